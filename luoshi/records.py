@@ -1,0 +1,244 @@
+"""The vocabulary of the whole project: what is read, and the words that say it.
+
+Every record copies its evidence: ``document.text[start:end] == quote``, offsets counted in Unicode
+code points of the text the user has. :class:`Reading` checks this for each record when it is made,
+so a record whose words do not stand at its place can't leave the reader.
+
+    Document ──▶ Reading(articles, figures, commitments, statements, offices, formulations)
+
+Numbers are :class:`decimal.Decimal`, in base units (百, 千, 万, 亿 multiplied out). What the text does
+not say is empty (``""`` or ``None``). All records are frozen; the same bytes give the same records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+Measure = Literal["level", "change", "growth", "share", "rank", "streak"]
+Qualifier = Literal["exact", "about", "over", "under", "nearly", "range"]
+Status = Literal["actual", "target", "forecast"]
+Mode = Literal["direct", "indirect"]
+
+
+class EvidenceError(ValueError):
+    """A record's quote does not stand at its place in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a document's text, half open, with the words that stand there."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text, with what the file itself says of its origin.
+
+    ``id`` is the SHA-256 of the file's bytes in hexadecimal; ``text`` is what every offset counts in.
+    ``date`` (ISO 8601 day), ``place`` and ``title`` come from the file's metadata or from the person
+    who opens it, and are empty where neither says.
+    """
+
+    id: str
+    text: str
+    name: str = ""
+    format: str = "text"
+    encoding: str = ""
+    date: str = ""
+    place: str = ""
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from ``start`` to ``end`` as a :class:`Span`; ``IndexError`` outside the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise IndexError(f"no words at {start}:{end} in a text of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records share: their words, their place, and the rule that read them.
+
+    ``sources`` tells where a field comes from whose words stand outside the quote (a subject carried
+    from an earlier clause, a year from a heading): pairs of field name and :class:`Span`.
+    """
+
+    kind: ClassVar[str]
+
+    quote: str
+    start: int
+    end: int
+    rule: str = ""
+    sources: tuple[tuple[str, Span], ...] = ()
+
+    def key(self) -> str:
+        """The record's name within its document, the same on every machine: ``figure-120-128``."""
+        return f"{self.kind}-{self.start}-{self.end}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The record in the form that ``luoshi read --json`` prints, ``type`` first."""
+        out: dict[str, Any] = {"type": self.kind}
+        for f in fields(self):
+            out[f.name] = _plain(getattr(self, f.name))
+        out["sources"] = {name: [span.start, span.end] for name, span in self.sources}
+        return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Record):
+    """A measured value: a number with what it measures, where, when, and whether it was reached.
+
+    ``low`` and ``high`` are equal for a plain value; one is ``None`` for an open bound (超, 以上: no
+    high; 以内, 近: no low). ``sign`` is 1 or -1 for ``change`` and ``growth``, else ``None``. ``period``
+    is ISO 8601: ``2024``, ``2024-11``, ``2024-12-31``, ``2024-01/2024-11``, ``2021/2025``. ``place`` is
+    empty where it is the document's own jurisdiction. ``basis`` is what a growth or change is measured
+    against, in the text's words (同比, 比上年末).
+    """
+
+    kind: ClassVar[str] = "figure"
+
+    indicator: str
+    measure: Measure
+    sign: int | None
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str
+    period: str
+    status: Status
+    place: str = ""
+    concept: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """What a body says it will do: one for each sentence, or part between semicolons.
+
+    ``actor`` is the body responsible in the text's words, ``body`` its resolved full name,
+    ``speaker`` who said it, ``theme`` the heading it stands under, ``deadline`` an ISO period.
+    """
+
+    kind: ClassVar[str] = "commitment"
+
+    actor: str
+    body: str = ""
+    speaker: str = ""
+    theme: str = ""
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Record):
+    """Quoted or reported speech: the words between quotation marks, or the reported clause."""
+
+    kind: ClassVar[str] = "statement"
+
+    speaker: str
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(Record):
+    """A mention of a person holding posts: 市教育局党组书记、局长 + name is two posts."""
+
+    kind: ClassVar[str] = "office"
+
+    person: str
+    organisation: str
+    posts: tuple[str, ...]
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulation(Record):
+    """An official set phrase or named programme: “…” with its head noun, and who uses it when."""
+
+    kind: ClassVar[str] = "formulation"
+
+    phrase: str
+    head: str = ""
+    user: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One piece on a page; its extent is ``start`` to ``end``, its headline joined to one line."""
+
+    kind: ClassVar[str] = "article"
+
+    headline: str
+    start: int
+    end: int
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    genre: Literal["news", "editorial", "letter", "interview", ""] = ""
+
+    def key(self) -> str:
+        """The article's name within its document: ``article-120-980``."""
+        return f"{self.kind}-{self.start}-{self.end}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The article in the form that ``luoshi read --json`` prints."""
+        return {"type": self.kind} | {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+
+
+AnyRecord = Article | Figure | Commitment | Statement | Office | Formulation
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All records of one document, each kind in the order of the text.
+
+    ``date`` and ``place`` are the document's own as stated or found in its text; ``place_code`` is the
+    six-digit division code (GB/T 2260), empty where the place has none; ``reader`` is the version of
+    the reader. Raises :class:`EvidenceError` where a record's quote does not stand at its place.
+    """
+
+    document: Document
+    reader: str
+    date: str = ""
+    place: str = ""
+    place_code: str = ""
+    title: str = ""
+    articles: tuple[Article, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    offices: tuple[Office, ...] = ()
+    formulations: tuple[Formulation, ...] = ()
+
+    def __post_init__(self) -> None:
+        text = self.document.text
+        for record in self:
+            if isinstance(record, Article):
+                if not 0 <= record.start <= record.end <= len(text):
+                    raise EvidenceError(f"{record.key()} lies outside the document")
+            elif not record.quote or text[record.start : record.end] != record.quote:
+                raise EvidenceError(f"{record.key()}: {record.quote!r} does not stand at its place")
+
+    def __iter__(self) -> Iterator[AnyRecord]:
+        yield from self.articles
+        yield from self.figures
+        yield from self.commitments
+        yield from self.statements
+        yield from self.offices
+        yield from self.formulations
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON holds it; a Decimal keeps its digits as an int or a float."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
