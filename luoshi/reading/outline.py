@@ -11,34 +11,16 @@ whose offsets still point at the page. A block knows the headings it stands unde
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from luoshi.language.passage import Passage
-from luoshi.records import Article
+from luoshi.reading.layout import Extent, Paragraph, lines, paragraphs
+from luoshi.reading.text_tables import Cell, Table
+from luoshi.records import Article, Document
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A table's cell: its words without padding, and where they stand in the document."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells as printed; ``caption`` and ``unit`` (单位：万元) from the lines above it.
-
-    Indentation matters for hierarchies (其中：, indented rows): ``indents[i]`` is the width in
-    characters of the padding before the first cell's words in row ``i``.
-    """
-
-    rows: tuple[tuple[Cell, ...], ...]
-    indents: tuple[int, ...]
-    caption: Passage | None = None
-    unit: str = ""
+__all__ = ["Block", "Cell", "Outline", "Table", "outline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +51,71 @@ class Outline:
     articles: tuple[Article, ...]
     dates: tuple[str, ...]
     blocks: tuple[Block, ...]
+
+
+# 一、 and （一） and 1. and （1）; a decimal (1.5万) and a list of ordinals (一、二、三产业) are none.
+_NUMBERED = re.compile(
+    r"(?P<one>[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)|第[一二三四五六七八九十]{1,3}(?:部分|章|节))"
+    r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?P<three>\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
+)
+_FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
+_LEVELS = {"one": 1, "two": 2, "three": 3}
+_LONGEST_HEADING = 70
+
+
+def outline(document: Document) -> Outline:
+    """The articles and blocks of a document; any text has an outline, an empty one has no block."""
+    text = document.text
+    found = paragraphs(list(lines(text)))
+    if not found:
+        return Outline((), (), ())
+    article = Article(headline=document.title, start=found[0].start, end=found[-1].end)
+    blocks: list[Block] = []
+    stack: list[tuple[int, Passage]] = []
+    for place, paragraph in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        level, cut = _heading(paragraph, following)
+        extents = paragraph.extents
+        if level:
+            head, rest = _split(extents, cut)
+            passage = Passage.of(text, *head)
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            blocks.append(Block("heading", passage, 0, level, tuple(p for _, p in stack)))
+            stack.append((level, passage))
+            extents = rest
+        if extents:
+            blocks.append(Block("paragraph", Passage.of(text, *extents), 0, 0, tuple(p for _, p in stack)))
+    return Outline((article,), ("",), tuple(blocks))
+
+
+def _heading(paragraph: Paragraph, following: Paragraph | None) -> tuple[int, int]:
+    """The level of the heading that opens a paragraph (0 for none), and its length in characters."""
+    text = paragraph.text
+    number = _NUMBERED.match(text)
+    if number is not None:
+        level = _LEVELS[number.lastgroup or "three"]
+        stop = text.find("。", 0, _LONGEST_HEADING)
+        if stop < 0:
+            return (level, len(text)) if len(text) <= _LONGEST_HEADING and text[-1] not in "；;：:，" else (0, 0)
+        if _FIGURE.search(text, 0, stop) or (level == 3 and stop > 40):
+            return 0, 0
+        return level, stop + 1
+    short = len(text) <= 40 and text[-1] not in "。！？!?；;：:，、…" and "。" not in text
+    if short and following is not None and len(following.text) > 40 and not _FIGURE.search(text):
+        return 4, len(text)
+    return 0, 0
+
+
+def _split(extents: tuple[Extent, ...], cut: int) -> tuple[list[Extent], tuple[Extent, ...]]:
+    """Extents cut after ``cut`` characters of their joined text."""
+    head: list[Extent] = []
+    for place, (start, end) in enumerate(extents):
+        if cut < end - start:
+            if cut:
+                head.append((start, start + cut))
+            return head, ((start + cut, end), *extents[place + 1 :])
+        head.append((start, end))
+        cut -= end - start
+    return head, ()
