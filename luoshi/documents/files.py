@@ -1,0 +1,121 @@
+"""A file becomes a Document: its kind told from its content, its text read by the module for that kind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+
+from luoshi.documents import web_pages
+from luoshi.documents.encodings import decode
+from luoshi.documents.unreadable import UnreadableFile
+from luoshi.records import Document
+
+LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of it
+
+_SNIFFED = 4096
+_HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+# What a file begins with, its format's name in Chinese and in English.
+_SIGNATURES = (
+    (b"%PDF-", "PDF 文件", "a PDF file"),
+    (b"PK\x03\x04", "ZIP、DOCX、XLSX 或 OFD 文件", "a ZIP, DOCX, XLSX or OFD file"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件", "an old Word, Excel or WPS file"),
+    (b"{\\rtf", "RTF 文件", "an RTF file"),
+    (b"\x89PNG", "图片", "an image"),
+    (b"\xff\xd8\xff", "图片", "an image"),
+    (b"GIF8", "图片", "an image"),
+    (b"II*\x00", "图片", "an image"),
+    (b"MM\x00*", "图片", "an image"),
+    (b"Rar!", "压缩文件", "an archive"),
+    (b"7z\xbc\xaf", "压缩文件", "an archive"),
+    (b"\x1f\x8b", "压缩文件", "an archive"),
+    (b"SQLite format 3\x00", "SQLite 数据库", "an SQLite database"),
+)
+_MHTML = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,300}\n){1,20}?Content-Type:\s*multipart/related", re.I)
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+
+
+def open(path: str | os.PathLike[str], *, date: str = "", place: str = "") -> Document:
+    """Read a file of at most 64 MB into a :class:`~luoshi.records.Document`.
+
+    Plain text (UTF-8, UTF-16, GB18030) keeps every character, line ends as they are; of a saved web page
+    the text is the article's, a paragraph or a table row a line. ``date`` (ISO 8601 day) and ``place``
+    state what the file does not, and go before what it does. Raises :class:`UnreadableFile`.
+    """
+    name = os.fspath(path)
+    try:
+        status = os.stat(name)
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableFile(name, "这是文件夹，请给出其中的文件", "this is a directory; name the files in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(name, "这不是普通文件", "this is not a regular file")
+        if status.st_size > LARGEST:
+            raise _too_large(name, status.st_size)
+        with Path(name).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(name, "没有这个文件，请检查路径", "there is no such file; check the path") from None
+    except PermissionError:
+        raise UnreadableFile(name, "没有读取权限", "there is no permission to read it") from None
+    except ValueError as error:
+        if isinstance(error, UnreadableFile):
+            raise
+        raise UnreadableFile(name, "这不是路径", "this is no path") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableFile(name, f"系统读不出这个文件（{reason}）", f"the system can't read it ({reason})") from None
+    return from_bytes(data, name, date=date, place=place)
+
+
+def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Document:
+    """A file's bytes as a Document, as :func:`open` reads them; ``name`` is the file's, for messages too."""
+    if len(data) > LARGEST:
+        raise _too_large(name, len(data))
+    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFile(name, "文件是空的，请检查下载是否完整", "the file is empty; check that it was saved whole")
+    for signature, chinese, english in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableFile(
+                name,
+                f"这是{chinese}，目前只读纯文本和网页，请另存为 UTF-8 文本",
+                f"this is {english}; plain text and web pages are read, so save it as UTF-8 text",
+            )
+    head = data[:_SNIFFED].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _MHTML.match(head):
+        raise UnreadableFile(
+            name, "这是 MHTML 网页档案，请存为“仅 HTML”的网页", "this is an MHTML archive; save the page as “HTML only”"
+        )
+    file = {"id": hashlib.sha256(data).hexdigest(), "name": re.split(r"[\\/]", name)[-1]}
+    if _HTML.match(head):
+        page = web_pages.read(data, name)
+        found = {"date": date or page.date, "place": place, "title": page.title, "publisher": page.publisher}
+        return Document(
+            text=_chinese(page.text, name), format="html", encoding=page.encoding, url=page.url, **file, **found
+        )
+    decoded = decode(data)
+    if decoded is None:
+        raise UnreadableFile(
+            name,
+            "这不是 UTF-8、UTF-16 或 GB18030 编码的文字，请另存为 UTF-8 文本",
+            "this is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text",
+        )
+    text, encoding = decoded
+    return Document(text=_chinese(text, name), encoding=encoding, date=date, place=place, **file)
+
+
+def _chinese(text: str, name: str) -> str:
+    """The text, if it has anything to read in it."""
+    if not _HAN.search(text):
+        raise UnreadableFile(name, "其中没有中文", "there is no Chinese in it")
+    return text
+
+
+def _too_large(name: str, size: int) -> UnreadableFile:
+    limit, given = LARGEST >> 20, -(-size >> 20)
+    return UnreadableFile(
+        name,
+        f"文件太大（{given} MB，上限 {limit} MB），请拆成几个文件",
+        f"the file is too large ({given} MB, at most {limit} MB); split it",
+    )

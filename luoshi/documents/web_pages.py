@@ -1,0 +1,317 @@
+"""A saved web page becomes text: the article without the page around it, tables kept in their place.
+
+A paragraph is a line; a table's row is a line ``| cell | cell |``, merged cells repeated so that every
+row has all columns, the indentation of its first cell kept as spaces. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from luoshi.documents.encodings import decode
+from luoshi.documents.unreadable import UnreadableFile
+
+_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+# The national encodings are subsets of GB18030, and pages in one often hold characters of the larger.
+_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
+_NOT_SHOWN = frozenset(
+    """
+    script style noscript template head title svg math iframe object video audio canvas map nav select
+    option button input textarea label datalist
+    """.split()
+)
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body center caption dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot
+    th thead tr ul
+    """.split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_INDENT = re.compile(r"(?:text-indent|padding-left|margin-left)\s*:\s*(\d{1,3}(?:\.\d{1,4})?)\s*(em|pt|px|char)", re.I)
+_INDENT_UNIT = {"em": 1.0, "char": 1.0, "pt": 12.0, "px": 16.0}
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
+_SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_PROSE = re.compile(r"[。；！？，]|^\|.{0,2000}\d")
+_DATE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_DATED = re.compile(
+    r"(?:发布|发文|成文|公开|更新|生成)?(?:日期|时间)\s*[:：]\s*((?:20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})"
+)
+_SITE_NAME = re.compile(r"\s*(?:[-_|—–]{1,2}|\s-\s)\s*[^-_|—–]{2,30}\s*\Z")
+_TITLE_NAMES = ("articletitle", "pagetitle", "og:title")
+_DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish-date")
+_PUBLISHER_NAMES = ("contentsource", "author", "sitename", "og:site_name")
+_URL_NAMES = ("url", "og:url")
+# Where prose or a table's figures are: a sentence's punctuation, or a number by itself.
+_WEIGHTY = re.compile(r"[。；，]|^\s*[-+]?\d[\d.,]*%?\s*$")
+_WEIGHTY_PROSE = re.compile(r"。[^。]{0,400}。")
+_CONTAINERS = frozenset(
+    """
+    div article section main table center blockquote body form
+    """.split()
+)
+_SHARE_OF_PAGE = 0.85
+_MOST_COLUMNS = 256
+_MOST_TEXT = 64 * 1024 * 1024
+_MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page's article as text and what its head says of it; empty where it says nothing."""
+
+    text: str
+    encoding: str
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+def read(data: bytes, name: str) -> WebPage:
+    """The article of a saved page. Raises :class:`UnreadableFile` where there is none, or no end to it."""
+    source, encoding = _decoded(data, name)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        page = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        raise _without_article(name) from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableFile(name, "网页嵌套过深，可能已损坏", "the page is nested too deeply; it may be damaged")
+    body = page.find("body")
+    if body is None:
+        raise _without_article(name)
+    metadata = _metadata(page)
+    title = _title(page, metadata)
+    article = _article(body)
+    lines = _lines(article, name)
+    if not any(_PROSE.search(line) for line in lines):
+        raise _without_article(name)
+    if title and not any(_alike(title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
+        lines.insert(0, title)
+    return WebPage(
+        text="\n".join(lines) + "\n",
+        encoding=encoding,
+        title=title,
+        date=_date(metadata, body),
+        publisher=next((metadata[key] for key in _PUBLISHER_NAMES if metadata.get(key)), ""),
+        url=next((metadata[key] for key in _URL_NAMES if metadata.get(key, "").startswith("http")), ""),
+    )
+
+
+def _without_article(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name,
+        "网页里没有正文（可能要在浏览器中打开后再另存）",
+        "there is no article in the page (it may have to be opened in a browser and saved from there)",
+    )
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """A page's characters: in the declared encoding where that fits, else in the one its bytes are in."""
+    declared = _DECLARED.search(data, 0, 4096)
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        label = declared[1].decode("ascii").lower()
+        label = _SUPERSETS.get(label, label)
+        try:
+            text = data.decode(label, "replace")
+        except LookupError:
+            text = ""
+        if text and text.count("\ufffd") * _MOST_CHANGED <= len(text):
+            return text, label
+    decoded = decode(data)
+    if decoded is None:
+        text = data.decode("utf-8", "replace")
+        if text.count("\ufffd") * _MOST_CHANGED > len(text):
+            raise UnreadableFile(
+                name, "网页的编码无法辨认，请另存为 UTF-8", "the page's encoding is not known; save it as UTF-8"
+            )
+        decoded = text, "utf-8"
+    return decoded
+
+
+def _metadata(page: html.HtmlElement) -> dict[str, str]:
+    """The page's meta elements, names in lower case; the first of a name that says something."""
+    found: dict[str, str] = {}
+    for meta in page.iter("meta"):
+        key = (meta.get("name") or meta.get("property") or "").strip().lower()
+        words = _SPACES.sub(" ", meta.get("content") or "").strip()
+        if key and words:
+            found.setdefault(key, words)
+    return found
+
+
+def _title(page: html.HtmlElement, metadata: dict[str, str]) -> str:
+    for key in _TITLE_NAMES:
+        if metadata.get(key):
+            return metadata[key]
+    words = _SPACES.sub(" ", page.findtext(".//title") or "").strip()
+    for _ in range(4):  # the site's and the column's names stand after the title: 公报_统计数据_某市人民政府
+        shorter = _SITE_NAME.sub("", words)
+        if len(shorter) < 6 or shorter == words:
+            break
+        words = shorter
+    return words
+
+
+def _date(metadata: dict[str, str], body: html.HtmlElement) -> str:
+    for key in _DATE_NAMES:
+        found = _DATE.match(metadata.get(key, ""))
+        if found:
+            return _iso(found)
+    printed = _DATED.search(body.text_content()[:_MOST_TEXT])
+    return _iso(found) if printed and (found := _DATE.match(printed[1])) else ""
+
+
+def _iso(found: re.Match[str]) -> str:
+    month, day = int(found[2]), int(found[3])
+    return f"{found[1]}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _alike(title: str, line: str) -> bool:
+    """Whether a line prints the title, but for spaces and note marks."""
+    bare, printed = (re.sub(r"\s|\[\d+\]", "", words) for words in (title, line))
+    return bool(printed) and (bare in printed or (printed in bare and len(printed) > 0.7 * len(bare)))
+
+
+def _shown(element: html.HtmlElement) -> bool:
+    return (
+        isinstance(element.tag, str)
+        and element.tag not in _NOT_SHOWN
+        and not ("style" in element.attrib and _HIDDEN.search(element.attrib["style"]))
+    )
+
+
+def _article(body: html.HtmlElement) -> html.HtmlElement:
+    """The innermost element that holds a page's sentences and table cells; menus and links weigh nothing."""
+    weights: dict[html.HtmlElement, int] = {}
+    unread = {inner for outer in body.iter() if outer.tag == "a" or not _shown(outer) for inner in outer.iter()}
+    for element in reversed(list(body.iter())):
+        weights[element] = (0 if element in unread else _weight(element.text)) + sum(
+            weights[child] + _weight(child.tail) for child in element
+        )
+    found = body
+    while len(found):
+        inner = max(found, key=weights.__getitem__)
+        if weights[inner] < _SHARE_OF_PAGE * weights[body] or not weights[inner]:
+            break
+        found = inner
+    while found is not body and found.tag not in _CONTAINERS:
+        found = found.getparent()
+    return found
+
+
+def _weight(words: str | None) -> int:
+    """How many characters of prose or of a figure's cell a stretch of text has."""
+    return len(words) if words and _WEIGHTY.search(words) else 0
+
+
+def _lines(article: html.HtmlElement, name: str) -> list[str]:
+    """An element's text, a block or a table's row a line, blank lines left out."""
+    parts: list[str] = []
+    _write(article, parts, name)
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
+    """An element's text appended to ``parts``, "\\n" where a line ends."""
+    if element.tag == "br":
+        parts.append("\n")
+    elif _shown(element):
+        rows = _rows(element, name) if element.tag == "table" else []
+        if rows:
+            parts.append("\n")
+            parts.extend(f"| {' | '.join(row)} |\n" for row in rows)
+        else:
+            block = element.tag in _BLOCKS
+            if block:
+                parts.append("\n")
+            if element.text:
+                parts.append(_collapsed(element.text))
+            for child in element:
+                _write(child, parts, name)
+                if child.tail:
+                    parts.append(_collapsed(child.tail))
+            if block:
+                parts.append("\n")
+
+
+def _collapsed(words: str) -> str:
+    """Text as a browser shows it: the source's line breaks are spaces, or nothing between wide characters."""
+    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words))
+
+
+def _rows(table: html.HtmlElement, name: str) -> list[list[str]]:
+    """The rows of a table of data, merged cells repeated; none where it only lays out the page.
+
+    A table that holds another, or paragraphs, or a single column or row, is a layout.
+    """
+    if table.find(".//table") is not None:
+        return []
+    rows: list[list[str]] = []
+    below: dict[int, tuple[int, str]] = {}  # column: rows that its merged cell still covers, its words
+    size = 0
+    for row in table.iter("tr"):
+        cells: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            while len(cells) in below and len(cells) < _MOST_COLUMNS:
+                _repeat(below, cells)
+            words = _cell(cell, name, first=not cells)
+            for _ in range(_span(cell, "colspan", _MOST_COLUMNS - len(cells))):
+                if (rest := _span(cell, "rowspan", 65534) - 1) > 0:
+                    below[len(cells)] = (rest, words)
+                cells.append(words)
+        while len(cells) in below and len(cells) < _MOST_COLUMNS:
+            _repeat(below, cells)
+        size += sum(map(len, cells))
+        if size > _MOST_TEXT:
+            raise UnreadableFile(name, "网页里的表格大得不合理", "a table in the page is unreasonably large")
+        if any(cells):
+            rows.append(cells)
+    if len(rows) < 2 or max(map(len, rows)) < 2 or any(_WEIGHTY_PROSE.search(cell) for row in rows for cell in row):
+        return []
+    return rows
+
+
+def _repeat(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
+    """Put the words of a cell that reaches down from an earlier row into the next column."""
+    rest, words = below.pop(len(cells))
+    if rest > 1:
+        below[len(cells)] = (rest - 1, words)
+    cells.append(words)
+
+
+def _span(cell: html.HtmlElement, name: str, most: int) -> int:
+    number = cell.get(name, "1").strip()
+    return max(1, min(int(number[:6]), most)) if number.isascii() and number.isdigit() else 1
+
+
+def _cell(cell: html.HtmlElement, name: str, *, first: bool) -> str:
+    """A cell's words on one line; a row's first keeps its indentation as leading spaces."""
+    parts: list[str] = []
+    for child in (cell.text, *cell):
+        if isinstance(child, str):
+            parts.append(_collapsed(child))
+        elif child is not None:
+            _write(child, parts, name)
+            parts.append(_collapsed(child.tail or ""))
+    lines = [line for line in "".join(parts).split("\n") if line.strip()]
+    words = " ".join(line.strip() for line in lines).replace("|", "｜")
+    if not (first and lines):
+        return words
+    margin = lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").replace("\u3000", "  ")
+    return " " * (len(margin) + _styled_indent(cell)) + words
+
+
+def _styled_indent(cell: html.HtmlElement) -> int:
+    """The characters by which a cell's style, or its paragraph's, moves the words to the right."""
+    for element in (cell, *cell.iterchildren("p", "div")):
+        found = _INDENT.search(element.get("style", ""))
+        if found:
+            return min(20, round(2 * float(found[1]) / _INDENT_UNIT[found[2].lower()]))
+    return 0
