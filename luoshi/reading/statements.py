@@ -1,0 +1,522 @@
+"""Who said what: quoted and reported speech, with its speaker.
+
+Speech needs an attribution: a subject and a verb of speech before a comma, a colon or a quotation mark
+(市教育局局长方敏表示，). What stands around it is what was said: the quotation before or behind it, and the
+reported words up to the end of the sentence, or of the paragraph where the speaker goes on.
+
+    “我们将新建六所学校。”市教育局局长方敏说，今年先建两所。
+     ───── direct ─────                      ── indirect ──
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from luoshi.knowledge.speech import any_of, words
+from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
+from luoshi.reading.outline import Outline
+from luoshi.records import Mode, Office, Statement
+
+_VERB = re.compile(rf"({any_of(words('speech', 'verbs'))})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)")
+_NOUN = frozenset(words("speech", "nouns"))
+_NOT_VERB = re.compile(any_of(words("speech", "not_verbs")) + "$")
+_NOUN_USE = re.compile(
+    "按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
+)
+_MARK = re.compile("[“”]")
+_SAID = re.compile("[。！？…，]")
+_BOUNDARY = re.compile("[。！？；](?![”’])|[。！？…，]”")
+_SENTENCE_END = re.compile("[。！？]”?")
+_AUTHORITY = re.compile("总书记|主席|总理")
+
+_GROUPS = any_of(words("speech", "groups"))
+_GROUP = re.compile(_GROUPS + "$")
+_GROUP_FIRST = re.compile(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
+_MEETING = re.compile(any_of((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_MEETING_FIRST = re.compile("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
+_AGENCY = re.compile("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
+_NO_SUBJECT = re.compile(
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|这|那|有|不|可|也|一|并|大会)"
+)
+
+_DAY = (
+    r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
+    r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
+)
+_DROP_FIRST = re.compile(
+    rf"(?:{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[—\s])+"
+)
+_DROP_LAST = re.compile(rf"(?:{any_of(words('speech', 'adverbs'))}|{_DAY})$")
+_OCCASION = re.compile(rf"(?<=.){any_of(words('speech', 'occasions'))}|(?<=.)在[^在]{{1,40}}(?:时|中|上|后|间)$")
+_PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
+_NARRATION = re.compile(
+    any_of(words("speech", "narration")) + r"|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
+)
+_GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
+_TURN = re.compile(r"([一-鿿·]{2,8}|Q|A)：(?=.{6})")
+_ASKERS = frozenset(("记者", "主持人", "本报记者"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Who speaks; ``goes_on`` where the speech runs to the paragraph's end and not only to the sentence's."""
+
+    name: str
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """``start`` of the words that name the speaker, ``end`` behind the verb and its mark."""
+
+    start: int
+    end: int
+    mark: str
+    speaker: _Speaker
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What the paragraphs so far say of the people in them, and the statements found."""
+
+    document_text: str
+    name: re.Pattern[str] | None
+    speaker: str = ""
+    person: str = ""
+    quoting: bool = False
+    found: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph with its quotations; ``taken`` holds those that have their speaker."""
+
+    passage: Passage
+    scene: _Scene
+    quotations: list[tuple[int, int]]
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words."""
+        return self.passage.text
+
+    def keep(self, start: int, end: int, speaker: str, mode: Mode, name: str) -> None:
+        """Keep ``text[start:end]`` as a statement, if there are words and a speaker."""
+        if end - start < 4 or not speaker:
+            return
+        span = self.passage.span(self.scene.document_text, start, end)
+        self.scene.found.append(
+            Statement(quote=span.quote, start=span.start, end=span.end, rule=name, speaker=speaker, mode=mode)
+        )
+
+    def is_sentence(self, quotation: tuple[int, int]) -> bool:
+        """Whether the words between the marks end as a sentence does, so that they can be speech."""
+        return quotation[1] - quotation[0] > 3 and bool(_SAID.match(self.text, quotation[1] - 1))
+
+
+def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]) -> tuple[Statement, ...]:
+    """Quoted and reported speech of all paragraphs, in the order of the text.
+
+    ``offices`` are the mentions of people in the same document: they say who is a person, and whom a bare
+    name or 他 takes up. Speech whose speaker the text doesn't name is left out.
+    """
+    names = {office.person for office in offices if len(office.person) > 1}
+    scene = _Scene(document_text, re.compile(any_of(names)) if names else None)
+    article = -1
+    for block in outline.blocks:
+        if block.article != article:
+            article = block.article
+            scene.speaker = scene.person = ""
+            scene.quoting = False
+        if block.kind == "paragraph":
+            _read_paragraph(block.passage, scene)
+    return tuple(sorted(scene.found, key=lambda statement: (statement.start, statement.end)))
+
+
+def _read_paragraph(passage: Passage, scene: _Scene) -> None:
+    text = passage.text
+    speaks = _VERB.search(text) is not None
+    if not speaks and not scene.quoting and "：" not in text[:9]:
+        _remember_person(text, scene)
+        return
+    paragraph = _Paragraph(passage, scene, _quotations(text))
+    before = len(scene.found)
+    attributions = _attributions(paragraph) if speaks else []
+    if attributions:
+        for place, attribution in enumerate(attributions):
+            limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
+            quotation_before_its_speaker(paragraph, attribution)
+            if not quotation_behind_its_speaker(paragraph, attribution):
+                reported_speech(paragraph, attribution, limit)
+        quotation_that_goes_on(paragraph, attributions)
+    elif not turn_of_an_interview(paragraph) and scene.quoting:
+        quotation_over_paragraphs(paragraph)
+    _remember_person(text, scene)
+    scene.quoting = len(scene.found) > before and scene.found[-1].mode == "direct"
+
+
+def _remember_person(text: str, scene: _Scene) -> None:
+    """The person a later 他 takes up: whom the paragraph's first sentence names first."""
+    if scene.name is not None and (name := scene.name.search(text)):
+        scene.person = name.group()
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """Extents between the outermost “ and ”, as far as they are closed."""
+    out: list[tuple[int, int]] = []
+    depth = start = 0
+    for mark in _MARK.finditer(text):
+        if mark.group() == "“":
+            if depth == 0:
+                start = mark.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and mark.start() > start:
+                out.append((start, mark.start()))
+    return out
+
+
+def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
+    """The attributions of a paragraph that stand outside its quotations and outside reported speech."""
+    text = paragraph.text
+    out: list[_Attribution] = []
+    sentence_until = 0
+    for verb in _VERB.finditer(text):
+        at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
+        if any(start <= at < end for start, end in paragraph.quotations) or _NOT_VERB.search(text, 0, at + len(word)):
+            continue
+        start = 0
+        for boundary in _BOUNDARY.finditer(text, max(0, at - 200), at):
+            start = boundary.end()
+        after_quotation = start > 0 and text[start - 1] == "”"
+        # A verb within reported speech is the speaker's own word (方敏表示，专家认为，…), unless a part of its own begins.
+        if start < sentence_until and text[start - 1] != "；":
+            continue
+        if (
+            (mark in ("。", "！") or not text[verb.end() :])
+            and not after_quotation
+            and not text.startswith("“", verb.end())
+        ):
+            continue
+        lead = text[start:at]
+        speaker = _speaker(lead, word, mark, paragraph)
+        if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
+            continue
+        out.append(_Attribution(start, verb.end(), mark, speaker))
+        paragraph.scene.speaker = speaker.name
+        stop = _SENTENCE_END.search(text, verb.end())
+        sentence_until = stop.end() if stop and mark not in ("。", "！") else verb.end() if stop else len(text)
+    return out
+
+
+def _is_inner(last: _Attribution, speaker: _Speaker, start: int, text: str) -> bool:
+    """Whether an attribution in a later sentence still belongs to what the last speaker reports."""
+    return last.speaker.goes_on and not speaker.goes_on and last.speaker.name != speaker.name and text[start - 1] != "”"
+
+
+def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker | None:
+    """Who speaks, from the words ``lead`` between the sentence's beginning and the verb."""
+    cut = lead.rfind("，") + 1
+    last = lead[cut:]
+    if verb in _NOUN and (mark not in ("，", "：", ",", ":") or _NOUN_USE.search(last)):
+        return None
+    subject = _subject(last)
+    if subject:
+        for find in (speaker_by_name, speaker_by_pronoun, group_that_speaks, meeting_or_paper_that_speaks):
+            if (speaker := find(subject, last, paragraph)) is not None:
+                return speaker
+        if not mark:
+            return None
+        if verb in _NOUN and not _AGENCY.search(subject):
+            return None
+        return agency_that_speaks(subject, last, paragraph)
+    return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
+
+
+def _subject(clause: str) -> str:
+    """What is left of the clause before the verb without days, adverbs and occasions: 会议1日还 → 会议."""
+    first = _DROP_FIRST.match(clause)
+    rest = clause[first.end() :] if first else clause
+    while rest:
+        shorter = rest
+        if occasion := _OCCASION.search(rest):
+            shorter = rest[: occasion.start()]
+        shorter = _DROP_LAST.sub("", shorter)
+        if shorter == rest:
+            break
+        rest = shorter
+    return rest
+
+
+@rule(
+    "speaker by name",
+    "The person whom the clause before the verb names, with posts or without: 市教育局局长方敏表示，.",
+    ("市教育局局长方敏表示，今年新建两所学校。", "方敏 indirect 今年新建两所学校。"),
+    ("市水务局局长、党组书记何立诚介绍，水库已经蓄水。", "何立诚 indirect 水库已经蓄水。"),
+    (
+        "市教育局局长方敏到一中调研。方敏强调，要把校车管好。要让家长放心。",
+        "方敏 indirect 要把校车管好。要让家长放心。",
+    ),
+    ("市教育局局长方敏在接受采访时说，新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
+)
+def speaker_by_name(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The first known name in the clause; a post behind the name cites an authority for one sentence."""
+    name = paragraph.scene.name.search(clause) if paragraph.scene.name is not None else None
+    if name is None or _GROUP.search(subject):
+        return None
+    paragraph.scene.person = name.group()
+    return _Speaker(name.group(), goes_on=not _AUTHORITY.match(clause, name.end()))
+
+
+@rule(
+    "speaker by pronoun",
+    "他 or 她 before the verb takes up the person named last.",
+    ("市水务局局长何立诚到青石水库检查。他指出，大坝要天天巡查。", "何立诚 indirect 大坝要天天巡查。"),
+    ("市教育局局长方敏走进课堂。“孩子们的笑脸最重要。”她说。", "方敏 direct 孩子们的笑脸最重要。"),
+    (
+        "市水务局局长何立诚表示，汛期将至。他还强调，值守不能断。",
+        "何立诚 indirect 汛期将至。 / 何立诚 indirect 值守不能断。",
+    ),
+)
+def speaker_by_pronoun(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The last person where the subject is a pronoun."""
+    scene = paragraph.scene
+    if not _PRONOUN.match(subject) or not (scene.person or scene.speaker):
+        return None
+    return _Speaker(scene.person or scene.speaker, goes_on=True)
+
+
+@rule(
+    "group that speaks",
+    "People without a name: 与会人员, 各界人士, 相关负责人, with the words that narrow them.",
+    ("与会人员一致认为，这次部署切合实际。", "与会人员 indirect 这次部署切合实际。"),
+    ("市水务局相关负责人表示，管网改造年内完工。", "市水务局相关负责人 indirect 管网改造年内完工。"),
+    ("座谈会上，大家表示，办法好不好要看落实。", "大家 indirect 办法好不好要看落实。"),
+)
+def group_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The subject where it ends in a word for a group."""
+    return _Speaker(subject, goes_on=True) if _GROUP.search(subject) and not _NO_SUBJECT.match(subject) else None
+
+
+@rule(
+    "meeting or paper that speaks",
+    "A meeting or a paper as subject; the bare word (会议) goes on to the paragraph's end, a full name is cited for a sentence.",
+    ("会议指出，全市产业结构不断优化。要再接再厉。", "会议 indirect 全市产业结构不断优化。要再接再厉。"),
+    (
+        "市委十届五次全会强调，改革要向难处走。这一年，全市推出四十项举措。",
+        "市委十届五次全会 indirect 改革要向难处走。",
+    ),
+    ("《东屿省港口条例》明确，岸线由省里统一管理。", "《东屿省港口条例》 indirect 岸线由省里统一管理。"),
+    ("按照会议要求，各区抓紧整改。", ""),
+)
+def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The subject where it ends in a word for a meeting or a paper."""
+    if not _MEETING.search(subject) or _NO_SUBJECT.match(subject):
+        return None
+    return _Speaker(subject, goes_on=len(subject) <= 2)
+
+
+@rule(
+    "agency that speaks",
+    "A body, a place or a person without a post: reported for one sentence.",
+    ("临澜海事局5日称，航道已经恢复通行。", "临澜海事局 indirect 航道已经恢复通行。"),
+    ("据市气象局介绍，冷空气周末到达。各区做好防范。", "市气象局 indirect 冷空气周末到达。"),
+    ("渔民老周说：“网里全是鱼。”", "渔民老周 direct 网里全是鱼。"),
+    ("对住在山里的孩子来说，一条路就是希望。", ""),
+    ("总的来说，形势向好。", ""),
+)
+def agency_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The subject as it stands, where it can be a noun phrase."""
+    if (
+        _NO_SUBJECT.match(subject)
+        or not 1 < len(subject) <= 40
+        or subject.endswith(("的", "地", "着", "所", "能", "会上"))
+    ):
+        return None
+    return _Speaker(subject, goes_on=False)
+
+
+@rule(
+    "speaker of an earlier clause",
+    "A verb without a subject takes the sentence's own, or goes on with the speaker before.",
+    ("市教育局局长方敏走访两所学校，强调，食堂要敞亮。", "方敏 indirect 食堂要敞亮。"),
+    (
+        "与会人员进行了讨论，一致认为，目标切合实际；一致表示，将抓好落实。",
+        "与会人员 indirect 目标切合实际 / 与会人员 indirect 将抓好落实。",
+    ),
+    ("会议听取了汇报，指出，短板要一项一项补。", "会议 indirect 短板要一项一项补。"),
+)
+def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
+    """The subject of the clauses before, else who spoke last."""
+    scene = paragraph.scene
+    if scene.name is not None and (name := scene.name.search(earlier)):
+        scene.person = name.group()
+        return _Speaker(name.group(), goes_on=True)
+    if group := _GROUP_FIRST.search(earlier):
+        return _Speaker(_DROP_FIRST.sub("", group.group(1), count=1), goes_on=True)
+    if meeting := _MEETING_FIRST.match(earlier):
+        return _Speaker(meeting.group(), goes_on=True)
+    if not earlier and scene.speaker:
+        return _Speaker(scene.speaker, goes_on=True)
+    return None
+
+
+@rule(
+    "quotation before its speaker",
+    "A quoted sentence and, right behind it, who says so: “…。”方敏说。",
+    ("“新校舍秋天启用。”市教育局局长方敏说。", "方敏 direct 新校舍秋天启用。"),
+    (
+        "“水价三年不变。”市水务局局长何立诚表示，补贴由财政承担。",
+        "何立诚 direct 水价三年不变。 / 何立诚 indirect 补贴由财政承担。",
+    ),
+    (
+        "“路修好了，”村民赵大叔说，“果子也卖得出去了。”",
+        "村民赵大叔 direct 路修好了， / 村民赵大叔 direct 果子也卖得出去了。",
+    ),
+    ("“海上风电”项目开工，市长方敏说，三年建成。", "方敏 indirect 三年建成。"),
+)
+def quotation_before_its_speaker(paragraph: _Paragraph, attribution: _Attribution) -> None:
+    """Keep the quotations that end where the attribution begins."""
+    at = attribution.start
+    for place in range(len(paragraph.quotations) - 1, -1, -1):
+        start, end = paragraph.quotations[place]
+        if end + 1 == at and place not in paragraph.taken and paragraph.is_sentence((start, end)):
+            paragraph.taken.add(place)
+            paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation before its speaker")
+            at = start - 1
+
+
+@rule(
+    "quotation behind its speaker",
+    "A verb of speech, a colon or comma and a quotation that is a whole utterance; several in a row are one speaker's.",
+    ("市教育局局长方敏说：“新校舍秋天启用。”", "方敏 direct 新校舍秋天启用。"),
+    ("市水务局局长何立诚强调，“一滴水也不能浪费”。", "何立诚 direct 一滴水也不能浪费"),
+    ("市水务局局长何立诚强调，“水要省着用”，“账要天天算”。", "何立诚 direct 水要省着用 / 何立诚 direct 账要天天算"),
+    ("市水务局局长何立诚强调，“河长制”要落到人。", "何立诚 indirect “河长制”要落到人。"),
+    ("会议提出“在节水上持续用力”。", ""),
+)
+def quotation_behind_its_speaker(paragraph: _Paragraph, attribution: _Attribution) -> bool:
+    """Keep the quotations that begin where the attribution ends; tells whether there was one."""
+    text = paragraph.text
+    at = attribution.end
+    found = False
+    for place, (start, end) in enumerate(paragraph.quotations):
+        if start - 1 != at or place in paragraph.taken:
+            continue
+        whole = paragraph.is_sentence((start, end))
+        phrase = (
+            attribution.mark in ("，", "：", ",", ":") and end - start > 5 and text[end + 1 : end + 2] in "。，；！？、"
+        )
+        if not whole and not phrase:
+            break
+        paragraph.taken.add(place)
+        paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation behind its speaker")
+        found = True
+        at = end + 1
+        while text[at : at + 1] in ("，", "、", "；", "和"):
+            at += 1
+    return found
+
+
+@rule(
+    "reported speech",
+    "What follows the verb without quotation marks: to the end of the paragraph, or of the sentence, or to the next speaker.",
+    (
+        "市水务局局长何立诚说，下一步，将更换老管网。新管道用球墨铸铁。",
+        "何立诚 indirect 下一步，将更换老管网。新管道用球墨铸铁。",
+    ),
+    (
+        "市水务局局长何立诚说，水质稳定。市教育局局长方敏说，学校天天消毒。",
+        "何立诚 indirect 水质稳定。 / 方敏 indirect 学校天天消毒。",
+    ),
+    ("市教育局局长方敏表示，专家认为，孩子要多睡。", "方敏 indirect 专家认为，孩子要多睡。"),
+    ("市教育局局长方敏表示将新建两所学校。", "方敏 indirect 将新建两所学校。"),
+    ("市教育局局长方敏强调，安全第一。郭启明、沈南舟参加调研。", "方敏 indirect 安全第一。"),
+    ("市政府对获奖单位表示祝贺。", ""),
+)
+def reported_speech(paragraph: _Paragraph, attribution: _Attribution, limit: int) -> None:
+    """Keep the words behind the attribution as far as they are its speaker's."""
+    text = paragraph.text
+    start = attribution.end
+    for place, (opening, closing) in enumerate(paragraph.quotations):
+        begins = text[opening - 2 : opening - 1] in ("。", "！", "？")
+        if (
+            start < opening <= limit
+            and begins
+            and place not in paragraph.taken
+            and paragraph.is_sentence((opening, closing))
+        ):
+            limit = opening - 1
+            break
+    stop = _SENTENCE_END.search(text, start, limit)
+    end = stop.end() if stop else limit
+    while stop and end < limit:
+        stop = _SENTENCE_END.search(text, end, limit)
+        until = stop.end() if stop else limit
+        if not attribution.speaker.goes_on and not _GOES_ON.match(text, end):
+            break
+        if _NARRATION.match(text, end, until):
+            break
+        end = until
+    while end > start and text[end - 1] in "；，— ":
+        end -= 1
+    paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+
+
+@rule(
+    "quotation that goes on",
+    "A further quoted sentence in the paragraph, with no speaker of its own, is the last speaker's.",
+    ("“先修路。”村民赵大叔说。“再建桥。”", "村民赵大叔 direct 先修路。 / 村民赵大叔 direct 再建桥。"),
+    (
+        "市教育局局长方敏说，今年建两所学校。“明年再建四所。”",
+        "方敏 indirect 今年建两所学校。 / 方敏 direct 明年再建四所。",
+    ),
+)
+def quotation_that_goes_on(paragraph: _Paragraph, attributions: list[_Attribution]) -> None:
+    """Keep the sentences in quotation marks that are left, each for who spoke before it."""
+    text = paragraph.text
+    for place, quotation in enumerate(paragraph.quotations):
+        before = [attribution for attribution in attributions if attribution.end <= quotation[0]]
+        if place in paragraph.taken or not before or not paragraph.is_sentence(quotation):
+            continue
+        if text[quotation[0] - 2 : quotation[0] - 1] in ("。", "！", "？", "”", "，"):
+            paragraph.keep(*quotation, before[-1].speaker.name, "direct", "quotation that goes on")
+
+
+@rule(
+    "quotation over paragraphs",
+    "A paragraph that is one quotation, right after a quotation, is the same speaker's.",
+    (
+        "市教育局局长方敏说：“今年建两所学校。”\n“明年再建四所。”",
+        "方敏 direct 今年建两所学校。 / 方敏 direct 明年再建四所。",
+    ),
+)
+def quotation_over_paragraphs(paragraph: _Paragraph) -> None:
+    """Keep a paragraph that is nothing but a quotation for who spoke in the paragraph before."""
+    if len(paragraph.quotations) == 1 and paragraph.quotations[0] == (1, len(paragraph.text) - 1):
+        paragraph.keep(*paragraph.quotations[0], paragraph.scene.speaker, "direct", "quotation over paragraphs")
+
+
+@rule(
+    "turn of an interview",
+    "A paragraph that begins with the name of who asks or answers and a colon.",
+    ("记者：今年的重点是什么？\n方敏：先把危房校舍全部改造完。", "记者 direct 今年的重点是什么？"),
+    ("市教育局局长方敏接受采访。\n方敏：先把危房校舍全部改造完。", "方敏 direct 先把危房校舍全部改造完。"),
+    ("来源：临澜日报社全媒体中心", ""),
+)
+def turn_of_an_interview(paragraph: _Paragraph) -> bool:
+    """Keep what follows the label, where it is an asker's or a known person's; tells whether it did."""
+    turn = _TURN.match(paragraph.text)
+    if turn is None:
+        return False
+    label = turn.group(1)
+    known = paragraph.scene.name is not None and paragraph.scene.name.search(label)
+    if not known and label not in _ASKERS:
+        return False
+    name = known.group() if known else label
+    paragraph.keep(turn.end(), len(paragraph.text), name, "direct", "turn of an interview")
+    return True
