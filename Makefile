@@ -40,7 +40,7 @@ lint: $(READY)  ## 代码检查 · style and types
 	@$(BIN)/python -m mypy
 
 score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
-	@$(BIN)/python tools/workbench.py --errors 0 --keep-nothing
+	@$(BIN)/python tools/workbench.py --errors 0 --no-save
 
 bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 	@$(BIN)/python bench/bench.py
