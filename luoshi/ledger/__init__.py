@@ -1,0 +1,20 @@
+"""What has been read, kept and compared: schema, store, search, series, outcomes, exports."""
+
+from luoshi.ledger.corrections import Correction
+from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
+from luoshi.ledger.outcomes import OutcomeRow
+from luoshi.ledger.search import SearchRow
+from luoshi.ledger.series import SeriesRow
+from luoshi.ledger.store import Ledger, StoredRecord
+
+__all__ = [
+    "Correction",
+    "CorrectionError",
+    "Ledger",
+    "LedgerError",
+    "OutcomeRow",
+    "SearchRow",
+    "SeriesRow",
+    "StoredRecord",
+    "UnknownRecordError",
+]

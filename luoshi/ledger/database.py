@@ -1,0 +1,174 @@
+"""Opening a ledger: the engine, its transactions, and the schema brought up to date.
+
+SQLite is used in write-ahead mode, so that people read while a batch is being added; a writer takes the
+write lock when its transaction begins and waits for another writer instead of failing.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from luoshi.ledger.errors import LedgerError
+from luoshi.ledger.schema import REVISION
+
+_WAIT = 600  # seconds a writer waits for another one
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATION_LOCK = 7_610_201_339  # any number, the same in every process: who holds it migrates a PostgreSQL ledger
+
+
+class Database:
+    """A ledger's engine. ``location`` is a path to a SQLite file, or a database URL.
+
+    A file that is not there is made (``create=False``: :class:`LedgerError`), an older schema is brought
+    up to date; :class:`LedgerError` where the schema is newer than this program, or it is no ledger at all.
+    """
+
+    def __init__(self, location: str | Path, create: bool = True) -> None:
+        self.url = _url(location)
+        self.name = self.url.render_as_string(hide_password=True) if self.url.host else str(location)
+        self._check_file(create)
+        try:
+            self.engine = _engine(self.url)
+        except ModuleNotFoundError as error:
+            raise LedgerError(
+                f"{self.name}: 缺少数据库驱动 {error.name}，请安装它 / the database driver {error.name} is not installed"
+            ) from error
+        try:
+            self._bring_up_to_date(create)
+        except DBAPIError as error:
+            self.engine.dispose()
+            raise LedgerError(f"{self.name}: 打不开账本 / cannot open the ledger: {error.orig}") from error
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the ledger throughout."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone writes until it is left; all its changes are kept, or none."""
+        with self.engine.connect().execution_options(luoshi_writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self.engine.dispose()
+
+    def _check_file(self, create: bool) -> None:
+        if self.url.get_backend_name() != "sqlite" or self.url.database is None:
+            return
+        path = Path(self.url.database)
+        if path.is_dir():
+            raise LedgerError(f"{path}: 是文件夹，不是账本 / is a directory, not a ledger")
+        if not path.exists() and not create:
+            raise LedgerError(f"{path}: 没有这个账本 / there is no such ledger")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: 没有文件夹 {path.parent} / there is no directory {path.parent}")
+
+    def _bring_up_to_date(self, create: bool) -> None:
+        with self.reading() as connection:
+            revision = self._revision(connection)
+        if revision == REVISION:
+            return
+        if revision is None and not create:
+            raise LedgerError(f"{self.name}: 不是账本 / is not a ledger")
+        # Alembic takes longer to import than everything else here, and nearly every ledger is up to date.
+        from alembic import command
+        from alembic.config import Config
+
+        if self.engine.dialect.name == "sqlite":
+            _write_ahead(self.engine)
+        with self.writing() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+            if self._revision(connection) == REVISION:  # another process was faster
+                return
+            config = Config()
+            config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, REVISION)
+
+    def _revision(self, connection: Connection) -> str | None:
+        """The schema's revision, ``None`` for an empty database; :class:`LedgerError` for any other's database."""
+        tables = set(inspect(connection).get_table_names())
+        if "alembic_version" not in tables:
+            if tables:
+                raise LedgerError(f"{self.name}: 是别的数据库，不是账本 / is some other database, not a ledger")
+            return None
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        known = {file.name.split("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*.py")}
+        if revision not in known:
+            raise LedgerError(
+                f"{self.name}: 账本由更新版本的落实写成（{revision}，本程序到 {REVISION}），请升级落实 / "
+                f"the ledger was written by a newer Luoshi ({revision}; this one knows {REVISION}): please upgrade"
+            )
+        return str(revision)
+
+
+def _url(location: str | Path) -> URL:
+    """The database URL of a path or of a URL; :class:`LedgerError` where it is neither."""
+    if isinstance(location, Path) or "://" not in location:
+        return URL.create("sqlite", database=str(location))
+    try:
+        url = make_url(location)
+        if url.get_backend_name() in ("sqlite", "postgresql"):
+            return url
+    except (ArgumentError, NoSuchModuleError):
+        pass
+    raise LedgerError(
+        f"{location}: 账本只能是 SQLite 文件或 PostgreSQL 地址 / a ledger is a SQLite file or a PostgreSQL URL"
+    )
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, json_serializer=_json)
+    engine = create_engine(url, json_serializer=_json, connect_args={"timeout": _WAIT})
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:
+        # The driver would begin transactions where it sees fit; here they begin in _on_begin.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        # In write-ahead mode a killed process loses nothing, and the disk is waited for at checkpoints only.
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("luoshi_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Set a new SQLite file to write-ahead mode; two processes that make it at once take turns."""
+    raw = engine.raw_connection()
+    try:
+        for attempt in range(100):
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except Exception as error:  # the driver's own class, which reaches here unwrapped
+                if "locked" not in str(error) or attempt == 99:
+                    raise OperationalError("PRAGMA journal_mode", None, error) from error
+                time.sleep(0.05)
+    finally:
+        raw.close()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

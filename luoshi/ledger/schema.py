@@ -1,0 +1,211 @@
+"""The tables of the ledger.
+
+A document has readings; one of them stands (``superseded_by`` is null), and the records of a reading
+hang on it. Rows are added and never changed, but for two kinds of column that are derived: which reading
+stands, and the columns of ``figures`` that make a lookup fast (the indicator's and the place's identity
+under the corrections made so far).
+
+    documents ──< readings ──< articles, figures, commitments, statements, offices, formulations
+        │              └────< sentences (what full-text search finds; those of the standing reading only)
+        └──< corrections (laid over the records when they are told)
+
+A record is named within its reading by its span and its ``ordinal`` (2 for a second record of the same
+kind on the same span). The full-text index over ``sentences`` belongs to the database and is made in
+the migrations; :mod:`luoshi.ledger.search` is the only place that asks it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+#: The newest schema this program knows: the name of the last file in ``migrations/versions``.
+REVISION = "0001"
+
+
+class ExactNumber(TypeDecorator[Decimal]):
+    """A Decimal kept as its own digits, so that what goes in comes out: ``4.50`` stays ``4.50``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """The digits to keep."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """The number again."""
+        return None if value is None else Decimal(value)
+
+
+metadata = MetaData()
+
+# SQLite gives numbers of its own only to a column that is exactly INTEGER PRIMARY KEY.
+_Key = BigInteger().with_variant(Integer, "sqlite")
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", _Key, primary_key=True),
+    Column("document_id", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    # What the file or a person stated, then what the reading settled on.
+    Column("stated_date", Text, nullable=False),
+    Column("stated_place", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("place_code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("superseded_by", _Key, ForeignKey("readings.id")),
+    Column("superseded_at", Text),
+    Index("ix_readings_document_id", "document_id"),
+)
+
+
+def _record_table(name: str, *columns: Column[object] | Index) -> Table:
+    """A table of records: the columns all kinds share, then the kind's own."""
+    return Table(
+        name,
+        metadata,
+        Column("reading_id", _Key, ForeignKey("readings.id"), primary_key=True),
+        Column("start", Integer, primary_key=True),
+        Column("end", Integer, primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        *columns,
+    )
+
+
+def _evidence() -> list[Column[object]]:
+    """The columns of every record but the article: its words, its rule, where carried fields stand."""
+    return [
+        Column("quote", Text, nullable=False),
+        Column("rule", Text, nullable=False),
+        Column("sources", JSON, nullable=False),
+    ]
+
+
+articles = _record_table(
+    "articles",
+    Column("headline", Text, nullable=False),
+    Column("byline", JSON, nullable=False),
+    Column("dateline", Text, nullable=False),
+    Column("genre", Text, nullable=False),
+)
+
+figures = _record_table(
+    "figures",
+    *_evidence(),
+    Column("indicator", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("sign", Integer),
+    Column("low", ExactNumber),
+    Column("high", ExactNumber),
+    Column("qualifier", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("concept", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    # Derived: the numbers as the database can sort them, and what the figure is about (luoshi.ledger.identity).
+    Column("low_number", Double),
+    Column("high_number", Double),
+    Column("indicator_key", Text, nullable=False),
+    Column("facets", Text, nullable=False),
+    Column("place_code", Text, nullable=False),
+    Column("place_name", Text, nullable=False),
+    Column("year", Text, nullable=False),
+    Index("ix_figures_indicator", "indicator_key", "facets", "place_code", "place_name"),
+    Index("ix_figures_place", "place_code", "place_name", "year"),
+)
+
+commitments = _record_table(
+    "commitments",
+    *_evidence(),
+    Column("actor", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("theme", Text, nullable=False),
+    Column("deadline", Text, nullable=False),
+)
+
+statements = _record_table(
+    "statements",
+    *_evidence(),
+    Column("speaker", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+)
+
+offices = _record_table(
+    "offices",
+    *_evidence(),
+    Column("person", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("posts", JSON, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+formulations = _record_table(
+    "formulations",
+    *_evidence(),
+    Column("phrase", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("period", Text, nullable=False),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", _Key, primary_key=True, autoincrement=False),
+    Column("reading_id", _Key, ForeignKey("readings.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_sentences_reading_id", "reading_id", "start"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", _Key, primary_key=True),
+    Column("document_id", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("old", JSON(none_as_null=False), nullable=False),
+    Column("new", JSON(none_as_null=False), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Index("ix_corrections_document_id", "document_id"),
+)

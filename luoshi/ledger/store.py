@@ -1,0 +1,378 @@
+"""The ledger: what has been read, kept, and can be asked.
+
+    with Ledger("luoshi.db") as ledger:
+        ledger.add(reading)
+        for row in ledger.series("一般公共预算收入", place="临澜市"):
+            print(row.period, row.low, row.unit, row.quote)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from luoshi.ledger import corrections, exports, schema, search
+from luoshi.ledger.corrections import Correction
+from luoshi.ledger.database import Database
+from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.identity import Place, figure_identity, place_of
+from luoshi.ledger.outcomes import OutcomeRow, outcomes
+from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
+from luoshi.ledger.search import SearchRow
+from luoshi.ledger.series import SeriesRow, series
+from luoshi.records import AnyRecord, Document, Figure, Reading
+
+_LISTED = 5  # how many candidates an ambiguous id is answered with
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as the ledger tells it, and where it comes from.
+
+    ``record`` has its corrections laid over it; ``document`` is the whole document; ``superseded`` says
+    that a newer reading of the document has no such record any more.
+    """
+
+    id: str
+    record: AnyRecord
+    document: Document
+    reader: str
+    date: str
+    place: str
+    place_code: str
+    superseded: bool
+    corrections: tuple[Correction, ...]
+
+
+class Ledger:
+    """A ledger in a SQLite file (a path) or a PostgreSQL database (a URL); made where there is none.
+
+    With ``create=False`` a ledger that is not there is a :class:`LedgerError`, as is one that was written
+    by a newer program, or a file that is no ledger. To be closed, or used in a ``with`` statement.
+    """
+
+    def __init__(self, location: str | Path = "luoshi.db", create: bool = True) -> None:
+        self._database = Database(location, create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the database's connections."""
+        self._database.close()
+
+    def holds(self, document_id: str, reader: str, date: str = "", place: str = "") -> bool:
+        """Whether adding would change nothing: this reader, or a newer one, has read the document already.
+
+        ``date`` and ``place`` are what is stated of the document, as in :class:`~luoshi.records.Document`.
+        """
+        with self._database.reading() as connection:
+            standing = _standing(connection, document_id)
+        return standing is not None and _covers(standing, reader, date, place)
+
+    def add(self, reading: Reading) -> bool:
+        """Keep a reading with its document and all its records, in one transaction.
+
+        It supersedes an earlier reading of the same document by an older reader, or under another stated
+        date or place. ``False``, and nothing changes, where the same reader (or a newer one) has read the
+        same document under the same date and place.
+        """
+        document = reading.document
+        with self._database.writing() as connection:
+            standing = _standing(connection, document.id)
+            if standing is not None and _covers(standing, reading.reader, document.date, document.place):
+                return False
+            now = _now()
+            if standing is None:
+                _insert_document(connection, document, now)
+            reading_id = _insert_reading(connection, reading, now)
+            if standing is not None:
+                superseded = {"superseded_by": reading_id, "superseded_at": now}
+                connection.execute(update(schema.readings).where(schema.readings.c.id == standing.id).values(superseded))
+                search.remove(connection, standing.id)
+            _insert_records(connection, reading, reading_id)
+            search.index(connection, reading_id, document.id, reading.date, document.text)
+        return True
+
+    def series(self, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
+        """See :func:`luoshi.ledger.series.series`."""
+        with self._database.reading() as connection:
+            return series(connection, indicator, place, measure)
+
+    def outcomes(self, place: str = "", year: str = "") -> list[OutcomeRow]:
+        """See :func:`luoshi.ledger.outcomes.outcomes`."""
+        with self._database.reading() as connection:
+            return outcomes(connection, place, year)
+
+    def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
+        """See :func:`luoshi.ledger.search.search`."""
+        with self._database.reading() as connection:
+            return search.search(connection, words, kinds, limit)
+
+    def record(self, id: str) -> StoredRecord:
+        """The record with this id, whole or shortened as long as only one record answers to it.
+
+        ``3fa9c0d1e2b3a495:figure-120-128`` may be given as ``3fa9:figure-120-128``, ``3fa9:figure-120`` or
+        ``figure-120-128``. :class:`UnknownRecordError` where none answers, or several (they are listed).
+        """
+        with self._database.reading() as connection:
+            document_id, key, reading_id = _resolve(connection, id)
+            return _stored_record(connection, document_id, key, reading_id)
+
+    def reading(self, document_id: str) -> Reading:
+        """The standing reading of a document as it was added, corrections not laid over; ``KeyError`` for none."""
+        with self._database.reading() as connection:
+            standing = _standing(connection, document_id)
+            if standing is None:
+                raise KeyError(document_id)
+            return _reading(connection, standing)
+
+    def correct(self, id: str, field: str, value: object, by: str, why: str) -> Correction:
+        """Lay a person's correction over a record; the reading itself is kept as it was.
+
+        ``id`` as for :meth:`record`; ``value`` as the field holds it, numbers also as text. ``by`` says who
+        corrects, ``why`` the reason. :class:`CorrectionError` for a field or value that can't be.
+        """
+        if not by.strip() or not why.strip():
+            raise CorrectionError("更正须署名并说明理由 / a correction needs a name and a reason")
+        with self._database.writing() as connection:
+            document_id, key, reading_id = _resolve(connection, id)
+            kind = key.partition("-")[0]
+            new = corrections.value_for(kind, field, value)
+            old = getattr(_told_record(connection, document_id, key, reading_id), field)
+            connection.execute(
+                insert(schema.corrections).values(
+                    document_id=document_id,
+                    key=key,
+                    field=field,
+                    old=corrections.stored(old),
+                    new=corrections.stored(new),
+                    who=by,
+                    why=why,
+                    made_at=_now(),
+                )
+            )
+            if kind == "figure":
+                _renew_identity(connection, document_id, key, reading_id)
+            return corrections.told(connection, document_id, key)[-1]
+
+    def corrections(self, id: str = "") -> list[Correction]:
+        """All corrections in the order in which they were made, or those of one record."""
+        with self._database.reading() as connection:
+            if not id:
+                return corrections.told(connection)
+            document_id, key, _ = _resolve(connection, id)
+            return corrections.told(connection, document_id, key)
+
+    def export(self, to: str, out: str | Path, kind: str = "figures") -> int:
+        """See :func:`luoshi.ledger.exports.export`."""
+        with self._database.reading() as connection:
+            return exports.export(connection, to, Path(out), kind)
+
+
+def _standing(connection: Connection, document_id: str) -> Row[Any] | None:
+    """The reading of a document that stands."""
+    table = schema.readings
+    return connection.execute(
+        select(table).where(table.c.document_id == document_id, table.c.superseded_by.is_(None))
+    ).first()
+
+
+def _covers(standing: Row[Any], reader: str, date: str, place: str) -> bool:
+    """Whether the reading that stands makes another one by ``reader`` under ``date`` and ``place`` superfluous."""
+    if _version(standing.reader) > _version(reader):
+        return True
+    return (standing.reader, standing.stated_date, standing.stated_place) == (reader, date, place)
+
+
+def _version(reader: str) -> tuple[int, ...]:
+    """A reader's version in the order of versions: 0.10 after 0.9."""
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", reader))
+
+
+def _now() -> str:
+    """The time of day, kept for people; nothing that the ledger tells depends on it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _insert_document(connection: Connection, document: Document, now: str) -> None:
+    connection.execute(
+        insert(schema.documents).values(
+            id=document.id,
+            name=document.name,
+            format=document.format,
+            encoding=document.encoding,
+            title=document.title,
+            publisher=document.publisher,
+            url=document.url,
+            text=document.text,
+            added_at=now,
+        )
+    )
+
+
+def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:
+    row = connection.execute(
+        insert(schema.readings).values(
+            document_id=reading.document.id,
+            reader=reading.reader,
+            stated_date=reading.document.date,
+            stated_place=reading.document.place,
+            date=reading.date,
+            place=reading.place,
+            place_code=reading.place_code,
+            title=reading.title,
+            added_at=now,
+        )
+    )
+    return int(row.inserted_primary_key[0])
+
+
+def _insert_records(connection: Connection, reading: Reading, reading_id: int) -> None:
+    """Add all records; a figure that was corrected in an earlier reading is found by what it was corrected to."""
+    document_id = reading.document.id
+    home = place_of(reading.place, reading.place_code)
+    laid = corrections.overlay(connection, [document_id])
+    by_kind: dict[str, list[AnyRecord]] = {}
+    for record in reading:
+        by_kind.setdefault(record.kind, []).append(record)
+    for kind, records in by_kind.items():
+        rows = rows_of(records, reading_id, home)
+        if kind == "figure" and laid:
+            for row, record in zip(rows, records, strict=True):
+                figure = cast(Figure, corrections.corrected(record, document_id, key_of(kind, row), laid))
+                row |= figure_identity(figure, home)
+        connection.execute(insert(KINDS[kind][0]), rows)
+
+
+def _renew_identity(connection: Connection, document_id: str, key: str, reading_id: int) -> None:
+    """Let a corrected figure be found by what it was corrected to."""
+    figure = cast(Figure, _told_record(connection, document_id, key, reading_id))
+    reading = connection.execute(select(schema.readings).where(schema.readings.c.id == reading_id)).one()
+    identity = figure_identity(figure, place_of(reading.place, reading.place_code))
+    connection.execute(update(schema.figures).where(*_row_named(key, reading_id)).values(identity))
+
+
+def _row_named(key: str, reading_id: int) -> tuple[Any, ...]:
+    parts = parse_key(key)
+    if parts is None:
+        raise KeyError(key)
+    kind, start, end, ordinal = parts
+    columns = KINDS[kind][0].c
+    return (
+        columns.reading_id == reading_id,
+        columns.start == start,
+        columns.end == end,
+        columns.ordinal == ordinal,
+    )
+
+
+def _told_record(connection: Connection, document_id: str, key: str, reading_id: int) -> AnyRecord:
+    kind = key.partition("-")[0]
+    row = connection.execute(select(KINDS[kind][0]).where(*_row_named(key, reading_id))).mappings().one()
+    laid = corrections.overlay(connection, [document_id])
+    return corrections.corrected(record_of(kind, row), document_id, key, laid)
+
+
+def _stored_record(connection: Connection, document_id: str, key: str, reading_id: int) -> StoredRecord:
+    reading = connection.execute(select(schema.readings).where(schema.readings.c.id == reading_id)).one()
+    return StoredRecord(
+        id=record_id(document_id, key),
+        record=_told_record(connection, document_id, key, reading_id),
+        document=_document(connection, reading),
+        reader=reading.reader,
+        date=reading.date,
+        place=reading.place,
+        place_code=reading.place_code,
+        superseded=reading.superseded_by is not None,
+        corrections=tuple(corrections.told(connection, document_id, key)),
+    )
+
+
+def _document(connection: Connection, reading: Row[Any]) -> Document:
+    row = connection.execute(select(schema.documents).where(schema.documents.c.id == reading.document_id)).one()
+    return Document(
+        id=row.id,
+        text=row.text,
+        name=row.name,
+        format=row.format,
+        encoding=row.encoding,
+        date=reading.stated_date,
+        place=reading.stated_place,
+        title=row.title,
+        publisher=row.publisher,
+        url=row.url,
+    )
+
+
+def _reading(connection: Connection, standing: Row[Any]) -> Reading:
+    records: dict[str, tuple[Any, ...]] = {}
+    for kind, (table, _) in KINDS.items():
+        rows = connection.execute(
+            select(table)
+            .where(table.c.reading_id == standing.id)
+            .order_by(table.c.start, table.c.end, table.c.ordinal)
+        ).mappings()
+        records[table.name] = tuple(record_of(kind, row) for row in rows)
+    return Reading(
+        document=_document(connection, standing),
+        reader=standing.reader,
+        date=standing.date,
+        place=standing.place,
+        place_code=standing.place_code,
+        title=standing.title,
+        **records,
+    )
+
+
+def _resolve(connection: Connection, id: str) -> tuple[str, str, int]:
+    """The document id, key and reading of the one record that ``id`` calls; a reading that stands goes first."""
+    document, colon, key = id.strip().rpartition(":")
+    if not colon and not parse_key(key):
+        document, key = key, ""
+    for standing in (True, False):
+        found = _candidates(connection, document.rstrip("….").lower(), key, standing)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(record_id(document_id, name) for document_id, name, _ in found[:_LISTED])
+            more = " …" if len(found) > _LISTED else ""
+            raise UnknownRecordError(f"{id}: 不止一条记录 / more than one record answers to this: {names}{more}")
+    raise UnknownRecordError(f"{id}: 没有这条记录 / there is no such record")
+
+
+def _candidates(connection: Connection, document: str, key: str, standing: bool) -> list[tuple[str, str, int]]:
+    """Records whose document id begins with ``document`` and whose key is, or begins with, ``key``."""
+    whole = parse_key(key)
+    beginning = re.match(r"([a-z]*)(?:-(\d{1,12}))?", key)
+    found: list[tuple[str, str, int]] = []
+    for kind, (table, _) in KINDS.items():
+        if not kind.startswith(beginning[1] if beginning else ""):
+            continue
+        query: Select[Any] = (
+            select(schema.readings.c.document_id, table.c.reading_id, table.c.start, table.c.end, table.c.ordinal)
+            .join(table, table.c.reading_id == schema.readings.c.id)
+            .where(schema.readings.c.superseded_by.is_(None) if standing else schema.readings.c.superseded_by.is_not(None))
+            .order_by(schema.readings.c.document_id, table.c.start, table.c.end, table.c.ordinal, table.c.reading_id.desc())
+        )
+        if document:
+            query = query.where(schema.readings.c.document_id.startswith(document, autoescape=True))
+        if whole:
+            query = query.where(table.c.start == whole[1], table.c.end == whole[2], table.c.ordinal == whole[3])
+        elif beginning and beginning[2]:
+            query = query.where(table.c.start == int(beginning[2]))
+        for row in connection.execute(query.limit(100)).mappings():
+            name = key_of(kind, row)
+            if name.startswith(key) and (row["document_id"], name) not in {(d, n) for d, n, _ in found}:
+                found.append((row["document_id"], name, row["reading_id"]))
+    return found
