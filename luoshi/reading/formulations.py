@@ -1,0 +1,233 @@
+"""Set phrases and named programmes: “10+1”创新型产业体系, “三个一批”改革, “走在前、挑大梁”.
+
+Official prose puts them between quotation marks, as it does speech, titles and words used in passing. A
+formulation shows by the noun that follows it (体系, 行动, 工程, …), by its own form (a numeral, parts of
+equal length, numbers joined by +), by the verb that introduces it, or because the text comes back to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from luoshi.knowledge.speech import any_of, words
+from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
+from luoshi.reading.outline import Outline
+from luoshi.records import Formulation, Statement
+
+_HEADS = any_of(words("formulation", "heads"))
+_QUOTED = re.compile("“([^“”\r\n]{2,40})”|‘([^‘’“”\r\n]{2,40})’")
+# Modifiers may stand between the mark and the noun, but no verb or particle that begins another phrase.
+_HEAD = re.compile(
+    rf"的?([^，。、；：！？（）《》“”‘’\s\d在是为和与等将以被把对从向于及已了有让使也都不就还又并的]{{0,7}}?{_HEADS}{{1,3}})"
+)
+_ENDS_IN_HEAD = re.compile(_HEADS + "$")
+_SENTENCE = re.compile("[。！？；…]")
+_PERIOD_NAME = re.compile("^十[一二三四五六七八九]?五$|^\\d+$|^[一二三四五六七八九十]$")
+_NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
+_SUM = re.compile(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
+_INTRODUCED = re.compile(any_of(words("formulation", "introducers")) + "$")
+_USER = re.compile(
+    "(会议|全会|党中央|中央|国务院|省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)[^，。；“”]{0,12}$"
+)
+_LIST = ("、", "和", "与", "及", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A quoted phrase: its extent with the marks, its words, and the noun behind it."""
+
+    start: int
+    end: int
+    words: str
+    head: str
+    head_end: int
+    before: str
+    count: int
+
+
+def formulations(
+    outline: Outline, document_text: str, statements: tuple[Statement, ...], date: str
+) -> tuple[Formulation, ...]:
+    """The set phrases and named programmes of all paragraphs, one for each mention, in the order of the text.
+
+    ``statements`` are the speech of the same document: whoever speaks uses the phrase. ``date`` is the
+    document's ISO day; an article's own date goes before it.
+    """
+    counts = Counter(match.group(1) or match.group(2) for match in _QUOTED.finditer(document_text))
+    if not counts:
+        return ()
+    found: list[Formulation] = []
+    for block in outline.blocks:
+        if block.kind in ("table", "byline") or not ("“" in block.passage.text or "‘" in block.passage.text):
+            continue
+        period = outline.dates[block.article] or date
+        _read_block(block.passage, document_text, statements, period, counts, found)
+    return tuple(sorted(found, key=lambda formulation: (formulation.start, formulation.end)))
+
+
+def _read_block(
+    passage: Passage,
+    document_text: str,
+    statements: tuple[Statement, ...],
+    period: str,
+    counts: Counter[str],
+    found: list[Formulation],
+) -> None:
+    following: _Phrase | None = None
+    for phrase in reversed(_phrases(passage.text, counts)):
+        name = _rule_of(phrase)
+        head = phrase.head
+        if not head and following is not None and passage.text[phrase.end : following.start] in _LIST:
+            # “A”、“B”行动: the noun stands once, for both.
+            head, name = following.head, name or "named programme"
+        if not name:
+            following = None
+            continue
+        following = _Phrase(phrase.start, phrase.end, phrase.words, head, phrase.head_end, phrase.before, phrase.count)
+        end = phrase.head_end if phrase.head else phrase.end
+        span = passage.span(document_text, phrase.start, end)
+        found.append(
+            Formulation(
+                quote=span.quote,
+                start=span.start,
+                end=span.end,
+                rule=name,
+                phrase=phrase.words,
+                head=head or _inner_head(phrase.words),
+                user=_user(span.start, phrase, statements),
+                period=period,
+            )
+        )
+
+
+def _phrases(text: str, counts: Counter[str]) -> list[_Phrase]:
+    """The quoted phrases of a text that can be formulations."""
+    out: list[_Phrase] = []
+    for match in _QUOTED.finditer(text):
+        quoted = match.group(1) or match.group(2)
+        if _SENTENCE.search(quoted) or _PERIOD_NAME.match(quoted):
+            continue
+        head = _HEAD.match(text, match.end())
+        out.append(
+            _Phrase(
+                match.start(),
+                match.end(),
+                quoted,
+                head.group(1) if head else "",
+                head.end() if head else match.end(),
+                text[max(0, match.start() - 14) : match.start()],
+                counts[quoted],
+            )
+        )
+    return out
+
+
+def _inner_head(phrase: str) -> str:
+    """The head noun with which the phrase itself ends: 春风行动 → 行动."""
+    inner = _ENDS_IN_HEAD.search(phrase)
+    return inner.group() if inner and inner.start() > 1 else ""
+
+
+def _user(start: int, phrase: _Phrase, statements: tuple[Statement, ...]) -> str:
+    """Who uses the phrase: the speaker of the statement around it, else the body named right before it."""
+    for statement in statements:
+        if statement.start <= start < statement.end:
+            return statement.speaker
+    user = _USER.search(phrase.before)
+    return user.group(1) if user else ""
+
+
+def _rule_of(phrase: _Phrase) -> str:
+    """The name of the first rule that takes the phrase, ``""`` for none."""
+    for name, takes in _RULES:
+        if takes(phrase):
+            return name
+    return ""
+
+
+@rule(
+    "named programme",
+    "A quoted name and the noun that says what it is: “预见临澜”行动, “4+4+2”现代海洋产业体系.",
+    ("深入开展“预见临澜”行动。", "预见临澜 行动"),
+    ("锚定“3+5+1”现代海洋产业体系。", "3+5+1 现代海洋产业体系"),
+    ("擦亮“在临澜·放心办”服务品牌。", "在临澜·放心办 服务品牌"),
+    ("完善“退休一件事”平台。", "退休一件事 平台"),
+    ("像“潮汐”一样来去。", ""),
+)
+def _named_programme(phrase: _Phrase) -> bool:
+    return bool(phrase.head)
+
+
+@rule(
+    "programme named within the marks",
+    "A quoted name that itself ends in the noun: “春风行动”.",
+    ("实施“启航成长计划”。", "启航成长计划 计划"),
+    ("出台“科技强港行动计划”，投入翻番。", "科技强港行动计划 行动计划"),
+)
+def _programme_within(phrase: _Phrase) -> bool:
+    return bool(_inner_head(phrase.words))
+
+
+@rule(
+    "numbered phrase",
+    "A phrase counted by its numeral: 三个一批, 两山, 双随机.",
+    ("抓实“三个一批”。", "三个一批"),
+    ("提出“十个持续用力”的重要要求。", "十个持续用力 重要要求"),
+)
+def _numbered(phrase: _Phrase) -> bool:
+    return bool(_NUMBERED.match(phrase.words))
+
+
+@rule(
+    "sum",
+    "Numbers or words joined by +: 10+1, 互联网+.",
+    ("聚焦“8+2”，延链补链。", "8+2"),
+    ("发展“旅游+”。", "旅游+"),
+)
+def _sum(phrase: _Phrase) -> bool:
+    return bool(_SUM.match(phrase.words))
+
+
+@rule(
+    "parallel parts",
+    "Two or more parts of one length set side by side: 走在前、挑大梁.",
+    ("锚定“闯在前、干在先”，奋力争先。", "闯在前、干在先"),
+    ("坚持“强基层、惠民生、防风险”的工作主线。", "强基层、惠民生、防风险 工作主线"),
+)
+def _parallel(phrase: _Phrase) -> bool:
+    parts = re.split("[、，·  ]", phrase.words)
+    return len(parts) > 1 and len(parts[0]) > 1 and (len({len(part) for part in parts}) == 1)
+
+
+@rule(
+    "introduced phrase",
+    "A phrase that a verb of policy introduces: 提出“…”, 围绕“…”, 践行“…”.",
+    ("会议围绕“在保障民生上持续用力”作出部署。", "在保障民生上持续用力"),
+    ("办好“新生儿出生一件事”，少跑腿。", "新生儿出生一件事"),
+)
+def _introduced(phrase: _Phrase) -> bool:
+    return len(phrase.words) > 3 and bool(_INTRODUCED.search(phrase.before))
+
+
+@rule(
+    "recurring phrase",
+    "A quoted phrase that the document uses three times or more.",
+    ("“放管服”要深化。“放管服”要见效。“放管服”要惠民。", "放管服 / 放管服 / 放管服"),
+)
+def _recurring(phrase: _Phrase) -> bool:
+    return phrase.count > 2 and len(phrase.words) > 2
+
+
+_RULES: tuple[tuple[str, Callable[[_Phrase], bool]], ...] = (
+    ("named programme", _named_programme),
+    ("programme named within the marks", _programme_within),
+    ("numbered phrase", _numbered),
+    ("sum", _sum),
+    ("parallel parts", _parallel),
+    ("introduced phrase", _introduced),
+    ("recurring phrase", _recurring),
+)
