@@ -1,26 +1,47 @@
 """The command line: read a file, keep the ledger, ask it.
 
 Every command prints tables for people, or with ``--json`` one object a line for programs. Exit status
-is 0 when all went well, 1 when a file could not be read or an answer could not be given, 2 for a
+is 0 when all went well, 1 when a file could not be read or there is no such record or ledger, 2 for a
 command that was not understood.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date as calendar_date
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
+import luoshi
 from luoshi import console
-from luoshi.records import Reading
+
+if TYPE_CHECKING:
+    from luoshi.ledger import Ledger
+
+
+class _Commands(TyperGroup):
+    """The commands; an interrupt ends any of them with one line and status 130."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            console.complain("已中断，写入的都在。 Interrupted; what was written stays.")
+            raise typer.Exit(130) from None
+
 
 app = typer.Typer(
     name="luoshi",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -31,72 +52,341 @@ app = typer.Typer(
 
 def _day(text: str) -> str:
     """An ISO 8601 day as it was given; a usage error for anything else."""
-    if text:
-        try:
-            if calendar_date.fromisoformat(text).isoformat() != text:
-                raise ValueError
-        except ValueError:
-            raise typer.BadParameter(
-                f"{text!r} 不是年-月-日形式的日期，例如 2025-01-08。 Not a day written as YYYY-MM-DD."
-            ) from None
+    try:
+        if not text or calendar_date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text} 不是年-月-日，例如 2025-01-08。 Write the day as YYYY-MM-DD.")
+
+
+def _year(text: str) -> str:
+    """A year of four digits as it was given; a usage error for anything else."""
+    if text and not re.fullmatch(r"[0-9]{4}", text):
+        raise typer.BadParameter(f"{text} 不是四位数的年份。 Write the year as YYYY.")
     return text
 
 
-Files = Annotated[list[Path], typer.Argument(help="要读的文件。 Files to read.", metavar="FILE…", show_default=False)]
+class Measure(StrEnum):
+    """What a figure measures its indicator by."""
+
+    level = "level"
+    change = "change"
+    growth = "growth"
+    share = "share"
+    rank = "rank"
+    streak = "streak"
+
+
+class Format(StrEnum):
+    """The formats of an export."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+class Kind(StrEnum):
+    """The kinds of record an export can hold."""
+
+    figures = "figures"
+    commitments = "commitments"
+    statements = "statements"
+    offices = "offices"
+    formulations = "formulations"
+    articles = "articles"
+
+
 Date = Annotated[
     str,
     typer.Option(
-        "--date",
         metavar="YYYY-MM-DD",
         callback=_day,
         show_default=False,
-        help="文件的日期（文中未写明时）。 The document's date, where its text does not say.",
+        help="文件的日期，文中没有时由此说明。 The document's date, where the document does not say.",
     ),
 ]
 Place = Annotated[
     str,
     typer.Option(
+        metavar="NAME",
+        show_default=False,
+        help="文件所属的地区，如 临澜市，文中没有时由此说明。 The jurisdiction, where the document does not say.",
+    ),
+]
+About = Annotated[
+    str,
+    typer.Option(
         "--place",
         metavar="NAME",
         show_default=False,
-        help="文件所属的行政区，如 临澜市。 The document's jurisdiction, where its text does not say.",
+        help="只看这个地区：名称或区划代码。 Only this place: its name or its division code.",
     ),
 ]
 Json = Annotated[
     bool,
-    typer.Option("--json", help="每行输出一个 JSON 对象。 Print one JSON object a line."),
+    typer.Option("--json", help="每行输出一个 JSON 对象，供程序使用。 Print one JSON object a line."),
 ]
+Location = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE|URL",
+        envvar="LUOSHI_LEDGER",
+        help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
+    ),
+]
+LEDGER = "luoshi.db"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"luoshi {luoshi.__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def luoshi() -> None:
-    """落实：把中文公文读成有据可查的台账。 Read Chinese official prose into a ledger with evidence."""
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。 Show the version.")
+    ] = False,
+) -> None:
+    """落实：把中文公文读成有原文依据的账本——目标是什么、谁负责、多少、何时、结果如何。
+
+    Luoshi reads Chinese official prose into a ledger with evidence: what was targeted, who answers for it,
+    how much, by when, and what was delivered.
+
+    \b
+    luoshi demo                                          看一遍 take the tour
+    luoshi read 报告.txt                                  读一个文件 read one file
+    luoshi add 报告/                                      读进账本 read a folder into the ledger
+    luoshi series 一般公共预算收入 --place 临澜市          一个指标的历年数值 an indicator over time
+    luoshi outcomes --place 临澜市 --year 2025            目标与结果 targets beside results
+    """
 
 
 @app.command()
-def read(files: Files, date: Date = "", place: Place = "", as_json: Json = False) -> None:
-    """读文件，列出其中的记录。 Show the records of files: figures, commitments, statements, posts.
+def read(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help="要读的文件（文本或网页）。 The files: text or web pages.", show_default=False
+        ),
+    ],
+    date: Date = "",
+    place: Place = "",
+    as_json: Json = False,
+) -> None:
+    """读文件，列出其中的记录，不存账本。 Show the records of files; nothing is kept.
+
+    记录有六种：数据、任务、发言、任职、提法、文章；每条都带原文和位置。
+    Six kinds of record: figures, commitments, statements, posts, set phrases, articles, each with its words
+    and their place.
 
     \b
-    luoshi read 工作报告.txt
-    luoshi read page.txt --date 2025-01-01 --place 临澜市 --json
+    luoshi read 报告.txt
+    luoshi read 日报.txt --date 2025-01-10 --place 临澜市 --json
     """
     from luoshi import documents, reading
 
-    refused = 0
-    for path in files:
+    refused = False
+    for file in files:
         try:
-            document = documents.open(path, date=date, place=place)
+            document = documents.open(file, date=date, place=place)
         except documents.UnreadableFile as error:
-            refused += 1
-            _complain(str(error))
+            refused = True
+            console.complain(str(error))
             continue
         records = reading.read(document)
         if as_json:
-            _print_json(record.to_json() for record in records)
+            _print_json(record.to_json() | {"document": document.name} for record in records)
         else:
-            _show_reading(records)
-    raise typer.Exit(1 if refused else 0)
+            console.show_reading(records)
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="文件或文件夹。 Files, or folders with files.", show_default=False),
+    ],
+    ledger: Location = LEDGER,
+    date: Date = "",
+    place: Place = "",
+    jobs: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            metavar="N",
+            show_default="处理器核数 one for each core",
+            help="同时读几个文件。 How many files are read at a time.",
+        ),
+    ] = os.cpu_count() or 1,
+) -> None:
+    """把文件读进账本；再运行一次只读新的。 Read files into the ledger; run again, it reads only what is new.
+
+    可以随时中断，下次接着来。读不了的文件各说一行，其余照读，最后以状态 1 结束。
+    It can be stopped at any time and goes on where it stopped. A file that can't be read is told in one line,
+    the others are read, and the exit status is 1.
+
+    \b
+    luoshi add 报告/ 日报.txt
+    luoshi add 日报.txt --date 2025-01-10 --place 临澜市
+    luoshi add 报告/ --ledger 全省.db --jobs 4
+    """
+    from luoshi import batch
+
+    with _opened(ledger, create=True) as kept:
+        own = [Path(ledger + end) for end in ("", "-wal", "-shm", "-journal")]
+        files = batch.files_under(paths, leave_out=own)
+        count = {"new": 0, "known": 0, "refused": 0}
+        with console.progress(len(files)) as step:
+            for added in batch.add(kept, files, date, place, jobs):
+                count[added.state] += 1
+                step(added.path.name, added.message)
+    print(
+        f"新增 {count['new']}，已有 {count['known']}，未读 {count['refused']}。 "
+        f"{count['new']} new, {count['known']} known, {count['refused']} refused."
+    )
+    if count["refused"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def series(
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR", help="指标名称或别名。 The indicator's name or an alias.", show_default=False
+        ),
+    ],
+    place: About = "",
+    measure: Annotated[
+        Measure | None,
+        typer.Option(show_default=False, help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure."),
+    ] = None,
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """一个指标在各地各期的数值，带原文。 The values of an indicator over time, with the sentences that say them.
+
+    \b
+    luoshi series 一般公共预算收入 --place 临澜市
+    luoshi series 地区生产总值 --measure growth --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.series(indicator, place=place, measure=measure or "")
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_series(indicator, rows)
+    else:
+        console.complain(
+            f"账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
+            "The ledger has no value of it; luoshi search looks in the words."
+        )
+
+
+@app.command()
+def outcomes(
+    place: About = "",
+    year: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY", callback=_year, show_default=False, help="只看这一年的目标。 Only this year's targets."
+        ),
+    ] = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """每个目标与它的结果对照，并作判断。 Each target beside its result, and the verdict.
+
+    \b
+    完成 met · 未完成 missed · 待定 open（账本里还没有结果 no result yet）· 不可比 unclear
+
+    \b
+    luoshi outcomes --place 临澜市 --year 2025
+    luoshi outcomes --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.outcomes(place=place, year=year)
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_outcomes(rows)
+    else:
+        console.complain("账本里没有这样的目标。 The ledger has no such target.")
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS…", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
+    ],
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """在账本的原文里找词（一个字也可以），新的在前。 Find sentences by their words, the newest first.
+
+    有几个词时，找同时含有它们的句子。 With several words, sentences that hold all of them.
+
+    \b
+    luoshi search 养老床位
+    luoshi search 跨海通道 建成 --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.search(" ".join(words))
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_hits(rows)
+    else:
+        console.complain("没有找到。 Nothing was found.")
+
+
+@app.command()
+def explain(
+    record: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="记录的编号，如 3fa9:figure-120-128。 The record's id, whole or shortened.",
+            show_default=False,
+        ),
+    ],
+    ledger: Location = LEDGER,
+) -> None:
+    """一条记录是怎么读出来的：原句、各字段的出处、用到的规则。 Why a record says what it says.
+
+    编号见 series、outcomes、search 的输出。 Ids stand in what series, outcomes and search print.
+
+    \b
+    luoshi explain 3fa9c0d1e2b3a495:figure-120-128
+    """
+    with _opened(ledger) as kept, _told():
+        console.show_record(kept.record(record))
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
+    to: Annotated[Format, typer.Option(help="格式。 The format.", show_default=False)],
+    kind: Annotated[Kind, typer.Option(help="哪一种记录。 Which kind of record.")] = Kind.figures,
+    ledger: Location = LEDGER,
+) -> None:
+    """把账本导出成表，供其他工具使用。 Write the ledger's records as a table for other tools.
+
+    CSV 可以直接用 Excel 打开（UTF-8，带 BOM）；Parquet 给 pandas、polars、DuckDB。
+    CSV opens in spreadsheets; Parquet is for pandas, polars and DuckDB.
+
+    \b
+    luoshi export --to csv 数据.csv
+    luoshi export --to parquet --kind commitments tasks.parquet
+    """
+    with _opened(ledger) as kept, _told():
+        number = kept.export(to.value, out, kind.value)
+    print(f"{out}：{number} 行。 {number} rows.")
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
@@ -104,81 +394,53 @@ def _print_json(rows: Iterable[dict[str, Any]]) -> None:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(" ".join(message.split()) + "\n")
-    sys.stderr.flush()
-
-
-def _show_reading(reading: Reading) -> None:
-    """The records of a document as tables, one for each kind that it has."""
-    out = console.screen()
-    document = reading.document
-    out.print(f"[bold]{document.name}[/bold]  {reading.title}")
-    out.print(f"日期 date {reading.date or '—'}   地区 place {reading.place or '—'} {reading.place_code}")
-    tables: list[tuple[str, list[str | tuple[str, str]], list[list[str]]]] = [
-        (
-            "文章 articles",
-            ["标题 headline", "署名 byline", ("起 start", "right"), ("止 end", "right")],
-            [[a.headline, "、".join(a.byline), str(a.start), str(a.end)] for a in reading.articles],
+@app.command()
+def demo(
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            show_default=False,
+            help="把样例账本留在这个文件夹里。 Keep the tour's ledger in this folder.",
         ),
-        (
-            "数据 figures",
-            ["指标 indicator", ("数值 value", "right"), "期间 period", "状态 status", "地区 place", "原文 quote"],
-            [
-                [
-                    f.indicator,
-                    console.value(f.low, f.high, f.unit, f.measure, f.sign, f.qualifier),
-                    f.period,
-                    STATUS[f.status],
-                    f.place,
-                    f.quote,
-                ]
-                for f in reading.figures
-            ],
-        ),
-        (
-            "任务 commitments",
-            ["责任单位 actor", "内容 words", "期限 deadline"],
-            [[c.actor, _one_line(c.quote), c.deadline] for c in reading.commitments],
-        ),
-        (
-            "发言 statements",
-            ["发言人 speaker", "内容 words"],
-            [[s.speaker, _one_line(s.quote)] for s in reading.statements],
-        ),
-        (
-            "任职 posts",
-            ["姓名 person", "单位 organisation", "职务 posts"],
-            [[o.person, o.organisation, "、".join(o.posts)] for o in reading.offices],
-        ),
-        (
-            "提法 set phrases",
-            ["提法 phrase", "中心词 head", "使用者 user"],
-            [[f.phrase, f.head, f.user] for f in reading.formulations],
-        ),
-    ]
-    for title, columns, rows in tables:
-        if rows:
-            out.print(console.grid(f"{title} ({len(rows)})", columns, rows))
+    ] = None,
+) -> None:
+    """看一遍：虚构的临澜市四份文件，读成账本再来提问。 A tour: four documents of an invented city, read and asked.
+
+    \b
+    luoshi demo
+    luoshi demo --out 样例
+    """
+    from luoshi.demo import tour
+
+    with _told():
+        tour(out)
 
 
-STATUS = {"actual": "实绩", "target": "目标", "forecast": "预计"}
+@contextmanager
+def _told() -> Iterator[None]:
+    """An error of the ledger is one line, and exit status 1."""
+    from luoshi.ledger import LedgerError
+
+    try:
+        yield
+    except LedgerError as error:
+        console.complain(str(error))
+        raise typer.Exit(1) from None
 
 
-def _one_line(words: str) -> str:
-    """Words as they are read, without the page's line breaks."""
-    from luoshi.language.passage import Passage
+@contextmanager
+def _opened(location: str, create: bool = False) -> Iterator[Ledger]:
+    """The ledger at ``location``; asking one that is not there is an error."""
+    from luoshi.ledger import Ledger
 
-    return Passage.of(words, (0, len(words))).text
+    with _told():
+        ledger = Ledger(location, create=create)
+    with ledger:
+        yield ledger
 
 
 def main() -> None:
     """Run the command line; the entry point of ``luoshi`` and ``python -m luoshi``."""
     console.speak_utf8()
-    run: Callable[[], object] = app
-    try:
-        run()
-    except KeyboardInterrupt:
-        _complain("已中断；已经写入的保持不变。 Interrupted; what was written stays.")
-        raise SystemExit(130) from None
+    app()

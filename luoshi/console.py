@@ -1,4 +1,4 @@
-"""What the terminal shows: values as Chinese writes them, and tables aligned by display width.
+"""What the terminal shows: values as Chinese writes them, tables aligned by display width, progress.
 
 Rich counts a Chinese character as two cells, so that columns stay aligned whatever they hold. Output
 that goes into a file or a pipe gets a fixed width and no colour.
@@ -8,14 +8,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from luoshi.language.passage import Passage
+from luoshi.language.rules import RULES
+from luoshi.records import Article, Reading
+
+if TYPE_CHECKING:
+    from luoshi.ledger import OutcomeRow, SearchRow, SeriesRow, StoredRecord
+
+STATUS = {"actual": "实绩", "target": "目标", "forecast": "预计"}
+VERDICTS = {
+    "met": ("完成", "green"),
+    "missed": ("未完成", "red"),
+    "open": ("待定", "yellow"),
+    "unclear": ("不可比", "dim"),
+}
+
 _PIPE_WIDTH = 120
+_AROUND = 48  # characters of a long sentence that are shown on each side of a quote
+
+Column = str | tuple[str, str]
 
 
 def speak_utf8() -> None:
@@ -27,15 +48,43 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def screen(*, stderr: bool = False) -> Console:
-    """A console on the present standard output (or error); a pipe is 120 cells wide unless COLUMNS says otherwise."""
-    stream = sys.stderr if stderr else sys.stdout
-    fixed = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(stderr=stderr, width=fixed, highlight=False, soft_wrap=False, legacy_windows=False)
+def screen() -> Console:
+    """A console on the present standard output; a pipe is 120 cells wide unless COLUMNS says otherwise."""
+    fixed = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
+    return Console(width=fixed, highlight=False)
 
 
-def grid(title: str, columns: Sequence[str | tuple[str, str]], rows: Iterable[Sequence[str | Text]]) -> Table:
-    """A table of words: columns are names, or (name, ``left`` or ``right``); nothing is cut off, long cells are folded."""
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(" ".join(message.split()) + "\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str, str], None]]:
+    """A bar on a terminal's standard error; nothing where it is a pipe or a file.
+
+    What is yielded is called after each file with its name and with a message for people, empty for none.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _name, message: complain(message) if message else None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def step(name: str, message: str) -> None:
+            if message:
+                bar.console.print(Text(" ".join(message.split())), soft_wrap=True)
+            bar.update(task, advance=1, description=escape(name))
+
+        yield step
+
+
+def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
+    """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut."""
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
     for column in columns:
         name, justify = (column, "left") if isinstance(column, str) else column
@@ -46,16 +95,14 @@ def grid(title: str, columns: Sequence[str | tuple[str, str]], rows: Iterable[Se
 
 
 def number(value: Decimal) -> str:
-    """A number in plain digits with 万 or 亿: ``133900000000`` is ``1339亿``; every digit is kept."""
+    """A number with every digit, in 亿 or 万 where it is large: ``133900000000`` is ``1339亿``."""
     for size, name in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
         if abs(value) >= size:
             return f"{(value / size).normalize():f}{name}"
     return f"{value.normalize():f}"
 
 
-def value(
-    low: Decimal | None, high: Decimal | None, unit: str, measure: str, sign: int | None, qualifier: str
-) -> str:
+def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, sign: int | None, qualifier: str) -> str:
     """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``."""
     bounds = [number(bound) for bound in (low, high) if bound is not None]
     if low is not None and low == high:
@@ -65,6 +112,212 @@ def value(
         return f"第{words}"
     if measure == "streak":
         return f"连续{words}"
-    lead = {1: "+", -1: "−"}.get(sign or 0, "")
     mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
-    return f"{mark}{lead}{words}"
+    return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
+
+
+def one_line(words: str) -> str:
+    """Words as they are read, without the page's line breaks."""
+    return Passage.of(words, (0, len(words))).text
+
+
+def show_reading(reading: Reading) -> None:
+    """The records of a document, a table for each kind that it has."""
+    out = screen()
+    out.print(Text.assemble((reading.document.name, "bold"), f"  {reading.title}"))
+    out.print(Text(f"日期 date {reading.date or '—'}  地区 place {reading.place or '—'} {reading.place_code}".rstrip()))
+    tables: list[tuple[str, list[Column], list[list[str]]]] = [
+        (
+            "文章 articles",
+            ["标题 headline", "署名 byline", ("起 start", "right"), ("止 end", "right")],
+            [[one_line(a.headline), "、".join(a.byline), str(a.start), str(a.end)] for a in reading.articles],
+        ),
+        (
+            "数据 figures",
+            ["指标 indicator", ("数值 value", "right"), "期间 period", "状态", "地区 place", "原文 quote"],
+            [
+                [
+                    f.indicator,
+                    value(f.low, f.high, f.unit, f.measure, f.sign, f.qualifier),
+                    f.period,
+                    STATUS[f.status],
+                    f.place,
+                    one_line(f.quote),
+                ]
+                for f in reading.figures
+            ],
+        ),
+        (
+            "任务 commitments",
+            ["责任单位 actor", "内容 words", "期限 deadline"],
+            [[c.actor, one_line(c.quote), c.deadline] for c in reading.commitments],
+        ),
+        (
+            "发言 statements",
+            ["发言人 speaker", "内容 words"],
+            [[s.speaker, one_line(s.quote)] for s in reading.statements],
+        ),
+        (
+            "任职 posts",
+            ["姓名 person", "单位 organisation", "职务 posts"],
+            [[o.person, o.organisation, "、".join(o.posts)] for o in reading.offices],
+        ),
+        (
+            "提法 set phrases",
+            ["提法 phrase", "中心词 head", "使用者 user"],
+            [[f.phrase, f.head, f.user] for f in reading.formulations],
+        ),
+    ]
+    for title, columns, rows in tables:
+        if rows:
+            out.print(grid(f"{title} ({len(rows)})", columns, rows))
+
+
+def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
+    """The values of an indicator, each with its sentence and its id."""
+    columns: list[Column] = [
+        "地区 place",
+        "期间 period",
+        "指标 indicator",
+        ("数值 value", "right"),
+        "状态",
+        "原文 evidence",
+    ]
+    cells: list[list[str | Text]] = [
+        [
+            row.place,
+            row.period,
+            row.indicator,
+            _value_of(row),
+            STATUS[row.status],
+            Text("\n").join([_sentence(row.sentence, row.quote), Text(f"{row.document} {row.id}", "dim")]),
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"{title} ({len(rows)})", columns, cells))
+
+
+def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
+    """Targets beside results, and how many there are of each verdict."""
+    columns: list[Column] = [
+        "地区 place",
+        "期间",
+        "指标 indicator",
+        ("目标 target", "right"),
+        ("结果 result", "right"),
+        "结论",
+        "规则 rule",
+    ]
+    cells: list[list[str | Text]] = [
+        [
+            row.target.place,
+            row.target.period,
+            row.target.indicator,
+            _value_of(row.target),
+            _value_of(row.result) if row.result else "—",
+            Text(*VERDICTS[row.verdict]),
+            row.rule,
+        ]
+        for row in rows
+    ]
+    out = screen()
+    out.print(grid(f"目标与结果 outcomes ({len(rows)})", columns, cells))
+    count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
+    out.print("  ".join(f"{VERDICTS[verdict][0]} {verdict} {n}" for verdict, n in count.items() if n))
+
+
+def show_hits(rows: Sequence[SearchRow]) -> None:
+    """Sentences with the words marked, each with its document and the ids of the records in it."""
+    out = screen()
+    for row in rows:
+        words = Text(row.snippet)
+        for start, end in row.marks:
+            words.stylize("bold reverse", start, end)
+        out.print(Text(f"{row.document}  {row.date}  {row.place}", "bold"))
+        out.print(Text.assemble("  ", words))
+        if row.records:
+            out.print(Text("  " + "  ".join(row.records), "dim"), soft_wrap=True)
+
+
+def show_record(stored: StoredRecord) -> None:
+    """A record's sentence with its parts marked, each field and where it stands, and the rule that read it."""
+    record, text = stored.record, stored.document.text
+    out = screen()
+    out.print(Text(stored.id, "bold"))
+    out.print(Text(f"{stored.document.name}  {stored.date}  {stored.place}".rstrip()))
+    if isinstance(record, Article):
+        sources: dict[str, tuple[int, int]] = {}
+        rule = ""
+    else:
+        sources = {name: (span.start, span.end) for name, span in record.sources}
+        rule = record.rule
+    out.print()
+    out.print(_marked(text, (record.start, record.end), sources))
+    rows = []
+    for name, held in record.to_json().items():
+        if name in ("sources", "rule", "quote", "type"):
+            continue
+        words = ""
+        if name in sources:
+            start, end = sources[name]
+            words = f"“{one_line(text[start:end])}” {start}–{end}"
+        shown = "、".join(held) if isinstance(held, list) else "" if held is None else str(held)
+        rows.append([name, shown, words])
+    out.print(grid("", ["字段 field", "值 value", "出处 where it stands, if not in the quote"], rows))
+    if rule:
+        out.print(Text(f"规则 rule: {rule}"))
+        if rule in RULES:  # an older reader's rule may be gone
+            out.print(Text(f"  {RULES[rule].reads}"))
+    out.print(Text(f"读者版本 reader {stored.reader}"))
+    if stored.superseded:
+        out.print("后来的阅读中已没有这条记录。 A newer reading of the document has no such record.")
+    for correction in stored.corrections:
+        out.print(
+            Text(
+                f"更正 corrected: {correction.field} {correction.old!r} → {correction.new!r}，"
+                f"{correction.who}：{correction.why} ({correction.made_at})"
+            )
+        )
+
+
+def _value_of(row: SeriesRow) -> str:
+    return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier)
+
+
+def _sentence(sentence: str, quote: str) -> Text:
+    """A sentence with the quote marked; of a long one the words around the quote."""
+    words, marked = one_line(sentence), one_line(quote)
+    at = words.find(marked)
+    if at < 0:
+        return Text(words)
+    left, right = max(0, at - _AROUND), min(len(words), at + len(marked) + _AROUND)
+    return Text.assemble(
+        "…" if left else "",
+        words[left:at],
+        (marked, "bold underline"),
+        words[at + len(marked) : right],
+        "…" if right < len(words) else "",
+    )
+
+
+def _marked(text: str, quote: tuple[int, int], sources: dict[str, tuple[int, int]]) -> Text:
+    """The sentence around a quote, the quote in 【】, and ‹› around the words that a field was taken from."""
+    from luoshi.ledger.sentences import sentence_spans
+
+    start, end = next(((a, b) for a, b in sentence_spans(text) if a <= quote[0] < b), quote)
+    end = max(end, quote[1])
+    parts = {
+        (a, b): name for name, (a, b) in sources.items() if start <= a < b <= end and (b <= quote[0] or quote[1] <= a)
+    }
+    shown = Text()
+    at = start
+    for (a, b), name in sorted((parts | {quote: ""}).items()):
+        if a < at:
+            continue  # two fields from the same words: the first is marked
+        shown.append(one_line(text[at:a]))
+        words = one_line(text[a:b])
+        shown.append(f"‹{words}›" if name else f"【{words}】", "underline" if name else "bold")
+        shown.append(name, "dim")
+        at = b
+    shown.append(one_line(text[at:end]))
+    return shown

@@ -131,7 +131,9 @@ def totals(rows_by_text: dict[str, dict[str, Any]]) -> dict[str, tuple[int, int,
 def main() -> int:
     """Score, show, compare; 1 where a text could not be read."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="labelled texts, by name or the start of it; all if none")
+    parser.add_argument(
+        "texts", nargs="*", metavar="TEXT", help="labelled texts, by name or the start of it; all if none"
+    )
     parser.add_argument("--errors", type=int, default=20, metavar="N", help="errors shown of each field (default 20)")
     parser.add_argument("--field", help="only errors in this field; missed, extra and kinds of record are fields too")
     parser.add_argument("--rule", help="only errors of rules whose name holds these words")
@@ -186,9 +188,13 @@ def show(results: dict[str, Result], last: dict[str, Any], limit: int, field: st
         for row, (hit, gold, read) in rows.items():
             if not row.startswith("figure") and name != "TOGETHER":
                 old = before.get(name, {}).get(row)
-                others.append([name, row, f"{hit}/{gold}", str(read), change(f1(hit, gold, read), f1(*old) if old else None)])
+                others.append(
+                    [name, row, f"{hit}/{gold}", str(read), change(f1(hit, gold, read), f1(*old) if old else None)]
+                )
     if others:
-        out.print(console.grid("other records", ["text", "row", ("hit", "right"), ("read", "right"), ("F1", "right")], others))
+        out.print(
+            console.grid("other records", ["text", "row", ("hit", "right"), ("read", "right"), ("F1", "right")], others)
+        )
 
     pairs = sum(result.pairs for result in results.values())
     fields = sum((result.fields for result in results.values()), Counter())

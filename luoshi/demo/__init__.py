@@ -1,0 +1,84 @@
+"""A guided tour: four documents of an invented city, read, kept and asked.
+
+临澜市 in 东屿省 does not exist. A page of its newspaper and the government's report of January 2025 say
+what is going to be done; the reports of January 2026, on the government's work and on the budget, say
+what was, and what comes next. All four were written for this project.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from luoshi import console, documents, reading
+from luoshi.ledger import Ledger
+from luoshi.records import Document, Reading
+
+CITY, REVENUE = "临澜市", "一般公共预算收入"
+_SHOWN = 6  # rows of the longer tables
+
+
+def texts() -> list[Document]:
+    """The documents of the tour, in the order of their names."""
+    folder = resources.files(__name__) / "documents"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name)
+    return [documents.from_bytes(file.read_bytes(), file.name) for file in files]
+
+
+def tour(out: Path | None = None) -> None:
+    """Read the documents into a ledger and show what it holds; with ``out`` the ledger is kept in that directory."""
+    with TemporaryDirectory() if out is None else nullcontext(out) as folder:
+        location = Path(folder, "luoshi.db")
+        location.parent.mkdir(parents=True, exist_ok=True)
+        with Ledger(location) as ledger:
+            _show(ledger)
+    if out is not None:
+        print(
+            f"\n账本在 {location}，例如 The ledger is there, for example:\n  luoshi search 养老床位 --ledger {location}"
+        )
+
+
+def _show(ledger: Ledger) -> None:
+    """The tour itself: what was read, one figure with its evidence, who promised what, and what came of it."""
+    out = console.screen()
+    readings = [reading.read(document) for document in texts()]
+    for each in readings:
+        ledger.add(each)
+
+    _heading("一、读了什么", "What was read")
+    counts: list[console.Column] = [(name, "right") for name in ("数据 figures", "任务", "发言", "任职", "提法")]
+    out.print(
+        console.grid("", ["文件 document", "日期 date", "地区 place", *counts], [_counts(each) for each in readings])
+    )
+
+    _heading("二、一个数据和它的依据", "A figure and its evidence")
+    revenue = next(row for row in ledger.series(REVENUE, place=CITY, measure="level") if row.status == "actual")
+    console.show_record(ledger.record(revenue.id))
+
+    _heading("三、谁要做什么", "Who is going to do what")
+    promises = [c for each in readings for c in each.commitments if each.articles]
+    named = [c for c in promises if c.actor][:_SHOWN]
+    rows = [[c.actor, console.one_line(c.quote), c.deadline] for c in named]
+    out.print(console.grid("", ["责任单位 actor", "内容 words", "期限 deadline"], rows))
+
+    _heading("四、谁在什么岗位", "Who holds which post")
+    posts = {o.person: o for each in readings for o in each.offices}
+    people = [[o.person, o.organisation, "、".join(o.posts)] for o in list(posts.values())[:_SHOWN]]
+    out.print(console.grid("", ["姓名 person", "单位 organisation", "职务 posts"], people))
+
+    _heading("五、一个指标的历年数值", "An indicator over the years")
+    console.show_series(REVENUE, ledger.series(REVENUE, place=CITY))
+
+    _heading("六、去年一月定下的目标，后来怎样", "What became of the targets")
+    console.show_outcomes(ledger.outcomes(place=CITY, year="2025"))
+
+
+def _heading(chinese: str, english: str) -> None:
+    print(f"\n{chinese} · {english}\n")
+
+
+def _counts(each: Reading) -> list[str]:
+    kinds = (each.figures, each.commitments, each.statements, each.offices, each.formulations)
+    return [each.document.name, each.date, each.place, *(str(len(kind)) for kind in kinds)]
