@@ -44,9 +44,7 @@ def value_for(kind: str, field: str, value: object) -> Any:
     """
     hints = _correctable(kind)
     if field not in hints:
-        raise CorrectionError(
-            f"{field}: 不能更正这个字段 / this field can't be corrected; one of {', '.join(hints)}"
-        )
+        raise CorrectionError(f"{field}: 不能更正这个字段 / this field can't be corrected; one of {', '.join(hints)}")
     hint = hints[field]
     try:
         return _fit(hint, value)

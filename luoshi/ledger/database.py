@@ -22,7 +22,7 @@ from luoshi.ledger.schema import REVISION
 
 _WAIT = 600  # seconds a writer waits for another one
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_MIGRATION_LOCK = 7_610_201_339  # any number, the same in every process: who holds it migrates a PostgreSQL ledger
+_WRITERS_LOCK = 7_610_201_339  # any number, the same in every process: who holds it writes to a PostgreSQL ledger
 
 
 class Database:
@@ -35,12 +35,13 @@ class Database:
     def __init__(self, location: str | Path, create: bool = True) -> None:
         self.url = _url(location)
         self.name = self.url.render_as_string(hide_password=True) if self.url.host else str(location)
+        self._postgresql = self.url.get_backend_name() == "postgresql"
         self._check_file(create)
         try:
             self.engine = _engine(self.url)
         except ModuleNotFoundError as error:
             raise LedgerError(
-                f"{self.name}: 缺少数据库驱动 {error.name}，请安装它 / the database driver {error.name} is not installed"
+                f"{self.name}: 缺少数据库驱动 / the database driver is not installed: pip install {error.name}"
             ) from error
         try:
             self._bring_up_to_date(create)
@@ -54,13 +55,16 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger throughout."""
-        with self.engine.connect() as connection, connection.begin():
+        level = {"isolation_level": "REPEATABLE READ"} if self._postgresql else {}
+        with self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that alone writes until it is left; all its changes are kept, or none."""
         with self.engine.connect().execution_options(luoshi_writes=True) as connection, connection.begin():
+            if self._postgresql:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
             yield connection
 
     def close(self) -> None:
@@ -68,7 +72,7 @@ class Database:
         self.engine.dispose()
 
     def _check_file(self, create: bool) -> None:
-        if self.url.get_backend_name() != "sqlite" or self.url.database is None:
+        if self._postgresql or self.url.database is None:
             return
         path = Path(self.url.database)
         if path.is_dir():
@@ -89,11 +93,9 @@ class Database:
         from alembic import command
         from alembic.config import Config
 
-        if self.engine.dialect.name == "sqlite":
+        if not self._postgresql:
             _write_ahead(self.engine)
         with self.writing() as connection:
-            if self.engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
             if self._revision(connection) == REVISION:  # another process was faster
                 return
             config = Config()

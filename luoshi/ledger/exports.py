@@ -159,7 +159,7 @@ def _query(kind: str) -> Select[Any]:
     )
 
 
-def _told(record: AnyRecord, row: Mapping[str, Any], id: str) -> dict[str, Any]:
+def _told(record: AnyRecord, row: Mapping[Any, Any], id: str) -> dict[str, Any]:
     """A record's fields as cells; a list stays a list, a number is told as it is and with all its digits."""
     told = {column.name: row[column.name] for column in _DOCUMENT if column.name != "id"} | {"id": id}
     for field in fields(record):

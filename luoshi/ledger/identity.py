@@ -1,21 +1,32 @@
 """What a figure is about, in the form that figures are looked up by.
 
-Two figures are of one indicator where the scheme of indicators knows both under one concept with the
-same facets (市本级 and the like); where it knows neither, their normalised names decide. A place is its
-division code; where it has none, its name.
+Two figures are of one indicator where the scheme of indicators has both under one concept with the same
+facets (市本级 and the like); names that it does not know are compared as names. A place is known by its
+full name and its division code, where it has one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from luoshi.knowledge.divisions import division
+from luoshi.knowledge.indicators import Polarity, identify, scheme
+from luoshi.language.places import resolve
 from luoshi.records import Figure
+
+# A place that the gazetteer does not know may be asked for without its last character, as 临澜 for 临澜市.
+_TAILS = ("市", "省", "县", "区", "州", "旗")
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorKey:
-    """``key`` is the concept's id, or the normalised name where there is none; ``facets`` is sorted ``name=value``."""
+    """What an indicator's name stands for.
+
+    ``key`` is the concept's id, or the normalised name where the scheme knows none; ``facets`` are its
+    facets as ``name=value``, sorted; ``concept`` is the id or ``""``.
+    """
 
     key: str
     facets: str
@@ -24,42 +35,71 @@ class IndicatorKey:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place's division code (``""`` where it has none) and its full name."""
+    """A place's full name and its division code (GB/T 2260), ``""`` where it has none."""
 
-    code: str
     name: str
+    code: str
 
 
 def indicator_key(name: str, concept: str = "") -> IndicatorKey:
-    """The key under which figures of the indicator ``name`` are found; a ``concept`` that the reader gave decides."""
-    plain = re.sub(r"[\s“”\"'‘’（）()、，,·]", "", name)
-    return IndicatorKey(concept or plain, "", concept)
+    """The key under which figures of the indicator ``name`` are found; the ``concept`` that a reader gave decides."""
+    identity = identify(name)
+    if concept and concept != identity.concept:
+        return IndicatorKey(concept, "", concept)
+    facets = ";".join(f"{facet}={value}" for facet, value in identity.facets)
+    return IndicatorKey(identity.concept or identity.name, facets, identity.concept)
 
 
-def place_of(name: str, code: str = "") -> Place:
-    """The place that ``name`` calls, ``code`` where it is known already."""
-    return Place(code, name.strip())
+def polarity(indicator: IndicatorKey) -> Polarity:
+    """Whether more or less of the indicator is better; ``""`` where the scheme does not say."""
+    known = scheme().indicators.get(indicator.concept)
+    return known.polarity if known else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def place_of(name: str, code: str = "", within: str = "") -> Place:
+    """The place that ``name`` calls, its full name if it was short; ``code`` where it is known already.
+
+    Of several places of that name the one in the division ``within`` is meant.
+    """
+    name = name.strip()
+    found = resolve(name, within) if name else None
+    if found is None:
+        return Place(name, code)
+    return Place(found.name, code or found.code)
+
+
+def places_asked(name: str) -> tuple[Place, ...]:
+    """The places that a person may mean: any division of that name, or the one of a chain (福州鼓楼区) or code.
+
+    A :class:`Place` without code stands for all places of its name.
+    """
+    name = name.strip()
+    if re.fullmatch(r"[1-9]\d{5}", name):
+        known = division(name)
+        return (Place(known.name if known else "", name),)
+    found = resolve(name)
+    if found is None:
+        return (Place(name, ""), *(Place(name + tail, "") for tail in _TAILS))
+    if found.name.startswith(name):
+        return (Place(found.name, ""),)
+    return (Place(found.name, found.code),)
 
 
 def figure_identity(figure: Figure, home: Place) -> dict[str, str]:
     """The derived columns of a figure; a figure without a place is about ``home``, the document's jurisdiction."""
     indicator = indicator_key(figure.indicator, figure.concept)
-    place = place_of(figure.place) if figure.place else home
+    place = place_of(figure.place, within=home.code) if figure.place else home
     return {
         "indicator_key": indicator.key,
         "facets": indicator.facets,
-        "place_code": place.code,
         "place_name": place.name,
+        "place_code": place.code,
         "year": year_of(figure.period),
     }
 
 
 def year_of(period: str) -> str:
-    """The year in which an ISO period ends: ``2025`` for ``2021/2025``; ``""`` for no period."""
+    """The year in which an ISO 8601 period ends: ``2025`` for ``2021/2025``; ``""`` for no period."""
     found = re.match(r"\d{4}", period.rpartition("/")[2])
     return found.group() if found else ""
-
-
-def polarity_of(indicator: IndicatorKey) -> str:
-    """``more`` or ``less`` where one is better, ``near`` or ``""``."""
-    return ""

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.identity import place_of, polarity_of
+from luoshi.knowledge.indicators import Polarity
+from luoshi.ledger.identity import polarity
 from luoshi.ledger.schema import figures
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
 
@@ -46,7 +47,7 @@ def outcomes(connection: Connection, place: str = "", year: str = "") -> list[Ou
     """
     query = figures_told().where(figures.c.status != "forecast", figures.c.period != "")
     if place:
-        query = query.where(*at_place(place_of(place)))
+        query = query.where(at_place(place))
     if year:
         query = query.where(figures.c.year == year)
     targets: list[SeriesRow] = []
@@ -75,33 +76,27 @@ def _judged(target: SeriesRow, results: list[SeriesRow]) -> OutcomeRow:
 def judge(target: SeriesRow, result: SeriesRow) -> tuple[Verdict, str]:
     """Whether ``result`` meets ``target``, and the rule that says so, with its numbers.
 
-    以上, 不低于: at least; 以内, 不超过: at most; a range: within it; 左右: no further off than
-    :data:`ABOUT_POINTS` or :data:`ABOUT_PART`. A plain value is to be reached, or not to be passed where less
-    is better (失业率). Passing a range or 左右 on the better side meets it.
+    以上, 不低于: at least; 以内, 不超过: at most; a range: within it; 左右 and 近: no further off than
+    :data:`ABOUT_POINTS` or :data:`ABOUT_PART`; a plain value: reached. Where the indicator scheme knows that
+    more is better (or nothing), a plain value, a range or 左右 may be passed upwards; where less is better
+    (失业率, 排名), downwards.
     """
     if target.unit != result.unit:
         return "unclear", f"单位不同 / units differ: {target.unit} – {result.unit}"
     low, high = result.low, result.high
-    if target.sign != result.sign and low is not None and high is not None:
+    if target.sign != result.sign:
         # A rise where a fall was planned is a fall of less than nothing.
-        low, high = -high, -low
-    elif target.sign != result.sign:
-        return "unclear", "结果只有一端，方向又相反 / the result is open and goes the other way"
-    less = polarity_of(target.identity) == "less" and target.sign != -1
-    floor, ceiling = _bounds(target, less)
-    below = "" if floor is None else f"≥ {floor:f}"
-    above = "" if ceiling is None else f"≤ {ceiling:f}"
-    rule = " 且 ".join(part for part in (below, above) if part)
-    rule = f"{_NAMES[target.qualifier]}: {_interval(low, high)} {rule}"
-    if (floor is not None and high is not None and high < floor) or (
-        ceiling is not None and low is not None and low > ceiling
-    ):
+        low, high = (None if high is None else -high), (None if low is None else -low)
+    floor, ceiling = _bounds(target)
+    bounds = [f"{sign} {bound:f}" for sign, bound in (("≥", floor), ("≤", ceiling)) if bound is not None]
+    rule = f"{_NAMES[target.qualifier]}: {_interval(low, high)} {' '.join(bounds)}"
+    too_low = floor is not None and high is not None and high < floor
+    too_high = ceiling is not None and low is not None and low > ceiling
+    if too_low or too_high:
         return "missed", rule
-    if (floor is None or (low is not None and low >= floor)) and (
-        ceiling is None or (high is not None and high <= ceiling)
-    ):
-        return "met", rule
-    return "unclear", rule
+    high_enough = floor is None or (low is not None and low >= floor)
+    low_enough = ceiling is None or (high is not None and high <= ceiling)
+    return "met" if bounds and high_enough and low_enough else "unclear", rule
 
 
 _NAMES = {
@@ -114,22 +109,32 @@ _NAMES = {
 }
 
 
-def _bounds(target: SeriesRow, less: bool) -> tuple[Decimal | None, Decimal | None]:
+def _bounds(target: SeriesRow) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest value that meet a target; ``None`` where there is no such end."""
     low, high = target.low, target.high
-    if target.qualifier == "over":
-        return low, None
-    if target.qualifier == "under":
-        return None, high
+    if target.qualifier in ("over", "under"):
+        return low, high
     if target.qualifier in ("about", "nearly"):
         value = high if high is not None else low
         if value is not None:
             slack = ABOUT_POINTS if target.unit in ("%", "个百分点") else abs(value) * ABOUT_PART
             low, high = value - slack, value + slack
-    return (None, high) if less else (low, None)
+    better = _better(target)
+    return None if better == "less" else low, None if better == "more" else high
+
+
+def _better(target: SeriesRow) -> Polarity:
+    """Which way a target may be passed; a planned fall is passed by a greater fall where less is better."""
+    if target.measure == "rank":
+        return "less"
+    better = polarity(target.identity) or ("less" if target.sign == -1 else "more")
+    if target.sign == -1 and better != "near":
+        return "more" if better == "less" else "less"
+    return better
 
 
 def _interval(low: Decimal | None, high: Decimal | None) -> str:
+    """A value, or two ends of which one may be open, as a rule tells it."""
     if low is not None and low == high:
         return f"{low:f}"
     return f"{'' if low is None else f'{low:f}'}–{'' if high is None else f'{high:f}'}"

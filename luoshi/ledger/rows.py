@@ -37,10 +37,10 @@ def rows_of(records: Iterable[AnyRecord], reading_id: int, home: Place) -> list[
         span = (record.start, record.end)
         seen[span] += 1
         row: dict[str, Any] = {"reading_id": reading_id, "ordinal": seen[span]}
-        for name in _names(type(record)):
+        for name in _names(record.kind):
             row[name] = getattr(record, name)
         if not isinstance(record, Article):
-            row["sources"] = [[field, span.start, span.end, span.quote] for field, span in record.sources]
+            row["sources"] = [[field, source.start, source.end, source.quote] for field, source in record.sources]
         if isinstance(record, Figure):
             row["low_number"] = None if record.low is None else float(record.low)
             row["high_number"] = None if record.high is None else float(record.high)
@@ -49,21 +49,19 @@ def rows_of(records: Iterable[AnyRecord], reading_id: int, home: Place) -> list[
     return rows
 
 
-def record_of(kind: str, row: Mapping[str, Any]) -> AnyRecord:
+def record_of(kind: str, row: Mapping[Any, Any]) -> AnyRecord:
     """The record that a row holds."""
     record_class = KINDS[kind][1]
-    values = {name: row[name] for name in _names(record_class)}
+    values = {name: row[name] for name in _names(kind)}
     if "sources" in values:
-        values["sources"] = tuple(
-            (field, Span(start, end, quote)) for field, start, end, quote in values["sources"]
-        )
+        values["sources"] = tuple((field, Span(start, end, quote)) for field, start, end, quote in values["sources"])
     for name in ("byline", "posts"):
         if name in values:
             values[name] = tuple(values[name])
     return record_class(**values)
 
 
-def key_of(kind: str, row: Mapping[str, Any]) -> str:
+def key_of(kind: str, row: Mapping[Any, Any]) -> str:
     """A record's name within its document: ``figure-120-128``, and ``figure-120-128.2`` for a second one there."""
     key = f"{kind}-{row['start']}-{row['end']}"
     return key if row["ordinal"] == 1 else f"{key}.{row['ordinal']}"
@@ -83,5 +81,5 @@ def record_id(document_id: str, key: str) -> str:
 
 
 @cache
-def _names(record_class: type[AnyRecord]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record_class))
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(KINDS[kind][1]))

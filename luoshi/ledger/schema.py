@@ -17,6 +17,7 @@ the migrations; :mod:`luoshi.ledger.search` is the only place that asks it.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -92,7 +93,7 @@ readings = Table(
 )
 
 
-def _record_table(name: str, *columns: Column[object] | Index) -> Table:
+def _record_table(name: str, *columns: Column[Any] | Index) -> Table:
     """A table of records: the columns all kinds share, then the kind's own."""
     return Table(
         name,
@@ -105,7 +106,7 @@ def _record_table(name: str, *columns: Column[object] | Index) -> Table:
     )
 
 
-def _evidence() -> list[Column[object]]:
+def _evidence() -> list[Column[Any]]:
     """The columns of every record but the article: its words, its rule, where carried fields stand."""
     return [
         Column("quote", Text, nullable=False),
@@ -142,11 +143,11 @@ figures = _record_table(
     Column("high_number", Double),
     Column("indicator_key", Text, nullable=False),
     Column("facets", Text, nullable=False),
-    Column("place_code", Text, nullable=False),
     Column("place_name", Text, nullable=False),
+    Column("place_code", Text, nullable=False),
     Column("year", Text, nullable=False),
-    Index("ix_figures_indicator", "indicator_key", "facets", "place_code", "place_name"),
-    Index("ix_figures_place", "place_code", "place_name", "year"),
+    Index("ix_figures_indicator", "indicator_key", "facets", "place_name", "place_code"),
+    Index("ix_figures_place", "place_name", "place_code", "year"),
 )
 
 commitments = _record_table(

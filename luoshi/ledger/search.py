@@ -29,8 +29,7 @@ _GAPS = "\x85\xa0\u200b\u200d\u2028\u2029\u3000\ufeff"
 # What is left of ASCII after folding are small letters and digits; its punctuation is folded to the wide forms,
 # since both databases would drop it, and spaces and line ends vanish.
 _FOLD: dict[int, int | None] = {
-    **{ord(gap): None for gap in _GAPS},
-    **{code: None for code in (*range(0x21), 0x7F)},
+    **dict.fromkeys((*range(0x21), 0x7F, *map(ord, _GAPS))),
     **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
     **{code + _WIDE: code for code in range(0x21, 0x7F) if chr(code).isalnum()},
     **{code: code + 0x20 for code in range(ord("A"), ord("Z") + 1)},
@@ -123,10 +122,9 @@ def index(connection: Connection, reading_id: int, document_id: str, day: str, d
         for i, (start, end) in enumerate(spans)
     ]
     connection.execute(insert(sentences), rows)
-    pairs = _PAIRS[connection.dialect.name]
-    connection.execute(
-        text(_INSERT[connection.dialect.name]), [{"id": row["id"], "words": pairs(row["text"])} for row in rows]
-    )
+    pairs, statement = _INSERT[connection.dialect.name]
+    words = [{"id": first - i, "words": pairs(document_text[start:end])} for i, (start, end) in enumerate(spans)]
+    connection.execute(text(statement), words)
 
 
 def remove(connection: Connection, reading_id: int) -> None:
@@ -178,9 +176,7 @@ def _records_in(connection: Connection, sentence_ids: Sequence[int]) -> dict[int
     """The keys of the records that begin in each sentence, in the order of the text."""
     found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for kind, (table, _) in KINDS.items():
-        standing = _stands_there(kind).with_only_columns(
-            sentences.c.id, table.c.start, table.c.end, table.c.ordinal
-        )
+        standing = _stands_there(kind).with_only_columns(sentences.c.id, table.c.start, table.c.end, table.c.ordinal)
         for row in connection.execute(standing.where(sentences.c.id.in_(sentence_ids))).mappings():
             found[row["id"]].append((row["start"], row["end"], key_of(kind, row)))
     return defaultdict(list, {number: [key for *_, key in sorted(keys)] for number, keys in found.items()})
@@ -219,25 +215,23 @@ def _tsvector_pairs(words: str) -> str:
     return " ".join(f"'{pair}':{place}" for place, pair in enumerate(_pairs(words), 1) if pair)
 
 
-_PAIRS = {"sqlite": _fts5_pairs, "postgresql": _tsvector_pairs}
 _INSERT = {
-    "sqlite": "INSERT INTO sentence_words (rowid, words) VALUES (:id, :words)",
-    "postgresql": "INSERT INTO sentence_words (sentence_id, words) VALUES (:id, CAST(:words AS tsvector))",
+    "sqlite": (_fts5_pairs, "INSERT INTO sentence_words (rowid, words) VALUES (:id, :words)"),
+    "postgresql": (
+        _tsvector_pairs,
+        "INSERT INTO sentence_words (sentence_id, words) VALUES (:id, CAST(:words AS tsvector))",
+    ),
 }
 
 
 def _matching(connection: Connection, phrases: Sequence[str]) -> Subquery:
     """The numbers of the sentences that hold all phrases (folded, not empty)."""
     if connection.dialect.name == "sqlite":
-        query = " AND ".join(
-            f'"{" ".join(_pairs(phrase)[:-1])}"' if len(phrase) > 1 else f'"{phrase}" *' for phrase in phrases
-        )
+        query = " AND ".join(f'"{" ".join(_pairs(p)[:-1])}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
         statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query"
     else:
-        query = " & ".join(
-            "(" + " <-> ".join(f"'{pair}'" for pair in _pairs(phrase)[:-1]) + ")" if len(phrase) > 1 else f"'{phrase}':*"
-            for phrase in phrases
-        )
+        rows = (" <-> ".join(f"'{pair}'" for pair in _pairs(p)[:-1]) if len(p) > 1 else f"'{p}':*" for p in phrases)
+        query = " & ".join(f"({row})" for row in rows)
         statement = "SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery)"
     return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
 

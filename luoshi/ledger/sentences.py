@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # A sentence runs on over line ends, since print breaks lines anywhere; an empty line ends it.
-_SENTENCE = re.compile(r"[^。！？!?\n]+(?:\n(?!\s*\n)[^。！？!?\n]+)*(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
+_SENTENCE = re.compile(
+    r"[^。！？!?\n]+(?:\n(?!\s*\n)[^。！？!?\n]+)*(?:[。！？!?]+[”’」』）)]*)?"
+    r"|[。！？!?]+[”’」』）)]*"
+)
 _LONGEST = 600
 _PLACES_TO_CUT = ("\n", "；", "，")
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
+from luoshi.knowledge.indicators import split_measure
 from luoshi.ledger.corrections import corrected, overlay
-from luoshi.ledger.identity import IndicatorKey, Place, indicator_key, place_of
+from luoshi.ledger.identity import IndicatorKey, indicator_key, places_asked
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import documents, figures, readings, sentences
 from luoshi.records import Figure
@@ -54,17 +55,23 @@ class SeriesRow:
 
 
 def series(connection: Connection, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
-    """All figures of ``indicator`` (a name or any alias of it), in order of place and period.
+    """All figures of ``indicator``, in order of place and period.
 
-    ``place`` is a full or short name or a division code, ``""`` for all places; ``measure`` one of
-    ``level``, ``change``, ``growth``, ``share``, ``rank``, ``streak``, ``""`` for all.
+    ``indicator`` is a name, any alias of it, or a name with a word of measure (生产总值增速); ``place`` a full
+    or short name or a division code, ``""`` for all places; ``measure`` one of ``level``, ``change``,
+    ``growth``, ``share``, ``rank``, ``streak``, ``""`` for all.
     """
+    rows = [row for row in told(connection, _of_indicator(indicator, place)) if measure in ("", row.measure)]
+    name, movement = split_measure(indicator)
+    if movement and measure in ("", movement):
+        rows += [row for row in told(connection, _of_indicator(name, place)) if row.measure == movement]
+    return sorted(rows, key=series_order)
+
+
+def _of_indicator(indicator: str, place: str) -> Select[Any]:
     wanted = indicator_key(indicator)
     query = figures_told().where(figures.c.indicator_key == wanted.key, figures.c.facets == wanted.facets)
-    if place:
-        query = query.where(*at_place(place_of(place)))
-    rows = told(connection, query)
-    return sorted((row for row in rows if measure in ("", row.measure)), key=series_order)
+    return query.where(at_place(place)) if place else query
 
 
 def series_order(row: SeriesRow) -> tuple[object, ...]:
@@ -72,11 +79,14 @@ def series_order(row: SeriesRow) -> tuple[object, ...]:
     return (row.place_code or "~", row.place, row.period, row.measure, row.status, row.date, row.document_id, row.start)
 
 
-def at_place(place: Place) -> tuple[Any, ...]:
-    """The condition that a figure is about the place."""
-    if place.code:
-        return (figures.c.place_code == place.code,)
-    return (figures.c.place_code == "", figures.c.place_name == place.name)
+def at_place(name: str) -> ColumnElement[bool]:
+    """The condition that a figure is about the place that a person calls ``name``."""
+    conditions = []
+    for place in places_asked(name):
+        parts = [figures.c.place_name == place.name] if place.name else []
+        parts += [figures.c.place_code == place.code] if place.code else []
+        conditions.append(and_(*parts))
+    return or_(*conditions)
 
 
 def figures_told() -> Select[Any]:
@@ -108,7 +118,7 @@ def told(connection: Connection, query: Select[Any]) -> list[SeriesRow]:
     return list(_laid_over(connection, rows))
 
 
-def _laid_over(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> Iterable[SeriesRow]:
+def _laid_over(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> Iterable[SeriesRow]:
     rows = list(rows)
     laid = overlay(connection, {row["document_id"] for row in rows})
     for row in rows:

@@ -1,9 +1,9 @@
 """The ledger: what has been read, kept, and can be asked.
 
-    with Ledger("luoshi.db") as ledger:
-        ledger.add(reading)
-        for row in ledger.series("一般公共预算收入", place="临澜市"):
-            print(row.period, row.low, row.unit, row.quote)
+with Ledger("luoshi.db") as ledger:
+    ledger.add(reading)
+    for row in ledger.series("一般公共预算收入", place="临澜市"):
+        print(row.period, row.low, row.unit, row.quote)
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from luoshi.ledger import corrections, exports, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
-from luoshi.ledger.identity import Place, figure_identity, place_of
+from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
@@ -30,6 +30,8 @@ from luoshi.ledger.series import SeriesRow, series
 from luoshi.records import AnyRecord, Document, Figure, Reading
 
 _LISTED = 5  # how many candidates an ambiguous id is answered with
+_CANDIDATES = 1000  # of each kind are looked at
+_KEY_BEGINNING = re.compile(r"([a-z]*)(?:-(\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Ledger:
     def holds(self, document_id: str, reader: str, date: str = "", place: str = "") -> bool:
         """Whether adding would change nothing: this reader, or a newer one, has read the document already.
 
-        ``date`` and ``place`` are what is stated of the document, as in :class:`~luoshi.records.Document`.
+        ``date`` and ``place`` are what is stated of the document, as in :class:`~luoshi.records.Document`;
+        where nothing is stated, what was stated when it was added goes on.
         """
         with self._database.reading() as connection:
             standing = _standing(connection, document_id)
@@ -97,8 +100,7 @@ class Ledger:
                 _insert_document(connection, document, now)
             reading_id = _insert_reading(connection, reading, now)
             if standing is not None:
-                superseded = {"superseded_by": reading_id, "superseded_at": now}
-                connection.execute(update(schema.readings).where(schema.readings.c.id == standing.id).values(superseded))
+                _supersede(connection, standing.id, reading_id, now)
                 search.remove(connection, standing.id)
             _insert_records(connection, reading, reading_id)
             search.index(connection, reading_id, document.id, reading.date, document.text)
@@ -192,7 +194,9 @@ def _covers(standing: Row[Any], reader: str, date: str, place: str) -> bool:
     """Whether the reading that stands makes another one by ``reader`` under ``date`` and ``place`` superfluous."""
     if _version(standing.reader) > _version(reader):
         return True
-    return (standing.reader, standing.stated_date, standing.stated_place) == (reader, date, place)
+    if standing.reader != reader:
+        return False
+    return date in ("", standing.stated_date) and place in ("", standing.stated_place)
 
 
 def _version(reader: str) -> tuple[int, ...]:
@@ -222,8 +226,9 @@ def _insert_document(connection: Connection, document: Document, now: str) -> No
 
 
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:
-    row = connection.execute(
-        insert(schema.readings).values(
+    inserted = connection.execute(
+        insert(schema.readings)
+        .values(
             document_id=reading.document.id,
             reader=reading.reader,
             stated_date=reading.document.date,
@@ -234,8 +239,14 @@ def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:
             title=reading.title,
             added_at=now,
         )
+        .returning(schema.readings.c.id)
     )
-    return int(row.inserted_primary_key[0])
+    return int(inserted.scalar_one())
+
+
+def _supersede(connection: Connection, old: int, new: int, now: str) -> None:
+    table = schema.readings
+    connection.execute(update(table).where(table.c.id == old).values(superseded_by=new, superseded_at=now))
 
 
 def _insert_records(connection: Connection, reading: Reading, reading_id: int) -> None:
@@ -319,9 +330,7 @@ def _reading(connection: Connection, standing: Row[Any]) -> Reading:
     records: dict[str, tuple[Any, ...]] = {}
     for kind, (table, _) in KINDS.items():
         rows = connection.execute(
-            select(table)
-            .where(table.c.reading_id == standing.id)
-            .order_by(table.c.start, table.c.end, table.c.ordinal)
+            select(table).where(table.c.reading_id == standing.id).order_by(table.c.start, table.c.end, table.c.ordinal)
         ).mappings()
         records[table.name] = tuple(record_of(kind, row) for row in rows)
     return Reading(
@@ -354,25 +363,28 @@ def _resolve(connection: Connection, id: str) -> tuple[str, str, int]:
 def _candidates(connection: Connection, document: str, key: str, standing: bool) -> list[tuple[str, str, int]]:
     """Records whose document id begins with ``document`` and whose key is, or begins with, ``key``."""
     whole = parse_key(key)
-    beginning = re.match(r"([a-z]*)(?:-(\d{1,12}))?", key)
-    found: list[tuple[str, str, int]] = []
+    beginning = _KEY_BEGINNING.match(key)
+    readings = schema.readings.c
+    found: dict[tuple[str, str], int] = {}
     for kind, (table, _) in KINDS.items():
-        if not kind.startswith(beginning[1] if beginning else ""):
+        if beginning is None or not kind.startswith(beginning[1]):
             continue
-        query: Select[Any] = (
-            select(schema.readings.c.document_id, table.c.reading_id, table.c.start, table.c.end, table.c.ordinal)
-            .join(table, table.c.reading_id == schema.readings.c.id)
-            .where(schema.readings.c.superseded_by.is_(None) if standing else schema.readings.c.superseded_by.is_not(None))
-            .order_by(schema.readings.c.document_id, table.c.start, table.c.end, table.c.ordinal, table.c.reading_id.desc())
+        records = table.c
+        query = (
+            select(readings.document_id, records.reading_id, records.start, records.end, records.ordinal)
+            .join(table, records.reading_id == readings.id)
+            .where(readings.superseded_by.is_(None) if standing else readings.superseded_by.is_not(None))
+            .order_by(readings.document_id, records.reading_id.desc(), records.start, records.end, records.ordinal)
+            .limit(_CANDIDATES)
         )
         if document:
-            query = query.where(schema.readings.c.document_id.startswith(document, autoescape=True))
+            query = query.where(readings.document_id.startswith(document, autoescape=True))
         if whole:
-            query = query.where(table.c.start == whole[1], table.c.end == whole[2], table.c.ordinal == whole[3])
-        elif beginning and beginning[2]:
-            query = query.where(table.c.start == int(beginning[2]))
-        for row in connection.execute(query.limit(100)).mappings():
+            query = query.where(records.start == whole[1], records.end == whole[2], records.ordinal == whole[3])
+        elif beginning[2]:
+            query = query.where(records.start == int(beginning[2]))
+        for row in connection.execute(query).mappings():
             name = key_of(kind, row)
-            if name.startswith(key) and (row["document_id"], name) not in {(d, n) for d, n, _ in found}:
-                found.append((row["document_id"], name, row["reading_id"]))
-    return found
+            if name.startswith(key):
+                found.setdefault((row["document_id"], name), row["reading_id"])
+    return [(document_id, name, reading_id) for (document_id, name), reading_id in found.items()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -42,10 +44,10 @@ def upgrade() -> None:
         *_texts("qualifier", "unit", "period", "status", "place", "concept", "basis"),
         sa.Column("low_number", sa.Double),
         sa.Column("high_number", sa.Double),
-        *_texts("indicator_key", "facets", "place_code", "place_name", "year"),
+        *_texts("indicator_key", "facets", "place_name", "place_code", "year"),
     )
-    op.create_index("ix_figures_indicator", "figures", ["indicator_key", "facets", "place_code", "place_name"])
-    op.create_index("ix_figures_place", "figures", ["place_code", "place_name", "year"])
+    op.create_index("ix_figures_indicator", "figures", ["indicator_key", "facets", "place_name", "place_code"])
+    op.create_index("ix_figures_place", "figures", ["place_name", "place_code", "year"])
     _record_table(
         "commitments", *_texts(*evidence), *_lists("sources"), *_texts("actor", "body", "speaker", "theme", "deadline")
     )
@@ -58,9 +60,7 @@ def upgrade() -> None:
         *_lists("posts"),
         *_texts("body"),
     )
-    _record_table(
-        "formulations", *_texts(*evidence), *_lists("sources"), *_texts("phrase", "head", "user", "period")
-    )
+    _record_table("formulations", *_texts(*evidence), *_lists("sources"), *_texts("phrase", "head", "user", "period"))
 
     op.create_table(
         "sentences",
@@ -94,15 +94,15 @@ def _full_text_index() -> None:
         op.execute("CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='ascii')")
 
 
-def _texts(*names: str) -> list[sa.Column[str]]:
+def _texts(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Text, nullable=False) for name in names]
 
 
-def _lists(*names: str) -> list[sa.Column[object]]:
+def _lists(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.JSON, nullable=False) for name in names]
 
 
-def _record_table(name: str, *columns: sa.Column[object]) -> None:
+def _record_table(name: str, *columns: sa.Column[Any]) -> None:
     """A table of records, named within their reading by span and ordinal."""
     number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
     op.create_table(
