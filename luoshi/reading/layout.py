@@ -1,37 +1,45 @@
 """Lines put together to paragraphs: a page breaks them at column ends, a book's text layer at every line.
 
-Works on the text alone. A break is one of the page, not of the author, where the words before it do not
-end a sentence though they are running prose, and what follows does not open a paragraph of its own.
+Works on the text alone. A break is the page's, not the author's, where the words before it are running
+prose that ends no sentence, and what follows does not open a paragraph of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 Extent = tuple[int, int]
 
+# Blanks inside a line; Unicode's spaces and the characters of no width that web pages leave.
+BLANKS = " \t\x1f\u00a0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 # A line without the blanks before it; the line ends are those of str.splitlines.
-_LINE = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+_LINE = re.compile(rf"[^\s{BLANKS}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 _LINE_ENDS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-BLANKS = " \t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680\u200b\u200c\u200d\u2060\ufeff\x1f"
 
 # What ends a sentence, with the quotes and brackets that may close after it.
 ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
-_PROSE = re.compile(r"[，。；,]")
 # What opens a paragraph, a heading or an entry of a list of its own.
-OPENS = re.compile(
-    r"[（(【\[]?(?:[一二三四五六七八九十]{1,3}[、是）)】]|\d{1,2}[）)、]|\d{1,2}[.．](?![\d])|第[一二三四五六七八九十]{1,3}[，、章节]"
-    r"|[①-⑳❶-❿])|——|[□■◎◆●○★▲※]|#{1,6} |[-*] |\||【|\[查看原文|各位|附件|附表|附注|注[:：]|资料来源|[图表]\s?\d|[（(]?单位[:：]"
+_OPENS = re.compile(
+    r"[（(【\[]?(?:[一二三四五六七八九十]{1,3}[、是）)】]|\d{1,2}(?:[）)、]|[.．](?!\d))|第[一二三四五六七八九十]{1,3}[，、章节部]"
+    r"|[①-⑳❶-❿])|——|[|□■◎◆●○★▲※#【]|[-*] |\[查看原文|各位|附件|附表|附注|注[:：]|资料来源|[图表]\s?\d"
+    r"|[（(]?(?:计量)?单位[:：]|本报讯|(?:本报|新华社)[^，。]{0,8}\d{1,2}日[电讯]"
 )
-_PAGE_NUMBER = re.compile(r"[-—–―·\s]{1,4}\d{1,4}[-—–―·\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z")
-# A numbered heading on a line of its own, which nothing continues where only paragraphs are broken.
-_SHORT_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))[^。]{1,50}\Z")
+# What a line that nothing continues begins with: an item's title, a link.
+_ALONE = re.compile(r"#{1,6} |【(?:19|20)\d\d-|\[[^\[\]]{1,20}\]\(http")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
+_SOURCE = re.compile(r"[\u4e00-\u9fff]{2,6}网消息\Z")
+_PAGE_NUMBER = re.compile(
+    r"[-—–―－·•\s]{1,4}\d{1,4}[-—–―－·•\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z|\d{1,4}\s?/\s?\d{1,4}\Z"
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
+_BREAKING_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
+
+_LONG = 45  # characters; a line with commas that is longer is prose, a shorter one may be a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line's words without the blanks around them; ``indent`` counts the blanks before them."""
 
     text: str
@@ -40,56 +48,99 @@ class Line:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Words that belong together: ``text`` without the page's breaks, ``extents`` where its lines stand."""
 
     text: str
     extents: tuple[Extent, ...]
 
-    @property
-    def start(self) -> int:
-        return self.extents[0][0]
 
-    @property
-    def end(self) -> int:
-        return self.extents[-1][1]
-
-
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> list[Line]:
     """The lines of a text that have words, in order."""
+    found: list[Line] = []
     before = 0
-    for found in _LINE.finditer(text):
-        start = found.start()
-        words = found.group().rstrip(BLANKS)
-        indent = start - before
-        if indent:
-            breaks = [end.end() for end in _LINE_ENDS.finditer(text, before, start)]
-            if breaks:
-                indent = start - breaks[-1]
-        yield Line(words, start, start + len(words), indent)
-        before = found.end()
+    for line in _LINE.finditer(text):
+        start = line.start()
+        words = line[0].rstrip(BLANKS)
+        indent = 0
+        if start > before and text[start - 1] not in "\r\n":
+            indent = start - before
+            for end in _LINE_ENDS.finditer(text, before, start):
+                indent = start - end.end()
+        found.append(Line(words, start, start + len(words), indent))
+        before = line.end()
+    return found
 
 
-def paragraphs(rows: list[Line]) -> list[Paragraph]:
-    """Lines joined to paragraphs; page numbers are left out."""
-    found: list[Paragraph] = []
-    open_line: Line | None = None
-    parts: list[Line] = []
-    width = wrap_width(rows)
-    for line in rows:
-        if _PAGE_NUMBER.match(line.text):
-            continue
-        if open_line is not None and continues(open_line, parts, line, width):
-            parts.append(line)
+def page_numbers(rows: list[Line]) -> frozenset[int]:
+    """Which lines are page numbers: — 12 —, 第 3 页, and bare numbers that count the pages up."""
+    found = {place for place, line in enumerate(rows) if len(line.text) < 16 and _PAGE_NUMBER.match(line.text)}
+    bare = [place for place, line in enumerate(rows) if len(line.text) < 5 and line.text.isdecimal()]
+    run: list[int] = []
+    for place in [*bare, -1]:
+        follows = place >= 0 and run and int(rows[place].text) == int(rows[run[-1]].text) + 1 and place - run[-1] >= 5
+        if follows:
+            run.append(place)
         else:
-            if parts:
-                found.append(_joined(parts))
+            if len(run) >= 3 and rows[run[0]].text[0] != "0":
+                found.update(run)
+            run = [place]
+    return frozenset(found)
+
+
+def running_heads(rows: list[Line], numbers: frozenset[int]) -> frozenset[int]:
+    """Which lines print the same words beside page numbers on three pages or more."""
+    beside: dict[str, list[int]] = {}
+    for number in numbers:
+        for place in (number - 1, number + 1):
+            if 0 <= place < len(rows) and place not in numbers and len(rows[place].text) <= 40:
+                beside.setdefault(rows[place].text, []).append(place)
+    return frozenset(place for places in beside.values() if len(places) >= 3 for place in places)
+
+
+def wrap_width(rows: Iterable[Line]) -> int:
+    """The number of columns at which a text layer breaks its lines; 0 where only paragraphs are broken."""
+    long = [line.text for line in rows if len(line.text) >= 15]
+    widths = sorted(_columns(words) for words in long if not ENDED.search(words))
+    if len(widths) < max(3, 0.4 * len(long)):
+        return 0
+    width = widths[(len(widths) * 4) // 5]
+    return width if width <= 120 else 0
+
+
+def paragraphs(rows: Iterable[Line], width: int) -> list[Paragraph]:
+    """Lines joined to paragraphs, ``width`` as :func:`wrap_width` finds it; marks of HTML are left out."""
+    found: list[Paragraph] = []
+    parts: list[Line] = []
+    for line in rows:
+        if parts and _continues(parts, line, width):
+            parts.append(line)
+            continue
+        if parts:
+            found.append(_joined(parts))
+            parts = []
+        if line.text[0] == "<" and _TAG.match(line.text):
+            found.extend(_unmarked(line))
+        else:
             parts = [line]
-        open_line = line
     if parts:
         found.append(_joined(parts))
     return found
+
+
+def cut(paragraph: Paragraph, length: int) -> tuple[tuple[Extent, ...], Paragraph | None]:
+    """The extents of a paragraph's first ``length`` characters, and the paragraph of the rest."""
+    head: list[Extent] = []
+    left = length
+    for place, (start, end) in enumerate(paragraph.extents):
+        if left < end - start:
+            if left:
+                head.append((start, start + left))
+            rest = ((start + left, end), *paragraph.extents[place + 1 :])
+            return tuple(head), Paragraph(paragraph.text[length:], rest)
+        head.append((start, end))
+        left -= end - start
+    return tuple(head), None
 
 
 def _joined(parts: list[Line]) -> Paragraph:
@@ -98,33 +149,47 @@ def _joined(parts: list[Line]) -> Paragraph:
     return Paragraph("".join(part.text for part in parts), tuple((part.start, part.end) for part in parts))
 
 
-def wrap_width(rows: list[Line]) -> int:
-    """The number of columns at which a text layer breaks its lines; 0 where it breaks paragraphs only."""
-    widths = [columns(line.text) for line in rows if len(line.text) >= 15 and not ENDED.search(line.text)]
-    long = sum(1 for line in rows if len(line.text) >= 15)
-    if not long or len(widths) < 0.4 * long:
-        return 0
-    widths.sort()
-    width = widths[(len(widths) * 4) // 5]
-    return width if width <= 120 else 0
-
-
-def columns(text: str) -> int:
+def _columns(text: str) -> int:
     """The width of a text in columns: two for a character outside ASCII."""
     return len(text) if text.isascii() else len(text) + (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
 
 
-def continues(last: Line, parts: list[Line], line: Line, width: int) -> bool:
-    """Whether ``line`` goes on with the sentence that ``last``, the end of ``parts``, leaves open."""
-    if ENDED.search(last.text) or OPENS.match(line.text) or (not width and _SHORT_NUMBERED.match(last.text)):
+def _continues(parts: list[Line], line: Line, width: int) -> bool:
+    """Whether ``line`` goes on with the sentence that the last of ``parts`` leaves open."""
+    first, last = parts[0], parts[-1].text
+    if ENDED.search(last) or _OPENS.match(line.text) or line.text[0] == "<":
         return False
-    if last.text[-1] in "，、,（(《“":
+    if line.text[0] in "，。、；：）)》”%％,;":
         return True
-    if line.text[0] in "，。、；：）)》”%％,":
-        return True
-    prose = len(parts) > 1 or _PROSE.search(last.text) is not None
-    if width and columns(last.text) >= 0.9 * width:
-        return True
-    if not prose or len(parts[0].text) < 12:
+    if _ALONE.match(first.text):
         return False
-    return not (line.indent >= 2 and parts[0].indent >= 2)
+    if last[-1] in "，、,（(《“" or (last[-1].isascii() and last[-1].isalpha() and line.text[0].isdigit()):
+        return True
+    if _SOURCE.match(last):
+        return line.text[0] in "（("
+    if width and _columns(last) >= 0.9 * width:
+        return True
+    if len(parts) == 1:
+        prose = "。" in last or "；" in last or (len(last) > _LONG and ("，" in last or "、" in last or "," in last))
+        if not prose or (not width and len(last) <= _LONG and _NUMBERED.match(last)):
+            return False
+    return not (line.indent >= 2 and first.indent >= 2)
+
+
+def _unmarked(line: Line) -> list[Paragraph]:
+    """The paragraphs of a line of HTML: what stands between tags, parted where a tag breaks the line."""
+    found: list[Paragraph] = []
+    pieces: list[Line] = []
+    at = 0
+    for tag in [*_TAG.finditer(line.text), None]:
+        end = tag.start() if tag else len(line.text)
+        words = line.text[at:end]
+        bare = words.strip(BLANKS)
+        if bare:
+            start = line.start + at + words.index(bare[0])
+            pieces.append(Line(bare, start, start + len(bare), 0))
+        if pieces and (tag is None or tag[2].lower() in _BREAKING_TAGS):
+            found.append(_joined(pieces))
+            pieces = []
+        at = tag.end() if tag else end
+    return found

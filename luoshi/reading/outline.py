@@ -12,12 +12,25 @@ whose offsets still point at the page. A block knows the headings it stands unde
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from luoshi.language.passage import Passage
-from luoshi.reading.layout import Extent, Paragraph, lines, paragraphs
-from luoshi.reading.text_tables import Cell, Table
+from luoshi.reading.articles import HeadKind, dateline, pieces
+from luoshi.reading.layout import (
+    Extent,
+    Line,
+    Paragraph,
+    cut,
+    lines,
+    page_numbers,
+    paragraphs,
+    running_heads,
+    wrap_width,
+)
+from luoshi.reading.text_tables import Cell, FoundTable, Table, find_tables
 from luoshi.records import Article, Document
 
 __all__ = ["Block", "Cell", "Outline", "Table", "outline"]
@@ -59,63 +72,166 @@ _NUMBERED = re.compile(
     r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<three>\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
-_FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
+_MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
+_BARE_NUMBER = re.compile(r"0?\d{1,2}\Z")
+_FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
+_NOT_SIDE_HEADING = re.compile(r"[。！？!?；;：:…\[\]|]|\A(?:[图表]\s?\d|附件|附表|——|【|《)|\A[^\u4e00-\u9fff]*\Z")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _LONGEST_HEADING = 70
+_LONGEST_SIDE_HEADING = 40
+_LONGEST_POINT = 40  # 1. with more words up to its first 。 is a paragraph
+_SIDE = 4
+
+Unit = Paragraph | FoundTable
 
 
 def outline(document: Document) -> Outline:
-    """The articles and blocks of a document; any text has an outline, an empty one has no block."""
+    """The articles and blocks of a document, in the order of its text.
+
+    Any text has an outline; one without words has no articles. Page numbers, running heads, folios,
+    tables of contents and note marks ([1]) are in no passage.
+    """
     text = document.text
-    found = paragraphs(list(lines(text)))
-    if not found:
-        return Outline((), (), ())
-    article = Article(headline=document.title, start=found[0].start, end=found[-1].end)
+    rows = lines(text)
+    numbers = page_numbers(rows)
+    left_out = numbers | running_heads(rows, numbers) if numbers else numbers
+    kept = [line for place, line in enumerate(rows) if place not in left_out] if left_out else rows
+    width = wrap_width(kept)
+    articles: list[Article] = []
+    dates: list[str] = []
     blocks: list[Block] = []
+    for piece in pieces(kept, document):
+        place = len(articles)
+        units = _units(text, piece.body, width)
+        extents = [extent for unit in units for extent in unit.extents]
+        extents += [(line.start, line.end) for _, line in piece.head + piece.after]
+        if not extents:
+            continue
+        blocks.extend(_headlines(text, piece.head, place))
+        if units and isinstance(units[0], Paragraph):
+            length, sent, names = dateline(units[0], document.date or piece.date)
+            if length:
+                prefix, rest = cut(units[0], length)
+                blocks.append(Block("byline", Passage.of(text, *prefix), place))
+                units[:1] = [rest] if rest is not None else []
+                piece.dateline, piece.byline = sent, piece.byline or names
+        blocks.extend(_blocks(text, units, place))
+        blocks.extend(_headlines(text, piece.after, place))
+        articles.append(
+            Article(
+                headline=piece.headline,
+                start=min(start for start, _ in extents),
+                end=max(end for _, end in extents),
+                byline=piece.byline,
+                dateline=piece.dateline,
+                genre=piece.genre,
+            )
+        )
+        dates.append(piece.date)
+    return Outline(tuple(articles), tuple(dates), tuple(blocks))
+
+
+def _units(text: str, body: list[Line], width: int) -> list[Unit]:
+    """The paragraphs and tables of an article's lines."""
+    units: list[Unit] = []
+    at = 0
+    for found in find_tables(text, body):
+        units.extend(paragraphs(body[at : found.first], width))
+        units.append(found)
+        at = found.last
+    units.extend(paragraphs(body[at:], width))
+    return units
+
+
+def _headlines(text: str, head: list[tuple[HeadKind, Line]], article: int) -> Iterator[Block]:
+    """The blocks of an article's head; a headline broken over lines is one."""
+    for kind, group in groupby(head, key=lambda part: part[0]):
+        extents = [(line.start, line.end) for _, line in group]
+        for some in [extents] if kind == "headline" else [[extent] for extent in extents]:
+            yield Block(kind, _passage(text, some), article)
+
+
+def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
+    """The blocks of an article's body, each with the headings it stands under."""
     stack: list[tuple[int, Passage]] = []
-    for place, paragraph in enumerate(found):
-        following = found[place + 1] if place + 1 < len(found) else None
-        level, cut = _heading(paragraph, following)
-        extents = paragraph.extents
+    numbered = False  # whether the last unit was a section's bare number, which print sets above its name
+    for place, unit in enumerate(units):
+        under = tuple(passage for _, passage in stack)
+        if isinstance(unit, FoundTable):
+            yield Block("table", Passage.of(text, *unit.extents), article, headings=under, table=unit.table)
+            continue
+        following = units[place + 1] if place + 1 < len(units) else None
+        if _BARE_NUMBER.match(unit.text) and isinstance(following, Paragraph) and _is_short(following.text):
+            numbered = True
+            continue
+        level, skip, length = (1, 0, len(unit.text)) if numbered else _heading(unit.text, following, bool(stack))
+        numbered = False
+        rest: Paragraph | None = unit
         if level:
-            head, rest = _split(extents, cut)
-            passage = Passage.of(text, *head)
+            extents, rest = cut(unit, length)
+            _, words = cut(Paragraph(unit.text[:length], extents), skip)
+            passage = _passage(text, words.extents if words is not None else extents)
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            blocks.append(Block("heading", passage, 0, level, tuple(p for _, p in stack)))
+            under = tuple(outer for _, outer in stack)
+            yield Block("heading", passage, article, level, under)
             stack.append((level, passage))
-            extents = rest
-        if extents:
-            blocks.append(Block("paragraph", Passage.of(text, *extents), 0, 0, tuple(p for _, p in stack)))
-    return Outline((article,), ("",), tuple(blocks))
+            under = (*under, passage)
+        if rest is not None:
+            yield Block("paragraph", _passage(text, rest.extents), article, headings=under)
 
 
-def _heading(paragraph: Paragraph, following: Paragraph | None) -> tuple[int, int]:
-    """The level of the heading that opens a paragraph (0 for none), and its length in characters."""
-    text = paragraph.text
+def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, int, int]:
+    """A paragraph's heading: its level (0 for none), how many characters of marks to skip, where it ends.
+
+    A numbered heading may be followed by its text on the same line: it ends with the first 。 then,
+    unless a figure shows that the words are text themselves.
+    """
+    marks = _MARKDOWN.match(text)
+    if marks is not None:
+        return min(len(marks[1]), _SIDE), marks.end(), len(text)
     number = _NUMBERED.match(text)
     if number is not None:
         level = _LEVELS[number.lastgroup or "three"]
         stop = text.find("。", 0, _LONGEST_HEADING)
         if stop < 0:
-            return (level, len(text)) if len(text) <= _LONGEST_HEADING and text[-1] not in "；;：:，" else (0, 0)
-        if _FIGURE.search(text, 0, stop) or (level == 3 and stop > 40):
-            return 0, 0
-        return level, stop + 1
-    short = len(text) <= 40 and text[-1] not in "。！？!?；;：:，、…" and "。" not in text
-    if short and following is not None and len(following.text) > 40 and not _FIGURE.search(text):
-        return 4, len(text)
-    return 0, 0
+            whole = len(text) <= _LONGEST_HEADING and text[-1] not in "；;：:，"
+            return (level, 0, len(text)) if whole else (0, 0, 0)
+        if stop + 1 < len(text) and (_FIGURE.search(text, 0, stop) or (level == 3 and stop > _LONGEST_POINT)):
+            return 0, 0, 0
+        return level, 0, stop + 1
+    if not _is_short(text) or not isinstance(following, Paragraph):
+        return 0, 0, 0
+    below = _NUMBERED.match(following.text)
+    if below is not None:
+        # A part's title stands above a 一、 that begins anew.
+        return (1 if sectioned and below["one"] else _SIDE), 0, len(text)
+    return (_SIDE, 0, len(text)) if len(following.text) > _LONGEST_SIDE_HEADING else (0, 0, 0)
 
 
-def _split(extents: tuple[Extent, ...], cut: int) -> tuple[list[Extent], tuple[Extent, ...]]:
-    """Extents cut after ``cut`` characters of their joined text."""
-    head: list[Extent] = []
-    for place, (start, end) in enumerate(extents):
-        if cut < end - start:
-            if cut:
-                head.append((start, start + cut))
-            return head, ((start + cut, end), *extents[place + 1 :])
-        head.append((start, end))
-        cut -= end - start
-    return head, ()
+def _is_short(text: str) -> bool:
+    """Whether a paragraph can be a heading without a number: short, and no sentence."""
+    return 1 < len(text) <= _LONGEST_SIDE_HEADING and not _NOT_SIDE_HEADING.search(text) and text[-1] not in "，、,"
+
+
+def _passage(text: str, extents: Iterable[Extent]) -> Passage:
+    """Words without note marks ([1]) and without the brackets that stand around a whole paragraph."""
+    kept = list(extents)
+    if not any(text.find("[", *extent) >= 0 or text.find("]", *extent) >= 0 for extent in kept):
+        return Passage.of(text, *kept)
+    printed = "".join(text[start:end] for start, end in kept)
+    marked: list[Extent] = []
+    for start, end in kept:
+        at = start
+        for mark in _NOTE_MARK.finditer(text, start, end):
+            marked.append((at, mark.start()))
+            at = mark.end()
+        marked.append((at, end))
+    marked = [extent for extent in marked if extent[0] < extent[1]] or kept
+    if printed[0] == "[" and printed.find("]") in (-1, len(printed) - 1):
+        marked[0] = (marked[0][0] + 1, marked[0][1])
+    if printed[-1] == "]" and printed.find("[") in (-1, 0):
+        marked[-1] = (marked[-1][0], marked[-1][1] - 1)
+    marked = [extent for extent in marked if extent[0] < extent[1]] or kept
+    return Passage.of(text, *marked)

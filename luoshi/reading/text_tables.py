@@ -1,12 +1,19 @@
-"""Tables that stand in a text: rows between bars, as a web page or Markdown gives them."""
+"""Tables that stand in a text: rows between bars, rows of tabs, names with figures in a book's text layer.
+
+表1  2024年主要产品产量          caption
+单位：万吨                       unit
+| 产品 | 产量 | 比上年增长（%） |  head
+| 粮食 | 50.4 | 1.1 |
+|   其中：稻谷 | 20.1 | 0.8 |     indented by 2
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.language.passage import Passage
-from luoshi.reading.layout import Line
+from luoshi.reading.layout import BLANKS, Extent, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,9 @@ class Table:
     """Rows of cells as printed; ``caption`` and ``unit`` (单位：万元) from the lines above it.
 
     Indentation matters for hierarchies (其中：, indented rows): ``indents[i]`` is the width in
-    characters of the padding before the first cell's words in row ``i``. The first ``head_rows`` rows
-    name the columns.
+    characters of the padding before the first cell's words in row ``i``, beyond the space that follows
+    a bar. The first ``head_rows`` rows name the columns. A row of fewer cells than the head names a
+    group of rows, or lacks what the page left blank.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -32,3 +40,276 @@ class Table:
     caption: Passage | None = None
     unit: str = ""
     head_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, the lines it takes (``first`` to before ``last``, caption included), and its rows' extents."""
+
+    first: int
+    last: int
+    table: Table
+    extents: tuple[Extent, ...]
+
+
+Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
+
+_NUMBER = re.compile(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_TOKEN = re.compile(r"\S+")
+_COLUMN = re.compile(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_RULE = re.compile(r"[\s|:+=-]{3,}\Z")
+_UNIT = re.compile(r"(?:计量)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z")
+_CAPTION_NUMBER = re.compile(
+    r"[（(]?(?:续|附)?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—－.．]\d{1,3}){0,2}[）)]?[:：.．、]?"
+)
+_CAPTION = re.compile(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
+_SENTENCE = re.compile(r"[。；！？]")
+_LONGEST_ROW = 300  # characters; a longer line is prose
+_FEWEST_ROWS = 3
+
+
+def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
+    """The tables among a document's lines, in order."""
+    found: list[FoundTable] = []
+    place, taken = 0, 0
+    while place < len(rows):
+        words = rows[place].text
+        ending = words[-1]
+        table = None
+        if words[0] == "|" and len(words) > 1:
+            table = _barred(text, rows, place, taken)
+        elif (ending.isdigit() or ending in "%％—－-…") and (" " in words or "\t" in words or "\u3000" in words):
+            table = _spaced(text, rows, place, taken)
+        if table is None:
+            place += 1
+            continue
+        if found and _continues(found[-1], table):
+            table = _merged(found.pop(), table)
+        found.append(table)
+        place = taken = table.last
+    return found
+
+
+def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
+    """The rows between bars that begin at a line."""
+    last = place
+    read: list[Row] = []
+    while last < len(rows) and rows[last].text[0] == "|" and len(rows[last].text) > 1:
+        if not _RULE.match(rows[last].text):
+            read.append(_bars(text, rows[last]))
+        last += 1
+    if not read:
+        return None
+    return _finish(text, rows, _top(rows, place, taken), place, last, read)
+
+
+def _bars(text: str, line: Line) -> Row:
+    """The cells between the bars of a line, and how far its first cell's words are moved to the right."""
+    end = line.end - 1 if line.text[-1] == "|" else line.end
+    at = line.start + 1
+    cells: list[Cell] = []
+    indent = 0
+    for piece in text[at:end].split("|"):
+        words = piece.strip(BLANKS)
+        start = at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)
+        if not cells and words:
+            indent = max(0, start - at - 1)
+        cells.append(_cell(words, start))
+        at += len(piece) + 1
+    return indent, tuple(cells)
+
+
+def _cell(words: str, start: int) -> Cell:
+    """A cell whose words print put no gaps into: 指     标 is 指标."""
+    gapless = words if " " not in words and "\u3000" not in words else Passage.of(words, (0, len(words))).text
+    return Cell(gapless, start, start + len(words))
+
+
+def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
+    """Rows of names and figures apart by spaces or tabs, at least three with as many figures."""
+    first = _spaces(rows[place])
+    if first is None:
+        return None
+    read: list[tuple[int, Row | None]] = []
+    last, full = place, 0
+    names: list[int] = []
+    while last < len(rows):
+        row = _spaces(rows[last])
+        if row is not None and len(row[1]) == len(first[1]):
+            read.extend((name, (rows[name].indent, (_cell(rows[name].text, rows[name].start),))) for name in names)
+            names = []
+            read.append((last, row))
+            full += 1
+        elif row is None and len(names) < 2 and _names_rows(rows[last]):
+            names.append(last)  # a group's name, or a name broken over lines
+        else:
+            break
+        last += 1
+    if full < _FEWEST_ROWS:
+        return None
+    last = read[-1][0] + 1
+    return _finish(text, rows, _top(rows, place, taken, len(first[1])), place, last, [row for _, row in read if row])
+
+
+def _names_rows(line: Line) -> bool:
+    return len(line.text) <= 30 and not _SENTENCE.search(line.text) and _UNIT.search(line.text) is None
+
+
+def _spaces(line: Line) -> Row | None:
+    """The cells of a line that has words and then figures: 项目 name, amounts."""
+    words = line.text
+    if len(words) > _LONGEST_ROW or _SENTENCE.search(words):
+        return None
+    pattern = _COLUMN if "\t" in words or "  " in words or "\u3000\u3000" in words else _TOKEN
+    cells: list[Cell] = []
+    for token in pattern.finditer(words):
+        figure = _NUMBER.match(token[0]) is not None
+        start = line.start + token.start()
+        if cells and pattern is _TOKEN and not figure and not _NUMBER.match(cells[-1].text):
+            name = words[cells[-1].start - line.start : token.end()]
+            cells[-1] = _cell(name, cells[-1].start)
+        else:
+            cells.append(_cell(token[0], start))
+    named = any(_HAN.search(cell.text) for cell in cells[:2])
+    if (
+        len(cells) < 2
+        or not named
+        or not _NUMBER.match(cells[-1].text)
+        or (_NUMBER.match(cells[0].text) and len(cells) < 3)
+    ):
+        return None
+    return line.indent, tuple(cells)
+
+
+def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> tuple[int, list[int], str, Row | None]:
+    """Upward from a table's first row: its first line, the lines of its caption, its unit, and its head.
+
+    Only a table of spaces (``columns`` > 0) has its head on a line that is not yet one of its rows.
+    """
+    at, unit, head = place - 1, "", None
+    if columns and at >= taken and (head := _head(rows[at], columns)):
+        at -= 1
+    if at >= taken and (found := _UNIT.search(rows[at].text)) and _UNIT_LINE.match(rows[at].text):
+        unit = found[1]
+        at -= 1
+    caption: list[int] = []
+    while at >= taken and len(caption) < 2:
+        words = rows[at].text
+        numbered = _CAPTION_NUMBER.match(words) is not None
+        if (
+            len(words) > 80
+            or _SENTENCE.search(words)
+            or not (
+                numbered
+                or (not caption and (_CAPTION.match(words) or (unit and len(words) > 3 and words[-1] not in "：:")))
+            )
+        ):
+            break
+        caption.insert(0, at)
+        at -= 1
+        if numbered:
+            break
+    return at + 1, caption, unit, head
+
+
+def _head(line: Line, columns: int) -> Row | None:
+    """A line that names as many columns; single characters that print spread (项 目) are one name."""
+    words = line.text
+    if len(words) > _LONGEST_ROW or _SENTENCE.search(words) or _UNIT_LINE.match(words):
+        return None
+    cells: list[Cell] = []
+    for token in _TOKEN.finditer(words):
+        start = line.start + token.start()
+        if cells and len(token[0]) == 1 and len(cells[-1].text) <= 3 and cells[-1].end - cells[-1].start < 8:
+            spread = words[cells[-1].start - line.start : token.end()]
+            if len(cells[-1].text) == 1 or " " in words[cells[-1].start - line.start : cells[-1].end - line.start]:
+                cells[-1] = _cell(spread, cells[-1].start)
+                continue
+        cells.append(_cell(token[0], start))
+    return (line.indent, tuple(cells)) if len(cells) == columns else None
+
+
+def _finish(
+    text: str, rows: list[Line], top: tuple[int, list[int], str, Row | None], place: int, last: int, read: list[Row]
+) -> FoundTable:
+    """A table from its parts: unit, head rows and halves that stand side by side are told apart here."""
+    first, captions, unit, head = top
+    if head is not None:
+        read = [head, *read]
+    while len(read) > 1:
+        words = {cell.text for cell in read[0][1] if cell.text}
+        stated = _UNIT.search(next(iter(words))) if len(words) == 1 else None
+        if stated is None:
+            break
+        unit = unit or stated[1]
+        read = read[1:]
+    caption = Passage.of(text, *((rows[at].start, rows[at].end) for at in captions)) if captions else None
+    if caption is not None and not unit and (stated := _UNIT.search(caption.text)):
+        unit = stated[1]
+    head_rows = 1 if head is not None else _head_rows(read)
+    read = _stacked(read, head_rows)
+    table = Table(
+        rows=tuple(cells for _, cells in read),
+        indents=tuple(indent for indent, _ in read),
+        caption=caption,
+        unit=unit,
+        head_rows=head_rows,
+    )
+    begin = place - 1 if head is not None else place
+    return FoundTable(first, last, table, ((rows[begin].start, rows[last - 1].end),))
+
+
+def _head_rows(read: list[Row]) -> int:
+    """How many rows stand before the first with figures; a column's year is a name."""
+    for count, (_, cells) in enumerate(read):
+        figures = [cell.text for cell in cells[1:] if _NUMBER.match(cell.text)]
+        if any(not _YEAR.match(figure) for figure in figures) and any(figure[-1].isdigit() for figure in figures):
+            # A group's name that is alone in its row belongs to the rows below it.
+            while count > 1 and len({cell.text for cell in read[count - 1][1] if cell.text}) == 1:
+                count -= 1
+            return count
+    return 1 if len(read) > 1 else 0
+
+
+def _stacked(read: list[Row], head_rows: int) -> list[Row]:
+    """A table printed in two halves side by side, under a head that repeats, as one under the other."""
+    if head_rows != 1:
+        return read
+    names = [cell.text for cell in read[0][1]]
+    half = len(names) // 2
+    if half < 2 or len(names) % 2 or names[:half] != names[half:] or any(len(cells) != 2 * half for _, cells in read):
+        return read
+    left = [(indent, cells[:half]) for indent, cells in read]
+    right = [(0, cells[half:]) for _, cells in read[1:] if any(cell.text for cell in cells[half:])]
+    return left + right
+
+
+def _continues(earlier: FoundTable, later: FoundTable) -> bool:
+    """Whether a table goes on with the one before it on the next page, under the same caption."""
+    if earlier.table.caption is None or later.table.caption is None or earlier.last != later.first:
+        return False
+    names = [_plain_caption(table.table.caption) for table in (earlier, later)]
+    return names[0] == names[1] or (bool(names[1]) and names[0].endswith(names[1]))
+
+
+def _plain_caption(caption: Passage | None) -> str:
+    """A caption without its number, (续) and unit."""
+    words = _CAPTION_NUMBER.sub("", caption.text if caption else "")
+    return re.sub(r"[（(](?:续表?|单位[^（）()]{0,14})[）)]|续表?|\s", "", words)
+
+
+def _merged(earlier: FoundTable, later: FoundTable) -> FoundTable:
+    first, second = earlier.table, later.table
+    heads = [tuple(cell.text for cell in cells) for cells in first.rows[: first.head_rows]]
+    repeated = [tuple(cell.text for cell in cells) for cells in second.rows[: second.head_rows]] == heads
+    skip = second.head_rows if repeated else 0
+    table = replace(
+        first,
+        rows=first.rows + second.rows[skip:],
+        indents=first.indents + second.indents[skip:],
+        unit=first.unit or second.unit,
+    )
+    return FoundTable(earlier.first, later.last, table, earlier.extents + later.extents)
