@@ -1,0 +1,59 @@
+"""Reading: a document becomes records, each with the words that say it.
+
+    >>> from luoshi.reading import read
+    >>> reading = read("全市生产总值增长6.5%。", date="2025-01-20", place="临澜市")
+    >>> reading.figures[0].indicator, str(reading.figures[0].low)
+    ('生产总值', '6.5')
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from luoshi.reading.commitments import commitments
+from luoshi.reading.dating import document_date
+from luoshi.reading.figures import figures
+from luoshi.reading.formulations import formulations
+from luoshi.reading.jurisdiction import jurisdiction
+from luoshi.reading.offices import offices
+from luoshi.reading.outline import outline
+from luoshi.reading.statements import statements
+from luoshi.records import Document, Reading
+
+READER = "1"
+"""The version of the reader: raised whenever the same bytes may give other records."""
+
+
+def read(source: Document | str, date: str = "", place: str = "") -> Reading:
+    """All records of a document, or of a text given as a string.
+
+    ``date`` (ISO 8601 day) and ``place`` (a division's name) state what the document does not say itself;
+    without them they are found in its text and its file's metadata. A pure function: the same document and
+    the same stated context give the same records on every machine.
+    """
+    if isinstance(source, str):
+        source = Document(id=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), text=source)
+    document = replace(source, date=date or source.date, place=place or source.place)
+    parts = outline(document)
+    home = jurisdiction(parts, document)
+    day = document.date or document_date(parts, document)
+    home_name = home.name if home is not None else ""
+    text = document.text
+    title = document.title or next((article.headline for article in parts.articles if article.headline), "")
+    found_offices = offices(parts, text, home_name)
+    found_statements = statements(parts, text, found_offices)
+    return Reading(
+        document=document,
+        reader=READER,
+        date=day,
+        place=home_name,
+        place_code=home.code if home is not None else "",
+        title=title,
+        articles=parts.articles,
+        figures=figures(parts, text, day, home, title),
+        commitments=commitments(parts, text, found_offices, found_statements, home_name),
+        statements=found_statements,
+        offices=found_offices,
+        formulations=formulations(parts, text, found_statements, day),
+    )

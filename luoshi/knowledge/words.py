@@ -1,0 +1,39 @@
+"""Word lists of official prose (``predicates.toml``), as sets and as longest-match tables."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def predicates() -> dict[str, dict[str, Any]]:
+    """The tables of ``predicates.toml``: words that stand between a name and its number."""
+    return tomllib.loads(files("luoshi.knowledge").joinpath("predicates.toml").read_text("utf-8"))
+
+
+class Affixes:
+    """Words looked up at the end or the beginning of a text, the longest first."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._lengths = sorted({len(word) for word in self.words}, reverse=True)
+
+    def ending(self, text: str) -> str:
+        """The longest of the words that ``text`` ends with, ``""`` for none."""
+        words = self.words
+        for length in self._lengths:
+            if text[-length:] in words:
+                return text[-length:]
+        return ""
+
+    def beginning(self, text: str) -> str:
+        """The longest of the words that ``text`` begins with, ``""`` for none."""
+        words = self.words
+        for length in self._lengths:
+            if text[:length] in words:
+                return text[:length]
+        return ""

@@ -1,0 +1,782 @@
+"""The constructions: how a clause says what its number measures.
+
+Each rule below takes a :class:`Situation` (the number, the words before it taken apart, the context) and
+gives what it found, or nothing. They are tried from the most particular to the most general, in the order
+of this file; :func:`construe` is that list. A rule's examples stand beside it, in the notation of
+:mod:`luoshi.reading.notation`, read as a report of 临澜市 dated 2025-01-20.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from luoshi.knowledge.words import predicates
+from luoshi.language.quantities import Quantity
+from luoshi.language.rules import rule
+from luoshi.language.times import Time
+from luoshi.reading import names
+from luoshi.reading.clauses import Clause
+from luoshi.reading.frames import Frame
+from luoshi.reading.nouns import phrase_after
+from luoshi.reading.predicates import Before, before, verb_at_end
+from luoshi.records import Measure, Span, Status
+
+_SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|贡献率|占有率|构成比?)$")
+_PERCENT = frozenset({"percent", "fraction"})
+_BUDGET = re.compile(
+    r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
+    r"(?:预算数?|预算调整数?|预期目标|任务数?|计划数?|年度计划|预算目标|预算任务|目标任务|目标))的?$"
+)
+_SHARE_OF = re.compile(r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?|占据了?|占|相当于)(?P<whole>[^占]*?)的?$")
+_MOVES_OF_GROWTH = re.compile(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$")
+_MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
+_PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
+_DROPPED = frozenset(predicates()["action"]["drop"])
+_ACTIONS = frozenset(predicates()["action"]["words"])
+_DURATION_VERB = re.compile(r"(?:需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$")
+_HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
+_VAGUE_COUNT = re.compile(r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$")
+_FROM_TO = re.compile(r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)")
+_GROWTH_TAIL = re.compile(r"^的?(?:速度|增速|增幅|增长|的?年均增长|左右的?速度|的?速度)")
+_RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
+_LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
+_RAISING = re.compile(r"^(?:提高|增加|上调|提升|调增)(?=.)")
+_PART_OF = re.compile(r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)")
+
+
+@dataclass(slots=True)
+class Context:
+    """What is carried from clause to clause.
+
+    ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
+    ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
+    budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
+    """
+
+    frame: Frame
+    period: str = ""
+    period_span: Span | None = None
+    origin_period: str = ""
+    point: bool = False
+    subjects: list[str] = field(default_factory=list)
+    subject_span: Span | None = None
+    earlier: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+    indicator: str = ""
+    scope: str = ""
+    level: str = ""
+    fund: str = ""
+    share_of: str = ""
+    cue: str = ""
+    measure: str = ""
+    verb: str = ""
+    topic: str = ""
+    listed: list[str] = field(default_factory=list)
+
+    def base_period(self) -> str:
+        """The period of a value from which a change set out, where the text names none: the year before."""
+        period = self.period or self.frame.period
+        if len(period) == 9 and period[4] == "/":
+            return str(int(period[:4]) - 1)
+        return str(int(period) - 1) if len(period) == 4 else period
+
+    def later_period(self, text: str, start: int, end: int) -> str:
+        """The period of the value that a change came to: the last time named, else the frame's end."""
+        period = self.period or self.frame.period
+        return period[5:] if len(period) == 9 and period[4] == "/" else period
+
+    def enter_heading(self, heading: str) -> None:
+        """Take the fund and the level that a heading names (（二）政府性基金预算, 二、市级情况)."""
+        fund = names.FUND.search(heading)
+        if fund:
+            self.fund = fund.group()
+
+    def open_sentence(self, opening: str) -> None:
+        """Begin a sentence: its subject is new; 其中 at its beginning takes the last one's apart."""
+        if self.subjects:
+            self.earlier = self.subjects
+        parts = opening.lstrip("、“").startswith(("其中", "分门类", "分行业", "分类别", "分产业", "分城乡", "分地区", "分领域", "分经济", "从", "按"))
+        if not parts:
+            self.scope = ""
+        self.whole = self.earlier if opening.startswith("其中") else []
+        self.subjects = []
+        self.cue = ""
+        self.topic = ""
+        self.verb = ""
+
+    def open_clause(self, opening: str) -> None:
+        """Begin a clause: 其中, 包括 open the parts of the subject so far."""
+        words = opening.lstrip("、“，")
+        if words.startswith(("其中", "包括", "含")) and self.subjects:
+            self.whole = list(self.subjects)
+
+    def note_clause(self, words: str, own: tuple[str, ...]) -> None:
+        """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
+        framed = re.match(r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,8}?|限额以上[^中，]{1,8}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$", words)
+        if framed:
+            self.scope = framed.group(1)
+        fund = names.FUND.search(words)
+        if fund:
+            self.fund = fund.group()
+        if re.search(r"预期目标|主要目标|目标是|目标为", words):
+            self.cue = "target"
+        level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
+        if level:
+            self.level = level.group(1)
+
+
+@dataclass(slots=True)
+class Situation:
+    """One number in its clause: what the rules look at."""
+
+    text: str
+    clause: Clause
+    start: int
+    quantity: Quantity
+    group: list[Quantity]
+    before: Before
+    context: Context
+    rest: list[Quantity]
+    sentence: list[Clause]
+    own: tuple[str, ...]
+    times: list[Time]
+    used: int = 1
+
+    @property
+    def limit(self) -> int:
+        """Where the words after the number must end: at the next number or the clause's end."""
+        return self.rest[0].start if self.rest else self.clause.end
+
+    def after(self) -> str:
+        """The noun phrase that follows the number."""
+        return phrase_after(self.text, self.group[-1].end, self.limit)
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rule says of a number."""
+
+    name: str
+    measure: Measure
+    sign: int | None = None
+    quantity: Quantity = None  # type: ignore[assignment]
+    rule: str = ""
+    period: str = ""
+    status: Status | None = None
+    unit: str = ""
+    carried: bool = False
+
+
+Construction = Callable[[Situation], list[Found]]
+_CONSTRUCTIONS: list[tuple[str, frozenset[str] | None, Construction]] = []
+
+
+def construction(
+    name: str, reads: str, *examples: tuple[str, str], kinds: frozenset[str] | None = None
+) -> Callable[[Construction], Construction]:
+    """Register a construction as a rule, tried after those above it; ``kinds`` of quantity it is tried for."""
+
+    def register(function: Construction) -> Construction:
+        rule(name, reads, *examples)(function)
+        _CONSTRUCTIONS.append((name, kinds, function))
+        return function
+
+    return register
+
+
+def construe(situation: Situation) -> list[Found]:
+    """What the first rule that fits says of the situation's number; nothing for what is no figure."""
+    situation.used = 1
+    quantity = situation.quantity
+    for name, kinds, function in _CONSTRUCTIONS:
+        if kinds is not None and quantity.kind not in kinds:
+            continue
+        found = function(situation)
+        if found is _NOTHING:
+            return []
+        if found:
+            for item in found:
+                item.rule = name
+                if item.quantity is None:
+                    item.quantity = quantity
+            return found
+    return []
+
+
+_NOTHING: list[Found] = []
+
+
+# -- what is no figure ------------------------------------------------------------------------------
+
+
+@construction(
+    "names made of numbers",
+    "A number inside short quotation marks or a title is part of a name: “10+1”, 《2025年行动方案》.",
+    ("聚焦“8+2”产业体系，新建项目12个。", "新建项目 level 12个 2024 actual"),
+)
+def quoted(s: Situation) -> list[Found]:
+    text, q = s.text, s.quantity
+    opening = max(text.rfind("“", max(0, q.start - 14), q.start), text.rfind("‘", max(0, q.start - 14), q.start))
+    if opening >= 0 and q.kind not in ("streak", "rank"):
+        closing = min((i for i in (text.find("”", opening, q.end + 14), text.find("’", opening, q.end + 14)) if i >= 0), default=-1)
+        if closing >= q.end - 1 and closing - opening <= 16 and not any(mark in text[opening:closing] for mark in "，。；"):
+            return _NOTHING
+    title = text.rfind("《", max(0, q.start - 40), q.start)
+    if title >= 0 and "》" not in text[title : q.start] and "》" in text[q.end : q.end + 40]:
+        return _NOTHING
+    return []
+
+
+@construction(
+    "counts that only order words",
+    "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
+    ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
+    kinds=frozenset({"count", "plain", "ordinal", "duration", "age"}),
+)
+def ordering_counts(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    if q.kind == "ordinal":
+        return _NOTHING
+    if q.kind == "duration":
+        lead = text[max(s.start, q.start - 5) : q.start]
+        if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
+            return _NOTHING
+        if text.startswith(("来", "间", "行动", "后", "前", "计划", "内", "以来")) and text[q.end : q.end + 1] in "来间后前内":
+            return _NOTHING
+    if q.kind == "plain" and q.unit == "" and not re.search(r"[万亿千百]", q.quote):
+        if not re.search(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$", text[max(s.start, q.start - 8) : q.start]):
+            return _NOTHING
+    if _VAGUE_COUNT.match(q.quote):
+        following = text[q.end : q.end + 8]
+        lead = text[max(s.start, q.start - 8) : q.start]
+        counted = re.match(r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|中心|平台|机场|高校|城市)", following)
+        acted = re.search(r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$", lead)
+        if not (counted and acted) and not (q.start - s.start < 12 and following.startswith("指标") and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))):
+            return _NOTHING
+    return []
+
+
+# -- lists --------------------------------------------------------------------------------------------
+
+
+def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
+    """A name completed by level, fund, scope and whole, and remembered as the clause's subject."""
+    context = s.context
+    name = names.clean(name, s.own)
+    if not name:
+        return name
+    raw = s.before.raw
+    if re.search(r"全[市省州县国区]", raw[:8]) and not carried:
+        context.level = ""
+        context.scope = "" if not names.LEVEL.match(name) else context.scope
+    level = names.LEVEL.match(name)
+    if level:
+        context.level = level.group()
+    fund = names.FUND.search(name)
+    if fund and not carried:
+        context.fund = fund.group()
+    if not carried:
+        if context.fund and not fund and names.balance_item(name):
+            bare = names.LEVEL.sub("", name)
+            name = name[: len(name) - len(bare)] + context.fund + bare
+        if context.level and not level and _in_budget(s):
+            name = context.level + name
+    return name
+
+
+def _in_budget(s: Situation) -> bool:
+    """Whether the text speaks of a budget, where a level (市本级) runs on."""
+    return bool(s.context.fund) or "预算" in s.text
+
+
+def _subject(s: Situation) -> tuple[str, bool]:
+    """The name of what the number measures, made whole, and whether it is wholly carried."""
+    context, b = s.context, s.before
+    name = b.name
+    movement = names.MOVEMENT.search(name)
+    if movement and s.quantity.kind in _PERCENT:
+        name = name[: movement.start()]
+    name = names.clean(name, s.own)
+    if names.leans(name):
+        subject = (context.subjects or context.earlier or [""])[-1]
+        if not name:
+            return subject, True
+        return _finish(s, names.join(subject, name)) if subject else _finish(s, name), False
+    whole = context.whole[-1] if context.whole else ""
+    if whole:
+        name = names.under(whole, name)
+    parent = whole or (context.subjects[-1] if context.subjects else "") or context.indicator
+    if s.quantity.kind in _PERCENT and b.kind in ("rise", "fall", "") and parent and names.lacks_indicator(name) and _same_field(s, parent, name):
+        name = names.of_sector(parent, name, context.scope)
+    elif context.scope and not name.startswith(context.scope[:3]):
+        name = context.scope + name
+    return _finish(s, name), False
+
+
+def _same_field(s: Situation, parent: str, name: str) -> bool:
+    """Whether a sector continues the indicator before it: after 其中, in a scope, or in a row of such."""
+    context = s.context
+    return bool(context.whole or context.scope or context.measure == "growth") and parent != name and name not in parent
+
+
+def _remember(s: Situation, found: list[str], measure: str) -> None:
+    context = s.context
+    context.subjects = found
+    if found:
+        context.indicator = found[-1]
+    context.measure = measure
+    context.verb = s.before.verb
+
+
+@construction(
+    "values paired with their names",
+    "Several values joined by 、 or 和 belong to several names in the same order, with 分别 or without.",
+    ("城镇和农村居民人均可支配收入分别增长5.1%和6.8%。", "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual"),
+    ("第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。", "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; 第三产业增加值占比 share 56.7% 2024 actual"),
+)
+def paired(s: Situation) -> list[Found]:
+    group, context, b = s.group, s.context, s.before
+    if len(group) < 2:
+        return []
+    count = len(group)
+    joint: list[str] | None
+    name = names.clean(b.name, s.own)
+    share = _SHARE_OF.match(s.before.raw) if s.quantity.kind in _PERCENT else None
+    if share and not _SHARE_NAME.search(name):
+        lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
+        listed = names.split(names.clean(lead, s.own), count) if lead else None
+        listed = listed or (context.subjects if len(context.subjects) == count else context.earlier if len(context.earlier) == count else None)
+        if listed is None:
+            listed = context.listed if len(context.listed) == count else None
+        if listed:
+            s.used = count
+            whole = names.clean(share.group("whole"), s.own)
+            return [Found(f"{one}占{whole}的比重", "share", None, q) for one, q in zip(listed, group, strict=True)]
+        return []
+    measure, sign = _measure(s, name, s.quantity)
+    if name:
+        movement = names.MOVEMENT.search(name)
+        if movement and s.quantity.kind in _PERCENT:
+            name = name[: movement.start()]
+        joint = names.split(name, count)
+        if joint is None:
+            return []
+        if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
+            joint = [context.level + one for one in joint]
+    else:
+        joint = next((known for known in (context.subjects, context.earlier) if len(known) == count), None)
+        if joint is None:
+            return []
+    s.used = count
+    _remember(s, joint, measure)
+    return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, group, strict=True)]
+
+
+@construction(
+    "three industries' ratio",
+    "三次产业比例(结构)为a:b:c gives the share of each industry.",
+    ("三次产业比例为3.1:40.2:56.7。", "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; 第三产业比例 share 56.7% 2024 actual"),
+    kinds=frozenset({"ratio"}),
+)
+def industries(s: Situation) -> list[Found]:
+    listed = [s.quantity, *s.rest]
+    ratio = [q for q in listed if q.kind == "ratio"]
+    lead = s.text[max(0, s.start - 16) : s.quantity.start]
+    match = re.search(r"(?:三次)?产业(?:增加值)?(?:结构|比例|比重|比)", lead)
+    if not match or len(ratio) < 3 or listed[:3] != ratio[:3]:
+        return _NOTHING
+    s.used = 3
+    if "调整" in lead or "优化" in lead or "由" in lead:
+        s.used = len(ratio) if len(ratio) in (3, 6) else 3
+        ratio = ratio[-3:]
+    return [Found(f"第{number}产业比例", "share", None, q, unit="%") for number, q in zip("一二三", ratio, strict=False)]
+
+
+@construction(
+    "from one value to another",
+    "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
+    ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
+)
+def from_to(s: Situation) -> list[Found]:
+    b, q, context = s.before, s.quantity, s.context
+    if not (b.origin or re.search(r"[由从][^，。；]{0,14}$", s.text[s.start : q.start])) or not s.rest:
+        return []
+    second = s.rest[0]
+    between = s.text[q.end : second.start]
+    if not _FROM_TO.match(between):
+        return []
+    raw = s.text[s.start : q.start]
+    cut = max(raw.rfind("由"), raw.rfind("从"))
+    dated = [t for t in s.times if t.start >= s.start + cut and t.role != "base"]
+    head = before(s.text, s.start, s.start + cut, [t for t in s.times if t.end <= s.start + cut and t.role != "base"])
+    s.before = head
+    name, carried = _subject(s)
+    if not name:
+        return []
+    between_times = [t for t in s.times if t.start > q.end]
+    measure: Measure = "level" if not _SHARE_NAME.search(name) else "share"
+    s.used = 2
+    _remember(s, [name], measure)
+    verb_sign = None
+    first_period = dated[-1].period if dated else context.base_period()
+    del between_times
+    return [
+        Found(name, measure, verb_sign, q, period=first_period, carried=carried),
+        Found(name, measure, verb_sign, second, period=context.later_period(s.text, q.end, second.start), carried=carried),
+    ]
+
+
+# -- ranks and streaks ----------------------------------------------------------------------------------
+
+
+@construction(
+    "rank",
+    "A place in an order, with its field of comparison: 居全国第2位, 全省第一.",
+    ("税收占比86.1%，居全省第一。", "税收占比 share 86.1% 2024 actual; 税收占比 rank 1位 2024 actual"),
+    kinds=frozenset({"rank"}),
+)
+def rank(s: Situation) -> list[Found]:
+    b, context = s.before, s.context
+    name = names.clean(b.name, s.own)
+    after = s.after() if not s.text.startswith(("。", "，"), s.quantity.end) else ""
+    if s.quantity.quote.endswith("大") and after:
+        return [Found(after, "rank")]
+    if not name or names.leans(name):
+        subject = "、".join(context.subjects) if context.subjects else ""
+        if len(context.subjects) > 1:
+            subject = "、".join(context.subjects[:-1]) + "和" + context.subjects[-1]
+        name = names.join(subject, name) if subject else (name or after)
+    if not name:
+        return _NOTHING
+    return [Found(_finish(s, name, carried=bool(context.subjects)), "rank")]
+
+
+@construction(
+    "streak",
+    "连续6年, 连续20次, 十二连增: how long something has gone on.",
+    ("粮食产量连续9年增长。", "粮食产量 streak 9年 2024 actual"),
+    ("连续18次提高退休人员养老金。", "退休人员养老金 streak 18次 2024 actual"),
+    kinds=frozenset({"streak"}),
+)
+def streak(s: Situation) -> list[Found]:
+    b, context = s.before, s.context
+    name = names.clean(b.name, s.own)
+    following = s.text[s.quantity.end : s.clause.end]
+    stop = re.search(r"[，。；（、]", following)
+    following = following[: stop.start()] if stop else following
+    if name and not names.leans(name):
+        beyond = re.match(r"(?:快于|高于|低于|位居|保持|增长|回升|下降|实现|稳定|居|获|荣获|入选|增产|突破|超过|排名|位列|名列|领跑|负增长)", following)
+        if beyond and beyond.group() in ("快于", "高于", "低于"):
+            name = name + following
+        name, measure = _finish(s, name), "streak"
+        _remember(s, [name], "streak")
+        return [Found(name, "streak")]
+    subject = context.subjects[-1] if context.subjects else ""
+    action = re.match(r"(?:提高|上调|增加|降低|获得?|荣获|入选|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?", following)
+    rest = following[action.end() :] if action else following
+    if subject and (not rest or (action and action.group() in ("保持", "实现", "位居", "蝉联")) or len(rest) < 3):
+        return [Found(names.join(subject, name), "streak", carried=True)]
+    if rest:
+        found = _finish(s, rest)
+        _remember(s, [found], "streak")
+        return [Found(found, "streak")]
+    return [Found(subject, "streak", carried=True)] if subject else _NOTHING
+
+
+# -- shares ----------------------------------------------------------------------------------------------
+
+
+@construction(
+    "share of the budget",
+    "为预算的101.2%, 完成年度预算的98%: how much of what was planned the subject came to.",
+    ("税收收入88.4亿元，为预算的101.2%，增长3.5%。", "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; 税收收入 growth+ 3.5% 2024 actual"),
+    kinds=frozenset({"percent"}),
+)
+def share_of_budget(s: Situation) -> list[Found]:
+    raw = s.before.raw.strip("，、 ")
+    match = _BUDGET.match(raw)
+    name = ""
+    if not match:
+        inner = re.match(r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总)*(?:预算数?|预期目标|任务数?|计划数?|预算目标|目标任务|目标))的?$", raw)
+        if not inner:
+            return []
+        match = _BUDGET.match(inner.group(2))
+        name = before(inner.group(1), 0, len(inner.group(1)), []).name
+    if match is None:
+        return []
+    if name:
+        s.before.name = name
+        subject, _ = _subject(s)
+        _remember(s, [subject], "share")
+    else:
+        subject = s.context.subjects[-1] if s.context.subjects else ""
+    if not subject:
+        return []
+    return [Found(f"{subject}占{match.group('whole')}的比例", "share", carried=not name)]
+
+
+@construction(
+    "share of a whole",
+    "占全市贷款增量的97.3%, 相当于生产总值的3%: a part's share, named by part and whole.",
+    ("高新技术产品出口120亿元，占出口总额的35.5%。", "高新技术产品出口 level 12000000000元 2024 actual; 高新技术产品出口占出口总额的比重 share 35.5% 2024 actual"),
+    kinds=_PERCENT,
+)
+def share_of_whole(s: Situation) -> list[Found]:
+    b, context = s.before, s.context
+    if b.kind in ("rise", "fall") or b.moved:
+        return []
+    match = _SHARE_OF.match(b.raw)
+    if not match or _SHARE_NAME.search(b.raw) or b.raw.endswith("占比") or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw):
+        return []
+    whole = names.clean(match.group("whole"), s.own)
+    verb = "相当于" if match.group("verb") == "相当于" else "占"
+    lead = before(match.group("subject"), 0, len(match.group("subject")), []).name if match.group("subject") else ""
+    lead = names.clean(lead, s.own)
+    carried = not lead
+    subject = lead or (context.subjects[-1] if context.subjects else "")
+    if not subject:
+        return []
+    if lead and context.whole:
+        subject = names.under(context.whole[-1], lead)
+    context.share_of = whole
+    name = f"{subject}{verb}{whole}的{'比重' if verb == '占' else '比例'}"
+    _remember(s, [name], "share")
+    return [Found(name, "share", carried=carried)]
+
+
+@construction(
+    "a share before its noun",
+    "超过六成工业品产量实现增长; 全国造船完工量的90%为出口船舶: the part stands after the number.",
+    ("95%以上的企业实行备案管理。", "企业实行备案管理 share >95% 2024 actual"),
+    kinds=_PERCENT,
+)
+def share_before_noun(s: Situation) -> list[Found]:
+    b, q = s.before, s.quantity
+    if b.kind in ("rise", "fall"):
+        return []
+    after = s.text[q.end : s.limit]
+    if not after or after[0] in "，。；、）)（(":
+        return []
+    if b.raw.rstrip("“ ").endswith("的") and not _GROWTH_TAIL.match(after):
+        part = re.match(r"^(?:以上|左右)?(?:为|是|来自|用于|投向|集中在|由|在)(.+)$", after)
+        whole = names.clean(b.name or b.raw, s.own)
+        if part and whole:
+            return [Found(f"{names.clean(part.group(1), s.own)}占{whole}的比重", "share")]
+    match = _PART_OF.match(after)
+    if match and not _GROWTH_TAIL.match(after) and (not b.name or b.kind in ("action",) or s.quantity.kind == "fraction" or after.startswith("的")):
+        noun, verb, rest = match.group("noun"), match.group("verb"), match.group("rest")
+        if noun in ("速度", "增速", "增长", "以上", "左右", "增长速度"):
+            return []
+        tail = "" if verb in ("已", "呈", "同比") else (verb if verb in ("实行", "实现") else "") + rest
+        subject = s.context.subjects[-1] if s.context.subjects else ""
+        return [Found(names.clean(noun + tail, s.own) or subject, "share")]
+    if not b.name and b.kind == "" and after.startswith(("实行", "实现", "用于", "为", "集中")) and s.context.subjects:
+        return [Found(s.context.subjects[-1] + after, "share", carried=True)]
+    return []
+
+
+# -- growth, change ------------------------------------------------------------------------------------------
+
+
+def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]:
+    """The measure and the sign of a number from its unit, the verb before it and its name."""
+    b = s.before
+    moving = b.kind in ("rise", "fall")
+    sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
+    if q.kind == "points":
+        return "change", sign or 1
+    if q.kind in _PERCENT:
+        movement = names.MOVEMENT.search(b.name)
+        if movement:
+            return "growth", -1 if movement.group().endswith(("降幅", "下降幅度", "跌幅")) else 1
+        if moving:
+            return "growth", sign
+        if _SHARE_NAME.search(name) or "占" in b.raw[-12:] and "比" in name:
+            return "share", None
+        if _LOWERING.match(name):
+            return "growth", -1
+        if _RATE.search(name):
+            return "level", None
+        if _GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
+            return "growth", 1
+        return "level", None
+    if q.kind == "multiple":
+        if moving or re.search(r"(?:是|为|相当于|达到?)[^，]*的$", b.raw) or q.quote.startswith(("翻", "增")):
+            return "growth", sign or 1
+        return "level", None
+    if moving:
+        return "change", sign
+    if b.verb == "新增" and name:
+        return "change", 1
+    return "level", None
+
+
+@construction(
+    "money named by its purpose",
+    "安排10亿元支持企业技术改造: an amount whose verb only provides it is named by what it is for.",
+    ("安排6.2亿元支持企业数字化转型。", "支持企业数字化转型 level 620000000元 2024 actual"),
+    ("统筹3亿元，推进老旧管网更新。", "推进老旧管网更新 level 300000000元 2024 actual"),
+    kinds=frozenset({"money"}),
+)
+def purpose(s: Situation) -> list[Found]:
+    b, q, text = s.before, s.quantity, s.text
+    lead = names.clean(b.name, s.own) + b.verb if b.kind == "action" or not b.name else b.name + b.verb
+    if b.kind not in ("action", "reach", "rise", "") or (b.name and not b.name.endswith(("财政", "各级", "中央", "银行"))):
+        return []
+    raw = b.raw.strip("，、 ")
+    if not any(raw.endswith(verb) for verb in _MONEY_VERBS):
+        return []
+    del lead
+    following = text[q.end : s.limit]
+    if following and following[0] not in "，,、；。）":
+        if not _PURPOSE.match(following):
+            return []
+        stop = re.search(r"[，。；（]", following)
+        goal = following[: stop.start()] if stop else following
+    else:
+        if following[:1] == "" and text[q.end : q.end + 1] in "，,":
+            goal_start = q.end + 1
+        else:
+            return []
+        stop = re.compile(r"[，。；（]").search(text, goal_start)
+        goal = text[goal_start : stop.start() if stop else len(text)]
+        if not _PURPOSE.match(goal) or re.search(r"[0-9]", goal[:6]):
+            return []
+    goal = re.sub(r"^(?:用于|全力|重点|足额|优先|着力|有力|积极|大力)+", "", goal)
+    if len(goal) < 2:
+        return []
+    _remember(s, [goal], "level")
+    return [Found(names.clean(goal), "level")]
+
+
+@construction(
+    "a number before its noun",
+    "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
+    ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
+    ("支持210个重点项目。", "重点项目 level 210个 2024 actual"),
+    ("完成56万平方米老旧住房改造。", "完成老旧住房改造 level 560000平方米 2024 actual"),
+)
+def number_before_noun(s: Situation) -> list[Found]:
+    b, q, context = s.before, s.quantity, s.context
+    if q.kind in ("points", "multiple", "rank", "streak") or q.kind in _PERCENT:
+        return []
+    after = s.after()
+    name = b.name
+    raw = b.raw.rstrip("“ ")
+    if not after or len(after) < 2:
+        if not after or q.unit not in ("", "人") and len(after) < 2:
+            return []
+    if b.kind in ("rise", "fall") and b.verb not in _ACTIONS:
+        return []
+    if b.kind == "reach" and name and b.verb not in ("有", "共有", "拥有", "现有", "完成", "实现", "共") and not b.moved:
+        return []
+    if raw.endswith("的") and name:
+        owner = names.clean(name.rstrip("的"), s.own)
+        found = _finish(s, owner + after)
+        _remember(s, [found], "level")
+        return [Found(found, "level")]
+    if b.moved and name:
+        found = _finish(s, names.clean(name, s.own) + after)
+        _remember(s, [found], "level")
+        return [Found(found, "level")]
+    if b.kind in ("action", "reach", "rise", "fall") or not name or raw.endswith(("等", "这", "这些")):
+        verb = b.verb if b.kind in ("action", "rise", "fall") or b.verb in _ACTIONS else ""
+        if raw.endswith(("等", "共")) and not verb:
+            name = ""
+        if name and verb and _object_before(name):
+            return []
+        measure: Measure = "level"
+        found = after if verb in _DROPPED or not verb else verb + after
+        sign = None
+        if verb in ("减少", "降低", "压减") and q.kind != "money":
+            measure, sign, found = "change", -1, after
+        found = _finish(s, found)
+        _remember(s, [found], measure)
+        return [Found(found, measure, sign, unit="人" if q.unit == "" and re.search(r"[人者民工口童女员生]", after[:8]) else "")]
+    return []
+
+
+def _object_before(name: str) -> bool:
+    """Whether a name already is a whole indicator, so that what follows the number is no part of it."""
+    return bool(names.TAIL.search(name)) and len(name) > 3
+
+
+@construction(
+    "growth, rise and fall",
+    "A verb of movement before the number: 增长6.5%, 比年初增加446亿元, 下降0.3个百分点.",
+    ("全市生产总值比上年增长6.5%。", "生产总值 growth+ 6.5% 2024 actual"),
+    ("制造业贷款余额900亿元，比年初增加46亿元，余额同比增长5.4%。", "制造业贷款余额 level 90000000000元 2024-12-31 actual; 制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual"),
+    ("农村贫困人口减少12万人。", "农村贫困人口 change- 120000人 2024 actual"),
+)
+def movement(s: Situation) -> list[Found]:
+    b, q, context = s.before, s.quantity, s.context
+    if b.kind not in ("rise", "fall") and q.kind != "points" and not (b.verb == "新增" and (not b.name or b.kind == "action")):
+        if not (names.MOVEMENT.search(b.name) and q.kind in _PERCENT):
+            return []
+    name, carried = _subject(s)
+    if b.verb == "新增":
+        if not name or (carried and not context.subjects):
+            return []
+        if carried and context.measure not in ("growth", "level", "change"):
+            return []
+        _remember(s, [name], "change")
+        return [Found(name, "change", 1, carried=carried)]
+    if not name:
+        return []
+    measure, sign = _measure(s, name, q)
+    if measure == "change" and q.kind == "points":
+        if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not _RATE.search(name):
+            name += "增速"
+        original = names.MOVEMENT.search(b.name)
+        if original and original.group().endswith(("增速", "涨幅", "降幅", "增幅", "增长率")) and not name.endswith(original.group()):
+            name += original.group().removeprefix("的")
+    remembered = name
+    _remember(s, [remembered] if measure != "change" or q.kind != "points" else context.subjects or [name], measure)
+    return [Found(name, measure, sign, carried=carried)]
+
+
+@construction(
+    "value of a name",
+    "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
+    ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
+    ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率 level <4.5% 2024 actual"),
+)
+def value(s: Situation) -> list[Found]:
+    b, q, context = s.before, s.quantity, s.context
+    if q.kind == "multiple" and not b.name and context.subjects:
+        measure, sign = _measure(s, context.subjects[-1], q)
+        return [Found(context.subjects[-1], measure, sign, carried=True)]
+    name, carried = _subject(s)
+    if b.kind == "action" and not carried and name:
+        pass
+    if carried:
+        if b.kind == "action" and not b.name:
+            return []
+        if not context.subjects:
+            after = s.after()
+            if len(after) > 1:
+                _remember(s, [after], "level")
+                return [Found(_finish(s, after), "level")]
+            return []
+    if not name:
+        return []
+    measure, sign = _measure(s, name, q)
+    if measure == "level" and q.kind in ("money", "count", "measure", "plain") and not carried:
+        lowered = _LOWERING.match(name)
+        if lowered and q.kind == "money":
+            name, measure, sign = name[lowered.end() :], "change", -1
+    if measure == "growth" and sign == -1 and _LOWERING.match(name):
+        name = _LOWERING.sub("", name)
+    if re.search(r"(?:比重|占比)$", name) and "占" not in name[:-2] and context.share_of and not name.startswith("税收"):
+        stem = re.sub(r"(?:的)?(?:比重|占比)$", "", name)
+        name = f"{stem}占{context.share_of}的比重"
+    share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
+    if share:
+        context.share_of = share.group(2)
+        if not share.group(1) and (context.subjects or context.earlier):
+            name = (context.subjects or context.earlier)[-1] + name
+            measure = "share"
+    _remember(s, [name], measure)
+    return [Found(name, measure, sign, carried=carried)]

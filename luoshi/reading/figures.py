@@ -1,0 +1,283 @@
+"""Figures: each number in the prose with what it measures, where, when, and whether it was reached.
+
+One walk over the blocks. A paragraph is cut into sentences and clauses around its numbers
+(:mod:`~luoshi.reading.clauses`); for each number the words before it are taken apart
+(:mod:`~luoshi.reading.predicates`), and the first construction that fits says what is measured
+(:mod:`~luoshi.reading.constructions`). What a clause leaves out is carried in a
+:class:`~luoshi.reading.constructions.Context`: the subject across commas, the whole before 其中, the
+scope of a section, the period and the place until another is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from luoshi.language import quantities as quantity_layer
+from luoshi.language import times as time_layer
+from luoshi.language.passage import Passage
+from luoshi.language.places import Place
+from luoshi.language.quantities import Quantity
+from luoshi.language.times import Anchor, Time
+from luoshi.reading import names, tables
+from luoshi.reading.clauses import Clause, sentences
+from luoshi.reading.constructions import Context, Found, Situation, construe
+from luoshi.reading.frames import Frame, base_frame, heading_frame, opening_frame
+from luoshi.reading.outline import Block, Outline
+from luoshi.reading.predicates import before
+from luoshi.reading.surroundings import Surroundings, own_names
+from luoshi.records import Figure, Span, Status
+
+_TARGET_CUE = re.compile(r"力争|确保|争取(?!到|了)|目标|计划|拟|预期|将(?!士|领|军|近)|下一步|要(?!闻|素|求|件|点|么)|努力|不得|应当|不能|提出")
+_FORECAST_CUE = re.compile(r"预计|预测|有望")
+_STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
+_JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
+_YEARLY = re.compile(r"年均|平均每年")
+_NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
+_HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
+
+
+def figures(outline: Outline, text: str, date: str, place: Place | None, title: str) -> tuple[Figure, ...]:
+    """All figures of a document in the order of its text.
+
+    ``text`` is the document's text, ``date`` its ISO day (may be ""), ``place`` its own jurisdiction.
+    """
+    walk = _Walk(outline, text, date, place, title)
+    for block in outline.blocks:
+        walk.block(block)
+    return tuple(sorted(walk.out, key=lambda figure: (figure.start, figure.end)))
+
+
+class _Walk:
+    """The state of one walk over a document's blocks."""
+
+    def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str) -> None:
+        self.outline = outline
+        self.text = text
+        self.date = date
+        self.title = title
+        self.own = own_names(place)
+        self.surroundings = Surroundings(place)
+        self.out: list[Figure] = []
+        self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
+        self._section: tuple[int, tuple[int, ...]] | None = None
+        self._opened: Frame | None = None
+
+    # -- blocks -----------------------------------------------------------------------------------
+
+    def block(self, block: Block) -> None:
+        """Read one block."""
+        if block.kind == "byline":
+            return
+        date, frame = self._frame(block)
+        if block.table is not None:
+            self.out.extend(tables.figures(block, self.text, date, frame))
+            return
+        passage = block.passage
+        words = passage.text
+        if block.kind in ("headline", "heading", "subtitle"):
+            self.surroundings.heading(words, block.kind)
+        if not _HAS_NUMBER.search(words):
+            return
+        times = time_layer.scan(words, Anchor(date, _year(frame.period)))
+        opened = opening_frame(frame, passage, times, date, self.text)
+        if opened is not frame:
+            if block.kind == "paragraph":
+                self._opened = opened
+            frame = opened
+        found = quantity_layer.scan(words)
+        if not found:
+            return
+        kept = _outside_times(found, times)
+        if kept:
+            self._paragraph(passage, kept, times, frame, date, block)
+
+    def _frame(self, block: Block) -> tuple[str, Frame]:
+        """The date and the frame that a block stands in."""
+        own = self.outline.dates[block.article]
+        article = self.outline.articles[block.article]
+        date = own or article.dateline or self.date
+        key = (block.article, tuple(h.origins[0] for h in block.headings))
+        if key != self._section:
+            self._section, self._opened = key, None
+        if self._opened is not None:
+            return date, self._opened
+        frame = self._frames.get(key)
+        if frame is None:
+            headline = article.headline or self.title
+            frame = base_frame(date, headline, news=bool(own or article.dateline))
+            for heading in block.headings:
+                frame = heading_frame(frame, heading, date, self.text)
+            self._frames[key] = frame
+        return date, frame
+
+    # -- paragraphs -------------------------------------------------------------------------------
+
+    def _paragraph(
+        self, passage: Passage, found: list[Quantity], times: list[Time], frame: Frame, date: str, block: Block
+    ) -> None:
+        words = passage.text
+        context = Context(frame=frame, period=frame.period, period_span=frame.span)
+        for heading in block.headings:
+            context.enter_heading(heading.text)
+        self.surroundings.paragraph(words, block.kind)
+        pending = iter(times)
+        time = next(pending, None)
+        for sentence in sentences(words, found):
+            self._open_sentence(words, sentence, context)
+            outer: list[tuple[list[str], list[str]]] = []
+            depth = 0
+            for clause in sentence:
+                if clause.depth > depth:
+                    outer.append((context.subjects, context.whole))
+                    context.whole = context.subjects
+                elif clause.depth < depth and outer:
+                    context.subjects, context.whole = outer.pop()
+                depth = clause.depth
+                start = clause.start
+                context.open_clause(words[start : min(start + 8, clause.end)])
+                at = 0
+                while at < len(clause.quantities):
+                    quantity = clause.quantities[at]
+                    local: list[Time] = []
+                    while time is not None and time.start < quantity.start:
+                        if time.end > start:
+                            local.append(time)
+                        self._note_time(time, context, passage)
+                        time = next(pending, None)
+                    group = _group(words, clause.quantities, at)
+                    cut = [t for t in local if t.role != "base" and t.kind not in _NO_PERIOD and not _is_basis(words, t)]
+                    situation = Situation(
+                        text=words, clause=clause, start=start, quantity=quantity, group=group,
+                        before=before(words, start, quantity.start, cut), context=context,
+                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own, times=local,
+                    )  # fmt: skip
+                    for item in construe(situation):
+                        self._emit(item, situation, passage, date, block)
+                    at += situation.used
+                    start = clause.quantities[at - 1].end
+                while time is not None and time.start < clause.end:
+                    self._note_time(time, context, passage)
+                    time = next(pending, None)
+                if not clause.quantities:
+                    context.note_clause(words[clause.start : clause.end], self.own)
+
+    def _open_sentence(self, words: str, sentence: list[Clause], context: Context) -> None:
+        """Begin a sentence: a point in time and the place of the last one hold only where they are carried on."""
+        context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
+        self.surroundings.sentence(words, sentence[0].start, sentence[-1].end)
+
+    def _note_time(self, time: Time, context: Context, passage: Passage) -> None:
+        """Let a time that is no basis of comparison govern what follows."""
+        if time.role == "base" or time.kind in _NO_PERIOD or not time.period or _is_basis(passage.text, time):
+            return
+        context.origin_period = time.period
+        if _is_origin(passage.text, time):
+            return
+        context.period = time.period
+        context.point = time.kind == "point"
+        context.period_span = passage.span(self.text, time.start, time.end)
+
+    # -- records ----------------------------------------------------------------------------------
+
+    def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
+        quantity, context = item.quantity, situation.context
+        name = names.clean(item.name, self.own)
+        if not name:
+            return
+        period = item.period or context.period
+        if not item.period:
+            if _YEARLY.search(situation.before.raw) and len(period) != 9 and "/" in context.frame.period:
+                period = context.frame.period
+            if _STOCK_END.search(name) and len(period) == 4:
+                period += "-12-31"
+        place = self.surroundings.at(situation.text, situation.start, quantity.start, situation.before.raw)
+        status = item.status or self._status(item, situation, period, date, block)
+        span = passage.span(self.text, quantity.start, quantity.end)
+        sources: list[tuple[str, Span]] = []
+        if context.period_span is not None and not item.period:
+            sources.append(("period", context.period_span))
+        if item.carried and context.subject_span is not None:
+            sources.append(("indicator", context.subject_span))
+        elif not item.carried:
+            context.subject_span = passage.span(self.text, situation.start, quantity.start) if quantity.start > situation.start else None
+        low, high = quantity.low, quantity.high
+        sign = item.sign
+        if quantity.value is not None and quantity.value < 0 and item.measure in ("change", "growth"):
+            low, high = (abs(v) if v is not None else None for v in (low, high))
+            sign = -1
+        if item.measure in ("change", "growth") and sign is not None and low == high == Decimal(0):
+            sign = None
+        self.out.append(
+            Figure(
+                quote=span.quote, start=span.start, end=span.end, rule=item.rule, sources=tuple(sources),
+                indicator=name, measure=item.measure, sign=sign, low=low, high=high, qualifier=quantity.qualifier,
+                unit=item.unit or quantity.unit, period=period, status=status, place=place, basis=situation.before.basis,
+            )  # fmt: skip
+        )
+
+    def _status(self, item: Found, situation: Situation, period: str, date: str, block: Block) -> Status:
+        """Whether a figure was reached, is to be reached, or is expected."""
+        context, b = situation.context, situation.before
+        if b.cue == "forecast" or context.cue == "forecast":
+            return "forecast"
+        if not period or not date:
+            return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
+        latest = period.split("/")[-1]
+        if latest < date[: len(latest)]:
+            return "actual"
+        earliest = period.split("/")[0]
+        if earliest > date[: len(earliest)]:
+            return "target"
+        if context.frame.status == "target":
+            return "target"
+        if b.cue == "target":
+            return "target"
+        lead = situation.text[situation.sentence[0].start : situation.quantity.start]
+        if _FORECAST_CUE.search(lead[-24:]):
+            return "forecast"
+        return "target" if _TARGET_CUE.search(lead) and len(latest) < 10 else "actual"
+
+
+def _year(period: str) -> int | None:
+    """The year of a frame that is one year, None for a frame of several."""
+    return int(period[:4]) if len(period) in (4, 7, 10) else None
+
+
+def _is_basis(words: str, time: Time) -> bool:
+    """Whether a time is what a figure is compared with (比2007年, 是五年前的)."""
+    lead = words[max(0, time.start - 3) : time.start]
+    return lead.endswith(("比", "较", "与", "相当于")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的")
+
+
+def _is_origin(words: str, time: Time) -> bool:
+    """Whether a time dates the first of two values (从2007年底的8.4%提升到…)."""
+    return words[max(0, time.start - 1) : time.start] in ("从", "由")
+
+
+def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantity]:
+    """The quantities that are no part of a date or a period; a streak may cover a duration."""
+    out: list[Quantity] = []
+    index = 0
+    for quantity in found:
+        while index < len(times) and times[index].end <= quantity.start:
+            index += 1
+        if index < len(times) and times[index].start < quantity.end:
+            time = times[index]
+            inside = time.start >= quantity.start and time.end <= quantity.end
+            if not (inside and (time.kind in _NO_PERIOD or quantity.kind in ("streak", "money"))):
+                continue
+        out.append(quantity)
+    return out
+
+
+def _group(words: str, found: list[Quantity], at: int) -> list[Quantity]:
+    """The quantities of one unit that follow each other with only 、 or 和 between them."""
+    group = [found[at]]
+    for following in found[at + 1 :]:
+        last = group[-1]
+        if following.unit != last.unit or following.kind != last.kind or not _JOIN.fullmatch(words, last.end, following.start):
+            break
+        group.append(following)
+    return group

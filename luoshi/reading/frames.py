@@ -1,0 +1,86 @@
+"""What a stretch of text takes for granted: its period, and whether it looks back or ahead.
+
+A report says once, in a heading or at a paragraph's beginning, which year it speaks of; every figure under
+it that names no time of its own belongs to that year. A section that looks back reports what was reached,
+one that looks ahead sets targets.
+
+    一、2024年工作回顾             2024, actual
+    二、2025年工作安排             2025, target
+    过去五年，…                    2020/2024 for the section that it opens
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from luoshi.language.passage import Passage
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.records import Span
+
+_BACK = re.compile(r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来")
+_AHEAD = re.compile(r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制")
+_OPENS_SECTION = frozenset({"year", "years", "plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A default period and outlook; ``span`` is the words that say so, None where the date alone does."""
+
+    period: str
+    status: Literal["actual", "target"]
+    span: Span | None = None
+
+
+def base_frame(date: str, title: str, news: bool) -> Frame:
+    """The frame of a document or article before any heading: news speak of their year, reports of the last."""
+    if not date:
+        found = re.search(r"(\d{4})年", title)
+        return Frame(found.group(1) if found else "", "actual")
+    year, month = int(date[:4]), int(date[5:7] or 1)
+    if news:
+        return Frame(str(year), "actual")
+    found = re.search(r"((?:19|20)\d\d)年", title)
+    if found and not (_BACK.search(title) and _AHEAD.search(title)):
+        named = int(found.group(1))
+        ahead = bool(_AHEAD.search(title)) and not _BACK.search(title)
+        return Frame(str(named), "target" if ahead and named >= year else "actual")
+    return Frame(str(year - 1 if month <= 7 else year), "actual")
+
+
+def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:
+    """The frame under a heading: its own time and outlook laid over the frame it stands in."""
+    text = heading.text
+    back, ahead = _BACK.search(text), _AHEAD.search(text)
+    times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
+    year = date[:4]
+    if not times:
+        if bool(back) == bool(ahead) or not year:
+            return frame
+        if ahead and frame.status == "actual" and re.search(r"今年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标", text):
+            return Frame(year, "target", heading.span(document_text, ahead.start(), ahead.end()))
+        return frame
+    time = times[-1] if ahead and not back else times[0]
+    span = heading.span(document_text, time.start, time.end)
+    if back and ahead and len({t.period for t in times}) > 1:
+        return frame
+    if year and time.period[:4] >= year and not (back and not ahead):
+        return Frame(time.period, "target" if (ahead or time.period[:4] > year) else frame.status, span)
+    return Frame(time.period, "actual", span)
+
+
+def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
+    """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
+    if not times or times[0].start > 6 or times[0].kind not in _OPENS_SECTION or times[0].role in ("base", "until", "since"):
+        return frame
+    time = times[0]
+    if not time.period:
+        return frame
+    span = passage.span(document_text, time.start, time.end)
+    year = date[:4]
+    if year and time.period[:4] == year and "/" not in time.period and int(date[5:7] or 1) <= 3:
+        return Frame(time.period, "target", span)
+    if year and time.period[:4] > year:
+        return Frame(time.period, "target", span)
+    return Frame(time.period, "actual" if time.period[-4:] < (year or "9999") else frame.status, span)

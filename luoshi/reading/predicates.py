@@ -1,0 +1,182 @@
+"""What stands before a number in its clause: a name, a verb, a basis of comparison, a cue of time to come.
+
+    全市生产总值比上年增长│6.5%        name 生产总值, basis 比上年, verb 增长 (a rise)
+    城镇登记失业率控制在│4.5%以内       name 城镇登记失业率, verb 控制在 (a value reached), cue target
+    预计收入│19.5亿元                  name 收入, cue forecast
+
+The words come from ``knowledge/predicates.toml``; here is the order in which they are taken away: the verb
+from the right, adverbs and the basis before it, then openers (其中, 全市, 累计 …) from the left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from luoshi.knowledge.words import Affixes, predicates
+from luoshi.language.times import Time
+
+# Words that end in the character of a short verb and are none themselves.
+_NO_VERB = Affixes(predicates()["guards"]["endings"])
+_NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
+_BASIS = re.compile(r"(?:(?<![占同环对百性类])比(?![重例率价值亚较])|(?<!比)较(?![好快大高强多为小])|相比于?|相较于?)[^比较，]{0,16}$")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
+_QUOTES = "“”‘’\"'「」『』"
+_EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
+
+
+@dataclass(slots=True)
+class Before:
+    """The words before a number, taken apart. ``kind`` tells the verb's class, "" where there is none.
+
+    ``rise`` and ``fall`` are movements, ``reach`` a value come to, ``action`` a transitive verb whose
+    object may follow the number. ``moved`` is the sign of a movement whose end value the number is
+    (提高到). ``origin`` is true before the first of two values (由6.1%下降到0.95%).
+    """
+
+    name: str = ""
+    name_start: int = -1
+    verb: str = ""
+    kind: str = ""
+    moved: int = 0
+    basis: str = ""
+    cue: str = ""
+    origin: bool = False
+    adverbs: list[str] = field(default_factory=list)
+    raw: str = ""
+
+
+@cache
+def _verbs() -> tuple[Affixes, dict[str, tuple[str, int]]]:
+    words = predicates()
+    table: dict[str, tuple[str, int]] = {}
+    for word in words["action"]["words"]:
+        table[word] = ("action", 0)
+    for word in words["reach"]["words"]:
+        table[word] = ("reach", 0)
+    rises, falls = set(words["rise"]["words"]), set(words["fall"]["words"])
+    for word in words["reach"]["to"]:
+        moved = 1 if word in rises else -1 if word in falls else 0
+        for tail in ("到", "至", "为", "达", "到了", "成", "达到"):
+            table[word + tail] = ("reach", moved)
+    for word in rises:
+        table[word] = ("rise", 1)
+    for word in falls:
+        table[word] = ("fall", -1)
+    for word in [*rises, *falls]:
+        table[word + "了"] = table[word]
+        table["再" + word] = table[word]
+    return Affixes(table), table
+
+
+@cache
+def _adverbs() -> Affixes:
+    return Affixes(predicates()["adverbs"]["words"] + predicates()["plan"]["words"] + predicates()["forecast"]["words"])
+
+
+@cache
+def _openers() -> Affixes:
+    return Affixes(predicates()["openers"]["words"])
+
+
+@cache
+def _cues() -> dict[str, str]:
+    words = predicates()
+    cues = {word: "target" for word in words["plan"]["words"]}
+    cues |= {word: "forecast" for word in words["forecast"]["words"]}
+    return cues
+
+
+def verb_at_end(words: str) -> tuple[str, str, int]:
+    """The verb that ``words`` end with, its class and its direction; three empty values for none."""
+    affixes, table = _verbs()
+    verb = affixes.ending(words)
+    if not verb:
+        return "", "", 0
+    if len(verb) <= 2:
+        guard = _NO_VERB.ending(words)
+        if len(guard) > len(verb):
+            return "", "", 0
+    kind, moved = table[verb]
+    return verb, kind, moved
+
+
+def before(text: str, start: int, end: int, times: list[Time]) -> Before:
+    """Take apart ``text[start:end]``, the words between the clause's beginning and a number.
+
+    ``times`` are the times that stand there and are not the number's basis of comparison; they are cut out.
+    """
+    pieces: list[str] = []
+    at = start
+    for time in times:
+        pieces.append(text[at : time.start])
+        at = time.end
+    pieces.append(text[at:end])
+    words = "".join(pieces)
+    out = Before(raw=words)
+    if "（" in words or "(" in words or "[" in words:
+        words = _BRACKET.sub(lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" else "", words)
+    words = words.rstrip(_EDGE + "”")
+    words = _strip_verb(words, out)
+    words = strip_openers(words, out)
+    out.name = words
+    return out
+
+
+def _strip_verb(words: str, out: Before) -> str:
+    """Take the verb, the adverbs and the basis off the end of ``words``."""
+    if words.endswith(("由", "从")) and not words.endswith("自由"):
+        out.origin = True
+        words = words[:-1]
+    verb, kind, moved = verb_at_end(words)
+    if verb:
+        out.verb, out.kind, out.moved = verb, kind, moved
+        words = words[: -len(verb)].rstrip(_EDGE)
+    cues = _cues()
+    if verb in cues:
+        out.cue = cues[verb]
+    adverbs = _adverbs()
+    for _ in range(8):
+        found = adverbs.ending(words)
+        if found and len(found) == 1:
+            guard = _NO_VERB.ending(words)
+            if len(guard) > 1:
+                found = ""
+        if found:
+            out.adverbs.append(found)
+            if found in cues and (out.cue != "forecast"):
+                out.cue = cues[found]
+            words = words[: -len(found)].rstrip(_EDGE)
+            continue
+        basis = _BASIS.search(words) if not out.basis else None
+        if basis:
+            out.basis = basis.group()
+            words = words[: basis.start()].rstrip(_EDGE)
+            continue
+        # A second verb before an adverb: 收入完成 … 实现增长; 保持增长.
+        second, second_kind, _ = verb_at_end(words)
+        if second and second_kind == "reach" and out.kind in ("rise", "fall", "reach") and second != "有":
+            words = words[: -len(second)].rstrip(_EDGE)
+            if second in cues:
+                out.cue = out.cue or cues[second]
+            continue
+        break
+    return words
+
+
+def strip_openers(words: str, out: Before) -> str:
+    """Take openers (其中, 全市, 累计 …) off the beginning of ``words``."""
+    openers, cues = _openers(), _cues()
+    for _ in range(10):
+        words = words.lstrip(_EDGE + "”）)")
+        found = openers.beginning(words)
+        if not found:
+            break
+        guard = _NO_OPENER.beginning(words)
+        if len(guard) > len(found) or (len(guard) == len(found) and guard):
+            break
+        if found in cues and out.cue != "forecast":
+            out.cue = cues[found]
+        words = words[len(found) :]
+    return words
