@@ -20,9 +20,10 @@ from luoshi.records import Commitment, Office, Span, Statement
 
 _ADVERBS = any_of(words("commitment", "adverbs"))
 _VERBS = any_of(words("commitment", "verbs"))
-_MODALS = any_of(words("commitment", "modals"))
 _ACTS = rf"(?:{_ADVERBS}地?){{0,5}}{_VERBS}"
+_LEADING = any_of(words("commitment", "leading"))
 _PREPOSITION = any_of(words("commitment", "prepositions"))
+_OUTCOMES = any_of(words("commitment", "outcomes"))
 
 _SEGMENT = re.compile("[^。！？；]+[”’）)]*")
 _MARKER = (
@@ -33,16 +34,21 @@ _FRAME = (
     rf"(?:(?:{_PREPOSITION}[^，]{{1,60}}|[^，]{{1,14}}(?:方面|领域|上|中|时|后|期间)|(?:今|明|全|新的一)年[^，]{{0,6}}|年内|年底前|20\d\d年[^，]{{0,12}}"
     r"|(?:未来|今后|到|“)[^，]{1,16})，)"
 )
-# A plan's sentence: frames, then a verb of action, with or without a modal word before it.
+_WILL = rf"(?:要(?!求|素|么|点|害|闻|是|不是)|将(?!{_OUTCOMES})|拟(?!定|议)|务必|必须|计划)"
+# A plan's sentence: frames, then a modal word, an adverb of action or a verb of action.
 _PLANNED = re.compile(
-    rf"{_MARKER}(?:今年|年内|明年|全年|20\d\d年|重点|我们|要|将)?{_FRAME}{{0,3}}(?:我们|同时|并|今年|年内)?{_MODALS}?(?:{_ACTS}|(?:把|将|对|以|从|在|让|使)[^，]{{1,60}})"
+    rf"{_MARKER}(?:我们)?{_FRAME}{{0,3}}(?:我们|同时|并|(?:今年|明年|全年)?(?:年内|年底前|上半年|下半年)?|重点是?)"
+    rf"(?:{_WILL}|力争|确保|{_LEADING}|{_ACTS}|(?:把|将|对|以|从|在|让|使)[^，]{{1,60}})"
 )
 _SUBJECT_PLANNED = re.compile(
-    rf"{_MARKER}{_FRAME}{{0,2}}(?P<subject>[^，。；“”：将要拟]{{2,24}}?)(?:也|都|还|均|更)?(?:将|要|拟|必须|务必|力争|计划)(?:按照[^，]{{1,30}}，)?{_ACTS}"
+    rf"{_MARKER}{_FRAME}{{0,2}}(?P<subject>[^，。；“”：拟]{{1,23}}?[^，。；“”：并仍和的不会既或即必重主需只首紧还就是而])"
+    rf"(?:也|都|还|均|更)?{_WILL}"
 )
-_LATER_PLANNED = re.compile(rf"，(?:我们)?(?:就|更|都|也|还|今年)?(?:将|要|必须|务必|拟|力争)(?:{_ACTS})")
+_LATER_PLANNED = re.compile(rf"，(?:我们)?(?:就|更|都|也|还|今年)?{_WILL}{_ACTS}")
+_BACKGROUND = re.compile("(?:这|那|去年|上年|近年|近些年|多年来|一年来|过去|我国|中国|当前|目前|面对|随着)")
+_PEOPLE = re.compile("(?:同胞|社会|成员|人民|群众|青年|妇女|职工|公民|每个人|人人|大家|干部|公务员|人员|企业家|农民|学生)(?:都|也)?$")
 _JUDGEMENT = re.compile(
-    "[^，]{0,40}(?:(?<![一二三四五六七八九十凡特其就但可只要还总])是(?!否)|，既是|，是|，也是|关系到?|事关|意味着|离不开|有利于|有助于|取决于)"
+    "(?!坚持|牢固|牢记|按照|把|围绕)[^，]{0,40}(?:(?<![一二三四五六七八九十凡别其但可只要还总于])是(?!否)|，既是|，是|，也是|关系[到着人民国]|需要|事关|意味着|离不开|有利于|有助于|取决于)"
 )
 _DONE = re.compile(any_of(words("commitment", "done")))
 _EXHORTATION = re.compile(any_of(words("commitment", "exhortations")))
@@ -56,7 +62,7 @@ _BODY = re.compile(
     "(?:部|委|局|署|办|院|厅|会|府|处|中心|集团|公司|银行|大学|学校|医院|示范区|开发区|新区|片区|系统|部门|党委|党组|机关|单位|支队|总队|总工会|高新区|经开区|自贸区"
     "|(?<=.)[省市县区州旗镇乡])$"
 )
-_BARE = re.compile("(?:我们|本局|本委|全局|全委|我局|我委|我市|我省|我县|我区|全市|全省|全县|全区|我国)$")
+_BARE = re.compile("(?:城市|城镇|地区|社会|我们|本局|本委|全局|全委|我局|我委|我市|我省|我县|我区|全市|全省|全县|全区|我国)$")
 _RESPONSIBLE = re.compile("(?:责任单位|牵头单位|责任部门|牵头部门)[：:]([^）)。；;]{2,60})")
 _LEAD = re.compile("由([^，。；由]{2,16}?)(?:牵头|负责)")
 _PLAN = re.compile(any_of(words("commitment", "plan_headings")))
@@ -64,10 +70,11 @@ _REVIEW = re.compile(any_of(words("commitment", "review_headings")))
 _PLAN_OF = re.compile(
     "(?:今年|明年|20\\d\\d年|新的一年|下一步|今后|未来|“十.五”).{0,30}(?:工作|任务|安排|部署|重点|措施|举措|目标|要求|建议|思路)"
 )
+_AHEAD = re.compile(any_of(words("commitment", "ahead")))
 _YEAR = re.compile(r"(20\d\d)年")
 _NUMBER_OF_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])\s*")
 _TIME = re.compile("[0-9０-９年“月]")
-_BUDGET_SUBJECT = re.compile("(?:收入|支出|额度|预算|总计|合计|率|值|量|价格|资金|赤字|债券|国债|规模|增速)$")
+_BUDGET_SUBJECT = re.compile("(?:收入|支出|额度|预算|总计|合计|率|值|量|价格|目标|资金|赤字|债券|国债|规模|增速)$")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
 
@@ -182,7 +189,7 @@ def _plan(headings: tuple[Passage, ...], before: _Plan) -> _Plan:
         text = heading.text
         if _REVIEW.search(text) and not _PLAN.search(text):
             planning = False
-        elif _PLAN.search(text) or _PLAN_OF.search(text):
+        elif (_PLAN.search(text) or _PLAN_OF.search(text)) and (planning is not False or _AHEAD.search(text)):
             planning = True
         if named := _YEAR.search(text):
             year = int(named.group(1))
@@ -207,6 +214,8 @@ def _deadline(text: str, year: int | None) -> str:
             or time.role in ("base", "since")
             or not time.period
         ):
+            continue
+        if year is not None and time.period[:4].isdecimal() and int(time.period[:4]) < year:
             continue
         if time.role == "until":
             return time.period
@@ -300,13 +309,16 @@ def plan_of_a_report(block: Block, plan: _Plan, ledger: _Ledger) -> None:
     for segment in _SEGMENT.finditer(text):
         start, end = segment.span()
         actor = ledger.government
+        if _BACKGROUND.match(text, start, end) and not _LATER_PLANNED.search(text, start, end):
+            continue
         planned = _PLANNED.match(text, start, end)
         if planned is None:
             with_subject = _SUBJECT_PLANNED.match(text, start, end)
             if with_subject is not None:
-                if _BUDGET_SUBJECT.search(with_subject.group("subject")):
+                named = with_subject.group("subject")
+                if _BUDGET_SUBJECT.search(named) or _PEOPLE.search(named):
                     continue
-                actor = _named(with_subject.group("subject")) or actor
+                actor = _named(named) or actor
             elif not _LATER_PLANNED.search(text, start, end):
                 continue
         elif _JUDGEMENT.match(text, start, end):

@@ -38,7 +38,7 @@ _MEETING = re.compile(any_of((*words("speech", "meetings"), *words("speech", "pa
 _MEETING_FIRST = re.compile("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
 _AGENCY = re.compile("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
 _NO_SUBJECT = re.compile(
-    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|这|那|有|不|可|也|一|并|大会)"
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也|一|并|大会)"
 )
 
 _DAY = (
@@ -46,13 +46,13 @@ _DAY = (
     r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
 )
 _DROP_FIRST = re.compile(
-    rf"(?:{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[—\s])+"
+    rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[—\s])+"
 )
 _DROP_LAST = re.compile(rf"(?:{any_of(words('speech', 'adverbs'))}|{_DAY})$")
-_OCCASION = re.compile(rf"(?<=.){any_of(words('speech', 'occasions'))}|(?<=.)在[^在]{{1,40}}(?:时|中|上|后|间)$")
+_OCCASION = re.compile(rf"{any_of(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$")
 _PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
 _NARRATION = re.compile(
-    any_of(words("speech", "narration")) + r"|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
+    any_of(words("speech", "narration")) + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
 _TURN = re.compile(r"([一-鿿·]{2,8}|Q|A)：(?=.{6})")
@@ -61,10 +61,14 @@ _ASKERS = frozenset(("记者", "主持人", "本报记者"))
 
 @dataclass(frozen=True, slots=True)
 class _Speaker:
-    """Who speaks; ``goes_on`` where the speech runs to the paragraph's end and not only to the sentence's."""
+    """Who speaks; ``goes_on`` where the speech runs to the paragraph's end and not only to the sentence's.
+
+    ``cited`` is an authority that other people's speech refers to (总书记指出, 二十届三中全会提出).
+    """
 
     name: str
     goes_on: bool
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,15 @@ def _read_paragraph(passage: Passage, scene: _Scene) -> None:
 
 
 def _remember_person(text: str, scene: _Scene) -> None:
-    """The person a later 他 takes up: whom the paragraph's first sentence names first."""
-    if scene.name is not None and (name := scene.name.search(text)):
-        scene.person = name.group()
+    """The person a later 他 takes up: whom the last sentence with a name names first."""
+    if scene.name is None:
+        return
+    sentence = -2
+    for name in scene.name.finditer(text):
+        stop = text.rfind("。", 0, name.start())
+        if stop != sentence:
+            scene.person = name.group()
+            sentence = stop
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
@@ -184,7 +194,7 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
     """The attributions of a paragraph that stand outside its quotations and outside reported speech."""
     text = paragraph.text
     out: list[_Attribution] = []
-    sentence_until = 0
+    sentence_until = seen = 0
     for verb in _VERB.finditer(text):
         at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
         if any(start <= at < end for start, end in paragraph.quotations) or _NOT_VERB.search(text, 0, at + len(word)):
@@ -203,6 +213,8 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
         ):
             continue
         lead = text[start:at]
+        _remember_person(text[seen:start], paragraph.scene)
+        seen = start
         speaker = _speaker(lead, word, mark, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
@@ -215,7 +227,7 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
 
 def _is_inner(last: _Attribution, speaker: _Speaker, start: int, text: str) -> bool:
     """Whether an attribution in a later sentence still belongs to what the last speaker reports."""
-    return last.speaker.goes_on and not speaker.goes_on and last.speaker.name != speaker.name and text[start - 1] != "”"
+    return last.speaker.goes_on and speaker.cited and last.speaker.name != speaker.name and text[start - 1] != "”"
 
 
 def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker | None:
@@ -269,7 +281,8 @@ def speaker_by_name(subject: str, clause: str, paragraph: _Paragraph) -> _Speake
     if name is None or _GROUP.search(subject):
         return None
     paragraph.scene.person = name.group()
-    return _Speaker(name.group(), goes_on=not _AUTHORITY.match(clause, name.end()))
+    cited = _AUTHORITY.match(clause, name.end()) is not None
+    return _Speaker(name.group(), goes_on=not cited, cited=cited)
 
 
 @rule(
@@ -285,9 +298,8 @@ def speaker_by_name(subject: str, clause: str, paragraph: _Paragraph) -> _Speake
 def speaker_by_pronoun(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The last person where the subject is a pronoun."""
     scene = paragraph.scene
-    if not _PRONOUN.match(subject) or not (scene.person or scene.speaker):
-        return None
-    return _Speaker(scene.person or scene.speaker, goes_on=True)
+    person = scene.person or scene.speaker
+    return _Speaker(person, goes_on=True) if person and _PRONOUN.match(subject) else None
 
 
 @rule(
@@ -317,7 +329,8 @@ def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: _Paragrap
     """The subject where it ends in a word for a meeting or a paper."""
     if not _MEETING.search(subject) or _NO_SUBJECT.match(subject):
         return None
-    return _Speaker(subject, goes_on=len(subject) <= 2)
+    bare = len(subject) <= 2
+    return _Speaker(subject, goes_on=bare, cited=not bare)
 
 
 @rule(
@@ -409,7 +422,7 @@ def quotation_behind_its_speaker(paragraph: _Paragraph, attribution: _Attributio
             continue
         whole = paragraph.is_sentence((start, end))
         phrase = (
-            attribution.mark in ("，", "：", ",", ":") and end - start > 5 and text[end + 1 : end + 2] in "。，；！？、"
+            attribution.mark in ("，", "：", ",", ":") and end - start > 4 and text[end + 1 : end + 2] in "。，；！？、"
         )
         if not whole and not phrase:
             break

@@ -1,0 +1,81 @@
+"""Statements: the rules' examples, the labelled page, and that any text can be read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from speech_texts import SHARED, document, labelled_page, office_mentions
+
+from luoshi.language.rules import RULES
+from luoshi.reading.outline import outline
+from luoshi.reading.statements import statements
+from luoshi.records import Statement
+
+EXAMPLES = [
+    (rule.name, text, expected)
+    for rule in RULES.values()
+    if rule.module == "luoshi.reading.statements"
+    for text, expected in rule.examples
+]
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    """The statements of a text whose people hold the posts before their names."""
+    return statements(outline(document(text)), text, office_mentions(text))
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), EXAMPLES)
+def test_example(name: str, text: str, expected: str) -> None:
+    found = read(text)
+    assert " / ".join(f"{s.speaker} {s.mode} {s.quote}" for s in found) == expected
+    for statement in found:
+        assert statement.quote == text[statement.start : statement.end]
+
+
+def test_every_rule_is_at_work_in_its_examples() -> None:
+    made = {s.rule for _, text, _ in EXAMPLES for s in read(text)}
+    assert made == {
+        "quotation before its speaker",
+        "quotation behind its speaker",
+        "quotation over paragraphs",
+        "quotation that goes on",
+        "reported speech",
+        "turn of an interview",
+    }
+
+
+def test_a_person_of_one_article_does_not_speak_in_the_next() -> None:
+    assert read("他说，桥修好了。") == ()
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled texts are not here")
+def test_labelled_page() -> None:
+    page, offices, labels = labelled_page()
+    found = {(s.start, s.end, s.speaker, s.mode) for s in statements(outline(page), page.text, offices)}
+    wanted = {(x["start"], x["end"], x["speaker"], x["mode"]) for x in labels if x["type"] == "statement"}
+    assert len(wanted & found) >= 27
+    assert len(found - wanted) <= 1
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["“", "”", "‘", "’", "。", "，", "：", "；", "！", "\n", "市教育局局长方敏", "何立诚", "表示", "说", "他", "指出", "会议",
+         "要求", "据", "将新建学校", "参加调研", "1日", "称", "（", "）", "记者", "　", "—"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES | st.text(max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    for statement in read(text):
+        assert statement.quote == text[statement.start : statement.end]
+        assert statement.speaker
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_cut_text_can_be_read(start: int, length: int) -> None:
+    text = "“路修好了，”村民赵大叔说，“果子也卖得出去了。”市教育局局长方敏表示，今年建两所学校；他说：“明年再建。”"[start : start + length]
+    for statement in read(text):
+        assert statement.quote == text[statement.start : statement.end]
