@@ -58,6 +58,9 @@ _DELIVERED_BY = re.compile(
     r"[\u4e00-\u9fff]{2,20}?(?:[省市州县区旗盟局厅]长|主席|主任|专员|总理|书记)[\s\u3000]{0,4}([\u4e00-\u9fff·]{2,4})\Z"
 )
 _PLAIN_TITLE = re.compile(r"(?=.*[\u4e00-\u9fff])[^：:]{6,40}\Z")
+_POST = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[省市州县区旗盟局厅]长|主席|主任|专员|总理|书记)\Z")
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}\Z")
+_LICENCE = re.compile(r"本作品[是在]中华人民共和国|此作品在全世界|Public domain")
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})")
 _DATE_LINE = re.compile(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[（(].{1,6}[）)])?[）)]?\Z")
 _OCCASION = re.compile(
@@ -155,7 +158,7 @@ def _items(rows: list[Line]) -> list[Piece]:
         first = line.text[0]
         item = _ITEM.match(line.text) if first in "#【" else None
         if item and (item["date"] or day) and item.end() < len(line.text):
-            title = Line(line.text[item.end() :], line.start + item.end(), line.end, 0)
+            title = Line(line.text[item.end() :], line.start + item.end(), line.end)
             piece = Piece([], [("headline", title)], headline=title.text, date=item["date"] or date, genre="news")
             found.append(piece)
         elif first in "#-(" and _ITEM_END.match(line.text):
@@ -298,6 +301,7 @@ def _without_folio(rows: list[Line]) -> list[Line]:
 
 def _single(rows: list[Line], document: Document) -> Piece:
     """A document that is one article: its title, who presented it and when stand above its text."""
+    rows = _whole_lines(rows[: _notice(rows)])
     end = _top_of(rows)
     kinds = [_kind_on_top(line, document) for line in rows[:end]]
     titles = [place for place, kind in enumerate(kinds) if kind == "title"]
@@ -306,6 +310,9 @@ def _single(rows: list[Line], document: Document) -> Piece:
         stated = _DATE.search(line.text) if kind in ("occasion", "date", "metadata") else None
         if stated and not piece.date:
             piece.date = _iso(stated)
+    for place in range(1, end):
+        if kinds[place - 1] == "post" and _PERSON.match(rows[place].text):
+            kinds[place] = "person"
     first = last = 0
     if not titles and not document.title and kinds and kinds[0] == "other" and _PLAIN_TITLE.match(rows[0].text):
         titles = [0]
@@ -325,9 +332,33 @@ def _single(rows: list[Line], document: Document) -> Piece:
             signed = _DELIVERED_BY.match(line.text)
             piece.byline += (signed[1],) if signed else tuple(re.split(r"[\s、]+", line.text))
             piece.head.append(("byline", line))
+        elif kind in ("post", "person"):
+            piece.byline += (line.text,) if kind == "person" else ()
+            piece.head.append(("byline", line))
         elif kind != "metadata":
             piece.head.append(("subtitle", line))
     return piece
+
+
+def _notice(rows: list[Line]) -> int:
+    """Where the licence begins that a wiki prints under a document's text."""
+    for place in range(len(rows) // 2, len(rows)):
+        if _LICENCE.match(rows[place].text):
+            return place
+    return len(rows)
+
+
+def _whole_lines(rows: list[Line]) -> list[Line]:
+    """The lines, a top line's last character or two put back to it (政府工作报 / 告)."""
+    for place in range(1, min(4, len(rows))):
+        last, line = rows[place - 1], rows[place]
+        if len(line.text) <= 2 and line.breaks == 1 and line.start == last.end + 1 and _HAN.match(line.text):
+            return [
+                *rows[: place - 1],
+                Line(last.text + line.text, last.start, line.end, last.indent),
+                *rows[place + 1 :],
+            ]
+    return rows
 
 
 def _top_of(rows: list[Line]) -> int:
@@ -362,6 +393,7 @@ def _kind_on_top(line: Line, document: Document) -> str:
         ("occasion", _OCCASION.match),
         ("date", _DATE_LINE.match),
         ("metadata", _NUMBERED.match),
+        ("post", _POST.match),
         ("byline", _DELIVERED_BY.match),
         ("byline", _SIGNED.match),
         ("title", _TITLE.match),

@@ -16,7 +16,7 @@ Extent = tuple[int, int]
 BLANKS = " \t\x1f\u00a0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 # A line without the blanks before it; the line ends are those of str.splitlines.
 _LINE = re.compile(rf"[^\s{BLANKS}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
-_LINE_ENDS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 # What ends a sentence, with the quotes and brackets that may close after it.
 ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
@@ -33,19 +33,32 @@ _SOURCE = re.compile(r"[\u4e00-\u9fff]{2,6}网消息\Z")
 _PAGE_NUMBER = re.compile(
     r"[-—–―－·•\s]{1,4}\d{1,4}[-—–―－·•\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z|\d{1,4}\s?/\s?\d{1,4}\Z"
 )
+_TURNING = re.compile(r"[（(【◆▶→\s]{0,2}(?:下转|上接|紧接)[^，。]{1,8}版[）)】◆]?\Z")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
 _BREAKING_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
 
+_WIDEST = 120  # columns; no book has wider lines
 _LONG = 45  # characters; a line with commas that is longer is prose, a shorter one may be a heading
 
 
 class Line(NamedTuple):
-    """A line's words without the blanks around them; ``indent`` counts the blanks before them."""
+    """A line's words without the blanks around them.
+
+    ``indent`` counts the blanks before them, ``breaks`` the line ends between them and the line before.
+    """
 
     text: str
     start: int
     end: int
-    indent: int
+    indent: int = 0
+    breaks: int = 1
+
+
+class Style(NamedTuple):
+    """How a text is broken: at so many columns (``width``, 0 for no width), paragraphs by blank lines or not."""
+
+    width: int
+    spaced: bool
 
 
 class Paragraph(NamedTuple):
@@ -62,12 +75,9 @@ def lines(text: str) -> list[Line]:
     for line in _LINE.finditer(text):
         start = line.start()
         words = line[0].rstrip(BLANKS)
-        indent = 0
-        if start > before and text[start - 1] not in "\r\n":
-            indent = start - before
-            for end in _LINE_ENDS.finditer(text, before, start):
-                indent = start - end.end()
-        found.append(Line(words, start, start + len(words), indent))
+        ends = [end.end() for end in _LINE_ENDS.finditer(text, before, start)]
+        indent = start - (ends[-1] if ends else before)
+        found.append(Line(words, start, start + len(words), indent, len(ends)))
         before = line.end()
     return found
 
@@ -88,6 +98,11 @@ def page_numbers(rows: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def turnings(rows: list[Line]) -> frozenset[int]:
+    """Which lines only say on which page an article goes on: 下转第二版."""
+    return frozenset(place for place, line in enumerate(rows) if len(line.text) <= 14 and _TURNING.match(line.text))
+
+
 def running_heads(rows: list[Line], numbers: frozenset[int]) -> frozenset[int]:
     """Which lines print the same words beside page numbers on three pages or more."""
     beside: dict[str, list[int]] = {}
@@ -98,22 +113,26 @@ def running_heads(rows: list[Line], numbers: frozenset[int]) -> frozenset[int]:
     return frozenset(place for places in beside.values() if len(places) >= 3 for place in places)
 
 
-def wrap_width(rows: Iterable[Line]) -> int:
-    """The number of columns at which a text layer breaks its lines; 0 where only paragraphs are broken."""
-    long = [line.text for line in rows if len(line.text) >= 15]
-    widths = sorted(_columns(words) for words in long if not ENDED.search(words))
-    if len(widths) < max(3, 0.4 * len(long)):
-        return 0
-    width = widths[(len(widths) * 4) // 5]
-    return width if width <= 120 else 0
+def style(rows: list[Line]) -> Style:
+    """How a text's lines are broken, from their lengths and the blank lines between them."""
+    long = [line.text for line in rows if len(line.text) >= 15 and line.text[0] not in "|<"]
+    open_ended = sorted(_columns(words) for words in long if not ENDED.search(words))
+    width = 0
+    if len(open_ended) >= max(3, 0.4 * len(long)):
+        width = open_ended[(len(open_ended) * 4) // 5]
+        wider = sum(1 for words in long if _columns(words) > 1.2 * width)
+        if width > _WIDEST or wider > 0.1 * len(long):
+            width = 0
+    apart = sum(1 for line in rows if line.breaks > 1)
+    return Style(width, apart >= 0.4 * len(rows) and len(rows) > 4)
 
 
-def paragraphs(rows: Iterable[Line], width: int) -> list[Paragraph]:
-    """Lines joined to paragraphs, ``width`` as :func:`wrap_width` finds it; marks of HTML are left out."""
+def paragraphs(rows: Iterable[Line], page: Style) -> list[Paragraph]:
+    """Lines joined to paragraphs, broken as :func:`style` finds it; tags of HTML are left out."""
     found: list[Paragraph] = []
     parts: list[Line] = []
     for line in rows:
-        if parts and _continues(parts, line, width):
+        if parts and _continues(parts, line, page):
             parts.append(line)
             continue
         if parts:
@@ -154,7 +173,7 @@ def _columns(text: str) -> int:
     return len(text) if text.isascii() else len(text) + (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
 
 
-def _continues(parts: list[Line], line: Line, width: int) -> bool:
+def _continues(parts: list[Line], line: Line, page: Style) -> bool:
     """Whether ``line`` goes on with the sentence that the last of ``parts`` leaves open."""
     first, last = parts[0], parts[-1].text
     if ENDED.search(last) or _OPENS.match(line.text) or line.text[0] == "<":
@@ -167,11 +186,15 @@ def _continues(parts: list[Line], line: Line, width: int) -> bool:
         return True
     if _SOURCE.match(last):
         return line.text[0] in "（("
-    if width and _columns(last) >= 0.9 * width:
+    if page.width and _columns(last) >= 0.9 * page.width:
         return True
     if len(parts) == 1:
+        if not page.width and len(last) <= _LONG and _NUMBERED.match(last):
+            return False
+        if page.spaced and line.breaks == 1:  # a link or a subscript, which a saved page sets on a line of its own
+            return True
         prose = "。" in last or "；" in last or (len(last) > _LONG and ("，" in last or "、" in last or "," in last))
-        if not prose or (not width and len(last) <= _LONG and _NUMBERED.match(last)):
+        if not prose:
             return False
     return not (line.indent >= 2 and first.indent >= 2)
 
@@ -187,7 +210,7 @@ def _unmarked(line: Line) -> list[Paragraph]:
         bare = words.strip(BLANKS)
         if bare:
             start = line.start + at + words.index(bare[0])
-            pieces.append(Line(bare, start, start + len(bare), 0))
+            pieces.append(Line(bare, start, start + len(bare)))
         if pieces and (tag is None or tag[2].lower() in _BREAKING_TAGS):
             found.append(_joined(pieces))
             pieces = []

@@ -12,7 +12,7 @@ whose offsets still point at the page. A block knows the headings it stands unde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -23,12 +23,14 @@ from luoshi.reading.layout import (
     Extent,
     Line,
     Paragraph,
+    Style,
     cut,
     lines,
     page_numbers,
     paragraphs,
     running_heads,
-    wrap_width,
+    style,
+    turnings,
 )
 from luoshi.reading.text_tables import Cell, FoundTable, Table, find_tables
 from luoshi.records import Article, Document
@@ -77,10 +79,12 @@ _MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
 _BARE_NUMBER = re.compile(r"0?\d{1,2}\Z")
 _FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
 _NOT_SIDE_HEADING = re.compile(r"[。！？!?；;：:…\[\]|]|\A(?:[图表]\s?\d|附件|附表|——|【|《)|\A[^\u4e00-\u9fff]*\Z")
+_CHART_NUMBER = re.compile(r"图\s?\d{1,3}(?:[-—.]\d{1,3})?(?:\s{1,8}|[:：.、])")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _LONGEST_HEADING = 70
 _LONGEST_SIDE_HEADING = 40
 _LONGEST_POINT = 40  # 1. with more words up to its first 。 is a paragraph
+_SHORTEST_PART = 4  # characters; shorter ones apart are a word that print spreads (目 录)
 _SIDE = 4
 
 Unit = Paragraph | FoundTable
@@ -95,15 +99,15 @@ def outline(document: Document) -> Outline:
     text = document.text
     rows = lines(text)
     numbers = page_numbers(rows)
-    left_out = numbers | running_heads(rows, numbers) if numbers else numbers
+    left_out = numbers | running_heads(rows, numbers) | turnings(rows)
     kept = [line for place, line in enumerate(rows) if place not in left_out] if left_out else rows
-    width = wrap_width(kept)
+    page = style(kept)
     articles: list[Article] = []
     dates: list[str] = []
     blocks: list[Block] = []
     for piece in pieces(kept, document):
         place = len(articles)
-        units = _units(text, piece.body, width)
+        units = _units(text, piece.body, page)
         extents = [extent for unit in units for extent in unit.extents]
         extents += [(line.start, line.end) for _, line in piece.head + piece.after]
         if not extents:
@@ -132,15 +136,15 @@ def outline(document: Document) -> Outline:
     return Outline(tuple(articles), tuple(dates), tuple(blocks))
 
 
-def _units(text: str, body: list[Line], width: int) -> list[Unit]:
+def _units(text: str, body: list[Line], page: Style) -> list[Unit]:
     """The paragraphs and tables of an article's lines."""
     units: list[Unit] = []
     at = 0
     for found in find_tables(text, body):
-        units.extend(paragraphs(body[at : found.first], width))
+        units.extend(paragraphs(body[at : found.first], page))
         units.append(found)
         at = found.last
-    units.extend(paragraphs(body[at:], width))
+    units.extend(paragraphs(body[at:], page))
     return units
 
 
@@ -149,7 +153,7 @@ def _headlines(text: str, head: list[tuple[HeadKind, Line]], article: int) -> It
     for kind, group in groupby(head, key=lambda part: part[0]):
         extents = [(line.start, line.end) for _, line in group]
         for some in [extents] if kind == "headline" else [[extent] for extent in extents]:
-            yield Block(kind, _passage(text, some), article)
+            yield Block(kind, _heading_passage(text, some), article)
 
 
 def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
@@ -171,13 +175,15 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
         if level:
             extents, rest = cut(unit, length)
             _, words = cut(Paragraph(unit.text[:length], extents), skip)
-            passage = _passage(text, words.extents if words is not None else extents)
+            passage = _heading_passage(text, words.extents if words is not None else extents)
             while stack and stack[-1][0] >= level:
                 stack.pop()
             under = tuple(outer for _, outer in stack)
             yield Block("heading", passage, article, level, under)
             stack.append((level, passage))
             under = (*under, passage)
+        if rest is not None and (mark := _CHART_NUMBER.match(rest.text)):
+            _, rest = cut(rest, mark.end())
         if rest is not None:
             yield Block("paragraph", _passage(text, rest.extents), article, headings=under)
 
@@ -212,7 +218,18 @@ def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, i
 
 def _is_short(text: str) -> bool:
     """Whether a paragraph can be a heading without a number: short, and no sentence."""
-    return 1 < len(text) <= _LONGEST_SIDE_HEADING and not _NOT_SIDE_HEADING.search(text) and text[-1] not in "，、,"
+    if not 1 < len(text) <= _LONGEST_SIDE_HEADING or text[-1] in "，、," or text.count("，") > 1:
+        return False
+    return _NOT_SIDE_HEADING.search(text) is None
+
+
+def _heading_passage(text: str, extents: Sequence[Extent]) -> Passage:
+    """A heading's words; the space between two lines of thought printed on one line is kept."""
+    if len(extents) == 1:
+        printed = text[slice(*extents[0])]
+        if min(map(len, printed.split())) >= _SHORTEST_PART and "[" not in printed:
+            return Passage(printed, (0,), (extents[0][0],))
+    return _passage(text, extents)
 
 
 def _passage(text: str, extents: Iterable[Extent]) -> Passage:

@@ -27,7 +27,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells as printed; ``caption`` and ``unit`` (单位：万元) from the lines above it.
+    """Rows of cells as printed; ``caption`` (without 表1) and ``unit`` (单位：万元) from the lines above it.
 
     Indentation matters for hierarchies (其中：, indented rows): ``indents[i]`` is the width in
     characters of the padding before the first cell's words in row ``i``, beyond the space that follows
@@ -63,7 +63,8 @@ _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
 _UNIT = re.compile(r"(?:计量)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z")
 _CAPTION_NUMBER = re.compile(
-    r"[（(]?(?:续|附)?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—－.．]\d{1,3}){0,2}[）)]?[:：.．、]?"
+    r"[（(]?(?:续|附)?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—－.．]\d{1,3}){0,2}[）)]?"
+    r"(?:\s{0,4}[:：.．、]\s{0,4}|\s{1,8}|\Z|(?=(?:19|20)\d\d年)|(?=[^\d\s]))"
 )
 _CAPTION = re.compile(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -246,7 +247,9 @@ def _finish(
             break
         unit = unit or stated[1]
         read = read[1:]
-    caption = Passage.of(text, *((rows[at].start, rows[at].end) for at in captions)) if captions else None
+    named = [(rows[at].start + _number_length(rows[at].text), rows[at].end) for at in captions]
+    named = [(start, end) for start, end in named if start < end]
+    caption = Passage.of(text, *named) if named else None
     if caption is not None and not unit and (stated := _UNIT.search(caption.text)):
         unit = stated[1]
     head_rows = 1 if head is not None else _head_rows(read)
@@ -291,14 +294,18 @@ def _continues(earlier: FoundTable, later: FoundTable) -> bool:
     """Whether a table goes on with the one before it on the next page, under the same caption."""
     if earlier.table.caption is None or later.table.caption is None or earlier.last != later.first:
         return False
-    names = [_plain_caption(table.table.caption) for table in (earlier, later)]
-    return names[0] == names[1] or (bool(names[1]) and names[0].endswith(names[1]))
+    return _plain_caption(earlier.table.caption) == _plain_caption(later.table.caption)
 
 
-def _plain_caption(caption: Passage | None) -> str:
-    """A caption without its number, (续) and unit."""
-    words = _CAPTION_NUMBER.sub("", caption.text if caption else "")
-    return re.sub(r"[（(](?:续表?|单位[^（）()]{0,14})[）)]|续表?|\s", "", words)
+def _number_length(words: str) -> int:
+    """How many characters of a caption are its number (表1-2)."""
+    number = _CAPTION_NUMBER.match(words)
+    return number.end() if number else 0
+
+
+def _plain_caption(caption: Passage) -> str:
+    """A caption without (续) and its unit."""
+    return re.sub(r"[（(](?:续表?|单位[^（）()]{0,14})[）)]|续表?|\s", "", caption.text)
 
 
 def _merged(earlier: FoundTable, later: FoundTable) -> FoundTable:
