@@ -19,32 +19,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 import luoshi
-from luoshi import console
+from luoshi import console, manual
 
 if TYPE_CHECKING:
     from luoshi.ledger import Ledger
 
 
-class _Commands(TyperGroup):
-    """The commands; an interrupt ends any of them with one line and status 130."""
-
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            console.complain("已中断，写入的都在。 Interrupted; what was written stays.")
-            raise typer.Exit(130) from None
-
-
 app = typer.Typer(
     name="luoshi",
-    cls=_Commands,
+    cls=manual.Commands,
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -155,20 +142,20 @@ def start(
     how much, by when, and what was delivered.
 
     \b
-    luoshi demo                                          看一遍 take the tour
-    luoshi read 报告.txt                                  读一个文件 read one file
-    luoshi add 报告/                                      读进账本 read a folder into the ledger
-    luoshi series 一般公共预算收入 --place 临澜市          一个指标的历年数值 an indicator over time
-    luoshi outcomes --place 临澜市 --year 2025            目标与结果 targets beside results
+    luoshi demo                                     看一遍 take the tour
+    luoshi read 报告.txt                            读一个文件 read one file
+    luoshi add 报告/                                读进账本 read a folder into the ledger
+    luoshi series 一般公共预算收入 --place 临澜市   一个指标的历年数值 an indicator over time
+    luoshi outcomes --place 临澜市 --year 2025      目标与结果 targets beside results
     """
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def read(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE…", help="要读的文件（文本或网页）。 The files: text or web pages.", show_default=False
+            metavar="FILE...", help="要读的文件（文本或网页）。 The files: text or web pages.", show_default=False
         ),
     ],
     date: Date = "",
@@ -204,11 +191,11 @@ def read(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def add(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="文件或文件夹。 Files, or folders with files.", show_default=False),
+        typer.Argument(metavar="PATH...", help="文件或文件夹。 Files, or folders with files.", show_default=False),
     ],
     ledger: Location = LEDGER,
     date: Date = "",
@@ -252,7 +239,7 @@ def add(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def series(
     indicator: Annotated[
         str,
@@ -263,7 +250,11 @@ def series(
     place: About = "",
     measure: Annotated[
         Measure | None,
-        typer.Option(show_default=False, help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure."),
+        typer.Option(
+            metavar="level|change|growth|share|rank|streak",
+            show_default=False,
+            help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure.",
+        ),
     ] = None,
     ledger: Location = LEDGER,
     as_json: Json = False,
@@ -287,7 +278,7 @@ def series(
         )
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def outcomes(
     place: About = "",
     year: Annotated[
@@ -318,11 +309,11 @@ def outcomes(
         console.complain("账本里没有这样的目标。 The ledger has no such target.")
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS…", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
+        typer.Argument(metavar="WORDS...", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
     ],
     ledger: Location = LEDGER,
     as_json: Json = False,
@@ -345,7 +336,7 @@ def search(
         console.complain("没有找到。 Nothing was found.")
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def explain(
     record: Annotated[
         str,
@@ -368,11 +359,17 @@ def explain(
         console.show_record(kept.record(record))
 
 
-@app.command()
+@app.command(cls=manual.Command)
 def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
-    to: Annotated[Format, typer.Option(help="格式。 The format.", show_default=False)],
-    kind: Annotated[Kind, typer.Option(help="哪一种记录。 Which kind of record.")] = Kind.figures,
+    to: Annotated[Format, typer.Option(metavar="csv|parquet", help="格式。 The format.", show_default=False)],
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            metavar="KIND",
+            help="哪一种记录。 The kind: figures, commitments, statements, offices, formulations, articles.",
+        ),
+    ] = Kind.figures,
     ledger: Location = LEDGER,
 ) -> None:
     """把账本导出成表，供其他工具使用。 Write the ledger's records as a table for other tools.
@@ -394,7 +391,68 @@ def _print_json(rows: Iterable[dict[str, Any]]) -> None:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-@app.command()
+@app.command("score", cls=manual.Command)
+def score_reading(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="标注。 The labels, JSON lines.", show_default=False)],
+    records: Annotated[
+        Path,
+        typer.Argument(
+            metavar="READING", help="luoshi read --json 的输出。 What luoshi read --json printed.", show_default=False
+        ),
+    ],
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", show_default=False, help="原文，用来核对引文位置。 The text, to check each quote's place."
+        ),
+    ] = None,
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="列出前 N 处差异。 List the first N differences.")
+    ] = 0,
+    floor: Annotated[
+        float | None,
+        typer.Option(
+            metavar="F",
+            show_default=False,
+            help="数据全对的 F1 低于它时以状态 1 结束。 Exit with 1 where the full F1 of figures is under F.",
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """把阅读结果与标注比较：准确率、召回率、F1。 Compare a reading with labels: precision, recall, F1.
+
+    \b
+    luoshi read 报告.txt --json > 阅读.jsonl
+    luoshi score 标注.jsonl 阅读.jsonl --text 报告.txt --errors 20
+    """
+    from luoshi import score
+
+    try:
+        labels, read = score.load(gold), score.load(records)
+        misplaced = []
+        if text is not None:
+            with text.open(encoding="utf-8", newline="") as file:
+                misplaced = score.misplaced(file.read(), read)
+    except OSError as error:
+        console.complain(f"{error.filename}：读不了 / can't be read: {error.strerror}")
+        raise typer.Exit(1) from None
+    except ValueError as error:
+        console.complain(str(error))
+        raise typer.Exit(1) from None
+    scores = score.score(labels, read)
+    if misplaced:
+        console.complain(
+            f"{len(misplaced)} 条记录的引文不在其位置 / records whose quote is not at its place, first: {misplaced[0]}"
+        )
+    if as_json:
+        _print_json([scores.to_json()])
+    else:
+        print(score.table(scores, errors))
+    if floor is not None and scores.full_f1 < floor:
+        raise typer.Exit(1)
+
+
+@app.command(cls=manual.Command)
 def demo(
     out: Annotated[
         Path | None,

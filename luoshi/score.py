@@ -170,8 +170,8 @@ def _score_figures(
     labels: list[Item], read: list[Item], rows: dict[str, Agreement], errors: list[str]
 ) -> dict[str, float]:
     """Add the figures' three rows and their errors; the part of pairs that is right, for each field."""
-    paired = _paired(labels, read)
-    verdicts = [_compared(labels[i], read[j]) for i, j in paired]
+    paired = pairs(labels, read)
+    verdicts = [compared("figure", labels[i], read[j]) for i, j in paired]
     for name, needed in (("figure span", ()), ("figure value", _VALUE), ("figure full", _FULL)):
         hit = sum(all(verdict[field] for field in needed) for verdict in verdicts)
         rows[name] = Agreement(hit, len(labels), len(read))
@@ -190,12 +190,9 @@ def _score_figures(
 
 def _score_kind(kind: str, labels: list[Item], read: list[Item], rows: dict[str, Agreement], errors: list[str]) -> None:
     """Add the two rows of a kind other than figures, and what was missed."""
-    paired = _paired(labels, read)
+    paired = pairs(labels, read)
     attributes = _ATTRIBUTES[kind]
-    right = sum(
-        all(_core(str(labels[i].get(name, ""))) == _core(str(read[j].get(name, ""))) for name in attributes)
-        for i, j in paired
-    )
+    right = sum(all(compared(kind, labels[i], read[j]).values()) for i, j in paired)
     rows[kind] = Agreement(len(paired), len(labels), len(read))
     rows[f"{kind} with {', '.join(attributes)}"] = Agreement(right, len(labels), len(read))
     found = {i for i, _ in paired}
@@ -204,7 +201,7 @@ def _score_kind(kind: str, labels: list[Item], read: list[Item], rows: dict[str,
             errors.append(f"{item['start']}: missed {kind} {str(item.get('quote', item.get('headline')))[:_SHOWN]}")
 
 
-def _paired(labels: Sequence[Item], read: Sequence[Item]) -> list[tuple[int, int]]:
+def pairs(labels: Sequence[Item], read: Sequence[Item]) -> list[tuple[int, int]]:
     """Which label is which read record, the best overlap first, then in their order."""
     by_start = sorted(range(len(read)), key=lambda j: read[j]["start"])
     starts = [read[j]["start"] for j in by_start]
@@ -228,8 +225,12 @@ def _paired(labels: Sequence[Item], read: Sequence[Item]) -> list[tuple[int, int
     return paired
 
 
-def _compared(label: Item, read: Item) -> dict[str, bool]:
-    return {name: check(label.get(name), read.get(name)) for name, check in _CHECKS.items()}
+def compared(kind: str, label: Item, read: Item) -> dict[str, bool]:
+    """For each field that counts whether the read record has it as the label has it; ``kind`` is the label's type."""
+    if kind == "figure":
+        return {name: check(label.get(name), read.get(name)) for name, check in _CHECKS.items()}
+    attributes = _ATTRIBUTES.get(kind, ())
+    return {name: _core(str(label.get(name, ""))) == _core(str(read.get(name, ""))) for name in attributes}
 
 
 def _same(label: Any, read: Any) -> bool:

@@ -19,7 +19,7 @@ FLOORS = {
     "score": {"records"},
     "ledger": {"reading", "language", "knowledge", "records"},
 }
-WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo"}
+WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo", "manual"}
 
 
 def room_of(path: Path) -> str:

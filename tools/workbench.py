@@ -2,7 +2,7 @@
 
     python tools/workbench.py                        all labelled texts, first 20 errors of each field
     python tools/workbench.py d1 d7 --errors 100     two texts (the start of a name is enough)
-    python tools/workbench.py --field period         only errors in one field (or: missed, extra, task, office, …)
+    python tools/workbench.py --field period         only errors in one field (or: missed, extra, office missed, …)
     python tools/workbench.py --rule "growth after"  only errors of rules whose name holds these words
 
 The labelled texts lie beside the project in ``../shared/gold`` (``NAME.txt``, ``NAME.jsonl``, and
@@ -26,12 +26,13 @@ from luoshi import console, documents, reading, score
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
 LAST = ROOT / "workbench" / "last.json"
+READ_AS = {"task": "commitment"}  # the labels' name of a kind → the reader's
 CONTEXT = 24  # characters shown on both sides of an error
 
 
 @dataclass(frozen=True)
 class Slip:
-    """One error: ``field`` is the field read wrongly, or missed, extra, or the kind of the missed record."""
+    """One error: ``field`` is the field read wrongly, or missed or extra; the kind goes before, but for figures."""
 
     text: str
     field: str
@@ -47,7 +48,8 @@ class Slip:
         return f"{self.text}|{self.field}|{self.start}|{self.words}"
 
     def __str__(self) -> str:
-        what = f"{self.gold!r} read as {self.read!r}" if self.field not in ("missed", "extra") else repr(self.gold)
+        alone = self.field.endswith(("missed", "extra"))
+        what = str(self.gold) if alone else f"{self.gold!r} read as {self.read!r}"
         rule = f"  [{self.rule}]" if self.rule else ""
         return f"{self.text}:{self.start} {self.words}  {what}{rule}\n      …{self.around}…"
 
@@ -71,7 +73,7 @@ def run(name: str, meta: dict[str, str]) -> Result:
     records = [record.to_json() for record in reading.read(document)]
     seconds = time.perf_counter() - begun
     gold = [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
-    comparison = score.compare(gold, records)
+    scores = score.score(gold, records)
 
     def slip(field: str, record: dict[str, Any], wanted: Any, got: Any, rule: str) -> Slip:
         start, end = record["start"], record["end"]
@@ -81,20 +83,34 @@ def run(name: str, meta: dict[str, str]) -> Result:
         return Slip(name, field, start, one_line(words), wanted, got, rule, one_line(around))
 
     slips = []
-    for labelled, found, right in comparison.pairs:
-        for field, same in right.items():
-            if not same:
-                slips.append(slip(field, labelled, labelled.get(field), found.get(field), found.get("rule", "")))
-    for record in comparison.missed:
-        field = "missed" if record["type"] == "figure" else record["type"]
-        slips.append(slip(field, record, record.get("indicator") or record.get("headline") or "missed", None, ""))
-    for record in comparison.extra:
-        slips.append(slip("extra", record, record.get("indicator"), None, record.get("rule", "")))
-    figures = [(f, right) for g, f, right in comparison.pairs if g["type"] == "figure"]
+    fields: Counter[str] = Counter()
+    paired_figures = 0
+    for kind in dict.fromkeys(record["type"] for record in gold):
+        labels = [record for record in gold if record["type"] == kind]
+        read = [record for record in records if record["type"] in (kind, READ_AS.get(kind))]
+        paired = score.pairs(labels, read)
+        for i, j in paired:
+            right = score.compared(kind, labels[i], read[j])
+            if kind == "figure":
+                paired_figures += 1
+                fields.update(field for field, same in right.items() if same)
+            for field, same in right.items():
+                if not same:
+                    name = field if kind == "figure" else f"{kind} {field}"
+                    slips.append(
+                        slip(name, labels[i], labels[i].get(field), read[j].get(field), read[j].get("rule", ""))
+                    )
+        for i in sorted(set(range(len(labels))) - {i for i, _ in paired}):
+            about = labels[i].get("indicator", labels[i].get("actor", labels[i].get("speaker", "")))
+            slips.append(slip("missed" if kind == "figure" else f"{kind} missed", labels[i], about, None, ""))
+        for j in sorted(set(range(len(read))) - {j for _, j in paired}):
+            about = read[j].get("indicator", read[j].get("actor", read[j].get("speaker", "")))
+            name = "extra" if kind == "figure" else f"{kind} extra"
+            slips.append(slip(name, read[j], about, None, read[j].get("rule", "")))
     return Result(
-        rows={row: (x.hit, x.gold, x.read) for row, x in comparison.rows.items()},
-        fields=Counter(field for _, right in figures for field, same in right.items() if same),
-        pairs=len(figures),
+        rows={row: (x.hit, x.gold, x.read) for row, x in scores.rows.items()},
+        fields=fields,
+        pairs=paired_figures,
         slips=slips,
         rules=Counter(record.get("rule", "") for record in records if record["type"] == "figure"),
         seconds=seconds,
