@@ -17,24 +17,27 @@ from luoshi.documents.unreadable import UnreadableFile
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 # The national encodings are subsets of GB18030, and pages in one often hold characters of the larger.
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
-_NOT_SHOWN = frozenset(
-    """
-    script style noscript template head title svg math iframe object video audio canvas map nav select
-    option button input textarea label datalist
-    """.split()
-)
-_BLOCKS = frozenset(
-    """
-    address article aside blockquote body center caption dd details div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot
-    th thead tr ul
-    """.split()
-)
+# fmt: off
+_NOT_SHOWN = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "video",
+    "audio", "canvas", "map", "nav", "select", "option", "button", "input", "textarea", "label", "datalist",
+))
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "caption", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+))
+# fmt: on
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INDENT = re.compile(r"(?:text-indent|padding-left|margin-left)\s*:\s*(\d{1,3}(?:\.\d{1,4})?)\s*(em|pt|px|char)", re.I)
 _INDENT_UNIT = {"em": 1.0, "char": 1.0, "pt": 12.0, "px": 16.0}
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
+# The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
+_PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
+    (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD), ""
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PROSE = re.compile(r"[。；！？，]|^\|.{0,2000}\d")
 _DATE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
@@ -49,11 +52,11 @@ _URL_NAMES = ("url", "og:url")
 # Where prose or a table's figures are: a sentence's punctuation, or a number by itself.
 _WEIGHTY = re.compile(r"[。；，]|^\s*[-+]?\d[\d.,]*%?\s*$")
 _WEIGHTY_PROSE = re.compile(r"。[^。]{0,400}。")
-_CONTAINERS = frozenset(
-    """
-    div article section main table center blockquote body form
-    """.split()
-)
+# fmt: off
+_CONTAINERS = frozenset((
+    "div", "article", "section", "main", "table", "center", "blockquote", "body", "form",
+))
+# fmt: on
 _SHARE_OF_PAGE = 0.85
 _MOST_COLUMNS = 256
 _MOST_TEXT = 64 * 1024 * 1024
@@ -243,7 +246,7 @@ def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
 
 def _collapsed(words: str) -> str:
     """Text as a browser shows it: the source's line breaks are spaces, or nothing between wide characters."""
-    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words))
+    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words)).translate(_PRINT_SPACES)
 
 
 def _rows(table: html.HtmlElement, name: str) -> list[list[str]]:

@@ -20,6 +20,8 @@ _GAP = re.compile(
     r"|[\u200b\u200d\ufeff]+"
     r"|(?<=[^\x00-\x7f])[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[^\x00-\x7f])"
 )
+# What every gap has a character of; most stretches have none.
+_BLANK = re.compile("[ \t\r\n\u3000\u00a0\u200b\u200d\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Passage:
         for start, end in extents:
             stretch = document_text[start:end]
             at = 0
-            for gap in _GAP.finditer(stretch):
+            blank = _BLANK.search(stretch)
+            for gap in _GAP.finditer(stretch, max(0, blank.start() - 1)) if blank else ():
                 if gap.start() > at:
                     parts.append(stretch[at : gap.start()])
                     starts.append(length)

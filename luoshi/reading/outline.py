@@ -72,9 +72,10 @@ class Outline:
 _NUMBERED = re.compile(
     r"(?P<one>[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)|第[一二三四五六七八九十]{1,3}(?:部分|章|节))"
     r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?P<three>\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
+    r"|(?P<three>\d{1,2}[.．、](?!\d))|(?P<four>[（(]\d{1,2}[）)])"
 )
-_LEVELS = {"one": 1, "two": 2, "three": 3}
+_LEVELS = {"one": 1, "two": 2, "three": 3, "four": 3}
+_PART_TITLE = re.compile(r".*(?:情况|说明|公开|解释|报告|草案|方案|附表|附件)(?:[（(][^（）()]{1,12}[）)])?\Z")
 _MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
 _BARE_NUMBER = re.compile(r"0?\d{1,2}\Z")
 _FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
@@ -158,7 +159,7 @@ def _headlines(text: str, head: list[tuple[HeadKind, Line]], article: int) -> It
 
 def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
     """The blocks of an article's body, each with the headings it stands under."""
-    stack: list[tuple[int, Passage]] = []
+    stack: list[tuple[float, Passage]] = []  # depth, heading
     numbered = False  # whether the last unit was a section's bare number, which print sets above its name
     for place, unit in enumerate(units):
         under = tuple(passage for _, passage in stack)
@@ -176,11 +177,12 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
             extents, rest = cut(unit, length)
             _, words = cut(Paragraph(unit.text[:length], extents), skip)
             passage = _heading_passage(text, words.extents if words is not None else extents)
-            while stack and stack[-1][0] >= level:
+            depth = level + 0.5 if level == 3 and unit.text[0] in "（(" else level  # （1） stands under 1.
+            while stack and stack[-1][0] >= depth:
                 stack.pop()
             under = tuple(outer for _, outer in stack)
             yield Block("heading", passage, article, level, under)
-            stack.append((level, passage))
+            stack.append((depth, passage))
             under = (*under, passage)
         if rest is not None and (mark := _CHART_NUMBER.match(rest.text)):
             _, rest = cut(rest, mark.end())
@@ -204,16 +206,24 @@ def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, i
         if stop < 0:
             whole = len(text) <= _LONGEST_HEADING and text[-1] not in "；;：:，"
             return (level, 0, len(text)) if whole else (0, 0, 0)
-        if stop + 1 < len(text) and (_FIGURE.search(text, 0, stop) or (level == 3 and stop > _LONGEST_POINT)):
+        if _FIGURE.search(text, 0, stop) or (level == 3 and stop > _LONGEST_POINT):
+            return 0, 0, 0
+        if level == 3 and stop + 1 == len(text) and not _has_body(following):
             return 0, 0, 0
         return level, 0, stop + 1
     if not _is_short(text) or not isinstance(following, Paragraph):
         return 0, 0, 0
     below = _NUMBERED.match(following.text)
+    if sectioned and ((below and below["one"]) or _PART_TITLE.match(text)):
+        return 1, 0, len(text)  # a part's title, which ends the sections before it
     if below is not None:
-        # A part's title stands above a 一、 that begins anew.
-        return (1 if sectioned and below["one"] else _SIDE), 0, len(text)
+        return _SIDE, 0, len(text)
     return (_SIDE, 0, len(text)) if len(following.text) > _LONGEST_SIDE_HEADING else (0, 0, 0)
+
+
+def _has_body(following: Unit | None) -> bool:
+    """Whether what follows can stand under a heading: a table, or text that is no next point."""
+    return following is not None and not (isinstance(following, Paragraph) and _NUMBERED.match(following.text))
 
 
 def _is_short(text: str) -> bool:
