@@ -39,11 +39,15 @@ _DURATION_VERB = re.compile(r"(?:需|仅需|只需|历时|提前|缩短|缩短�
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
 _VAGUE_COUNT = re.compile(r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$")
 _FROM_TO = re.compile(r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)")
-_GROWTH_TAIL = re.compile(r"^的?(?:速度|增速|增幅|增长|的?年均增长|左右的?速度|的?速度)")
+_GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
 _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
 _LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
 _RAISING = re.compile(r"^(?:提高|增加|上调|提升|调增)(?=.)")
 _PART_OF = re.compile(r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)")
+
+
+_TOPIC = re.compile(r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|稳步|正)?增长$")
+_FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
 @dataclass(slots=True)
@@ -58,8 +62,8 @@ class Context:
     frame: Frame
     period: str = ""
     period_span: Span | None = None
-    origin_period: str = ""
-    point: bool = False
+    held: tuple[str, Span | None] = ("", None)
+    pair: tuple[str, str] | None = None
     subjects: list[str] = field(default_factory=list)
     subject_span: Span | None = None
     earlier: list[str] = field(default_factory=list)
@@ -74,6 +78,7 @@ class Context:
     verb: str = ""
     topic: str = ""
     listed: list[str] = field(default_factory=list)
+    firms: str = ""
 
     def base_period(self) -> str:
         """The period of a value from which a change set out, where the text names none: the year before."""
@@ -82,8 +87,8 @@ class Context:
             return str(int(period[:4]) - 1)
         return str(int(period) - 1) if len(period) == 4 else period
 
-    def later_period(self, text: str, start: int, end: int) -> str:
-        """The period of the value that a change came to: the last time named, else the frame's end."""
+    def last_period(self) -> str:
+        """The period of a value that a change came to, where the text names none: the frame's last year."""
         period = self.period or self.frame.period
         return period[5:] if len(period) == 9 and period[4] == "/" else period
 
@@ -102,6 +107,10 @@ class Context:
             self.scope = ""
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
+        self.pair = None
+        if not parts:
+            self.period, self.period_span = self.held
+            self.firms = ""
         self.cue = ""
         self.topic = ""
         self.verb = ""
@@ -122,6 +131,9 @@ class Context:
             self.fund = fund.group()
         if re.search(r"预期目标|主要目标|目标是|目标为", words):
             self.cue = "target"
+        topic = _TOPIC.match(words)
+        if topic and not self.subjects:
+            self.subjects = [names.clean(topic.group(1), own)]
         level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
         if level:
             self.level = level.group(1)
@@ -142,7 +154,12 @@ class Situation:
     sentence: list[Clause]
     own: tuple[str, ...]
     times: list[Time]
+    every_time: list[Time]
     used: int = 1
+
+    def times_between(self, start: int, end: int) -> list[Time]:
+        """The dated times that stand between two places of the paragraph."""
+        return [t for t in self.every_time if start <= t.start and t.end <= end and t.period and t.role != "base"]
 
     @property
     def limit(self) -> int:
@@ -307,6 +324,13 @@ def _subject(s: Situation) -> tuple[str, bool]:
     whole = context.whole[-1] if context.whole else ""
     if whole:
         name = names.under(whole, name)
+    elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
+        name = names.beside(context.subjects[-1], name) if context.subjects else name
+    firms = _FIRMS.match(name)
+    if firms:
+        context.firms = firms.group(1)
+    elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
+        name = context.firms + name
     parent = whole or (context.subjects[-1] if context.subjects else "") or context.indicator
     if s.quantity.kind in _PERCENT and b.kind in ("rise", "fall", "") and parent and names.lacks_indicator(name) and _same_field(s, parent, name):
         name = names.of_sector(parent, name, context.scope)
@@ -408,23 +432,23 @@ def from_to(s: Situation) -> list[Found]:
     if not _FROM_TO.match(between):
         return []
     raw = s.text[s.start : q.start]
-    cut = max(raw.rfind("由"), raw.rfind("从"))
-    dated = [t for t in s.times if t.start >= s.start + cut and t.role != "base"]
-    head = before(s.text, s.start, s.start + cut, [t for t in s.times if t.end <= s.start + cut and t.role != "base"])
-    s.before = head
+    cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
+    s.before = before(s.text, s.start, cut, [t for t in s.times if t.end <= cut and t.role != "base"])
     name, carried = _subject(s)
     if not name:
         return []
-    between_times = [t for t in s.times if t.start > q.end]
-    measure: Measure = "level" if not _SHARE_NAME.search(name) else "share"
+    measure: Measure = "share" if _SHARE_NAME.search(name) else "level"
+    first, last = s.times_between(cut, q.start), s.times_between(q.end, second.start)
+    if not first and not last and context.pair is not None:
+        periods = context.pair
+    else:
+        periods = (first[-1].period if first else context.base_period(), last[-1].period if last else context.last_period())
+        context.pair = periods
     s.used = 2
     _remember(s, [name], measure)
-    verb_sign = None
-    first_period = dated[-1].period if dated else context.base_period()
-    del between_times
     return [
-        Found(name, measure, verb_sign, q, period=first_period, carried=carried),
-        Found(name, measure, verb_sign, second, period=context.later_period(s.text, q.end, second.start), carried=carried),
+        Found(name, measure, None, q, period=periods[0], carried=carried),
+        Found(name, measure, None, second, period=periods[1], carried=carried),
     ]
 
 
@@ -668,7 +692,9 @@ def number_before_noun(s: Situation) -> list[Found]:
     if not after or len(after) < 2:
         if not after or q.unit not in ("", "人") and len(after) < 2:
             return []
-    if b.kind in ("rise", "fall") and b.verb not in _ACTIONS:
+    if b.kind in ("rise", "fall") and (b.verb not in _ACTIONS or b.name):
+        return []
+    if after.startswith(("以及", "和", "与", "并", "等", "及")):
         return []
     if b.kind == "reach" and name and b.verb not in ("有", "共有", "拥有", "现有", "完成", "实现", "共") and not b.moved:
         return []
@@ -745,12 +771,12 @@ def movement(s: Situation) -> list[Found]:
 )
 def value(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
-    if q.kind == "multiple" and not b.name and context.subjects:
+    if q.kind == "multiple" and context.subjects and (not b.name or re.match(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?)[^，]*的$", b.raw)):
         measure, sign = _measure(s, context.subjects[-1], q)
         return [Found(context.subjects[-1], measure, sign, carried=True)]
+    if b.kind == "action" and b.verb not in _DROPPED and not s.text[q.end : q.end + 1].strip("，。；、）)（("):
+        b.name += b.verb
     name, carried = _subject(s)
-    if b.kind == "action" and not carried and name:
-        pass
     if carried:
         if b.kind == "action" and not b.name:
             return []

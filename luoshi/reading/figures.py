@@ -32,9 +32,16 @@ from luoshi.records import Figure, Span, Status
 _TARGET_CUE = re.compile(r"力争|确保|争取(?!到|了)|目标|计划|拟|预期|将(?!士|领|军|近)|下一步|要(?!闻|素|求|件|点|么)|努力|不得|应当|不能|提出")
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
+_STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
+# Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
+_NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
+_YEAR_END_NAME = re.compile(r"年终|年末")
+_PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
+_OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
+_HAS_DIGIT = re.compile(r"\d")
 _HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
@@ -106,7 +113,7 @@ class _Walk:
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
-            frame = base_frame(date, headline, news=bool(own or article.dateline))
+            frame = base_frame(date, headline, news=bool(article.dateline or article.genre))
             for heading in block.headings:
                 frame = heading_frame(frame, heading, date, self.text)
             self._frames[key] = frame
@@ -118,7 +125,7 @@ class _Walk:
         self, passage: Passage, found: list[Quantity], times: list[Time], frame: Frame, date: str, block: Block
     ) -> None:
         words = passage.text
-        context = Context(frame=frame, period=frame.period, period_span=frame.span)
+        context = Context(frame=frame, period=frame.period, period_span=frame.span, held=(frame.period, frame.span))
         for heading in block.headings:
             context.enter_heading(heading.text)
         self.surroundings.paragraph(words, block.kind)
@@ -126,14 +133,14 @@ class _Walk:
         time = next(pending, None)
         for sentence in sentences(words, found):
             self._open_sentence(words, sentence, context)
-            outer: list[tuple[list[str], list[str]]] = []
+            outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
                 if clause.depth > depth:
-                    outer.append((context.subjects, context.whole))
+                    outer.append((context.subjects, context.whole, context.period))
                     context.whole = context.subjects
                 elif clause.depth < depth and outer:
-                    context.subjects, context.whole = outer.pop()
+                    context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
                 context.open_clause(words[start : min(start + 8, clause.end)])
@@ -144,21 +151,21 @@ class _Walk:
                     while time is not None and time.start < quantity.start:
                         if time.end > start:
                             local.append(time)
-                        self._note_time(time, context, passage)
+                        self._note_time(time, context, passage, sentence[0].start)
                         time = next(pending, None)
                     group = _group(words, clause.quantities, at)
-                    cut = [t for t in local if t.role != "base" and t.kind not in _NO_PERIOD and not _is_basis(words, t)]
+                    cut = [t for t in local if _governs(words, t)]
                     situation = Situation(
                         text=words, clause=clause, start=start, quantity=quantity, group=group,
                         before=before(words, start, quantity.start, cut), context=context,
-                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own, times=local,
+                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own, times=local, every_time=times,
                     )  # fmt: skip
                     for item in construe(situation):
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
                     start = clause.quantities[at - 1].end
                 while time is not None and time.start < clause.end:
-                    self._note_time(time, context, passage)
+                    self._note_time(time, context, passage, sentence[0].start)
                     time = next(pending, None)
                 if not clause.quantities:
                     context.note_clause(words[clause.start : clause.end], self.own)
@@ -168,16 +175,16 @@ class _Walk:
         context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
         self.surroundings.sentence(words, sentence[0].start, sentence[-1].end)
 
-    def _note_time(self, time: Time, context: Context, passage: Passage) -> None:
-        """Let a time that is no basis of comparison govern what follows."""
-        if time.role == "base" or time.kind in _NO_PERIOD or not time.period or _is_basis(passage.text, time):
-            return
-        context.origin_period = time.period
-        if _is_origin(passage.text, time):
+    def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
+        """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on after it."""
+        words = passage.text
+        if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
             return
         context.period = time.period
-        context.point = time.kind == "point"
         context.period_span = passage.span(self.text, time.start, time.end)
+        leads = (time.role == "relative" and time.kind == "year" and not _HAS_DIGIT.search(words, sentence_start, time.start)) or len(words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")) <= 2
+        if leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")):
+            context.held = (context.period, context.period_span)
 
     # -- records ----------------------------------------------------------------------------------
 
@@ -192,6 +199,8 @@ class _Walk:
                 period = context.frame.period
             if _STOCK_END.search(name) and len(period) == 4:
                 period += "-12-31"
+            elif len(period) == 9 and period[4] == "/" and (item.measure == "rank" or _STOCK_NOW.search(name)):
+                period = period[5:]
         place = self.surroundings.at(situation.text, situation.start, quantity.start, situation.before.raw)
         status = item.status or self._status(item, situation, period, date, block)
         span = passage.span(self.text, quantity.start, quantity.end)
@@ -228,7 +237,9 @@ class _Walk:
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
-        if earliest > date[: len(earliest)]:
+        if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
+            return "target"
+        if len(period) == 4 and int(date[5:7] or 1) <= 3 and not self.outline.articles[block.article].genre:
             return "target"
         if context.frame.status == "target":
             return "target"
@@ -245,15 +256,16 @@ def _year(period: str) -> int | None:
     return int(period[:4]) if len(period) in (4, 7, 10) else None
 
 
-def _is_basis(words: str, time: Time) -> bool:
-    """Whether a time is what a figure is compared with (比2007年, 是五年前的)."""
+def _governs(words: str, time: Time) -> bool:
+    """Whether a time dates what is measured; not a basis (比2007年, 是五年前的), nor part of a name (上年结转)."""
+    if time.role == "base" or time.kind in _NO_PERIOD or _NAMED_YEAR.fullmatch(time.quote):
+        return False
+    if _YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end):
+        return False
+    if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
+        return False
     lead = words[max(0, time.start - 3) : time.start]
-    return lead.endswith(("比", "较", "与", "相当于")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的")
-
-
-def _is_origin(words: str, time: Time) -> bool:
-    """Whether a time dates the first of two values (从2007年底的8.4%提升到…)."""
-    return words[max(0, time.start - 1) : time.start] in ("从", "由")
+    return not (lead.endswith(("比", "较", "与", "相当于")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的"))
 
 
 def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantity]:

@@ -44,11 +44,24 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1:
             name = name[len(word) :]
             break
-    name = name.strip("、，：:的 　-—·")
+    name = re.sub(r"(?<=[^，、])(?:完成|实现)(?=[^，]{2,}$)", "", name.strip("、，：:的 　-—·了"))
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
     return name
+
+
+def beside(first: str, name: str) -> str:
+    """A name in a row of names after 、, with the verb that only the first one has: 淘汰落后炼铁产能、炼钢产能."""
+    action = _ACTION.match(first)
+    if not action or _ACTION.match(name):
+        return name
+    rest = first[action.end() :]
+    for length in range(min(4, len(name) - 1, len(rest) - 1), 1, -1):
+        if rest[-length:] == name[-length:]:
+            return action.group() + name
+    ended = re.search(r"(?:产能|产量|面积|里程|岗位|规模|能力)$", rest)
+    return action.group() + name + ended.group() if ended and not name.endswith(ended.group()) and not TAIL.search(name) else name
 
 
 def leans(name: str) -> bool:
@@ -168,13 +181,16 @@ def _tail(heads: list[str], last: str) -> str:
         # 城镇|农村常住居民…: the same kind of word stands first in the last name.
         if len(head) < len(last) and _same_kind(head, last[: len(head)]):
             return last[len(head) :]
+        kind = _KINDS.match(last)
+        if kind and _KINDS.fullmatch(head) and kind.end() < len(last):
+            return last[kind.end() :]
     ended = _SHARED_END.search(last)
     if ended and ended.start():
         return ended.group()
     return last[width:] if len(last) > width else ""
 
 
-_KINDS = re.compile(r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|[^业]{1,6}业|[^险]{2,6}保险|中央|地方|国有|民营|外资|出口|进口|人民币|外币|工业|农业")
+_KINDS = re.compile(r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|世界级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|[^业]{1,6}业|[^险]{2,6}保险|中央|地方|国有|民营|外资|出口|进口|人民币|外币|工业|农业")
 
 
 def _same_kind(one: str, other: str) -> bool:

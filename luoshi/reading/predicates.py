@@ -139,10 +139,8 @@ def _strip_verb(words: str, out: Before) -> str:
     adverbs = _adverbs()
     for _ in range(8):
         found = adverbs.ending(words)
-        if found and len(found) == 1:
-            guard = _NO_VERB.ending(words)
-            if len(guard) > 1:
-                found = ""
+        if found and len(_NO_VERB.ending(words)) > len(found):
+            found = ""
         if found:
             out.adverbs.append(found)
             if found in cues and (out.cue != "forecast"):
