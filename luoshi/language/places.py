@@ -20,7 +20,7 @@ Level = Literal["country", "province", "city", "county", "zone", "region", "faci
 _HAN = "\u4e00-\u9fff"
 # Characters of function words and verbs: no part of the short name between a place and 开发区, 机场 or 村.
 _LOOSE = (
-    "的了在和与及或等各每全是有为以由向到对把让将从被其这那个两三四五六七八九十百千万"
+    "的了在和与及或等各每全是有为以由向到对把让将从被其这那某个两三四五六七八九十百千万"
     "亿多新加建推进发展打造支持设立实施到赴是省市县区乡镇村"
 )
 # Pairs are looked up a stretch at a time: a long text has nearly all pairs, a stretch few.
@@ -102,10 +102,10 @@ class _Gazetteer:
         self.pairs = frozenset((pair[0], pair[1]) for pair in self.by_pair)
         self.before: dict[str, str] = caution["before"]
         self.after: dict[str, str] = caution["after"]
-        self.things = re.compile(_any(caution["other"]["things"].split()))
+        self.things = re.compile(_any(caution["other"]["things"].split()) + "|[湖河](?![南北])")
         filler = f"[^\\W\\d_A-Za-z{_LOOSE}]"
         self.zone = re.compile(f"{filler}{{0,5}}?(?:国家级)?{_any(table['tails']['zone'].split())}")
-        self.facility = re.compile(f"{filler}{{0,3}}?{_any(table['tails']['facility'].split())}(?![{_HAN}]?[口城股湾])")
+        self.facility = re.compile(f"{filler}{{0,3}}?{_any(table['tails']['facility'].split())}(?![区口城股湾镇])")
         self.village = re.compile(f"{filler}{{1,4}}?(?:街道|[镇乡村])(?![{_HAN}]?[振庄域])(?!{filler}{{0,2}}[镇乡村])")
 
 
@@ -207,7 +207,7 @@ def _name_at(
             text[max(0, start - 1) : start] not in "、，。；（( \n" or after in "级域城乡镇区"
         ):
             continue
-        if entry.short and not _stands_alone(gazetteer, text, start, end, name):
+        if (entry.short or entry.level == "region") and not _stands_alone(gazetteer, text, start, end, name):
             continue
         if not entry.short and _goes_on(name, after):
             continue

@@ -1,0 +1,47 @@
+"""Organs of party and state (``bodies.toml``), and the posts held in them with what names look like (``posts.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def organs() -> dict[str, dict[str, Any]]:
+    """The tables of ``bodies.toml``: full names of organs, each with its short forms."""
+    return _read("bodies.toml")
+
+
+@cache
+def posts() -> dict[str, dict[str, str]]:
+    """The tables of ``posts.toml``; word lists are strings, a word between spaces or line ends."""
+    return _read("posts.toml")
+
+
+@cache
+def post_pattern() -> str:
+    """A regular expression for one post: 党组书记, 管委会常务副主任, 局长. No groups in it."""
+    words = posts()["posts"]
+    return f"(?:{alternatives(words['before'].split())}){{0,4}}{core_pattern()}"
+
+
+@cache
+def core_pattern() -> str:
+    """A regular expression for the last word of a post: 书记, 主任, 局长. No groups in it."""
+    return alternatives(posts()["posts"]["cores"].split())
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of ``words``, the longest first, those of one first character together."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + ")"
+
+
+def _read(name: str) -> Any:
+    return tomllib.loads(files("luoshi.knowledge").joinpath(name).read_text("utf-8"))

@@ -1,0 +1,229 @@
+"""Who holds which post: a person's name with the organisation and the posts beside it.
+
+    市教育局党组书记、局长方敏表示        市教育局 · 党组书记, 局长 · 方敏
+    ──────┬─ ──┬─── ─┬─ ─┬
+    organisation posts   person
+
+Posts are read backwards from the name: each stretch between 、 or ， that ends in a post belongs to the
+person, until one does not. A post without an organisation takes that of the post before it; a post that
+names another one begins an office of its own (西海新区工委副书记，自贸片区管委主任).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from luoshi.knowledge.bodies import alternatives, core_pattern, post_pattern, posts
+from luoshi.language.bodies import bodies, full_name
+from luoshi.language.passage import Passage
+from luoshi.language.people import name_at, name_before
+from luoshi.language.places import places, resolve
+from luoshi.language.rules import rule
+from luoshi.reading.outline import Outline
+from luoshi.records import Office
+
+_REACH = 90
+_BREAK = re.compile(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
+_LEAD = re.compile(
+    "(?:由|据|向|经|任命|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|现任|以及|还有|其中|对于|"
+    r"\d日|时任|分别|陪同|见到|专访|采访|了解到|获悉|委托|同|与|在|和|对|为|是|的|了|等)"
+)
+_ORGAN_END = re.compile(
+    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网]|中心|公司|集团|大学|中央|街道|银行|组织)$"
+)
+_NO_ORGAN = re.compile("(?:全国|各国|我国|两国|多国|城市|地区|社会|社区|全市|全省|机会|部队|本国|该国|他国|三国)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post in a passage: its own extent, and where its organisation begins (the same where it names none)."""
+
+    organisation_start: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    core: re.Pattern[str]
+    post: re.Pattern[str]
+    own: re.Pattern[str]
+    title: re.Pattern[str]
+    abroad: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = posts()
+    abroad = alternatives(table["names"]["abroad"].split())
+    return _Words(
+        core=re.compile(core_pattern()),
+        post=re.compile(f"{post_pattern()}$"),
+        own=re.compile(f"(?:(?:原|前|代|代理|副|常务副|候任|当选)*{alternatives(table['posts']['own'].split())})$"),
+        title=re.compile(f"(?:国家)?{alternatives(table['posts']['after'].split())}"),
+        abroad=re.compile(f"{abroad}(?!籍)|总统|首相|国王|外长|王储|议长"),
+    )
+
+
+def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Office, ...]:
+    """Every mention of a person with posts, in the order of the text.
+
+    ``place`` is the name of the document's own place: it resolves ``body``, the organisation's full name
+    (市科技局 in 青岛市 is 青岛市科学技术局). A person named with posts in two organisations is two offices.
+    """
+    found: list[Office] = []
+    for block in outline.blocks:
+        if block.table is None:
+            found += _in_passage(block.passage, document_text, place)
+    return tuple(found)
+
+
+def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Office]:
+    text = passage.text
+    words = _words()
+    end = 0
+    for core in words.core.finditer(text):
+        if core.start() < end:
+            continue
+        read = posts_before_name(text, core, end) or title_after_name(text, core, end)
+        for organisation, held, name in read:
+            first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
+            start, stop = min(first, name[0]), max(name[1], held[-1][1])
+            span = passage.span(document_text, start, stop)
+            owner = text[slice(*organisation)]
+            yield Office(
+                quote=span.quote,
+                start=span.start,
+                end=span.end,
+                rule="name before title" if name[0] < held[0][0] else "posts before name",
+                person=text[slice(*name)],
+                organisation=owner,
+                posts=tuple(text[slice(*post)] for post in held),
+                body=_body(owner, place),
+            )
+            end = max(end, stop)
+
+
+Extent = tuple[int, int]
+# The extents of an organisation (empty where none is named), of the posts in it, and of the person's name.
+_Read = tuple[Extent, list[Extent], Extent]
+
+
+@rule(
+    "posts before name",
+    "An organisation, one post or more, and the name of the person who holds them.",
+    ("市教育局党组书记、局长方敏表示，今年新建两所学校。", "方敏 市教育局 党组书记、局长"),
+    ("东湾示范区党工委副书记、管委会副主任何立诚说", "何立诚 东湾示范区 党工委副书记、管委会副主任"),
+    ("临澜市市长周闻笙主持会议。", "周闻笙 临澜市 市长"),
+)
+def posts_before_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
+    """The offices of the person whose name follows ``core``; empty where no name does."""
+    words = _words()
+    at = core.end()
+    nearby = text[max(floor, core.start() - 20) : at]
+    name_end = name_at(text, at, foreign=words.abroad.search(nearby) is not None)
+    if not name_end:
+        return []
+    held = _posts_up_to(text, core.end(), floor)
+    if not held:
+        return []
+    names = [(at, name_end)]
+    while text[name_end : name_end + 1] == "、":
+        following = name_at(text, name_end + 1)
+        if not following or words.core.search(text, name_end, following + 6):
+            break
+        names.append((name_end + 1, following))
+        name_end = following
+    groups: list[tuple[Extent, list[Extent]]] = []
+    for post in held:
+        own = words.own.fullmatch(text, post.start, post.end) is not None
+        begins = post.organisation_start < post.start
+        if begins or own or not groups or words.own.fullmatch(text, *groups[-1][1][-1]):
+            groups.append(((post.organisation_start, post.start), [(post.start, post.end)]))
+        else:
+            groups[-1][1].append((post.start, post.end))
+    return [(organisation, extents, name) for name in names for organisation, extents in groups]
+
+
+@rule(
+    "name before title",
+    "A name and the title after it: 总书记, 主席, 总理, 市长.",
+    ("方敏副市长到会讲话。", "方敏  副市长"),
+)
+def title_after_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
+    """The office of the person whose name stands right before the title; empty where none does."""
+    words = _words()
+    for begin in (core.start() - 2, core.start() - 1, core.start()):
+        title = words.title.match(text, begin) if begin >= floor else None
+        if title is not None and title.end() >= core.end():
+            start = name_before(text, begin)
+            return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
+    return []
+
+
+def _posts_up_to(text: str, end: int, floor: int) -> list[_Post]:
+    """The posts that stand one after another up to ``end``, in the order of the text."""
+    words = _words()
+    found: list[_Post] = []
+    low = max(floor, end - _REACH)
+    stretch = text[low:end]
+    breaks = [mark.end() for mark in _BREAK.finditer(stretch)]
+    low += breaks[-1] if breaks else 0
+    while end > low:
+        cut = max(text.rfind("、", low, end), text.rfind("，", low, end), text.rfind(",", low, end))
+        start = cut + 1 if cut >= 0 else low
+        post = words.post.search(text, start, end)
+        if post is None:
+            break
+        begin = _organisation_start(text, start, post.start())
+        first = post.start()
+        if cut >= 0 and begin == start and first - start in (2, 3) and _part(text[start:first]):
+            begin = first = start
+        found.append(_Post(begin, first, end))
+        if cut < 0 or begin > start:
+            break
+        end = cut
+    found.reverse()
+    return found
+
+
+def _part(words: str) -> bool:
+    """Whether an organ without a place is a part of the organisation named before: 组织部 of 市委."""
+    return words in ("组织部", "宣传部", "统战部", "办公室", "办公厅", "秘书处", "政法委", "研究室", "公安部", "社会部")
+
+
+def _organisation_start(text: str, low: int, end: int) -> int:
+    """Where the organisation that ends at ``end`` begins, ``end`` itself where no organisation ends there."""
+    if low == end:
+        return end
+    stretch = text[low:end]
+    found: int | None = None
+    for body in bodies(stretch):
+        if body.end == len(stretch):
+            found = body.start
+    if found is None:
+        for place in places(stretch):
+            if place.end == len(stretch):
+                found = place.start
+    if found is not None:
+        return low + found
+    leads = [lead.end() for lead in _LEAD.finditer(stretch)]
+    begin = low + (leads[-1] if leads else 0)
+    rest = text[begin:end]
+    fits = _ORGAN_END.search(rest) or _words().abroad.search(rest)
+    if not fits or _NO_ORGAN.search(rest) or len(rest) < 2 or len(rest) > 30:
+        return end
+    return begin
+
+
+def _body(organisation: str, place: str) -> str:
+    if not organisation:
+        return ""
+    named = full_name(organisation, place)
+    if named:
+        return named
+    found = resolve(organisation)
+    return found.name if found is not None else ""
