@@ -1,5 +1,5 @@
 # make demo · make test — each sets up what it needs; only Python (3.11 or newer) and make have to be there.
-# make lint · make bench · make score · make lock
+# make lint · make score · make bench · make docs · make lock
 
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/ready
 BENCH_READY := .venv/bench-ready
 
-.PHONY: demo test lint bench score lock clean
+.PHONY: demo test lint bench score docs lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
@@ -44,6 +44,9 @@ score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
 
 bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 	@$(BIN)/python bench/bench.py
+
+docs: $(READY)  ## 把命令行帮助写进文档 · write the commands' help into docs/cli.md
+	@$(BIN)/python tools/cli_docs.py
 
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
