@@ -47,6 +47,11 @@ _PART_OF = re.compile(r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|�
 
 
 _TOPIC = re.compile(r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|稳步|正)?增长$")
+_ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
+_USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
+_DOING = re.compile(r"(?P<noun>[^，。；、的]{2,10}?)(?P<deed>(?:完成|追加|纳入|参与|获评|入选|享受|实施|开展|通过|获得|达到)[^，。；、]{2,14})")
+_FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
+_STANDARD = re.compile(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -77,15 +82,18 @@ class Context:
     measure: str = ""
     verb: str = ""
     topic: str = ""
-    listed: list[str] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    dated_at: int = -1
+    status: str = ""
+    basis_period: str = ""
     firms: str = ""
 
     def base_period(self) -> str:
-        """The period of a value from which a change set out, where the text names none: the year before."""
+        """The period of a value from which a change set out: the basis named before, else the year before the span."""
+        if self.basis_period:
+            return self.basis_period
         period = self.period or self.frame.period
-        if len(period) == 9 and period[4] == "/":
-            return str(int(period[:4]) - 1)
-        return str(int(period) - 1) if len(period) == 4 else period
+        return str(int(period[:4]) - 1) if len(period) == 9 and period[4] == "/" else ""
 
     def last_period(self) -> str:
         """The period of a value that a change came to, where the text names none: the frame's last year."""
@@ -108,6 +116,7 @@ class Context:
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
         self.pair = None
+        self.basis_period = ""
         if not parts:
             self.period, self.period_span = self.held
             self.firms = ""
@@ -131,6 +140,9 @@ class Context:
             self.fund = fund.group()
         if re.search(r"预期目标|主要目标|目标是|目标为", words):
             self.cue = "target"
+        standard = _STANDARD.match(words)
+        if standard:
+            self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
         if topic and not self.subjects:
             self.subjects = [names.clean(topic.group(1), own)]
@@ -315,6 +327,10 @@ def _subject(s: Situation) -> tuple[str, bool]:
     movement = names.MOVEMENT.search(name)
     if movement and s.quantity.kind in _PERCENT:
         name = name[: movement.start()]
+        if name == "经济":
+            name = "经济增长"
+    if name.endswith("目标") and len(name) > 4:
+        name = re.sub(r"(?:增长)?(?:预期)?目标$", "增长" if name.startswith("经济增长") else "", name)
     name = names.clean(name, s.own)
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
@@ -350,6 +366,8 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator = found[-1]
+    if measure == "level":
+        context.levels.extend(one for one in found if one not in context.levels)
     context.measure = measure
     context.verb = s.before.verb
 
@@ -372,11 +390,12 @@ def paired(s: Situation) -> list[Found]:
         lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
         listed = names.split(names.clean(lead, s.own), count) if lead else None
         listed = listed or (context.subjects if len(context.subjects) == count else context.earlier if len(context.earlier) == count else None)
-        if listed is None:
-            listed = context.listed if len(context.listed) == count else None
+        if (listed is None or _ANAPHORA.match(lead)) and lead and _ANAPHORA.match(lead):
+            listed = context.levels[-count:] if len(context.levels) >= count else None
         if listed:
             s.used = count
-            whole = names.clean(share.group("whole"), s.own)
+            whole = names.clean(share.group("whole"), s.own) or share.group("whole")
+            context.subjects = listed
             return [Found(f"{one}占{whole}的比重", "share", None, q) for one, q in zip(listed, group, strict=True)]
         return []
     measure, sign = _measure(s, name, s.quantity)
@@ -390,7 +409,8 @@ def paired(s: Situation) -> list[Found]:
         if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
             joint = [context.level + one for one in joint]
     else:
-        joint = next((known for known in (context.subjects, context.earlier) if len(known) == count), None)
+        known = [context.subjects, context.whole[-1:] + context.subjects[-1:], context.earlier]
+        joint = next((one for one in known if len(one) == count), None)
         if joint is None:
             return []
     s.used = count
@@ -464,6 +484,8 @@ def from_to(s: Situation) -> list[Found]:
 def rank(s: Situation) -> list[Found]:
     b, context = s.before, s.context
     name = names.clean(b.name, s.own)
+    if s.start > s.clause.start and name in ("指标", "产品", "产业", "经济指标"):
+        name = names.clean(before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own)
     after = s.after() if not s.text.startswith(("。", "，"), s.quantity.end) else ""
     if s.quantity.quote.endswith("大") and after:
         return [Found(after, "rank")]
@@ -554,7 +576,7 @@ def share_of_whole(s: Situation) -> list[Found]:
     match = _SHARE_OF.match(b.raw)
     if not match or _SHARE_NAME.search(b.raw) or b.raw.endswith("占比") or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw):
         return []
-    whole = names.clean(match.group("whole"), s.own)
+    whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
     lead = before(match.group("subject"), 0, len(match.group("subject")), []).name if match.group("subject") else ""
     lead = names.clean(lead, s.own)
@@ -676,6 +698,20 @@ def purpose(s: Situation) -> list[Found]:
 
 
 @construction(
+    "part of a sum put to a use",
+    "其中4.6亿元调入一般公共预算: an amount of the subject, named by subject and use.",
+    ("国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。", "国有资本经营预算收入 level 930000000元 2024 actual; 国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual"),
+    kinds=frozenset({"money"}),
+)
+def put_to_use(s: Situation) -> list[Found]:
+    subject = (s.context.whole or s.context.subjects or [""])[-1]
+    use = _USE.match(s.text, s.quantity.end, s.limit)
+    if s.before.name or not use or not subject:
+        return []
+    return [Found(subject + use.group(), "level")]
+
+
+@construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
     ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
@@ -689,6 +725,8 @@ def number_before_noun(s: Situation) -> list[Found]:
     after = s.after()
     name = b.name
     raw = b.raw.rstrip("“ ")
+    if not after and not name and q.quote.endswith("人口"):
+        return [Found("人口", "level")]
     if not after or len(after) < 2:
         if not after or q.unit not in ("", "人") and len(after) < 2:
             return []
@@ -707,7 +745,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = _finish(s, names.clean(name, s.own) + after)
         _remember(s, [found], "level")
         return [Found(found, "level")]
-    if b.kind in ("action", "reach", "rise", "fall") or not name or raw.endswith(("等", "这", "这些")):
+    if not (b.kind == "" and name and (_object_before(name) or q.kind == "money")) or b.kind in ("action", "reach", "rise", "fall") or not name or raw.endswith(("等", "这", "这些")):
         verb = b.verb if b.kind in ("action", "rise", "fall") or b.verb in _ACTIONS else ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
@@ -715,6 +753,9 @@ def number_before_noun(s: Situation) -> list[Found]:
             return []
         measure: Measure = "level"
         found = after if verb in _DROPPED or not verb else verb + after
+        doing = _DOING.match(s.text[q.end : s.limit])
+        if doing and doing.group("noun") == after and not verb:
+            found = f"{doing.group('deed')}的{after}"
         sign = None
         if verb in ("减少", "降低", "压减") and q.kind != "money":
             measure, sign, found = "change", -1, after
@@ -741,6 +782,10 @@ def movement(s: Situation) -> list[Found]:
     if b.kind not in ("rise", "fall") and q.kind != "points" and not (b.verb == "新增" and (not b.name or b.kind == "action")):
         if not (names.MOVEMENT.search(b.name) and q.kind in _PERCENT):
             return []
+    if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
+        return _NOTHING
+    if b.verb == "新增" and _FREQUENCY.fullmatch(b.name) and context.earlier + context.subjects:
+        return [Found(b.name + (context.subjects or context.earlier)[-1], "level")]
     name, carried = _subject(s)
     if b.verb == "新增":
         if not name or (carried and not context.subjects):
@@ -777,6 +822,8 @@ def value(s: Situation) -> list[Found]:
     if b.kind == "action" and b.verb not in _DROPPED and not s.text[q.end : q.end + 1].strip("，。；、）)（("):
         b.name += b.verb
     name, carried = _subject(s)
+    if not name and q.kind in _PERCENT and context.indicator and _GROWTH_TAIL.match(s.text[q.end : s.limit]):
+        return [Found(context.indicator, "growth", 1, carried=True)]
     if carried:
         if b.kind == "action" and not b.name:
             return []
@@ -788,6 +835,8 @@ def value(s: Situation) -> list[Found]:
             return []
     if not name:
         return []
+    if "/" in q.unit and context.topic and not names.TAIL.search(name):
+        name = names.overlap(name, context.topic)
     measure, sign = _measure(s, name, q)
     if measure == "level" and q.kind in ("money", "count", "measure", "plain") and not carried:
         lowered = _LOWERING.match(name)

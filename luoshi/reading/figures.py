@@ -29,10 +29,13 @@ from luoshi.reading.predicates import before
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
-_TARGET_CUE = re.compile(r"力争|确保|争取(?!到|了)|目标|计划|拟|预期|将(?!士|领|军|近)|下一步|要(?!闻|素|求|件|点|么)|努力|不得|应当|不能|提出")
+_TARGET_CUE = re.compile(r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近)|下一步|要(?!闻|素|求|件|点|么)|努力|不得|应当|不能|提出")
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_SCALED = re.compile(r"[万亿]")
+_PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
+_MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴)$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
@@ -70,6 +73,7 @@ class _Walk:
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
+        self._carried: tuple[int, tuple[str, Span | None]] | None = None
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -125,7 +129,10 @@ class _Walk:
         self, passage: Passage, found: list[Quantity], times: list[Time], frame: Frame, date: str, block: Block
     ) -> None:
         words = passage.text
-        context = Context(frame=frame, period=frame.period, period_span=frame.span, held=(frame.period, frame.span))
+        period = frame.period, frame.span
+        if self._carried is not None and self._carried[0] == block.article and self._carried[1][0].startswith(frame.period):
+            period = self._carried[1]
+        context = Context(frame=frame, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
         self.surroundings.paragraph(words, block.kind)
@@ -169,6 +176,9 @@ class _Walk:
                     time = next(pending, None)
                 if not clause.quantities:
                     context.note_clause(words[clause.start : clause.end], self.own)
+        # News name a month or a quarter once for the paragraphs that follow.
+        news = self.outline.articles[block.article].genre == "news"
+        self._carried = (block.article, context.held) if news and len(context.held[0]) in (7, 15) else None
 
     def _open_sentence(self, words: str, sentence: list[Clause], context: Context) -> None:
         """Begin a sentence: a point in time and the place of the last one hold only where they are carried on."""
@@ -180,9 +190,16 @@ class _Walk:
         words = passage.text
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
             return
+        if time.kind == "day" and context.dated_at >= sentence_start and "，" not in words[context.dated_at : time.start] and time.period.startswith(context.period):
+            return
         context.period = time.period
+        context.dated_at = time.start
         context.period_span = passage.span(self.text, time.start, time.end)
-        leads = (time.role == "relative" and time.kind == "year" and not _HAS_DIGIT.search(words, sentence_start, time.start)) or len(words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")) <= 2
+        if time.kind == "point" and time.role == "relative":
+            return
+        first = not _HAS_DIGIT.search(words, sentence_start, time.start)
+        at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
+        leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")) <= 2
         if leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")):
             context.held = (context.period, context.period_span)
 
@@ -203,6 +220,9 @@ class _Walk:
                 period = period[5:]
         place = self.surroundings.at(situation.text, situation.start, quantity.start, situation.before.raw)
         status = item.status or self._status(item, situation, period, date, block)
+        if item.carried and context.status == "forecast" and status != "actual" and not item.period:
+            status = "forecast"
+        context.status = status
         span = passage.span(self.text, quantity.start, quantity.end)
         sources: list[tuple[str, Span]] = []
         if context.period_span is not None and not item.period:
@@ -222,7 +242,7 @@ class _Walk:
             Figure(
                 quote=span.quote, start=span.start, end=span.end, rule=item.rule, sources=tuple(sources),
                 indicator=name, measure=item.measure, sign=sign, low=low, high=high, qualifier=quantity.qualifier,
-                unit=item.unit or quantity.unit, period=period, status=status, place=place, basis=situation.before.basis,
+                unit=item.unit or quantity.unit or _implied_unit(quantity, name), period=period, status=status, place=place, basis=situation.before.basis,
             )  # fmt: skip
         )
 
@@ -251,9 +271,16 @@ class _Walk:
         return "target" if _TARGET_CUE.search(lead) and len(latest) < 10 else "actual"
 
 
+def _implied_unit(quantity: Quantity, name: str) -> str:
+    """The unit of a number printed without one, where the name leaves no doubt: 贫困人口减少12万."""
+    if not _SCALED.search(quantity.quote):
+        return ""
+    return "人" if _PEOPLE.search(name) else "元" if _MONEY.search(name) else ""
+
+
 def _year(period: str) -> int | None:
     """The year of a frame that is one year, None for a frame of several."""
-    return int(period[:4]) if len(period) in (4, 7, 10) else None
+    return int(period[:4]) if len(period) in (4, 7, 10) else int(period[5:9]) if len(period) == 9 and period[4] == "/" else None
 
 
 def _governs(words: str, time: Time) -> bool:
@@ -261,6 +288,8 @@ def _governs(words: str, time: Time) -> bool:
     if time.role == "base" or time.kind in _NO_PERIOD or _NAMED_YEAR.fullmatch(time.quote):
         return False
     if _YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end):
+        return False
+    if time.quote[0] == "前" and words[time.start - 1 : time.start] in ("提", "之", "以"):
         return False
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
         return False

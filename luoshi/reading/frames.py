@@ -21,6 +21,7 @@ from luoshi.records import Span
 
 _BACK = re.compile(r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来")
 _AHEAD = re.compile(r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制")
+_CAPTION = re.compile(r"附?[图表]\s*\d")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -52,6 +53,8 @@ def base_frame(date: str, title: str, news: bool) -> Frame:
 def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:
     """The frame under a heading: its own time and outlook laid over the frame it stands in."""
     text = heading.text
+    if _CAPTION.match(text):
+        return frame
     back, ahead = _BACK.search(text), _AHEAD.search(text)
     times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
     year = date[:4]

@@ -13,14 +13,14 @@ import re
 _JURISDICTION = re.compile(r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|全旗)(?:的)?")
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
 TAIL = re.compile(
-    r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|指数|[额量率数值费税险]|资金|"
+    r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|指数|[额量率数值费税]|资金|"
     r"进口|出口|进出口|消费|成本|利润|利润总额|工资|补助|标准|浓度|能耗|转移支付|结余|赤字|债券|债务|收益|资产|负债|客流|票房|用电|订单|储量|规模|水平|基金|外资|保费|增长|速度|强度|密度|寿命|"
     r"企业|项目|平台|机构|人才|学校|医院|养老金|需求|供给|资本|国债)$"
 )
 _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
 _LEANING = re.compile(
-    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|价格|均价|参保率|合格率|完成率|使用率)$"
+    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率)$"
 )
 MOVEMENT = re.compile(r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$")
 _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
@@ -112,7 +112,7 @@ def of_sector(parent: str, child: str, scope: str) -> str:
     if framed:
         tail = parent[framed.end() :]
         scope = scope or framed.group()
-    ended = re.search(r"(?:增加值|总产值|产值|营业收入|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$", tail)
+    ended = re.search(r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$", tail)
     if ended and (scope or _SECTOR.search(tail[: ended.start()])):
         tail = ended.group()
     if scope and not child.startswith(scope):
@@ -123,6 +123,14 @@ def of_sector(parent: str, child: str, scope: str) -> str:
 def lacks_indicator(name: str) -> bool:
     """Whether a name is a sector or a thing that names no indicator (轻工业, 食品烟酒, 第一产业)."""
     return not TAIL.search(name) or bool(_SECTOR.search(name) and not name.endswith(("企业",)))
+
+
+def overlap(name: str, topic: str) -> str:
+    """A name and the topic it stands under, their shared words once: 一档居民 + 居民补助标准 → 一档居民补助标准."""
+    for length in range(min(len(name), len(topic)), 0, -1):
+        if name.endswith(topic[:length]):
+            return name + topic[length:]
+    return name + topic
 
 
 def balance_item(name: str) -> bool:
@@ -155,7 +163,7 @@ def split(name: str, count: int) -> list[str] | None:
         at = mark.end()
     parts.append(name[at:])
     first, last = parts[0], parts[-1]
-    if count >= 2 and TAIL.search(first) and not _SECTOR.search(first):
+    if count >= 2 and TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
         lead = _lead(first, parts[1:])
         return [first, *(lead + part for part in parts[1:])]
     tail = _tail(parts[:-1], last)
@@ -168,6 +176,7 @@ def _lead(first: str, others: list[str]) -> str:
     return ""
 
 
+_SUBSTANCE = re.compile(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|"
     r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"

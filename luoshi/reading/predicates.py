@@ -22,7 +22,9 @@ _NO_VERB = Affixes(predicates()["guards"]["endings"])
 _NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
 _BASIS = re.compile(r"(?:(?<![占同环对百性类])比(?![重例率价值亚较])|(?<!比)较(?![好快大高强多为小])|相比于?|相较于?)[^比较，]{0,16}$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
-_QUOTES = "“”‘’\"'「」『』"
+_ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))")
+_COUNTED_IN = re.compile(r"以[^，、以]{1,6}?(?:来)?(?:计算|计)")
+_YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
 
@@ -53,6 +55,8 @@ def _verbs() -> tuple[Affixes, dict[str, tuple[str, int]]]:
     table: dict[str, tuple[str, int]] = {}
     for word in words["action"]["words"]:
         table[word] = ("action", 0)
+    for word in words["rank"]["words"]:
+        table[word] = ("reach", 0)
     for word in words["reach"]["words"]:
         table[word] = ("reach", 0)
     rises, falls = set(words["rise"]["words"]), set(words["fall"]["words"])
@@ -117,7 +121,9 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     out = Before(raw=words)
     if "（" in words or "(" in words or "[" in words:
         words = _BRACKET.sub(lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" else "", words)
-    words = words.rstrip(_EDGE + "”")
+    words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
+    if "以" in words:
+        words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
     words = strip_openers(words, out)
     out.name = words
@@ -167,7 +173,7 @@ def strip_openers(words: str, out: Before) -> str:
     """Take openers (其中, 全市, 累计 …) off the beginning of ``words``."""
     openers, cues = _openers(), _cues()
     for _ in range(10):
-        words = words.lstrip(_EDGE + "”）)")
+        words = _YEARS_LONG.sub("", words.lstrip(_EDGE + "”）)"))
         found = openers.beginning(words)
         if not found:
             break
