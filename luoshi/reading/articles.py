@@ -28,7 +28,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}\Z")
 _DATELINE = re.compile(
     r"(?:本报|本刊|本台|[\u4e00-\u9fff]{1,6}(?:社|网|报|台))"
     r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?)(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电讯]|讯|消息)"
-    r"(?:\s?[（(](?P<names>[^（）()，。]{1,60})[）)])?(?:\s?[:：]|\s|(?=[（(])|\Z|(?<=[讯电]))[\s\u3000]?"
+    r"(?:\s?[（(](?P<names>[^（）()，。]{1,60})[）)])?(?:\s?[:：]|\s|\Z|(?<=[）)])|(?<=日[讯电])|(?<=\A本报讯))[\s\u3000]?"
 )
 _KICKER = re.compile(
     r"(?:本报)?(?:社论|评论员文章|评论员|时评|短评|快评|锐评|述评|编者按|编后|今日论坛|记者手记|.{2,8}(?:时评|快评|锐评))\Z"
@@ -52,6 +52,7 @@ _TITLE = re.compile(
     r"[^。；！]{0,60}(?:报告|公报|公开|通知|意见|方案|规划|纲要|讲话|决定|决议|草案|说明|办法|条例|致辞|简报|综述|实录|要点)"
     r"(?:[（(][^（）()]{1,12}[）)])?(?:\[\d{1,2}\])?(?:——|－－|--)?\Z"
 )
+_FULL_TITLE = re.compile(r"关于|.{0,12}(?:19|20)\d\d|.{0,12}工作报告|.{0,40}《")
 _TITLE_BEGINS = re.compile(r"关于|(?:19|20)\d\d年|[^，。：:]{0,20}[年市省州县区的和及与况展]\Z")
 _SIGNED = re.compile(rf"{_BODY}(?:[\s、]{{1,4}}{_BODY}){{0,6}}\Z")
 _DELIVERED_BY = re.compile(
@@ -317,6 +318,8 @@ def _single(rows: list[Line], document: Document) -> Piece:
     if not titles and not document.title and kinds and kinds[0] == "other" and _PLAIN_TITLE.match(rows[0].text):
         titles = [0]
     if titles:
+        # A column's name (政务公开) may stand above the title.
+        titles = [place for place in titles if _FULL_TITLE.match(rows[place].text)] or titles
         first = _title_begins(rows, kinds, titles[0])
         last = titles[0]
         if rows[last].text[-1] in "—－-" and last + 1 in titles:

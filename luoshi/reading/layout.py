@@ -30,6 +30,7 @@ _OPENS = re.compile(
 _ALONE = re.compile(r"#{1,6} |【(?:19|20)\d\d-|\[[^\[\]]{1,20}\]\(http")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _SOURCE = re.compile(r"[\u4e00-\u9fff]{2,6}网消息\Z")
+_UNIT = re.compile(r"[亿万元年月日人户家吨倍]|个百分点|公里|公顷|千米|平方米|立方米")
 _PAGE_NUMBER = re.compile(
     r"[-—–―－·•\s]{1,4}\d{1,4}[-—–―－·•\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z|\d{1,4}\s?/\s?\d{1,4}\Z"
 )
@@ -108,7 +109,12 @@ def running_heads(rows: list[Line], numbers: frozenset[int]) -> frozenset[int]:
     beside: dict[str, list[int]] = {}
     for number in numbers:
         for place in (number - 1, number + 1):
-            if 0 <= place < len(rows) and place not in numbers and len(rows[place].text) <= 40:
+            if (
+                0 <= place < len(rows)
+                and place not in numbers
+                and len(rows[place].text) <= 40
+                and not ENDED.search(rows[place].text)
+            ):
                 beside.setdefault(rows[place].text, []).append(place)
     return frozenset(place for places in beside.values() if len(places) >= 3 for place in places)
 
@@ -183,6 +189,8 @@ def _continues(parts: list[Line], line: Line, page: Style) -> bool:
     if _ALONE.match(first.text):
         return False
     if last[-1] in "，、,（(《“" or (last[-1].isascii() and last[-1].isalpha() and line.text[0].isdigit()):
+        return True
+    if last[-1].isdecimal() and _UNIT.match(line.text):
         return True
     if _SOURCE.match(last):
         return line.text[0] in "（("

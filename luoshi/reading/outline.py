@@ -161,6 +161,7 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
     """The blocks of an article's body, each with the headings it stands under."""
     stack: list[tuple[float, Passage]] = []  # depth, heading
     numbered = False  # whether the last unit was a section's bare number, which print sets above its name
+    sectioned = False  # whether the article has sections under 一、
     for place, unit in enumerate(units):
         under = tuple(passage for _, passage in stack)
         if isinstance(unit, FoundTable):
@@ -170,8 +171,9 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
         if _BARE_NUMBER.match(unit.text) and isinstance(following, Paragraph) and _is_short(following.text):
             numbered = True
             continue
-        level, skip, length = (1, 0, len(unit.text)) if numbered else _heading(unit.text, following, bool(stack))
+        level, skip, length = (1, 0, len(unit.text)) if numbered else _heading(unit.text, following, sectioned)
         numbered = False
+        sectioned = sectioned or (level == 1 and _NUMBERED.match(unit.text) is not None)
         rest: Paragraph | None = unit
         if level:
             extents, rest = cut(unit, length)
@@ -218,7 +220,10 @@ def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, i
         return 1, 0, len(text)  # a part's title, which ends the sections before it
     if below is not None:
         return _SIDE, 0, len(text)
-    return (_SIDE, 0, len(text)) if len(following.text) > _LONGEST_SIDE_HEADING else (0, 0, 0)
+    prose = len(following.text) > _LONGEST_SIDE_HEADING or (
+        len(following.text) > len(text) and following.text[-1] == "。"
+    )
+    return (_SIDE, 0, len(text)) if prose else (0, 0, 0)
 
 
 def _has_body(following: Unit | None) -> bool:

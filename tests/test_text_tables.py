@@ -1,0 +1,106 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from page_texts import BUDGET_BOOK, BULLETIN
+
+from luoshi.reading.layout import lines, page_numbers
+from luoshi.reading.text_tables import Table, find_tables
+
+
+def tables(text: str) -> list[Table]:
+    return [found.table for found in find_tables(text, lines(text))]
+
+
+def words(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_rows_between_bars_with_caption_head_and_indents():
+    (table,) = tables(BULLETIN)
+    assert table.caption is not None
+    assert table.caption.text == "2024年主要农产品产量"
+    assert words(table) == [
+        ["指标", "产量（万吨）", "比上年增长（%）"],
+        ["粮食", "105.2", "1.3"],
+        ["其中：稻谷", "60.4", "-0.7"],
+    ]
+    assert (table.head_rows, table.indents) == (1, (0, 0, 2))
+    cell = table.rows[2][1]
+    assert BULLETIN[cell.start : cell.end] == "60.4"
+
+
+def test_a_flat_table_goes_on_under_its_caption_on_the_next_page():
+    rows = lines(BUDGET_BOOK)
+    kept = [line for place, line in enumerate(rows) if place not in page_numbers(rows)]
+    (found,) = find_tables(BUDGET_BOOK, kept)
+    table = found.table
+    assert table.caption is not None
+    assert (table.caption.text, table.unit, table.head_rows) == ("2024年临澜市预算收入执行情况表", "万元", 1)
+    assert words(table)[:3] == [["项目", "收入合计"], ["税收收入", "2013000"], ["增值税", "800100"]]
+    assert words(table)[-1] == ["收入总计", "3000000"]
+    assert ["国有资源(资产)有偿使用收入", "73000"] in words(table)
+    assert ["项目", "收入合计"] not in words(table)[1:]
+    assert ["城市维护"] in words(table)
+    assert kept[found.first].text == "表1-1"
+    assert len(found.extents) == 2
+
+
+def test_unit_in_the_caption_or_in_a_row_of_its_own():
+    (inside,) = tables("表2 财政收支（单位：亿元）\n| 项目 | 金额 |\n| 收入 | 12.5 |")
+    assert inside.unit == "亿元"
+    (row,) = tables("| | 单位：万元 |\n| 项目 | 金额 |\n| 收入 | 12.5 |")
+    assert (row.unit, words(row), row.head_rows) == ("万元", [["项目", "金额"], ["收入", "12.5"]], 1)
+
+
+def test_heads_of_two_rows_and_years_as_names():
+    (table,) = tables("| 指标 | 2023年 | 2024年 |\n| 指标 | 2023 | 2024 |\n| 收入 | 12.5 | 13.1 |")
+    assert table.head_rows == 2
+
+
+def test_a_groups_name_in_its_row_is_no_head():
+    (table,) = tables("| 行业 | 增长（%） |\n| 工业 | 工业 |\n| 采矿业 | 4.2 |")
+    assert table.head_rows == 1
+
+
+def test_halves_side_by_side_are_stacked():
+    text = "| 行业 | 增长（%） | 行业 | 增长（%） |\n| 农业 | 3.1 | 金融业 | 5.2 |\n| 工业 | 6.0 |  |  |"
+    (table,) = tables(text)
+    assert words(table) == [["行业", "增长（%）"], ["农业", "3.1"], ["工业", "6.0"], ["金融业", "5.2"]]
+
+
+def test_a_rule_below_a_head_is_no_row():
+    (table,) = tables("| 项目 | 金额 |\n|:---|---:|\n| 收入 | 12.5 |")
+    assert len(table.rows) == 2
+
+
+def test_rows_of_tabs_and_wide_spaces():
+    (tabs,) = tables("产品名称\t单位\t产量\n水泥\t万吨\t35.2\n钢材\t万吨\t18.0\n布\t万米\t7.5")
+    assert words(tabs) == [
+        ["产品名称", "单位", "产量"],
+        ["水泥", "万吨", "35.2"],
+        ["钢材", "万吨", "18.0"],
+        ["布", "万米", "7.5"],
+    ]
+    (spaces,) = tables("生铁 炼制    12.5   3.1\n水泥    35.2   4.0\n钢材    18.0  -2.2")
+    assert words(spaces)[0] == ["生铁炼制", "12.5", "3.1"]
+
+
+def test_prose_and_lone_rows_are_no_tables():
+    assert tables("全市收入完成 12.5\n全市支出完成 18.9") == []
+    assert tables("2024年,收入完成 12.5 亿元,增长\n4.2%。支出完成 3.3\n债务余额 2.1\n专项债 1.1") == []
+    assert tables("|") == []
+
+
+SIGNS = st.text(alphabet=st.sampled_from("| \t\n项目收入表单位：万元。1.5,%-—\u3000续2024")) | st.text()
+
+
+@given(SIGNS)
+def test_cells_stand_at_their_place(text):
+    rows = lines(text)
+    before = 0
+    for found in find_tables(text, rows):
+        assert before <= found.first < found.last <= len(rows)
+        before = found.last
+        assert len(found.table.rows) == len(found.table.indents)
+        assert 0 <= found.table.head_rows <= len(found.table.rows)
+        for cell in (cell for row in found.table.rows for cell in row):
+            assert "".join(text[cell.start : cell.end].split()) == "".join(cell.text.split())
