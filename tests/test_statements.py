@@ -60,11 +60,39 @@ def test_labelled_page() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["“", "”", "‘", "’", "。", "，", "：", "；", "！", "\n", "市教育局局长方敏", "何立诚", "表示", "说", "他", "指出", "会议",
-         "要求", "据", "将新建学校", "参加调研", "1日", "称", "（", "）", "记者", "　", "—"]
+        [
+            "“",
+            "”",
+            "‘",
+            "’",
+            "。",
+            "，",
+            "：",
+            "；",
+            "！",
+            "\n",
+            "市教育局局长方敏",
+            "何立诚",
+            "表示",
+            "说",
+            "他",
+            "指出",
+            "会议",
+            "要求",
+            "据",
+            "将新建学校",
+            "参加调研",
+            "1日",
+            "称",
+            "（",
+            "）",
+            "记者",
+            "　",
+            "—",
+        ]
     ),
     max_size=40,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(PIECES | st.text(max_size=80))
@@ -76,6 +104,8 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_cut_text_can_be_read(start: int, length: int) -> None:
-    text = "“路修好了，”村民赵大叔说，“果子也卖得出去了。”市教育局局长方敏表示，今年建两所学校；他说：“明年再建。”"[start : start + length]
+    text = "“路修好了，”村民赵大叔说，“果子也卖得出去了。”市教育局局长方敏表示，今年建两所学校；他说：“明年再建。”"[
+        start : start + length
+    ]
     for statement in read(text):
         assert statement.quote == text[statement.start : statement.end]

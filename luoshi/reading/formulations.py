@@ -8,9 +8,11 @@ equal length, numbers joined by +), by the verb that introduces it, or because t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from luoshi.knowledge.speech import any_of, words
 from luoshi.language.passage import Passage
@@ -22,17 +24,19 @@ _HEADS = any_of(words("formulation", "heads"))
 _QUOTED = re.compile("“([^“”\r\n]{2,40})”|‘([^‘’“”\r\n]{2,40})’")
 # Modifiers may stand between the mark and the noun, but no verb or particle that begins another phrase.
 _HEAD = re.compile(
-    rf"的?([^，。、；：！？（）《》“”‘’\s\d在是为和与等将以被把对从向于及已了有让使也都不就还又并的]{{0,7}}?{_HEADS}{{1,3}})"
+    rf"的?([^，。、；：！？（）《》“”‘’\s\d在是为和与等将以被把对从向于及已了有让使也都不就还又并的到落推贯促加提升增变成显持]{{0,7}}?{_HEADS}{{1,3}})"
 )
 _ENDS_IN_HEAD = re.compile(_HEADS + "$")
+_ENDS_IN_PROGRAMME = re.compile(any_of(words("formulation", "strong")) + "$")
 _SENTENCE = re.compile("[。！？；…]")
 _PERIOD_NAME = re.compile("^十[一二三四五六七八九]?五$|^\\d+$|^[一二三四五六七八九十]$")
 _NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
 _SUM = re.compile(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
 _INTRODUCED = re.compile(any_of(words("formulation", "introducers")) + "$")
 _USER = re.compile(
-    "(会议|全会|党中央|中央|国务院|省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)[^，。；“”]{0,12}$"
+    "(会议|全会|党中央|中央|国务院|省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:提出|围绕|明确|确定|部署|强调)(?:的|了)?$"
 )
+_START = attrgetter("start")
 _LIST = ("、", "和", "与", "及", "")
 
 
@@ -61,6 +65,7 @@ def formulations(
     if not counts:
         return ()
     found: list[Formulation] = []
+    statements = tuple(sorted(statements, key=_START))
     for block in outline.blocks:
         if block.kind in ("table", "byline") or not ("“" in block.passage.text or "‘" in block.passage.text):
             continue
@@ -134,9 +139,9 @@ def _inner_head(phrase: str) -> str:
 
 def _user(start: int, phrase: _Phrase, statements: tuple[Statement, ...]) -> str:
     """Who uses the phrase: the speaker of the statement around it, else the body named right before it."""
-    for statement in statements:
-        if statement.start <= start < statement.end:
-            return statement.speaker
+    at = bisect_right(statements, start, key=_START) - 1
+    if at >= 0 and start < statements[at].end:
+        return statements[at].speaker
     user = _USER.search(phrase.before)
     return user.group(1) if user else ""
 
@@ -156,7 +161,13 @@ def _rule_of(phrase: _Phrase) -> str:
     ("锚定“3+5+1”现代海洋产业体系。", "3+5+1 现代海洋产业体系"),
     ("擦亮“在临澜·放心办”服务品牌。", "在临澜·放心办 服务品牌"),
     ("完善“退休一件事”平台。", "退休一件事 平台"),
+    ("提出“六个抓手”的重要要求。", "六个抓手 重要要求"),
+    ("推进“放心渔港”、“平安渔船”行动。", "放心渔港 行动 / 平安渔船 行动"),
+    ("筑牢“守一湾清水”的使命担当。", "守一湾清水 使命担当"),
+    ("聚焦‘8+2’重点产业方向。", "8+2 重点产业方向"),
     ("像“潮汐”一样来去。", ""),
+    ("跑出“加速度”，推动产业升级。", ""),
+    ("以“潮起东屿”为题推动港口建设。", ""),
 )
 def _named_programme(phrase: _Phrase) -> bool:
     return bool(phrase.head)
@@ -167,16 +178,23 @@ def _named_programme(phrase: _Phrase) -> bool:
     "A quoted name that itself ends in the noun: “春风行动”.",
     ("实施“启航成长计划”。", "启航成长计划 计划"),
     ("出台“科技强港行动计划”，投入翻番。", "科技强港行动计划 行动计划"),
+    ("学习“青石经验”。", "青石经验 经验"),
+    ("这是一条“黄金通道”。", ""),
 )
 def _programme_within(phrase: _Phrase) -> bool:
-    return bool(_inner_head(phrase.words))
+    return bool(_inner_head(phrase.words)) and (
+        len(phrase.words) > 5 or _ENDS_IN_PROGRAMME.search(phrase.words) is not None
+    )
 
 
 @rule(
     "numbered phrase",
     "A phrase counted by its numeral: 三个一批, 两山, 双随机.",
     ("抓实“三个一批”。", "三个一批"),
-    ("提出“十个持续用力”的重要要求。", "十个持续用力 重要要求"),
+    ("贯彻“两不误”。", "两不误"),
+    ("“三农”“三公”都要管好。", "三农 / 三公"),
+    ("“十五五”时期，港口翻番。", ""),
+    ("他“一”字不识。", ""),
 )
 def _numbered(phrase: _Phrase) -> bool:
     return bool(_NUMBERED.match(phrase.words))
@@ -187,6 +205,8 @@ def _numbered(phrase: _Phrase) -> bool:
     "Numbers or words joined by +: 10+1, 互联网+.",
     ("聚焦“8+2”，延链补链。", "8+2"),
     ("发展“旅游+”。", "旅游+"),
+    ("建成“渔港+民宿+码头”。", "渔港+民宿+码头"),
+    ("气温降到“+5”。", ""),
 )
 def _sum(phrase: _Phrase) -> bool:
     return bool(_SUM.match(phrase.words))
@@ -196,7 +216,9 @@ def _sum(phrase: _Phrase) -> bool:
     "parallel parts",
     "Two or more parts of one length set side by side: 走在前、挑大梁.",
     ("锚定“闯在前、干在先”，奋力争先。", "闯在前、干在先"),
-    ("坚持“强基层、惠民生、防风险”的工作主线。", "强基层、惠民生、防风险 工作主线"),
+    ("坚持“强基层、惠民生、防风险”，一步不停。", "强基层、惠民生、防风险"),
+    ("打响“临澜港·万家灯”，迎八方客。", "临澜港·万家灯"),
+    ("擦出“山海、潮”的意境。", ""),
 )
 def _parallel(phrase: _Phrase) -> bool:
     parts = re.split("[、，·  ]", phrase.words)
@@ -208,6 +230,8 @@ def _parallel(phrase: _Phrase) -> bool:
     "A phrase that a verb of policy introduces: 提出“…”, 围绕“…”, 践行“…”.",
     ("会议围绕“在保障民生上持续用力”作出部署。", "在保障民生上持续用力"),
     ("办好“新生儿出生一件事”，少跑腿。", "新生儿出生一件事"),
+    ("践行“马上就办”，不说空话。", "马上就办"),
+    ("老人说“船到桥头自然直”，不急。", ""),
 )
 def _introduced(phrase: _Phrase) -> bool:
     return len(phrase.words) > 3 and bool(_INTRODUCED.search(phrase.before))

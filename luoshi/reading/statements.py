@@ -11,6 +11,7 @@ reported words up to the end of the sentence, or of the paragraph where the spea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import any_of, words
@@ -52,7 +53,8 @@ _DROP_LAST = re.compile(rf"(?:{any_of(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = re.compile(rf"{any_of(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$")
 _PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
 _NARRATION = re.compile(
-    any_of(words("speech", "narration")) + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
+    any_of(words("speech", "narration"))
+    + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
 _TURN = re.compile(r"([一-鿿·]{2,8}|Q|A)：(?=.{6})")
@@ -101,6 +103,15 @@ class _Paragraph:
     scene: _Scene
     quotations: list[tuple[int, int]]
     taken: set[int] = field(default_factory=set)
+    openings: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.openings = [start for start, _ in self.quotations]
+
+    def quoted(self, at: int) -> bool:
+        """Whether the character at ``at`` stands between quotation marks."""
+        place = bisect_right(self.openings, at) - 1
+        return place >= 0 and at < self.quotations[place][1]
 
     @property
     def text(self) -> str:
@@ -168,7 +179,7 @@ def _remember_person(text: str, scene: _Scene) -> None:
         return
     sentence = -2
     for name in scene.name.finditer(text):
-        stop = text.rfind("。", 0, name.start())
+        stop = text.rfind("。", max(0, name.start() - 400), name.start())
         if stop != sentence:
             scene.person = name.group()
             sentence = stop
@@ -197,13 +208,13 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
     sentence_until = seen = 0
     for verb in _VERB.finditer(text):
         at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
-        if any(start <= at < end for start, end in paragraph.quotations) or _NOT_VERB.search(text, 0, at + len(word)):
+        if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)):
             continue
         start = 0
         for boundary in _BOUNDARY.finditer(text, max(0, at - 200), at):
             start = boundary.end()
         after_quotation = start > 0 and text[start - 1] == "”"
-        # A verb within reported speech is the speaker's own word (方敏表示，专家认为，…), unless a part of its own begins.
+        # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
         if start < sentence_until and text[start - 1] != "；":
             continue
         if (
@@ -316,7 +327,7 @@ def group_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Spea
 
 @rule(
     "meeting or paper that speaks",
-    "A meeting or a paper as subject; the bare word (会议) goes on to the paragraph's end, a full name is cited for a sentence.",
+    "A meeting or a paper; the bare word (会议) goes on to the paragraph's end, a full name is cited for a sentence.",
     ("会议指出，全市产业结构不断优化。要再接再厉。", "会议 indirect 全市产业结构不断优化。要再接再厉。"),
     (
         "市委十届五次全会强调，改革要向难处走。这一年，全市推出四十项举措。",
@@ -395,12 +406,14 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragrap
 def quotation_before_its_speaker(paragraph: _Paragraph, attribution: _Attribution) -> None:
     """Keep the quotations that end where the attribution begins."""
     at = attribution.start
-    for place in range(len(paragraph.quotations) - 1, -1, -1):
+    place = bisect_left(paragraph.openings, at) - 1
+    while place >= 0 and paragraph.quotations[place][1] + 1 == at and place not in paragraph.taken:
         start, end = paragraph.quotations[place]
-        if end + 1 == at and place not in paragraph.taken and paragraph.is_sentence((start, end)):
-            paragraph.taken.add(place)
-            paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation before its speaker")
-            at = start - 1
+        if not paragraph.is_sentence((start, end)):
+            break
+        paragraph.taken.add(place)
+        paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation before its speaker")
+        at, place = start - 1, place - 1
 
 
 @rule(
@@ -417,9 +430,9 @@ def quotation_behind_its_speaker(paragraph: _Paragraph, attribution: _Attributio
     text = paragraph.text
     at = attribution.end
     found = False
-    for place, (start, end) in enumerate(paragraph.quotations):
-        if start - 1 != at or place in paragraph.taken:
-            continue
+    place = bisect_left(paragraph.openings, at)
+    while place < len(paragraph.quotations) and paragraph.quotations[place][0] - 1 == at:
+        start, end = paragraph.quotations[place]
         whole = paragraph.is_sentence((start, end))
         phrase = (
             attribution.mark in ("，", "：", ",", ":") and end - start > 4 and text[end + 1 : end + 2] in "。，；！？、"
@@ -429,7 +442,7 @@ def quotation_behind_its_speaker(paragraph: _Paragraph, attribution: _Attributio
         paragraph.taken.add(place)
         paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation behind its speaker")
         found = True
-        at = end + 1
+        at, place = end + 1, place + 1
         while text[at : at + 1] in ("，", "、", "；", "和"):
             at += 1
     return found
@@ -437,7 +450,7 @@ def quotation_behind_its_speaker(paragraph: _Paragraph, attribution: _Attributio
 
 @rule(
     "reported speech",
-    "What follows the verb without quotation marks: to the end of the paragraph, or of the sentence, or to the next speaker.",
+    "What follows the verb without quotation marks, to the end of the paragraph or sentence, or to the next speaker.",
     (
         "市水务局局长何立诚说，下一步，将更换老管网。新管道用球墨铸铁。",
         "何立诚 indirect 下一步，将更换老管网。新管道用球墨铸铁。",
@@ -455,14 +468,10 @@ def reported_speech(paragraph: _Paragraph, attribution: _Attribution, limit: int
     """Keep the words behind the attribution as far as they are its speaker's."""
     text = paragraph.text
     start = attribution.end
-    for place, (opening, closing) in enumerate(paragraph.quotations):
+    for place in range(bisect_right(paragraph.openings, start), bisect_right(paragraph.openings, limit)):
+        opening, closing = paragraph.quotations[place]
         begins = text[opening - 2 : opening - 1] in ("。", "！", "？")
-        if (
-            start < opening <= limit
-            and begins
-            and place not in paragraph.taken
-            and paragraph.is_sentence((opening, closing))
-        ):
+        if begins and place not in paragraph.taken and paragraph.is_sentence((opening, closing)):
             limit = opening - 1
             break
     stop = _SENTENCE_END.search(text, start, limit)
@@ -492,12 +501,13 @@ def reported_speech(paragraph: _Paragraph, attribution: _Attribution, limit: int
 def quotation_that_goes_on(paragraph: _Paragraph, attributions: list[_Attribution]) -> None:
     """Keep the sentences in quotation marks that are left, each for who spoke before it."""
     text = paragraph.text
-    for place, quotation in enumerate(paragraph.quotations):
-        before = [attribution for attribution in attributions if attribution.end <= quotation[0]]
-        if place in paragraph.taken or not before or not paragraph.is_sentence(quotation):
-            continue
-        if text[quotation[0] - 2 : quotation[0] - 1] in ("。", "！", "？", "”", "，"):
-            paragraph.keep(*quotation, before[-1].speaker.name, "direct", "quotation that goes on")
+    ends = [attribution.end for attribution in attributions]
+    for place in range(bisect_left(paragraph.openings, ends[0]), len(paragraph.quotations)):
+        quotation = paragraph.quotations[place]
+        begins = text[quotation[0] - 2 : quotation[0] - 1] in ("。", "！", "？", "”", "，")
+        if begins and place not in paragraph.taken and paragraph.is_sentence(quotation):
+            speaker = attributions[bisect_right(ends, quotation[0]) - 1].speaker
+            paragraph.keep(*quotation, speaker.name, "direct", "quotation that goes on")
 
 
 @rule(
