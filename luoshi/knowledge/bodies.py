@@ -1,4 +1,4 @@
-"""Organs of party and state (``bodies.toml``), and the posts held in them with what names look like (``posts.toml``)."""
+"""Organs of party and state (``bodies.toml``), and posts with what names look like (``posts.toml``)."""
 
 from __future__ import annotations
 

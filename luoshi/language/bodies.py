@@ -126,6 +126,8 @@ def _owned(
     """Where the body begins, its full name and whose organ it is; begin -1 where the organ is nobody's."""
     if organ.kind == "national":
         return start, organ.full, ""
+    if place and organ.kind != "zone" and text.endswith(place, 0, start):
+        return start - len(place), _composed(organ, home.name if home is not None else place), place
     held = ends.get(start)
     if held is not None and organ.kind == "zone" and held.level == "zone":
         return held.start, held.name + organ.full, held.name

@@ -13,7 +13,10 @@ from functools import cache
 from luoshi.knowledge.bodies import alternatives, core_pattern, organs, posts
 
 _HAN = "\u4e00-\u9fff"
-_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・‧][{_HAN}]{{1,9}}){{1,4}}")
+# Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
+_SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给")
+# What turns a title into another word: 主席国, 代表团, 部长级, 大使馆, 省|长治.
+NO_TITLE = "国团会级们制席台府处馆单"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class _Words:
     not_before: frozenset[str]
     follower: re.Pattern[str]
     foreign: re.Pattern[str]
+    foreign_characters: frozenset[str]
+    dotted: re.Pattern[str]
+    no_given: frozenset[str]
     cue: re.Pattern[str]
     title: re.Pattern[str]
 
@@ -44,6 +50,8 @@ class _Words:
 @cache
 def _words() -> _Words:
     table = posts()["names"]
+    written = "".join(table["foreign"].split())
+    any_name = "".join(dict.fromkeys(written + table["minority"]))
     return _Words(
         surnames=frozenset("".join(table["surnames"].split())),
         compound=frozenset(table["compound"].split()),
@@ -55,7 +63,10 @@ def _words() -> _Words:
             if len(form) > 1
         ),
         follower=re.compile(rf"$|[^{_HAN}·]|{alternatives(table['followers'].split())}"),
-        foreign=re.compile(f"[{''.join(table['foreign'].split())}]{{2,10}}"),
+        foreign=re.compile(f"[{written}]{{2,10}}"),
+        foreign_characters=frozenset(written),
+        dotted=re.compile(rf"[{any_name}]{{1,8}}(?:[·•・‧-][{any_name}]{{1,9}}){{1,4}}"),
+        no_given=frozenset(table["no_given"]),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
     )
@@ -93,7 +104,9 @@ def name_at(text: str, start: int, foreign: bool = False) -> int:
     and where ``foreign`` says that the post is abroad, a run of characters that write foreign names.
     """
     words = _words()
-    dotted = _DOTTED.match(text, start)
+    if text[start : start + 1] in NO_TITLE:
+        return 0
+    dotted = words.dotted.match(text, start)
     if dotted is not None:
         return _trimmed(text, start, dotted.end())
     lengths: tuple[int, ...] = ()
@@ -105,32 +118,55 @@ def name_at(text: str, start: int, foreign: bool = False) -> int:
         return 0
     for length in lengths:
         end = start + length
-        if end <= len(text) and _all_han(text, start, end) and words.follower.match(text, end):
+        if end > len(text) or not _all_han(text, start, end):
+            continue
+        if length == lengths[0] and (text[end - 1] in _SINGLE or _follows(text, end - 1)):
+            continue
+        if words.follower.match(text, end):
             return end
     run = words.foreign.match(text, start) if foreign else None
     return _trimmed(text, start, run.end()) if run is not None else 0
 
 
-def name_before(text: str, end: int) -> int:
-    """Where the name that ends at ``end``, right before a title, begins; -1 where none does."""
+def name_before(text: str, end: int, foreign: bool = False) -> int:
+    """Where the name that ends at ``end``, right before a title, begins; -1 where none does.
+
+    ``foreign`` says that the title is one that foreigners bear (总统), so that a run of characters that
+    write foreign names is a name.
+    """
     words = _words()
     if text[max(0, end - 2) : end] in words.not_before:
         return -1
-    if text[end - 4 : end - 2] in words.compound and end >= 4:
+    if foreign:
+        start = end
+        while start > 0 and end - start < 8 and text[start - 1] in words.foreign_characters:
+            start -= 1
+        if end - start >= 2:
+            return start
+    if end >= 4 and text[end - 4 : end - 2] in words.compound:
         return end - 4
-    long, short = end - 3, end - 2
-    if long >= 0 and text[long] in words.surnames and _all_han(text, long, end):
-        twice = text[short] in words.surnames
-        if not (text[long] in words.function and twice):
-            return long
-    if (
-        short >= 0
-        and text[short] in words.surnames
-        and text[short] not in words.function
-        and _all_han(text, short, end)
-    ):
-        return short
+    for start in (end - 3, end - 2):
+        if start < 0 or text[start] not in words.surnames or not _all_han(text, start, end):
+            continue
+        if words.no_given.intersection(text[start + 1 : end]) or text[start : start + 2] in words.no_names:
+            continue
+        if start == end - 3:
+            if not (text[start] in words.function and text[start + 1] in words.surnames):
+                return start
+        elif text[start] not in words.function and (start == 0 or _ends_before_name(text[start - 1])):
+            return start
     return -1
+
+
+def _follows(text: str, at: int) -> bool:
+    """Whether a word of two characters or more that follows names stands at ``at``: 表示, 主持, 先后."""
+    found = _words().follower.match(text, at)
+    return found is not None and found.end() - at > 1
+
+
+def _ends_before_name(character: str) -> bool:
+    """Whether a name of two characters may begin right after ``character``: 会见|王毅, ，王毅."""
+    return not "\u4e00" <= character <= "\u9fff" or character in "和与同向对由在为是请见受以"
 
 
 def _byline(text: str, at: int) -> list[tuple[int, int]]:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from luoshi.knowledge.bodies import alternatives, core_pattern, post_pattern, posts
-from luoshi.language.bodies import bodies, full_name
+from luoshi.language.bodies import Body, bodies, full_name
 from luoshi.language.passage import Passage
-from luoshi.language.people import name_at, name_before
+from luoshi.language.people import NO_TITLE, name_at, name_before
 from luoshi.language.places import places, resolve
 from luoshi.language.rules import rule
 from luoshi.reading.outline import Outline
@@ -28,20 +28,29 @@ from luoshi.records import Office
 _REACH = 90
 _BREAK = re.compile(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
 _LEAD = re.compile(
-    "(?:由|据|向|经|任命|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|现任|以及|还有|其中|对于|"
-    r"\d日|时任|分别|陪同|见到|专访|采访|了解到|获悉|委托|同|与|在|和|对|为|是|的|了|等)"
+    "任命|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
+    r"|专访|采访|了解到|获悉|委托|播出|\d日|^[经就该其本]|(?<!自)由|(?<!数)据|(?<!方)向|(?<![共协合])同(?![志济])|对(?!外)|(?<!华)为|(?<!高)等"
+    "|[在是的了被和与]"
 )
 _ORGAN_END = re.compile(
-    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网]|中心|公司|集团|大学|中央|街道|银行|组织)$"
+    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|大学|中央|街道|银行|组织)$"
 )
+# Countries by one character, as headlines name them: 俄外长.
+_COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
+_PARTIES = ("农工", "致公", "产", "民主", "人民")
+_GOVERNS = re.compile("[省市州盟县区旗乡镇]长$")
+_FOREIGN_TITLE = re.compile("总统|首相|总理|国王|外长|主席|总书记")
+# After 省, 市, 县 … the 长 of these is theirs: 山西省|长治市, 全市|长期.
+_LONG = re.compile("[治沙春江期效远乐寿葛城足久白宁安岭阳垣征龙辛线住度]|三角")
 _NO_ORGAN = re.compile("(?:全国|各国|我国|两国|多国|城市|地区|社会|社区|全市|全省|机会|部队|本国|该国|他国|三国)$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Post:
-    """A post in a passage: its own extent, and where its organisation begins (the same where it names none)."""
+    """A post in a passage and its organisation (empty where it names none): 外交部|长 shares a character."""
 
     organisation_start: int
+    organisation_end: int
     start: int
     end: int
 
@@ -53,6 +62,8 @@ class _Words:
     own: re.Pattern[str]
     title: re.Pattern[str]
     abroad: re.Pattern[str]
+    country: re.Pattern[str]
+    country_ends: frozenset[str]
 
 
 @cache
@@ -64,6 +75,8 @@ def _words() -> _Words:
         post=re.compile(f"{post_pattern()}$"),
         own=re.compile(f"(?:(?:原|前|代|代理|副|常务副|候任|当选)*{alternatives(table['posts']['own'].split())})$"),
         title=re.compile(f"(?:国家)?{alternatives(table['posts']['after'].split())}"),
+        country=re.compile(alternatives(name for name in table["names"]["abroad"].split() if len(name) > 1)),
+        country_ends=frozenset(name[-2:] for name in table["names"]["abroad"].split() if len(name) > 1),
         abroad=re.compile(f"{abroad}(?!籍)|总统|首相|国王|外长|王储|议长"),
     )
 
@@ -88,7 +101,7 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
     for core in words.core.finditer(text):
         if core.start() < end:
             continue
-        read = posts_before_name(text, core, end) or title_after_name(text, core, end)
+        read = posts_before_name(text, core, end, place) or title_after_name(text, core, end)
         for organisation, held, name in read:
             first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
             start, stop = min(first, name[0]), max(name[1], held[-1][1])
@@ -102,7 +115,7 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
                 person=text[slice(*name)],
                 organisation=owner,
                 posts=tuple(text[slice(*post)] for post in held),
-                body=_body(owner, place),
+                body=_body(owner, text[slice(*held[0])], place),
             )
             end = max(end, stop)
 
@@ -119,7 +132,7 @@ _Read = tuple[Extent, list[Extent], Extent]
     ("东湾示范区党工委副书记、管委会副主任何立诚说", "何立诚 东湾示范区 党工委副书记、管委会副主任"),
     ("临澜市市长周闻笙主持会议。", "周闻笙 临澜市 市长"),
 )
-def posts_before_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
+def posts_before_name(text: str, core: re.Match[str], floor: int, place: str = "") -> list[_Read]:
     """The offices of the person whose name follows ``core``; empty where no name does."""
     words = _words()
     at = core.end()
@@ -127,13 +140,13 @@ def posts_before_name(text: str, core: re.Match[str], floor: int) -> list[_Read]
     name_end = name_at(text, at, foreign=words.abroad.search(nearby) is not None)
     if not name_end:
         return []
-    held = _posts_up_to(text, core.end(), floor)
+    held = _posts_up_to(text, core.end(), floor, place)
     if not held:
         return []
     names = [(at, name_end)]
     while text[name_end : name_end + 1] == "、":
         following = name_at(text, name_end + 1)
-        if not following or words.core.search(text, name_end, following + 6):
+        if not following or words.core.search(text, name_end, following + 1):
             break
         names.append((name_end + 1, following))
         name_end = following
@@ -142,7 +155,7 @@ def posts_before_name(text: str, core: re.Match[str], floor: int) -> list[_Read]
         own = words.own.fullmatch(text, post.start, post.end) is not None
         begins = post.organisation_start < post.start
         if begins or own or not groups or words.own.fullmatch(text, *groups[-1][1][-1]):
-            groups.append(((post.organisation_start, post.start), [(post.start, post.end)]))
+            groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
         else:
             groups[-1][1].append((post.start, post.end))
     return [(organisation, extents, name) for name in names for organisation, extents in groups]
@@ -156,15 +169,18 @@ def posts_before_name(text: str, core: re.Match[str], floor: int) -> list[_Read]
 def title_after_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
     """The office of the person whose name stands right before the title; empty where none does."""
     words = _words()
+    after = text[core.end() : core.end() + 1]
+    if (after and after in NO_TITLE) or (text[core.end() - 1] == "长" and _LONG.match(text, core.end())):
+        return []
     for begin in (core.start() - 2, core.start() - 1, core.start()):
         title = words.title.match(text, begin) if begin >= floor else None
         if title is not None and title.end() >= core.end():
-            start = name_before(text, begin)
+            start = name_before(text, begin, foreign=_FOREIGN_TITLE.search(title.group()) is not None)
             return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
     return []
 
 
-def _posts_up_to(text: str, end: int, floor: int) -> list[_Post]:
+def _posts_up_to(text: str, end: int, floor: int, place: str) -> list[_Post]:
     """The posts that stand one after another up to ``end``, in the order of the text."""
     words = _words()
     found: list[_Post] = []
@@ -173,16 +189,20 @@ def _posts_up_to(text: str, end: int, floor: int) -> list[_Post]:
     breaks = [mark.end() for mark in _BREAK.finditer(stretch)]
     low += breaks[-1] if breaks else 0
     while end > low:
-        cut = max(text.rfind("、", low, end), text.rfind("，", low, end), text.rfind(",", low, end))
+        cut = max(text.rfind(mark, low, end) for mark in "、，,兼")
         start = cut + 1 if cut >= 0 else low
         post = words.post.search(text, start, end)
         if post is None:
             break
-        begin = _organisation_start(text, start, post.start())
         first = post.start()
+        begin = _organisation_start(text, start, first, place)
+        organ_end = first
+        if first > start and text[first] in "部局厅院署" and not _ORGAN_END.search(text[start:first]):
+            longer = _organisation_start(text, start, first + 1, place)
+            begin, organ_end = (longer, first + 1) if longer < first else (begin, first)
         if cut >= 0 and begin == start and first - start in (2, 3) and _part(text[start:first]):
-            begin = first = start
-        found.append(_Post(begin, first, end))
+            begin = first = organ_end = start
+        found.append(_Post(begin, organ_end, first, end))
         if cut < 0 or begin > start:
             break
         end = cut
@@ -195,35 +215,51 @@ def _part(words: str) -> bool:
     return words in ("组织部", "宣传部", "统战部", "办公室", "办公厅", "秘书处", "政法委", "研究室", "公安部", "社会部")
 
 
-def _organisation_start(text: str, low: int, end: int) -> int:
+def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     """Where the organisation that ends at ``end`` begins, ``end`` itself where no organisation ends there."""
     if low == end:
         return end
     stretch = text[low:end]
-    found: int | None = None
-    for body in bodies(stretch):
-        if body.end == len(stretch):
-            found = body.start
-    if found is None:
-        for place in places(stretch):
-            if place.end == len(stretch):
-                found = place.start
-    if found is not None:
-        return low + found
-    leads = [lead.end() for lead in _LEAD.finditer(stretch)]
-    begin = low + (leads[-1] if leads else 0)
-    rest = text[begin:end]
-    fits = _ORGAN_END.search(rest) or _words().abroad.search(rest)
-    if not fits or _NO_ORGAN.search(rest) or len(rest) < 2 or len(rest) > 30:
+    organ = next((body for body in bodies(stretch, place) if body.end == len(stretch)), None)
+    if organ is not None and not _goes_on_left(stretch, organ):
+        return low + organ.start
+    held = next((place for place in places(stretch) if place.end == len(stretch)), None)
+    if held is not None:
+        return low + held.start
+    begin = max((lead.end() for lead in _LEAD.finditer(stretch) if _leads(stretch, lead)), default=0)
+    abroad = _words().country.search(stretch, begin)
+    if abroad is not None:
+        return low + abroad.start()
+    rest = stretch[begin:]
+    if rest in _COUNTRY_LETTERS:
+        return low + begin
+    if not _ORGAN_END.search(rest) or _NO_ORGAN.search(rest) or not 2 <= len(rest) <= 30:
         return end
-    return begin
+    return low + begin
 
 
-def _body(organisation: str, place: str) -> str:
+def _goes_on_left(stretch: str, organ: Body) -> bool:
+    """Whether an organ's name goes on to the left: 农工党中央, 伊朗外交部."""
+    before = stretch[: organ.start]
+    if organ.quote == "党中央":
+        return before.endswith(_PARTIES)
+    return before[-2:] in _words().country_ends
+
+
+def _leads(stretch: str, lead: re.Match[str]) -> bool:
+    """Whether a word before an organisation is no part of it: 和 only after another person's post."""
+    if lead.group() not in ("和", "与") or lead.start() == 0:
+        return True
+    return _words().core.search(stretch, max(0, lead.start() - 9), lead.start()) is not None
+
+
+def _body(organisation: str, post: str, place: str) -> str:
+    """The full name of the organisation; a mayor's or governor's of a place is its people's government."""
     if not organisation:
         return ""
     named = full_name(organisation, place)
     if named:
         return named
     found = resolve(organisation)
-    return found.name if found is not None else ""
+    name = found.name if found is not None else organisation if organisation == place else ""
+    return f"{name}人民政府" if name and _GOVERNS.search(post) else name
