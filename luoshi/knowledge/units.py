@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,8 @@ class Unit:
 
     ``kind`` is one of :data:`KINDS`; ``name`` marks a word that makes its number part of a name or a
     date. ``digits_only`` spellings are units only after digits or a numeral with 百千万亿.
-    ``not_before`` are the words that, following, make the spelling something else (个 + 人所得税).
+    ``not_before`` are the words that, following, make the spelling something else (个 + 人所得税);
+    ``latin`` spellings end in a Latin letter and so are not followed by another.
     """
 
     alias: str
@@ -47,6 +48,7 @@ class Unit:
     factor: Decimal = _ONE
     digits_only: bool = False
     not_before: tuple[str, ...] = ()
+    latin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ class UnitTable:
     def at(self, text: str, position: int) -> Unit | None:
         """The longest unit whose spelling stands at ``position`` of ``text``; ``None`` where there is none."""
         for unit in self.first.get(text[position : position + 1], ()):
-            if text.startswith(unit.alias, position) and not text.startswith(
-                unit.not_before, position + len(unit.alias)
-            ):
+            end = position + len(unit.alias)
+            if text.startswith(unit.alias, position) and not text.startswith(unit.not_before, end):
+                # km in 5kms or m in 5m2 is part of a longer word.
+                if unit.latin and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+                    continue
                 return unit
         return None
 
@@ -86,7 +90,8 @@ def load(*files: Path) -> UnitTable:
     first: dict[str, list[Unit]] = {}
     for alias in sorted(spellings, key=lambda alias: (-len(alias), alias)):
         unit = spellings[alias]
-        unit = Unit(unit.alias, unit.symbol, unit.kind, unit.factor, unit.digits_only, not_before.get(alias, ()))
+        latin = alias[-1].isascii() and alias[-1].isalpha()
+        unit = replace(unit, not_before=not_before.get(alias, ()), latin=latin)
         first.setdefault(alias[0], []).append(unit)
     return UnitTable({character: tuple(units) for character, units in first.items()})
 
@@ -99,26 +104,25 @@ def shipped() -> UnitTable:
 
 def _units(data: dict[str, Any], path: Path) -> Iterator[Unit]:
     """Every spelling that a file gives, checked."""
-    unknown = data.keys() - {"unit", "group", "not_before"}
+    unknown = data.keys() - {"unit", "multiple", "group", "not_before"}
     if unknown:
         raise UnitError(f"{path}: unknown table {sorted(unknown)[0]!r}")
     for entry in data.get("unit", []):
-        symbol, kind = _checked(entry, {"symbol", "kind", "aliases", "multiples", "digits_only"}, "symbol", path)
-        digits_only = bool(entry.get("digits_only", False))
-        if not entry.get("multiples") or "aliases" in entry:
-            yield Unit(symbol, symbol, kind, _ONE, digits_only)
-        for alias in entry.get("aliases", []):
+        symbol, kind = _checked(entry, {"symbol", "kind", "aliases", "digits_only"}, "symbol", path)
+        for alias in [symbol, *entry.get("aliases", [])]:
             if not isinstance(alias, str) or not alias:
                 raise UnitError(f"{path}: unit {symbol!r} has an empty alias")
-            yield Unit(alias, symbol, kind, _ONE, digits_only)
-        for alias, factor in entry.get("multiples", {}).items():
+            yield Unit(alias, symbol, kind, _ONE, bool(entry.get("digits_only", False)))
+    for entry in data.get("multiple", []):
+        symbol, kind = _checked(entry, {"symbol", "kind", "spellings"}, "symbol", path)
+        for alias, factor in entry.get("spellings", {}).items():
             try:
                 value = Decimal(str(factor))
             except InvalidOperation:
                 value = Decimal(0)
             if not value.is_finite() or value <= 0:
                 raise UnitError(f"{path}: unit {symbol!r}: {alias!r} is no positive multiple")
-            yield Unit(alias, symbol, kind, value, digits_only)
+            yield Unit(alias, symbol, kind, value)
     for entry in data.get("group", []):
         symbols, kind = _checked(entry, {"kind", "symbols", "digits_only"}, "symbols", path)
         for symbol in symbols:

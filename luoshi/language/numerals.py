@@ -1,7 +1,7 @@
 """Numerals: every way that Chinese writes a number, and the number itself.
 
 :func:`value` reads one numeral, :func:`numbers` finds the numerals of a text wherever they stand. What
-is counted or measured is the matter of :mod:`luoshi.language.quantities`, which builds on the patterns here.
+is counted or measured is the matter of :mod:`luoshi.language.quantities`, which builds on the pattern here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from luoshi.language.rules import rule
 from luoshi.records import Qualifier
 
 _EXACT = Context(prec=60)
-_FRACTION = Context(prec=28)
+_FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
 DIGIT = {
     **dict.fromkeys("零〇○", 0),
@@ -31,146 +31,48 @@ DIGIT = {
 _TEN = {**dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000)}
 _MYRIAD = {**dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12}
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "萬": 4, "億": 8, "兆": 12}
+_SCORE = str.maketrans({"廿": "二十", "卅": "三十", "點": "点"})
+_NO_LIMIT = 10**16
+_LONGEST = 400  # digits; a longer run is no number that anybody wrote
 
 # Full-width digits and signs as ASCII has them; separators between thousands dropped.
-_PLAIN = str.maketrans("０１２３４５６７８９．－−–＋／Ｅｅ", "0123456789.---+/ee", ",， 　\u00a0")
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
+GAP = "[ \u3000\u00a0]{0,2}"
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[０-９]{1,3}(?:[，,][０-９]{3})++(?![０-９])|[0-9０-９]++)"
     r"(?:[.．][0-9０-９]++)?"
 )
-CHINESE_DIGITS = "零〇一二两三四五六七八九"
-CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩"
-# The multiplier after digits; the 千 of 千瓦 and the 百 of 百分点 belong to the unit.
-MULTIPLIER = r"(?:千(?![瓦克米升伏卡焦赫帕字])|百(?![分帕])|[万亿萬億]){1,3}+"
+_DIGITS = "零〇○一二两三四五六七八九"
+CHARACTERS = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩"
+# The 千 of 千瓦 and the 百 of 百分点 belong to the unit that follows.
+_THOUSAND = "千(?![瓦克米升伏卡焦赫帕字])"
+_HUNDRED = "百(?![分帕])"
+_RUN = rf"(?:{_THOUSAND}|{_HUNDRED}|[万亿萬億]){{1,3}}+"
+_OPEN_RUN = rf"[多余]?{_RUN}(?:[多余]{_RUN})?"
+_CHINESE = (
+    rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND})++(?:[点點][{_DIGITS}]++(?:百(?!分)|{_THOUSAND}|[万亿萬億]){{0,3}}+)?"
+)
 
-
-def value(words: str) -> Decimal:
-    """The number that ``words``, a whole numeral, stand for: 三千五百万 is 35000000, 3.19万亿 is 3190000000000.
-
-    Digits may be full-width, with separators between thousands and an exponent (1.2e3); Chinese numerals
-    everyday or formal (壹佰万), with 点, 半, 负 and 分之. ``ValueError`` where ``words`` are no numeral.
-    """
-    match = _WHOLE.fullmatch(words.strip())
-    number = _number(match) if match else None
-    if number is None:
-        raise ValueError(f"no numeral: {words[:40]!r}")
-    return number
-
-
-def chinese(words: str) -> int | None:
-    """The whole number that Chinese numeral characters stand for; ``None`` where they are no well-formed numeral.
-
-    A run of digits counts by position (二〇二四 is 2024); a last digit after 百, 千, 万 or 亿 counts the
-    unit below (二百五 is 250, 三万五 is 35000).
-    """
-    if len(words) > 24:
-        return None
-    total = section = 0
-    digit = -1  # the digit waiting for its unit; -1 where there is none
-    ten = myriad = 10**16  # the last units, which must fall
-    unit = 0  # the unit just before the waiting digit, for 二百五
-    for place, character in enumerate(words):
-        number = DIGIT.get(character)
-        if number is not None:
-            if digit > 0 or (digit == 0 and number == 0 and unit == 0):
-                return _by_position(words)
-            if digit == 0 or number == 0:
-                unit = 0
-            digit = number
-            continue
-        small = _TEN.get(character)
-        if small is not None:
-            if small >= ten:
-                return None
-            if digit <= 0:
-                # 十 needs no digit (一百十); 百 and 千 alone only begin a numeral.
-                if small > 10 and place:
-                    return None
-                digit = 1
-            section += digit * small
-            ten = unit = small
-        else:
-            large = _MYRIAD.get(character)
-            if large is None:
-                return None
-            if digit > 0:
-                section += digit
-            if not section:
-                if place == 0:
-                    section = 1
-                elif not (large > myriad and total and words[place - 1] in _MYRIAD):
-                    return None
-            if large > myriad:
-                # 二十万亿: the myriads so far are multiplied themselves, once.
-                if total >= 10**8:
-                    return None
-                total = (total + section) * large
-            elif large == myriad:
-                return None
-            else:
-                total += section * large
-            section = 0
-            myriad = large
-            ten = 10**16
-            unit = large
-        digit = -1
-    if digit >= 0:
-        if unit == 0 and len(words) > 1 and not (total or section):
-            return _by_position(words)
-        section += digit * (unit // 10) if unit >= 100 and digit else max(digit, 0)
-    return total + section
-
-
-def _by_position(words: str) -> int | None:
-    """A run of digits read place by place, as years and codes are: 二〇二四."""
-    number = 0
-    for character in words:
-        digit = DIGIT.get(character)
-        if digit is None:
-            return None
-        number = number * 10 + digit
-    return number
-
-
-def scaled(digits: str, multiplier: str) -> Decimal:
-    """Arabic ``digits`` (any width, with separators) times a run of 十百千万亿, exactly."""
-    digits = digits.translate(_PLAIN)
-    power = 0
-    for character in multiplier:
-        power += _POWER.get(character, 0)
-    if not power:
-        return Decimal(digits)
-    whole, _, part = digits.partition(".")
-    if len(part) <= power and len(whole) < 400:
-        return Decimal(int(whole + part) * 10 ** (power - len(part)))
-    return _EXACT.multiply(Decimal(digits), Decimal(10**power))
-
-
-def decimals(words: str) -> Decimal | None:
-    """A Chinese numeral with or without 点 and a multiplier after it: 三点五万 is 35000; ``None`` for others."""
-    whole, point, rest = words.replace("點", "点").partition("点")
-    number = chinese(whole)
-    if number is None or not point:
-        return None if number is None else Decimal(number)
-    part = rest.rstrip("十百千万亿萬億")
-    power = sum(_POWER[character] for character in rest[len(part) :])
-    if not part or len(part) > 20 or any(character not in DIGIT for character in part):
-        return None
-    return scaled(f"{number}.{''.join(str(DIGIT[character]) for character in part)}", "") * 10**power
-
-
-def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """``part`` of ``whole`` to 28 figures; ``None`` for a whole of nothing."""
-    return _FRACTION.divide(part, whole) if whole else None
+#: A numeral: digits with an exponent or multipliers, or Chinese; then parts of a whole where it goes on with 分之 or /.
+PATTERN = (
+    rf"(?:(?P<arabic>{ARABIC})"
+    r"(?:[eE](?P<exponent>[-+]?[0-9]{1,2})(?![0-9A-Za-z.])"
+    rf"|{GAP}(?P<multiplier>{_OPEN_RUN})"
+    rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:{_OPEN_RUN})?(?![0-9０-９.．,，:：%％年月日号/])){{0,3}}))?"
+    rf"|(?P<chinese>{_CHINESE}))"
+    rf"(?:分之(?P<over>{_CHINESE}|{ARABIC})"
+    rf"|又(?P<base>[{CHARACTERS}]++|[0-9０-９]++)分之(?P<part>[{CHARACTERS}]++|[0-9０-９]++)"
+    r"|[/／](?P<bottom>[0-9０-９]{1,4}+)(?![0-9０-９/／.．年月日号]))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A numeral where it stands: ``text[start:end] == quote``.
 
-    ``low`` and ``high`` are equal for a plain number; ``high`` is ``None`` after 多 and 余 (三十多), the
-    two ends stand for neighbouring digits (七八百), whose ``value`` is the lower.
+    ``low`` and ``high`` are equal for a plain number; ``high`` is ``None`` after 多 and 余 (三十多), and
+    the two are the ends that neighbouring digits give (七八百), whose ``value`` is the lower.
     """
 
     quote: str
@@ -182,160 +84,345 @@ class Number:
     qualifier: Qualifier
 
 
-_CHINESE_NUMERAL = rf"[{CHINESE}廿卅兆]++(?:[点點][{CHINESE_DIGITS}]++(?:[百千万亿萬億]{{1,3}})?)?"
+_SIGN = "负|負|(?<![0-9０-９A-Za-z)）])[-－−]"
 _NUMERAL = (
-    rf"(?P<sign>负|負|(?<![0-9０-９A-Za-z)）])[-－−])?"
-    rf"(?:(?:(?P<whole>[{CHINESE}]{{1,12}})又)?(?P<under>[{CHINESE}]++|[0-9０-９]{{1,12}}+)分之"
-    rf"(?P<over>{_CHINESE_NUMERAL}|{ARABIC})"
-    rf"|(?P<top>[0-9０-９]{{1,12}}+)[/／](?P<bottom>[0-9０-９]{{1,12}}+)(?![0-9０-９/／.])"
-    rf"|(?P<arabic>{ARABIC})(?:(?P<exponent>[eE][-+]?[0-9]{{1,2}}(?![0-9A-Za-z.]))"
-    rf"|(?P<power>\^-?[0-9]{{1,2}}(?![0-9A-Za-z.]))"
-    rf"|(?P<multiplier>[ \u3000]?(?:[多余几]?(?:百(?![分])|千(?![瓦克米升])|[万亿萬億兆])){{1,3}}+)"
-    rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:千(?![瓦克米升])|百(?![分])|万)?(?![0-9０-９.．,，:：%％年月日])){{1,3}})?"
-    rf"|(?P<letter>[kKMG](?![0-9A-Za-z/²³]))?)"
-    rf"|(?P<chinese>{_CHINESE_NUMERAL})"
-    rf"|(?P<half>半))"
-    rf"(?P<more>[多余来](?![自源年到]))?"
-    rf"(?P<dozen>打(?![0-9造击破响开印工好造算通下赢]))?"
+    rf"(?P<sign>{_SIGN})?"
+    rf"(?:{PATTERN}(?:\^(?P<power>-?[0-9]{{1,2}})(?![0-9A-Za-z.])|(?P<letter>[kKMG])(?![0-9A-Za-z/²³]))?|(?P<half>半))"
+    r"(?P<more>[多余来](?![自源年到边元]))?"
+    r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
 _WHOLE = re.compile(_NUMERAL)
-_FIND = re.compile(rf"(?<![0-9０-９.．])(?=[-－−负負0-9０-９{CHINESE}廿卅兆半]){_NUMERAL}")
+_FIND = re.compile(rf"(?<![0-9０-９.．])(?=[-－−负負0-9０-９{CHARACTERS}半]){_NUMERAL}")
 _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
-# A lone numeral character that is part of a word.
-_WORD_BEFORE = re.compile(r"(?:[统唯专单划逐归同万合均不][一]|[星周礼拜]期?[一二三四五六]|大陆|队伍|三[陆伍])$")
+# A lone numeral character that is part of a word: what follows it, and what precedes 一.
 _WORD = re.compile(
-    r"一(?:[定切般样直起些旦致律体向贯概度味同方面旁路生行时下边系批揽线流带把举]|会儿)|两(?:[岸会院侧边旁])|百(?:姓|度|货|科|色)"
-    r"|万(?:[一物众能岁州达科象]|分之?)|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])|九江|六(?:安|盘水)"
-    r"|半(?:[导岛边径路夜空途成])|亿万|陆|伍|零(?:[售部件星散距])|兆"
+    r"一(?:[定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
+    r"|百(?:[姓度货科色])|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
+    r"|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳])"
 )
+_ONE_AFTER = frozenset("统唯专单划逐归同万均合")
+_WEEK = re.compile(r"(?:星期|礼拜|周)$")
 
 
+def value(words: str) -> Decimal:
+    """The number that ``words``, a whole numeral, stand for: 三千五百万 is 35000000, 3.19万亿 is 3190000000000.
+
+    Digits may be full-width, with separators between thousands and an exponent (1.2e3); Chinese numerals
+    everyday or formal (壹佰万), with 点, 半, 负 and 分之. ``ValueError`` where ``words`` are no numeral.
+    """
+    match = _WHOLE.fullmatch(words.strip())
+    found = _signed(match) if match else None
+    if found is None:
+        raise ValueError(f"no numeral: {words[:40]!r}")
+    return found
+
+
+@rule(
+    "numerals in a text",
+    "Numerals wherever they stand; a character that belongs to a word is none.",
+    ("全区共有三十多个社区，一共七八百人。", "三十多: >30; 七八百: 700..800"),
+    ("统一三十项标准，十分重要。", "三十: 30"),
+    ("两岸三地，两百户。", "三: 3; 两百: 200"),
+    ("2031年第3次会议", "2031: 2031; 3: 3"),
+    ("三分之一的人负三点五分", "三分之一: 0.3333333333333333333333333333; 负三点五: -3.5"),
+    ("5-8人", "5: 5; 8: 8"),
+    ("百千万工程", ""),
+    ("零售业和三亚", ""),
+    ("星期三", ""),
+    ("", ""),
+)
 def numbers(text: str) -> list[Number]:
     """Every numeral of ``text`` in order, wherever it stands: in a date, a name or a quantity.
 
-    Arabic and Chinese, with signs, fractions, exponents and multipliers; no numeral is the lone character
-    that belongs to a word (统一, 十分, 三亚).
+    Arabic and Chinese, with signs, fractions, exponents and multipliers. A lone character that belongs to
+    a word (统一, 十分, 三亚) is no numeral.
     """
-    found = []
-    for match in _FIND.finditer(text):
-        start, end = match.span()
-        if end - start == 1 and (_WORD.match(text, start) or _WORD_BEFORE.search(text[max(0, start - 2) : end])):
+    found: list[Number] = []
+    position = 0
+    while match := _FIND.search(text, position):
+        start, position = match.span()
+        if text[start] == "一" and start and text[start - 1] in _ONE_AFTER:
+            position = start + 1
             continue
-        number = _number(match)
+        if position - start == 1 and (_WORD.match(text, start) or _WEEK.search(text, max(0, start - 2), start)):
+            continue
+        number = _signed(match)
         low = high = number
         qualifier: Qualifier = "exact"
         if number is None:
             pair = neighbours(match["chinese"] or "")
             if pair is None:
                 continue
-            number, qualifier = Decimal(pair[0]), "range"
-            low, high = Decimal(pair[0]), Decimal(pair[1])
+            low, high = pair
+            number, qualifier = low, "range"
         elif match["more"] == "来":
             qualifier = "about"
-        elif match["more"] or "多" in (match["multiplier"] or "") or "余" in (match["multiplier"] or ""):
+        elif match["more"] or is_open(match):
             qualifier, high = "over", None
-        found.append(Number(text[start:end], start, end, number, low, high, qualifier))
+        found.append(Number(match[0], start, position, number, low, high, qualifier))
     return found
 
 
-def _number(match: re.Match[str]) -> Decimal | None:
-    """The number that a match of the numeral pattern stands for; ``None`` where its characters make none."""
-    number: Decimal | None
-    if match["arabic"]:
-        number = _arabic(match)
-    elif match["under"]:
-        number = _parts(match)
-    elif match["top"]:
-        number = ratio(scaled(match["top"], ""), scaled(match["bottom"], ""))
-    elif match["chinese"]:
-        number = decimals(match["chinese"].replace("廿", "二十").replace("卅", "三十"))
-    else:
-        number = Decimal("0.5")
+def _signed(match: re.Match[str]) -> Decimal | None:
+    """The number of a match of the whole numeral pattern, sign, power, letter and dozens included."""
+    number = Decimal("0.5") if match["half"] else read(match)
     if number is None:
         return None
+    if match["power"]:
+        if not number and match["power"].startswith("-"):
+            return None
+        number = _FRACTION.power(number, int(match["power"]))
+    if match["letter"]:
+        number *= _LETTER[match["letter"]]
     if match["dozen"]:
         number *= 12
     return -number if match["sign"] else number
 
 
+def read(match: re.Match[str]) -> Decimal | None:
+    """The number of a match of :data:`PATTERN`; ``None`` where its characters make no number."""
+    number = from_digits(match) if match["arabic"] else from_characters(match["chinese"])
+    if number is None or not (match["over"] or match["bottom"] or match["base"]):
+        return number
+    return from_parts(number, match)
+
+
 @rule(
-    "Arabic numeral",
+    "digits",
     "Digits of any width with separators, an exponent, or multipliers: 1,080,211; 1.2e3; 25万6千; 3.19万亿.",
-    ("1,080,211", "1080211"),
+    ("1,080,211", "1,080,211: 1080211"),
+    ("１２，３４５", "１２，３４５: 12345"),
+    ("１２.５", "１２.５: 12.5"),
+    ("3.19万亿", "3.19万亿: 3190000000000"),
+    ("1.2e3", "1.2e3: 1200"),
+    ("2e-3", "2e-3: 0.002"),
+    ("25万6千", "25万6千: 256000"),
+    ("1亿3千多万", "1亿3千多万: >130000000"),
+    ("1万2000", "1万2000: 12000"),
+    ("1万零500", "1万零500: 10500"),
+    ("3万5", "3万5: 35000"),
+    ("4万多亿", "4万多亿: >4000000000000"),
+    ("9000多万", "9000多万: >90000000"),
+    ("2 千万", "2 千万: 20000000"),
+    ("10k", "10k: 10000"),
+    ("2^10", "2^10: 1024"),
+    ("-3.1", "-3.1: -3.1"),
+    ("－３", "－３: -3"),
+    ("3打", "3打: 36"),
 )
-def _arabic(match: re.Match[str]) -> Decimal | None:
-    digits = match["arabic"]
-    if len(digits) > 400:
+def from_digits(match: re.Match[str]) -> Decimal | None:
+    """The number of a match whose numeral is in digits; ``None`` for an endless run of them."""
+    text = match["arabic"]
+    if len(text) > _LONGEST:
         return None
-    if match["exponent"]:
-        return Decimal(digits.translate(_PLAIN) + match["exponent"])
-    if match["power"]:
-        return _EXACT.power(scaled(digits, ""), int(match["power"][1:]))
-    if match["letter"]:
-        return scaled(digits, "") * _LETTER[match["letter"]]
-    multiplier = match["multiplier"] or ""
-    if "几" in multiplier:
-        return None
-    number = scaled(digits, multiplier)
-    return number + remainder(match["rest"], multiplier) if match["rest"] else number
+    if exponent := match["exponent"]:
+        return Decimal(f"{text.translate(_PLAIN)}e{exponent}")
+    multiplier = match["multiplier"]
+    if not multiplier:
+        return Decimal(text.translate(_PLAIN))
+    number = scaled(text, multiplier)
+    return number + _remainder(match["rest"], multiplier) if match["rest"] else number
 
 
-def remainder(words: str, multiplier: str) -> Decimal:
+def scaled(digits: str, multiplier: str) -> Decimal:
+    """Arabic ``digits`` (any width, with separators) times a run of 百千万亿, exactly."""
+    power = 0
+    for character in multiplier:
+        power += _POWER.get(character, 0)
+    whole, _, part = digits.translate(_PLAIN).partition(".")
+    if len(part) <= power:
+        return Decimal(int(whole + part) * 10 ** (power - len(part)))
+    shift = len(whole) + power
+    return Decimal(f"{(whole + part)[:shift]}.{(whole + part)[shift:]}")
+
+
+_LINK = re.compile(rf"零?([0-9０-９]+)({_OPEN_RUN})?")
+
+
+def _remainder(rest: str, multiplier: str) -> Decimal:
     """What follows a first multiplier: the 6千 of 25万6千, the 2000 of 1万2000, the 5 of 3万5 (5000)."""
     total = Decimal(0)
     last = multiplier[-1]
-    for digits, unit in re.findall(r"零?([0-9０-９]+)([千百万]?)", words):
-        if unit:
-            total += scaled(digits, unit)
-        elif len(digits) == 1 and not words.startswith("零") and _POWER[last] > 1:
-            total += scaled(digits, "") * 10 ** (_POWER[last] - 1)
+    for link in _LINK.finditer(rest):
+        if link[2]:
+            total += scaled(link[1], link[2])
+            last = link[2][-1]
         else:
-            total += scaled(digits, "")
-        last = unit or last
+            colloquial = len(link[1]) == 1 and not link[0].startswith("零")
+            total += Decimal(link[1].translate(_PLAIN)) * 10 ** (_POWER[last] - 1 if colloquial else 0)
     return total
 
 
 @rule(
-    "parts of a whole",
-    "X分之Y, also mixed: 三分之一, 三又四分之一, 百分之五点五.",
-    ("四分之三", "0.75"),
+    "Chinese numeral",
+    "Everyday or formal characters, with 点, and with the shortened end of 二百五: 三千五百万, 壹佰万, 两百点两.",
+    ("三千五百万", "三千五百万: 35000000"),
+    ("壹佰万", "壹佰万: 1000000"),
+    ("叁仟陆佰伍拾", "叁仟陆佰伍拾: 3650"),
+    ("一萬億", "一萬億: 1000000000000"),
+    ("二十万亿", "二十万亿: 20000000000000"),
+    ("两万五千亿", "两万五千亿: 2500000000000"),
+    ("一亿三千万", "一亿三千万: 130000000"),
+    ("十五", "十五: 15"),
+    ("廿三", "廿三: 23"),
+    ("一百一十", "一百一十: 110"),
+    ("一万零三十", "一万零三十: 10030"),
+    ("三千零五十", "三千零五十: 3050"),
+    ("二百五", "二百五: 250"),
+    ("两千三", "两千三: 2300"),
+    ("三万五", "三万五: 35000"),
+    ("一亿五", "一亿五: 150000000"),
+    ("二〇二四", "二〇二四: 2024"),
+    ("两百点两", "两百点两: 200.2"),
+    ("三点一四", "三点一四: 3.14"),
+    ("三点五万亿", "三点五万亿: 3500000000000"),
+    ("零点零五", "零点零五: 0.05"),
+    ("负一点五", "负一点五: -1.5"),
+    ("百万", "百万: 1000000"),
+    ("万亿", "万亿: 1000000000000"),
+    ("三十多", "三十多: >30"),
+    ("十来", "十来: ~10"),
+    ("一千二百余", "一千二百余: >1200"),
+    ("半", "半: 0.5"),
+    ("两打", "两打: 24"),
 )
-def _parts(match: re.Match[str]) -> Decimal | None:
-    under, over = (
-        scaled(words, "") if words[0].translate(_PLAIN).isascii() else decimals(words)
-        for words in (match["under"], match["over"])
-    )
-    if under is None or over is None:
+def from_characters(characters: str) -> Decimal | None:
+    """The number of Chinese numeral characters with or without 点 and a multiplier after it; ``None`` for others."""
+    whole, point, rest = characters.translate(_SCORE).partition("点")
+    number = chinese(whole)
+    if number is None or not point:
+        return None if number is None else Decimal(number)
+    part = rest.rstrip("百千万亿萬億")
+    if len(part) > _LONGEST:
         return None
-    part = ratio(over, under)
-    if part is None or not match["whole"]:
-        return part
-    whole = chinese(match["whole"])
-    return None if whole is None else whole + part
+    return scaled(f"{number}.{''.join(str(DIGIT[character]) for character in part)}", rest[len(part) :])
 
 
-def neighbours(words: str) -> tuple[int, int] | None:
-    """The two ends of neighbouring digits: 七八 is 7 to 8, 三四十 is 30 to 40, 十七八 is 17 to 18, 三五百 300 to 500."""
-    if not 2 <= len(words) <= 6:
+def chinese(characters: str) -> int | None:
+    """The whole number that Chinese numeral characters stand for; ``None`` where they are no well-formed numeral.
+
+    A run of digits counts by position (二〇二四 is 2024); a last digit after 百, 千, 万 or 亿 counts the
+    unit below (二百五 is 250, 三万五 is 35000).
+    """
+    if len(characters) > 40:
         return None
-    for place in range(len(words) - 1):
-        first, second = DIGIT.get(words[place], 0), DIGIT.get(words[place + 1], 0)
+    total = section = 0
+    digit = -1  # the digit that waits for its unit; -1 where there is none
+    ten = myriad = _NO_LIMIT  # the last units, which must fall
+    shortened = 0  # the unit just before the waiting digit, for 二百五
+    for place, character in enumerate(characters):
+        number = DIGIT.get(character)
+        if number is not None:
+            if digit > 0 or (digit == 0 and total == section == 0):
+                return _by_position(characters)
+            if digit == 0 or number == 0:
+                shortened = 0
+            digit = number
+            continue
+        if (small := _TEN.get(character)) is not None:
+            # 十 needs no digit before it; 百 and 千 alone only begin a numeral.
+            if small >= ten or (digit <= 0 and small > 10 and place):
+                return None
+            section += small * max(digit, 1)
+            ten = shortened = small
+        elif (large := _MYRIAD.get(character)) is not None and large != myriad:
+            section += max(digit, 0)
+            if large > myriad:
+                # 二十万亿: the myriads so far are themselves multiplied, once.
+                if total >= 10**8 or (not section and characters[place - 1] not in _MYRIAD):
+                    return None
+                total = (total + section) * large
+            elif section or not place:
+                total += max(section, 1) * large
+            else:
+                return None
+            section = 0
+            myriad = shortened = large
+            ten = _NO_LIMIT
+        else:
+            return None
+        digit = -1
+    if digit > 0:
+        section += digit * (shortened // 10) if shortened >= 100 else digit
+    return total + section
+
+
+def _by_position(characters: str) -> int | None:
+    """A run of digits read place by place, as years and codes are: 二〇二四; ``None`` where a unit is among them."""
+    number = 0
+    for character in characters:
+        digit = DIGIT.get(character)
+        if digit is None:
+            return None
+        number = number * 10 + digit
+    return number
+
+
+def neighbours(characters: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 十七八 17 to 18, 三五百 300 to 500."""
+    if not 2 <= len(characters) <= 6:
+        return None
+    for place in range(len(characters) - 1):
+        first, second = DIGIT.get(characters[place], 0), DIGIT.get(characters[place + 1], 0)
         if first and (second == first + 1 or (first, second) == (3, 5)):
-            low = chinese(words[: place + 1] + words[place + 2 :])
-            high = chinese(words[:place] + words[place + 1 :])
-            return None if low is None or high is None or low >= high else (low, high)
+            low = chinese(characters[: place + 1] + characters[place + 2 :])
+            high = chinese(characters[:place] + characters[place + 1 :])
+            return None if low is None or high is None or low >= high else (Decimal(low), Decimal(high))
     return None
+
+
+@rule(
+    "parts of a whole",
+    "X分之Y and X/Y, alone or after a whole number: 三分之一, 三又四分之一, 百分之五点五, 1/2.",
+    ("四分之三", "四分之三: 0.75"),
+    ("三又四分之一", "三又四分之一: 3.25"),
+    ("百分之四十", "百分之四十: 0.4"),
+    ("负百分之四十", "负百分之四十: -0.4"),
+    ("百分之五点五", "百分之五点五: 0.055"),
+    ("万分之三", "万分之三: 0.0003"),
+    ("4分之3", "4分之3: 0.75"),
+    ("1/2", "1/2: 0.5"),
+    ("１／４", "１／４: 0.25"),
+)
+def from_parts(number: Decimal, match: re.Match[str]) -> Decimal | None:
+    """The fraction whose first numeral is ``number``; ``None`` where it divides by nothing."""
+    if match["bottom"]:
+        return ratio(number, scaled(match["bottom"], ""))
+    if match["over"]:
+        part = _side(match["over"])
+        return None if part is None else ratio(part, number)
+    under, part = _side(match["base"]), _side(match["part"])
+    share = None if under is None or part is None else ratio(part, under)
+    return None if share is None else number + share
+
+
+def _side(numeral: str) -> Decimal | None:
+    """One side of a fraction, in digits or in characters."""
+    if numeral[0] in CHARACTERS:
+        return from_characters(numeral)
+    return scaled(numeral, "") if len(numeral) <= _LONGEST else None
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
+    """``part`` of ``whole`` to 28 figures; ``None`` for a whole of nothing."""
+    return _FRACTION.divide(part, whole) if whole else None
+
+
+def is_open(match: re.Match[str]) -> bool:
+    """Whether 多 or 余 stands among the multipliers: 9000多万, 1亿3千多万."""
+    multiplier, rest = match["multiplier"], match["rest"]
+    return bool(multiplier) and any(character in "多余" for character in multiplier + rest)
 
 
 def notation(number: Number) -> str:
     """A number as the examples write it: ``三十多: >30``."""
-    sign = {"exact": "", "range": "", "over": ">", "under": "<", "nearly": "nearly ", "about": "~"}[number.qualifier]
+    sign = {"over": ">", "about": "~"}.get(number.qualifier, "")
     ends = (number.low, number.high) if number.qualifier == "range" else (number.value,)
     return f"{number.quote}: {sign}{'..'.join(plain(end) for end in ends if end is not None)}"
 
 
 def plain(number: Decimal) -> str:
     """A number in plain digits, no exponent and no needless zeros."""
-    words = format(number, "f")
-    return words.rstrip("0").rstrip(".") if "." in words else words
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

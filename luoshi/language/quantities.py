@@ -1,8 +1,9 @@
 """Quantities: a number with its unit and the words that touch it (超4000亿元, 4.5%—5%, 全省第一).
 
 :func:`scan` finds everything in a text that measures; :func:`quantities` gives ordinals (第十三) besides.
-One pattern finds the numerals; each numeral is then read by the rules below, each beside its examples.
-Numbers are exact, in base units: 百千万亿 are multiplied out, units are those of ``knowledge/units.toml``.
+One pattern finds the numerals, the rules below read what stands around each of them, every rule beside
+its examples. Numbers are exact and in base units: 百千万亿 are multiplied out, units are named as in
+``knowledge/units.toml``.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from luoshi.knowledge import units
 from luoshi.knowledge.units import Unit, UnitTable
 from luoshi.language import numerals
-from luoshi.language.numerals import ARABIC, CHINESE, CHINESE_DIGITS, MULTIPLIER
+from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, PATTERN, plain
 from luoshi.language.rules import rule
 from luoshi.records import Qualifier
 
@@ -45,7 +47,12 @@ class Quantity:
 
 @dataclass(slots=True)
 class _Draft:
-    """A quantity being read: its extent and value grow as the rules recognise what touches the numeral."""
+    """A quantity being read: its extent and value grow as rules recognise what touches the numeral.
+
+    ``form`` says how the number is written, which decides what may be its unit: ``digits``, ``large``
+    (characters with 百千万亿: 三千万), ``small`` (两, 十五), ``pair`` (七八) or ``bare`` (百亿, a multiplier
+    alone).
+    """
 
     start: int
     end: int
@@ -56,60 +63,52 @@ class _Draft:
     qualifier: Qualifier = "exact"
     unit: str = ""
     kind: str = "plain"
-    form: str = "digits"  # digits, chinese, or bare (a multiplier alone: 百亿)
-    raw: Decimal = Decimal(0)  # the number before its multiplier, for 1.2至1.5万亿元
+    form: str = "digits"
     multiplier: str = ""
 
+    def finished(self, text: str) -> Quantity:
+        low: Decimal | None = self.low
+        high: Decimal | None = self.high
+        value: Decimal | None = self.low
+        if self.qualifier == "over":
+            high = None
+        elif self.qualifier in ("under", "nearly"):
+            value, low = high, None
+        elif self.qualifier == "range":
+            value = None
+        return Quantity(
+            text[self.start : self.end],
+            self.start,
+            self.end,
+            value,
+            low,
+            high,
+            self.qualifier,
+            self.unit,
+            self.kind,
+            self.number_start,
+            self.number_end,
+        )
 
-_GAP = "[ \u3000\u00a0]{0,2}"
+
 _DIGITS = "0-9０-９"
-_CHINESE_NUMERAL = rf"(?:[{CHINESE.replace('千', '').replace('仟', '')}]|[千仟](?![瓦克米升伏卡焦赫帕]))++"
-_NUMERAL = (
-    rf"(?:(?P<arabic>{ARABIC})(?:[eE](?P<exponent>[-+]?[0-9]{{1,2}})(?![0-9A-Za-z])"
-    rf"|{_GAP}(?P<multiplier>(?:[多余]?{MULTIPLIER}){{1,2}}+)"
-    rf"(?P<rest>(?:零?[{_DIGITS}]{{1,4}}+(?:千(?![瓦克米升伏卡焦赫帕字])|百(?![分帕])|万)?(?![{_DIGITS}.．,，:：%％年月日])){{1,3}})?)?"
-    rf"(?:分之(?P<arabic_over>{ARABIC}))?"
-    rf"|(?P<chinese>{_CHINESE_NUMERAL})"
-    rf"(?:点(?P<decimals>[{CHINESE_DIGITS}]++[百千万亿]{{0,3}}+)|分之(?P<over>{_CHINESE_NUMERAL}(?:点[{CHINESE_DIGITS}]++)?|{ARABIC}))?)"
-    rf"(?P<more>[多余来](?![自源年到自]))?"
-)
+_CLASSIFIER = "个人家岁天种项次条名位里公亩斤块元万亿分户座件所台套吨头只"
+_NUMERAL = rf"{PATTERN}(?P<more>[多余](?![元边样](?!钱))|多(?=元)|来(?=[{_CLASSIFIER}]))?"
 _AT = re.compile(_NUMERAL)
 _FIND = re.compile(
-    rf"(?:(?<![{_DIGITS}A-Za-z.．+＋])(?=[{_DIGITS}])|(?=[{CHINESE}])(?!一半)){_NUMERAL}"
-    r"|(?P<word>(?:过|近|超|约|一)?半数?(?=以上|左右|[，。；、的 ]|$)|首位|翻番|半(?=个?(?:月|小时|百分点)|天|年))"
+    rf"(?:(?<![{_DIGITS}A-Za-z.．+＋/／])(?=[{_DIGITS}])|(?=[{CHARACTERS}])(?!一半)){_NUMERAL}"
+    r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
+    r"|首位|翻番|半(?:个?月|个?小时|天|年)"
 )
-_HALF = re.compile(r"(?:过|近|超过?|约)?半数?|一半")
-
-_SEPARATOR = re.compile(rf"{_GAP}(?:[—–\-~～－―〜−]{{1,2}}|至|到){_GAP}")
-_SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到 ")
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-_NOT = r"(?:不|未|没有|没|不能|不得|不会|不应|不可|不宜|不再|不许|未能|严禁|禁止)"
-_BEFORE = re.compile(
-    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|不到|不足|达不到|(?:低|少|小)于|最多|至多|未满|不满|[≤<＜])"
-    rf"|(?P<over>{_NOT}(?:低于|少于|小于|不足|下于)|不下|不止|至少|最少|起码|(?:超过|突破|超出)了?"
-    rf"|(?:高于|大于|多于)|(?<![反赶])超|(?<![打])破|逾|[≥>＞])"
-    rf"|(?P<nearly>将近|接近|(?<![附靠最临邻贴亲切])近)"
-    rf"|(?P<about>大约为?|约为|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
-)
-_BEFORE_LAST = frozenset("超过出破于逾到足多满止下少约为概近了≤<＜≥>＞码")
-_AFTER = re.compile(
-    rf"{_GAP}(?:(?P<over>(?:及|（含）|\(含\))?(?:以上|之上)|有余)|(?P<under>(?:及|（含）|\(含\))?(?:以下|以内|之内|之下))|(?P<about>左右|上下))"
-)
-_AFTER_FIRST = frozenset("以及之有左上（( ")
-_SIGN = re.compile(r"(?:负|零下|(?<![0-9０-９A-Za-z%％)）\]])[-－−–])$")
-_CURRENCY = re.compile(r"(?:(?P<dollar>(?:US|HK|NT|[AC])?[$＄])|[¥￥]|(?P<euro>€)|(?P<pound>£))$")
-_DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
-_EACH = re.compile(r"每(?P<of>人|户|亩|吨|平方米|立方米|公斤|斤|头|台|辆|件|套|张|次|度|千瓦时|股|天|日|月|年|学年|小时|公里)(?:每(?P<per>年|月|天|日|学年|次))?$")
-_EACH_LAST = frozenset("人户亩吨米斤头台辆件套张次度时股天日月年里")
-_PER = re.compile(r"/(?P<of>[百千万]?(?:平方公里|立方米|标准立方米|平方米|公里|公顷|千瓦时|小时|公斤|万元|人次|标箱|百分点|[人户亩吨米斤头台辆件套张次度股天日月年时秒升克床元]))(?:[·•.．/]?(?P<per>年|月|天|日|次))?")
-_MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
+# What makes a lone numeral character worth reading, besides a unit.
+_JOINTS = frozenset("至到—–-~～－―〜−点分多余来个番连又 ")
+_RATIO_MARKS = frozenset(":：︰∶")
 
 
 def scan(text: str, table: UnitTable | None = None) -> list[Quantity]:
     """Everything in ``text`` that measures, in order, the longest whole first, without overlaps.
 
-    ``table`` is the unit table (the shipped one where none is given). Dates, document numbers, model
+    ``table`` is the unit table, the shipped one where none is given. Dates, document numbers, model
     names, headings and names made of numbers are no quantities.
     """
     return _read(text, table or units.shipped(), False)
@@ -122,460 +121,945 @@ def quantities(text: str, table: UnitTable | None = None) -> list[Quantity]:
 
 def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
     found: list[Quantity] = []
+    first = table.first
     floor = 0
     for match in _FIND.finditer(text):
-        if match.start() < floor:
+        start, end = match.span()
+        if start < floor:
             continue
-        draft, end = _whole(text, match, floor, table, ordinals)
-        floor = max(end, floor)
+        after = text[end : end + 1]
+        before = text[start - 1] if start else ""
+        if match["half"] or text[start] in "首翻半":
+            draft, floor = _word(text, match, floor), end
+        elif end - start == 1 and text[start] in CHARACTERS and after not in first and after not in _JOINTS and before != "第":
+            continue
+        elif after in _RATIO_MARKS and (parts := _ratio(text, start, end)) is not None:
+            found += [part.finished(text) for part in parts[0]]
+            floor = parts[1]
+            continue
+        elif before == "第":
+            draft, floor = _ordinal(text, match, floor, ordinals), end
+        else:
+            draft, floor = _measured(text, match, floor, table)
         if draft is not None:
-            found.append(_finished(text, draft))
             floor = draft.end
+            found.append(draft.finished(text))
     return found
 
 
-def _finished(text: str, draft: _Draft) -> Quantity:
-    low: Decimal | None = draft.low
-    high: Decimal | None = draft.high
-    value: Decimal | None = draft.low
-    if draft.qualifier == "over":
-        high = None
-    elif draft.qualifier in ("under", "nearly"):
-        value, low = draft.high, None
-    elif draft.qualifier == "range":
-        value = None
-    return Quantity(
-        text[draft.start : draft.end],
-        draft.start,
-        draft.end,
-        value,
-        low,
-        high,
-        draft.qualifier,
-        draft.unit,
-        draft.kind,
-        draft.number_start,
-        draft.number_end,
-    )
-
-
-def _whole(
-    text: str, match: re.Match[str], floor: int, table: UnitTable, ordinals: bool
-) -> tuple[_Draft | None, int]:
-    """The quantity around one numeral, or ``None``; and the end of what has been looked at."""
-    before = text[match.start() - 1] if match.start() else ""
-    if match["word"]:
-        return _word(text, match, floor), match.end()
-    draft = _numeral(text, match)
+def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> tuple[_Draft | None, int]:
+    """The quantity around one numeral, or ``None``; and how far the text has been read."""
+    draft = _number(match)
     if draft is None:
         return None, match.end()
-    if before == "第":
-        return _ordinal(text, draft, floor, ordinals), draft.end
-    if before in "数几" and before and draft.form != "digits" or text.startswith(("几", "０"), draft.end):
+    if _is_label(text, draft):
         return None, draft.end
-    if _is_label(text, draft, before):
-        return None, draft.end
-    unit = _unit(text, draft, table)
-    ratio_end = draft.end
-    if unit is None and text[draft.end : draft.end + 1] in ":：︰∶" and draft.end < len(text):
-        clock = _CLOCK.match(text, draft.start)
-        if clock:
-            return None, clock.end()
-    if before in ":：︰∶" and before or (unit is None and text[draft.end : draft.end + 1] in ":：︰∶" and draft.end < len(text)):
-        if draft.kind == "plain" and (_RATIO_AFTER.match(text, ratio_end) or (floor == draft.start - 1 and before in ":：︰∶")):
-            draft.kind = "ratio"
-            return draft, draft.end
-    _range(text, draft, unit, table)
-    if draft.qualifier != "range":
-        if unit is not None:
-            _take_unit(text, draft, unit)
+    found = None if draft.unit or _half_more(text, draft) else _unit(text, draft.end, draft.form, table)
+    _signed(text, draft, floor, found)
+    if not _range(text, draft, found, table) and found is not None:
+        _take(text, draft, *found, table)
+    if text.startswith("番", draft.end):
+        return _doubling(text, draft), draft.end
+    if _streak(text, draft):
+        return draft, draft.end
     if draft.kind == "name":
         return None, draft.end
-    _after(text, draft)
-    if text.startswith("连续", draft.start - 2) and draft.start >= 2 and draft.kind in ("duration", "count"):
-        draft.start -= 2
-        draft.kind = "streak"
-        if draft.unit == "天" or draft.kind:
-            return draft, draft.end
-    if text.startswith("连", draft.end) and draft.kind == "plain" and _RUN.match(text, draft.end):
-        draft.end += 2
-        draft.kind, draft.unit = "streak", "年"
-        return draft, draft.end
-    _before(text, draft, floor)
-    if not _measures(text, draft):
+    _bounded_after(text, draft)
+    _touched_before(text, draft, floor)
+    if _is_no_measure(text, draft):
         return None, draft.end
     return draft, draft.end
 
 
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.．:：︰])")
-_RATIO_AFTER = re.compile(rf"[:：︰∶](?=[{_DIGITS}])")
-_RUN = re.compile(r"连[增丰冠涨跌降升快胜霸]")
+# --- the number
 
 
-def _numeral(text: str, match: re.Match[str]) -> _Draft | None:
-    """The number of a match of the numeral pattern, with 多, 余, 来 inside it."""
+@rule(
+    "the number of a quantity",
+    "Digits or characters with their multipliers and 多, 余, 来; on the percent scale where it is a fraction.",
+    ("总投资4000亿元。", "4000亿元: 400000000000 元"),
+    ("产值1,080,211万元", "1,080,211万元: 10802110000 元"),
+    ("产值１２.５万吨", "１２.５万吨: 125000 吨"),
+    ("贷款余额达3.19万亿元", "3.19万亿元: 3190000000000 元"),
+    ("安排25万6千元", "25万6千元: 256000 元"),
+    ("客运量增加到1亿3千多万人次", "1亿3千多万人次: >130000000 人次"),
+    ("收入1340.72 亿元", "1340.72 亿元: 134072000000 元"),
+    ("产值二十万亿元", "二十万亿元: 20000000000000 元"),
+    ("捐款壹佰万元整", "壹佰万元整: 1000000 元"),
+    ("退出产能9000多万吨", "9000多万吨: >90000000 吨"),
+    ("新增4万多亿元", "4万多亿元: >4000000000000 元"),
+    ("已有3000余家企业", "3000余家: >3000 家"),
+    ("推出110余项创新", "110余项: >110 项"),
+    ("十余个单位", "十余个: >10 个"),
+    ("约十来个人", "约十来个: ~10 个"),
+    ("五千多年历史", "五千多年: >5000 年"),
+    ("培训七八百人", "七八百人: 700..800 人"),
+    ("用了三四十天", "三四十天: 30..40 天"),
+    ("贫困人口减少1386万，", "1386万: 13860000"),
+    ("带动两千万农民增收", "两千万: 20000000"),
+    ("耗时1.2e3小时", "1.2e3小时: 1200 小时"),
+    ("压减三分之一", "三分之一: 33.33 %"),
+    ("占三分之二", "三分之二: 66.67 %"),
+    ("同比下降百分之四十", "百分之四十: 40 %"),
+    ("增速为负百分之四十", "负百分之四十: -40 %"),
+    ("合格率百分之百", "百分之百: 100 %"),
+    ("控制在千分之五", "千分之五: 0.5 %"),
+    ("死亡率万分之三", "万分之三: 0.03 %"),
+    ("占到4分之3", "4分之3: 75 %"),
+    ("占1/3以上", "1/3以上: >33.33 %"),
+    ("数千家企业、几百户、十几个村、若干项、两位数", ""),
+)
+def _number(match: re.Match[str]) -> _Draft | None:
     start, end = match.span()
-    multiplier = ""
-    form = "digits"
-    kind, unit = "plain", ""
-    qualifier: Qualifier = "exact"
-    if digits := match["arabic"]:
-        if len(digits) > 25 or (digits[0] == "0" and digits[1:2].isdigit()):
+    arabic, characters = match["arabic"], match["chinese"]
+    over, bottom = match["over"], match["bottom"]
+    if arabic:
+        # A code (0532, or longer than any amount) measures nothing.
+        if len(arabic) > 25 or (arabic[0] in "0０" and arabic[1:2].isdigit()):
             return None
-        multiplier = match["multiplier"] or ""
-        raw = numerals.scaled(digits, "")
-        low = numerals.scaled(digits, multiplier) if multiplier else raw
-        if match["rest"]:
-            low += numerals.remainder(match["rest"], multiplier)
-        if match["exponent"]:
-            low = raw.scaleb(int(match["exponent"]))
-        high = low
-        if match["arabic_over"]:
-            part = numerals.scaled(match["arabic_over"], "")
-            share = numerals.ratio(part * 100, low)
-            if share is None:
-                return None
-            low = high = _rounded(share)
-            kind, unit = "fraction", "%"
-        if "多" in multiplier or "余" in multiplier:
-            qualifier = "over"
+        form = "digits"
     else:
-        words = match["chinese"]
-        form = "chinese"
-        if match["decimals"]:
-            number = numerals.decimals(f"{words}点{match['decimals']}")
-            if number is None:
-                return None
-            low = high = number
-        else:
-            whole = numerals.chinese(words)
-            if match["over"]:
-                over = match["over"]
-                part = numerals.scaled(over, "") if over[0] in "0123456789０１２３４５６７８９" else numerals.decimals(over)
-                if not whole or part is None:
-                    return None
-                share = numerals.ratio(part * 100, Decimal(whole))
-                if share is None:
-                    return None
-                low = high = share if words in _HUNDREDS else _rounded(share)
-                kind, unit = ("percent" if words in _HUNDREDS else "fraction"), "%"
-                form = "digits"
-            elif whole is None:
-                pair = numerals.neighbours(words)
-                if pair is None:
-                    return None
-                low, high = Decimal(pair[0]), Decimal(pair[1])
-                qualifier = "range"
-                form = "pair"
-            else:
-                low = high = Decimal(whole)
-                if words[0] in "百千万亿" and not any(character in numerals.DIGIT for character in words):
-                    form = "bare"
-                elif any(character in "百千万亿" for character in words):
-                    form = "digits"
-        raw = low
-    if more := match["more"]:
-        qualifier = "about" if more == "来" else "over"
-    draft = _Draft(start, end, start, end, low, high, qualifier, unit, kind, form, raw, multiplier)
+        form = _form(match.string, start, characters, over)
+        if not form:
+            return None
+    if form == "pair":
+        pair = numerals.neighbours(characters)
+        if pair is None:
+            return None
+        return _Draft(start, end, start, end, *pair, "range", form=form)
+    number = numerals.read(match)
+    if number is None:
+        return None
+    draft = _Draft(start, end, start, end, number, number, form=form, multiplier=match["multiplier"] or "")
+    if over or bottom or match["base"]:
+        if match["base"] or (bottom and not _is_fraction(match, number)):
+            return None
+        share = number * 100
+        draft.kind = "percent" if characters in ("百", "千", "万") else "fraction"
+        draft.low = draft.high = share if draft.kind == "percent" else share.quantize(Decimal("0.01"))
+        draft.unit, draft.form = "%", "digits"
+    more = match["more"]
+    if more or numerals.is_open(match):
+        draft.qualifier = "about" if more == "来" else "over"
     return draft
 
 
-_HUNDREDS = frozenset({"百", "千", "万"})
+def _form(text: str, start: int, characters: str, over: str | None) -> str:
+    """How a number in characters is written; empty where the characters are no number of things."""
+    whole = characters.partition("点")[0]
+    before = text[start - 1] if start else ""
+    if whole[0] in "十百千万亿" and (before in "数几" and before or text.startswith("几", start + len(characters))):
+        return ""
+    if over:
+        return "digits"
+    if not any(character in "十百千万亿拾佰仟萬億廿卅" for character in whole):
+        if len(whole) > 1:
+            return "pair"
+        # 零件 and 陆家 are words; formal digits and 一 of 统一 never stand alone before a unit.
+        return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" and whole == characters else "small"
+    if numerals.chinese(whole) is None:
+        return "pair"
+    if not any(character in DIGIT or character in "十拾" for character in whole):
+        return "bare"
+    return "large" if any(character in "百千万亿佰仟萬億" for character in whole) else "small"
 
 
-def _rounded(share: Decimal) -> Decimal:
-    """A fraction on the percent scale, two decimals: a third is 33.33."""
-    return share.quantize(Decimal("0.01")) if share != share.to_integral_value() else share
+def _is_fraction(match: re.Match[str], number: Decimal) -> bool:
+    """Whether X/Y is a fraction and no date: a proper one with a small or a round bottom."""
+    return 0 < number < 1 and (len(match["bottom"]) == 1 or match["bottom"] in ("10", "20", "100", "1000"))
 
 
-def _is_label(text: str, draft: _Draft, before: str) -> bool:
-    """Whether the numeral is part of a code, a heading, a footnote mark or a name."""
-    after = text[draft.end : draft.end + 1]
-    if before:
-        if before in "[［〔【" and after in "]］〕】" and after:
+# --- what is no quantity
+
+
+_OPENING = frozenset("[［〔【(（")
+_CLOSING = {"[": "]", "［": "］", "〔": "〕", "【": "】", "(": ")", "（": "）"}
+_HEADING = re.compile(r"[.．、](?![0-9０-９])|[)）]")
+_LISTED_DATE = re.compile(rf"(?:[、和及,，][{_DIGITS}]{{1,2}}){{1,8}}(?:月|日|号)")
+_NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。；、]{0,2}|强|热线")
+
+
+@rule(
+    "codes, headings and names",
+    "Footnote marks, document numbers, headings, models and names made of numbers are no quantities.",
+    ("生产总值[2]", ""),
+    ("（1）加强领导", ""),
+    ("1.加强领导", ""),
+    ("2、加强领导", ""),
+    ("国发〔2031〕1号", ""),
+    ("C919、PM2.5、M2、5G、CR-450、4K", ""),
+    ("长征十二号、15号线、95后、500强", ""),
+    ("拨打12345热线、“12345”", ""),
+    ("“10+1”产业体系、“4+4+2”", ""),
+    ("“十个持续用力”“四个意识”“33条”", ""),
+    ("电话0532-85911234", ""),
+    ("9·11、波音737-800", ""),
+    ("5、6月份和7月", ""),
+    ("15分钟便民生活圈", ""),
+    ("“十四五”时期、第十三届、二十届三中全会", ""),
+)
+def _is_label(text: str, draft: _Draft) -> bool:
+    start, end = draft.start, draft.end
+    before = text[start - 1] if start else ""
+    after = text[end : end + 1]
+    if before in _OPENING and before and after == _CLOSING[before]:
+        return before not in "(（" or (draft.kind == "plain" and draft.low < 100)
+    if before and before in "+＋·-－" and start > 1:
+        behind = text[start - 2]
+        if before in "-－" and behind.isascii() and behind.isalnum() or before not in "-－":
             return True
-        if before in "（(" and after in "）)" and after and draft.kind == "plain" and draft.low < 100:
+    if not after:
+        return False
+    if after in "+＋·〕］后强热" and _NAME_AFTER.match(text, end):
+        return True
+    if after in ".．、)）" and draft.form == "digits" and draft.low < 100 and _HEADING.match(text, end):
+        if not before or before in "\n。；;" or (before == " " and after in ".．"):
             return True
-        if before in "+＋·":
-            return True
-        if before in "-－" and text[draft.start - 2 : draft.start - 1] in _LATIN and draft.start > 1:
-            return True
-    if after:
-        if after in "+＋·" and (after == "·" or text[draft.end + 1 : draft.end + 2].isalnum()):
-            return True
-        if after in "〕］" or (after in ".．、" and draft.form == "digits" and _HEADING.match(text, draft.end) and _is_opening(before)):
-            return True
-        if after in "）)" and draft.form == "digits" and not before:
-            return True
-    return False
+    if after in "、和及,，" and draft.low <= 31 and _LISTED_DATE.match(text, end):
+        return True
+    return before == "“" and after == "”" and draft.form == "digits" and draft.kind == "plain"
 
 
-_HEADING = re.compile(r"[.．、](?![0-9０-９])")
+# --- units
 
 
-def _is_opening(before: str) -> bool:
-    return not before or before in "\n。；;"
-
-
-def _unit(text: str, draft: _Draft, table: UnitTable) -> Unit | None:
-    if draft.unit:
-        return None
-    end = draft.end
+def _unit(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] | None:
+    """The unit after a numeral that ends at ``end``, and its own end."""
     unit = table.at(text, end)
-    if unit is None and text[end : end + 1] in (" ", "\u3000", "\u00a0"):
-        unit = table.at(text, end + 1)
-    return unit
+    if unit is None:
+        if text[end : end + 1] not in (" ", "\u3000", "\u00a0"):
+            return None
+        end += 1
+        unit = table.at(text, end)
+        if unit is None:
+            return None
+    if unit.digits_only and form in ("small", "pair"):
+        return None
+    return unit, end + len(unit.alias)
 
 
-def _take_unit(text: str, draft: _Draft, unit: Unit) -> None:
-    """The unit after the numeral, with what is joined to it: /人年, 半, 多."""
-    if draft.form in ("chinese", "pair") and unit.digits_only:
-        return
-    draft.end = text.index(unit.alias, draft.end) + len(unit.alias)
+_PER = re.compile(r"[/／](?:[百千万]|每)?")
+_PER_TIME = re.compile(r"[·•．./／]?([年月天日次])")
+_SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": "日"}
+
+
+@rule(
+    "unit",
+    "The unit after the number, by its longest spelling, with what it is counted for: 29微克/立方米, 880元/人年.",
+    ("建成33个项目", "33个: 33 个"),
+    ("提高0.2个百分点", "0.2个百分点: 0.2 个百分点"),
+    ("下调25个基点", "25个基点: 25 个基点"),
+    ("增长5.3％", "5.3％: 5.3 %"),
+    ("出生率6.3‰", "6.3‰: 0.63 %"),
+    ("产量5.29万千升", "5.29万千升: 52900000 升"),
+    ("装机3112万千瓦", "3112万千瓦: 31120000 千瓦"),
+    ("发电10万亿千瓦时", "10万亿千瓦时: 10000000000000 千瓦时"),
+    ("外资1263亿美元", "1263亿美元: 126300000000 美元"),
+    ("贸易额3亿美金、5千美元、2万日元", "3亿美金: 300000000 美元; 5千美元: 5000 美元; 2万日元: 20000 日元"),
+    ("900万港币、20欧元、3万英镑、8万韩元", "900万港币: 9000000 港元; 20欧元: 20 欧元; 3万英镑: 30000 英镑; 8万韩元: 80000 韩元"),
+    ("6亿卢布、7亿澳元、2亿加元、9亿新台币", "6亿卢布: 600000000 卢布; 7亿澳元: 700000000 澳元; 2亿加元: 200000000 加元; 9亿新台币: 900000000 新台币"),
+    ("货运量2.1亿吨公里", "2.1亿吨公里: 210000000 吨公里"),
+    ("船舶917万载重吨，吞吐量206万标准箱", "917万载重吨: 9170000 载重吨; 206万标准箱: 2060000 标箱"),
+    ("玻璃7600多万重量箱", "7600多万重量箱: >76000000 重量箱"),
+    ("近14亿人口的国家", "近14亿人口: nearly 1400000000 人"),
+    ("培训劳动者5.2万人次", "5.2万人次: 52000 人次"),
+    ("新增11架次、3774部、20所、7大类", "11架次: 11 架次; 3774部: 3774 部; 20所: 20 所; 7大类: 7 大类"),
+    ("63岁的老人和9周岁的孩子", "63岁: 63 岁; 9周岁: 9 岁"),
+    ("气温30℃，降温8摄氏度", "30℃: 30 摄氏度; 8摄氏度: 8 摄氏度"),
+    ("占地3公顷，约1200亩", "3公顷: 3 公顷; 约1200亩: ~1200 亩"),
+    ("全长5km，重2kg", "5km: 5 公里; 2kg: 2 公斤"),
+    ("浓度29微克/立方米", "29微克/立方米: 29 微克/立方米"),
+    ("密度185.69公里/百平方公里", "185.69公里/百平方公里: 185.69 公里/百平方公里"),
+    ("补助880元/人·年", "880元/人·年: 880 元/人年"),
+    ("能耗0.3吨标准煤/万元", "0.3吨标准煤/万元: 0.3 吨标准煤/万元"),
+    ("供水365万吨/日", "365万吨/日: 3650000 吨/日"),
+    ("时速350公里/小时", "350公里/小时: 350 公里/小时"),
+    ("建设三大支柱，做好四项工作", "三大: 3 大; 四项: 4 项"),
+    ("一个目标、一项任务", ""),
+    ("个人所得税703278个人所得税", "703278: 703278"),
+)
+def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> None:
+    draft.end = end
     if unit.factor != 1:
         draft.low *= unit.factor
         draft.high *= unit.factor
     draft.unit, draft.kind = unit.symbol, unit.kind
-    if "个多" in unit.alias:
-        draft.qualifier = "over"
-    after = text[draft.end : draft.end + 1]
-    if after == "/" or after == "／":
-        per = _PER.match(text, draft.end)
-        if per:
-            draft.end = per.end()
-            draft.unit += "/" + per["of"] + (per["per"] or "")
-            draft.kind = "measure" if draft.kind != "money" else "money"
-    elif after == "半" and draft.kind in ("duration", "age"):
+    after = text[end : end + 1]
+    if after in "/／" and after and (per := _PER.match(text, end)):
+        below = table.at(text, per.end())
+        short = text[per.end() : per.end() + 1]
+        if below is not None and below.kind not in ("name", "percent", "points"):
+            draft.end = per.end() + len(below.alias)
+            draft.unit += "/" + per[0][1:].replace("每", "") + below.symbol
+        elif short in _SHORT_TIME:
+            draft.end = per.end() + 1
+            draft.unit += "/" + _SHORT_TIME[short]
+        else:
+            return
+        if time := _PER_TIME.match(text, draft.end):
+            draft.end = time.end()
+            draft.unit += time[1]
+    elif after == "级":
+        draft.kind = "name"
+    elif after and (unit.kind == "money" or unit.alias == "块"):
+        _small_money(text, draft, after)
+    elif unit.alias == "成":
+        _tenths(text, draft, after)
+    elif after == "半" and unit.kind in ("duration", "age") and not text.startswith(("年", "个", "天", "月"), end + 1):
         draft.end += 1
         draft.low += Decimal("0.5")
         draft.high += Decimal("0.5")
-    elif after == "级":
-        draft.kind = "name"
 
 
-def _range(text: str, draft: _Draft, unit: Unit | None, table: UnitTable) -> None:
-    """The second end of a range."""
-    end = draft.end
-    if unit is not None:
-        if unit.kind == "name":
-            return
-        end = text.index(unit.alias, end) + len(unit.alias)
-    if text[end : end + 1] not in _SEPARATOR_FIRST or draft.form == "pair":
+_UNIT_OF_ITS_OWN = {"月": "个月", "钟头": "小时", "星期": "周", "礼拜": "周"}
+_MORE_INSIDE = re.compile(r"个(半|多)(月|小时|钟头|星期|礼拜|季度|世纪|百分点)")
+
+
+@rule(
+    "and a half, and more",
+    "半 and 多 that stand inside or after the unit: 两个半小时, 一年半, 三个多月.",
+    ("耗时两个半小时", "两个半小时: 2.5 小时"),
+    ("停留5个多月", "5个多月: >5 个月"),
+    ("用了一个多月。", "一个多月: >1 个月"),
+    ("学习3年半，", "3年半: 3.5 年"),
+    ("约两个半月", "约两个半月: ~2.5 个月"),
+    ("下降两个多百分点", "两个多百分点: >2 个百分点"),
+    ("花费10元多，", "10元多: >10 元"),
+    ("长两公里多。", "两公里多: >2 公里"),
+)
+def _half_more(text: str, draft: _Draft) -> bool:
+    match = _MORE_INSIDE.match(text, draft.end) if text.startswith("个", draft.end) else None
+    if match is None:
+        return False
+    draft.end = match.end()
+    word = match[2]
+    draft.unit = _UNIT_OF_ITS_OWN.get(word, word if word == "小时" else f"个{word}")
+    draft.kind = "points" if word == "百分点" else "duration"
+    if match[1] == "多":
+        draft.qualifier = "over"
+    else:
+        draft.low += Decimal("0.5")
+        draft.high += Decimal("0.5")
+    return True
+
+
+_SMALL_MONEY = re.compile(
+    r"(?P<ten>[0-9０-９]|[一二两三四五六七八九])(?:角|毛)(?:(?P<one>[0-9０-９]|[一二两三四五六七八九])分?)?(?:钱|整)?"
+    r"|(?P<bare>[一二三四五六七八九](?![十百千万亿一二三四五六七八九]))"
+)
+
+
+@rule(
+    "small money",
+    "角, 毛 and 分 after 元 or 块: 3元5角, 五块五.",
+    ("单价3元5角2分", "3元5角2分: 3.52 元"),
+    ("卖三块五毛钱", "三块五毛钱: 3.5 元"),
+    ("卖五块五。", "五块五: 5.5 元"),
+    ("每斤8角", "每斤8角: 0.8 元/斤"),
+)
+def _small_money(text: str, draft: _Draft, after: str) -> None:
+    if after not in DIGIT and not after.isdigit():
         return
+    match = _SMALL_MONEY.match(text, draft.end)
+    if match is None or (match["bare"] and text[draft.end - 1] != "块"):
+        return
+    draft.end = match.end()
+    tenths = _figure(match["ten"] or match["bare"])
+    draft.low += Decimal(tenths * 10 + (_figure(match["one"]) if match["one"] else 0)) / 100
+    draft.high = draft.low
+    draft.unit, draft.kind = "元", "money"
+
+
+def _figure(character: str) -> int:
+    """One digit, Arabic of any width or Chinese."""
+    return DIGIT[character] if character in DIGIT else int(character)
+
+
+@rule(
+    "tenths",
+    "成 is ten per cent: 七成, 三成五; 折 is a price and left alone.",
+    ("近七成受访者", "近七成: nearly 70 %"),
+    ("占三成五", "三成五: 35 %"),
+    ("六成以上企业", "六成以上: >60 %"),
+    ("超过4成", "超过4成: >40 %"),
+    ("三到五成的农户", "三到五成: 30..50 %"),
+    ("两三成客流", "两三成: 20..30 %"),
+    ("打八折，一成不变，六成员", ""),
+)
+def _tenths(text: str, draft: _Draft, after: str) -> None:
+    more = 5 if after == "半" else DIGIT.get(after, 0) if after else 0
+    if more and (after == "半" or not text.startswith(tuple(CHARACTERS), draft.end + 1)):
+        draft.end += 1
+        draft.low += more
+        draft.high += more
+
+
+# --- ranges
+
+
+_SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到 \u3000\u00a0")
+_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|至|到){GAP}(?P<sign>[-－−]|零下|负)?")
+
+
+@rule(
+    "range",
+    "Two numbers joined by — – - ~ 至 or 到; a multiplier and a unit after the second are those of both.",
+    ("增长4.5%—5%", "4.5%—5%: 4.5..5 %"),
+    ("增长6%－6.5%", "6%－6.5%: 6..6.5 %"),
+    ("增长30%～40%", "30%～40%: 30..40 %"),
+    ("投资1.2至1.5万亿元", "1.2至1.5万亿元: 1200000000000..1500000000000 元"),
+    ("补贴3000—5000万元", "3000—5000万元: 30000000..50000000 元"),
+    ("补贴500元到1万元", "500元到1万元: 500..10000 元"),
+    ("补贴5000至1万元", "5000至1万元: 5000..10000 元"),
+    ("需要8-10人", "8-10人: 8..10 人"),
+    ("需要三至五年", "三至五年: 3..5 年"),
+    ("增长百分之五到百分之七", "百分之五到百分之七: 5..7 %"),
+    ("增长百分之三至五", "百分之三至五: 3..5 %"),
+    ("气温-5℃~3℃", "-5℃~3℃: -5..3 摄氏度"),
+    ("气温零下10至零下5摄氏度", "零下10至零下5摄氏度: -10..-5 摄氏度"),
+    ("约60—80元/吨", "约60—80元/吨: 60..80 元/吨"),
+    ("从3%到5%", "3%: 3 %; 5%: 5 %"),
+    ("由1万人到10万人", "1万人: 10000 人; 10万人: 100000 人"),
+    ("5%-3%", "5%: 5 %; 3%: 3 %"),
+    ("2031年1-11月、10—15日、2026-2030年、2026—2030", ""),
+    ("5年至2030年", "5年: 5 年"),
+)
+def _range(text: str, draft: _Draft, found: tuple[Unit, int] | None, table: UnitTable) -> bool:
+    end = found[1] if found else draft.end
+    if text[end : end + 1] not in _SEPARATOR_FIRST or draft.qualifier != "exact" or (found and found[0].kind == "name"):
+        return False
     separator = _SEPARATOR.match(text, end)
-    if not separator:
-        return
-    match = _AT.match(text, separator.end())
-    if not match:
-        return
-    second = _numeral(text, match)
-    if second is None or second.qualifier != "exact" or draft.qualifier != "exact":
-        return
-    if separator[0].strip() in ("至", "到") and text[draft.start - 1 : draft.start] in "从由自" and draft.start:
-        return
-    other = _unit(text, second, table)
-    if second.unit and draft.unit == second.unit:
-        pass
-    elif unit is not None and (other is None or other.symbol != unit.symbol):
-        return
-    elif other is not None and other.kind == "name":
-        draft.end = second.end + len(other.alias)
-        draft.kind = "name"
-        return
-    low, high = draft.low, second.high
-    if unit is None and second.multiplier and not draft.multiplier and draft.raw < second.raw:
-        low = numerals.scaled(format(draft.raw, "f"), second.multiplier)
-    if unit is None and other is None and not draft.unit:
-        # 2016-2020 and telephone numbers: no range of quantities.
-        if low == low.to_integral_value() and (1900 <= low <= 2100 or len(match["arabic"] or "") > 4):
-            draft.end, draft.kind = second.end, "name"
-            return
+    match = separator and _AT.match(text, separator.end())
+    second = match and _number(match)
+    if not separator or not second or second.qualifier != "exact":
+        return False
+    if separator["mark"] in ("至", "到") and draft.start and text[draft.start - 1] in "从由自":
+        return False
+    other = None if second.unit else _unit(text, second.end, second.form, table)
+    if other is not None and other[0].kind == "name":
+        if found is None and not draft.unit:
+            draft.end, draft.kind = other[1], "name"
+        return draft.kind == "name"
+    if found is not None:
+        if other is None or other[0].symbol != found[0].symbol:
+            return False
+        if found[0].symbol == "年" and draft.low < 1000 <= second.low:
+            return False
+    elif draft.unit:
+        if other is not None or (second.unit and second.unit != draft.unit):
+            return False
+    elif second.unit:
+        return False
+    elif other is None and _is_code(draft, second, separator["mark"]):
+        draft.end, draft.kind = second.end, "name"
+        return True
+    low = draft.low
+    if found is None and second.multiplier and not draft.multiplier:
+        whole = numerals.scaled(text[draft.number_start : draft.number_end], second.multiplier) if draft.form == "digits" else low
+        low = (-whole if low < 0 else whole) if whole <= second.high else low
+    elif found is not None:
+        low *= found[0].factor
     if other is not None:
-        start = draft.end
-        second_draft = second
-        _take_unit(text, second_draft, other)
-        if second_draft.kind == "name":
-            draft.end, draft.kind = second_draft.end, "name"
-            return
-        if second_draft.kind == "plain":
-            return
-        low *= other.factor
-        high = second_draft.high
-        draft.unit, draft.kind = second_draft.unit, second_draft.kind
-        del start
+        if found is None:
+            low *= other[0].factor
+        _take(text, second, *other, table)
+    high = -second.high if separator["sign"] else second.high
     if low >= high:
-        if unit is None and other is not None:
-            draft.unit, draft.kind = "", "plain"
+        return False
+    draft.low, draft.high, draft.qualifier = low, high, "range"
+    draft.end, draft.number_end = second.end, second.number_end
+    if not draft.unit:
+        draft.unit, draft.kind = second.unit, second.kind
+    return True
+
+
+def _is_code(first: _Draft, second: _Draft, mark: str) -> bool:
+    """Whether two bare numbers are years or a model's name (2026-2030, 737-800) rather than a range."""
+    if first.multiplier or second.multiplier or first.form != "digits":
+        return False
+    if 1900 <= first.low <= 2100 and 1900 <= second.low <= 2100:
+        return True
+    return mark in "-－" and first.low >= 100 and first.low == first.low.to_integral_value()
+
+
+# --- what touches the quantity
+
+
+_SIGN = re.compile(r"(?:零下|负|[-－−])$")
+
+
+@rule(
+    "sign",
+    "A printed minus, 负 or 零下 before the number; a hyphen in a name is none.",
+    ("增长-3.1%", "-3.1%: -3.1 %"),
+    ("利润为负3.9万元", "负3.9万元: -39000 元"),
+    ("气温零下20℃", "零下20℃: -20 摄氏度"),
+    ("增长（－2.5%）", "－2.5%: -2.5 %"),
+    ("运-20飞机", ""),
+)
+def _signed(text: str, draft: _Draft, floor: int, found: tuple[Unit, int] | None) -> None:
+    start = draft.start
+    if start <= floor or text[start - 1] not in "负下-－−":
         return
-    draft.low, draft.high, draft.end, draft.qualifier = low, high, second.end, "range"
-    draft.number_end = match.end()
+    match = _SIGN.search(text, max(floor, start - 2), start)
+    if match is None:
+        return
+    if match[0] in "-－−":
+        behind = text[match.start() - 1] if match.start() else " "
+        if behind.isalnum() and (found is None or found[0].kind == "name" or (behind.isascii() or behind.isdigit())):
+            draft.kind = "name" if behind.isalpha() and not behind.isascii() and found is None else draft.kind
+            return
+        if behind in "%％)）]℃°" or behind in "-－−—":
+            return
+    draft.start = match.start()
+    draft.low, draft.high = -draft.high, -draft.low
 
 
-def _after(text: str, draft: _Draft) -> None:
-    """Words after the quantity that bound it: 以上, 以内, 左右, 多."""
+_NOT = "(?:不|未|没有|没|不能|不得|不会|不应|不可|不宜|不再|不许|未能|严禁|禁止)"
+_BEFORE = re.compile(
+    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于|最多|至多|[未不]满|跌破|[≤<＜])"
+    rf"|(?P<over>{_NOT}(?:低于|少于|小于|不足|下于)|不下|不止|至少|最少|起码|(?:超过|突破|超出)了?"
+    r"|(?:高|大|多)于|(?<![反赶])超|(?<!打)破|逾|[≥>＞])"
+    r"|(?P<nearly>将近|接近|(?<![附靠最临邻贴亲切])近)"
+    r"|(?P<about>大约为?|约为|约有|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
+)
+_BEFORE_LAST = frozenset("超过出破于逾到足多满止下少约为有概近了码≤<＜≥>＞")
+_AFTER = re.compile(
+    rf"{GAP}(?:(?P<over>(?:及|（含）|\(含\))?以上(?!述)|之上|有余)"
+    rf"|(?P<under>(?:及|（含）|\(含\))?以下(?![简方几各问])|以内|之内|之下)"
+    rf"|(?P<about>左右(?![岸翼手两])|上下(?![游联班级功水行左坡属])))"
+)
+_AFTER_FIRST = frozenset("以及之有左上（( ")
+_MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
+
+
+@rule(
+    "bounds after",
+    "以上, 以下, 以内, 左右, 上下 and 多 after the quantity.",
+    ("增长5%左右", "5%左右: ~5 %"),
+    ("就业1000万人以上", "1000万人以上: >10000000 人"),
+    ("失业率4.5%以内", "4.5%以内: <4.5 %"),
+    ("60万千瓦及以上机组", "60万千瓦及以上: >600000 千瓦"),
+    ("30万元以下罚款", "30万元以下: <300000 元"),
+    ("减少一半以上", "一半以上: >50 %"),
+    ("三分之一以上", "三分之一以上: >33.33 %"),
+    ("约100人上下", "约100人上下: ~100 人"),
+    ("100家上下游企业", "100家: 100 家"),
+    ("10亿元以上项目", "10亿元以上: >1000000000 元"),
+)
+def _bounded_after(text: str, draft: _Draft) -> None:
     after = text[draft.end : draft.end + 1]
     if after in _AFTER_FIRST:
-        match = _AFTER.match(text, draft.end)
-        if match:
+        if match := _AFTER.match(text, draft.end):
             draft.end = match.end()
-            if draft.qualifier != "range":
-                draft.qualifier = match.lastgroup  # type: ignore[assignment]
-    elif after == "多" and draft.kind in ("duration", "measure", "money", "age", "multiple") and _MORE_AFTER.match(text, draft.end):
+            _qualify(draft, match)
+    elif after == "多" and draft.kind in ("duration", "measure", "money", "multiple", "age") and _MORE_AFTER.match(text, draft.end):
         draft.end += 1
         draft.qualifier = "over"
 
 
-def _before(text: str, draft: _Draft, floor: int) -> None:
-    """Words before the quantity that belong to it: a sign, a currency, 每人每年, and bounds."""
-    for _ in range(4):
+def _qualify(draft: _Draft, match: re.Match[str]) -> None:
+    """The bound that a word gives; a range keeps its ends, and a bound outweighs an estimate."""
+    if draft.qualifier != "range" and (draft.qualifier in ("exact", "about") or match.lastgroup != "about"):
+        draft.qualifier = cast(Qualifier, match.lastgroup)
+
+
+_CURRENCY = re.compile(r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£))$")
+_DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
+_EACH = re.compile(
+    r"每(?P<of>人|户|亩|公顷|吨|平方米|立方米|公斤|斤|头|台|辆|件|套|张|次|度|千瓦时|股|天|日|月|年|学年|小时|公里|平方公里)"
+    r"(?:每(?P<per>年|月|天|日|学年|次))?$"
+)
+_EACH_LAST = frozenset("人户亩顷吨米斤头台辆件套张次度时股天日月年里")
+
+
+@rule(
+    "words before",
+    "Bounds, 每人每年 and currency signs before the quantity; a negation turns its bound round.",
+    ("总投资超4000亿元", "超4000亿元: >400000000000 元"),
+    ("突破140亿元", "突破140亿元: >14000000000 元"),
+    ("增长超过20%", "超过20%: >20 %"),
+    ("票房破百亿元", "破百亿元: >10000000000 元"),
+    ("逾3万家", "逾3万家: >30000 家"),
+    ("高于5%", "高于5%: >5 %"),
+    ("至少25名", "至少25名: >25 名"),
+    ("不低于4.6%", "不低于4.6%: >4.6 %"),
+    ("不少于300人", "不少于300人: >300 人"),
+    ("不超过1亿元", "不超过1亿元: <100000000 元"),
+    ("音量不能超过70分贝", "不能超过70分贝: <70 分贝"),
+    ("不得超过3次", "不得超过3次: <3 次"),
+    ("不高于55%", "不高于55%: <55 %"),
+    ("低于4.6%", "低于4.6%: <4.6 %"),
+    ("不足2000元", "不足2000元: <2000 元"),
+    ("不到三年", "不到三年: <3 年"),
+    ("最多5个", "最多5个: <5 个"),
+    ("跌破3000点", "跌破3000点: <3000 点"),
+    ("近1亿人次", "近1亿人次: nearly 100000000 人次"),
+    ("接近60%", "接近60%: nearly 60 %"),
+    ("约47.6亿吨", "约47.6亿吨: ~4760000000 吨"),
+    ("大约为30个", "大约为30个: ~30 个"),
+    ("约2500余枚", "约2500余枚: >2500 枚"),
+    ("每人每年880元", "每人每年880元: 880 元/人年"),
+    ("每人每年不低于880元", "每人每年不低于880元: >880 元/人年"),
+    ("每亩约120元", "每亩约120元: ~120 元/亩"),
+    ("每月1000元", "每月1000元: 1000 元/月"),
+    ("成本US$300、¥5万、€20", "US$300: 300 美元; ¥5万: 50000 元; €20: 20 欧元"),
+    ("华氏86度", "华氏86度: 86 华氏度"),
+    ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
+)
+def _touched_before(text: str, draft: _Draft, floor: int) -> None:
+    while draft.start > floor:
         start = draft.start
-        if start <= floor:
-            return
         last = text[start - 1]
-        window = text[max(floor, start - 8) : start]
-        if last in "负-－−–下" and (match := _SIGN.search(window)):
-            if draft.low > 0 and (last not in "-－−–" or draft.unit or start == 1 or text[start - 2] in " （(：:，、为"):
-                draft.low, draft.high = -draft.high, -draft.low
-                draft.start -= len(match[0])
-                continue
-        if last in "$＄¥￥€£" and (match := _CURRENCY.search(window)):
-            draft.start -= len(match[0])
-            if match["dollar"]:
-                draft.unit = _DOLLARS[match["dollar"].rstrip("$＄")]
-            else:
-                draft.unit = "欧元" if match["euro"] else "英镑" if match["pound"] else "元"
-            draft.kind = "money"
-            continue
-        if last in _EACH_LAST and draft.kind == "money" and "/" not in draft.unit and (match := _EACH.search(window)):
-            draft.start -= len(match[0])
-            draft.unit += "/" + match["of"] + (match["per"] or "")
-            continue
-        if last in _BEFORE_LAST and (match := _BEFORE.search(window)):
-            if match.lastgroup == "nearly" and draft.kind == "duration" and draft.unit in ("年", "个月", "天"):
+        match: re.Match[str] | None
+        if last in _BEFORE_LAST and (match := _BEFORE.search(text, max(floor, start - 6), start)):
+            if match.lastgroup == "nearly" and draft.unit in ("年", "个月", "天", "周"):
                 draft.kind = "name"
                 return
-            draft.start -= len(match[0])
-            if draft.qualifier != "range" and (draft.qualifier in ("exact", "about") or match.lastgroup != "about"):
-                draft.qualifier = match.lastgroup  # type: ignore[assignment]
-            continue
-        if last == "上" and draft.form == "bare" and not window.endswith("以上"):
-            draft.start -= 1
+            _qualify(draft, match)
+        elif last in _EACH_LAST and draft.kind == "money" and "/" not in draft.unit:
+            match = _EACH.search(text, max(floor, start - 8), start)
+            if match is None:
+                return
+            draft.unit += f"/{match['of']}{match['per'] or ''}"
+        elif last in "$＄¥￥€£" and (match := _CURRENCY.search(text, max(floor, start - 3), start)):
+            draft.kind = "money"
+            if match["dollar"] is not None:
+                draft.unit = _DOLLARS[match["dollar"]]
+            else:
+                draft.unit = "欧元" if match["euro"] else "英镑" if match["pound"] else "元"
+        elif last == "氏" and draft.unit == "度" and (match := re.compile("[摄华]氏$").search(text, max(floor, start - 2), start)):
+            draft.kind, draft.unit = "temperature", match[0] + "度"
+        elif last in "上过" and draft.form == "bare" and not _NO_MORE.search(text, max(floor, start - 2), start):
             draft.qualifier = "over"
-            continue
-        return
+            draft.start -= 1
+            return
+        else:
+            return
+        draft.start = match.start()
 
 
-_CLASS_NOUN = re.compile(r"(?:以上|产业|楼宇?|企业|村|镇|县|园区|集群|俱乐部|城|GDP|地区|国内|生产总值|工业|增加值|产值|营业|主营|投资|工程|计划|项目|大户|强|级|党员|的?家)")
-_BARE_UNITS = frozenset("亩 公里 公顷 平方米 平方公里 人次 名 辆 台 家 套 吨 元 美元 立方米 公斤 斤 场 艘 架 架次 标箱 件 项 所 条 千瓦 千瓦时 方 株 册 个 个百分点".split())
+_NO_MORE = re.compile(r"以上|[成超经通不突越跨胜]过|[成百千]上$")
 
 
-def _measures(text: str, draft: _Draft) -> bool:
-    """Whether what has been read is a quantity at all, and no name, date or idiom."""
-    if draft.kind == "name":
+# --- streaks, doublings, ranks, ordinals, ratios, halves
+
+
+_RUN_OF = re.compile(r"连[增丰冠涨跌降升快胜霸]")
+
+
+@rule(
+    "streak",
+    "How long or how often without a break: 连续6年, 连续第5年, 连续20次, 十二连增.",
+    ("连续6年保持两位数", "连续6年: 6 年 streak"),
+    ("连续七年增长", "连续七年: 7 年 streak"),
+    ("连续20次提高", "连续20次: 20 次 streak"),
+    ("连续第5年增产", "连续第5年: 5 年 streak"),
+    ("连续21个月增长", "连续21个月: 21 个月 streak"),
+    ("连续三届获评", "连续三届: 3 届 streak"),
+    ("连续两个季度回升", "连续两个季度: 2 个季度 streak"),
+    ("连续5年以上", "连续5年以上: >5 年 streak"),
+    ("实现“十二连增”", "十二连增: 12 年 streak"),
+    ("迎来9连冠", "9连冠: 9 年 streak"),
+)
+def _streak(text: str, draft: _Draft) -> bool:
+    start = draft.start
+    if start >= 2 and text[start - 1] == "续" and text[start - 2] == "连":
+        if draft.kind != "duration" and draft.unit not in ("次", "届", "场", "轮", "批", "季"):
+            return False
+        draft.start = start - 2
+    elif draft.kind == "plain" and text.startswith("连", draft.end) and (match := _RUN_OF.match(text, draft.end)):
+        draft.end = match.end()
+        draft.unit = "年"
+    else:
         return False
-    before = text[draft.start - 1 : draft.start]
-    touched = draft.qualifier != "exact"
-    if draft.kind == "plain":
-        if draft.form in ("chinese", "pair"):
-            return False
-        if draft.form == "bare":
-            return touched and draft.low >= 10**8
-        after = text[draft.end : draft.end + 1]
-        if after in _LATIN and after:
-            return False
-        if not draft.multiplier and not touched and draft.low == draft.low.to_integral_value() and 1900 <= draft.low < 2100:
-            return False
-        if before in _LATIN and before:
-            return False
-        return not (before == "-" and text[draft.start - 2 : draft.start - 1].isalnum())
-    if draft.unit == "年" and draft.form == "digits" and draft.low >= 1000 and not draft.multiplier:
-        return False
-    if draft.form == "bare":
-        if before == "每" or _CLASS_NOUN.match(text, draft.end):
-            return False
-        return touched or (draft.unit in _BARE_UNITS and draft.low >= 1000 and not text.startswith("万户", draft.end))
-    if draft.form == "chinese":
-        if draft.low == 1 and draft.kind not in ("multiple", "fraction") and draft.number_end - draft.number_start == 1:
-            return False
-        if before == "“" and draft.kind == "count":
-            return False
-    if draft.kind == "duration" and draft.unit in ("年", "个月", "天", "周"):
-        if before and before in "前近后过去来未今这上下头" and not text.endswith("提前", 0, draft.start):
-            return False
-        if text.startswith(("前", "后", "来", "以来"), draft.end):
-            return False
+    _bounded_after(text, draft)
+    draft.kind = "streak"
     return True
 
 
-def _ordinal(text: str, draft: _Draft, floor: int, ordinals: bool) -> _Draft | None:
-    """第 before the numeral: a rank, a streak (连续第5年) or an ordinal."""
-    start = draft.start - 1
-    if text[max(0, start - 2) : start] == "连续" and text[draft.end : draft.end + 1] in "年次届":
-        draft.start = start - 2
-        draft.kind, draft.unit = "streak", text[draft.end]
-        draft.end += 1
-        return draft
-    rank = _rank(text, start, draft.end, floor)
-    if rank is not None:
-        draft.start, draft.end = rank
-        draft.kind, draft.unit = "rank", "位"
-        return draft
-    if ordinals:
-        draft.start = start
-        draft.kind = "ordinal"
-        return draft
-    return None
+_TURN = re.compile(r"翻(?:了|近|超过?)?$")
+
+
+@rule(
+    "doubling",
+    "翻一番 is twice as much, 翻两番 four times.",
+    ("比2030年翻一番", "翻一番: 2 倍"),
+    ("收入翻了两番", "翻了两番: 4 倍"),
+    ("产值实现翻番", "翻番: 2 倍"),
+    ("收入增长1.9倍，面积扩大一倍", "1.9倍: 1.9 倍; 一倍: 1 倍"),
+    ("三番五次", ""),
+)
+def _doubling(text: str, draft: _Draft) -> _Draft | None:
+    turn = _TURN.search(text, max(0, draft.start - 3), draft.start)
+    if turn is None or not 1 <= draft.low <= 10 or draft.low != draft.low.to_integral_value():
+        return None
+    draft.start, draft.end = turn.start(), draft.end + 1
+    draft.low = draft.high = Decimal(2 ** int(draft.low))
+    draft.unit, draft.kind = "倍", "multiple"
+    _bounded_after(text, draft)
+    return draft
 
 
 _SCOPE = (
-    r"(?:全国|全省|全市|全区|全县|全州|全军|全球|全世界|世界|国际|亚洲|欧洲|非洲|亚太|东盟|[东中西北南]部|中西部|长三角|珠三角|京津冀|大湾区"
-    r"|国内|省内|发展中国家|发达国家|同类|副省级|计划单列|沿海|行业|业内|[一-龥]{1,3}[省市州])"
+    r"(?:全国|全省|全市|全区|全县|全州|全军|全球|全世界|世界|国际|亚洲|欧洲|非洲|亚太|东盟|中西部|[东中西北南]部|长三角|珠三角|京津冀|大湾区"
+    r"|国内|省内|市内|发展中国家|发达国家|同类|副省级|计划单列|沿海|行业|业内|[一-龥]{1,3}[省市州])"
 )
-_RANK_VERB = re.compile(
-    rf"(?:居|列|排名|位次|跻身|排在|排|升至|上升到|上升至|跃升至|升到|保持|名列)(?P<field>(?:{_SCOPE}[一-龥]{{0,8}})?)$"
+_FIELD_AFTER_VERB = re.compile(
+    rf"(?:居|列|排名|位次|跻身|排在|排|升至|升到|上升到|保持|名列|获|获得|夺得|取得)(?P<field>(?:{_SCOPE}[一-龥]{{0,8}})?)$"
 )
-_RANK_SCOPE = re.compile(rf"(?P<field>{_SCOPE}(?:同类|副省级|省会|地级|主要|重点|[东中西]部)?(?:城市|地区|省份|国家|行业)?的?)$")
-_RANK_AFTER = re.compile(r"位|名(?!词)|大(?![道街])")
-_NO_RANK = re.compile(r"[产季批次届条章轮任个代阶步期号书时线年版部场节页梯方责课手高例家座所台架艘颗笔张份套款本卷大]|(?:公里|大道)")
+_FIELD = re.compile(
+    rf"(?P<field>{_SCOPE}(?:同类|副省级|省会|地级|主要|重点|[东中西]部|万亿|沿海)*(?:城市|地区|省份|省区市|国家|行业|区县|县域)?的?)$"
+)
+_PLACE_AFTER = re.compile(r"位(?![数一移])|名(?!词)|大(?![道街学])")
+_NO_PLACE = re.compile(
+    r"[产季批次届条章轮任个代阶步期号书时线年版部场节页梯方责课手例家座所台架艘颗笔张份套款卷大本]|公里|要[务义]|高[楼桥峰度]|动力|资源|生产"
+)
 
 
+@rule(
+    "rank",
+    "A place with its field of comparison: 全省第一, 全国第2位, 全球首位, 第五大.",
+    ("税收占比位列全省第一。", "全省第一: 1 位 rank"),
+    ("产量世界第一", "世界第一: 1 位 rank"),
+    ("规模居全国第2位", "全国第2位: 2 位 rank"),
+    ("总量居全国第五", "全国第五: 5 位 rank"),
+    ("跃居全球首位", "全球首位: 1 位 rank"),
+    ("稳居发展中国家首位", "发展中国家首位: 1 位 rank"),
+    ("第五大航空货运枢纽", "第五大: 5 位 rank"),
+    ("世界第二大经济体", "世界第二大: 2 位 rank"),
+    ("居全省同类城市第三位", "全省同类城市第三位: 3 位 rank"),
+    ("排名第12位", "第12位: 12 位 rank"),
+    ("由第7名升至第3", "第7名: 7 位 rank; 第3: 3 位 rank"),
+    ("放在首位、第一位的任务", ""),
+    ("第一产业、第三季度、第一书记、全国第一个、全球首个", ""),
+)
 def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """The extent of a rank whose 第 stands at ``start`` and whose numeral ends at ``end``."""
-    window = text[max(floor, start - 14) : start]
-    tail = _RANK_AFTER.match(text, end)
-    verb = _RANK_VERB.search(window)
-    if verb is None and (scope := _RANK_SCOPE.search(window)):
-        verb = scope
-    if tail:
-        return start - (len(verb["field"]) if verb else 0), tail.end()
-    if verb is None or _NO_RANK.match(text, end):
-        return None
-    return start - len(verb["field"]), end
-
-
-def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
-    """Quantities without a numeral: 首位, 过半, 翻番, 半年."""
-    word = match["word"]
-    start, end = match.span()
-    if word == "首位":
-        window = text[max(floor, start - 14) : start]
-        field = _RANK_VERB.search(window) or _RANK_SCOPE.search(window)
-        if field is None or (field.re is _RANK_VERB and not field["field"] and not window.endswith(("居", "列"))):
+    earliest = max(floor, start - 14)
+    field = _FIELD_AFTER_VERB.search(text, earliest, start) or _FIELD.search(text, earliest, start)
+    if tail := _PLACE_AFTER.match(text, end):
+        if field is None and tail[0] == "位" and (text[start - 1 : start] in "在于" or text.startswith("的", tail.end())):
             return None
-        return _Draft(start - len(field["field"]), end, start, end, Decimal(1), Decimal(1), "exact", "位", "rank")
+        end = tail.end()
+    elif field is None or _NO_PLACE.match(text, end):
+        return None
+    return (field.start("field") if field else start), end
+
+
+@rule(
+    "ordinal",
+    "第 with a number: an ordinal, where it is no rank (第十三, 第3); only among all quantities of a text.",
+    ("第十三次会议", "第十三: 13 ordinal"),
+    ("第3条规定", "第3: 3 ordinal"),
+    ("第二十届", "第二十: 20 ordinal"),
+)
+def _ordinal(text: str, match: re.Match[str], floor: int, ordinals: bool) -> _Draft | None:
+    draft = _number(match)
+    if draft is None or draft.unit or draft.qualifier != "exact":
+        return None
+    start = draft.start - 1
+    if text[max(0, start - 2) : start] == "连续" and text[draft.end : draft.end + 1] in ("年", "次", "届"):
+        draft.unit, draft.kind = text[draft.end], "streak"
+        draft.start, draft.end = start - 2, draft.end + 1
+        return draft
+    if (extent := _rank(text, start, draft.end, floor)) is not None:
+        draft.start, draft.end = extent
+        draft.unit, draft.kind = "位", "rank"
+        return draft
+    draft.start, draft.kind = start, "ordinal"
+    return draft if ordinals else None
+
+
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
+_PROPORTION = re.compile(rf"{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])")
+_PROPORTION_MARK = re.compile("[:：︰∶]")
+
+
+@rule(
+    "ratio",
+    "Numbers with colons between them: each is a part; parts of a hundred are per cent. A clock's time is none.",
+    ("三次产业比例为2.0︰50.5︰47.5", "2.0: 2 % ratio; 50.5: 50.5 % ratio; 47.5: 47.5 % ratio"),
+    ("结构比为5:40:55", "5: 5 % ratio; 40: 40 % ratio; 55: 55 % ratio"),
+    ("收入比为1:2.38", "1: 1 ratio; 2.38: 2.38 ratio"),
+    ("上午8:30至20：00", ""),
+)
+def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
+    """The parts of a proportion and its end; ``None`` where the number at ``start`` begins none."""
+    match = _PROPORTION.match(text, start)
+    if match is None:
+        return None
+    drafts = []
+    at = start
+    for part in _PROPORTION_MARK.split(match[0]):
+        number = numerals.scaled(part, "") if len(part) <= 25 else Decimal(0)
+        drafts.append(_Draft(at, at + len(part), at, at + len(part), number, number, kind="ratio"))
+        at += len(part) + 1
+    if abs(sum(draft.low for draft in drafts) - 100) <= Decimal("0.2"):
+        for draft in drafts:
+            draft.unit = "%"
+    elif _CLOCK.fullmatch(match[0]):
+        return [], match.end()
+    return drafts, match.end()
+
+
+_HALF_TIME = {"月": "个月", "时": "小时", "天": "天", "年": "年"}
+
+
+@rule(
+    "half and first",
+    "Quantities without a numeral: 一半, 过半, 半个月, 首位, 翻番.",
+    ("减少一半", "一半: 50 %"),
+    ("占比过半", "过半: >50 %"),
+    ("近半数企业", "近半数: nearly 50 %"),
+    ("半数以上支持", "半数以上: >50 %"),
+    ("约一半", "约一半: ~50 %"),
+    ("用时半个月", "半个月: 0.5 个月"),
+    ("失业半年以上", "半年以上: >0.5 年"),
+    ("上半年、近半年、时间过半、任务过半", ""),
+)
+def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
+    word = match[0]
+    start, end = match.span()
+    before = text[start - 1] if start else ""
+    if word == "首位":
+        earliest = max(floor, start - 14)
+        field = _FIELD_AFTER_VERB.search(text, earliest, start) or _FIELD.search(text, earliest, start)
+        if field is None:
+            return None
+        return _Draft(field.start("field"), end, start, end, Decimal(1), Decimal(1), "exact", "位", "rank")
     if word == "翻番":
-        return _Draft(start, end, start, end, Decimal(2), Decimal(2), "exact", "倍", "multiple")
-    if _HALF.fullmatch(word) and word != "半":
-        if text[max(0, start - 2) : start] in ("时间", "任务") or text[start - 1 : start] == "双":
+        draft = _Draft(start, end, start, end, Decimal(2), Decimal(2), "exact", "倍", "multiple")
+    elif match["half"]:
+        if word == "过半" and before and before in "间务双":
             return None
         draft = _Draft(start, end, start, end, Decimal(50), Decimal(50), "exact", "%", "fraction")
-        if word[0] in "过超":
-            draft.qualifier = "over"
-        elif word[0] == "近":
-            draft.qualifier = "nearly"
-        elif word[0] == "约":
-            draft.qualifier = "about"
-        _after(text, draft)
-        _before(text, draft, floor)
-        return draft
-    return None
+        draft.qualifier = "over" if word[0] in "过超" else "nearly" if word[0] == "近" else "about" if word[0] == "约" else "exact"
+    else:
+        if before and before in "上下前后近大多这头每":
+            return None
+        draft = _Draft(start, end, start, end, Decimal("0.5"), Decimal("0.5"), "exact", _HALF_TIME[word[-1]], "duration")
+    _bounded_after(text, draft)
+    _touched_before(text, draft, floor)
+    return None if draft.kind == "name" else draft
+
+
+# --- what measures nothing after all
+
+
+_CLASS_NOUN = re.compile(
+    r"以上|级|产业|楼|企业|村|镇|县|城|园|集群|俱乐部|GDP|地区|国内|生产总值|工业|增加值|产值|营业|主营|工程|计划|大户|党员|强|粮食|斤粮|灯火|大山"
+)
+_BARE_UNITS = frozenset(("亩", "公里", "公顷", "平方米", "平方公里", "立方米", "人次", "千瓦", "元", "美元", "家", "名", "辆", "吨", "场"))
+_COMPANIES = re.compile(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
+_PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前)")
+_CIRCLE = re.compile(r"[^，。；、0-9]{0,8}圈")
+_PERIOD_BEFORE = frozenset("前近后过去来未今这上下头每")
+
+
+@rule(
+    "no measure",
+    "Bare multipliers that name a class, periods of time that date, years, and 一 before a classifier.",
+    ("千亩瓜园、培育千余家企业", "千亩: 1000 亩; 千余家: >1000 家"),
+    ("贷款超百亿元", "超百亿元: >10000000000 元"),
+    ("增产超百亿方", "超百亿方: >10000000000 方"),
+    ("参与者上万人，上百场活动", "上万人: >10000 人; 上百场: >100 场"),
+    ("投资近千亿元", "近千亿元: nearly 100000000000 元"),
+    ("万元GDP能耗、亿元楼宇、百元营业收入", ""),
+    ("万元以上项目、千亿级产业、万吨级泊位", ""),
+    ("每百户、每万人、每50公斤", ""),
+    ("千万工程、百年、十分、千方百计、万家灯火", ""),
+    ("30万吨级码头、4A级景区", ""),
+    ("2031年、二〇三一年、12月31日、9月、20世纪80年代、75周年", ""),
+    ("未来五年、近三年、5年前、三年来、三年行动", ""),
+    ("工期6天，耗时14个月", "6天: 6 天; 14个月: 14 个月"),
+    ("提前两个月完成", "两个月: 2 个月"),
+    ("一批项目、一系列、统一、进一步、一带一路", ""),
+    ("一亿元、一倍、一成", "一亿元: 100000000 元; 一倍: 1 倍; 一成: 10 %"),
+    ("8时30分、晚8点", ""),
+    ("指数报3312.5点", "3312.5点: 3312.5 点"),
+    ("二次会议、三次产业、零件、陆家嘴、红十字", ""),
+    ("15737.82亿元", "15737.82亿元: 1573782000000 元"),
+    ("（万元）", ""),
+)
+def _is_no_measure(text: str, draft: _Draft) -> bool:
+    kind = draft.kind
+    if kind == "name":
+        return True
+    before = text[draft.start - 1] if draft.start else ""
+    if draft.unit == "":
+        return _is_bare_number(text, draft)
+    if before == "每":
+        return True
+    if draft.form == "bare":
+        return _names_a_class(text, draft, before)
+    if kind == "duration":
+        return _dates(text, draft, before)
+    if kind == "count":
+        if draft.unit in ("分", "点"):
+            return before in ("时", "点", "晚", "午") or (draft.unit == "点" and draft.low <= 24 and draft.low == int(draft.low))
+        if draft.form == "small":
+            if draft.low == 1 and draft.qualifier == "exact" and draft.number_end - draft.number_start == 1:
+                return True
+            if draft.unit == "大" and draft.low > 10:
+                return True
+        return before != "" and (before == "番" or (before in "“「『《" and draft.low < 100))
+    if kind == "measure" and draft.form == "small" and draft.low == 1 and draft.qualifier == "exact":
+        return True
+    return False
+
+
+def _is_bare_number(text: str, draft: _Draft) -> bool:
+    """Whether a number without a unit measures nothing: a small count in characters, a year, part of a model's name."""
+    touched = draft.qualifier != "exact"
+    if draft.form in ("small", "pair"):
+        return True
+    if draft.form == "bare":
+        return not touched or draft.low < 10**8
+    if draft.form == "large":
+        return not touched and draft.low < 10**4
+    after = text[draft.end : draft.end + 1]
+    if after.isascii() and after.isalpha():
+        return True
+    return not draft.multiplier and not touched and draft.low == draft.low.to_integral_value() and 1900 <= draft.low < 2100
+
+
+def _names_a_class(text: str, draft: _Draft, before: str) -> bool:
+    """Whether a bare multiplier with its unit names a class of things (亿元楼宇) or heads a column (万元)."""
+    if draft.qualifier != "exact":
+        return draft.low < 10**8 and text.endswith("元以上", 0, draft.end)
+    if _CLASS_NOUN.match(text, draft.end):
+        return True
+    if draft.unit not in _BARE_UNITS or draft.low < (10**8 if draft.kind == "money" else 1000):
+        return True
+    if draft.unit == "家" and not _COMPANIES.match(text, draft.end):
+        return True
+    after = text[draft.end : draft.end + 1]
+    return (not before or before in " \u3000\u00a0（(：:|\t") and (not after or after in " \u3000\u00a0）)|\t\n")
+
+
+def _dates(text: str, draft: _Draft, before: str) -> bool:
+    """Whether years, months or days are a date or a period (2031年, 近三年, 5年前) rather than a length of time."""
+    unit = draft.unit
+    if unit in ("小时", "分钟"):
+        return _CIRCLE.match(text, draft.end) is not None
+    if unit == "年" and draft.low >= 1000 and draft.form in ("digits", "pair") and not draft.multiplier:
+        return True
+    if unit not in ("年", "个月", "天", "周"):
+        return False
+    if before and before in _PERIOD_BEFORE and not text.endswith("提前", 0, draft.start):
+        return True
+    return draft.qualifier in ("exact", "over") and _PLAN.match(text, draft.end) is not None
+
+
+_NOTATION = {"exact": "", "range": "", "over": ">", "under": "<", "nearly": "nearly ", "about": "~"}
+
+
+def notation(quantity: Quantity) -> str:
+    """A quantity as the examples write it: ``超4000亿元: >400000000000 元``."""
+    ends = (quantity.low, quantity.high) if quantity.qualifier == "range" else (quantity.value,)
+    number = "..".join(plain(end) for end in ends if end is not None)
+    words = [f"{quantity.quote}: {_NOTATION[quantity.qualifier]}{number}", quantity.unit]
+    if quantity.kind in ("rank", "streak", "ratio", "ordinal"):
+        words.append(quantity.kind)
+    return " ".join(word for word in words if word)
