@@ -37,7 +37,7 @@ _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
 _DURATION_VERB = re.compile(r"(?:需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$")
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
-_VAGUE_COUNT = re.compile(r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$")
+_VAGUE_COUNT = re.compile(r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$")
 _FROM_TO = re.compile(r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)")
 _GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
 _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
@@ -52,6 +52,8 @@ _USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|�
 _DOING = re.compile(r"(?P<noun>[^，。；、的]{2,10}?)(?P<deed>(?:完成|追加|纳入|参与|获评|入选|享受|实施|开展|通过|获得|达到)[^，。；、]{2,14})")
 _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
 _STANDARD = re.compile(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+_FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
+_DESCRIBED = re.compile(r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -174,6 +176,13 @@ class Situation:
         return [t for t in self.every_time if start <= t.start and t.end <= end and t.period and t.role != "base"]
 
     @property
+    def ahead(self) -> list[Time]:
+        """The times after the number that a word of the future goes with: …建设12月20日以前将全部完成."""
+        if self.rest or not _FUTURE.search(self.text, self.quantity.end, self.clause.end):
+            return []
+        return self.times_between(self.quantity.end, self.clause.end)
+
+    @property
     def limit(self) -> int:
         """Where the words after the number must end: at the next number or the clause's end."""
         return self.rest[0].start if self.rest else self.clause.end
@@ -262,11 +271,13 @@ def quoted(s: Situation) -> list[Found]:
     "counts that only order words",
     "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
-    kinds=frozenset({"count", "plain", "ordinal", "duration", "age"}),
+    kinds=frozenset({"count", "plain", "ordinal", "duration", "age", "measure", "money", "temperature"}),
 )
 def ordering_counts(s: Situation) -> list[Found]:
     q, text = s.quantity, s.text
     if q.kind == "ordinal":
+        return _NOTHING
+    if q.quote.endswith(("以上", "以下", "以内")) and q.kind in ("measure", "age", "money", "duration", "temperature") and _DESCRIBED.match(text, q.end):
         return _NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
@@ -332,6 +343,8 @@ def _subject(s: Situation) -> tuple[str, bool]:
     if name.endswith("目标") and len(name) > 4:
         name = re.sub(r"(?:增长)?(?:预期)?目标$", "增长" if name.startswith("经济增长") else "", name)
     name = names.clean(name, s.own)
+    if b.kind in ("rise", "fall") and s.start > s.clause.start and name and s.text[s.start : s.start + 1] not in "的、，和与":
+        name = _counted_before(s) + name
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
@@ -353,6 +366,14 @@ def _subject(s: Situation) -> tuple[str, bool]:
     elif context.scope and not name.startswith(context.scope[:3]):
         name = context.scope + name
     return _finish(s, name), False
+
+
+def _counted_before(s: Situation) -> str:
+    """The counted words that a name goes on from: 冰箱、空调等8大类│家电销量增长."""
+    counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
+    if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
+        return ""
+    return names.clean(before(s.text, s.clause.start, counted.start, []).name, s.own) + counted.quote
 
 
 def _same_field(s: Situation, parent: str, name: str) -> bool:
@@ -487,7 +508,7 @@ def rank(s: Situation) -> list[Found]:
     if s.start > s.clause.start and name in ("指标", "产品", "产业", "经济指标"):
         name = names.clean(before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own)
     after = s.after() if not s.text.startswith(("。", "，"), s.quantity.end) else ""
-    if s.quantity.quote.endswith("大") and after:
+    if after and (s.quantity.quote.endswith("大") or b.verb in ("成为", "成")):
         return [Found(after, "rank")]
     if not name or names.leans(name):
         subject = "、".join(context.subjects) if context.subjects else ""
@@ -712,6 +733,26 @@ def put_to_use(s: Situation) -> list[Found]:
 
 
 @construction(
+    "some of a group",
+    "36个行业中有23个增加值实现正增长: how many of a group just counted do or are something.",
+    ("规模以上工业的31个行业大类中有24个增加值实现正增长。", "规模以上工业行业大类 level 31个 2024 actual; 增加值正增长的规模以上工业行业大类 level 24个 2024 actual"),
+    kinds=frozenset({"count"}),
+)
+def some_of_group(s: Situation) -> list[Found]:
+    if not re.search(r"(?:中|里|其中)[，,]?(?:已|共)?有$", s.text[max(0, s.quantity.start - 6) : s.quantity.start]) or not s.context.subjects:
+        return []
+    group = s.context.subjects[-1]
+    stop = re.compile(r"[，。；]").search(s.text, s.quantity.end)
+    deed = s.text[s.quantity.end : stop.start() if stop else len(s.text)]
+    for length in range(min(6, len(deed)), 1, -1):
+        if deed[:length] in group:
+            deed = deed[length:]
+            break
+    deed = deed.replace("实现", "")
+    return [Found(f"{deed}的{group}" if deed else group, "level")]
+
+
+@construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
     ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
@@ -749,12 +790,16 @@ def number_before_noun(s: Situation) -> list[Found]:
         verb = b.verb if b.kind in ("action", "rise", "fall") or b.verb in _ACTIONS else ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
+        if b.kind == "" and name and not verb and len(after) <= 3 and len(name) <= 8 and not raw.endswith(("等", "共", "着")):
+            after = names.clean(name, s.own) + after
+        if not b.raw and s.start > s.clause.start and context.subjects and q.unit in ("个", "项", "类", "种", "大类"):
+            after = context.subjects[-1] + after
         if name and verb and _object_before(name):
             return []
         measure: Measure = "level"
         found = after if verb in _DROPPED or not verb else verb + after
         doing = _DOING.match(s.text[q.end : s.limit])
-        if doing and doing.group("noun") == after and not verb:
+        if doing and doing.group("noun") == after and (not verb or verb.endswith("有")):
             found = f"{doing.group('deed')}的{after}"
         sign = None
         if verb in ("减少", "降低", "压减") and q.kind != "money":

@@ -29,13 +29,14 @@ from luoshi.reading.predicates import before
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
-_TARGET_CUE = re.compile(r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近)|下一步|要(?!闻|素|求|件|点|么)|努力|不得|应当|不能|提出")
+_TARGET_CUE = re.compile(r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近|[^，。]{0,14}[从由]\d)|下一步|要(?!闻|素|求|件|点|么)|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出")
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
 _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴)$")
+_TASK = re.compile(r"(?:任务|目标)$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
@@ -87,8 +88,8 @@ class _Walk:
             return
         passage = block.passage
         words = passage.text
-        if block.kind in ("headline", "heading", "subtitle"):
-            self.surroundings.heading(words, block.kind)
+        if block.kind == "headline" or (block.kind == "heading" and self.outline.articles[block.article].genre == "news"):
+            self.surroundings.headline(words)
         if not _HAS_NUMBER.search(words):
             return
         times = time_layer.scan(words, Anchor(date, _year(frame.period)))
@@ -135,11 +136,12 @@ class _Walk:
         context = Context(frame=frame, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
-        self.surroundings.paragraph(words, block.kind)
+        news = self.outline.articles[block.article].genre == "news"
+        self.surroundings.paragraph(words, news)
         pending = iter(times)
         time = next(pending, None)
         for sentence in sentences(words, found):
-            self._open_sentence(words, sentence, context)
+            context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
@@ -177,13 +179,7 @@ class _Walk:
                 if not clause.quantities:
                     context.note_clause(words[clause.start : clause.end], self.own)
         # News name a month or a quarter once for the paragraphs that follow.
-        news = self.outline.articles[block.article].genre == "news"
         self._carried = (block.article, context.held) if news and len(context.held[0]) in (7, 15) else None
-
-    def _open_sentence(self, words: str, sentence: list[Clause], context: Context) -> None:
-        """Begin a sentence: a point in time and the place of the last one hold only where they are carried on."""
-        context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
-        self.surroundings.sentence(words, sentence[0].start, sentence[-1].end)
 
     def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
         """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on after it."""
@@ -218,7 +214,11 @@ class _Walk:
                 period += "-12-31"
             elif len(period) == 9 and period[4] == "/" and (item.measure == "rank" or _STOCK_NOW.search(name)):
                 period = period[5:]
-        place = self.surroundings.at(situation.text, situation.start, quantity.start, situation.before.raw)
+        place = self.surroundings.at(quantity.start)
+        if place:
+            name = names.without_place(name, place)
+        if not item.period and situation.ahead:
+            period = situation.ahead[-1].period
         status = item.status or self._status(item, situation, period, date, block)
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
             status = "forecast"
@@ -251,6 +251,8 @@ class _Walk:
         context, b = situation.context, situation.before
         if b.cue == "forecast" or context.cue == "forecast":
             return "forecast"
+        if _TASK.search(item.name) or item.quantity.quote.startswith(("不能", "不得", "不准")):
+            return "target"
         if not period or not date:
             return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
         latest = period.split("/")[-1]
@@ -263,7 +265,7 @@ class _Walk:
             return "target"
         if context.frame.status == "target":
             return "target"
-        if b.cue == "target":
+        if b.cue == "target" or situation.ahead:
             return "target"
         lead = situation.text[situation.sentence[0].start : situation.quantity.start]
         if _FORECAST_CUE.search(lead[-24:]):

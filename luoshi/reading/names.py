@@ -64,6 +64,15 @@ def beside(first: str, name: str) -> str:
     return action.group() + name + ended.group() if ended and not name.endswith(ended.group()) and not TAIL.search(name) else name
 
 
+def without_place(name: str, place: str) -> str:
+    """A name without the place it holds for, where that opens it or follows a verb: 支持黑龙江省建设… → 建设…."""
+    at = name.find(place)
+    rest = name[at + len(place) :].lstrip("的累计共")
+    if at < 0 or len(rest) < 2 or not (at == 0 or name[:at].endswith(("支持", "推动", "帮助", "省", "市", "区", "在", "是"))):
+        return name
+    return rest
+
+
 def leans(name: str) -> bool:
     """Whether a name means nothing without an earlier one (余额, 总量, 占比)."""
     return not name or bool(_LEANING.match(name))

@@ -16,6 +16,8 @@ _NOUN_GUARD = re.compile(r"(?:可再生|可支配|在建|在校|在册|在岗|�
 
 def phrase_after(text: str, start: int, limit: int) -> str:
     """The noun phrase that begins at ``start`` and ends before ``limit``, a mark, or a verb; "" for none."""
+    if text[start : start + 1] in ("、", "和", "与", "及", "或"):
+        return ""
     end = start
     stop = _SOFT.search(text, start, limit)
     hard = stop.start() if stop else limit

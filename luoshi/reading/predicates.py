@@ -135,6 +135,8 @@ def _strip_verb(words: str, out: Before) -> str:
     if words.endswith(("由", "从")) and not words.endswith("自由"):
         out.origin = True
         words = words[:-1]
+    if words.endswith("了") and len(words) > 1:
+        words = words[:-1]
     verb, kind, moved = verb_at_end(words)
     if verb:
         out.verb, out.kind, out.moved = verb, kind, moved

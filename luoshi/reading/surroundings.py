@@ -1,7 +1,9 @@
 """Where a figure holds: the document's own jurisdiction, or a place that the text names.
 
-A report speaks of its own place; a part of it named right before an indicator (蒙自经开区…收入) is the
-figure's place. News go from place to place: the place named last holds until another, or the country, is named.
+A report speaks of its own place; a part of it named where an indicator begins (蒙自经开区…收入) is the
+figure's place until the whole is named again. News go from place to place: a place that opens a clause or
+stands after 在 holds until another one, the country, or the next paragraph; one in the headline holds for
+the article.
 """
 
 from __future__ import annotations
@@ -10,7 +12,10 @@ import re
 
 from luoshi.language.places import Place, places
 
-_WHOLE = re.compile(r"全国|我国|中国|全市|全省|全州|全县|全区|我市|我省|本市|各地")
+_WHOLE = re.compile(r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|石|海|人|南|东|中|国|船|科|物|民|邮|残|红)")
+_OPENS = re.compile(r"(?:^|[，。；：、（“]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$")
+_ZONE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)")
+_NOT_HERE = re.compile(r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)")
 
 
 def own_names(place: Place | None) -> tuple[str, ...]:
@@ -26,31 +31,60 @@ class Surroundings:
     """The place that holds at each point of a walk over a document."""
 
     def __init__(self, place: Place | None) -> None:
-        self.own = place
+        self._own = place
+        self._national = place is None or place.level == "country"
+        self._of_article = ""
         self._held = ""
-        self._found: list[Place] = []
-        self._ends = 0
+        self._marks: list[tuple[int, str]] = []
 
-    def heading(self, words: str, kind: str) -> None:
-        """A headline that names one place sets it for the article; any headline ends the last one's."""
-        if kind == "heading":
-            return
-        self._held = ""
+    def headline(self, words: str) -> None:
+        """Begin an article or an item: a place that its headline opens with holds for all of it."""
+        self._of_article = ""
+        if self._national:
+            found = [p for p in self._named(words) if p.start <= 8]
+            self._of_article = found[0].quote if found else ""
 
-    def paragraph(self, words: str, kind: str) -> None:
-        """Begin a paragraph."""
-        self._found = [p for p in places(words) if not self._is_own(p)]
+    def paragraph(self, words: str, news: bool) -> None:
+        """Begin a paragraph: note where in it which place begins to hold."""
+        self._held = self._of_article
+        marks: list[tuple[int, str]] = []
+        for place in self._named(words):
+            lead = words[max(0, place.start - 3) : place.start]
+            if news and not _NOT_HERE.match(words, place.end) and _OPENS.search(lead):
+                marks.append((place.end, place.quote))
+            elif not news and place.level in ("county", "zone", "city") and _OPENS.search(lead) and _follows_name(words, place.end):
+                marks.append((place.end, place.quote))
+        if not news:
+            marks.extend((m.end(), m.group()) for m in _ZONE.finditer(words) if not any(m.start() < end <= m.end() for end, _ in marks))
+        marks.extend((m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "") for m in _WHOLE.finditer(words))
+        marks.sort()
+        self._marks = marks
 
-    def sentence(self, words: str, start: int, end: int) -> None:
-        """Begin a sentence."""
+    def at(self, position: int) -> str:
+        """The place that holds for a figure at ``position`` of the paragraph; "" for the document's own."""
+        held = self._held
+        for end, name in self._marks:
+            if end > position:
+                break
+            held = name
+        return held
 
-    def at(self, words: str, start: int, end: int, raw: str) -> str:
-        """The place of the figure at ``end``; "" for the document's own."""
-        for place in reversed(self._found):
-            if start <= place.start and place.end <= end:
-                return place.quote
-        return ""
+    def _named(self, words: str) -> list[Place]:
+        own = self._own
+        code = own.code if own is not None else ""
+        return [p for p in places(words) if p.level != "country" and not (code and p.code == code) and not self._contains(p)]
 
-    def _is_own(self, place: Place) -> bool:
-        own = self.own
-        return own is not None and bool(own.code) and place.code == own.code
+    def _contains(self, place: Place) -> bool:
+        """Whether a place is one that the document's own lies in."""
+        own = self._own
+        if own is None or not own.code or not place.code or self._national:
+            return False
+        return own.code.startswith(place.code.rstrip("0")) and len(place.code.rstrip("0")) < len(own.code.rstrip("0"))
+
+
+_NAME_FOLLOWS = re.compile(r"(?:地方|一般公共|政府性|国有资本|社会保险|税收|生产总值|财政|规模以上|固定资产|新登记|累计|共|全年|完成|实现)")
+
+
+def _follows_name(words: str, at: int) -> bool:
+    """Whether an indicator or its verb follows a place directly, so that the place is not part of a longer name."""
+    return bool(_NAME_FOLLOWS.match(words, at))

@@ -36,8 +36,7 @@ _LABEL = re.compile(r"^(?:指标|项目|项目名称|名称|产品名称|产品|
 _PLAIN_HEAD = re.compile(r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$")
 _MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 _PARTIAL = re.compile(r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$")
-_SUBJECT = re.compile(r"(?:主要)?(?P<subject>[^，、主各其]{2,30}?)(?:构成|情况|表|及其?|和增长|数量|涨跌幅度|涨跌|增长速度|完成情况|执行情况|收支|分类|增减)")
-_TOTALS = {"合计": "", "总计": "", "小计": "", "总量": ""}
+_USED = re.compile(r"调入|调出|安排|补充|动用")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +167,15 @@ def _label(words: str) -> tuple[str, bool]:
     bare = re.sub(r"\s", "", words)
     marks = _MARKS.match(bare)
     name = bare[marks.end() :] if marks else bare
-    name = _UNIT.sub(lambda m: "" if quantity_layer.scan("1" + m.group(1)) else m.group(), name) if "（" in name or "(" in name else name
+    if _row_unit(name):
+        name = _UNIT.sub("", name)
     return name.strip("：:、 "), bool(marks and re.match(r"其中|[＃#]", marks.group()))
 
 
 def _row_unit(label: str) -> str:
     """A unit in brackets at the end of a row's name: 出栏量（万头）."""
     match = _UNIT.search(label)
-    return match.group(1) if match and quantity_layer.scan("1" + match.group(1)) else ""
+    return match.group(1) if match and match.end() == len(label) and _factor(match.group(1)) else ""
 
 
 def _caption_period(table: Table, caption: str, text: str, date: str, frame: Frame) -> tuple[str, Span | None]:
@@ -236,6 +236,8 @@ def _cell(
     name = label
     if parent and _PARTIAL.match(label):
         name = label + parent
+    elif parent and _USED.match(label):
+        name = parent + label
     if column.words:
         name = name + column.words if not name.endswith(column.words) else name
     if subject and subject not in name:
