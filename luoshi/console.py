@@ -85,7 +85,7 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
 
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
     """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for column in columns:
         name, justify = (column, "left") if isinstance(column, str) else column
         table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
