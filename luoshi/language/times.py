@@ -415,8 +415,10 @@ def _one_month(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("2024年的前5个月", "2024年的前5个月=2024-01/2024-05 months absolute"),
     ("2024年后两个月", "2024年后两个月=2024-11/2024-12 months absolute"),
     ("头两个月", "头两个月=2024-01/2024-02 months partial"),
+    ("2024-12-04|今年前十月", "今年前十月=2024-01/2024-10 months relative"),
+    ("今年提前两个月完成", "今年=2025 year relative; 两个月=P2M duration absolute"),
 )
-@_part("前头后的", f"的?(?P<p>[前头后])(?P<m>{_MONTH}|两)个月")
+@_part("前头后的", f"的?(?P<p>(?<!提)前|头|后)(?P<m>{_MONTH}|两)(?:个月|(?<=[前头]十)月|(?<=[前头]1[0-2])月)")
 def _first_months(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     count = _number(m["m"])
     if not 0 < count < 12 or (m["p"] == "后" and year is None):
@@ -438,7 +440,7 @@ def _first_months(m: re.Match[str], year: int | None, now: _Now) -> _Found | Non
     ("2024年前三个季度", "2024年前三个季度=2024-01/2024-09 months absolute"),
     ("前三季度末", "前三季度末=2024-09-30 point partial"),
 )
-@_part("前头的", "的?[前头](?P<q>[一二两三123])个?季度(?P<p>[末底])?")
+@_part("前头的", "的?(?<!提)[前头](?P<q>[一二两三123])个?季度(?P<p>[末底])?")
 def _first_quarters(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     month = 3 * _number(m["q"])
     year = now.year_of_month(month) if year is None else year
@@ -610,7 +612,10 @@ def _holiday(name: str, year: int) -> str:
     ("2024年中秋节", "2024年中秋节=2024-09-17 day absolute"),
     ("元旦期间", "元旦=2025-01-01 day partial"),
     ("今年五一期间", "今年五一=2025-05-01 day relative"),
-    ("“五一”假期", "“五一”=2024-05-01 day partial"),
+    ("“五一”假期", "“五一”=2025-05-01 day partial"),
+    ("2024-12-05|元旦春节期间", "元旦=2025-01-01 day partial; 春节=2025-01-29 day partial"),
+    ("2025年元旦春节期间", "2025年元旦=2025-01-01 day absolute; 春节=2025-01-29 day partial"),
+    ("各地结合元旦春节前夕走访", "元旦=2025-01-01 day partial; 春节=2025-01-29 day partial"),
     ("2024年“十一”黄金周", "2024年“十一”=2024-10-01 day absolute"),
     ("2024年端午节", "2024年端午节=2024-06-10 day absolute"),
     ("2024年清明节", "2024年清明节=2024-04-04 day absolute"),
@@ -629,9 +634,17 @@ def _named_day(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     short = m["p"] or m["q"]
     name = {"五一": "劳动节", "六一": "儿童节", "十一": "国庆节"}[short] if short else m["h"]
     if year is None:
-        likely = _holiday(name, (now.day or Date(2000, 1, 1)).year)
-        year = now.year_of_day(int(likely[5:7]), int(likely[8:10])) if likely else None
+        year = _holiday_year(name, now)
     return _Found(m.end(), _holiday(name, year) if _known(year) and year else "", "day", "partial")
+
+
+def _holiday_year(name: str, now: _Now) -> int | None:
+    """The year of a holiday without one: the year spoken of, or that of the nearest such day to the document."""
+    day = now.day
+    if now.said is not None or now.given is not None or day is None:
+        return now.said if now.said is not None else now.given
+    days = [_holiday(name, year) for year in (day.year - 1, day.year, day.year + 1)]
+    return min((abs((Date.fromisoformat(near) - day).days), int(near[:4])) for near in days if near)[1] if any(days) else None
 
 
 # ---- years -----------------------------------------------------------------------------------------------
@@ -672,6 +685,7 @@ def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     "year",
     "A year by its number, and the part of it that follows: 2024年, 二〇二四年, 24年12月.",
     ("2024年度", "2024年度=2024 year absolute"),
+    ("2024年全年", "2024年全年=2024 year absolute"),
     ("24年12月", "24年12月=2024-12 month absolute"),
     ("零八年", "零八年=2008 year absolute"),
     ("一九七八年", "一九七八年=1978 year absolute"),
@@ -696,7 +710,7 @@ def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     ("公元2024年", "2024年=2024 year absolute"),
     ("安排12024年", ""),
 )
-@_whole(_DIGITS + "一二两〇零六七八九", rf"(?P<y>{_YEAR})[ \u3000]?年度?[ \u3000]?")
+@_whole(_DIGITS + "一二两〇零六七八九", rf"(?P<y>{_YEAR})[ \u3000]?年度?(?:全年)?[ \u3000]?")
 def _year(m: re.Match[str], now: _Now) -> _Found | None:
     year = _full_year(m["y"])
     return _with_part(m, year, "absolute", now) if _known(year) else None
@@ -734,6 +748,9 @@ _SPOKEN_YEARS = {
     ("日本年均", ""),
     ("全年龄段", ""),
     ("过去年均", ""),
+    ("超过去年全年的货值", "去年全年=2024 year relative"),
+    ("提前一年完成", "一年=P1Y duration absolute"),
+    ("2024-12-22|截至今年11月底", "截至今年11月底=2024-11-30 point until"),
     ("不同年份", ""),
     ("一次年会", ""),
     ("以上年为基数", ""),
@@ -746,10 +763,10 @@ _SPOKEN_YEARS = {
 )
 @_whole(
     "大今去前明后上下本当全同这翌次来年",
-    "(?P<y>大前年|(?<!当)今年|(?<!过)去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|[上前下]一年"
+    "(?P<y>大前年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
     "|(?<![以网路会海晚史线马])上年|(?<![日成资基根样文版])本年|(?<!相)当年|(?<![安健齐])全年|(?<![不共合相])同年|这年|翌年"
     f"|(?<![{_D}{_H}两首每人批本层车架届])次年|(?<![未往])来年|(?<![天以之地])下年|(?<![{_D}{_H}十百半周几两多])年内)"
-    "(?:度(?!假))?(?![均龄级轮代纪岁薪轻金])"
+    "(?:度(?!假))?(?:全年)?(?![均龄级轮代纪岁薪轻金])"
 )
 def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
     word = m["y"]
@@ -853,7 +870,7 @@ def _decade(m: re.Match[str], now: _Now) -> _Found | None:
     f"(?:[“\"](?P<n>[{_H}十]{{1,3}})五[”\"]|(?<![{_H}十百第])(?P<o>二?十[{_H}])五"
     f"|第(?P<k>[{_H}十]{{1,3}})个五年(?:规划|计划))(?![{_H}十百千万亿、个年元])"
     "(?:(?:规划|计划)?的?(?:(?P<f>开局)|(?P<l>收官))之年|规划?(?P<p>期?末)|期?(?P<q>末期?)|期?初期?(?P<b>)|(?:时期|期间)"
-    f"|前(?P<y>[{_H}两])年|(?P<not>[^，。；、：！？“”《》\\s]{{0,12}}(?:规划|计划|纲要)))?"
+    f"|前(?P<y>[{_H}两])年|(?P<not>[^，。；、：！？“”《》\\s]{{0,12}}(?:规划|计划|纲要|方案)))?"
 )
 def _plan(m: re.Match[str], now: _Now) -> _Found | None:
     number = _number(m["n"] or m["o"] or m["k"])
@@ -904,6 +921,8 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
     ("近两个季度", "近两个季度=2024-08/2025-01 months relative"),
     ("这一年", "这一年=2024 year relative"),
     ("10多年来", "10多年来= years relative"),
+    ("跌至4年多来最低", "4年多来= years relative"),
+    ("创近7年内新高", "近7年内=2018/2024 years relative"),
     ("2024-12-18|过去24小时", "过去24小时=PT24H duration relative"),
     ("五年间", "五年间=2020/2024 years relative"),
     ("|近三年", "近三年= years relative"),
@@ -911,8 +930,8 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
 )
 @_whole(
     _NUMERALS + "过近最这",
-    f"(?:(?P<p>过去的?|(?<![附接最远靠邻将贴相走])近|最近的?|这)(?P<n>{_COUNT})(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:以?来|间(?!接))?"
-    f"|(?<![{_D}.第{_H}十百千])(?P<o>{_COUNT})(?P<w>[多余几])?个?(?P<x>{_UNIT})(?:以?来(?!自|回|往|源|访|华)|间(?=[，,]|$)))"
+    f"(?:(?P<p>过去的?|(?<![附接最远靠邻将贴相走])近|最近的?|这)(?P<n>{_COUNT})(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|多?以?来|间(?!接))?"
+    f"|(?<![{_D}.第{_H}十百千数几])(?P<o>{_COUNT})(?P<w>[多余几])?个?(?P<x>{_UNIT})多?(?:以?来(?!自|回|往|源|访|华)|间(?=[，,]|$)))"
 )
 def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
     count, unit = _number(m["n"] or m["o"]), m["u"] or m["x"]
@@ -922,7 +941,7 @@ def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
     if unit in ("小时", "分钟"):
         return _Found(m.end(), _duration_of(count, unit), "duration", "relative")
     full = m["p"] is not None and m["p"].startswith("过去")
-    vague = bool(m["v"] or m["w"]) or count > 500
+    vague = bool(m["v"] or m["w"]) or count > 500 or "多" in m[0]
     if unit == "年":
         last = now.last_full_year()
         period = _years(last - count + 1, last) if last and not vague else ""
@@ -1002,7 +1021,7 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     _NUMERALS,
-    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?![{_H}两{_D}列沿景后期])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))"
+    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两{_D}列沿景后期线述夕])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))"
 )
 def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     unit, sign = m["u"], -1 if m["p"].endswith("前") else 1
@@ -1010,7 +1029,7 @@ def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     if m["n"] == "半":
         unit = "个月"
     if not count:
-        return None
+        return _Found(m.end(), "", "day", "relative")
     if unit in ("小时", "分钟"):
         return _Found(m.end(), _duration_of(count, unit), "duration", "relative")
     kind = {"years": "year", "months": "month", "days": "day"}[_KINDS[unit]]
@@ -1071,7 +1090,7 @@ def _unbounded(m: re.Match[str], now: _Now) -> _Found | None:
     ("迄今为止", "迄今为止=2025-01-20 point until"),
     ("2019年至今", "2019年至今=2019/2025 years since"),
 )
-@_whole("目当现如迄至", "(?P<w>(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今))(?:为止)?")
+@_whole("目当现如迄至", "(?P<w>(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今(?![年天日晚早冬春夏秋])))(?:为止)?")
 def _present(m: re.Match[str], now: _Now) -> _Found | None:
     return _Found(m.end(), now.day.isoformat() if now.day else "", "point", "until" if m["u"] else "relative")
 
@@ -1093,10 +1112,13 @@ def _present(m: re.Match[str], now: _Now) -> _Found | None:
     ("|昨天", "昨天= day relative"),
     ("今明两天", "今明两天=2025-01-20/2025-01-21 days relative"),
     ("即日起", "即日起=2025-01-20 day since"),
+    ("今起开售", "今起=2025-01-20 day since"),
+    ("当天前线地区", "当天=2025-01-20 day relative"),
+    ("当天早些时候", "当天=2025-01-20 day relative"),
 )
 @_whole(
     "大今昨明前后即当同次翌第",
-    "(?P<w>(?:大前|大后|今|昨|明|(?<![提之以])前|(?<![先之以])后)[天](?![赋生])|[今昨明]日(?![益])|(?P<t>今明两[天日])|即日(?=起)"
+    "(?P<w>(?:大前|大后|今|昨|明|(?<![提之以])前|(?<![先之以])后)[天](?![赋生])|[今昨明]日(?![益])|(?P<t>今明两[天日])|今(?=起)|即日(?=起)"
     "|[今昨明当][晚夜](?=[^餐会报])|[今昨明当][晚夜]$|[今昨明]早|(?P<s>(?<![相正恰])当[天日]|同日|同一天|当晚)|(?P<n>(?<![一二三四五六七八九十多每])次日|翌日|第二天))"
 )
 def _relative_day(m: re.Match[str], now: _Now) -> _Found | None:
@@ -1196,7 +1218,7 @@ def _relative_quarter(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     "上下这本周星礼",
-    f"(?P<s>(?<![以网晚之])上上?|(?<![天以之])下下?|[这本])(?:个|一)?(?:周(?![年岁边期转])|星期|礼拜)(?P<d>[一二三四五六日天末]末?)?"
+    f"(?P<s>(?<![以网晚之赶])上上?|(?<![天以之])下下?|[这本])(?:个|一)?(?:周(?![年岁边期转])|星期|礼拜)(?P<d>[一二三四五六日天末]末?)?"
     f"|(?<![{_D}{_H}两十几数半每])(?:周(?P<e>[一二三四五六日末])|(?:星期|礼拜)(?P<f>[一二三四五六日天]))(?![{_H}十边转围密期])"
 )
 def _week(m: re.Match[str], now: _Now) -> _Found | None:
@@ -1389,7 +1411,7 @@ def _time_of_day(end: int, part: str, hour: int, minute: int, second: int | None
     return _Found(end, f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else ""), "clock", "absolute")
 
 
-_NOT_HOURS = frozenset("建意希要共体看感原经倡主内多几以、个")  # 三点建议
+_NOT_HOURS = frozenset("建意希要期共体看感原经倡主内多几以、个")  # 三点建议
 _AFTER_HOUR = re.compile("(?<!一点)[前后到至出开起左许集准]").match
 
 
@@ -1450,8 +1472,9 @@ _LENGTH = (
     ("C919客机，10月龄", ""),
     ("3个多小时", "3个多小时=PT3H duration absolute"),
     ("青年，3天然气站", ""),
+    ("PM2.5年均浓度", ""),
 )
-@_whole(_NUMERALS, rf"(?<![{_D}.．第])(?:(?P<r>{_NUMERAL}){_TO})?{_LENGTH}")
+@_whole(_NUMERALS, rf"(?<![{_D}.．第A-Za-z])(?:(?P<r>{_NUMERAL}){_TO})?{_LENGTH}")
 def _duration(m: re.Match[str], now: _Now) -> _Found | None:
     words, unit = m["n"], m["u"]
     if unit == "月":
@@ -1539,8 +1562,11 @@ def _lunar_date(m: re.Match[str], now: _Now) -> _Found | None:
     ("11号", "11号=2025-01-11 day partial"),
     ("11号线", ""),
     ("3日游", ""),
+    ("据电视台8日报道", "8日=2025-01-08 day partial"),
+    ("卫星十三号", ""),
+    ("当地组织（简称）8日称", "8日=2025-01-08 day partial"),
 )
-@_whole(_NUMERALS, rf"(?<![{_D}.．/{_H}十廿第\-—〕］\]）)])(?:(?P<f>{_DAY})[日号]?{_TO})?(?P<d>[{_D}]{{1,2}}|三十一?|二?十[{_H}]?|廿[{_H}]?)(?:日(?![均本元产常游报])|号(?=[，。；、,;\s上下晚早在举召开]|$))")
+@_whole(_NUMERALS, rf"(?<![{_D}.．/{_H}十廿第\-—〕］\]])(?:(?P<f>{_DAY})[日号]?{_TO})?(?P<d>[{_D}]{{1,2}}|三十一?|二?十[{_H}]?|廿[{_H}]?)(?:日(?!报(?!道)|[均本元产常游])|(?<=[0-9０-９])号(?=[，。；、,;\s上下晚早在举召开]|$))")
 def _bare_day(m: re.Match[str], now: _Now) -> _Found | None:
     first, last = _number(m["f"]) if m["f"] else 0, _number(m["d"])
     kind = "days" if first else "day"
@@ -1624,17 +1650,17 @@ _AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼刻钟�
 _MATCH_AT = {character: _named_union(names) for character, names in _by_first_character().items()}
 _SEARCH = re.compile(_search_pattern()).search
 _CONNECTOR = re.compile(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
-_CLOCK_AFTER_DAY = re.compile(f"的?[T \u3000]?(?:{_CLOCK}|(?P<w>{_PART_OF_DAY}|[早晚夜](?![餐饭会报宴期年]))(?![餐饭]))").match
+_CLOCK_AFTER_DAY = re.compile(f"的?[T \u3000]?(?:{_CLOCK}|(?P<w>{_PART_OF_DAY}|[早晚夜](?![餐饭会报宴期年些已日前]))(?![餐饭]))").match
 
 _SUFFIX = re.compile(
     "(?P<since>以来|至今|起(?![草点步码到伏来源诉飞义色家重])|开始|[以之]?后(?![期续备勤代面来者劲]))"
     "|(?P<base>同[期月]|(?:不变价|可比价|价格)|的(?=[0-9.]+倍))"
-    f"|(?P<until>(?:以前|之前|前)(?![{_H}两{_D}列沿景后期往来去])|为止)"
+    f"|(?P<until>(?:以前|之前|前)(?!提[^高升出供前]|[{_H}两{_D}列沿景后期往来去线述夕者方进锋身世排言程途辈瞻哨端任])|为止)"
 ).match
 _AFTER = frozenset("以至起开之后同不可价的前为")
 _BEFORE = frozenset("至到止比较与同和于")
 _PREFIX = re.compile(
-    "(?:(?P<until>截[至止]到?|直[至到]|(?<![增升降减加提扩缩推甚乃冬夏以延])至|(?<![达得高加升降增少回看受感想遇碰收直长截])到)"
+    "(?:(?P<until>截[至止]到?|直[至到]|(?<![增升降减加提扩缩推跌涨滑落甚乃冬夏以延])至|(?<![达得高加升降增少回看受感想遇碰收直长截])到)"
     "|(?P<base>(?:相|(?<![占对环]))比|较|(?<=[高低快慢多少好优])于))$"
 ).search
 _COMPARED = re.compile("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
