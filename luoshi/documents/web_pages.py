@@ -58,6 +58,9 @@ _CONTAINERS = frozenset((
 ))
 # fmt: on
 _SHARE_OF_PAGE = 0.85
+_TAIL = re.compile(
+    r"[【\[（]?(?:相关(?:稿件|阅读|链接|文章|新闻|附件)|打印|关闭|分享|返回|扫一扫|上一篇|下一篇)[^。]{0,20}\Z"
+)
 _MOST_COLUMNS = 256
 _MOST_TEXT = 64 * 1024 * 1024
 _MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
@@ -217,8 +220,11 @@ def _lines(article: html.HtmlElement, name: str) -> list[str]:
     """An element's text, a block or a table's row a line, blank lines left out."""
     parts: list[str] = []
     _write(article, parts, name)
-    lines = (line.strip() for line in "".join(parts).split("\n"))
-    return [line for line in lines if line]
+    lines = (line.strip() for line in "".join(parts).translate(_PRINT_SPACES).split("\n"))
+    found = [line for line in lines if line]
+    while found and _TAIL.match(found[-1]):
+        found.pop()
+    return found
 
 
 def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
@@ -245,8 +251,11 @@ def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
 
 
 def _collapsed(words: str) -> str:
-    """Text as a browser shows it: the source's line breaks are spaces, or nothing between wide characters."""
-    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words)).translate(_PRINT_SPACES)
+    """Text as a browser shows it: the source's line breaks are spaces, or nothing between wide characters.
+
+    A bar becomes a wide one, so that only a table's rows begin with a bar.
+    """
+    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words)).replace("|", "｜")
 
 
 def _rows(table: html.HtmlElement, name: str) -> list[list[str]]:
@@ -304,10 +313,12 @@ def _cell(cell: html.HtmlElement, name: str, *, first: bool) -> str:
             _write(child, parts, name)
             parts.append(_collapsed(child.tail or ""))
     lines = [line for line in "".join(parts).split("\n") if line.strip()]
-    words = " ".join(line.strip() for line in lines).replace("|", "｜")
+    words = " ".join(line.strip() for line in lines).translate(_PRINT_SPACES)
     if not (first and lines):
         return words
-    margin = lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").replace("\u3000", "  ")
+    margin = (
+        lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").translate(_PRINT_SPACES).replace("\u3000", "  ")
+    )
     return " " * (len(margin) + _styled_indent(cell)) + words
 
 
