@@ -114,7 +114,7 @@ def _units(data: dict[str, Any], path: Path) -> Iterator[Unit]:
                 raise UnitError(f"{path}: unit {symbol!r} has an empty alias")
             yield Unit(alias, symbol, kind, _ONE, bool(entry.get("digits_only", False)))
     for entry in data.get("multiple", []):
-        symbol, kind = _checked(entry, {"symbol", "kind", "spellings"}, "symbol", path)
+        symbol, kind = _checked(entry, {"symbol", "kind", "spellings", "digits_only"}, "symbol", path)
         for alias, factor in entry.get("spellings", {}).items():
             try:
                 value = Decimal(str(factor))
@@ -122,7 +122,7 @@ def _units(data: dict[str, Any], path: Path) -> Iterator[Unit]:
                 value = Decimal(0)
             if not value.is_finite() or value <= 0:
                 raise UnitError(f"{path}: unit {symbol!r}: {alias!r} is no positive multiple")
-            yield Unit(alias, symbol, kind, value)
+            yield Unit(alias, symbol, kind, value, bool(entry.get("digits_only", False)))
     for entry in data.get("group", []):
         symbols, kind = _checked(entry, {"kind", "symbols", "digits_only"}, "symbols", path)
         for symbol in symbols:

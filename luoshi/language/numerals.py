@@ -13,7 +13,6 @@ from decimal import Context, Decimal
 from luoshi.language.rules import rule
 from luoshi.records import Qualifier
 
-_EXACT = Context(prec=60)
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
 DIGIT = {
@@ -50,9 +49,7 @@ _THOUSAND = "千(?![瓦克米升伏卡焦赫帕字])"
 _HUNDRED = "百(?![分帕])"
 _RUN = rf"(?:{_THOUSAND}|{_HUNDRED}|[万亿萬億]){{1,3}}+"
 _OPEN_RUN = rf"[多余]?{_RUN}(?:[多余]{_RUN})?"
-_CHINESE = (
-    rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND})++(?:[点點][{_DIGITS}]++(?:百(?!分)|{_THOUSAND}|[万亿萬億]){{0,3}}+)?"
-)
+_CHINESE = rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND})++(?:[点點][{_DIGITS}]++(?:{_RUN})?)?"
 
 #: A numeral: digits with an exponent or multipliers, or Chinese; then parts of a whole where it goes on with 分之 or /.
 PATTERN = (
@@ -227,14 +224,17 @@ def from_digits(match: re.Match[str]) -> Decimal | None:
 
 def scaled(digits: str, multiplier: str) -> Decimal:
     """Arabic ``digits`` (any width, with separators) times a run of 百千万亿, exactly."""
-    power = 0
-    for character in multiplier:
-        power += _POWER.get(character, 0)
+    places = power(multiplier)
     whole, _, part = digits.translate(_PLAIN).partition(".")
-    if len(part) <= power:
-        return Decimal(int(whole + part) * 10 ** (power - len(part)))
-    shift = len(whole) + power
+    if len(part) <= places:
+        return Decimal(int(whole + part) * 10 ** (places - len(part)))
+    shift = len(whole) + places
     return Decimal(f"{(whole + part)[:shift]}.{(whole + part)[shift:]}")
+
+
+def power(multiplier: str) -> int:
+    """The power of ten of a run of 百千万亿: 万亿 is 12."""
+    return sum(_POWER.get(character, 0) for character in multiplier)
 
 
 _LINK = re.compile(rf"零?([0-9０-９]+)({_OPEN_RUN})?")
@@ -360,7 +360,7 @@ def _by_position(characters: str) -> int | None:
 
 
 def neighbours(characters: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 十七八 17 to 18, 三五百 300 to 500."""
+    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 三五百 300 to 500."""
     if not 2 <= len(characters) <= 6:
         return None
     for place in range(len(characters) - 1):

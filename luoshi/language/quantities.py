@@ -101,6 +101,7 @@ _FIND = re.compile(
     r"|首位|翻番|半(?:个?月|个?小时|天|年)"
 )
 # What makes a lone numeral character worth reading, besides a unit.
+_ALONE = frozenset(CHARACTERS)
 _JOINTS = frozenset("至到—–-~～－―〜−点分多余来个番连又 ")
 _RATIO_MARKS = frozenset(":：︰∶")
 
@@ -131,7 +132,7 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
         before = text[start - 1] if start else ""
         if match["half"] or text[start] in "首翻半":
             draft, floor = _word(text, match, floor), end
-        elif end - start == 1 and text[start] in CHARACTERS and after not in first and after not in _JOINTS and before != "第":
+        elif end - start == 1 and text[start] in _ALONE and after not in first and after not in _JOINTS and before != "第":
             continue
         elif after in _RATIO_MARKS and (parts := _ratio(text, start, end)) is not None:
             found += [part.finished(text) for part in parts[0]]
@@ -248,13 +249,13 @@ def _form(text: str, start: int, characters: str, over: str | None) -> str:
     """How a number in characters is written; empty where the characters are no number of things."""
     whole = characters.partition("点")[0]
     before = text[start - 1] if start else ""
-    if whole[0] in "十百千万亿" and (before in "数几" and before or text.startswith("几", start + len(characters))):
+    if whole[0] in "十百千万亿" and ((before and before in "数几") or text.startswith("几", start + len(characters))):
         return ""
     if over:
         return "digits"
     if not any(character in "十百千万亿拾佰仟萬億廿卅" for character in whole):
         if len(whole) > 1:
-            return "pair"
+            return "pair" if len(whole) == 2 else ""
         # 零件 and 陆家 are words; formal digits and 一 of 统一 never stand alone before a unit.
         return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" and whole == characters else "small"
     if numerals.chinese(whole) is None:
@@ -306,15 +307,15 @@ def _is_label(text: str, draft: _Draft) -> bool:
         return before not in "(（" or (draft.kind == "plain" and draft.low < 100)
     if before and before in "+＋·-－" and start > 1:
         behind = text[start - 2]
-        if before in "-－" and behind.isascii() and behind.isalnum() or before not in "-－":
+        if before not in "-－" or (behind.isascii() and behind.isalnum()):
             return True
     if not after:
         return False
     if after in "+＋·〕］后强热" and _NAME_AFTER.match(text, end):
         return True
-    if after in ".．、)）" and draft.form == "digits" and draft.low < 100 and _HEADING.match(text, end):
-        if not before or before in "\n。；;" or (before == " " and after in ".．"):
-            return True
+    opens = not before or before in "\n。；;" or (before == " " and after in ".．")
+    if opens and after in ".．、)）" and draft.form == "digits" and draft.low < 100 and _HEADING.match(text, end):
+        return True
     if after in "、和及,，" and draft.low <= 31 and _LISTED_DATE.match(text, end):
         return True
     return before == "“" and after == "”" and draft.form == "digits" and draft.kind == "plain"
@@ -356,8 +357,9 @@ _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": 
     ("发电10万亿千瓦时", "10万亿千瓦时: 10000000000000 千瓦时"),
     ("外资1263亿美元", "1263亿美元: 126300000000 美元"),
     ("贸易额3亿美金、5千美元、2万日元", "3亿美金: 300000000 美元; 5千美元: 5000 美元; 2万日元: 20000 日元"),
-    ("900万港币、20欧元、3万英镑、8万韩元", "900万港币: 9000000 港元; 20欧元: 20 欧元; 3万英镑: 30000 英镑; 8万韩元: 80000 韩元"),
-    ("6亿卢布、7亿澳元、2亿加元、9亿新台币", "6亿卢布: 600000000 卢布; 7亿澳元: 700000000 澳元; 2亿加元: 200000000 加元; 9亿新台币: 900000000 新台币"),
+    ("900万港币、20欧元、3万英镑", "900万港币: 9000000 港元; 20欧元: 20 欧元; 3万英镑: 30000 英镑"),
+    ("8万韩元、6亿卢布、7亿澳元", "8万韩元: 80000 韩元; 6亿卢布: 600000000 卢布; 7亿澳元: 700000000 澳元"),
+    ("2亿加元、9亿新台币", "2亿加元: 200000000 加元; 9亿新台币: 900000000 新台币"),
     ("货运量2.1亿吨公里", "2.1亿吨公里: 210000000 吨公里"),
     ("船舶917万载重吨，吞吐量206万标准箱", "917万载重吨: 9170000 载重吨; 206万标准箱: 2060000 标箱"),
     ("玻璃7600多万重量箱", "7600多万重量箱: >76000000 重量箱"),
@@ -555,8 +557,8 @@ def _range(text: str, draft: _Draft, found: tuple[Unit, int] | None, table: Unit
         return True
     low = draft.low
     if found is None and second.multiplier and not draft.multiplier:
-        whole = numerals.scaled(text[draft.number_start : draft.number_end], second.multiplier) if draft.form == "digits" else low
-        low = (-whole if low < 0 else whole) if whole <= second.high else low
+        whole = low * 10 ** numerals.power(second.multiplier)
+        low = whole if whole <= second.high else low
     elif found is not None:
         low *= found[0].factor
     if other is not None:
@@ -617,9 +619,9 @@ def _signed(text: str, draft: _Draft, floor: int, found: tuple[Unit, int] | None
 
 _NOT = "(?:不|未|没有|没|不能|不得|不会|不应|不可|不宜|不再|不许|未能|严禁|禁止)"
 _BEFORE = re.compile(
-    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于|最多|至多|[未不]满|跌破|[≤<＜])"
+    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于|最多|至多|[未不]满|跌破|(?<![A-Za-z\"'/])[≤<＜])"
     rf"|(?P<over>{_NOT}(?:低于|少于|小于|不足|下于)|不下|不止|至少|最少|起码|(?:超过|突破|超出)了?"
-    r"|(?:高|大|多)于|(?<![反赶])超|(?<!打)破|逾|[≥>＞])"
+    r"|(?:高|大|多)于|(?<![反赶])超|(?<!打)破|逾|(?<![A-Za-z\"'/])[≥>＞])"
     r"|(?P<nearly>将近|接近|(?<![附靠最临邻贴亲切])近)"
     r"|(?P<about>大约为?|约为|约有|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
 )
@@ -630,6 +632,7 @@ _AFTER = re.compile(
     rf"|(?P<about>左右(?![岸翼手两])|上下(?![游联班级功水行左坡属])))"
 )
 _AFTER_FIRST = frozenset("以及之有左上（( ")
+_MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age"))
 _MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
 
 
@@ -653,7 +656,7 @@ def _bounded_after(text: str, draft: _Draft) -> None:
         if match := _AFTER.match(text, draft.end):
             draft.end = match.end()
             _qualify(draft, match)
-    elif after == "多" and draft.kind in ("duration", "measure", "money", "multiple", "age") and _MORE_AFTER.match(text, draft.end):
+    elif after == "多" and draft.kind in _MORE_KINDS and _MORE_AFTER.match(text, draft.end):
         draft.end += 1
         draft.qualifier = "over"
 
@@ -664,6 +667,7 @@ def _qualify(draft: _Draft, match: re.Match[str]) -> None:
         draft.qualifier = cast(Qualifier, match.lastgroup)
 
 
+_DEGREES = re.compile("[摄华]氏$")
 _CURRENCY = re.compile(r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£))$")
 _DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 _EACH = re.compile(
@@ -728,7 +732,7 @@ def _touched_before(text: str, draft: _Draft, floor: int) -> None:
                 draft.unit = _DOLLARS[match["dollar"]]
             else:
                 draft.unit = "欧元" if match["euro"] else "英镑" if match["pound"] else "元"
-        elif last == "氏" and draft.unit == "度" and (match := re.compile("[摄华]氏$").search(text, max(floor, start - 2), start)):
+        elif last == "氏" and draft.unit == "度" and (match := _DEGREES.search(text, max(floor, start - 2), start)):
             draft.kind, draft.unit = "temperature", match[0] + "度"
         elif last in "上过" and draft.form == "bare" and not _NO_MORE.search(text, max(floor, start - 2), start):
             draft.qualifier = "over"
@@ -739,7 +743,7 @@ def _touched_before(text: str, draft: _Draft, floor: int) -> None:
         draft.start = match.start()
 
 
-_NO_MORE = re.compile(r"以上|[成超经通不突越跨胜]过|[成百千]上$")
+_NO_MORE = re.compile(r"[以迈跃登站踏]上|[成超经通不突越跨胜]过|[成百千]上$")
 
 
 # --- streaks, doublings, ranks, ordinals, ratios, halves
@@ -839,7 +843,8 @@ def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None
     earliest = max(floor, start - 14)
     field = _FIELD_AFTER_VERB.search(text, earliest, start) or _FIELD.search(text, earliest, start)
     if tail := _PLACE_AFTER.match(text, end):
-        if field is None and tail[0] == "位" and (text[start - 1 : start] in "在于" or text.startswith("的", tail.end())):
+        # 放在第一位, 第一位的任务: what matters most, no place among others.
+        if not field and tail[0] == "位" and (text.endswith("在", 0, start) or text.startswith("的", tail.end())):
             return None
         end = tail.end()
     elif field is None or _NO_PLACE.match(text, end):
@@ -895,7 +900,7 @@ def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
         number = numerals.scaled(part, "") if len(part) <= 25 else Decimal(0)
         drafts.append(_Draft(at, at + len(part), at, at + len(part), number, number, kind="ratio"))
         at += len(part) + 1
-    if abs(sum(draft.low for draft in drafts) - 100) <= Decimal("0.2"):
+    if abs(sum((draft.low for draft in drafts), Decimal(0)) - 100) <= Decimal("0.2"):
         for draft in drafts:
             draft.unit = "%"
     elif _CLOCK.fullmatch(match[0]):
@@ -903,6 +908,7 @@ def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
     return drafts, match.end()
 
 
+_HALF_BOUNDS: dict[str, Qualifier] = {"过": "over", "超": "over", "近": "nearly", "约": "about"}
 _HALF_TIME = {"月": "个月", "时": "小时", "天": "天", "年": "年"}
 
 
@@ -934,11 +940,12 @@ def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
         if word == "过半" and before and before in "间务双":
             return None
         draft = _Draft(start, end, start, end, Decimal(50), Decimal(50), "exact", "%", "fraction")
-        draft.qualifier = "over" if word[0] in "过超" else "nearly" if word[0] == "近" else "about" if word[0] == "约" else "exact"
+        draft.qualifier = _HALF_BOUNDS.get(word[0], "exact")
     else:
         if before and before in "上下前后近大多这头每":
             return None
-        draft = _Draft(start, end, start, end, Decimal("0.5"), Decimal("0.5"), "exact", _HALF_TIME[word[-1]], "duration")
+        half = Decimal("0.5")
+        draft = _Draft(start, end, start, end, half, half, "exact", _HALF_TIME[word[-1]], "duration")
     _bounded_after(text, draft)
     _touched_before(text, draft, floor)
     return None if draft.kind == "name" else draft
@@ -948,13 +955,15 @@ def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
 
 
 _CLASS_NOUN = re.compile(
-    r"以上|级|产业|楼|企业|村|镇|县|城|园|集群|俱乐部|GDP|地区|国内|生产总值|工业|增加值|产值|营业|主营|工程|计划|大户|党员|强|粮食|斤粮|灯火|大山"
+    r"以上|级|产业|楼|企业|村|镇|县|城|园|集群|俱乐部|GDP|地区|国内|生产总值|工业|增加值|产值|营业|主营|工程|计划|大户|党员|强|灯火"
 )
-_BARE_UNITS = frozenset(("亩", "公里", "公顷", "平方米", "平方公里", "立方米", "人次", "千瓦", "元", "美元", "家", "名", "辆", "吨", "场"))
+_BARE_UNITS = frozenset(
+    ("亩", "公里", "公顷", "平方米", "平方公里", "立方米", "人次", "千瓦", "元", "美元", "家", "名", "辆", "吨", "场")
+)
 _COMPANIES = re.compile(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
 _PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前)")
 _CIRCLE = re.compile(r"[^，。；、0-9]{0,8}圈")
-_PERIOD_BEFORE = frozenset("前近后过去来未今这上下头每")
+_PERIOD_BEFORE = frozenset("前近后过去来未今这上下头每个")
 
 
 @rule(
@@ -983,30 +992,32 @@ _PERIOD_BEFORE = frozenset("前近后过去来未今这上下头每")
     ("（万元）", ""),
 )
 def _is_no_measure(text: str, draft: _Draft) -> bool:
-    kind = draft.kind
-    if kind == "name":
+    if draft.kind == "name":
         return True
-    before = text[draft.start - 1] if draft.start else ""
-    if draft.unit == "":
+    if not draft.unit:
         return _is_bare_number(text, draft)
+    before = text[draft.start - 1] if draft.start else ""
     if before == "每":
         return True
     if draft.form == "bare":
         return _names_a_class(text, draft, before)
-    if kind == "duration":
+    if draft.form == "small" and draft.low == 1 and draft.kind not in ("multiple", "fraction", "points", "money"):
+        # 一个, 一批, 同一天: an article; 一个多月, 不到一年 measure.
+        if draft.qualifier == "exact" or draft.unit in ("批", "次", "项"):
+            return True
+    if draft.kind == "duration":
         return _dates(text, draft, before)
-    if kind == "count":
-        if draft.unit in ("分", "点"):
-            return before in ("时", "点", "晚", "午") or (draft.unit == "点" and draft.low <= 24 and draft.low == int(draft.low))
-        if draft.form == "small":
-            if draft.low == 1 and draft.qualifier == "exact" and draft.number_end - draft.number_start == 1:
-                return True
-            if draft.unit == "大" and draft.low > 10:
-                return True
-        return before != "" and (before == "番" or (before in "“「『《" and draft.low < 100))
-    if kind == "measure" and draft.form == "small" and draft.low == 1 and draft.qualifier == "exact":
+    if draft.kind != "count":
+        return False
+    if draft.unit == "点" or draft.unit == "分":
+        return before in _CLOCK_BEFORE or (draft.unit == "点" and draft.low <= 24 and draft.low == int(draft.low))
+    if draft.unit == "大" and draft.form == "small" and draft.low > 10:
         return True
-    return False
+    return before == "番" or (before in _QUOTED and draft.low < 100)
+
+
+_CLOCK_BEFORE = frozenset("时点晚午")
+_QUOTED = frozenset("“「『《")
 
 
 def _is_bare_number(text: str, draft: _Draft) -> bool:
@@ -1021,7 +1032,8 @@ def _is_bare_number(text: str, draft: _Draft) -> bool:
     after = text[draft.end : draft.end + 1]
     if after.isascii() and after.isalpha():
         return True
-    return not draft.multiplier and not touched and draft.low == draft.low.to_integral_value() and 1900 <= draft.low < 2100
+    year = draft.low == draft.low.to_integral_value() and 1900 <= draft.low < 2100
+    return year and not draft.multiplier and not touched
 
 
 def _names_a_class(text: str, draft: _Draft, before: str) -> bool:
