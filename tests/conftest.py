@@ -1,0 +1,43 @@
+"""Ledgers for the tests, in SQLite and, where ``LUOSHI_TEST_POSTGRESQL`` names a server, in PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from luoshi.ledger import Ledger
+
+POSTGRESQL = os.environ.get("LUOSHI_TEST_POSTGRESQL", "")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a new ledger may be made: a file, or a schema of its own in the PostgreSQL database of the tests."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "luoshi.db")
+        return
+    if not POSTGRESQL:
+        pytest.skip("LUOSHI_TEST_POSTGRESQL names no PostgreSQL database")
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(POSTGRESQL)
+    schema = f"test_{uuid.uuid4().hex}"
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    try:
+        yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
+    finally:
+        with engine.begin() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        engine.dispose()
+
+
+@pytest.fixture
+def ledger(location: str) -> Iterator[Ledger]:
+    """A new, empty ledger."""
+    with Ledger(location) as made:
+        yield made
