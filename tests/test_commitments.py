@@ -64,6 +64,19 @@ def test_deadline(sentence: str, deadline: str) -> None:
     assert commitment.deadline == deadline
 
 
+def test_a_deadline_without_a_year_lies_ahead_of_the_document() -> None:
+    text = "市水务局局长何立诚表示，将在6月底前更换水表。"
+    parts = outline(document(text))
+    offices = office_mentions(text)
+    (commitment,) = commitments(parts, text, offices, statements(parts, text, offices), "临澜市", "2025-01-10")
+    assert commitment.deadline == "2025-06-30"
+
+
+def test_the_body_is_the_full_name_of_the_actor() -> None:
+    (commitment,) = read("市教育局局长方敏表示，将新建两所学校。")
+    assert (commitment.actor, commitment.body) == ("市教育局", "临澜市教育局")
+
+
 @pytest.mark.parametrize(
     ("place", "actor"),
     [

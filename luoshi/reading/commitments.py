@@ -52,7 +52,7 @@ _PEOPLE = re.compile(
     "(?:同胞|社会|成员|人民|市民|居民|村民|群众|青年|妇女|职工|公民|每个人|人人|大家|干部|公务员|人员|企业家|农民|学生)(?:都|也)?$"
 )
 _JUDGEMENT = re.compile(
-    "(?!坚持|牢固|牢记|按照|把|围绕)[^，]{0,40}(?:(?<![一二三四五六七八九十凡别其但可只要还总于])是(?!否)|，既是|，是|，也是|，?关系[到着人民国]|需要|是?指事关|意味着|离不开|有利于|有助于|取决于)"
+    "(?!坚持|牢固|牢记|按照|把|围绕)[^，]{0,40}(?:(?<![一二三四五六七八九十凡别其但可只要还总于])是(?!否)|，既是|，是|，也是|，?关系[到着人民国]|需要|是?指事关|意味着|离不开|，关键在|，根本在|，重在|有利于|有助于|取决于)"
 )
 _DONE = re.compile(any_of(words("commitment", "done")))
 _EXHORTATION = re.compile(any_of(words("commitment", "exhortations")))
@@ -64,6 +64,7 @@ _ANNOUNCED = re.compile(
 _ANNOUNCED_ACT = re.compile(
     rf"(?:^|，)(?P<subject>[^，：“”]{{2,24}}?)(?:也|还|均|都)?(?:将|拟|计划)(?:[于在到按从以根][^，]{{1,30}}?，?)?(?:{_ACTS}|{_LEADING})"
 )
+_NEXT = re.compile("(?:下一步|接下来|下一阶段)[^，]{0,6}，?[^，]{0,4}要")
 _WE = re.compile("我们(?:会|要|将)")
 _SUBJECTLESS = re.compile(rf"{_MARKER}{_FRAME}{{0,3}}(?:还|并|也)?(?:{_ACTS}|(?:把|将|对|以|从|在|让)[^，]{{1,60}})")
 _BODY = re.compile(
@@ -104,6 +105,18 @@ class _Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class _When:
+    """When a paragraph speaks: its article's ISO day, ``""`` if unknown, and the year it plans for."""
+
+    date: str
+    year: int | None
+
+    def anchor(self) -> Anchor:
+        """What the paragraph's times are resolved against; a month without a year is one of the planned year."""
+        return Anchor(self.date, self.year or (int(self.date[:4]) if self.date else None))
+
+
+@dataclass(frozen=True, slots=True)
 class _Actor:
     """A body that acts, in the text's words, its full name, and where it was named if not in the commitment."""
 
@@ -136,8 +149,8 @@ class _Pledges:
         actor: _Actor,
         headings: tuple[Passage, ...],
         *,
+        when: _When,
         speaker: str = "",
-        year: int | None = None,
     ) -> None:
         """Keep the words of the passage from ``extent[0]`` to ``extent[1]``, marks and spaces before them left out."""
         text = passage.text
@@ -159,7 +172,7 @@ class _Pledges:
                 body=actor.body,
                 speaker=speaker,
                 theme=_theme(headings),
-                deadline=_deadline(text, start, end, year),
+                deadline=_deadline(text, start, end, when),
             )
         )
 
@@ -170,11 +183,13 @@ def commitments(
     offices: tuple[Office, ...],
     statements: tuple[Statement, ...],
     place: str,
+    date: str = "",
 ) -> tuple[Commitment, ...]:
     """What bodies commit themselves to, in the order of the text.
 
     ``offices`` say for whom a speaker speaks, ``statements`` are the speech found in the same document, and
     ``place`` is the document's own jurisdiction, whose government is the actor of a report's plan.
+    Deadlines are resolved against ``date``, the document's ISO day, or the article's own.
     """
     government = _government(place)
     pledges = _Pledges(document_text, _Actor(government, full_name(government, place)), place)
@@ -182,6 +197,8 @@ def commitments(
     for office in offices:
         if office.organisation:
             posts.setdefault(office.person, []).append(office)
+            if office.body:
+                pledges.actors.setdefault(office.organisation, _Actor(office.organisation, office.body))
     spoken = sorted(statements, key=lambda statement: statement.start)
     at = 0
     article = -1
@@ -204,12 +221,13 @@ def commitments(
         while until < len(spoken) and spoken[until].start <= last:
             until += 1
         here, at = spoken[at:until], until
+        when = _When(outline.dates[block.article] or date, plan.year if plan.planning else None)
         if here:
-            _read_speech(block, here, posts, pledges)
+            _read_speech(block, here, posts, when, pledges)
         if plan.planning:
-            _read_plan(block, here, plan, pledges)
+            _read_plan(block, here, when, pledges)
         else:
-            announcement(block, here, pledges)
+            announcement(block, here, when, pledges)
     return tuple(sorted(pledges.found, key=lambda commitment: (commitment.start, commitment.end)))
 
 
@@ -250,19 +268,20 @@ def _theme(headings: tuple[Passage, ...]) -> str:
     return _NUMBER_OF_HEADING.sub("", headings[-1].text).rstrip("。：:") if headings else ""
 
 
-def _deadline(text: str, start: int, end: int, year: int | None) -> str:
+def _deadline(text: str, start: int, end: int, when: _When) -> str:
     """The ISO period by which the words say the act is done: 到2027年, 年底前; ``""`` where they say none."""
     if not _TIME.search(text, start, end):
         return ""
+    anchor = when.anchor()
     named = ""
-    for time in scan(text[start:end], Anchor("", year)):
+    for time in scan(text[start:end], anchor):
         if (
             time.kind in ("duration", "set", "clock", "anniversary")
             or time.role in ("base", "since")
             or not time.period
         ):
             continue
-        if year is not None and time.period[:4].isdecimal() and int(time.period[:4]) < year:
+        if anchor.year is not None and time.period[:4].isdecimal() and int(time.period[:4]) < anchor.year:
             continue
         if time.role == "until":
             return time.period
@@ -270,13 +289,15 @@ def _deadline(text: str, start: int, end: int, year: int | None) -> str:
     return named
 
 
-def _read_speech(block: Block, spoken: list[Statement], offices: dict[str, list[Office]], pledges: _Pledges) -> None:
+def _read_speech(
+    block: Block, spoken: list[Statement], offices: dict[str, list[Office]], when: _When, pledges: _Pledges
+) -> None:
     """The pledges among the statements of a paragraph, speaker by speaker."""
     pledging: dict[str, bool] = {}
     for statement in spoken:
         actor = _organisation(statement, offices.get(statement.speaker, ()), pledges)
         before = pledging.get(statement.speaker, False)
-        pledging[statement.speaker] = pledge_of_an_officeholder(statement, actor, before, block, pledges)
+        pledging[statement.speaker] = pledge_of_an_officeholder(statement, actor, before, block, when, pledges)
 
 
 def _organisation(statement: Statement, offices: Sequence[Office], pledges: _Pledges) -> _Actor:
@@ -296,7 +317,7 @@ def _organisation(statement: Statement, offices: Sequence[Office], pledges: _Ple
 
 @rule(
     "pledge of an officeholder",
-    "What the holder of a post says the organisation will do (我们将, 市教育局将, 下一步，将), and what goes on from there.",
+    "What the holder of a post says the organisation will do (我们将, 市教育局将), and what goes on from there.",
     (
         "“我们将新建两所小学。”市教育局局长方敏说，加快改造食堂；办好延时服务。",
         "市教育局: 我们将新建两所小学 / 市教育局: 加快改造食堂 / 市教育局: 办好延时服务",
@@ -309,12 +330,13 @@ def _organisation(statement: Statement, offices: Sequence[Office], pledges: _Ple
     ),
     ("市水务局局长何立诚表示，一年来累计更换管网八十公里。", ""),
     ("市水务局局长何立诚表示，将更换水表。去年完成了河道清淤。", "市水务局: 将更换水表"),
+    ("市水务局局长何立诚说，下一步还要把水表换到海岛。", "市水务局: 下一步还要把水表换到海岛"),
     ("市水务局局长何立诚强调，要加强巡查。", ""),
     ("与会人员表示，将抓好落实。", ""),
     ("临澜海事局表示，计划用两年时间更新航标。", "临澜海事局: 计划用两年时间更新航标"),
 )
 def pledge_of_an_officeholder(
-    statement: Statement, actor: _Actor, pledging: bool, block: Block, pledges: _Pledges
+    statement: Statement, actor: _Actor, pledging: bool, block: Block, when: _When, pledges: _Pledges
 ) -> bool:
     """Keep the pledges of one statement; tells whether the speaker is by then speaking of the future."""
     passage = Passage.of(pledges.document_text, (statement.start, statement.end))
@@ -322,7 +344,7 @@ def pledge_of_an_officeholder(
     for segment in _SEGMENT.finditer(passage.text):
         said = segment.group()
         announced = _ANNOUNCED.search(said)
-        if announced is not None or (statement.mode == "direct" and _WE.search(said)):
+        if announced is not None or _NEXT.search(said) or (statement.mode == "direct" and _WE.search(said)):
             named = _named(announced.group("subject")) if announced is not None else ""
             subject = pledges.actor(named) if named else actor
             pledging = bool(subject.name)
@@ -335,6 +357,7 @@ def pledge_of_an_officeholder(
                 "pledge of an officeholder",
                 subject,
                 block.headings,
+                when=when,
                 speaker=statement.speaker,
             )
     return pledging
@@ -358,9 +381,12 @@ def _segments(block: Block, spoken: list[Statement]) -> Iterator[tuple[int, int]
         yield segment.span()
 
 
-def _read_plan(block: Block, spoken: list[Statement], plan: _Plan, pledges: _Pledges) -> None:
+def _read_plan(block: Block, spoken: list[Statement], when: _When, pledges: _Pledges) -> None:
     """The planned acts of a paragraph under a plan's heading."""
     text = block.passage.text
+    if len(text) < 30 and "。" not in text and text[-1] not in "；！":
+        # A line of a page's frame (关闭窗口), no sentence of the plan.
+        return
     responsible = _RESPONSIBLE.search(text)
     for start, end in _segments(block, spoken):
         name, actor = "act of a plan", pledges.government
@@ -377,7 +403,7 @@ def _read_plan(block: Block, spoken: list[Statement], plan: _Plan, pledges: _Ple
         charged = body_in_charge(text, start, end, responsible)
         if charged:
             actor = pledges.actor(charged)
-        pledges.keep(block.passage, (start, end), name, actor, block.headings, year=plan.year)
+        pledges.keep(block.passage, (start, end), name, actor, block.headings, when=when)
 
 
 @rule(
@@ -469,7 +495,7 @@ def body_in_charge(text: str, start: int, end: int, responsible: re.Match[str] |
     ("冷空气将继续影响全市。", ""),
     ("临澜市已建成渔港十座。", ""),
 )
-def announcement(block: Block, spoken: list[Statement], pledges: _Pledges) -> None:
+def announcement(block: Block, spoken: list[Statement], when: _When, pledges: _Pledges) -> None:
     """Keep the sentences of a paragraph in which a named body announces an act."""
     text = block.passage.text
     if "将" not in text and "计划" not in text and "拟" not in text:
@@ -480,4 +506,4 @@ def announcement(block: Block, spoken: list[Statement], pledges: _Pledges) -> No
             continue
         source = _SOURCE.match(text, start, end)
         begin = source.end() if source is not None and source.end() <= start + announced.start() + 1 else start
-        pledges.keep(block.passage, (begin, end), "announcement", pledges.actor(actor), block.headings)
+        pledges.keep(block.passage, (begin, end), "announcement", pledges.actor(actor), block.headings, when=when)

@@ -201,7 +201,7 @@ def _numbered(phrase: _Phrase) -> bool:
 
 
 @rule(
-    "sum",
+    "phrase joined by plus",
     "Numbers or words joined by +: 10+1, 互联网+.",
     ("聚焦“8+2”，延链补链。", "8+2"),
     ("发展“旅游+”。", "旅游+"),
@@ -250,7 +250,7 @@ _RULES: tuple[tuple[str, Callable[[_Phrase], bool]], ...] = (
     ("named programme", _named_programme),
     ("programme named within the marks", _programme_within),
     ("numbered phrase", _numbered),
-    ("sum", _sum),
+    ("phrase joined by plus", _sum),
     ("parallel parts", _parallel),
     ("introduced phrase", _introduced),
     ("recurring phrase", _recurring),
