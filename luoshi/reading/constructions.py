@@ -23,7 +23,7 @@ from luoshi.reading.nouns import phrase_after
 from luoshi.reading.predicates import Before, before, verb_at_end
 from luoshi.records import Measure, Span, Status
 
-_SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|贡献率|占有率|构成比?)$")
+_SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献率|占有率|构成比?)$")
 _PERCENT = frozenset({"percent", "fraction"})
 _BUDGET = re.compile(
     r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
@@ -54,6 +54,7 @@ _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平�
 _STANDARD = re.compile(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 _FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
 _DESCRIBED = re.compile(r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]")
+_BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -86,6 +87,7 @@ class Context:
     topic: str = ""
     levels: list[str] = field(default_factory=list)
     dated_at: int = -1
+    composed: bool = False
     status: str = ""
     basis_period: str = ""
     firms: str = ""
@@ -120,6 +122,7 @@ class Context:
         self.pair = None
         self.basis_period = ""
         if not parts:
+            self.composed = False
             self.period, self.period_span = self.held
             self.firms = ""
         self.cue = ""
@@ -281,6 +284,8 @@ def ordering_counts(s: Situation) -> list[Found]:
         return _NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
+        if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
+            return _NOTHING
         if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
             return _NOTHING
         if text.startswith(("来", "间", "行动", "后", "前", "计划", "内", "以来")) and text[q.end : q.end + 1] in "来间后前内":
@@ -363,6 +368,7 @@ def _subject(s: Situation) -> tuple[str, bool]:
     parent = whole or (context.subjects[-1] if context.subjects else "") or context.indicator
     if s.quantity.kind in _PERCENT and b.kind in ("rise", "fall", "") and parent and names.lacks_indicator(name) and _same_field(s, parent, name):
         name = names.of_sector(parent, name, context.scope)
+        context.composed = True
     elif context.scope and not name.startswith(context.scope[:3]):
         name = context.scope + name
     return _finish(s, name), False
@@ -379,7 +385,7 @@ def _counted_before(s: Situation) -> str:
 def _same_field(s: Situation, parent: str, name: str) -> bool:
     """Whether a sector continues the indicator before it: after 其中, in a scope, or in a row of such."""
     context = s.context
-    return bool(context.whole or context.scope or context.measure == "growth") and parent != name and name not in parent
+    return bool(context.whole or context.scope or context.composed) and parent != name and name not in parent
 
 
 def _remember(s: Situation, found: list[str], measure: str) -> None:
@@ -478,6 +484,8 @@ def from_to(s: Situation) -> list[Found]:
     name, carried = _subject(s)
     if not name:
         return []
+    if name.startswith("占") and (context.subjects or context.earlier):
+        name = (context.subjects or context.earlier)[-1] + name
     measure: Measure = "share" if _SHARE_NAME.search(name) else "level"
     first, last = s.times_between(cut, q.start), s.times_between(q.end, second.start)
     if not first and not last and context.pair is not None:
@@ -487,9 +495,10 @@ def from_to(s: Situation) -> list[Found]:
         context.pair = periods
     s.used = 2
     _remember(s, [name], measure)
+    unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""
     return [
         Found(name, measure, None, q, period=periods[0], carried=carried),
-        Found(name, measure, None, second, period=periods[1], carried=carried),
+        Found(name, measure, None, second, period=periods[1], carried=carried, unit=unit),
     ]
 
 
@@ -497,7 +506,7 @@ def from_to(s: Situation) -> list[Found]:
 
 
 @construction(
-    "rank",
+    "rank of a subject",
     "A place in an order, with its field of comparison: 居全国第2位, 全省第一.",
     ("税收占比86.1%，居全省第一。", "税收占比 share 86.1% 2024 actual; 税收占比 rank 1位 2024 actual"),
     kinds=frozenset({"rank"}),
@@ -521,7 +530,7 @@ def rank(s: Situation) -> list[Found]:
 
 
 @construction(
-    "streak",
+    "streak of a subject",
     "连续6年, 连续20次, 十二连增: how long something has gone on.",
     ("粮食产量连续9年增长。", "粮食产量 streak 9年 2024 actual"),
     ("连续18次提高退休人员养老金。", "退休人员养老金 streak 18次 2024 actual"),
@@ -595,7 +604,7 @@ def share_of_whole(s: Situation) -> list[Found]:
     if b.kind in ("rise", "fall") or b.moved:
         return []
     match = _SHARE_OF.match(b.raw)
-    if not match or _SHARE_NAME.search(b.raw) or b.raw.endswith("占比") or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw):
+    if not match or _SHARE_NAME.search(b.raw) or _SHARE_NAME.search(b.name) or b.raw.endswith("占比") or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw):
         return []
     whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
@@ -766,7 +775,7 @@ def number_before_noun(s: Situation) -> list[Found]:
     after = s.after()
     name = b.name
     raw = b.raw.rstrip("“ ")
-    if not after and not name and q.quote.endswith("人口"):
+    if not after and q.quote.endswith("人口") and (not name or b.verb == "有"):
         return [Found("人口", "level")]
     if not after or len(after) < 2:
         if not after or q.unit not in ("", "人") and len(after) < 2:
@@ -848,8 +857,7 @@ def movement(s: Situation) -> list[Found]:
         original = names.MOVEMENT.search(b.name)
         if original and original.group().endswith(("增速", "涨幅", "降幅", "增幅", "增长率")) and not name.endswith(original.group()):
             name += original.group().removeprefix("的")
-    remembered = name
-    _remember(s, [remembered] if measure != "change" or q.kind != "points" else context.subjects or [name], measure)
+    _remember(s, context.subjects if carried and q.kind == "points" and context.subjects else [name], measure)
     return [Found(name, measure, sign, carried=carried)]
 
 
@@ -864,7 +872,11 @@ def value(s: Situation) -> list[Found]:
     if q.kind == "multiple" and context.subjects and (not b.name or re.match(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?)[^，]*的$", b.raw)):
         measure, sign = _measure(s, context.subjects[-1], q)
         return [Found(context.subjects[-1], measure, sign, carried=True)]
-    if b.kind == "action" and b.verb not in _DROPPED and not s.text[q.end : q.end + 1].strip("，。；、）)（("):
+    if b.kind == "action" and not b.name and context.subjects and b.verb in ("建成", "开工", "竣工", "新开工", "投产", "投用") and not s.after():
+        whole = names.without_action(context.subjects[-1])
+        adverb = "基本" if "基本" in b.adverbs else ""
+        return [Found(whole + adverb + b.verb, "level")]
+    if b.kind == "action" and (b.verb not in _DROPPED or b.name) and b.verb not in _MONEY_VERBS and not s.text[q.end : q.end + 1].strip("，。；、）)（("):
         b.name += b.verb
     name, carried = _subject(s)
     if not name and q.kind in _PERCENT and context.indicator and _GROWTH_TAIL.match(s.text[q.end : s.limit]):
@@ -884,14 +896,19 @@ def value(s: Situation) -> list[Found]:
         name = names.overlap(name, context.topic)
     measure, sign = _measure(s, name, q)
     if measure == "level" and q.kind in ("money", "count", "measure", "plain") and not carried:
+        burden = _BURDEN.search(name) if q.kind == "money" else None
         lowered = _LOWERING.match(name)
-        if lowered and q.kind == "money":
+        if burden:
+            name, measure, sign = burden.group(1), "change", -1
+        elif lowered and (q.kind == "money" or lowered.group() == "减少"):
             name, measure, sign = name[lowered.end() :], "change", -1
     if measure == "growth" and sign == -1 and _LOWERING.match(name):
         name = _LOWERING.sub("", name)
     if re.search(r"(?:比重|占比)$", name) and "占" not in name[:-2] and context.share_of and not name.startswith("税收"):
         stem = re.sub(r"(?:的)?(?:比重|占比)$", "", name)
         name = f"{stem}占{context.share_of}的比重"
+    if name.endswith("贡献率") and b.raw.startswith("对") and (context.subjects or context.earlier):
+        name = f"{(context.subjects or context.earlier)[-1]}对{name.removeprefix('对')}"
     share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
     if share:
         context.share_of = share.group(2)

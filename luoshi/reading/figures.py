@@ -74,6 +74,7 @@ class _Walk:
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
+        self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
 
     # -- blocks -----------------------------------------------------------------------------------
@@ -118,9 +119,16 @@ class _Walk:
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
-            frame = base_frame(date, headline, news=bool(article.dateline or article.genre))
-            for heading in block.headings:
-                frame = heading_frame(frame, heading, date, self.text)
+            base = base_frame(date, headline, news=bool(article.dateline or article.genre))
+            frame = base
+            for depth, heading in enumerate(block.headings):
+                under = heading_frame(frame, heading, date, self.text)
+                if depth == 0:
+                    # A section that says nothing of its time goes on as the one before it.
+                    if under is frame and self._top[0] == block.article and not article.genre:
+                        under = self._top[1]
+                    self._top = (block.article, under)
+                frame = under
             self._frames[key] = frame
         return date, frame
 
@@ -188,7 +196,7 @@ class _Walk:
             return
         if time.kind == "day" and context.dated_at >= sentence_start and "，" not in words[context.dated_at : time.start] and time.period.startswith(context.period):
             return
-        context.period = time.period
+        context.period = _dated(time)
         context.dated_at = time.start
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
@@ -212,7 +220,7 @@ class _Walk:
                 period = context.frame.period
             if _STOCK_END.search(name) and len(period) == 4:
                 period += "-12-31"
-            elif len(period) == 9 and period[4] == "/" and (item.measure == "rank" or _STOCK_NOW.search(name)):
+            elif len(period) == 9 and period[4] == "/" and (item.measure == "rank" or (item.measure == "level" and _STOCK_NOW.search(name))):
                 period = period[5:]
         place = self.surroundings.at(quantity.start)
         if place:
@@ -271,6 +279,14 @@ class _Walk:
         if _FORECAST_CUE.search(lead[-24:]):
             return "forecast"
         return "target" if _TARGET_CUE.search(lead) and len(latest) < 10 else "actual"
+
+
+def _dated(time: Time) -> str:
+    """A time's period as a figure carries it: a beginning still to come stands for itself, clock times are dropped."""
+    start, _, end = time.period.partition("/")
+    if time.role == "since" and end and ("T" in start or start > end):
+        return start[:10]
+    return start[:10] if "T" in start else time.period
 
 
 def _implied_unit(quantity: Quantity, name: str) -> str:

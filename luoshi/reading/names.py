@@ -15,7 +15,7 @@ _JURISDICTION = re.compile(r"(?:占|相当于|对)?(?:全市|全省|全国|全�
 TAIL = re.compile(
     r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|指数|[额量率数值费税]|资金|"
     r"进口|出口|进出口|消费|成本|利润|利润总额|工资|补助|标准|浓度|能耗|转移支付|结余|赤字|债券|债务|收益|资产|负债|客流|票房|用电|订单|储量|规模|水平|基金|外资|保费|增长|速度|强度|密度|寿命|"
-    r"企业|项目|平台|机构|人才|学校|医院|养老金|需求|供给|资本|国债)$"
+    r"企业|项目|平台|机构|排放|增速|差距|人才|学校|医院|养老金|需求|供给|资本|国债)$"
 )
 _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
@@ -25,7 +25,7 @@ _LEANING = re.compile(
 MOVEMENT = re.compile(r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$")
 _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = re.compile(
-    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
+    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
 FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|财政专户")
 LEVEL = re.compile(r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))")
@@ -44,6 +44,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1:
             name = name[len(word) :]
             break
+    if "、" in name:
+        name = _CLAUSE_BEFORE.sub("", name)
     name = re.sub(r"(?<=[^，、])(?:完成|实现)(?=[^，]{2,}$)", "", name.strip("、，：:的 　-—·了"))
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if name.count(opening) != name.count(closing):
@@ -57,11 +59,10 @@ def beside(first: str, name: str) -> str:
     if not action or _ACTION.match(name):
         return name
     rest = first[action.end() :]
-    for length in range(min(4, len(name) - 1, len(rest) - 1), 1, -1):
-        if rest[-length:] == name[-length:]:
-            return action.group() + name
+    if TAIL.search(name) or rest[-2:] == name[-2:]:
+        return action.group() + name
     ended = re.search(r"(?:产能|产量|面积|里程|岗位|规模|能力)$", rest)
-    return action.group() + name + ended.group() if ended and not name.endswith(ended.group()) and not TAIL.search(name) else name
+    return action.group() + name + ended.group() if ended and not name.endswith(ended.group()) and not TAIL.search(name) else action.group() + name
 
 
 def without_place(name: str, place: str) -> str:
@@ -71,6 +72,12 @@ def without_place(name: str, place: str) -> str:
     if at < 0 or len(rest) < 2 or not (at == 0 or name[:at].endswith(("支持", "推动", "帮助", "省", "市", "区", "在", "是"))):
         return name
     return rest
+
+
+def without_action(name: str) -> str:
+    """A name without the verb it begins with: 新开工保障性住房 → 保障性住房."""
+    action = _ACTION.match(name)
+    return name[action.end() :] if action else name
 
 
 def leans(name: str) -> bool:
@@ -147,6 +154,7 @@ def balance_item(name: str) -> bool:
     return bool(_BALANCE.match(name))
 
 
+_CLAUSE_BEFORE = re.compile(r"^.*(?:增加|减少|提高|下降|增长|改革|建立|完善|实施|扩大|降低|加强|推开|落地|启动|放缓|加快)、(?=..)")
 _AND = re.compile(r"、|和|与|及|以及")
 
 
@@ -160,6 +168,8 @@ def split(name: str, count: int) -> list[str] | None:
         numbers = ordinal.group(2).split("、")
         if len(numbers) == count:
             return [f"{ordinal.group(1)}第{number}产业{ordinal.group(3)}" for number in numbers]
+    if count == 2 and "城乡" in name and not _AND.search(name):
+        return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
     marks = [m for m in _AND.finditer(name) if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")]
     if len(marks) < count - 1:
         return None

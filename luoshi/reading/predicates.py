@@ -20,7 +20,7 @@ from luoshi.language.times import Time
 # Words that end in the character of a short verb and are none themselves.
 _NO_VERB = Affixes(predicates()["guards"]["endings"])
 _NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
-_BASIS = re.compile(r"(?:(?<![占同环对百性类])比(?![重例率价值亚较])|(?<!比)较(?![好快大高强多为小])|相比于?|相较于?)[^比较，]{0,16}$")
+_BASIS = re.compile(r"(?:(?<![占同环对百性类评])比|(?<!比)较|相比于?|相较于?)(?=上|去|年[初末底]|前|同期|\d|“|[全世]|计划|预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|政策|调整|活动|最)[^比较，]{0,16}$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))")
 _COUNTED_IN = re.compile(r"以[^，、以]{1,6}?(?:来)?(?:计算|计)")
