@@ -55,6 +55,7 @@ _STANDARD = re.compile(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(
 _FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
 _DESCRIBED = re.compile(r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]")
 _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
+_COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -281,6 +282,8 @@ def ordering_counts(s: Situation) -> list[Found]:
     if q.kind == "ordinal":
         return _NOTHING
     if q.quote.endswith(("以上", "以下", "以内")) and q.kind in ("measure", "age", "money", "duration", "temperature") and _DESCRIBED.match(text, q.end):
+        return _NOTHING
+    if text.startswith("方面", q.end):
         return _NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
@@ -838,6 +841,12 @@ def movement(s: Situation) -> list[Found]:
             return []
     if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
         return _NOTHING
+    if q.kind == "points" and context.subjects and _COMPARED.match(b.raw):
+        s.before.basis = b.raw
+        name = context.subjects[-1]
+        if context.measure == "growth" and not _RATE.search(name):
+            name += "增速"
+        return [Found(name, "change", -1 if b.raw.lstrip("，").startswith(("低", "慢", "落后")) else 1, carried=True)]
     if b.verb == "新增" and _FREQUENCY.fullmatch(b.name) and context.earlier + context.subjects:
         return [Found(b.name + (context.subjects or context.earlier)[-1], "level")]
     name, carried = _subject(s)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
@@ -251,6 +252,7 @@ class _Walk:
                 quote=span.quote, start=span.start, end=span.end, rule=item.rule, sources=tuple(sources),
                 indicator=name, measure=item.measure, sign=sign, low=low, high=high, qualifier=quantity.qualifier,
                 unit=item.unit or quantity.unit or _implied_unit(quantity, name), period=period, status=status, place=place, basis=situation.before.basis,
+                concept=identify(name).concept,
             )  # fmt: skip
         )
 
@@ -312,7 +314,7 @@ def _governs(words: str, time: Time) -> bool:
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
-    return not (lead.endswith(("比", "较", "与", "相当于")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的"))
+    return not (lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的"))
 
 
 def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantity]:

@@ -37,10 +37,10 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 break
         if char == "、" and end + 1 < hard and text[end + 1].isdigit():
             break
-        if char.isdigit():
+        if char.isdigit() and not text[end - 1].isascii():
             break
         end += 1
-    return text[start:end].strip("、“”的")
+    return text[start:end].strip("、“”的").rstrip("和与及中")
 
 
 def _verbal(text: str, at: int, length: int, limit: int) -> bool:

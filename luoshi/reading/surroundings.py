@@ -13,7 +13,7 @@ import re
 from luoshi.language.places import Place, places
 
 _WHOLE = re.compile(r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|石|海|人|南|东|中|国|船|科|物|民|邮|残|红)")
-_OPENS = re.compile(r"(?:^|[，。；：、（“]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$")
+_OPENS = re.compile(r"(?:^|[，。；：、（“）)]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$")
 _ZONE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)")
 _NOT_HERE = re.compile(r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)")
 
@@ -56,7 +56,7 @@ class Surroundings:
                 marks.append((place.end, place.quote))
         if not news:
             marks.extend((m.end(), m.group()) for m in _ZONE.finditer(words) if not any(m.start() < end <= m.end() for end, _ in marks))
-        marks.extend((m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "") for m in _WHOLE.finditer(words))
+        marks.extend((m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "") for m in _WHOLE.finditer(words) if _OPENS.search(words[max(0, m.start() - 3) : m.start()]))
         marks.sort()
         self._marks = marks
 

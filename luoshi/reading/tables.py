@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
@@ -102,7 +103,7 @@ def figures(block: Block, text: str, date: str, frame: Frame) -> list[Figure]:
                     sources=(("indicator", Span(label_cell.start, label_cell.end, text[label_cell.start : label_cell.end])),)
                     + ((("period", period_span),) if period_span is not None and not column.period else ()),
                     indicator=name, measure=measure, sign=sign, low=low, high=low, qualifier="exact", unit=base_unit,
-                    period=when, status=status,
+                    period=when, status=status, concept=identify(name).concept,
                 )  # fmt: skip
             )
     return out
