@@ -13,13 +13,15 @@ from typing import Any
 @cache
 def organs() -> dict[str, dict[str, Any]]:
     """The tables of ``bodies.toml``: full names of organs, each with its short forms."""
-    return _read("bodies.toml")
+    table: dict[str, dict[str, Any]] = _read("bodies.toml")
+    return table
 
 
 @cache
 def posts() -> dict[str, dict[str, str]]:
     """The tables of ``posts.toml``; word lists are strings, a word between spaces or line ends."""
-    return _read("posts.toml")
+    table: dict[str, dict[str, str]] = _read("posts.toml")
+    return table
 
 
 @cache

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from luoshi.knowledge.bodies import organs
+from luoshi.knowledge.bodies import organs, posts
 from luoshi.knowledge.divisions import division, parent
 from luoshi.language.places import Place, places, resolve
 
-Kind = Literal["local", "party", "around", "zone", "national"]
+Kind = Literal["local", "party", "around", "zone", "seat", "national"]
 
 # What stands for the place before an organ, and the level meant.
 _PREFIXES = {
@@ -47,11 +47,11 @@ class _Directory:
     def __init__(self) -> None:
         table = organs()
         self.forms: dict[str, _Organ] = {}
-        kinds: tuple[Kind, ...] = ("local", "party", "around", "zone", "national")
+        kinds: tuple[Kind, ...] = ("local", "party", "around", "zone", "seat", "national")
         for kind in kinds:
             for full, shorts in table[kind].items():
-                if "{}" not in full or kind == "around":
-                    for form in (full, *shorts):
+                for form in (full, *shorts):
+                    if "{}" not in form:
                         self.forms.setdefault(form, _Organ(full, kind))
         for form, organ in list(self.forms.items()):
             if organ.kind == "local" and form.endswith("局"):
@@ -61,6 +61,12 @@ class _Directory:
         for form in self.forms:
             known = self.lengths.get(form[-2:], ())
             self.lengths[form[-2:]] = tuple(sorted({*known, len(form)}, reverse=True))
+        self.middle = tuple(
+            (re.compile(f"{before}([\u4e00-\u9fff]{{2,8}}){after}"), after, full)
+            for full, shorts in table["middle"].items()
+            for form in (*shorts, full)
+            for before, _, after in (form.partition("{}"),)
+        )
         self.last = re.compile(f"[{''.join(sorted({form[-1] for form in self.forms}))}]")
 
 
@@ -97,6 +103,8 @@ def bodies(text: str, place: str = "") -> list[Body]:
             if ends is None:
                 ends = {item.end: item for item in places(text)}
             begin, name, holder = _owned(text, start, organ, home, place, ends)
+            if holder in _PREFIXES and owner.endswith(holder):  # 海南省委和省政府
+                name, holder = _composed(organ, owner), owner
             if begin < 0 and found and organ.kind == "local" and _continues(text, found[-1].end, start):
                 begin, name, holder = start, owner + organ.full, owner
             if begin < 0:
@@ -107,13 +115,34 @@ def bodies(text: str, place: str = "") -> list[Body]:
                 found.append(Body(text[begin:end], begin, end, name))
                 owner = holder
             break
+    for pattern, ending, full in directory.middle:
+        if ending not in text:
+            continue
+        for match in pattern.finditer(text):
+            held = resolve(match.group(1))
+            if held is None and match.group(1) not in (place, place[:-1]):
+                continue
+            name = full.format(_stem(match.group(1)))
+            found = [body for body in found if body.end <= match.start() or body.start >= match.end()]
+            found.append(Body(match.group(), match.start(), match.end(), name))
+    found.sort(key=lambda body: body.start)
     return found
+
+
+def _stem(name: str) -> str:
+    return name[:-1] if len(name) > 2 and name[-1] in "省市" else name
 
 
 def full_name(quote: str, place: str = "") -> str:
     """The full name of the body that ``quote`` names, in a text about ``place``; ``""`` where it names none."""
     whole = [body for body in bodies(quote, place) if body.end == len(quote)]
     return whole[0].name if whole and whole[0].start == 0 else ""
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    """Countries and leagues of countries, whose 外交部 or 央行 is their own."""
+    return tuple(name for name in posts()["names"]["abroad"].split() if len(name) > 1)
 
 
 def _continues(text: str, end: int, start: int) -> bool:
@@ -125,24 +154,39 @@ def _owned(
 ) -> tuple[int, str, str]:
     """Where the body begins, its full name and whose organ it is; begin -1 where the organ is nobody's."""
     if organ.kind == "national":
+        abroad = next((name for name in _countries() if text.endswith(name, 0, start)), "")
+        if abroad and "国" not in organ.full:
+            begin = start - len(abroad)
+            return begin, text[begin:start] + organ.full, ""
         return start, organ.full, ""
-    if place and organ.kind != "zone" and text.endswith(place, 0, start):
+    if (
+        place
+        and (home is None or home.level != "country")
+        and organ.kind not in ("zone", "seat")
+        and text.endswith(place, 0, start)
+    ):
         return start - len(place), _composed(organ, home.name if home is not None else place), place
     held = ends.get(start)
     if held is not None and organ.kind == "zone" and held.level == "zone":
-        return held.start, held.name + organ.full, held.name
+        party = "中共" if organ.full == "工作委员会" else ""
+        return held.start, f"{party}{held.name}{organ.full}", held.name
     if held is not None and organ.kind != "zone" and held.level in ("province", "city", "county"):
+        if organ.kind == "seat":
+            return held.start, text[held.start : start] + organ.full, ""
         begin = held.start - 2 if text[max(0, held.start - 2) : held.start] == "中共" else held.start
         return begin, _composed(organ, held.name), held.name
     for prefix in ("自治区", text[start - 1 : start]):
         if not prefix or prefix not in _PREFIXES or not text.endswith(prefix, 0, start):
             continue
-        if organ.kind == "zone":
-            return -1, "", ""
         begin = start - len(prefix)
-        if not _is_word(text, begin):
+        if organ.kind in ("zone", "seat") or not _is_word(text, begin):
             return -1, "", ""
         name = _place_for(prefix, home, place)
+        league = next(
+            (word for word in ("共青团", "团") if organ.full == "委员会" and text.endswith(word, 0, begin)), ""
+        )
+        if league:
+            return begin - len(league), f"中国共产主义青年团{name}委员会", name
         return begin, _composed(organ, name), name
     return -1, "", ""
 
@@ -152,7 +196,7 @@ def _is_word(text: str, begin: int) -> bool:
     return text[begin - 1 : begin] not in _WORD_BEFORE if begin else True
 
 
-_WORD_BEFORE = frozenset("城全地各社超都街园辖外内跨该本")
+_WORD_BEFORE = frozenset("城全地各社超都街园辖外内跨该特省市县")
 
 
 def _composed(organ: _Organ, name: str) -> str:

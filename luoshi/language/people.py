@@ -56,7 +56,7 @@ def _words() -> _Words:
         surnames=frozenset("".join(table["surnames"].split())),
         compound=frozenset(table["compound"].split()),
         function=frozenset(table["function"]),
-        no_names=frozenset(table["no_names"].split()),
+        no_names=frozenset((*table["no_names"].split(), *table["abroad"].split())),
         not_before=frozenset(
             form[-2:]
             for form in (*_organ_forms(), *table["abroad"].split(), *posts()["posts"]["before"].split())

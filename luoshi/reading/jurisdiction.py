@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from luoshi.knowledge.divisions import COUNTRY
@@ -52,7 +53,10 @@ def jurisdiction(outline: Outline, document: Document) -> Place | None:
     China keeps its name, without a code. The country is 中国 with code 100000: GB/T 2260 has none for it.
     """
     if document.place:
-        return resolve(document.place) or Place(document.place, 0, 0, document.place, "", _level(document.place))
+        stated = resolve(document.place)
+        if stated is None:
+            return Place(document.place, 0, 0, document.place, "", _level(document.place))
+        return replace(stated, start=0, end=0)
     for read in (_by_paper, _by_title, _by_scope, _by_nation):
         place = read(outline, document)
         if place is not None:
@@ -154,12 +158,13 @@ _CITIES = frozenset(("110000", "120000", "310000", "500000"))
 
 
 def _passages(outline: Outline, most: int | None) -> Iterator[Passage]:
-    """The document's passages, the first ``most`` blocks, or as many as are enough to judge by."""
+    """The document's passages, of a table its caption: the first ``most`` blocks, or as many as are enough."""
     length = 0
     for block in islice(outline.blocks, most):
-        if block.table is None:
-            yield block.passage
-            length += len(block.passage.text)
+        passage = block.passage if block.table is None else block.table.caption
+        if passage is not None:
+            yield passage
+            length += len(passage.text)
             if length > _LONGEST:
                 return
 

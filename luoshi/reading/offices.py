@@ -154,7 +154,7 @@ def posts_before_name(text: str, core: re.Match[str], floor: int, place: str = "
     for post in held:
         own = words.own.fullmatch(text, post.start, post.end) is not None
         begins = post.organisation_start < post.start
-        if begins or own or not groups or words.own.fullmatch(text, *groups[-1][1][-1]):
+        if begins or own or not groups:
             groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
         else:
             groups[-1][1].append((post.start, post.end))
