@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 from page_texts import BULLETIN, COLLECTION, DAY, NEWSPAPER, REPORT
 
@@ -122,3 +125,21 @@ def test_names_in_a_datelines_brackets():
 
 def test_no_lines_have_no_articles():
     assert pieces(lines(" \n\u3000\n"), Document(id="", text="")) == []
+
+
+def test_a_title_whose_last_character_stands_alone():
+    text = "政府工作报\n告\n\n——2025年1月8日在临澜市第九届人民代表大会第四次会议上\n\n临澜市代市长\n\n林致远\n\n各位代表：\n"
+    found = outline(Document(id="", text=text))
+    assert (found.articles[0].headline, found.articles[0].byline) == ("政府工作报告", ("林致远",))
+
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="the labelled texts are not beside this checkout")
+def test_the_labelled_newspaper_page():
+    text = (GOLD / "d1_qingdao.txt").read_bytes().decode()
+    labels = [json.loads(line) for line in (GOLD / "d1_qingdao.jsonl").read_text(encoding="utf-8").splitlines()]
+    expected = [label for label in labels if label["type"] == "article"]
+    found = [article.to_json() for article in articles(text, "2025-01-01")]
+    assert [{key: article[key] for key in expected[0]} for article in found] == expected

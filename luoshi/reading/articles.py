@@ -78,6 +78,7 @@ _NUMBERED = re.compile(
 )
 _LONGEST_HEAD = 45
 _LONGEST_TOP = 24
+_LONGEST_LETTER = 60  # lines
 
 
 @dataclass(slots=True)
@@ -256,9 +257,10 @@ def _letter(rows: list[Line], place: int, free: int) -> tuple[int, int, Piece] |
     while after < len(rows) and _SIGNATURE.match(rows[after].text):
         after += 1
     begin = place - 1
-    while begin >= free and not _SALUTATION.match(rows[begin].text):
+    earliest = max(free, place - _LONGEST_LETTER)
+    while begin >= earliest and not _SALUTATION.match(rows[begin].text):
         begin -= 1
-    if begin < free:
+    if begin < earliest:
         return None
     signatures = rows[place + 1 : after]
     names = tuple(name for line in signatures for name in re.split(r"[\s、]+", line.text) if not name[0].isdigit())
@@ -302,8 +304,10 @@ def _without_folio(rows: list[Line]) -> list[Line]:
 
 def _single(rows: list[Line], document: Document) -> Piece:
     """A document that is one article: its title, who presented it and when stand above its text."""
-    rows = _whole_lines(rows[: _notice(rows)])
-    end = _top_of(rows)
+    rows = rows[: _notice(rows)]
+    top = _top_of(rows)
+    head = _whole_lines(rows[:top])
+    rows, end = head + rows[top:], len(head)
     kinds = [_kind_on_top(line, document) for line in rows[:end]]
     titles = [place for place, kind in enumerate(kinds) if kind == "title"]
     piece = Piece(rows[end:], headline=document.title)
@@ -351,17 +355,14 @@ def _notice(rows: list[Line]) -> int:
     return len(rows)
 
 
-def _whole_lines(rows: list[Line]) -> list[Line]:
-    """The lines, a top line's last character or two put back to it (政府工作报 / 告)."""
-    for place in range(1, min(4, len(rows))):
-        last, line = rows[place - 1], rows[place]
-        if len(line.text) <= 2 and line.breaks == 1 and line.start == last.end + 1 and _HAN.match(line.text):
-            return [
-                *rows[: place - 1],
-                Line(last.text + line.text, last.start, line.end, last.indent),
-                *rows[place + 1 :],
-            ]
-    return rows
+def _whole_lines(top: list[Line]) -> list[Line]:
+    """The lines above a text, a title's last character or two put back to it (政府工作报 / 告)."""
+    for place in range(1, len(top)):
+        last, line = top[place - 1], top[place]
+        if len(line.text) <= 2 and line.breaks == 1 and _HAN.match(line.text) and _TITLE.match(last.text + line.text):
+            whole = Line(last.text + line.text, last.start, line.end, last.indent, last.breaks)
+            return [*top[: place - 1], whole, *top[place + 1 :]]
+    return top
 
 
 def _top_of(rows: list[Line]) -> int:

@@ -74,7 +74,7 @@ _FEWEST_ROWS = 3
 
 def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
     """The tables among a document's lines, in order."""
-    found: list[FoundTable] = []
+    found: list[list[FoundTable]] = []  # each with the pages on which it goes on
     place, taken = 0, 0
     while place < len(rows):
         words = rows[place].text
@@ -87,11 +87,12 @@ def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
         if table is None:
             place += 1
             continue
-        if found and _continues(found[-1], table):
-            table = _merged(found.pop(), table)
-        found.append(table)
+        if found and _continues(found[-1][-1], table):
+            found[-1].append(table)
+        else:
+            found.append([table])
         place = taken = table.last
-    return found
+    return [_merged(pages) if len(pages) > 1 else pages[0] for pages in found]
 
 
 def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
@@ -308,15 +309,22 @@ def _plain_caption(caption: Passage) -> str:
     return re.sub(r"[（(](?:续表?|单位[^（）()]{0,14})[）)]|续表?|\s", "", caption.text)
 
 
-def _merged(earlier: FoundTable, later: FoundTable) -> FoundTable:
-    first, second = earlier.table, later.table
-    heads = [tuple(cell.text for cell in cells) for cells in first.rows[: first.head_rows]]
-    repeated = [tuple(cell.text for cell in cells) for cells in second.rows[: second.head_rows]] == heads
-    skip = second.head_rows if repeated else 0
-    table = replace(
-        first,
-        rows=first.rows + second.rows[skip:],
-        indents=first.indents + second.indents[skip:],
-        unit=first.unit or second.unit,
+def _merged(pages: list[FoundTable]) -> FoundTable:
+    """One table from its pages, the head once."""
+    first = pages[0].table
+    head = [tuple(cell.text for cell in cells) for cells in first.rows[: first.head_rows]]
+    rows: list[tuple[Cell, ...]] = []
+    indents: list[int] = []
+    for page in pages:
+        table = page.table
+        printed = [tuple(cell.text for cell in cells) for cells in table.rows[: table.head_rows]]
+        skip = table.head_rows if page is not pages[0] and printed == head else 0
+        rows.extend(table.rows[skip:])
+        indents.extend(table.indents[skip:])
+    unit = next((page.table.unit for page in pages if page.table.unit), "")
+    return FoundTable(
+        first=pages[0].first,
+        last=pages[-1].last,
+        table=replace(first, rows=tuple(rows), indents=tuple(indents), unit=unit),
+        extents=tuple(extent for page in pages for extent in page.extents),
     )
-    return FoundTable(earlier.first, later.last, table, earlier.extents + later.extents)
