@@ -484,6 +484,8 @@ def from_to(s: Situation) -> list[Found]:
     raw = s.text[s.start : q.start]
     cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
     s.before = before(s.text, s.start, cut, [t for t in s.times if t.end <= cut and t.role != "base"])
+    if s.before.raw.startswith(("将", "把")):
+        s.before.cue = ""
     name, carried = _subject(s)
     if not name:
         return []

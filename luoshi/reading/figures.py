@@ -261,7 +261,7 @@ class _Walk:
         context, b = situation.context, situation.before
         if b.cue == "forecast" or context.cue == "forecast":
             return "forecast"
-        if _TASK.search(item.name) or item.quantity.quote.startswith(("不能", "不得", "不准")):
+        if (_TASK.search(item.name) and "完成" not in b.raw) or item.quantity.quote.startswith(("不能", "不得", "不准")):
             return "target"
         if not period or not date:
             return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
