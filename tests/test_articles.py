@@ -128,7 +128,7 @@ def test_no_lines_have_no_articles():
 
 
 def test_a_title_whose_last_character_stands_alone():
-    text = "政府工作报\n告\n\n——2025年1月8日在临澜市第九届人民代表大会第四次会议上\n\n临澜市代市长\n\n林致远\n\n各位代表：\n"
+    text = "政府工作报\n告\n\n——2025年1月8日在临澜市第九届人民代表大会上\n\n临澜市代市长\n\n林致远\n\n各位代表：\n"
     found = outline(Document(id="", text=text))
     assert (found.articles[0].headline, found.articles[0].byline) == ("政府工作报告", ("林致远",))
 
