@@ -140,9 +140,15 @@ def full_name(quote: str, place: str = "") -> str:
 
 
 @cache
-def _countries() -> tuple[str, ...]:
+def _countries() -> frozenset[str]:
     """Countries and leagues of countries, whose 外交部 or 央行 is their own."""
-    return tuple(name for name in posts()["names"]["abroad"].split() if len(name) > 1)
+    return frozenset(name for name in posts()["names"]["abroad"].split() if len(name) > 1)
+
+
+def _country_before(text: str, end: int) -> int:
+    """Where the country's name that ends at ``end`` begins, ``end`` itself where none does."""
+    countries = _countries()
+    return next((start for start in range(max(0, end - 9), end - 1) if text[start:end] in countries), end)
 
 
 def _continues(text: str, end: int, start: int) -> bool:
@@ -154,9 +160,8 @@ def _owned(
 ) -> tuple[int, str, str]:
     """Where the body begins, its full name and whose organ it is; begin -1 where the organ is nobody's."""
     if organ.kind == "national":
-        abroad = next((name for name in _countries() if text.endswith(name, 0, start)), "")
-        if abroad and "国" not in organ.full:
-            begin = start - len(abroad)
+        begin = _country_before(text, start) if "国" not in organ.full else start
+        if begin < start:
             return begin, text[begin:start] + organ.full, ""
         return start, organ.full, ""
     if (

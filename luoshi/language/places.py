@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from luoshi.knowledge.bodies import alternatives
 from luoshi.knowledge.divisions import COUNTRY, Division, division, divisions, is_within, notes, short_names
 
 Level = Literal["country", "province", "city", "county", "zone", "region", "facility"]
@@ -102,15 +103,13 @@ class _Gazetteer:
         self.pairs = frozenset((pair[0], pair[1]) for pair in self.by_pair)
         self.before: dict[str, str] = caution["before"]
         self.after: dict[str, str] = caution["after"]
-        self.things = re.compile(_any(caution["other"]["things"].split()) + "|[湖河](?![南北])")
+        self.things = re.compile(alternatives(caution["other"]["things"].split()) + "|[湖河](?![南北])")
         filler = f"[^\\W\\d_A-Za-z{_LOOSE}]"
-        self.zone = re.compile(f"{filler}{{0,5}}?(?:国家级)?{_any(table['tails']['zone'].split())}")
-        self.facility = re.compile(f"{filler}{{0,3}}?{_any(table['tails']['facility'].split())}(?![区口城股湾镇])")
+        self.zone = re.compile(f"{filler}{{0,5}}?(?:国家级)?{alternatives(table['tails']['zone'].split())}")
+        self.facility = re.compile(
+            f"{filler}{{0,3}}?{alternatives(table['tails']['facility'].split())}(?![区口城股湾镇])"
+        )
         self.village = re.compile(f"{filler}{{1,4}}?(?:街道|[镇乡村])(?![{_HAN}]?[振庄域])(?!{filler}{{0,2}}[镇乡村])")
-
-
-def _any(words: list[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
 def _order(item: Division) -> tuple[str, int, str]:
@@ -137,7 +136,7 @@ def places(text: str, within: str = "") -> list[Place]:
     for start, pair in _candidates(gazetteer, text):
         if start < end:
             continue
-        hit = _name_at(gazetteer, text, start, pair, within, around)
+        hit = _name_at(gazetteer, text, start, pair, within)
         if hit is None:
             continue
         name, entry = hit
@@ -145,10 +144,8 @@ def places(text: str, within: str = "") -> list[Place]:
         if entry.use == "never":
             continue
         place, end = _grown(gazetteer, text, start, end, name, entry, around)
-        if place is not None:
-            found.append(place)
-            if place.code:
-                around = place.code
+        found.append(place)
+        around = place.code or around
     return found
 
 
@@ -189,9 +186,7 @@ def _candidates(gazetteer: _Gazetteer, text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _name_at(
-    gazetteer: _Gazetteer, text: str, start: int, pair: str, within: str, around: str
-) -> tuple[str, _Entry] | None:
+def _name_at(gazetteer: _Gazetteer, text: str, start: int, pair: str, within: str) -> tuple[str, _Entry] | None:
     """The longest name that stands at ``start`` and may be read there."""
     for name in gazetteer.by_pair[pair]:
         if not text.startswith(name, start):
@@ -207,20 +202,20 @@ def _name_at(
             text[max(0, start - 1) : start] not in "、，。；（( \n" or after in "级域城乡镇区"
         ):
             continue
-        if (entry.short or entry.level == "region") and not _stands_alone(gazetteer, text, start, end, name):
-            continue
-        if not entry.short and _goes_on(name, after):
+        if not _stands_alone(gazetteer, text, start, end, name, entry):
             continue
         return name, entry
     return None
 
 
-def _stands_alone(gazetteer: _Gazetteer, text: str, start: int, end: int, name: str) -> bool:
-    """Whether a short name is a word of its own: not 北海道, 创新乡村, 中山大学."""
+def _stands_alone(gazetteer: _Gazetteer, text: str, start: int, end: int, name: str, entry: _Entry) -> bool:
+    """Whether a name is a word of its own: not 北海道, 创新乡村, 中山大学, 滨海城市, 合作市场."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if (before and before in gazetteer.before.get(name, "")) or (after and after in gazetteer.after.get(name, "")):
+    if before and before in gazetteer.before.get(name, ""):
         return False
-    return gazetteer.things.match(text, end) is None
+    if not entry.short and entry.level != "region":
+        return not _goes_on(name, after)
+    return not (after and after in gazetteer.after.get(name, "")) and gazetteer.things.match(text, end) is None
 
 
 def _goes_on(name: str, after: str) -> bool:
@@ -230,12 +225,12 @@ def _goes_on(name: str, after: str) -> bool:
 
 def _grown(
     gazetteer: _Gazetteer, text: str, start: int, end: int, name: str, entry: _Entry, around: str
-) -> tuple[Place | None, int]:
+) -> tuple[Place, int]:
     """The whole place that begins with ``name``: the chain of divisions, then a zone, facility or village."""
     chain = entry.divisions
     item = _meant(chain, around) if chain else None
     level: Level = entry.level
-    full, code = (item.name, item.code) if item else (name, entry.code)
+    full, code = (item.name, item.code) if item else (chain[0].name if chain else name, entry.code)
     while chain:
         step = _next_in_chain(gazetteer, text, end, chain)
         if step is None:
@@ -247,19 +242,17 @@ def _grown(
             return Place(text[start:end], start, end, word, entry.code, entry.level), end
         end += len(word)
         item = chain[0] if len(chain) == 1 else _meant(chain, around)
-        full, code, level = (item.name, item.code, item.level) if item else (word, "", chain[0].level)
+        full, code, level = (item.name, item.code, item.level) if item else (chain[0].name, "", chain[0].level)
     if level in ("province", "city", "county"):
         kinds: tuple[tuple[re.Pattern[str], Level], ...] = ((gazetteer.zone, "zone"), (gazetteer.facility, "facility"))
         for pattern, kind in kinds:
             tail = pattern.match(text, end)
-            if tail and not (kind == "facility" and tail.group() == "港" and text[end - 1] == "港"):
+            if tail:
                 end = tail.end()
                 return Place(text[start:end], start, end, text[start:end], "", kind), end
         if level != "province" and text[end - 1] in "市县区旗州":
             tail = gazetteer.village.match(text, end)
             end = tail.end() if tail else end
-    if item is None and entry.divisions and not code:
-        full = entry.divisions[0].name
     return Place(text[start:end], start, end, full, code, level), end
 
 
@@ -277,9 +270,7 @@ def _next_in_chain(
         inside = tuple(item for item in entry.divisions if any(_lies_in(item, up) for up in above))
         if not inside:
             continue
-        if entry.short and not _stands_alone(gazetteer, text, at, end, name):
-            continue
-        if not entry.short and _goes_on(name, text[end : end + 1]):
+        if not _stands_alone(gazetteer, text, at, end, name, entry):
             continue
         return name, inside
     return None
