@@ -58,7 +58,7 @@ PATTERN = (
     rf"|{GAP}(?P<multiplier>{_OPEN_RUN})"
     rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:{_OPEN_RUN})?(?![0-9０-９.．,，:：%％年月日号/])){{0,3}}))?"
     rf"|(?P<chinese>{_CHINESE}))"
-    rf"(?:分之(?P<over>{_CHINESE}|{ARABIC})"
+    rf"(?:分之(?P<minus>[负-])?(?P<over>{_CHINESE}|{ARABIC})"
     rf"|又(?P<base>[{CHARACTERS}]++|[0-9０-９]++)分之(?P<part>[{CHARACTERS}]++|[0-9０-９]++)"
     r"|[/／](?P<bottom>[0-9０-９]{1,4}+)(?![0-9０-９/／.．年月日号]))?"
 )
@@ -380,6 +380,7 @@ def neighbours(characters: str) -> tuple[Decimal, Decimal] | None:
     ("百分之四十", "百分之四十: 0.4"),
     ("负百分之四十", "负百分之四十: -0.4"),
     ("百分之五点五", "百分之五点五: 0.055"),
+    ("百分之负五", "百分之负五: -0.05"),
     ("万分之三", "万分之三: 0.0003"),
     ("4分之3", "4分之3: 0.75"),
     ("1/2", "1/2: 0.5"),
@@ -391,7 +392,7 @@ def from_parts(number: Decimal, match: re.Match[str]) -> Decimal | None:
         return ratio(number, scaled(match["bottom"], ""))
     if match["over"]:
         part = _side(match["over"])
-        return None if part is None else ratio(part, number)
+        return None if part is None else ratio(-part if match["minus"] else part, number)
     under, part = _side(match["base"]), _side(match["part"])
     share = None if under is None or part is None else ratio(part, under)
     return None if share is None else number + share

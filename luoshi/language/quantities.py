@@ -96,9 +96,9 @@ _CLASSIFIER = "个人家岁天种项次条名位里公亩斤块元万亿分户�
 _NUMERAL = rf"{PATTERN}(?P<more>[多余](?![元边样](?!钱))|多(?=元)|来(?=[{_CLASSIFIER}]))?"
 _AT = re.compile(_NUMERAL)
 _FIND = re.compile(
-    rf"(?:(?<![{_DIGITS}A-Za-z.．+＋/／])(?=[{_DIGITS}])|(?=[{CHARACTERS}])(?!一半)){_NUMERAL}"
+    rf"(?:(?<![{_DIGITS}A-Za-z.．+＋/／])(?=[{_DIGITS}])|(?=[{CHARACTERS}])(?!一半|百分百)){_NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
-    r"|首位|翻番|半(?:个?月|个?小时|天|年)"
+    r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年)"
 )
 # What makes a lone numeral character worth reading, besides a unit.
 _ALONE = frozenset(CHARACTERS)
@@ -130,9 +130,9 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
             continue
         after = text[end : end + 1]
         before = text[start - 1] if start else ""
-        if match["half"] or text[start] in "首翻半":
+        if match["half"] or (not match["arabic"] and not match["chinese"]):
             draft, floor = _word(text, match, floor), end
-        elif end - start == 1 and text[start] in _ALONE and after not in first and after not in _JOINTS and before != "第":
+        elif end - start == 1 and text[start] in _ALONE and not (after in first or after in _JOINTS or before == "第"):
             continue
         elif after in _RATIO_MARKS and (parts := _ratio(text, start, end)) is not None:
             found += [part.finished(text) for part in parts[0]]
@@ -155,7 +155,10 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
         return None, match.end()
     if _is_label(text, draft):
         return None, draft.end
-    found = None if draft.unit or _half_more(text, draft) else _unit(text, draft.end, draft.form, table)
+    if draft.unit or _half_more(text, draft):
+        found = None
+    else:
+        found = _unit(text, draft.end, "digits" if text.endswith(("零下", "氏"), 0, draft.start) else draft.form, table)
     _signed(text, draft, floor, found)
     if not _range(text, draft, found, table) and found is not None:
         _take(text, draft, *found, table)
@@ -277,6 +280,8 @@ _OPENING = frozenset("[［〔【(（")
 _CLOSING = {"[": "]", "［": "］", "〔": "〕", "【": "】", "(": ")", "（": "）"}
 _HEADING = re.compile(r"[.．、](?![0-9０-９])|[)）]")
 _LISTED_DATE = re.compile(rf"(?:[、和及,，][{_DIGITS}]{{1,2}}){{1,8}}(?:月|日|号)")
+# The government's hotline, and the eight rules of 2012.
+_NAMES = ("12345", "八项规定")
 _NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。；、]{0,2}|强|热线")
 
 
@@ -290,7 +295,8 @@ _NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。
     ("国发〔2031〕1号", ""),
     ("C919、PM2.5、M2、5G、CR-450、4K", ""),
     ("长征十二号、15号线、95后、500强", ""),
-    ("拨打12345热线、“12345”", ""),
+    ("拨打12345热线、“12399”", ""),
+    ("图1、表2、贯彻八项规定", ""),
     ("“10+1”产业体系、“4+4+2”", ""),
     ("“十个持续用力”“四个意识”“33条”", ""),
     ("电话0532-85911234", ""),
@@ -303,6 +309,8 @@ def _is_label(text: str, draft: _Draft) -> bool:
     start, end = draft.start, draft.end
     before = text[start - 1] if start else ""
     after = text[end : end + 1]
+    if text.startswith(_NAMES, start):
+        return True
     if before in _OPENING and before and after == _CLOSING[before]:
         return before not in "(（" or (draft.kind == "plain" and draft.low < 100)
     if before and before in "+＋·-－" and start > 1:
@@ -318,7 +326,9 @@ def _is_label(text: str, draft: _Draft) -> bool:
         return True
     if after in "、和及,，" and draft.low <= 31 and _LISTED_DATE.match(text, end):
         return True
-    return before == "“" and after == "”" and draft.form == "digits" and draft.kind == "plain"
+    if draft.form != "digits" or draft.kind != "plain":
+        return False
+    return (before == "“" and after == "”") or (before != "" and before in "图表注" and draft.low < 100)
 
 
 # --- units
@@ -367,6 +377,7 @@ _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": 
     ("培训劳动者5.2万人次", "5.2万人次: 52000 人次"),
     ("新增11架次、3774部、20所、7大类", "11架次: 11 架次; 3774部: 3774 部; 20所: 20 所; 7大类: 7 大类"),
     ("63岁的老人和9周岁的孩子", "63岁: 63 岁; 9周岁: 9 岁"),
+    ("六个月大的婴儿", "六个月大: 6 个月"),
     ("气温30℃，降温8摄氏度", "30℃: 30 摄氏度; 8摄氏度: 8 摄氏度"),
     ("占地3公顷，约1200亩", "3公顷: 3 公顷; 约1200亩: ~1200 亩"),
     ("全长5km，重2kg", "5km: 5 公里; 2kg: 2 公斤"),
@@ -403,10 +414,17 @@ def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> N
             draft.unit += time[1]
     elif after == "级":
         draft.kind = "name"
-    elif after and (unit.kind == "money" or unit.alias == "块"):
+    elif unit.alias == "块":
+        _pieces(text, draft, after)
+    elif unit.kind == "money" and after:
         _small_money(text, draft, after)
     elif unit.alias == "成":
         _tenths(text, draft, after)
+    elif unit.kind == "duration" and after == "大" and text.startswith(("大的", "大，", "大。"), end):
+        draft.end += 1
+        draft.kind = "age"
+    elif unit.symbol == "度":
+        _degrees(text, draft)
     elif after == "半" and unit.kind in ("duration", "age") and not text.startswith(("年", "个", "天", "月"), end + 1):
         draft.end += 1
         draft.low += Decimal("0.5")
@@ -458,6 +476,7 @@ _SMALL_MONEY = re.compile(
     ("卖三块五毛钱", "三块五毛钱: 3.5 元"),
     ("卖五块五。", "五块五: 5.5 元"),
     ("每斤8角", "每斤8角: 0.8 元/斤"),
+    ("花了三十块，铺了三块石板", "三十块: 30 元; 三块: 3 块"),
 )
 def _small_money(text: str, draft: _Draft, after: str) -> None:
     if after not in DIGIT and not after.isdigit():
@@ -470,6 +489,17 @@ def _small_money(text: str, draft: _Draft, after: str) -> None:
     draft.low += Decimal(tenths * 10 + (_figure(match["one"]) if match["one"] else 0)) / 100
     draft.high = draft.low
     draft.unit, draft.kind = "元", "money"
+
+
+_SPENDING = re.compile(r"[花要价卖付给收值费掏赚]了?$")
+
+
+def _pieces(text: str, draft: _Draft, after: str) -> None:
+    """块: a piece of something (412块银幕), money where a digit follows or the words before speak of it."""
+    if after:
+        _small_money(text, draft, after)
+    if draft.unit == "块" and _SPENDING.search(text, max(0, draft.start - 2), draft.start):
+        draft.unit, draft.kind = "元", "money"
 
 
 def _figure(character: str) -> int:
@@ -496,11 +526,20 @@ def _tenths(text: str, draft: _Draft, after: str) -> None:
         draft.high += more
 
 
+_WARMTH = re.compile(r"温[^，。；0-9]{0,4}$|零下$")
+
+
+def _degrees(text: str, draft: _Draft) -> None:
+    """度 after a word of warmth is a degree Celsius (气温30度); elsewhere a kilowatt-hour or an angle."""
+    if _WARMTH.search(text, max(0, draft.start - 6), draft.number_start):
+        draft.unit, draft.kind = "摄氏度", "temperature"
+
+
 # --- ranges
 
 
-_SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到 \u3000\u00a0")
-_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|至|到){GAP}(?P<sign>[-－−]|零下|负)?")
+_SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到和与 \u3000\u00a0")
+_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至到和与]){GAP}(?P<sign>[-－−]|零下|负)?")
 
 
 @rule(
@@ -520,6 +559,8 @@ _SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|至|�
     ("气温-5℃~3℃", "-5℃~3℃: -5..3 摄氏度"),
     ("气温零下10至零下5摄氏度", "零下10至零下5摄氏度: -10..-5 摄氏度"),
     ("约60—80元/吨", "约60—80元/吨: 60..80 元/吨"),
+    ("保持在60和80分贝之间", "60和80分贝之间: 60..80 分贝"),
+    ("60和80分贝", "60: 60; 80分贝: 80 分贝"),
     ("从3%到5%", "3%: 3 %; 5%: 5 %"),
     ("由1万人到10万人", "1万人: 10000 人; 10万人: 100000 人"),
     ("5%-3%", "5%: 5 %; 3%: 3 %"),
@@ -566,8 +607,11 @@ def _range(text: str, draft: _Draft, found: tuple[Unit, int] | None, table: Unit
             low *= other[0].factor
         _take(text, second, *other, table)
     high = -second.high if separator["sign"] else second.high
-    if low >= high:
+    between = separator["mark"] in "和与"
+    if low >= high or (between and not text.startswith("之间", second.end)):
         return False
+    if between:
+        second.end += 2
     draft.low, draft.high, draft.qualifier = low, high, "range"
     draft.end, draft.number_end = second.end, second.number_end
     if not draft.unit:
@@ -619,9 +663,10 @@ def _signed(text: str, draft: _Draft, floor: int, found: tuple[Unit, int] | None
 
 _NOT = "(?:不|未|没有|没|不能|不得|不会|不应|不可|不宜|不再|不许|未能|严禁|禁止)"
 _BEFORE = re.compile(
-    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于|最多|至多|[未不]满|跌破|(?<![A-Za-z\"'/])[≤<＜])"
+    rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于(?:或?等于)?"
+    r"|最多|至多|[未不]满|跌破|(?<![A-Za-z\"'/])[≤<＜])"
     rf"|(?P<over>{_NOT}(?:低于|少于|小于|不足|下于)|不下|不止|至少|最少|起码|(?:超过|突破|超出)了?"
-    r"|(?:高|大|多)于|(?<![反赶])超|(?<!打)破|逾|(?<![A-Za-z\"'/])[≥>＞])"
+    r"|(?:高|大|多)于(?:或?等于)?|(?<![反赶])超|(?<!打)破|逾|(?<![A-Za-z\"'/])[≥>＞])"
     r"|(?P<nearly>将近|接近|(?<![附靠最临邻贴亲切])近)"
     r"|(?P<about>大约为?|约为|约有|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
 )
@@ -667,7 +712,7 @@ def _qualify(draft: _Draft, match: re.Match[str]) -> None:
         draft.qualifier = cast(Qualifier, match.lastgroup)
 
 
-_DEGREES = re.compile("[摄华]氏$")
+_SCALE = re.compile("[摄华]氏$")
 _CURRENCY = re.compile(r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£))$")
 _DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 _EACH = re.compile(
@@ -709,6 +754,9 @@ _EACH_LAST = frozenset("人户亩顷吨米斤头台辆件套张次度时股天�
     ("每月1000元", "每月1000元: 1000 元/月"),
     ("成本US$300、¥5万、€20", "US$300: 300 美元; ¥5万: 50000 元; €20: 20 欧元"),
     ("华氏86度", "华氏86度: 86 华氏度"),
+    ("最高气温达到30度，零下二十度", "30度: 30 摄氏度; 零下二十度: -20 摄氏度"),
+    ("发电69亿度", "69亿度: 6900000000 度"),
+    ("大于等于5，超过三十", "大于等于5: >5; 超过三十: >30"),
     ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
 )
 def _touched_before(text: str, draft: _Draft, floor: int) -> None:
@@ -732,7 +780,7 @@ def _touched_before(text: str, draft: _Draft, floor: int) -> None:
                 draft.unit = _DOLLARS[match["dollar"]]
             else:
                 draft.unit = "欧元" if match["euro"] else "英镑" if match["pound"] else "元"
-        elif last == "氏" and draft.unit == "度" and (match := _DEGREES.search(text, max(floor, start - 2), start)):
+        elif last == "氏" and draft.unit.endswith("度") and (match := _SCALE.search(text, max(floor, start - 2), start)):
             draft.kind, draft.unit = "temperature", match[0] + "度"
         elif last in "上过" and draft.form == "bare" and not _NO_MORE.search(text, max(floor, start - 2), start):
             draft.qualifier = "over"
@@ -921,6 +969,7 @@ _HALF_TIME = {"月": "个月", "时": "小时", "天": "天", "年": "年"}
     ("半数以上支持", "半数以上: >50 %"),
     ("约一半", "约一半: ~50 %"),
     ("用时半个月", "半个月: 0.5 个月"),
+    ("百分百合格", "百分百: 100 %"),
     ("失业半年以上", "半年以上: >0.5 年"),
     ("上半年、近半年、时间过半、任务过半", ""),
 )
@@ -934,7 +983,9 @@ def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
         if field is None:
             return None
         return _Draft(field.start("field"), end, start, end, Decimal(1), Decimal(1), "exact", "位", "rank")
-    if word == "翻番":
+    if word == "百分百":
+        draft = _Draft(start, end, start, end, Decimal(100), Decimal(100), "exact", "%", "percent")
+    elif word == "翻番":
         draft = _Draft(start, end, start, end, Decimal(2), Decimal(2), "exact", "倍", "multiple")
     elif match["half"]:
         if word == "过半" and before and before in "间务双":
@@ -961,9 +1012,9 @@ _BARE_UNITS = frozenset(
     ("亩", "公里", "公顷", "平方米", "平方公里", "立方米", "人次", "千瓦", "元", "美元", "家", "名", "辆", "吨", "场")
 )
 _COMPANIES = re.compile(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
-_PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前)")
+_PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前|奋斗目标)")
 _CIRCLE = re.compile(r"[^，。；、0-9]{0,8}圈")
-_PERIOD_BEFORE = frozenset("前近后过去来未今这上下头每个")
+_PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
 
 
 @rule(
@@ -1001,18 +1052,19 @@ def _is_no_measure(text: str, draft: _Draft) -> bool:
         return True
     if draft.form == "bare":
         return _names_a_class(text, draft, before)
-    if draft.form == "small" and draft.low == 1 and draft.kind not in ("multiple", "fraction", "points", "money"):
-        # 一个, 一批, 同一天: an article; 一个多月, 不到一年 measure.
-        if draft.qualifier == "exact" or draft.unit in ("批", "次", "项"):
-            return True
+    # 一个, 一批, 同一天: an article; 一个多月, 不到一年 measure.
+    one = draft.form == "small" and draft.low == 1 and draft.kind in ("count", "measure", "duration", "age")
+    if one and (draft.qualifier == "exact" or draft.unit in ("批", "次", "项")):
+        return True
     if draft.kind == "duration":
         return _dates(text, draft, before)
     if draft.kind != "count":
         return False
     if draft.unit == "点" or draft.unit == "分":
         return before in _CLOCK_BEFORE or (draft.unit == "点" and draft.low <= 24 and draft.low == int(draft.low))
-    if draft.unit == "大" and draft.form == "small" and draft.low > 10:
-        return True
+    if draft.form == "small" and (text[draft.number_start] == "二" or (draft.unit == "大" and draft.low > 10)):
+        # 二档, 二类 are second ones (two would be 两); 二十大 is a congress.
+        return draft.low == 2 or draft.unit == "大"
     return before == "番" or (before in _QUOTED and draft.low < 100)
 
 
@@ -1023,10 +1075,10 @@ _QUOTED = frozenset("“「『《")
 def _is_bare_number(text: str, draft: _Draft) -> bool:
     """Whether a number without a unit measures nothing: a small count in characters, a year, part of a model's name."""
     touched = draft.qualifier != "exact"
-    if draft.form in ("small", "pair"):
+    if draft.form == "pair" or (draft.form == "small" and not (draft.low >= 10 and draft.start < draft.number_start)):
         return True
     if draft.form == "bare":
-        return not touched or draft.low < 10**8
+        return not touched or draft.low < 10**6
     if draft.form == "large":
         return not touched and draft.low < 10**4
     after = text[draft.end : draft.end + 1]
@@ -1055,11 +1107,14 @@ def _dates(text: str, draft: _Draft, before: str) -> bool:
     unit = draft.unit
     if unit in ("小时", "分钟"):
         return _CIRCLE.match(text, draft.end) is not None
-    if unit == "年" and draft.low >= 1000 and draft.form in ("digits", "pair") and not draft.multiplier:
+    as_year = draft.form in ("digits", "small") and draft.qualifier in ("exact", "range") and not draft.multiplier
+    if unit == "年" and draft.low >= 1000 and as_year:
         return True
     if unit not in ("年", "个月", "天", "周"):
         return False
-    if before and before in _PERIOD_BEFORE and not text.endswith("提前", 0, draft.start):
+    if before in _PERIOD_BEFORE and not text.endswith("提前", 0, draft.start):
+        return True
+    if text.endswith(("今后", "此后", "往后"), 0, draft.start):
         return True
     return draft.qualifier in ("exact", "over") and _PLAN.match(text, draft.end) is not None
 
