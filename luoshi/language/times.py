@@ -111,7 +111,9 @@ class _Now:
     def begin_range(self, left: Time | None) -> None:
         """What is read next ends the range that ``left`` begins; ``None`` where it begins anew."""
         self.left = _end_of(left.period) if left and left.kind in _CALENDAR else ""
-        self.hour = int(left.period.partition("T")[2][:2]) if left and left.kind == "clock" and "T" in left.period else -1
+        self.hour = (
+            int(left.period.partition("T")[2][:2]) if left and left.kind == "clock" and "T" in left.period else -1
+        )
 
     def this_year(self) -> int | None:
         """今年: the document's own year, or the year spoken of where it has no date."""
@@ -127,8 +129,7 @@ class _Now:
     def year_of_month(self, month: int) -> int | None:
         """The year of a month without one: the year spoken of, or the latest that is not after the document."""
         if self.left:
-            year = int(self.left[:4])
-            return year + (len(self.left) > 4 and month < int(self.left[5:7]))
+            return int(self.left[:4]) + (len(self.left) > 4 and month < int(self.left[5:7]))
         year = self.said if self.said is not None else self.given
         if year is not None or self.day is None:
             return year
@@ -178,6 +179,13 @@ def _number(words: str) -> int:
     if words.isdecimal():
         return int(words)
     return 1 if words == "元" else chinese(words.translate(_VARIANTS)) or 0
+
+
+def _count(words: str) -> int:
+    """The number of units; 0 where the words leave it open (两三, 几十) or say 半."""
+    if len(words) > 1 and not words.isdecimal() and not set(words) & set("十百千零"):
+        return 0
+    return 0 if words[0] in "几数半" else _number(words)
 
 
 def _year_text(year: int | None) -> str:
@@ -301,11 +309,18 @@ def _days(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("去年3月18号", "去年3月18号=2024-03-18 day relative"),
     ("2024 年 11 月 5 日", "2024 年 11 月 5 日=2024-11-05 day absolute"),
     ("于12月5日、6日召开", "12月5日=2024-12-05 day partial; 6日=2025-01-06 day partial"),
-    ("2024-12-22|2023年9月，全市启动建设。12月20日全线贯通", "2023年9月=2023-09 month absolute; 12月20日=2024-12-20 day partial"),
+    (
+        "2024-12-22|2023年9月，全市启动建设。12月20日全线贯通",
+        "2023年9月=2023-09 month absolute; 12月20日=2024-12-20 day partial",
+    ),
     ("2023年2月29日", "2023年=2023 year absolute"),
     ("十一月十九，临澜市开行首趟班列", "十一月十九=2024-11-19 day partial"),
 )
-@_part(_MONTHS, rf"(?P<m>{_MONTH})[ \u3000]?月[ \u3000]?(?P<d>{_DAY})(?:[ \u3000]?[日号]|(?=[，。；,;）)]|$|[上下]午|早上|晚上)(?<![{_D}]))")
+@_part(
+    _MONTHS,
+    rf"(?P<m>{_MONTH})[ \u3000]?月[ \u3000]?(?P<d>{_DAY})"
+    rf"(?:[ \u3000]?[日号]|(?=[，。；;）)]|$|[上下]午|早上|晚上))",
+)
 def _month_day(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     month, day = _number(m["m"]), _number(m["d"])
     year = now.year_of_day(month, day) if year is None else year
@@ -333,7 +348,9 @@ def _month_point(m: re.Match[str], year: int | None, now: _Now) -> _Found | None
     year = now.year_of_month(month) if year is None else year
     if year is None:
         return _Found(m.end(), "", "point", "partial")
-    return _Found(m.end(), _day(year, month, 1) if m["p"] == "初" else _last_day(_month(year, month)), "point", "partial")
+    return _Found(
+        m.end(), _day(year, month, 1) if m["p"] == "初" else _last_day(_month(year, month)), "point", "partial"
+    )
 
 
 @rule(
@@ -344,8 +361,9 @@ def _month_point(m: re.Match[str], year: int | None, now: _Now) -> _Found | None
     ("11月上中旬", "11月上中旬=2024-11-01/2024-11-20 days partial"),
     ("2024年2月中下旬", "2024年2月中下旬=2024-02-11/2024-02-29 days absolute"),
     ("12月中旬", "12月中旬=2024-12-11/2024-12-20 days partial"),
+    ("11月下半月", "11月下半月=2024-11-16/2024-11-30 days partial"),
 )
-@_part(_MONTHS, rf"(?P<m>{_MONTH})[ \u3000]?月份?(?P<p>[上中下]{{1,2}})旬")
+@_part(_MONTHS, rf"(?P<m>{_MONTH})[ \u3000]?月份?(?:(?P<p>[上中下]{{1,2}})旬|(?P<h>[上下])半月)")
 def _third_of_month(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     month = _number(m["m"])
     if not 0 < month < 13:
@@ -353,6 +371,9 @@ def _third_of_month(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     year = now.year_of_month(month) if year is None else year
     if year is None:
         return _Found(m.end(), "", "days", "partial")
+    if m["h"]:
+        edges = ("01", "15") if m["h"] == "上" else ("16", _last_day(_month(year, month))[8:])
+        return _Found(m.end(), "/".join(f"{_month(year, month)}-{edge}" for edge in edges), "days", "partial")
     first = _day(year, month, 1 + 10 * "上中下".index(m["p"][0]))
     last = _day(year, month, 20 if m["p"][-1] == "中" else 10) if m["p"][-1] != "下" else _last_day(_month(year, month))
     return _Found(m.end(), f"{first}/{last}", "days", "partial") if first < last else None
@@ -374,7 +395,9 @@ def _third_of_month(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     ("去年11月至2月", "去年11月至2月=2024-11/2025-02 months relative"),
     ("6.1—11月份全国规模以上工业", "1—11月份=2024-01/2024-11 months partial"),
 )
-@_part(_MONTHS, rf"(?P<m>{_MONTH})(?:月份?)?{_TO}(?P<n>{_MONTH})[ \u3000]?月份?(?![末底初]|[上中下]{{1,2}}旬|{_DAY}[日号])")
+@_part(
+    _MONTHS, rf"(?P<m>{_MONTH})(?:月份?)?{_TO}(?P<n>{_MONTH})[ \u3000]?月份?(?![末底初]|[上中下]{{1,2}}旬|{_DAY}[日号])"
+)
 def _month_range(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first, last = _number(m["m"]), _number(m["n"])
     if not (0 < first < 13 and 0 < last < 13 and first != last):
@@ -461,7 +484,10 @@ def _first_quarters(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     ("2023年三季度至2024年一季度", "2023年三季度至2024年一季度=2023-07/2024-03 months absolute"),
     ("2024年Q3", "2024年Q3=2024-07/2024-09 quarter absolute"),
 )
-@_part("第一二三四1234Q", rf"(?:第?(?P<q>[一二三四1-4])(?:季?度?{_TO}(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))")
+@_part(
+    "第一二三四1234Q",
+    rf"(?:第?(?P<q>[一二三四1-4])(?:季?度?{_TO}(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))",
+)
 def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first = _number(m["q"] or m["s"])
     last = _number(m["r"]) if m["r"] else first
@@ -481,7 +507,10 @@ def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("上半年", "上半年=2025-01/2025-06 half partial"),
     ("2024-08-01|上半年，全市", "上半年=2024-01/2024-06 half partial"),
     ("下半年", "下半年=2024-07/2024-12 half partial"),
-    ("2024年，全年平稳，上半年略低", "2024年=2024 year absolute; 全年=2024 year relative; 上半年=2024-01/2024-06 half partial"),
+    (
+        "2024年，全年平稳，上半年略低",
+        "2024年=2024 year absolute; 全年=2024 year relative; 上半年=2024-01/2024-06 half partial",
+    ),
     ("截至上半年末", "截至上半年末=2025-06-30 point until"),
 )
 @_part("上下前后", "(?P<h>[上下前后])半年度?(?P<p>[末底])?")
@@ -509,7 +538,7 @@ def _half(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("年终滚存结余", "年终=2025-12-31 point partial"),
     ("2024年度末", "2024年度末=2024-12-31 point absolute"),
 )
-@_part("年末底终初", "(?:年(?P<p>[末底终初])|(?<=[年度])(?P<q>[末底终初]))")
+@_part("年末底终初", "(?:(?<!大)年(?P<p>[末底终初])|(?<=[年度])(?P<q>[末底终初]))")
 def _year_end(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     if m["q"] and year is None:
         return None
@@ -562,7 +591,10 @@ def _any_of(*words: str) -> str:
 
 
 _FIRST_OF_EVENTS = "".join(sorted({word[0] for word in _tables()["events"]}))
-_FIRST_OF_HOLIDAYS = "".join(sorted({word[0] for table in ("holidays", "lunar_holidays") for word in _tables()[table]})) + "除大清“\"六十的"
+_FIRST_OF_HOLIDAYS = (
+    "".join(sorted({word[0] for table in ("holidays", "lunar_holidays") for word in _tables()[table]}))
+    + '除大清“"六十的'
+)
 
 
 @cache
@@ -626,9 +658,12 @@ def _holiday(name: str, year: int) -> str:
 @_part(
     _FIRST_OF_HOLIDAYS,
     "的?(?P<h>"
-    + _any_of(*_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明", "清明假期")
-    + f"|[“\"](?P<q>五一|六一|十一)[”\"](?!劳动奖|口号)|(?<![{_H}十百千万])(?P<p>[五六]一|十一(?=黄金周|长假|假期))(?!劳动奖|口号|[{_H}十百千万]))"
-    "(?!联欢晚会|晚会|档)"
+    + _any_of(
+        *_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明", "清明假期"
+    )
+    + '|[“"](?P<q>五一|六一|十一)[”"](?!劳动奖|口号)'
+    + f"|(?<![{_H}十百千万])(?P<p>[五六]一|十一(?=黄金周|长假|假期))(?!劳动奖|口号|[{_H}十百千万]))"
+    "(?!联欢晚会|晚会|档)",
 )
 def _named_day(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     short = m["p"] or m["q"]
@@ -644,7 +679,11 @@ def _holiday_year(name: str, now: _Now) -> int | None:
     if now.said is not None or now.given is not None or day is None:
         return now.said if now.said is not None else now.given
     days = [_holiday(name, year) for year in (day.year - 1, day.year, day.year + 1)]
-    return min((abs((Date.fromisoformat(near) - day).days), int(near[:4])) for near in days if near)[1] if any(days) else None
+    return (
+        min((abs((Date.fromisoformat(near) - day).days), int(near[:4])) for near in days if near)[1]
+        if any(days)
+        else None
+    )
 
 
 # ---- years -----------------------------------------------------------------------------------------------
@@ -675,7 +714,11 @@ def _full_year(words: str) -> int:
     ("一九四八至一九四九年", "一九四八至一九四九年=1948/1949 years absolute"),
     ("2025-2024年", "2024年=2024 year absolute"),
 )
-@_whole("12１２一二", rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:年度?)?{_TO}(?P<z>{_FOUR})年度?(?!末|底|初|{_MONTH}月|{_MONTH}{_TO}|[上下]半年|[前第]?[一二三四]季)")
+@_whole(
+    "12１２一二",
+    rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:年度?)?{_TO}(?P<z>{_FOUR})年度?"
+    rf"(?![末底初]|{_MONTH}月|{_MONTH}{_TO}|[上下]半年|[前第]?[一二三四]季)",
+)
 def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     first, last = _number(m["y"]), _number(m["z"])
     return _Found(m.end(), _years(first, last), "years", "absolute") if first < last else None
@@ -710,7 +753,7 @@ def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     ("公元2024年", "2024年=2024 year absolute"),
     ("安排12024年", ""),
 )
-@_whole(_DIGITS + "一二两〇零六七八九", rf"(?P<y>{_YEAR})[ \u3000]?年度?(?:全年)?[ \u3000]?")
+@_whole(_DIGITS + "一二两〇零六七八九", rf"(?P<y>{_YEAR})[ \u3000]?年(?!代)度?(?:全年)?[ \u3000]?")
 def _year(m: re.Match[str], now: _Now) -> _Found | None:
     year = _full_year(m["y"])
     return _with_part(m, year, "absolute", now) if _known(year) else None
@@ -766,7 +809,7 @@ _SPOKEN_YEARS = {
     "(?P<y>大前年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
     "|(?<![以网路会海晚史线马])上年|(?<![日成资基根样文版])本年|(?<!相)当年|(?<![安健齐])全年|(?<![不共合相])同年|这年|翌年"
     f"|(?<![{_D}{_H}两首每人批本层车架届])次年|(?<![未往])来年|(?<![天以之地])下年|(?<![{_D}{_H}十百半周几两多])年内)"
-    "(?:度(?!假))?(?:全年)?(?![均龄级轮代纪岁薪轻金])"
+    "(?:度(?!假))?(?:全年)?(?![均龄级轮代纪岁薪轻金])",
 )
 def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
     word = m["y"]
@@ -805,7 +848,8 @@ def _pair_of_years(m: re.Match[str], now: _Now) -> _Found | None:
 
 # 初 is the first four years, 中期 the middle three, 末 the last three.
 _PARTS_OF_DECADE = {
-    "": (0, 9), "初": (0, 3), "初期": (0, 3), "中期": (4, 6), "中后期": (4, 9), "末": (7, 9), "末期": (7, 9), "后期": (7, 9)
+    "": (0, 9), "初": (0, 3), "初期": (0, 3), "中期": (4, 6), "中后期": (4, 9),
+    "末": (7, 9), "末期": (7, 9), "后期": (7, 9),
 }  # fmt: skip
 
 
@@ -819,17 +863,20 @@ _PARTS_OF_DECADE = {
     ("二十一世纪", "二十一世纪=2001/2100 years absolute"),
     ("到本世纪中叶", "到本世纪中叶=2050 year until"),
     ("21世纪海上丝绸之路", ""),
+    ("2020年代", "2020年代=2020/2029 years absolute"),
     ("20世纪", "20世纪=1901/2000 years absolute"),
 )
 @_whole(
     _NUMERALS + "上本",
-    f"(?:(?P<c>[12][0-9]|[一二]?十[{_H}]?|[上本])个?世纪)?(?P<d>[{_D}][0０]|[{_H}]十)年代(?P<p>初期?|中期|中后期|末期?|后期)?"
-    f"|(?P<e>[12][0-9]|二?十[{_H}]?|[上本])世纪(?P<q>中叶|初|末)?(?!海上丝绸|出版)"
+    f"(?:(?P<g>[12][0-9]{{2}}0)年代|(?:(?P<c>[12][0-9]|[一二]?十[{_H}]?|[上本])个?世纪)?(?P<d>(?<![{_D}])[{_D}][0０]|[{_H}]十)年代)(?P<p>初期?|中期|中后期|末期?|后期)?"
+    f"|(?P<e>[12][0-9]|二?十[{_H}]?|[上本])世纪(?P<q>中叶|初|末)?(?!海上丝绸|出版)",
 )
 def _decade(m: re.Match[str], now: _Now) -> _Found | None:
     name = m["c"] or m["e"] or ""
     century = {"上": 20, "本": 21, "": 20}.get(name) or _number(name)
     first = (century - 1) * 100
+    if m["g"]:
+        return _Found(m.end(), _years(int(m["g"]), int(m["g"]) + 9), "years", "absolute")
     if not m["d"]:
         if m["q"]:
             return _Found(m.end(), f"{first + 50}" if m["q"] == "中叶" and _known(first) else "", "year", "absolute")
@@ -861,16 +908,17 @@ def _decade(m: re.Match[str], now: _Now) -> _Found | None:
     ("“十四五”以来", "“十四五”以来=2021/2025 years since"),
     ("较“十三五”期间增支", "较“十三五”期间=2016/2020 plan base"),
     ("“十四五”前四年", "“十四五”前四年=2021/2024 years absolute"),
+    ("“十四五”头三年", "“十四五”头三年=2021/2023 years absolute"),
     ("“八五”时期", "“八五”时期=1991/1995 plan absolute"),
     ("第十四个五年规划时期", "第十四个五年规划时期=2021/2025 plan absolute"),
     ("第十四个五年规划和二〇三五年远景目标", "二〇三五年=2035 year absolute"),
 )
 @_whole(
-    "“\"" + "十二第",
-    f"(?:[“\"](?P<n>[{_H}十]{{1,3}})五[”\"]|(?<![{_H}十百第])(?P<o>二?十[{_H}])五"
+    '“"' + "十二第",
+    f'(?:[“"](?P<n>[{_H}十]{{1,3}})五[”"]|(?<![{_H}十百第])(?P<o>二?十[{_H}])五'
     f"|第(?P<k>[{_H}十]{{1,3}})个五年(?:规划|计划))(?![{_H}十百千万亿、个年元])"
     "(?:(?:规划|计划)?的?(?:(?P<f>开局)|(?P<l>收官))之年|规划?(?P<p>期?末)|期?(?P<q>末期?)|期?初期?(?P<b>)|(?:时期|期间)"
-    f"|前(?P<y>[{_H}两])年|(?P<not>[^，。；、：！？“”《》\\s]{{0,12}}(?:规划|计划|纲要|方案)))?"
+    f"|[前头](?P<y>[{_H}两])年|(?P<not>[^，。；、：！？“”《》\\s]{{0,12}}(?:规划|计划|纲要|方案)))?",
 )
 def _plan(m: re.Match[str], now: _Now) -> _Found | None:
     number = _number(m["n"] or m["o"] or m["k"])
@@ -892,8 +940,12 @@ def _plan(m: re.Match[str], now: _Now) -> _Found | None:
     ("“两个一百年”奋斗目标", ""),
     ("百年未有之大变局", ""),
     ("第二个百年奋斗目标", ""),
+    ("公元前221年", ""),
 )
-@_whole("两百第", "两个一百年|百年(?:未有之|奋斗|变局|大变局|老店|大计|不遇|罕见)|第[一二]个(?:一?百)年")
+@_whole(
+    "公两百第",
+    "公元前[0-9]{1,4}年|两个一百年|百年(?:未有之|奋斗|变局|大变局|老店|大计|不遇|罕见)|第[一二]个(?:一?百)年",
+)
 def _no_time(m: re.Match[str], now: _Now) -> _Found | None:
     return _Found(m.end(), "", "", "")
 
@@ -903,7 +955,7 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
 
 @rule(
     "span until now",
-    "So many units up to the document: 过去五年, 五年来, 近三年; a report of the first months looks back on full years.",
+    "So many units up to the document: 过去五年, 五年来, 近三年; in the first three months full years before it.",
     ("近三年", "近三年=2022/2024 years relative"),
     ("2016-03-05|近三年", "近三年=2013/2015 years relative"),
     ("五年来", "五年来=2020/2024 years relative"),
@@ -927,38 +979,52 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
     ("五年间", "五年间=2020/2024 years relative"),
     ("|近三年", "近三年= years relative"),
     ("去年来", "去年=2024 year relative"),
+    ("近半年", "近半年=2024-08/2025-01 months relative"),
+    ("半年来", "半年来=2024-08/2025-01 months relative"),
+    ("近两三年", "近两三年= years relative"),
+    ("前两周", "前两周=2025-01-06/2025-01-19 days relative"),
+    ("前三年", "前三年= years relative"),
 )
 @_whole(
-    _NUMERALS + "过近最这",
-    f"(?:(?P<p>过去的?|(?<![附接最远靠邻将贴相走])近|最近的?|这)(?P<n>{_COUNT})(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|多?以?来|间(?!接))?"
-    f"|(?<![{_D}.第{_H}十百千数几])(?P<o>{_COUNT})(?P<w>[多余几])?个?(?P<x>{_UNIT})多?(?:以?来(?!自|回|往|源|访|华)|间(?=[，,]|$)))"
+    _NUMERALS + "半过近最这前",
+    f"(?:(?P<p>过去的?|(?<![附接最远靠邻将贴相走])近|最近的?|这|(?<![^\\W\\d的在了我他她于])前(?!一[天日]))(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|多?以?来|间(?!接))?"
+    f"|(?<![{_D}.第{_H}十百千数几])(?P<o>{_COUNT}|半)(?P<w>[多余几])?个?(?P<x>{_UNIT})多?(?:以?来(?!自|回|往|源|访|华)|间(?=[，,]|$)))",
 )
 def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
-    count, unit = _number(m["n"] or m["o"]), m["u"] or m["x"]
+    count, unit = _units(m["n"] or m["o"], m["u"] or m["x"])
     kind = _KINDS[unit]
-    if not count:
-        return None
+    vague = bool(m["v"] or m["w"]) or not 0 < count <= 500 or "多" in m[0]
     if unit in ("小时", "分钟"):
-        return _Found(m.end(), _duration_of(count, unit), "duration", "relative")
-    full = m["p"] is not None and m["p"].startswith("过去")
-    vague = bool(m["v"] or m["w"]) or count > 500 or "多" in m[0]
+        return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", "relative")
+    word = m["p"] or ""
+    full = word.startswith("过去") or word == "前"
     if unit == "年":
         last = now.last_full_year()
-        period = _years(last - count + 1, last) if last and not vague else ""
-        return _Found(m.end(), period, kind if count > 1 else "year", "relative")
+        # 前三年 may be the first three years as well.
+        period = _years(last - count + 1, last) if last and not vague and word != "前" else ""
+        return _Found(m.end(), period, kind if count != 1 else "year", "relative")
     if now.day is None or vague:
         return _Found(m.end(), "", kind, "relative")
     if kind == "months":
         months = count * (3 if unit == "季度" else 1)
         first, last_month = _add_months(now.day, 1 - months - full), _add_months(now.day, -full)
-        return _Found(m.end(), first if months == 1 else f"{first}/{last_month}", "month" if months == 1 else kind, "relative")
+        return _Found(
+            m.end(), first if months == 1 else f"{first}/{last_month}", "month" if months == 1 else kind, "relative"
+        )
     days = count * (7 if unit in ("周", "星期", "礼拜") else 1)
-    return _Found(m.end(), _span(now.day - timedelta(days=days - 1 + full), days - 1), kind if days > 1 else "day", "relative")
+    return _Found(
+        m.end(), _span(now.day - timedelta(days=days - 1 + full), days - 1), kind if days > 1 else "day", "relative"
+    )
+
+
+def _units(words: str, unit: str) -> tuple[int, str]:
+    """How many of which unit: 半年 is six months; 0 where the words leave the number open."""
+    return (6, "个月") if words == "半" and unit == "年" else (_count(words), unit)
 
 
 _KINDS = {
-    "年": "years", "季度": "months", "个月": "months", "月": "months", "周": "days", "星期": "days", "礼拜": "days", "天": "days",
-    "日": "days", "小时": "duration", "分钟": "duration",
+    "年": "years", "季度": "months", "个月": "months", "月": "months", "周": "days", "星期": "days", "礼拜": "days",
+    "天": "days", "日": "days", "小时": "duration", "分钟": "duration",
 }  # fmt: skip
 
 
@@ -975,28 +1041,30 @@ _KINDS = {
     ("力争用3年时间", "3年=P3Y duration absolute"),
     ("两个月内办结", "两个月内=P2M duration until"),
     ("下一个五年", "五年=P5Y duration absolute"),
+    ("未来半年", "未来半年=2025-02/2025-07 months relative"),
+    ("后三天", "后三天=2025-01-21/2025-01-23 days relative"),
     ("接下来三天", "接下来三天=2025-01-21/2025-01-23 days relative"),
 )
 @_whole(
-    _NUMERALS + "未今此接往",
-    f"(?:(?P<p>未来|今后|此后|接下来的?|往后)的?(?P<n>{_COUNT})(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|间(?!接))?"
-    f"|(?<![{_D}.第{_H}十百千])(?P<o>{_COUNT})(?P<w>[多余])?个?(?P<x>{_UNIT})(?P<i>以内|之内|内(?![部容地在外涵需贸销阁])))"
+    _NUMERALS + "未今此接往后",
+    f"(?:(?P<p>未来|今后|此后|接下来的?|往后|(?<![^\\W\\d的在了我他她于])后(?!一[天日]))的?(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|间(?!接))?"
+    f"|(?<![{_D}.第{_H}十百千])(?P<o>{_COUNT})(?P<w>[多余])?个?(?P<x>{_UNIT})(?P<i>以内|之内|内(?![部容地在外涵需贸销阁])))",
 )
 def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
-    count, unit = _number(m["n"] or m["o"]), m["u"] or m["x"]
+    count, unit = _units(m["n"] or m["o"], m["u"] or m["x"])
     kind, role = _KINDS[unit], "until" if m["i"] else "relative"
-    if not count:
-        return None
     if unit in ("小时", "分钟"):
-        return _Found(m.end(), _duration_of(count, unit), "duration", role)
+        return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", role)
     if m["i"] and unit != "年":
         # 两个月内 counts from an event, not from the document.
-        return _Found(m.end(), _duration_of(count, unit), "duration", role)
-    if now.day is None or m["v"] or m["w"] or count > 500:
+        return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", role)
+    if now.day is None or m["v"] or m["w"] or not 0 < count <= 500:
         return _Found(m.end(), "", kind, role)
     if unit == "年":
+        if m["p"] == "后":  # the last years of something, or the next
+            return _Found(m.end(), "", kind, role)
         first = now.day.year + (now.day.month > 6)
-        return _Found(m.end(), _years(first, first + count - 1), kind if count > 1 else "year", role)
+        return _Found(m.end(), _years(first, first + count - 1), kind if count != 1 else "year", role)
     if kind == "months":
         months = count * (3 if unit == "季度" else 1)
         first_month, last_month = _add_months(now.day, 1), _add_months(now.day, months)
@@ -1021,19 +1089,15 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     _NUMERALS,
-    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两{_D}列沿景后期线述夕])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))"
+    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两{_D}列沿景后期线述夕])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))",
 )
 def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
-    unit, sign = m["u"], -1 if m["p"].endswith("前") else 1
-    count = 6 if m["n"] == "半" and unit == "年" else _number(m["n"]) if m["n"] != "半" else 0
-    if m["n"] == "半":
-        unit = "个月"
-    if not count:
-        return _Found(m.end(), "", "day", "relative")
+    sign = -1 if m["p"].endswith("前") else 1
+    count, unit = _units(m["n"], m["u"])
     if unit in ("小时", "分钟"):
-        return _Found(m.end(), _duration_of(count, unit), "duration", "relative")
+        return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", "relative")
     kind = {"years": "year", "months": "month", "days": "day"}[_KINDS[unit]]
-    if m["v"] or count > 500 or now.day is None:
+    if m["v"] or not 0 < count <= 500 or now.day is None:
         return _Found(m.end(), "", kind, "relative")
     if unit == "年":
         year = now.last_full_year() if sign < 0 and now.said is None and now.given is None else now.spoken_year()
@@ -1068,7 +1132,10 @@ def _since_event(m: re.Match[str], now: _Now) -> _Found | None:
     ("近几年", "近几年= years relative"),
     ("接近日产", ""),
 )
-@_whole("近日连这多几", "(?<![接附最临将贴])近日(?![产均])|(?<![今昨明当即生节假近往])日前|近期|连日来|(?<![附接])近(?:几|些)?年来|近几年|这些年来?|多年来|连续多年|几年来|近几个?[月天]|这几[年天]")
+@_whole(
+    "近日连这多几",
+    "(?<![接附最临将贴])近日(?![产均])|(?<![今昨明当即生节假近往])日前|近期|连日来|(?<![附接])近(?:几|些)?年来|近几年|这些年来?|多年来|连续多年|几年来|近几个?[月天]|这几[年天]",
+)
 def _unbounded(m: re.Match[str], now: _Now) -> _Found | None:
     kind = "day" if m[0] in ("近日", "日前") else "years" if "年" in m[0] else "months" if "月" in m[0] else "days"
     return _Found(m.end(), "", kind, "relative")
@@ -1090,7 +1157,10 @@ def _unbounded(m: re.Match[str], now: _Now) -> _Found | None:
     ("迄今为止", "迄今为止=2025-01-20 point until"),
     ("2019年至今", "2019年至今=2019/2025 years since"),
 )
-@_whole("目当现如迄至", "(?P<w>(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今(?![年天日晚早冬春夏秋])))(?:为止)?")
+@_whole(
+    "目当现如迄至",
+    "(?P<w>(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今(?![年天日晚早冬春夏秋])))(?:为止)?",
+)
 def _present(m: re.Match[str], now: _Now) -> _Found | None:
     return _Found(m.end(), now.day.isoformat() if now.day else "", "point", "until" if m["u"] else "relative")
 
@@ -1109,6 +1179,7 @@ def _present(m: re.Match[str], now: _Now) -> _Found | None:
     ("12月3日举行，当天签约", "12月3日=2024-12-03 day partial; 当天=2024-12-03 day relative"),
     ("当今日益", ""),
     ("提前天数", ""),
+    ("12月3日彩排，前一天到达", "12月3日=2024-12-03 day partial; 前一天=2024-12-02 day relative"),
     ("|昨天", "昨天= day relative"),
     ("今明两天", "今明两天=2025-01-20/2025-01-21 days relative"),
     ("即日起", "即日起=2025-01-20 day since"),
@@ -1119,18 +1190,24 @@ def _present(m: re.Match[str], now: _Now) -> _Found | None:
 @_whole(
     "大今昨明前后即当同次翌第",
     "(?P<w>(?:大前|大后|今|昨|明|(?<![提之以])前|(?<![先之以])后)[天](?![赋生])|[今昨明]日(?![益])|(?P<t>今明两[天日])|今(?=起)|即日(?=起)"
-    "|[今昨明当][晚夜](?=[^餐会报])|[今昨明当][晚夜]$|[今昨明]早|(?P<s>(?<![相正恰])当[天日]|同日|同一天|当晚)|(?P<n>(?<![一二三四五六七八九十多每])次日|翌日|第二天))"
+    "|[今昨明当][晚夜](?=[^餐会报])|[今昨明当][晚夜]$|[今昨明]早|(?P<s>(?<![相正恰])当[天日]|同日|同一天|当晚)|(?P<n>(?<![一二三四五六七八九十多每])次日|翌日|第二天|后一[天日])|(?P<b>(?<![提以之])前一[天日]))",
 )
 def _relative_day(m: re.Match[str], now: _Now) -> _Found | None:
     day = now.day
-    if (m["s"] or m["n"] or m["w"][0] == "当") and len(now.last) == 10:
+    if (m["s"] or m["n"] or m["b"] or m["w"][0] == "当") and len(now.last) == 10:
         day = Date.fromisoformat(now.last)
     if day is None:
         return _Found(m.end(), "", "day", "relative")
     if m["t"]:
         return _Found(m.end(), _span(day, 1), "days", "relative")
     word = m["w"]
-    distance = 1 if m["n"] else {"昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3, "大后": 3}.get(word[:-1], 0)
+    distance = (
+        1
+        if m["n"]
+        else -1
+        if m["b"]
+        else {"昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3, "大后": 3}.get(word[:-1], 0)
+    )
     return _Found(m.end(), (day + timedelta(days=distance)).isoformat(), "day", "relative")
 
 
@@ -1147,25 +1224,27 @@ def _relative_day(m: re.Match[str], now: _Now) -> _Found | None:
     ("比上月", "比上月=2024-12 month base"),
     ("月底前", "月底前=2025-01-31 point until"),
     ("上上个月", "上上个月=2024-11 month relative"),
+    ("2024年11月申报，次月缴纳", "2024年11月=2024-11 month absolute; 次月=2024-12 month relative"),
+    ("上一个月", "上一个月=2024-12 month relative"),
     ("月末余额", "月末=2025-01-31 point partial"),
     ("日本月球探测", ""),
     ("这个月", "这个月=2025-01 month relative"),
 )
 @_whole(
-    "本当同上下这月",
-    f"(?:(?P<w>(?<![日成基])本|(?<![相恰])当|同|(?<![以网晚之])上上?个?|(?<![天以之])下下?个?|这个)月份?(?:(?P<d>{_DAY})[日号]|(?P<p>[末底初](?!期|步))|(?P<t>[上中下])旬)?"
-    f"|(?<![{_D}{_H}十个每满数岁正])月(?P<b>[末底初]))"
+    "本当同上下这次月",
+    f"(?:(?P<w>(?<![日成基])本|(?<![相恰])当|同|(?<![以网晚之])上上?一?个?|(?<![天以之])下下?一?个?|这个|(?<![每首{_H}两])次)月份?(?:(?P<d>{_DAY})[日号]|(?P<p>[末底初](?!期|步))|(?P<t>[上中下])旬)?"
+    f"|(?<![{_D}{_H}十个每满数岁正])月(?P<b>[末底初]))",
 )
 def _relative_month(m: re.Match[str], now: _Now) -> _Found | None:
     word, edge = m["w"] or "", m["p"] or m["b"]
     role = "relative" if word else "partial"
     kind = "day" if m["d"] else "point" if edge else "days" if m["t"] else "month"
     day = now.day
-    if word in ("当", "同", "") and len(now.last) >= 7 and now.last[4] == "-":
+    if word in ("当", "同", "次", "") and len(now.last) >= 7 and now.last[4] == "-":
         day = Date.fromisoformat(now.last[-10:] if len(now.last) in (10, 21) else now.last[-7:] + "-01")
     if day is None:
         return _Found(m.end(), "", kind, role)
-    month = _add_months(day, word.count("下") - word.count("上"))
+    month = _add_months(day, word.count("下") + word.count("次") - word.count("上"))
     year, number = int(month[:4]), int(month[5:])
     if m["d"]:
         period = _day(year, number, _number(m["d"]))
@@ -1214,12 +1293,14 @@ def _relative_quarter(m: re.Match[str], now: _Now) -> _Found | None:
     ("周五下午三点", "周五下午三点=2025-01-24T15:00 clock partial"),
     ("一周一次", "一周一次=R/P1W set absolute"),
     ("|周五", "周五= day partial"),
+    ("3月5日（周三）", "3月5日=2025-03-05 day partial; 周三=2025-03-05 day partial"),
+    ("2024年12月31日星期二", "2024年12月31日星期二=2024-12-31 day absolute"),
     ("下下周", "下下周=2025-02-03/2025-02-09 days relative"),
 )
 @_whole(
     "上下这本周星礼",
     f"(?P<s>(?<![以网晚之赶])上上?|(?<![天以之])下下?|[这本])(?:个|一)?(?:周(?![年岁边期转])|星期|礼拜)(?P<d>[一二三四五六日天末]末?)?"
-    f"|(?<![{_D}{_H}两十几数半每])(?:周(?P<e>[一二三四五六日末])|(?:星期|礼拜)(?P<f>[一二三四五六日天]))(?![{_H}十边转围密期])"
+    f"|(?<![{_D}{_H}两十几数半每])(?:周(?P<e>[一二三四五六日末])|(?:星期|礼拜)(?P<f>[一二三四五六日天]))(?![{_H}十边转围密期])",
 )
 def _week(m: re.Match[str], now: _Now) -> _Found | None:
     name, shift = m["d"] or m["e"] or m["f"] or "", m["s"] or ""
@@ -1227,12 +1308,19 @@ def _week(m: re.Match[str], now: _Now) -> _Found | None:
     kind = "day" if name and name[-1] != "末" else "days"
     if now.day is None:
         return _Found(m.end(), "", kind, role)
+    if not shift and len(now.last) == 10 and m.string[m.start() - 1 : m.start()] in ("（", "("):
+        return _Found(m.end(), now.last, kind, role)  # 3月5日（周三）
     monday = now.day - timedelta(days=now.day.weekday() - 7 * (shift.count("下") - shift.count("上")))
     if not name:
         return _Found(m.end(), _span(monday, 6), kind, role)
     if name[-1] == "末":
         return _Found(m.end(), _span(monday + timedelta(days=5), 1), kind, role)
-    return _Found(m.end(), (monday + timedelta(days="一二三四五六日天".index(name[0]) % 7 if name[0] != "天" else 6)).isoformat(), kind, role)
+    return _Found(
+        m.end(),
+        (monday + timedelta(days="一二三四五六日天".index(name[0]) % 7 if name[0] != "天" else 6)).isoformat(),
+        kind,
+        role,
+    )
 
 
 @rule(
@@ -1254,15 +1342,18 @@ def _basis(m: re.Match[str], now: _Now) -> _Found | None:
 
 _PARTS_OF_DAY = {
     # The hours that the weather services count by.
-    "凌晨": (3, 5), "清晨": (5, 8), "早晨": (5, 8), "早上": (5, 8), "早": (5, 8), "上午": (8, 11), "中午": (11, 13), "正午": (11, 13),
-    "午间": (11, 13), "下午": (13, 17), "午后": (13, 17), "傍晚": (17, 20), "晚上": (20, 24), "晚间": (20, 24), "晚": (20, 24),
-    "夜间": (20, 24), "夜里": (20, 24), "夜": (20, 24), "深夜": (23, 24), "半夜": (23, 24), "午夜": (23, 24),
+    "凌晨": (3, 5), "清晨": (5, 8), "早晨": (5, 8), "早上": (5, 8), "早": (5, 8), "上午": (8, 11),
+    "中午": (11, 13), "正午": (11, 13), "午间": (11, 13), "下午": (13, 17), "午后": (13, 17), "傍晚": (17, 20),
+    "晚上": (20, 24), "晚间": (20, 24), "晚": (20, 24), "夜间": (20, 24), "夜里": (20, 24), "夜": (20, 24),
+    "深夜": (23, 24), "半夜": (23, 24), "午夜": (23, 24),
 }  # fmt: skip
 _PART_OF_DAY = _any_of(*(word for word in _PARTS_OF_DAY if len(word) > 1))
 _FIRST_OF_PARTS = "".join(sorted({word[0] for word in _PARTS_OF_DAY}))
 _CODES = {
-    "年": "Y", "季度": "M", "季": "M", "个月": "M", "月": "M", "周": "W", "星期": "W", "礼拜": "W", "天": "D", "日": "D",
-    "小时": "TH", "钟头": "TH", "刻钟": "TM", "分钟": "TM", "分": "TM", "秒钟": "TS", "秒": "TS", "昼夜": "D", "工作日": "D",
+    "年": "Y", "季度": "M", "季": "M", "个月": "M", "月": "M", "周": "W", "星期": "W", "礼拜": "W",
+    "天": "D", "日": "D", "周末": "W", "昼夜": "D", "工作日": "D",
+    "小时": "TH", "钟头": "TH", "刻钟": "TM", "分钟": "TM", "分": "TM",
+    "秒钟": "TS", "秒": "TS",
 }  # fmt: skip
 _TIMES_UNIT = {"季度": 3, "季": 3, "刻钟": 15}
 
@@ -1302,15 +1393,16 @@ def _duration_of(count: int, unit: str) -> str:
     ("逐年", "逐年=R/P1Y set absolute"),
     ("每日上报", "每日=R/P1D set absolute"),
     ("每周", "每周=R/P1W set absolute"),
+    ("每个周末", "每个周末=R/P1W set absolute"),
     ("按月发放", "按月=R/P1M set absolute"),
 )
 @_whole(
     "每一隔天年月日逐按分",
-    f"每(?:间?隔)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周|天|日|季|秒)"
+    f"每(?:间?隔)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
     f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?|(?<=月)的?{_DAY}[日号]))?"
     f"(?:[{_H}两十{_D}]{{1,2}}[次回]|的?(?:凌晨|早上|上午|中午|下午|晚上|晚)?[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
     f"|(?<![{_D}{_H}十])一(?P<v>年|季度|季|个?月|周|星期|天|日)(?:一度|[{_H}两{_D}]{{1,2}}次)|(?P<w>隔[天日周年月])"
-    "|(?P<r>(?<!天)天天(?!向)|(?<!年)年年(?!末|底|初)|(?<!月)月月(?![初末底])|(?<!日)日日|逐[年月季日](?:度)?|[按分](?:年|月|季度?|日|周)(?![末底初代龄])(?=发|缴|支|付|报|公|通|调|监|统|实|推|拨|下|上|结|考|核|开|召|组|分|落|清|更))"
+    "|(?P<r>(?<!天)天天(?!向)|(?<!年)年年(?!末|底|初)|(?<!月)月月(?![初末底])|(?<!日)日日|逐[年月季日](?:度)?|[按分](?:年|月|季度?|日|周)(?![末底初代龄])(?=发|缴|支|付|报|公|通|调|监|统|实|推|拨|下|上|结|考|核|开|召|组|分|落|清|更))",
 )
 def _set(m: re.Match[str], now: _Now) -> _Found | None:
     if m["w"]:
@@ -1345,7 +1437,8 @@ _MINUTE = f"(?:[{_D}]{{1,2}}|[零〇]?[{_H}]|[二三四五]?十[{_H}]?)"
 _CLOCK = (
     rf"(?<![{_D}.:：])(?:北京时间)?(?P<a>{_PART_OF_DAY}|[早晚](?=[{_D}{_H}十]))?[ \u3000]?(?:(?P<h>{_HOUR})(?:"
     rf"(?:点(?!候)|时(?![代期间差段长效候刻钟至]))(?:(?P<q>[一三])刻|(?P<f>半)|(?P<i>{_MINUTE})分?(?:(?P<s>{_MINUTE})秒)?(?![{_D}{_H}%％年月日]))?(?P<z>整|钟)?"
-    rf"|[:：](?P<j>[0-5０-５][{_D}])(?:[:：](?P<k>[0-5０-５][{_D}]))?(?![{_D}:：]|\.[{_D}])))"
+    rf"|[:：](?P<j>[0-5０-５][{_D}])(?:[:：](?P<k>[0-5０-５][{_D}]))?(?![{_D}:：]|\.[{_D}])"
+    r"(?:[ ]?(?P<x>[ap])\.?m(?![A-Za-z]))?))"
 )
 
 
@@ -1366,11 +1459,16 @@ _CLOCK = (
     ("7点56分35秒", "7点56分35秒=T07:56:35 clock absolute"),
     ("两点一刻", "两点一刻=T02:15 clock absolute"),
     ("中午12点", "中午12点=T12:00 clock absolute"),
+    ("中午1点", "中午1点=T13:00 clock absolute"),
+    ("夜里3点", "夜里3点=T03:00 clock absolute"),
     ("凌晨5时", "凌晨5时=T05:00 clock absolute"),
     ("晚7时", "晚7时=T19:00 clock absolute"),
     ("八点整", "八点整=T08:00 clock absolute"),
     ("2024-12-31 09:14", "2024-12-31 09:14=2024-12-31T09:14 clock absolute"),
     ("三点建议", ""),
+    ("三点五", ""),
+    ("零点", "零点=T00:00 clock absolute"),
+    ("2:30pm", "2:30pm=T14:30 clock absolute"),
     ("9.5%，提高2.3个百分点", ""),
     ("有一点", ""),
     ("比例为3:20", ""),
@@ -1380,35 +1478,46 @@ _CLOCK = (
 @_whole(_NUMERALS + "北" + _FIRST_OF_PARTS + "早晚", _CLOCK)
 def _clock(m: re.Match[str], now: _Now) -> _Found | None:
     words, minutes = m["h"], m["j"] or m["i"]
-    told = m["a"] or m["j"] or m["q"] or m["f"] or m["i"] or m["z"] or m.string[m.end() - 1] == "时" or now.hour >= 0
+    told = any(m[name] for name in "ajqfiz") or m.string[m.end() - 1] == "时" or words == "零" or now.hour >= 0
     if not told and not (words.isdecimal() or _AFTER_HOUR(m.string, m.end())):
         return None
+    if m["i"] and len(m["i"]) == 1 and m.string[m.end() - 1] == m["i"]:
+        return None  # 三点五 is a number
     if not m["a"] and m.string[m.end() - 1] == "点" and m.string[m.end() : m.end() + 1] in _NOT_HOURS:
         return None
-    if m["j"] and not m["a"] and len(m["j"]) == 2 and m.string[: m.start()].endswith(("例为", "比为", "比分", "以")):
+    if (
+        m["j"]
+        and not m["a"]
+        and len(m["j"]) == 2
+        and m.string[max(0, m.start() - 2) : m.start()] in ("例为", "比为", "比分")
+    ):
         return None
     hour = _number(words)
     part = m["a"] or ""
     if not part and hour < 12 <= now.hour:
         hour += 12
     minute = 15 if m["q"] == "一" else 45 if m["q"] else 30 if m["f"] else _number(minutes) if minutes else 0
+    if m["x"]:
+        part = "凌晨" if m["x"] == "a" else "下午"
     second = m["s"] or m["k"]
     return _time_of_day(m.end(), part, hour, minute, _number(second) if second else None)
 
 
 def _time_of_day(end: int, part: str, hour: int, minute: int, second: int | None) -> _Found | None:
     """The clock time of an hour in a part of the day; ``None`` for minutes that no clock shows."""
-    if part in ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜", "深夜", "半夜", "午夜") and 5 <= hour < 12:
-        hour += 12
-    elif part in ("下午", "午后", "中午", "午间", "正午", "晚上", "晚间", "晚") and hour < (5 if part != "中午" else 3):
-        hour += 12
-    elif part in ("晚上", "晚间", "晚", "深夜", "半夜", "午夜") and hour == 12:
+    first = _PARTS_OF_DAY[part][0] if part else 0
+    if hour == 12 and first >= 20:
         hour = 24
-    elif part == "凌晨" and hour == 12:
+    elif hour == 12 and part == "凌晨":
         hour = 0
+    elif first >= 11 and (5 if first >= 20 else 0) <= hour < (3 if first == 11 else 12):
+        # 晚上9点, but 夜里3点 and 中午11点 as they stand.
+        hour += 12
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
-    return _Found(end, f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else ""), "clock", "absolute")
+    return _Found(
+        end, f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else ""), "clock", "absolute"
+    )
 
 
 _NOT_HOURS = frozenset("建意希要期共体看感原经倡主内多几以、个")  # 三点建议
@@ -1430,7 +1539,7 @@ def _part_of_day(m: re.Match[str], now: _Now) -> _Found | None:
     return _Found(m.end(), f"T{first:02d}:00/T{last:02d}:00", "clock", "absolute")
 
 
-_NUMERAL = rf"(?:[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?万?|[{_H}两十百千万零]{{1,8}}|[几数])"
+_NUMERAL = rf"(?:[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?万?|[{_H}两十百千万零]{{1,8}}|[几数][十百千万]?)"
 _LENGTH = (
     f"(?P<n>{_NUMERAL}|半)(?P<v>[多余来几])?(?:(?P<c>个)(?P<h>半)?(?P<w>多)?)?"
     "(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]))(?P<x>半(?!导|岛|径|数|年|决))?(?P<y>多(?![年个种样元次名万家人项]))?"
@@ -1463,6 +1572,10 @@ _LENGTH = (
     ("两个季度", "两个季度=P6M duration absolute"),
     ("三周", "三周=P3W duration absolute"),
     ("20多年", "20多年=P20Y duration absolute"),
+    ("两三年", "两三年= duration absolute"),
+    ("三五天", "三五天= duration absolute"),
+    ("几十年", "几十年= duration absolute"),
+    ("数百年", "数百年= duration absolute"),
     ("三个半月", "三个半月=P3.5M duration absolute"),
     ("两天半", "两天半=P2.5D duration absolute"),
     ("24小时热线", "24小时=PT24H duration absolute"),
@@ -1474,21 +1587,22 @@ _LENGTH = (
     ("青年，3天然气站", ""),
     ("PM2.5年均浓度", ""),
 )
-@_whole(_NUMERALS, rf"(?<![{_D}.．第A-Za-z])(?:(?P<r>{_NUMERAL}){_TO})?{_LENGTH}")
+@_whole(_NUMERALS, rf"(?<![{_D}.．第上下A-Za-z])(?:(?P<r>{_NUMERAL}){_TO})?{_LENGTH}")
 def _duration(m: re.Match[str], now: _Now) -> _Found | None:
-    words, unit = m["n"], m["u"]
+    words, unit = m["n"].replace("．", "."), m["u"]
     if unit == "月":
         unit = "个月"
-    if m["r"] or words in ("几", "数") or m["v"] == "几" or words[-1:] == "万":
+    if m["r"] or m["v"] == "几" or words[-1] == "万" or (words != "半" and "." not in words and not _count(words)):
         return _Found(m.end(), "", "duration", "absolute")
     if words == "半":
         half = {"年": "P6M", "小时": "PT30M", "钟头": "PT30M", "天": "PT12H", "个月": "P0.5M"}.get(unit, "")
         return _Found(m.end(), half, "duration", "absolute")
-    if "." in words or "．" in words:
+    if "." in words:
         scale, code = _TIMES_UNIT.get(unit, 1), _CODES[unit]
         if scale > 1:
             return _Found(m.end(), "", "duration", "absolute")
-        number = str(int(words.replace("．", ".").split(".")[0])) + "." + "".join(str(int(d)) for d in words.replace("．", ".").split(".")[1])
+        whole, _, part = words.partition(".")
+        number = f"{int(whole)}.{''.join(str(int(digit)) for digit in part)}"
         return _Found(m.end(), f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}", "duration", "absolute")
     count = _number(words)
     if not count:
@@ -1536,14 +1650,18 @@ def _date_in_figures(m: re.Match[str], now: _Now) -> _Found | None:
     "A day of the lunar calendar: 农历八月十五, 腊月二十三, 正月初一.",
     ("2024年农历八月十五", "2024年=2024 year absolute; 农历八月十五=2024-09-17 day partial"),
     ("正月初一", "正月初一=2025-01-29 day partial"),
+    ("大年初一", "大年初一=2025-01-29 day partial"),
     ("农历正月十五", "农历正月十五=2025-02-12 day partial"),
     ("|农历八月十五", "农历八月十五= day partial"),
 )
-@_whole("农阴正腊冬", f"(?:(?:农历|阴历)(?P<m>正|冬|腊|十[一二]?|[{_H}])|(?P<k>正|腊|冬))月(?P<d>初[{_H}十]|廿[{_H}]?|[二三]?十[{_H}]?)")
+@_whole(
+    "农阴旧正腊冬大",
+    f"(?:(?:农历|阴历|旧历)(?P<m>正|冬|腊|十[一二]?|[{_H}])|(?P<k>正|腊|冬|大年))(?:(?<!年)月|(?<=大年))(?P<d>初[{_H}十]|廿[{_H}]?|[二三]?十[{_H}]?)",
+)
 def _lunar_date(m: re.Match[str], now: _Now) -> _Found | None:
     name, day = m["m"] or m["k"], _number(m["d"].lstrip("初"))
     year = now.said if now.said is not None else now.spoken_year()
-    month = {"正": 1, "冬": 11, "腊": 12}.get(name) or _number(name)
+    month = {"正": 1, "大年": 1, "冬": 11, "腊": 12}.get(name) or _number(name)
     return _Found(m.end(), _lunar_day(year, month, day) if year else "", "day", "partial")
 
 
@@ -1566,7 +1684,10 @@ def _lunar_date(m: re.Match[str], now: _Now) -> _Found | None:
     ("卫星十三号", ""),
     ("当地组织（简称）8日称", "8日=2025-01-08 day partial"),
 )
-@_whole(_NUMERALS, rf"(?<![{_D}.．/{_H}十廿第\-—〕］\]])(?:(?P<f>{_DAY})[日号]?{_TO})?(?P<d>[{_D}]{{1,2}}|三十一?|二?十[{_H}]?|廿[{_H}]?)(?:日(?!报(?!道)|[均本元产常游])|(?<=[0-9０-９])号(?=[，。；、,;\s上下晚早在举召开]|$))")
+@_whole(
+    _NUMERALS,
+    rf"(?<![{_D}.．/{_H}十廿第\-—〕］\]])(?:(?P<f>{_DAY})[日号]?{_TO})?(?P<d>[{_D}]{{1,2}}|三十一?|二?十[{_H}]?|廿[{_H}]?)(?:日(?!报(?!道)|[均本元产常游])|(?<=[0-9０-９])号(?=[，。；、,;\s上下晚早在举召开]|$))",
+)
 def _bare_day(m: re.Match[str], now: _Now) -> _Found | None:
     first, last = _number(m["f"]) if m["f"] else 0, _number(m["d"])
     kind = "days" if first else "day"
@@ -1650,7 +1771,10 @@ _AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼刻钟�
 _MATCH_AT = {character: _named_union(names) for character, names in _by_first_character().items()}
 _SEARCH = re.compile(_search_pattern()).search
 _CONNECTOR = re.compile(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
-_CLOCK_AFTER_DAY = re.compile(f"的?[T \u3000]?(?:{_CLOCK}|(?P<w>{_PART_OF_DAY}|[早晚夜](?![餐饭会报宴期年些已日前]))(?![餐饭]))").match
+_WEEKDAY_AFTER_DAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]").match
+_CLOCK_AFTER_DAY = re.compile(
+    f"的?[T \u3000]?(?:{_CLOCK}|(?P<w>{_PART_OF_DAY}|[早晚夜](?![餐饭会报宴期年些已日前]))(?![餐饭]))"
+).match
 
 _SUFFIX = re.compile(
     "(?P<since>以来|至今|起(?![草点步码到伏来源诉飞义色家重])|开始|[以之]?后(?![期续备勤代面来者劲]))"
@@ -1664,7 +1788,6 @@ _PREFIX = re.compile(
     "|(?P<base>(?:相|(?<![占对环]))比|较|(?<=[高低快慢多少好优])于))$"
 ).search
 _COMPARED = re.compile("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
-
 
 
 def scan(text: str, anchor: Anchor) -> list[Time]:
@@ -1738,7 +1861,11 @@ def _framed(text: str, floor: int, start: int, found: _Found, now: _Now) -> Time
         if role == "since":
             period = _since(period, now)
             kind = _shape(period) if period and not period.endswith("..") else kind
-            opening = 2 if text[max(floor, start - 2) : start] == "自从" else text[max(floor, start - 1) : start] in ("自", "从")
+            opening = (
+                2
+                if text[max(floor, start - 2) : start] == "自从"
+                else text[max(floor, start - 1) : start] in ("自", "从")
+            )
             start -= opening
         elif after[0] == "同期" and period:
             period = _same_part(period, now.last)
@@ -1780,6 +1907,9 @@ def _same_part(year: str, last: str) -> str:
 
 def _with_clock(text: str, found: _Found, now: _Now) -> _Found:
     """A day with the hour or the part of the day that follows it: 12月10日24时, 18日下午."""
+    weekday = _WEEKDAY_AFTER_DAY(text, found.end)
+    if weekday:
+        found = found._replace(end=weekday.end())
     m = _CLOCK_AFTER_DAY(text, found.end)
     if not m:
         return found
