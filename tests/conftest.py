@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from luoshi.ledger import Ledger
+
+# A busy machine is no failure.
+settings.register_profile("luoshi", deadline=None)
+settings.load_profile("luoshi")
 
 POSTGRESQL = os.environ.get("LUOSHI_TEST_POSTGRESQL", "")
 

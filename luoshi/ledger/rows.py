@@ -26,7 +26,7 @@ KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
 }
 
 _DOCUMENT_DIGITS = 16  # of a document's 64, in a record's id: enough for billions of documents
-_KEY = re.compile(r"([a-z]+)-(\d{1,12})-(\d{1,12})(?:\.(\d{1,6}))?")
+_KEY = re.compile(r"([a-z]+)-(\d{1,9})-(\d{1,9})(?:\.(\d{1,6}))?")
 
 
 def rows_of(records: Iterable[AnyRecord], reading_id: int, home: Place) -> list[dict[str, Any]]:

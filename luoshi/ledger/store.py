@@ -347,7 +347,7 @@ def _reading(connection: Connection, standing: Row[Any]) -> Reading:
 def _resolve(connection: Connection, id: str) -> tuple[str, str, int]:
     """The document id, key and reading of the one record that ``id`` calls; a reading that stands goes first."""
     document, colon, key = id.strip().rpartition(":")
-    if not colon and not parse_key(key):
+    if not colon and "-" not in key and key not in KINDS:
         document, key = key, ""
     for standing in (True, False):
         found = _candidates(connection, document.rstrip("….").lower(), key, standing)
