@@ -47,6 +47,7 @@ bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 
 docs: $(READY)  ## 把命令行帮助写进文档 · write the commands' help into docs/cli.md
 	@$(BIN)/python tools/cli_docs.py
+	@$(BIN)/python tools/indicator_docs.py
 
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
