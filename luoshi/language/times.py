@@ -642,13 +642,13 @@ def _holiday(name: str, year: int) -> str:
     ("去年国庆节", "去年国庆节=2024-10-01 day relative"),
     ("2025年春节", "2025年春节=2025-01-29 day absolute"),
     ("2024年中秋节", "2024年中秋节=2024-09-17 day absolute"),
-    ("元旦期间", "元旦=2025-01-01 day partial"),
-    ("今年五一期间", "今年五一=2025-05-01 day relative"),
-    ("“五一”假期", "“五一”=2025-05-01 day partial"),
-    ("2024-12-05|元旦春节期间", "元旦=2025-01-01 day partial; 春节=2025-01-29 day partial"),
-    ("2025年元旦春节期间", "2025年元旦=2025-01-01 day absolute; 春节=2025-01-29 day partial"),
+    ("元旦期间", "元旦期间=2025 days partial"),
+    ("今年五一期间", "今年五一期间=2025 days relative"),
+    ("“五一”假期", "“五一”假期=2025 days partial"),
+    ("2024-12-05|元旦春节期间", "元旦=2025-01-01 day partial; 春节期间=2025 days partial"),
+    ("2025年元旦春节期间", "2025年元旦=2025-01-01 day absolute; 春节期间=2025 days partial"),
     ("各地结合元旦春节前夕走访", "元旦=2025-01-01 day partial; 春节=2025-01-29 day partial"),
-    ("2024年“十一”黄金周", "2024年“十一”=2024-10-01 day absolute"),
+    ("2024年“十一”黄金周", "2024年“十一”黄金周=2024 days absolute"),
     ("2024年端午节", "2024年端午节=2024-06-10 day absolute"),
     ("2024年清明节", "2024年清明节=2024-04-04 day absolute"),
     ("2024年除夕", "2024年除夕=2024-02-09 day absolute"),
@@ -659,17 +659,19 @@ def _holiday(name: str, year: int) -> str:
     _FIRST_OF_HOLIDAYS,
     "的?(?P<h>"
     + _any_of(
-        *_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明", "清明假期"
+        *_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明"
     )
     + '|[“"](?P<q>五一|六一|十一)[”"](?!劳动奖|口号)'
     + f"|(?<![{_H}十百千万])(?P<p>[五六]一|十一(?=黄金周|长假|假期))(?!劳动奖|口号|[{_H}十百千万]))"
-    "(?!联欢晚会|晚会|档)",
+    "(?P<d>期间|假期|长假|小长假|黄金周|前后)?(?!联欢晚会|晚会|档)",
 )
 def _named_day(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     short = m["p"] or m["q"]
     name = {"五一": "劳动节", "六一": "儿童节", "十一": "国庆节"}[short] if short else m["h"]
     if year is None:
         year = _holiday_year(name, now)
+    if m["d"]:  # 春节期间 is longer than the day; the calendar does not say how long
+        return _Found(m.end(), _year_text(year), "days", "partial")
     return _Found(m.end(), _holiday(name, year) if _known(year) and year else "", "day", "partial")
 
 
@@ -1080,6 +1082,7 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     ("比五年前提高", "比五年前=2019 year base"),
     ("2016-01-24|比五年前增加", "比五年前=2010 year base"),
     ("两个月前", "两个月前=2024-11 month relative"),
+    ("2016-03-05|相当于5年前1.5个百分点", "5年前=2010 year relative"),
     ("10年后", "10年后=2035 year relative"),
     ("两周后", "两周后=2025-02-03 day relative"),
     ("5个月之后", "5个月之后=2025-06 month relative"),
@@ -1089,7 +1092,7 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     _NUMERALS,
-    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两{_D}列沿景后期线述夕])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))",
+    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两列沿景后期线述夕]|[{_D}]+个?[月季])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))",
 )
 def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     sign = -1 if m["p"].endswith("前") else 1
@@ -1100,8 +1103,9 @@ def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     if m["v"] or not 0 < count <= 500 or now.day is None:
         return _Found(m.end(), "", kind, "relative")
     if unit == "年":
-        year = now.last_full_year() if sign < 0 and now.said is None and now.given is None else now.spoken_year()
-        year = now.day.year if sign > 0 else year
+        year = now.spoken_year()
+        if now.day is not None and (sign > 0 or year == now.day.year):
+            year = now.day.year if sign > 0 else now.last_full_year()
         return _Found(m.end(), _year_text(year + sign * count if year else None), kind, "relative")
     if kind == "month":
         return _Found(m.end(), _add_months(now.day, sign * count * (3 if unit == "季度" else 1)), kind, "relative")
