@@ -84,8 +84,8 @@ class Number:
 _SIGN = "负|負|(?<![0-9０-９A-Za-z)）])[-－−]"
 _NUMERAL = (
     rf"(?P<sign>{_SIGN})?"
-    rf"(?:{PATTERN}(?:\^(?P<power>-?[0-9]{{1,2}})(?![0-9A-Za-z.])|(?P<letter>[kKMG])(?![0-9A-Za-z/²³]))?|(?P<half>半))"
-    r"(?P<more>[多余来](?![自源年到边元]))?"
+    rf"(?:(?P<half>一?半)|{PATTERN}(?:\^(?P<power>-?[0-9]{{1,2}})(?![0-9A-Za-z.])|(?P<letter>[kKMG])(?![0-9A-Za-z/²³]))?)"
+    r"(?P<more>[多余](?![边样])|来(?![自源年到]))?"
     r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
 _WHOLE = re.compile(_NUMERAL)
@@ -96,9 +96,10 @@ _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 _WORD = re.compile(
     r"一(?:[定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
     r"|百(?:[姓度货科色])|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
-    r"|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳])"
+    r"|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳下])|百(?=分[点之])"
 )
 _ONE_AFTER = frozenset("统唯专单划逐归同万均合")
+_VAGUE = re.compile(r"[数几](?=[十百千万亿])|[十百千万亿]几")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
 
 
@@ -124,7 +125,9 @@ def value(words: str) -> Decimal:
     ("2031年第3次会议", "2031: 2031; 3: 3"),
     ("三分之一的人负三点五分", "三分之一: 0.3333333333333333333333333333; 负三点五: -3.5"),
     ("5-8人", "5: 5; 8: 8"),
-    ("百千万工程", ""),
+    ("百千万工程、几百户、数十亿", ""),
+    ("一两次，一半", "一两: 1..2; 一半: 0.5"),
+    ("300多年，20个百分点", "300多: >300; 20: 20"),
     ("零售业和三亚", ""),
     ("星期三", ""),
     ("", ""),
@@ -144,19 +147,22 @@ def numbers(text: str) -> list[Number]:
             continue
         if position - start == 1 and (_WORD.match(text, start) or _WEEK.search(text, max(0, start - 2), start)):
             continue
+        if _VAGUE.match(text, max(0, start - 1)) or _VAGUE.match(text, position - 1):
+            continue
         number = _signed(match)
         low = high = number
         qualifier: Qualifier = "exact"
-        if number is None:
-            pair = neighbours(match["chinese"] or "")
-            if pair is None:
-                continue
+        characters = match["chinese"] or ""
+        two = len(characters) == position - start == 2
+        if (number is None or two) and (pair := neighbours(characters)) is not None:
             low, high = pair
             number, qualifier = low, "range"
         elif match["more"] == "来":
             qualifier = "about"
         elif match["more"] or is_open(match):
             qualifier, high = "over", None
+        if number is None:
+            continue
         found.append(Number(match[0], start, position, number, low, high, qualifier))
     return found
 

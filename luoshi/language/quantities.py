@@ -132,7 +132,11 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
         before = text[start - 1] if start else ""
         if match["half"] or (not match["arabic"] and not match["chinese"]):
             draft, floor = _word(text, match, floor), end
-        elif end - start == 1 and text[start] in _ALONE and not (after in first or after in _JOINTS or before == "第"):
+        elif (
+            end - start == 1
+            and text[start] in _ALONE
+            and not (after in first or after in _JOINTS or before == "第" or before in _BEFORE_LAST)
+        ):
             continue
         elif after in _RATIO_MARKS and (parts := _ratio(text, start, end)) is not None:
             found += [part.finished(text) for part in parts[0]]
@@ -250,17 +254,17 @@ def _number(match: re.Match[str]) -> _Draft | None:
 
 def _form(text: str, start: int, characters: str, over: str | None) -> str:
     """How a number in characters is written; empty where the characters are no number of things."""
-    whole = characters.partition("点")[0]
+    whole, point, _ = characters.partition("点")
     before = text[start - 1] if start else ""
     if whole[0] in "十百千万亿" and ((before and before in "数几") or text.startswith("几", start + len(characters))):
         return ""
-    if over:
+    if over or (point and numerals.chinese(whole) is not None):
         return "digits"
     if not any(character in "十百千万亿拾佰仟萬億廿卅" for character in whole):
         if len(whole) > 1:
             return "pair" if len(whole) == 2 else ""
         # 零件 and 陆家 are words; formal digits and 一 of 统一 never stand alone before a unit.
-        return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" and whole == characters else "small"
+        return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" else "small"
     if numerals.chinese(whole) is None:
         return "pair"
     if not any(character in DIGIT or character in "十拾" for character in whole):
@@ -344,12 +348,16 @@ def _unit(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] 
         unit = table.at(text, end)
         if unit is None:
             return None
-    if unit.digits_only and form in ("small", "pair"):
+    if unit.digits_only and form in ("small", "pair") and not _COINS.match(text, end):
         return None
     return unit, end + len(unit.alias)
 
 
+_COINS = re.compile(rf"[角毛](?P<one>[{_DIGITS}一二两三四五六七八九])分")
 _PER = re.compile(r"[/／](?:[百千万]|每)?")
+_GROWN = re.compile(r"大(?=[的，。；、]|$)")
+_HALVED = frozenset(("duration", "age", "measure", "multiple"))
+_NOT_HALF = ("半年", "半个", "半天", "半月", "半径", "半岛", "半导", "半以")
 _PER_TIME = re.compile(r"[·•．./／]?([年月天日次])")
 _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": "日"}
 
@@ -420,12 +428,12 @@ def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> N
         _small_money(text, draft, after)
     elif unit.alias == "成":
         _tenths(text, draft, after)
-    elif unit.kind == "duration" and after == "大" and text.startswith(("大的", "大，", "大。"), end):
+    elif unit.kind == "duration" and after == "大" and _GROWN.match(text, end):
         draft.end += 1
         draft.kind = "age"
     elif unit.symbol == "度":
         _degrees(text, draft)
-    elif after == "半" and unit.kind in ("duration", "age") and not text.startswith(("年", "个", "天", "月"), end + 1):
+    elif after == "半" and unit.kind in _HALVED and not text.startswith(_NOT_HALF, end):
         draft.end += 1
         draft.low += Decimal("0.5")
         draft.high += Decimal("0.5")
@@ -442,6 +450,7 @@ _MORE_INSIDE = re.compile(r"个(半|多)(月|小时|钟头|星期|礼拜|季度|
     ("停留5个多月", "5个多月: >5 个月"),
     ("用了一个多月。", "一个多月: >1 个月"),
     ("学习3年半，", "3年半: 3.5 年"),
+    ("重两磅半，是去年的两倍半", "两磅半: 2.5 磅; 两倍半: 2.5 倍"),
     ("约两个半月", "约两个半月: ~2.5 个月"),
     ("下降两个多百分点", "两个多百分点: >2 个百分点"),
     ("花费10元多，", "10元多: >10 元"),
@@ -476,10 +485,16 @@ _SMALL_MONEY = re.compile(
     ("卖三块五毛钱", "三块五毛钱: 3.5 元"),
     ("卖五块五。", "五块五: 5.5 元"),
     ("每斤8角", "每斤8角: 0.8 元/斤"),
+    ("只要五毛三分", "五毛三分: 0.53 元"),
     ("花了三十块，铺了三块石板", "三十块: 30 元; 三块: 3 块"),
 )
 def _small_money(text: str, draft: _Draft, after: str) -> None:
     if after not in DIGIT and not after.isdigit():
+        return
+    if coins := _COINS.match(text, draft.end - 1):
+        draft.end = coins.end()
+        draft.low += Decimal(_figure(coins["one"])) / 100
+        draft.high = draft.low
         return
     match = _SMALL_MONEY.match(text, draft.end)
     if match is None or (match["bare"] and text[draft.end - 1] != "块"):
@@ -713,13 +728,17 @@ def _qualify(draft: _Draft, match: re.Match[str]) -> None:
 
 
 _SCALE = re.compile("[摄华]氏$")
-_CURRENCY = re.compile(r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£))$")
+_CURRENCY = re.compile(
+    r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£)|(?P<code>USD|CNY|RMB|EUR|GBP|JPY|HKD) )$"
+)
+_CODES = {"USD": "美元", "CNY": "元", "RMB": "元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
 _DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
 _EACH = re.compile(
-    r"每(?P<of>人|户|亩|公顷|吨|平方米|立方米|公斤|斤|头|台|辆|件|套|张|次|度|千瓦时|股|天|日|月|年|学年|小时|公里|平方公里)"
+    r"每(?P<of>人|户|亩|公顷|吨|平方米|立方米|公斤|斤|头|台|辆|件|套|张|次|度|千瓦时|股|天|日|月|年|学年|小时|秒|公里|平方公里)"
     r"(?:每(?P<per>年|月|天|日|学年|次))?$"
 )
-_EACH_LAST = frozenset("人户亩顷吨米斤头台辆件套张次度时股天日月年里")
+_EACH_LAST = frozenset("人户亩顷吨米斤头台辆件套张次度时秒股天日月年里")
+_DISTANCES = frozenset(("公里", "米", "英里", "海里"))
 
 
 @rule(
@@ -751,12 +770,15 @@ _EACH_LAST = frozenset("人户亩顷吨米斤头台辆件套张次度时股天�
     ("每人每年880元", "每人每年880元: 880 元/人年"),
     ("每人每年不低于880元", "每人每年不低于880元: >880 元/人年"),
     ("每亩约120元", "每亩约120元: ~120 元/亩"),
+    ("速度每小时450公里", "每小时450公里: 450 公里/小时"),
+    ("成本USD 300", "USD 300: 300 美元"),
     ("每月1000元", "每月1000元: 1000 元/月"),
     ("成本US$300、¥5万、€20", "US$300: 300 美元; ¥5万: 50000 元; €20: 20 欧元"),
     ("华氏86度", "华氏86度: 86 华氏度"),
     ("最高气温达到30度，零下二十度", "30度: 30 摄氏度; 零下二十度: -20 摄氏度"),
     ("发电69亿度", "69亿度: 6900000000 度"),
     ("大于等于5，超过三十", "大于等于5: >5; 超过三十: >30"),
+    ("不少于五，三十以上", "不少于五: >5; 三十以上: >30"),
     ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
 )
 def _touched_before(text: str, draft: _Draft, floor: int) -> None:
@@ -769,18 +791,23 @@ def _touched_before(text: str, draft: _Draft, floor: int) -> None:
                 draft.kind = "name"
                 return
             _qualify(draft, match)
-        elif last in _EACH_LAST and draft.kind == "money" and "/" not in draft.unit:
+        elif last in _EACH_LAST and (draft.kind == "money" or draft.unit in _DISTANCES) and "/" not in draft.unit:
             match = _EACH.search(text, max(floor, start - 8), start)
-            if match is None:
+            if match is None or (draft.kind != "money" and match["of"] not in ("小时", "秒")):
                 return
             draft.unit += f"/{match['of']}{match['per'] or ''}"
-        elif last in "$＄¥￥€£" and (match := _CURRENCY.search(text, max(floor, start - 3), start)):
+        elif last in "$＄¥￥€£ " and (match := _CURRENCY.search(text, max(floor, start - 4), start)):
             draft.kind = "money"
-            if match["dollar"] is not None:
+            if match["code"]:
+                draft.unit = _CODES[match["code"]]
+            elif match["dollar"] is not None:
                 draft.unit = _DOLLARS[match["dollar"]]
             else:
                 draft.unit = "欧元" if match["euro"] else "英镑" if match["pound"] else "元"
-        elif last == "氏" and draft.unit.endswith("度") and (match := _SCALE.search(text, max(floor, start - 2), start)):
+        elif last == "氏" and draft.unit.endswith("度"):
+            match = _SCALE.search(text, max(floor, start - 2), start)
+            if match is None:
+                return
             draft.kind, draft.unit = "temperature", match[0] + "度"
         elif last in "上过" and draft.form == "bare" and not _NO_MORE.search(text, max(floor, start - 2), start):
             draft.qualifier = "over"
@@ -1075,13 +1102,17 @@ _QUOTED = frozenset("“「『《")
 def _is_bare_number(text: str, draft: _Draft) -> bool:
     """Whether a number without a unit measures nothing: a small count in characters, a year, part of a model's name."""
     touched = draft.qualifier != "exact"
-    if draft.form == "pair" or (draft.form == "small" and not (draft.low >= 10 and draft.start < draft.number_start)):
+    after = text[draft.end : draft.end + 1]
+    if draft.form == "pair":
         return True
+    if draft.form == "small":
+        # 三十以上, 不少于五: only with the words that bound it.
+        bounded = touched and draft.end - draft.start > draft.number_end - draft.number_start
+        return not bounded or (draft.low < 10 and after.isalnum())
     if draft.form == "bare":
         return not touched or draft.low < 10**6
     if draft.form == "large":
         return not touched and draft.low < 10**4
-    after = text[draft.end : draft.end + 1]
     if after.isascii() and after.isalpha():
         return True
     year = draft.low == draft.low.to_integral_value() and 1900 <= draft.low < 2100
@@ -1108,7 +1139,7 @@ def _dates(text: str, draft: _Draft, before: str) -> bool:
     if unit in ("小时", "分钟"):
         return _CIRCLE.match(text, draft.end) is not None
     as_year = draft.form in ("digits", "small") and draft.qualifier in ("exact", "range") and not draft.multiplier
-    if unit == "年" and draft.low >= 1000 and as_year:
+    if unit == "年" and 1000 <= draft.low < 3000 and as_year:
         return True
     if unit not in ("年", "个月", "天", "周"):
         return False
