@@ -1040,6 +1040,8 @@ _BARE_UNITS = frozenset(
 )
 _COMPANIES = re.compile(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
 _PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前|奋斗目标)")
+# A heading's number and a year: 5.2031年.
+_HEADED_YEAR = re.compile(r"[0-9]{1,2}[.．](?:19|20)[0-9]{2}年")
 _CIRCLE = re.compile(r"[^，。；、0-9]{0,8}圈")
 _PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
 
@@ -1068,6 +1070,7 @@ _PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
     ("二次会议、三次产业、零件、陆家嘴、红十字", ""),
     ("15737.82亿元", "15737.82亿元: 1573782000000 元"),
     ("（万元）", ""),
+    ("5.2031年起、二元结构、二档居民、亿元及以上项目", ""),
 )
 def _is_no_measure(text: str, draft: _Draft) -> bool:
     if draft.kind == "name":
@@ -1085,13 +1088,20 @@ def _is_no_measure(text: str, draft: _Draft) -> bool:
         return True
     if draft.kind == "duration":
         return _dates(text, draft, before)
+    if (
+        draft.form == "small"
+        and draft.kind in ("count", "money")
+        and text[draft.number_start] == "二"
+        and draft.low == 2
+    ):
+        # 二档, 二类, 二元 are second ones (two would be 两).
+        return True
     if draft.kind != "count":
         return False
     if draft.unit == "点" or draft.unit == "分":
         return before in _CLOCK_BEFORE or (draft.unit == "点" and draft.low <= 24 and draft.low == int(draft.low))
-    if draft.form == "small" and (text[draft.number_start] == "二" or (draft.unit == "大" and draft.low > 10)):
-        # 二档, 二类 are second ones (two would be 两); 二十大 is a congress.
-        return draft.low == 2 or draft.unit == "大"
+    if draft.unit == "大" and draft.form == "small" and draft.low > 10:
+        return True
     return before == "番" or (before in _QUOTED and draft.low < 100)
 
 
@@ -1122,7 +1132,7 @@ def _is_bare_number(text: str, draft: _Draft) -> bool:
 def _names_a_class(text: str, draft: _Draft, before: str) -> bool:
     """Whether a bare multiplier with its unit names a class of things (亿元楼宇) or heads a column (万元)."""
     if draft.qualifier != "exact":
-        return draft.low < 10**8 and text.endswith("元以上", 0, draft.end)
+        return draft.low <= 10**8 and text.endswith(("元以上", "元及以上"), 0, draft.end)
     if _CLASS_NOUN.match(text, draft.end):
         return True
     if draft.unit not in _BARE_UNITS or draft.low < (10**8 if draft.kind == "money" else 1000):
@@ -1139,7 +1149,9 @@ def _dates(text: str, draft: _Draft, before: str) -> bool:
     if unit in ("小时", "分钟"):
         return _CIRCLE.match(text, draft.end) is not None
     as_year = draft.form in ("digits", "small") and draft.qualifier in ("exact", "range") and not draft.multiplier
-    if unit == "年" and 1000 <= draft.low < 3000 and as_year:
+    if unit == "年" and as_year and (1000 <= draft.low < 3000 or draft.low >= 10**4):
+        return True
+    if unit == "年" and _HEADED_YEAR.match(text, draft.number_start):
         return True
     if unit not in ("年", "个月", "天", "周"):
         return False
