@@ -390,17 +390,21 @@ def _third_of_month(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     ("2024年1至11月份", "2024年1至11月份=2024-01/2024-11 months absolute"),
     ("2017年8月至11月", "2017年8月至11月=2017-08/2017-11 months absolute"),
     ("2026-08-20|1—7月", "1—7月=2026-01/2026-07 months partial"),
+    ("4、5月", "4、5月=2024-04/2024-05 months partial"),
+    ("一、二月份", "一、二月份=2024-01/2024-02 months partial"),
     ("一至十月", "一至十月=2024-01/2024-10 months partial"),
     ("今年1至12月", "今年1至12月=2025-01/2025-12 months relative"),
     ("去年11月至2月", "去年11月至2月=2024-11/2025-02 months relative"),
     ("6.1—11月份全国规模以上工业", "1—11月份=2024-01/2024-11 months partial"),
 )
 @_part(
-    _MONTHS, rf"(?P<m>{_MONTH})(?:月份?)?{_TO}(?P<n>{_MONTH})[ \u3000]?月份?(?![末底初]|[上中下]{{1,2}}旬|{_DAY}[日号])"
+    _MONTHS,
+    rf"(?P<m>{_MONTH})(?:(?:月份?)?{_TO}|(?P<l>、))(?P<n>{_MONTH})[ \u3000]?月份?"
+    rf"(?![末底初]|[上中下]{{1,2}}旬|{_DAY}[日号])",
 )
 def _month_range(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first, last = _number(m["m"]), _number(m["n"])
-    if not (0 < first < 13 and 0 < last < 13 and first != last):
+    if not (0 < first < 13 and 0 < last < 13 and first != last) or (m["l"] and last != first + 1):
         return None
     year = now.year_of_month(last if first < last else first) if year is None else year
     return _Found(m.end(), _months(year, first, last), "months", "partial")
@@ -482,11 +486,12 @@ def _first_quarters(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     ("截至2024年3季度末", "截至2024年3季度末=2024-09-30 point until"),
     ("2024年二至四季度", "2024年二至四季度=2024-04/2024-12 months absolute"),
     ("2023年三季度至2024年一季度", "2023年三季度至2024年一季度=2023-07/2024-03 months absolute"),
+    ("2024年一、二季度", "2024年一、二季度=2024-01/2024-06 months absolute"),
     ("2024年Q3", "2024年Q3=2024-07/2024-09 quarter absolute"),
 )
 @_part(
     "第一二三四1234Q",
-    rf"(?:第?(?P<q>[一二三四1-4])(?:季?度?{_TO}(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))",
+    rf"(?:第?(?P<q>[一二三四1-4])(?:(?:季?度?{_TO}|、)(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))",
 )
 def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first = _number(m["q"] or m["s"])
@@ -658,9 +663,7 @@ def _holiday(name: str, year: int) -> str:
 @_part(
     _FIRST_OF_HOLIDAYS,
     "的?(?P<h>"
-    + _any_of(
-        *_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明"
-    )
+    + _any_of(*_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明")
     + '|[“"](?P<q>五一|六一|十一)[”"](?!劳动奖|口号)'
     + f"|(?<![{_H}十百千万])(?P<p>[五六]一|十一(?=黄金周|长假|假期))(?!劳动奖|口号|[{_H}十百千万]))"
     "(?P<d>期间|假期|长假|小长假|黄金周|前后)?(?!联欢晚会|晚会|档)",
@@ -715,15 +718,20 @@ def _full_year(words: str) -> int:
     ("2024～2026年度", "2024～2026年度=2024/2026 years absolute"),
     ("一九四八至一九四九年", "一九四八至一九四九年=1948/1949 years absolute"),
     ("2025-2024年", "2024年=2024 year absolute"),
+    ("2023、2024年", "2023、2024年=2023/2024 years absolute"),
+    ("2020、2024年", "2024年=2024 year absolute"),
+    ("2023/2024年度", "2023/2024年度=2023/2024 years absolute"),
 )
 @_whole(
     "12１２一二",
-    rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:年度?)?{_TO}(?P<z>{_FOUR})年度?"
+    rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:(?:年度?)?{_TO}|(?P<l>[、/]))(?P<z>{_FOUR})年度?"
     rf"(?![末底初]|{_MONTH}月|{_MONTH}{_TO}|[上下]半年|[前第]?[一二三四]季)",
 )
 def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     first, last = _number(m["y"]), _number(m["z"])
-    return _Found(m.end(), _years(first, last), "years", "absolute") if first < last else None
+    if first >= last or (m["l"] and last != first + 1):
+        return None
+    return _Found(m.end(), _years(first, last), "years", "absolute")
 
 
 @rule(
@@ -980,6 +988,7 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
     ("2024-12-18|过去24小时", "过去24小时=PT24H duration relative"),
     ("五年间", "五年间=2020/2024 years relative"),
     ("|近三年", "近三年= years relative"),
+    ("2016至2020年，五年来累计", "2016至2020年=2016/2020 years absolute; 五年来=2016/2020 years relative"),
     ("去年来", "去年=2024 year relative"),
     ("近半年", "近半年=2024-08/2025-01 months relative"),
     ("半年来", "半年来=2024-08/2025-01 months relative"),
@@ -1001,6 +1010,8 @@ def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
     word = m["p"] or ""
     full = word.startswith("过去") or word == "前"
     if unit == "年":
+        if len(now.last) == 9 and int(now.last[5:]) - int(now.last[:4]) == count - 1:
+            return _Found(m.end(), now.last, kind, "relative")  # 2016年至2020年，五年间
         last = now.last_full_year()
         # 前三年 may be the first three years as well.
         period = _years(last - count + 1, last) if last and not vague and word != "前" else ""
@@ -1082,7 +1093,7 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     ("比五年前提高", "比五年前=2019 year base"),
     ("2016-01-24|比五年前增加", "比五年前=2010 year base"),
     ("两个月前", "两个月前=2024-11 month relative"),
-    ("2016-03-05|相当于5年前1.5个百分点", "5年前=2010 year relative"),
+    ("2016-03-05|相当于5年前1.5个、10年前2.5个", "5年前=2010 year relative; 10年前=2005 year relative"),
     ("10年后", "10年后=2035 year relative"),
     ("两周后", "两周后=2025-02-03 day relative"),
     ("5个月之后", "5个月之后=2025-06 month relative"),
@@ -1381,6 +1392,7 @@ def _duration_of(count: int, unit: str) -> str:
     ("每两年", "每两年=R/P2Y set absolute"),
     ("每隔三天", "每隔三天=R/P3D set absolute"),
     ("每年3月", "每年3月=R/P1Y set absolute"),
+    ("每年的3月至5月", "每年的3月至5月=R/P1Y set absolute"),
     ("每月15日前", "每月15日=R/P1M set absolute"),
     ("每天上午9点", "每天上午9点=R/P1D set absolute"),
     ("每小时", "每小时=R/PT1H set absolute"),
@@ -1403,7 +1415,7 @@ def _duration_of(count: int, unit: str) -> str:
 @_whole(
     "每一隔天年月日逐按分",
     f"每(?:间?隔)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
-    f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?|(?<=月)的?{_DAY}[日号]))?"
+    f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?(?:{_TO}{_MONTH}月)?|(?<=月)的?{_DAY}[日号]))?"
     f"(?:[{_H}两十{_D}]{{1,2}}[次回]|的?(?:凌晨|早上|上午|中午|下午|晚上|晚)?[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
     f"|(?<![{_D}{_H}十])一(?P<v>年|季度|季|个?月|周|星期|天|日)(?:一度|[{_H}两{_D}]{{1,2}}次)|(?P<w>隔[天日周年月])"
     "|(?P<r>(?<!天)天天(?!向)|(?<!年)年年(?!末|底|初)|(?<!月)月月(?![初末底])|(?<!日)日日|逐[年月季日](?:度)?|[按分](?:年|月|季度?|日|周)(?![末底初代龄])(?=发|缴|支|付|报|公|通|调|监|统|实|推|拨|下|上|结|考|核|开|召|组|分|落|清|更))",
@@ -1760,7 +1772,7 @@ def _search_pattern() -> str:
     groups: dict[tuple[str, ...], str] = {}
     for character, names in _by_first_character().items():
         groups[names] = groups.get(names, "") + character
-    counted = f"(?<![{_D}])(?=[{_NUMERALS}]{{1,10}}[ \u3000]?[{_AFTER_NUMERAL}])"
+    counted = f"(?<![{_D}])(?=[{_NUMERALS}]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}]))"
     choices = []
     for names, characters in groups.items():
         numerals = all(character in _NUMERALS for character in characters)
@@ -1809,12 +1821,11 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
         if out and 0 < start - out[-1].end < 5 and _CONNECTOR(text, out[-1].end, start):
             left = out[-1]
         now.begin_range(left)
-        rule_match = _MATCH_AT[text[start]](text, start)
-        reader = _READERS[rule_match.lastgroup] if rule_match and rule_match.lastgroup else None
-        match = reader.pattern.match(text, start) if reader else None
-        found = None
-        if reader and match:
-            found = reader.function(match, None, now) if reader.part else reader.function(match, now)
+        named = _MATCH_AT[text[start]](text, start)
+        assert named and named.lastgroup  # _SEARCH found one of these patterns here
+        reader = _READERS[named.lastgroup]
+        match = reader.pattern.match(text, start)
+        found = reader.function(match, *((None, now) if reader.part else (now,))) if match else None
         if found is None or not found.kind:
             position = found.end if found and found.end > start else start + 1
             continue
@@ -1833,13 +1844,12 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
         position = time.end
         if time.period and time.kind in _CALENDAR:
             now.last = time.period
-            if time.role in ("absolute", "relative") and time.kind in _NAMES_YEAR:
+            if time.role in ("absolute", "relative") and reader.function in (_year, _relative_year):
                 now.said = int(_end_of(time.period)[:4])
     return out
 
 
 _CALENDAR = frozenset({"year", "years", "half", "quarter", "month", "months", "point", "day", "days"})
-_NAMES_YEAR = _CALENDAR - {"years"}
 
 
 def _end_of(period: str) -> str:
