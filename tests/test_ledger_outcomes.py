@@ -113,7 +113,7 @@ def test_a_target_meets_the_result_of_its_own_indicator_place_and_year(ledger: L
     assert row.verdict == "met"
     assert row.result is not None
     assert row.result.quote == "19100000000元"
-    assert row.rule == "以上 / at least: 19100000000 ≥ 19000000000"
+    assert row.rule == "以上 / at least ≥ 19000000000: 19100000000"
 
 
 def test_of_several_results_the_latest_counts(ledger: Ledger) -> None:
@@ -134,6 +134,31 @@ def test_place_and_year_can_be_asked_for(ledger: Ledger) -> None:
     assert len(ledger.outcomes(place="临澜", year="2025")) == 3
     assert len(ledger.outcomes(year="2024")) == 1
     assert ledger.outcomes(year="2023") == []
+
+
+@pytest.mark.parametrize(
+    ("period", "verdict"),
+    [
+        ("2025", "met"),
+        ("2025-12-31", "met"),
+        ("2025-01/2025-12", "met"),
+        ("2025-01/2025-11", "open"),
+        ("2025-12", "open"),
+    ],
+)
+def test_a_year_its_months_and_its_last_day_are_one(ledger: Ledger, period: str, verdict: str) -> None:
+    ledger.add(told("2025-01-10", "30公里", "绿道长度", "30", period="2025", status="target"))
+    ledger.add(told("2026-01-10", "31公里", "绿道长度", "31", period=period))
+    assert [row.verdict for row in ledger.outcomes()] == [verdict]
+
+
+def test_a_corrected_figure_counts_as_what_it_was_corrected_to(ledger: Ledger) -> None:
+    ledger.add(yearly(2025, "19100000000"))
+    ledger.add(report())
+    ledger.correct(ledger.outcomes()[0].target.id, "low", "19200000000", by="苏问渠", why="核对")
+    assert ledger.outcomes()[0].verdict == "missed"
+    ledger.correct(ledger.outcomes()[0].target.id, "status", "forecast", by="苏问渠", why="核对")
+    assert [row.target.quote for row in ledger.outcomes()] == ["4.5%以内"]
 
 
 def test_json_has_the_promised_keys(ledger: Ledger) -> None:

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_readings import PLACE, REPORT, document, figure, reading, report, yearly
 
-from luoshi.ledger import Ledger, UnknownRecordError
+from luoshi.ledger import Ledger, LedgerError, UnknownRecordError
 from luoshi.records import (
     Article,
     Commitment,
@@ -163,6 +163,12 @@ def test_half_a_document_is_never_kept(location: str, monkeypatch: pytest.Monkey
         assert not ledger.holds(report().document.id, "1")
         assert ledger.series("一般公共预算收入") == []
         assert ledger.add(report())
+
+
+def test_a_text_that_can_not_be_kept_is_told(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="the ledger failed"):
+        ledger.add(reading(Document(id="0" * 64, text="收入\ud800")))
+    assert not ledger.holds("0" * 64, "1")
 
 
 _ADDER = """

@@ -45,9 +45,6 @@ class Database:
             ) from error
         try:
             self._bring_up_to_date(create)
-        except DBAPIError as error:
-            self.engine.dispose()
-            raise LedgerError(f"{self.name}: 打不开账本 / cannot open the ledger: {error.orig}") from error
         except BaseException:
             self.engine.dispose()
             raise
@@ -56,13 +53,14 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger throughout."""
         level = {"isolation_level": "REPEATABLE READ"} if self._postgresql else {}
-        with self.engine.connect().execution_options(**level) as connection, connection.begin():
+        with self._told(), self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that alone writes until it is left; all its changes are kept, or none."""
-        with self.engine.connect().execution_options(luoshi_writes=True) as connection, connection.begin():
+        options = {"luoshi_writes": True}
+        with self._told(), self.engine.connect().execution_options(**options) as connection, connection.begin():
             if self._postgresql:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
             yield connection
@@ -70,6 +68,15 @@ class Database:
     def close(self) -> None:
         """Give back the connections."""
         self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong in the database, as an error for people."""
+        try:
+            yield
+        except (DBAPIError, UnicodeEncodeError) as error:
+            reason = " ".join(str(getattr(error, "orig", error)).split())
+            raise LedgerError(f"{self.name}: 账本出错 / the ledger failed: {reason}") from error
 
     def _check_file(self, create: bool) -> None:
         if self._postgresql or self.url.database is None:
@@ -94,7 +101,8 @@ class Database:
         from alembic.config import Config
 
         if not self._postgresql:
-            _write_ahead(self.engine)
+            with self._told():
+                _write_ahead(self.engine)
         with self.writing() as connection:
             if self._revision(connection) == REVISION:  # another process was faster
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,8 @@ from luoshi.ledger.schema import figures
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
 
 Verdict = Literal["met", "missed", "open", "unclear"]
+
+_WHOLE_YEAR = re.compile(r"(?P<year>\d{4})(?:-01/(?P=year)-12|-01-01/(?P=year)-12-31|-12-31)")
 
 #: How far 左右 reaches: half a point for a percentage, a twentieth of any other value.
 ABOUT_POINTS, ABOUT_PART = Decimal("0.5"), Decimal("0.05")
@@ -45,7 +48,7 @@ def outcomes(connection: Connection, place: str = "", year: str = "") -> list[Ou
 
     Of several results the one of the latest document counts.
     """
-    query = figures_told().where(figures.c.status != "forecast", figures.c.period != "")
+    query = figures_told()
     if place:
         query = query.where(at_place(place))
     if year:
@@ -53,6 +56,8 @@ def outcomes(connection: Connection, place: str = "", year: str = "") -> list[Ou
     targets: list[SeriesRow] = []
     results: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     for row in told(connection, query):
+        if not row.period:
+            continue
         if row.status == "target":
             targets.append(row)
         elif row.status == "actual":
@@ -61,8 +66,14 @@ def outcomes(connection: Connection, place: str = "", year: str = "") -> list[Ou
 
 
 def _cell(row: SeriesRow) -> tuple[object, ...]:
-    """What target and result must agree in."""
-    return row.identity.key, row.identity.facets, row.place_code or row.place, row.period, row.measure
+    """What target and result must agree in.
+
+    A year, its twelve months and its last day are one period here: which of them an indicator takes follows
+    from the indicator.
+    """
+    whole_year = _WHOLE_YEAR.fullmatch(row.period)
+    period = whole_year["year"] if whole_year else row.period
+    return row.identity.key, row.identity.facets, row.place_code or row.place, period, row.measure
 
 
 def _judged(target: SeriesRow, results: list[SeriesRow]) -> OutcomeRow:
@@ -89,7 +100,7 @@ def judge(target: SeriesRow, result: SeriesRow) -> tuple[Verdict, str]:
         low, high = (None if high is None else -high), (None if low is None else -low)
     floor, ceiling = _bounds(target)
     bounds = [f"{sign} {bound:f}" for sign, bound in (("≥", floor), ("≤", ceiling)) if bound is not None]
-    rule = f"{_NAMES[target.qualifier]}: {_interval(low, high)} {' '.join(bounds)}"
+    rule = f"{_NAMES[target.qualifier]} {', '.join(bounds)}: {_interval(low, high)}"
     too_low = floor is not None and high is not None and high < floor
     too_high = ceiling is not None and low is not None and low > ceiling
     if too_low or too_high:
