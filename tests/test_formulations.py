@@ -53,6 +53,7 @@ def test_the_body_named_before_the_phrase_uses_it() -> None:
 
 def test_speech_is_no_formulation() -> None:
     assert read("市教育局局长方敏说：“先修校舍，再建操场。”") == ()
+    assert read("市教育局局长方敏强调，“一切为了孩子平安”。") == ()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled texts are not here")

@@ -373,10 +373,13 @@ def _named(subject: str) -> str:
 
 def _segments(block: Block, spoken: list[Statement]) -> Iterator[tuple[int, int]]:
     """Sentences and parts between semicolons of a paragraph, without those that somebody says."""
+    at = 0
     for segment in _SEGMENT.finditer(block.passage.text):
         if spoken:
             first, last = block.passage.origin(segment.start()), block.passage.origin(segment.end() - 1)
-            if any(statement.start <= last and first < statement.end for statement in spoken):
+            while at < len(spoken) and spoken[at].end <= first:
+                at += 1
+            if at < len(spoken) and spoken[at].start <= last:
                 continue
         yield segment.span()
 

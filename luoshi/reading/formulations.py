@@ -30,6 +30,8 @@ _ENDS_IN_HEAD = re.compile(_HEADS + "$")
 _ENDS_IN_PROGRAMME = re.compile(any_of(words("formulation", "strong")) + "$")
 _SENTENCE = re.compile("[。！？；…]")
 _PERIOD_NAME = re.compile("^十[一二三四五六七八九]?五$|^\\d+$|^[一二三四五六七八九十]$")
+_COMMON = re.compile("一(?:定|些|般|起|直|流|时|切|旦|样|方面|步|点|边|对一|口价|路上|把手)")
+_ACT = re.compile("推进|推动|坚持|加强|深化|要|做好|实现|完善|支持|促进|加快")
 _NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
 _SUM = re.compile(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
 _INTRODUCED = re.compile(any_of(words("formulation", "introducers")) + "$")
@@ -86,7 +88,12 @@ def _read_block(
     for phrase in reversed(_phrases(passage.text, counts)):
         name = _rule_of(phrase)
         head = phrase.head
-        if not head and following is not None and passage.text[phrase.end : following.start] in _LIST:
+        if (
+            not head
+            and following is not None
+            and following.head
+            and passage.text[phrase.end : following.start] in _LIST
+        ):
             # “A”、“B”行动: the noun stands once, for both.
             head, name = following.head, name or "named programme"
         if not name:
@@ -95,6 +102,9 @@ def _read_block(
         following = _Phrase(phrase.start, phrase.end, phrase.words, head, phrase.head_end, phrase.before, phrase.count)
         end = phrase.head_end if phrase.head else phrase.end
         span = passage.span(document_text, phrase.start, end)
+        around = _statement_around(span.start, statements)
+        if around is not None and around.start > span.start:
+            continue
         found.append(
             Formulation(
                 quote=span.quote,
@@ -103,7 +113,7 @@ def _read_block(
                 rule=name,
                 phrase=phrase.words,
                 head=head or _inner_head(phrase.words),
-                user=_user(span.start, phrase, statements),
+                user=around.speaker if around is not None else _user(phrase),
                 period=period,
             )
         )
@@ -137,11 +147,14 @@ def _inner_head(phrase: str) -> str:
     return inner.group() if inner and inner.start() > 1 else ""
 
 
-def _user(start: int, phrase: _Phrase, statements: tuple[Statement, ...]) -> str:
-    """Who uses the phrase: the speaker of the statement around it, else the body named right before it."""
-    at = bisect_right(statements, start, key=_START) - 1
-    if at >= 0 and start < statements[at].end:
-        return statements[at].speaker
+def _statement_around(start: int, statements: tuple[Statement, ...]) -> Statement | None:
+    """The statement in which the phrase stands, or which is itself between the marks (then it begins behind them)."""
+    at = bisect_right(statements, start + 1, key=_START) - 1
+    return statements[at] if at >= 0 and start < statements[at].end else None
+
+
+def _user(phrase: _Phrase) -> str:
+    """The body named right before the phrase as the one that uses it, ``""`` for none."""
     user = _USER.search(phrase.before)
     return user.group(1) if user else ""
 
@@ -180,11 +193,12 @@ def _named_programme(phrase: _Phrase) -> bool:
     ("出台“科技强港行动计划”，投入翻番。", "科技强港行动计划 行动计划"),
     ("学习“青石经验”。", "青石经验 经验"),
     ("这是一条“黄金通道”。", ""),
+    ("他反复说“推进港口管理体制改革”这几个字。", ""),
 )
 def _programme_within(phrase: _Phrase) -> bool:
-    return bool(_inner_head(phrase.words)) and (
-        len(phrase.words) > 5 or _ENDS_IN_PROGRAMME.search(phrase.words) is not None
-    )
+    if "，" in phrase.words or _ACT.match(phrase.words) or not _inner_head(phrase.words):
+        return False
+    return len(phrase.words) > 5 or _ENDS_IN_PROGRAMME.search(phrase.words) is not None
 
 
 @rule(
@@ -195,9 +209,10 @@ def _programme_within(phrase: _Phrase) -> bool:
     ("“三农”“三公”都要管好。", "三农 / 三公"),
     ("“十五五”时期，港口翻番。", ""),
     ("他“一”字不识。", ""),
+    ("谈判有了“一定进展”。", ""),
 )
 def _numbered(phrase: _Phrase) -> bool:
-    return bool(_NUMBERED.match(phrase.words))
+    return _NUMBERED.match(phrase.words) is not None and _COMMON.match(phrase.words) is None
 
 
 @rule(

@@ -26,6 +26,7 @@ _NOT_VERB = re.compile(any_of(words("speech", "not_verbs")) + "$")
 _NOUN_USE = re.compile(
     "按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
 )
+_LONGEST_LEAD = 400
 _MARK = re.compile("[“”]")
 _SAID = re.compile("[。！？…，]")
 _BOUNDARY = re.compile("[。！？；](?![”’])|[。！？…，]”")
@@ -210,10 +211,16 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
         at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
         if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)):
             continue
-        start = 0
-        for boundary in _BOUNDARY.finditer(text, max(0, at - 200), at):
+        start = max(0, at - _LONGEST_LEAD)
+        for boundary in _BOUNDARY.finditer(text, start, at):
             start = boundary.end()
         after_quotation = start > 0 and text[start - 1] == "”"
+        place = bisect_left(paragraph.openings, start)
+        if paragraph.openings[place : place + 1] == [start + 1]:
+            # “…”，方敏说: the comma may stand outside the marks.
+            closing = paragraph.quotations[place][1]
+            if closing - start > 8 and text[closing : closing + 2] == "”，":
+                start, after_quotation = closing + 2, True
         # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
         if start < sentence_until and text[start - 1] != "；":
             continue
@@ -245,9 +252,11 @@ def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker
     """Who speaks, from the words ``lead`` between the sentence's beginning and the verb."""
     cut = lead.rfind("，") + 1
     last = lead[cut:]
+    if last == "据":
+        return None
     if verb in _NOUN and (mark not in ("，", "：", ",", ":") or _NOUN_USE.search(last)):
         return None
-    subject = _subject(last)
+    subject = _subject(last) or (last if _GROUP.search(last) else "")
     if subject:
         for find in (speaker_by_name, speaker_by_pronoun, group_that_speaks, meeting_or_paper_that_speaks):
             if (speaker := find(subject, last, paragraph)) is not None:
@@ -319,6 +328,7 @@ def speaker_by_pronoun(subject: str, clause: str, paragraph: _Paragraph) -> _Spe
     ("与会人员一致认为，这次部署切合实际。", "与会人员 indirect 这次部署切合实际。"),
     ("市水务局相关负责人表示，管网改造年内完工。", "市水务局相关负责人 indirect 管网改造年内完工。"),
     ("座谈会上，大家表示，办法好不好要看落实。", "大家 indirect 办法好不好要看落实。"),
+    ("参加座谈的专家表示，港口要错位发展。", "参加座谈的专家 indirect 港口要错位发展。"),
 )
 def group_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The subject where it ends in a word for a group."""
@@ -352,6 +362,9 @@ def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: _Paragrap
     ("渔民老周说：“网里全是鱼。”", "渔民老周 direct 网里全是鱼。"),
     ("对住在山里的孩子来说，一条路就是希望。", ""),
     ("总的来说，形势向好。", ""),
+    ("市水文站介绍说，水位明天回落。", "市水文站 indirect 水位明天回落。"),
+    ("市教育局局长方敏说，校车够用。\n据介绍，全市有校车三百辆。", "方敏 indirect 校车够用。"),
+    ("本报临澜1月8日讯 市气象局表示，寒潮已过。", "市气象局 indirect 寒潮已过。"),
 )
 def agency_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The subject as it stands, where it can be a noun phrase."""
@@ -401,15 +414,17 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragrap
         "“路修好了，”村民赵大叔说，“果子也卖得出去了。”",
         "村民赵大叔 direct 路修好了， / 村民赵大叔 direct 果子也卖得出去了。",
     ),
+    ("“这条路我们盼了整整十年”，市水务局局长何立诚说。", "何立诚 direct 这条路我们盼了整整十年"),
     ("“海上风电”项目开工，市长方敏说，三年建成。", "方敏 indirect 三年建成。"),
 )
 def quotation_before_its_speaker(paragraph: _Paragraph, attribution: _Attribution) -> None:
     """Keep the quotations that end where the attribution begins."""
     at = attribution.start
     place = bisect_left(paragraph.openings, at) - 1
-    while place >= 0 and paragraph.quotations[place][1] + 1 == at and place not in paragraph.taken:
+    while place >= 0 and place not in paragraph.taken:
         start, end = paragraph.quotations[place]
-        if not paragraph.is_sentence((start, end)):
+        touches = end + 1 == at and paragraph.is_sentence((start, end))
+        if not touches and not (end + 2 == at and paragraph.text[end + 1] == "，" and end - start > 7):
             break
         paragraph.taken.add(place)
         paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation before its speaker")
