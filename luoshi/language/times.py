@@ -1822,7 +1822,8 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
             left = out[-1]
         now.begin_range(left)
         named = _MATCH_AT[text[start]](text, start)
-        assert named and named.lastgroup  # _SEARCH found one of these patterns here
+        assert named is not None  # _SEARCH found one of these patterns here
+        assert named.lastgroup is not None
         reader = _READERS[named.lastgroup]
         match = reader.pattern.match(text, start)
         found = reader.function(match, *((None, now) if reader.part else (now,))) if match else None
