@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -67,7 +69,7 @@ def add(ledger: Ledger, files: list[Path], date: str = "", place: str = "", jobs
     pool = None
     if min(jobs, len(files)) > 1:
         # Spawned, not forked: the same on every system, and no database connection is shared.
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_the_writer)
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve_the_writer)
     try:
         waiting: deque[tuple[Path, Callable[[], Reading | str | None]]] = deque()
         for file in files:
@@ -136,5 +138,14 @@ def _keep(ledger: Ledger, file: Path, read: Callable[[], Reading | str | None]) 
     return Added(file, "new")
 
 
-def _leave_interrupts_to_the_writer() -> None:
+def _serve_the_writer() -> None:
+    """A worker leaves interrupts to the writer, and ends with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    writer = parent_process()
+    if writer is not None:
+        threading.Thread(target=_end_with, args=(writer.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rich.box import ROUNDED
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -34,7 +35,8 @@ VERDICTS = {
 }
 
 _PIPE_WIDTH = 120
-_AROUND = 48  # characters of a long sentence that are shown on each side of a quote
+_AROUND = 24  # characters of a sentence that a table shows before a quote; half as many after it
+_DIGITS = 8  # of a document's id, shown to people
 
 Column = str | tuple[str, str]
 
@@ -84,11 +86,14 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
 
 
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
-    """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut.
+
+    A name in both languages (``数值 value``) takes two lines.
+    """
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=ROUNDED)
     for column in columns:
         name, justify = (column, "left") if isinstance(column, str) else column
-        table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
+        table.add_column(name.replace(" ", "\n", 1), justify="right" if justify == "right" else "left", overflow="fold")
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
     return table
@@ -118,7 +123,7 @@ def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, si
 
 def one_line(words: str) -> str:
     """Words as they are read, without the page's line breaks."""
-    return Passage.of(words, (0, len(words))).text
+    return " ".join(Passage.of(words, (0, len(words))).text.split())
 
 
 def show_reading(reading: Reading) -> None:
@@ -174,7 +179,8 @@ def show_reading(reading: Reading) -> None:
 
 
 def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
-    """The values of an indicator, each with its sentence and its id."""
+    """The values of an indicator, each with the words around it and its id."""
+    places = {row.place for row in rows}
     columns: list[Column] = [
         "地区 place",
         "期间 period",
@@ -190,24 +196,21 @@ def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
             row.indicator,
             _value_of(row),
             STATUS[row.status],
-            Text("\n").join([_sentence(row.sentence, row.quote), Text(f"{row.document} {row.id}", "dim")]),
+            Text("\n").join([_around(row), Text(f"{row.document} {_short(row.id)}", "dim")]),
         ]
         for row in rows
     ]
-    screen().print(grid(f"{title} ({len(rows)})", columns, cells))
+    if len(places) == 1:
+        title = f"{title}  {places.pop()}"
+        columns, cells = columns[1:], [row[1:] for row in cells]
+    screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
 
 
 def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
     """Targets beside results, and how many there are of each verdict."""
-    columns: list[Column] = [
-        "地区 place",
-        "期间",
-        "指标 indicator",
-        ("目标 target", "right"),
-        ("结果 result", "right"),
-        "结论",
-        "规则 rule",
-    ]
+    places = {row.target.place for row in rows}
+    columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
+    columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
     cells: list[list[str | Text]] = [
         [
             row.target.place,
@@ -216,12 +219,16 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
             _value_of(row.target),
             _value_of(row.result) if row.result else "—",
             Text(*VERDICTS[row.verdict]),
-            row.rule,
+            row.rule if row.result else "",
         ]
         for row in rows
     ]
+    title = f"目标与结果 outcomes  ({len(rows)})"
+    if len(places) == 1:
+        title = f"{places.pop()}  {title}"
+        columns, cells = columns[1:], [row[1:] for row in cells]
     out = screen()
-    out.print(grid(f"目标与结果 outcomes ({len(rows)})", columns, cells))
+    out.print(grid(title, columns, cells))
     count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
     out.print("  ".join(f"{VERDICTS[verdict][0]} {verdict} {n}" for verdict, n in count.items() if n))
 
@@ -236,7 +243,7 @@ def show_hits(rows: Sequence[SearchRow]) -> None:
         out.print(Text(f"{row.document}  {row.date}  {row.place}", "bold"))
         out.print(Text.assemble("  ", words))
         if row.records:
-            out.print(Text("  " + "  ".join(row.records), "dim"), soft_wrap=True)
+            out.print(Text("  " + "  ".join(map(_short, row.records)), "dim"))
 
 
 def show_record(stored: StoredRecord) -> None:
@@ -255,15 +262,14 @@ def show_record(stored: StoredRecord) -> None:
     out.print(_marked(text, (record.start, record.end), sources))
     rows = []
     for name, held in record.to_json().items():
-        if name in ("sources", "rule", "quote", "type"):
+        if name in ("type", "quote", "start", "end", "rule", "sources") or held in (None, "", []):
             continue
         words = ""
         if name in sources:
             start, end = sources[name]
             words = f"“{one_line(text[start:end])}” {start}–{end}"
-        shown = "、".join(held) if isinstance(held, list) else "" if held is None else str(held)
-        rows.append([name, shown, words])
-    out.print(grid("", ["字段 field", "值 value", "出处 where it stands, if not in the quote"], rows))
+        rows.append([name, "、".join(held) if isinstance(held, list) else str(held), words])
+    out.print(grid("", ["字段 field", "值 value", "出处 taken from, if outside the quote"], rows))
     if rule:
         out.print(Text(f"规则 rule: {rule}"))
         if rule in RULES:  # an older reader's rule may be gone
@@ -284,18 +290,24 @@ def _value_of(row: SeriesRow) -> str:
     return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier)
 
 
-def _sentence(sentence: str, quote: str) -> Text:
-    """A sentence with the quote marked; of a long one the words around the quote."""
-    words, marked = one_line(sentence), one_line(quote)
-    at = words.find(marked)
+def _short(id: str) -> str:
+    """A record's id as ``luoshi explain`` takes it, with fewer of the document's digits."""
+    document, _, key = id.partition(":")
+    return f"{document[:_DIGITS]}:{key}"
+
+
+def _around(row: SeriesRow) -> Text:
+    """The words around a figure's quote, the quote marked."""
+    words, quote = one_line(row.sentence), one_line(row.quote)
+    at = words.find(quote)
     if at < 0:
         return Text(words)
-    left, right = max(0, at - _AROUND), min(len(words), at + len(marked) + _AROUND)
+    left, right = max(0, at - _AROUND), min(len(words), at + len(quote) + _AROUND // 2)
     return Text.assemble(
         "…" if left else "",
         words[left:at],
-        (marked, "bold underline"),
-        words[at + len(marked) : right],
+        (quote, "bold underline"),
+        words[at + len(quote) : right],
         "…" if right < len(words) else "",
     )
 

@@ -17,7 +17,8 @@ from luoshi.ledger import Ledger
 from luoshi.records import Document, Reading
 
 CITY, REVENUE = "临澜市", "一般公共预算收入"
-_SHOWN = 6  # rows of the longer tables
+KINDS = {"数据": "figures", "任务": "commitments", "发言": "statements", "任职": "posts", "提法": "set phrases"}
+_SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 
 
 def texts() -> list[Document]:
@@ -43,36 +44,37 @@ def tour(out: Path | None = None) -> None:
 def _show(ledger: Ledger) -> None:
     """The tour itself: what was read, one figure with its evidence, who promised what, and what came of it."""
     out = console.screen()
-    readings = [reading.read(document) for document in texts()]
+    readings = sorted((reading.read(document) for document in texts()), key=lambda each: each.date)
     for each in readings:
         ledger.add(each)
 
     _heading("一、读了什么", "What was read")
-    counts: list[console.Column] = [(name, "right") for name in ("数据 figures", "任务", "发言", "任职", "提法")]
-    out.print(
-        console.grid("", ["文件 document", "日期 date", "地区 place", *counts], [_counts(each) for each in readings])
-    )
+    columns: list[console.Column] = ["文件 document", "日期 date", *((name, "right") for name in KINDS)]
+    out.print(console.grid("", columns, [_counts(each) for each in readings]))
+    print(" · ".join(f"{chinese} {english}" for chinese, english in KINDS.items()))
 
     _heading("二、一个数据和它的依据", "A figure and its evidence")
-    revenue = next(row for row in ledger.series(REVENUE, place=CITY, measure="level") if row.status == "actual")
-    console.show_record(ledger.record(revenue.id))
+    values = ledger.series(REVENUE, place=CITY, measure="level")
+    console.show_record(ledger.record(next(row.id for row in values if row.status == "actual")))
 
     _heading("三、谁要做什么", "Who is going to do what")
-    promises = [c for each in readings for c in each.commitments if each.articles]
-    named = [c for c in promises if c.actor][:_SHOWN]
-    rows = [[c.actor, console.one_line(c.quote), c.deadline] for c in named]
-    out.print(console.grid("", ["责任单位 actor", "内容 words", "期限 deadline"], rows))
+    said = [c for each in readings for c in each.commitments if c.speaker and c.actor]
+    rows = [[c.actor, c.speaker, console.one_line(c.quote), c.deadline] for c in said[:_SHOWN]]
+    out.print(console.grid("", ["责任单位 actor", "发言人 speaker", "内容 words", "期限 deadline"], rows))
 
     _heading("四、谁在什么岗位", "Who holds which post")
-    posts = {o.person: o for each in readings for o in each.offices}
-    people = [[o.person, o.organisation, "、".join(o.posts)] for o in list(posts.values())[:_SHOWN]]
+    posts = {office.person: office for each in readings for office in each.offices}
+    people = [[office.person, office.organisation, "、".join(office.posts)] for office in posts.values()]
     out.print(console.grid("", ["姓名 person", "单位 organisation", "职务 posts"], people))
 
     _heading("五、一个指标的历年数值", "An indicator over the years")
-    console.show_series(REVENUE, ledger.series(REVENUE, place=CITY))
+    console.show_series(REVENUE, values)
 
-    _heading("六、去年一月定下的目标，后来怎样", "What became of the targets")
-    console.show_outcomes(ledger.outcomes(place=CITY, year="2025"))
+    _heading("六、一年前定下的目标，后来怎样", "What became of last year's targets")
+    targets = {(row.target.indicator, row.target.low, row.target.high): row for row in ledger.outcomes(CITY, "2025")}
+    judged = [row for row in targets.values() if row.result]
+    waiting = [row for row in targets.values() if not row.result]
+    console.show_outcomes(judged + waiting[:_WAITING])
 
 
 def _heading(chinese: str, english: str) -> None:
@@ -81,4 +83,4 @@ def _heading(chinese: str, english: str) -> None:
 
 def _counts(each: Reading) -> list[str]:
     kinds = (each.figures, each.commitments, each.statements, each.offices, each.formulations)
-    return [each.document.name, each.date, each.place, *(str(len(kind)) for kind in kinds)]
+    return [each.document.name, each.date, *(str(len(kind)) for kind in kinds)]
