@@ -37,10 +37,10 @@ _SPACE = re.compile(r"\s+")
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # A bracket that says what a value holds or leaves out changes what is measured, and stays.
 _BRACKETS = re.compile(r"\((?!含|不含|不包括|包括|剔除|扣除|除)[^()]*\)|[“”\"]")
-# The own jurisdiction, the period that a name repeats, and 其中 open a name without telling it apart.
+# The own jurisdiction, the period that a name repeats, 其中 and 拥有 open a name without telling it apart.
 _OPENING = re.compile(
     r"\A(?:其中:?|#|(?:全|我|本)(?:市|国|省|州|县|区|盟|旗|镇|自治区|地区)(?!域|性|场|委|人大|政协|道)"
-    r"|(?:年末|年底|期末)(?!结|滚)|全年|当年(?!地))"
+    r"|(?:年末|年底|期末)(?!结|滚)|全年|当年(?!地)|(?:拥有|现有|共有)(?!量|产权))"
 )
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SLOT = re.compile(r"([^{}]*)\{([a-z_|]+)\}([^{}]*)")
@@ -176,7 +176,7 @@ class Scheme:
         self._spellings: tuple[tuple[str, str], ...] = tuple(facets["spellings"].items())
         # A name without any of these is in its standard spelling already; the first look is the cheap one.
         starts = "".join(sorted({spelling[0] for spelling in facets["spellings"]}))
-        self._suspicious = re.compile(f"[^一-龥、]|[的{re.escape(starts)}全我本其年期当]")
+        self._suspicious = re.compile(f"[^一-龥、]|[的{re.escape(starts)}全我本其年期当拥现共]")
         self._unusual = re.compile(
             "|".join(("[^一-龥、]", "的", *map(re.escape, facets["spellings"]), _OPENING.pattern))
         )
@@ -442,7 +442,7 @@ class Scheme:
 
 def _list(aliases: str) -> list[str]:
     """The aliases of an entry, which stand in one string (an array takes several times as long to load)."""
-    return [alias.strip() for alias in aliases.replace(";", "；").split("；") if alias.strip()]
+    return aliases.split("；") if aliases else []
 
 
 def _parse_alias(alias: str) -> tuple[str, tuple[str, ...], str]:
