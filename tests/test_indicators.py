@@ -164,6 +164,7 @@ def test_names_have_one_spelling(name: str, standard: str) -> None:
         ("高速公路里程", True),
         ("灯塔里程", True),
         ("灯塔参保人数", True),
+        ("实有灯塔", True),
         ("不良贷款率", True),
         ("常住人口城镇化率", True),
         ("地区生产总值", False),

@@ -231,7 +231,9 @@ class Scheme:
         heads = _heads()
         if identity.name.startswith(tuple(heads["flow_openings"])):
             return False
-        return identity.name.endswith(tuple(heads["stock_endings"]))
+        return identity.name.startswith(tuple(heads["stock_openings"])) or identity.name.endswith(
+            tuple(heads["stock_endings"])
+        )
 
     def normalise(self, name: str) -> str:
         """The name in one spelling: no spaces, brackets, 的, words for the own jurisdiction or period."""
