@@ -133,8 +133,11 @@ def stock(name: str) -> bool:
 def split_measure(name: str) -> tuple[str, Measure | Literal[""]]:
     """A name as people ask for it, parted from a last word of measure: 生产总值增速 → 生产总值, growth.
 
-    The measure is ``""``, and the name whole, where no such word ends it.
+    The measure is ``""``, and the name whole, where no such word ends it or the whole name is an indicator
+    itself (社会融资规模增量, 人口自然增长率).
     """
+    if identify(name).concept:
+        return name, ""
     for measure, words in _heads()["measures"].items():
         for word in words:
             if name.endswith(word) and len(name) > len(word):
