@@ -54,12 +54,17 @@ _PEOPLE = re.compile(
 _JUDGEMENT = re.compile(
     "(?!坚持|牢固|牢记|按照|把|围绕)[^，]{0,40}(?:(?<![一二三四五六七八九十凡别其但可只要还总于])是(?!否)|，既是|，是|，也是|，?关系[到着人民国]|需要|是?指事关|意味着|离不开|，关键在|，根本在|，重在|有利于|有助于|取决于)"
 )
-_DONE = re.compile(any_of(words("commitment", "done")))
 _EXHORTATION = re.compile(any_of(words("commitment", "exhortations")))
 _ANNOUNCED = re.compile(
-    rf"(?:^|，)(?P<subject>[^，：]{{0,24}}?)(?:也|还|均|都|正)?(?:将|拟|力争|计划(?=[到在用于将投新开建推实对从明今年向安完组出两三]))"
-    rf"(?!{any_of(words('commitment', 'outcomes'))})"
+    r"(?:^|，)(?P<subject>[^，：]{0,24}?)(?:也|还|均|都|正)?"
+    rf"(?:(?<![即必大])将|拟|力争|计划(?=[到在用于将投新开建推实对从明今年向安完组出两三]))(?!{_OUTCOMES})"
 )
+# Before the modal word: nothing, a time, a field, or the speaker's own side.
+_SELF = re.compile(
+    rf"(?:{_MARKER}(?:今年|明年|新的一年|20\d\d年|未来[^，]{{0,4}}|今后|下一步|下一阶段|接下来|同时|此外|目前|近期|工作中|在[^，]{{1,20}}|[^，]{{1,8}}方面)?，?"
+    r"(?:我们|我|我局|我委|本局|全局|全委|全市|全省|全县|全区)?)"
+)
+_FRAMED = re.compile(rf"(?:{_MARKER}{_FRAME}|{_MARKER}(?:我们|还|也|将|拟|力争|计划|{_ACTS}))")
 # The body, the modal word and the act; a day or an occasion may stand between the last two.
 _ANNOUNCED_ACT = re.compile(
     rf"(?:^|，)(?P<subject>[^，：“”]{{2,24}}?)(?:也|还|均|都)?(?:将|拟|计划)(?:[于在到按从以根][^，]{{1,30}}?，?)?(?:{_ACTS}|{_LEADING})"
@@ -89,7 +94,8 @@ _TIME = re.compile("[0-9０-９年“月]")
 _TIME_FIRST = re.compile("^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|20\\d\\d年|，)+")
 _BUDGET_SUBJECT = re.compile("(?:收入|支出|额度|预算|总计|合计|率|值|量|价格|目标|资金|赤字|债券|国债|规模|增速)$")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
-_DEMAND = re.compile("[一二三四五六七八九十]要")
+# A demand on others (一要…) or a deed done goes on with no pledge.
+_NO_PLEDGE = re.compile(rf"[一二三四五六七八九十]要|.{{0,400}}?{any_of(words('commitment', 'done'))}", re.DOTALL)
 # The dateline and the source of a piece of news: 本报3日讯　记者从市商务局了解到，
 _SOURCE = re.compile(
     "(?:[^，。：]{2,12}(?:消息|讯|电)(?:（[^）]{1,12}）)?[：　 ]?)?(?:[^，]{0,6}记者[^，]{0,30}(?:了解到|获悉)，)?"
@@ -329,6 +335,9 @@ def _organisation(statement: Statement, offices: Sequence[Office], pledges: _Ple
         "市水务局: 一方面，将更换水表 / 市水务局: 另一方面，巡查大坝",
     ),
     ("市水务局局长何立诚表示，一年来累计更换管网八十公里。", ""),
+    ("市水务局局长何立诚表示，这个项目将改变全市供水格局。", ""),
+    ("市水务局局长何立诚表示，水库扩容，也将为下游带来清水。", ""),
+    ("市水务局局长何立诚表示，即将过去的一年不平凡。", ""),
     ("市水务局局长何立诚表示，将更换水表。去年完成了河道清淤。", "市水务局: 将更换水表"),
     ("市水务局局长何立诚说，下一步还要把水表换到海岛。", "市水务局: 下一步还要把水表换到海岛"),
     ("市水务局局长何立诚强调，要加强巡查。", ""),
@@ -344,11 +353,12 @@ def pledge_of_an_officeholder(
     for segment in _SEGMENT.finditer(passage.text):
         said = segment.group()
         announced = _ANNOUNCED.search(said)
-        if announced is not None or _NEXT.search(said) or (statement.mode == "direct" and _WE.search(said)):
-            named = _named(announced.group("subject")) if announced is not None else ""
-            subject = pledges.actor(named) if named else actor
-            pledging = bool(subject.name)
-        elif not pledging or _DEMAND.match(said) or not _SUBJECTLESS.match(said) or _DONE.search(said):
+        named = _named(announced.group("subject")) if announced is not None else ""
+        if named:
+            subject, pledging = pledges.actor(named), True
+        elif _is_own(said, announced) or _NEXT.search(said) or (statement.mode == "direct" and _WE.search(said)):
+            subject, pledging = actor, bool(actor.name)
+        elif not pledging or _SUBJECTLESS.match(said) is None or _NO_PLEDGE.match(said) or _JUDGEMENT.match(said):
             continue
         if subject.name and not _EXHORTATION.search(said):
             pledges.keep(
@@ -361,6 +371,14 @@ def pledge_of_an_officeholder(
                 speaker=statement.speaker,
             )
     return pledging
+
+
+def _is_own(said: str, announced: re.Match[str] | None) -> bool:
+    """Whether it is the speaker's side that announces: 我们将, 下一步，将, and no third party (该项目将)."""
+    if announced is None or _SELF.fullmatch(announced.group("subject")) is None:
+        return False
+    # Without a subject of its own the clause has that of the sentence, which has to be the speaker's side too.
+    return announced.start() == 0 or "我" in announced.group("subject") or _FRAMED.match(said) is not None
 
 
 def _named(subject: str) -> str:
