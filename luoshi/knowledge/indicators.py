@@ -204,7 +204,8 @@ class Scheme:
         self._longest_word = max(map(len, self._words))
         self._longest_ending = max(map(len, self._forms))
         for forms in self._forms.values():
-            forms.sort(key=lambda form: (-len(form.opening), not form.slot))
+            if len(forms) > 1:
+                forms.sort(key=lambda form: (-len(form.opening), not form.slot))
         self.identify = lru_cache(maxsize=1 << 16)(self._identify)
 
     @classmethod
