@@ -18,9 +18,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_readings import PLACE, REPORT, document, figure, reading, report, yearly
+from ledger_readings import PLACE, document, reading, report, yearly
 
-from luoshi.ledger import Ledger, LedgerError, UnknownRecordError
+from luoshi.ledger import Ledger, LedgerError
 from luoshi.records import (
     Article,
     Commitment,
@@ -90,43 +90,6 @@ def test_records_are_named_and_found(ledger: Ledger) -> None:
     assert found.document == report().document
     assert (found.reader, found.date, found.place) == ("1", "2025-01-10", PLACE)
     assert found.corrections == ()
-
-
-def test_ids_may_be_shortened(ledger: Ledger) -> None:
-    ledger.add(report())
-    told = report().figures[0]
-    for short in (
-        f"{report().document.id}:{told.key()}",
-        f"{report().document.id[:4]}:{told.key()}",
-        f"{report().document.id[:4]}…:figure-{told.start}",
-        told.key(),
-        f"figure-{told.start}",
-        f" {told.key()} ",
-    ):
-        assert ledger.record(short).record == told
-    assert ledger.record(report().document.id[:6] + ":office").record == report().offices[0]
-
-
-def test_an_id_that_several_records_answer_to_lists_them(ledger: Ledger) -> None:
-    ledger.add(report())
-    with pytest.raises(UnknownRecordError, match="more than one") as raised:
-        ledger.record(report().document.id[:4])
-    assert report().figures[0].key() in str(raised.value)
-    with pytest.raises(UnknownRecordError, match="more than one"):
-        ledger.record("figure")
-
-
-@pytest.mark.parametrize("id", ["", "figure-1-2", "ffff:figure-1-2", "没有", "figure-99999999999-1", "%", "x:y:z", ":"])
-def test_an_id_that_no_record_answers_to(ledger: Ledger, id: str) -> None:
-    with pytest.raises(UnknownRecordError):
-        ledger.record(id)
-
-
-def test_two_records_on_one_span_have_two_ids(ledger: Ledger) -> None:
-    first = figure(REPORT, "61亿元", "收入", "1")
-    ledger.add(report(figures=(first, replace(first, indicator="支出"))))
-    assert ledger.record(first.key()).record == first
-    assert ledger.record(first.key() + ".2").record == replace(first, indicator="支出")
 
 
 def test_nothing_told_depends_on_the_order_of_adding(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,8 +25,6 @@ from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
 from luoshi.ledger.schema import documents, readings
 from luoshi.records import AnyRecord
-
-Format = Literal["csv", "parquet"]
 
 _BATCH = 10_000  # rows held in memory at a time
 _TEXT, _WHOLE, _NUMBER, _LIST = pa.string(), pa.int64(), pa.float64(), pa.list_(pa.string())

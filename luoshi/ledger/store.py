@@ -21,17 +21,14 @@ from sqlalchemy import Connection, Row, insert, select, update
 from luoshi.ledger import corrections, exports, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
-from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.identity import figure_identity, place_of
+from luoshi.ledger.ids import resolve
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
 from luoshi.records import AnyRecord, Document, Figure, Reading
-
-_LISTED = 5  # how many candidates an ambiguous id is answered with
-_CANDIDATES = 1000  # of each kind are looked at
-_KEY_BEGINNING = re.compile(r"([a-z]*)(?:-(\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,7 @@ class Ledger:
         ``figure-120-128``. :class:`UnknownRecordError` where none answers, or several (they are listed).
         """
         with self._database.reading() as connection:
-            document_id, key, reading_id = _resolve(connection, id)
+            document_id, key, reading_id = resolve(connection, id)
             return _stored_record(connection, document_id, key, reading_id)
 
     def reading(self, document_id: str) -> Reading:
@@ -148,7 +145,7 @@ class Ledger:
         if not by.strip() or not why.strip():
             raise CorrectionError("更正须署名并说明理由 / a correction needs a name and a reason")
         with self._database.writing() as connection:
-            document_id, key, reading_id = _resolve(connection, id)
+            document_id, key, reading_id = resolve(connection, id)
             kind = key.partition("-")[0]
             new = corrections.value_for(kind, field, value)
             old = getattr(_told_record(connection, document_id, key, reading_id), field)
@@ -173,7 +170,7 @@ class Ledger:
         with self._database.reading() as connection:
             if not id:
                 return corrections.told(connection)
-            document_id, key, _ = _resolve(connection, id)
+            document_id, key, _ = resolve(connection, id)
             return corrections.told(connection, document_id, key)
 
     def export(self, to: str, out: str | Path, kind: str = "figures") -> int:
@@ -342,49 +339,3 @@ def _reading(connection: Connection, standing: Row[Any]) -> Reading:
         title=standing.title,
         **records,
     )
-
-
-def _resolve(connection: Connection, id: str) -> tuple[str, str, int]:
-    """The document id, key and reading of the one record that ``id`` calls; a reading that stands goes first."""
-    document, colon, key = id.strip().rpartition(":")
-    if not colon and "-" not in key and key not in KINDS:
-        document, key = key, ""
-    for standing in (True, False):
-        found = _candidates(connection, document.rstrip("….").lower(), key, standing)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(record_id(document_id, name) for document_id, name, _ in found[:_LISTED])
-            more = " …" if len(found) > _LISTED else ""
-            raise UnknownRecordError(f"{id}: 不止一条记录 / more than one record answers to this: {names}{more}")
-    raise UnknownRecordError(f"{id}: 没有这条记录 / there is no such record")
-
-
-def _candidates(connection: Connection, document: str, key: str, standing: bool) -> list[tuple[str, str, int]]:
-    """Records whose document id begins with ``document`` and whose key is, or begins with, ``key``."""
-    whole = parse_key(key)
-    beginning = _KEY_BEGINNING.match(key)
-    readings = schema.readings.c
-    found: dict[tuple[str, str], int] = {}
-    for kind, (table, _) in KINDS.items():
-        if beginning is None or not kind.startswith(beginning[1]):
-            continue
-        records = table.c
-        query = (
-            select(readings.document_id, records.reading_id, records.start, records.end, records.ordinal)
-            .join(table, records.reading_id == readings.id)
-            .where(readings.superseded_by.is_(None) if standing else readings.superseded_by.is_not(None))
-            .order_by(readings.document_id, records.reading_id.desc(), records.start, records.end, records.ordinal)
-            .limit(_CANDIDATES)
-        )
-        if document:
-            query = query.where(readings.document_id.startswith(document, autoescape=True))
-        if whole:
-            query = query.where(records.start == whole[1], records.end == whole[2], records.ordinal == whole[3])
-        elif beginning[2]:
-            query = query.where(records.start == int(beginning[2]))
-        for row in connection.execute(query).mappings():
-            name = key_of(kind, row)
-            if name.startswith(key):
-                found.setdefault((row["document_id"], name), row["reading_id"])
-    return [(document_id, name, reading_id) for (document_id, name), reading_id in found.items()]
