@@ -184,7 +184,7 @@ def read(
             continue
         records = reading.read(document)
         if as_json:
-            _print_json(record.to_json() | {"document": document.name} for record in records)
+            _print_json(record.to_json() | {"id": id, "document": document.name} for id, record in records.ids())
         else:
             console.show_reading(records)
     if refused:

@@ -226,6 +226,18 @@ class Reading:
             elif not record.quote or text[record.start : record.end] != record.quote:
                 raise EvidenceError(f"{record.key()}: {record.quote!r} does not stand at its place")
 
+    def ids(self) -> Iterator[tuple[str, AnyRecord]]:
+        """Each record with its id, the same everywhere: ``3fa9c0d1e2b3a495:figure-120-128``.
+
+        The id is the beginning of the document's and the record's key; a second record of its kind on the
+        same span has ``.2`` after it.
+        """
+        seen: dict[str, int] = {}
+        for record in self:
+            key = record.key()
+            seen[key] = seen.get(key, 0) + 1
+            yield f"{self.document.id[:16]}:{key}{f'.{seen[key]}' if seen[key] > 1 else ''}", record
+
     def __iter__(self) -> Iterator[AnyRecord]:
         yield from self.articles
         yield from self.figures
