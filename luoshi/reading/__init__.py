@@ -1,9 +1,9 @@
 """Reading: a document becomes records, each with the words that say it.
 
-    >>> from luoshi.reading import read
-    >>> reading = read("全市生产总值增长6.5%。", date="2025-01-20", place="临澜市")
-    >>> reading.figures[0].indicator, str(reading.figures[0].low)
-    ('生产总值', '6.5')
+>>> from luoshi.reading import read
+>>> reading = read("全市生产总值增长6.5%。", date="2025-01-20", place="临澜市")
+>>> reading.figures[0].indicator, str(reading.figures[0].low)
+('生产总值', '6.5')
 """
 
 from __future__ import annotations

@@ -29,33 +29,55 @@ _BUDGET = re.compile(
     r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|任务数?|计划数?|年度计划|预算目标|预算任务|目标任务|目标))的?$"
 )
-_SHARE_OF = re.compile(r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?|占据了?|占|相当于)(?P<whole>[^占]*?)的?$")
-_MOVES_OF_GROWTH = re.compile(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$")
+_SHARE_OF = re.compile(
+    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?|占据了?|占|相当于)(?P<whole>[^占]*?)的?$"
+)
+_MOVES_OF_GROWTH = re.compile(
+    r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
+)
 _MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
-_DURATION_VERB = re.compile(r"(?:需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$")
+_DURATION_VERB = re.compile(
+    r"(?:需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
+)
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
-_VAGUE_COUNT = re.compile(r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$")
-_FROM_TO = re.compile(r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)")
+_VAGUE_COUNT = re.compile(
+    r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
+)
+_FROM_TO = re.compile(
+    r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
+)
 _GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
 _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
 _LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
 _RAISING = re.compile(r"^(?:提高|增加|上调|提升|调增)(?=.)")
-_PART_OF = re.compile(r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)")
+_PART_OF = re.compile(
+    r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
+)
 
 
-_TOPIC = re.compile(r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|稳步|正)?增长$")
+_TOPIC = re.compile(
+    r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|稳步|正)?增长$"
+)
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
-_DOING = re.compile(r"(?P<noun>[^，。；、的]{2,10}?)(?P<deed>(?:完成|追加|纳入|参与|获评|入选|享受|实施|开展|通过|获得|达到)[^，。；、]{2,14})")
+_DOING = re.compile(
+    r"(?P<noun>[^，。；、的]{2,10}?)(?P<deed>(?:完成|追加|纳入|参与|获评|入选|享受|实施|开展|通过|获得|达到)[^，。；、]{2,14})"
+)
 _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
-_STANDARD = re.compile(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+_STANDARD = re.compile(
+    r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$"
+)
 _FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
-_DESCRIBED = re.compile(r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]")
+_DESCRIBED = re.compile(
+    r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]"
+)
 _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
+_BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
+_SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -89,6 +111,9 @@ class Context:
     levels: list[str] = field(default_factory=list)
     dated_at: int = -1
     composed: bool = False
+    unit: str = ""
+    sector: str = ""
+    by_field: bool = False
     status: str = ""
     basis_period: str = ""
     firms: str = ""
@@ -115,7 +140,9 @@ class Context:
         """Begin a sentence: its subject is new; 其中 at its beginning takes the last one's apart."""
         if self.subjects:
             self.earlier = self.subjects
-        parts = opening.lstrip("、“").startswith(("其中", "分门类", "分行业", "分类别", "分产业", "分城乡", "分地区", "分领域", "分经济", "从", "按"))
+        parts = opening.lstrip("、“").startswith(
+            ("其中", "分门类", "分行业", "分类别", "分产业", "分城乡", "分地区", "分领域", "分经济", "从", "按")
+        )
         if not parts:
             self.scope = ""
         self.whole = self.earlier if opening.startswith("其中") else []
@@ -128,6 +155,8 @@ class Context:
             self.firms = ""
         self.cue = ""
         self.topic = ""
+        self.sector = ""
+        self.by_field = False
         self.verb = ""
 
     def open_clause(self, opening: str) -> None:
@@ -138,7 +167,10 @@ class Context:
 
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
-        framed = re.match(r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,8}?|限额以上[^中，]{1,8}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$", words)
+        framed = re.match(
+            r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,8}?|限额以上[^中，]{1,8}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$",
+            words,
+        )
         if framed:
             self.scope = framed.group(1)
         fund = names.FUND.search(words)
@@ -146,6 +178,10 @@ class Context:
             self.fund = fund.group()
         if re.search(r"预期目标|主要目标|目标是|目标为", words):
             self.cue = "target"
+        sector = _SECTOR_TOPIC.match(words)
+        if sector and self.by_field:
+            self.sector = names.clean(sector.group(1), own)
+        self.by_field = self.by_field or bool(_BY_FIELD.search(words))
         standard = _STANDARD.match(words)
         if standard:
             self.topic = names.clean(standard.group(1), own)
@@ -262,8 +298,15 @@ def quoted(s: Situation) -> list[Found]:
     text, q = s.text, s.quantity
     opening = max(text.rfind("“", max(0, q.start - 14), q.start), text.rfind("‘", max(0, q.start - 14), q.start))
     if opening >= 0 and q.kind not in ("streak", "rank"):
-        closing = min((i for i in (text.find("”", opening, q.end + 14), text.find("’", opening, q.end + 14)) if i >= 0), default=-1)
-        if closing >= q.end - 1 and closing - opening <= 16 and not any(mark in text[opening:closing] for mark in "，。；"):
+        closing = min(
+            (i for i in (text.find("”", opening, q.end + 14), text.find("’", opening, q.end + 14)) if i >= 0),
+            default=-1,
+        )
+        if (
+            closing >= q.end - 1
+            and closing - opening <= 16
+            and not any(mark in text[opening:closing] for mark in "，。；")
+        ):
             return _NOTHING
     title = text.rfind("《", max(0, q.start - 40), q.start)
     if title >= 0 and "》" not in text[title : q.start] and "》" in text[q.end : q.end + 40]:
@@ -281,7 +324,11 @@ def ordering_counts(s: Situation) -> list[Found]:
     q, text = s.quantity, s.text
     if q.kind == "ordinal":
         return _NOTHING
-    if q.quote.endswith(("以上", "以下", "以内")) and q.kind in ("measure", "age", "money", "duration", "temperature") and _DESCRIBED.match(text, q.end):
+    if (
+        q.quote.endswith(("以上", "以下", "以内"))
+        and q.kind in ("measure", "age", "money", "duration", "temperature")
+        and _DESCRIBED.match(text, q.end)
+    ):
         return _NOTHING
     if text.startswith("方面", q.end):
         return _NOTHING
@@ -291,7 +338,10 @@ def ordering_counts(s: Situation) -> list[Found]:
             return _NOTHING
         if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
             return _NOTHING
-        if text.startswith(("来", "间", "行动", "后", "前", "计划", "内", "以来")) and text[q.end : q.end + 1] in "来间后前内":
+        if (
+            text.startswith(("来", "间", "行动", "后", "前", "计划", "内", "以来"))
+            and text[q.end : q.end + 1] in "来间后前内"
+        ):
             return _NOTHING
     if q.kind == "plain" and q.unit == "" and not re.search(r"[万亿千百]", q.quote):
         if not re.search(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$", text[max(s.start, q.start - 8) : q.start]):
@@ -299,9 +349,19 @@ def ordering_counts(s: Situation) -> list[Found]:
     if _VAGUE_COUNT.match(q.quote):
         following = text[q.end : q.end + 8]
         lead = text[max(s.start, q.start - 8) : q.start]
-        counted = re.match(r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|中心|平台|机场|高校|城市)", following)
-        acted = re.search(r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$", lead)
-        if not (counted and acted) and not (q.start - s.start < 12 and following.startswith("指标") and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))):
+        counted = re.match(
+            r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|中心|平台|机场|高校|城市)",
+            following,
+        )
+        acted = re.search(
+            r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$",
+            lead,
+        )
+        if not (counted and acted) and not (
+            q.start - s.start < 12
+            and following.startswith("指标")
+            and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))
+        ):
             return _NOTHING
     return []
 
@@ -351,7 +411,16 @@ def _subject(s: Situation) -> tuple[str, bool]:
     if name.endswith("目标") and len(name) > 4:
         name = re.sub(r"(?:增长)?(?:预期)?目标$", "增长" if name.startswith("经济增长") else "", name)
     name = names.clean(name, s.own)
-    if b.kind in ("rise", "fall") and s.start > s.clause.start and name and s.text[s.start : s.start + 1] not in "的、，和与":
+    if name and names.leans(name) and s.text.startswith("的", s.quantity.end):
+        owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
+        if len(owner) > 2:
+            return owner + name, False
+    if (
+        b.kind in ("rise", "fall")
+        and s.start > s.clause.start
+        and name
+        and s.text[s.start : s.start + 1] not in "的、，和与"
+    ):
         name = _counted_before(s) + name
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
@@ -363,13 +432,21 @@ def _subject(s: Situation) -> tuple[str, bool]:
         name = names.under(whole, name)
     elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
         name = names.beside(context.subjects[-1], name) if context.subjects else name
+    if context.sector and context.sector not in name and context.indicator.endswith(name[:4]):
+        name = context.sector + name
     firms = _FIRMS.match(name)
     if firms:
         context.firms = firms.group(1)
     elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
         name = context.firms + name
     parent = whole or (context.subjects[-1] if context.subjects else "") or context.indicator
-    if s.quantity.kind in _PERCENT and b.kind in ("rise", "fall", "") and parent and names.lacks_indicator(name) and _same_field(s, parent, name):
+    if (
+        s.quantity.kind in _PERCENT
+        and b.kind in ("rise", "fall", "")
+        and parent
+        and names.lacks_indicator(name)
+        and _same_field(s, parent, name)
+    ):
         name = names.of_sector(parent, name, context.scope)
         context.composed = True
     elif context.scope and not name.startswith(context.scope[:3]):
@@ -405,8 +482,14 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
 @construction(
     "values paired with their names",
     "Several values joined by 、 or 和 belong to several names in the same order, with 分别 or without.",
-    ("城镇和农村居民人均可支配收入分别增长5.1%和6.8%。", "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual"),
-    ("第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。", "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; 第三产业增加值占比 share 56.7% 2024 actual"),
+    (
+        "城镇和农村居民人均可支配收入分别增长5.1%和6.8%。",
+        "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual",
+    ),
+    (
+        "第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。",
+        "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; 第三产业增加值占比 share 56.7% 2024 actual",
+    ),
 )
 def paired(s: Situation) -> list[Found]:
     group, context, b = s.group, s.context, s.before
@@ -419,7 +502,13 @@ def paired(s: Situation) -> list[Found]:
     if share and not _SHARE_NAME.search(name):
         lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
         listed = names.split(names.clean(lead, s.own), count) if lead else None
-        listed = listed or (context.subjects if len(context.subjects) == count else context.earlier if len(context.earlier) == count else None)
+        listed = listed or (
+            context.subjects
+            if len(context.subjects) == count
+            else context.earlier
+            if len(context.earlier) == count
+            else None
+        )
         if (listed is None or _ANAPHORA.match(lead)) and lead and _ANAPHORA.match(lead):
             listed = context.levels[-count:] if len(context.levels) >= count else None
         if listed:
@@ -451,7 +540,10 @@ def paired(s: Situation) -> list[Found]:
 @construction(
     "three industries' ratio",
     "三次产业比例(结构)为a:b:c gives the share of each industry.",
-    ("三次产业比例为3.1:40.2:56.7。", "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; 第三产业比例 share 56.7% 2024 actual"),
+    (
+        "三次产业比例为3.1:40.2:56.7。",
+        "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; 第三产业比例 share 56.7% 2024 actual",
+    ),
     kinds=frozenset({"ratio"}),
 )
 def industries(s: Situation) -> list[Found]:
@@ -465,7 +557,9 @@ def industries(s: Situation) -> list[Found]:
     if "调整" in lead or "优化" in lead or "由" in lead:
         s.used = len(ratio) if len(ratio) in (3, 6) else 3
         ratio = ratio[-3:]
-    return [Found(f"第{number}产业比例", "share", None, q, unit="%") for number, q in zip("一二三", ratio, strict=False)]
+    return [
+        Found(f"第{number}产业比例", "share", None, q, unit="%") for number, q in zip("一二三", ratio, strict=False)
+    ]
 
 
 @construction(
@@ -496,7 +590,10 @@ def from_to(s: Situation) -> list[Found]:
     if not first and not last and context.pair is not None:
         periods = context.pair
     else:
-        periods = (first[-1].period if first else context.base_period(), last[-1].period if last else context.last_period())
+        periods = (
+            first[-1].period if first else context.base_period(),
+            last[-1].period if last else context.last_period(),
+        )
         context.pair = periods
     s.used = 2
     _remember(s, [name], measure)
@@ -520,7 +617,9 @@ def rank(s: Situation) -> list[Found]:
     b, context = s.before, s.context
     name = names.clean(b.name, s.own)
     if s.start > s.clause.start and name in ("指标", "产品", "产业", "经济指标"):
-        name = names.clean(before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own)
+        name = names.clean(
+            before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own
+        )
     after = s.after() if not s.text.startswith(("。", "，"), s.quantity.end) else ""
     if after and (s.quantity.quote.endswith("大") or b.verb in ("成为", "成")):
         return [Found(after, "rank")]
@@ -548,14 +647,20 @@ def streak(s: Situation) -> list[Found]:
     stop = re.search(r"[，。；（、]", following)
     following = following[: stop.start()] if stop else following
     if name and not names.leans(name):
-        beyond = re.match(r"(?:快于|高于|低于|位居|保持|增长|回升|下降|实现|稳定|居|获|荣获|入选|增产|突破|超过|排名|位列|名列|领跑|负增长)", following)
+        beyond = re.match(
+            r"(?:快于|高于|低于|位居|保持|增长|回升|下降|实现|稳定|居|获|荣获|入选|增产|突破|超过|排名|位列|名列|领跑|负增长)",
+            following,
+        )
         if beyond and beyond.group() in ("快于", "高于", "低于"):
             name = name + following
         name, measure = _finish(s, name), "streak"
         _remember(s, [name], "streak")
         return [Found(name, "streak")]
     subject = context.subjects[-1] if context.subjects else ""
-    action = re.match(r"(?:提高|上调|增加|降低|获得?|荣获|入选|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?", following)
+    action = re.match(
+        r"(?:提高|上调|增加|降低|获得?|荣获|入选|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?",
+        following,
+    )
     rest = following[action.end() :] if action else following
     if subject and (not rest or (action and action.group() in ("保持", "实现", "位居", "蝉联")) or len(rest) < 3):
         return [Found(names.join(subject, name), "streak", carried=True)]
@@ -572,7 +677,10 @@ def streak(s: Situation) -> list[Found]:
 @construction(
     "share of the budget",
     "为预算的101.2%, 完成年度预算的98%: how much of what was planned the subject came to.",
-    ("税收收入88.4亿元，为预算的101.2%，增长3.5%。", "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; 税收收入 growth+ 3.5% 2024 actual"),
+    (
+        "税收收入88.4亿元，为预算的101.2%，增长3.5%。",
+        "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; 税收收入 growth+ 3.5% 2024 actual",
+    ),
     kinds=frozenset({"percent"}),
 )
 def share_of_budget(s: Situation) -> list[Found]:
@@ -580,7 +688,10 @@ def share_of_budget(s: Situation) -> list[Found]:
     match = _BUDGET.match(raw)
     name = ""
     if not match:
-        inner = re.match(r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总)*(?:预算数?|预期目标|任务数?|计划数?|预算目标|目标任务|目标))的?$", raw)
+        inner = re.match(
+            r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总)*(?:预算数?|预期目标|任务数?|计划数?|预算目标|目标任务|目标))的?$",
+            raw,
+        )
         if not inner:
             return []
         match = _BUDGET.match(inner.group(2))
@@ -601,7 +712,10 @@ def share_of_budget(s: Situation) -> list[Found]:
 @construction(
     "share of a whole",
     "占全市贷款增量的97.3%, 相当于生产总值的3%: a part's share, named by part and whole.",
-    ("高新技术产品出口120亿元，占出口总额的35.5%。", "高新技术产品出口 level 12000000000元 2024 actual; 高新技术产品出口占出口总额的比重 share 35.5% 2024 actual"),
+    (
+        "高新技术产品出口120亿元，占出口总额的35.5%。",
+        "高新技术产品出口 level 12000000000元 2024 actual; 高新技术产品出口占出口总额的比重 share 35.5% 2024 actual",
+    ),
     kinds=_PERCENT,
 )
 def share_of_whole(s: Situation) -> list[Found]:
@@ -609,7 +723,13 @@ def share_of_whole(s: Situation) -> list[Found]:
     if b.kind in ("rise", "fall") or b.moved:
         return []
     match = _SHARE_OF.match(b.raw)
-    if not match or _SHARE_NAME.search(b.raw) or _SHARE_NAME.search(b.name) or b.raw.endswith("占比") or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw):
+    if (
+        not match
+        or _SHARE_NAME.search(b.raw)
+        or _SHARE_NAME.search(b.name)
+        or b.raw.endswith("占比")
+        or re.search(r"(?:比重|比例|占比|份额)(?:为|达到?|约|是|约为|保持在|稳定在|控制在|超过)?$", b.raw)
+    ):
         return []
     whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
@@ -645,8 +765,17 @@ def share_before_noun(s: Situation) -> list[Found]:
         whole = names.clean(b.name or b.raw, s.own)
         if part and whole:
             return [Found(f"{names.clean(part.group(1), s.own)}占{whole}的比重", "share")]
+    region = re.search(r"(全球|世界|全国|全省|全市)(?:市场)?$", b.raw)
+    if region and after.startswith("的"):
+        part = phrase_after(s.text, q.end + 1, s.limit)
+        if part and part not in ("份额", "比重", "市场份额"):
+            return [Found(f"{part}占{region.group(1)}的比重", "share")]
     match = _PART_OF.match(after)
-    if match and not _GROWTH_TAIL.match(after) and (not b.name or b.kind in ("action",) or s.quantity.kind == "fraction" or after.startswith("的")):
+    if (
+        match
+        and not _GROWTH_TAIL.match(after)
+        and (not b.name or b.kind in ("action",) or s.quantity.kind == "fraction" or after.startswith("的"))
+    ):
         noun, verb, rest = match.group("noun"), match.group("verb"), match.group("rest")
         if noun in ("速度", "增速", "增长", "以上", "左右", "增长速度"):
             return []
@@ -704,7 +833,9 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
 def purpose(s: Situation) -> list[Found]:
     b, q, text = s.before, s.quantity, s.text
     lead = names.clean(b.name, s.own) + b.verb if b.kind == "action" or not b.name else b.name + b.verb
-    if b.kind not in ("action", "reach", "rise", "") or (b.name and not b.name.endswith(("财政", "各级", "中央", "银行"))):
+    if b.kind not in ("action", "reach", "rise", "") or (
+        b.name and not b.name.endswith(("财政", "各级", "中央", "银行"))
+    ):
         return []
     raw = b.raw.strip("，、 ")
     if not any(raw.endswith(verb) for verb in _MONEY_VERBS):
@@ -735,7 +866,10 @@ def purpose(s: Situation) -> list[Found]:
 @construction(
     "part of a sum put to a use",
     "其中4.6亿元调入一般公共预算: an amount of the subject, named by subject and use.",
-    ("国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。", "国有资本经营预算收入 level 930000000元 2024 actual; 国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual"),
+    (
+        "国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。",
+        "国有资本经营预算收入 level 930000000元 2024 actual; 国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual",
+    ),
     kinds=frozenset({"money"}),
 )
 def put_to_use(s: Situation) -> list[Found]:
@@ -749,11 +883,17 @@ def put_to_use(s: Situation) -> list[Found]:
 @construction(
     "some of a group",
     "36个行业中有23个增加值实现正增长: how many of a group just counted do or are something.",
-    ("规模以上工业的31个行业大类中有24个增加值实现正增长。", "规模以上工业行业大类 level 31个 2024 actual; 增加值正增长的规模以上工业行业大类 level 24个 2024 actual"),
+    (
+        "规模以上工业的31个行业大类中有24个增加值实现正增长。",
+        "规模以上工业行业大类 level 31个 2024 actual; 增加值正增长的规模以上工业行业大类 level 24个 2024 actual",
+    ),
     kinds=frozenset({"count"}),
 )
 def some_of_group(s: Situation) -> list[Found]:
-    if not re.search(r"(?:中|里|其中)[，,]?(?:已|共)?有$", s.text[max(0, s.quantity.start - 6) : s.quantity.start]) or not s.context.subjects:
+    if (
+        not re.search(r"(?:中|里|其中)[，,]?(?:已|共)?有$", s.text[max(0, s.quantity.start - 6) : s.quantity.start])
+        or not s.context.subjects
+    ):
         return []
     group = s.context.subjects[-1]
     stop = re.compile(r"[，。；]").search(s.text, s.quantity.end)
@@ -789,7 +929,12 @@ def number_before_noun(s: Situation) -> list[Found]:
         return []
     if after.startswith(("以及", "和", "与", "并", "等", "及")):
         return []
-    if b.kind == "reach" and name and b.verb not in ("有", "共有", "拥有", "现有", "完成", "实现", "共") and not b.moved:
+    if (
+        b.kind == "reach"
+        and name
+        and b.verb not in ("有", "共有", "拥有", "现有", "完成", "实现", "共")
+        and not b.moved
+    ):
         return []
     if raw.endswith("的") and name:
         owner = names.clean(name.rstrip("的"), s.own)
@@ -800,11 +945,23 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = _finish(s, names.clean(name, s.own) + after)
         _remember(s, [found], "level")
         return [Found(found, "level")]
-    if not (b.kind == "" and name and (_object_before(name) or q.kind == "money")) or b.kind in ("action", "reach", "rise", "fall") or not name or raw.endswith(("等", "这", "这些")):
+    if (
+        not (b.kind == "" and name and (_object_before(name) or q.kind == "money"))
+        or b.kind in ("action", "reach", "rise", "fall")
+        or not name
+        or raw.endswith(("等", "这", "这些"))
+    ):
         verb = b.verb if b.kind in ("action", "rise", "fall") or b.verb in _ACTIONS else ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
-        if b.kind == "" and name and not verb and len(after) <= 3 and len(name) <= 8 and not raw.endswith(("等", "共", "着")):
+        if (
+            b.kind == ""
+            and name
+            and not verb
+            and len(after) <= 3
+            and len(name) <= 8
+            and not raw.endswith(("等", "共", "着"))
+        ):
             after = names.clean(name, s.own) + after
         if not b.raw and s.start > s.clause.start and context.subjects and q.unit in ("个", "项", "类", "种", "大类"):
             after = context.subjects[-1] + after
@@ -820,7 +977,14 @@ def number_before_noun(s: Situation) -> list[Found]:
             measure, sign, found = "change", -1, after
         found = _finish(s, found)
         _remember(s, [found], measure)
-        return [Found(found, measure, sign, unit="人" if q.unit == "" and re.search(r"[人者民工口童女员生]", after[:8]) else "")]
+        return [
+            Found(
+                found,
+                measure,
+                sign,
+                unit="人" if q.unit == "" and re.search(r"[人者民工口童女员生]", after[:8]) else "",
+            )
+        ]
     return []
 
 
@@ -833,12 +997,19 @@ def _object_before(name: str) -> bool:
     "growth, rise and fall",
     "A verb of movement before the number: 增长6.5%, 比年初增加446亿元, 下降0.3个百分点.",
     ("全市生产总值比上年增长6.5%。", "生产总值 growth+ 6.5% 2024 actual"),
-    ("制造业贷款余额900亿元，比年初增加46亿元，余额同比增长5.4%。", "制造业贷款余额 level 90000000000元 2024-12-31 actual; 制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual"),
+    (
+        "制造业贷款余额900亿元，比年初增加46亿元，余额同比增长5.4%。",
+        "制造业贷款余额 level 90000000000元 2024-12-31 actual; 制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual",
+    ),
     ("农村贫困人口减少12万人。", "农村贫困人口 change- 120000人 2024 actual"),
 )
 def movement(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
-    if b.kind not in ("rise", "fall") and q.kind != "points" and not (b.verb == "新增" and (not b.name or b.kind == "action")):
+    if (
+        b.kind not in ("rise", "fall")
+        and q.kind != "points"
+        and not (b.verb == "新增" and (not b.name or b.kind == "action"))
+    ):
         if not (names.MOVEMENT.search(b.name) and q.kind in _PERCENT):
             return []
     if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
@@ -866,7 +1037,11 @@ def movement(s: Situation) -> list[Found]:
         if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not _RATE.search(name):
             name += "增速"
         original = names.MOVEMENT.search(b.name)
-        if original and original.group().endswith(("增速", "涨幅", "降幅", "增幅", "增长率")) and not name.endswith(original.group()):
+        if (
+            original
+            and original.group().endswith(("增速", "涨幅", "降幅", "增幅", "增长率"))
+            and not name.endswith(original.group())
+        ):
             name += original.group().removeprefix("的")
     _remember(s, context.subjects if carried and q.kind == "points" and context.subjects else [name], measure)
     return [Found(name, measure, sign, carried=carried)]
@@ -880,14 +1055,29 @@ def movement(s: Situation) -> list[Found]:
 )
 def value(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
-    if q.kind == "multiple" and context.subjects and (not b.name or re.match(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?)[^，]*的$", b.raw)):
+    if (
+        q.kind == "multiple"
+        and context.subjects
+        and (not b.name or re.match(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?)[^，]*的$", b.raw))
+    ):
         measure, sign = _measure(s, context.subjects[-1], q)
         return [Found(context.subjects[-1], measure, sign, carried=True)]
-    if b.kind == "action" and not b.name and context.subjects and b.verb in ("建成", "开工", "竣工", "新开工", "投产", "投用") and not s.after():
+    if (
+        b.kind == "action"
+        and not b.name
+        and context.subjects
+        and b.verb in ("建成", "开工", "竣工", "新开工", "投产", "投用")
+        and not s.after()
+    ):
         whole = names.without_action(context.subjects[-1])
         adverb = "基本" if "基本" in b.adverbs else ""
         return [Found(whole + adverb + b.verb, "level")]
-    if b.kind == "action" and (b.verb not in _DROPPED or b.name) and b.verb not in _MONEY_VERBS and not s.text[q.end : q.end + 1].strip("，。；、）)（("):
+    if (
+        b.kind == "action"
+        and (b.verb not in _DROPPED or b.name)
+        and b.verb not in _MONEY_VERBS
+        and not s.text[q.end : q.end + 1].strip("，。；、）)（(")
+    ):
         b.name += b.verb
     name, carried = _subject(s)
     if not name and q.kind in _PERCENT and context.indicator and _GROWTH_TAIL.match(s.text[q.end : s.limit]):
@@ -903,6 +1093,15 @@ def value(s: Situation) -> list[Found]:
             return []
     if not name:
         return []
+    if (
+        context.whole
+        and not carried
+        and q.kind in ("measure", "money")
+        and q.unit == context.unit
+        and not names.TAIL.search(name)
+    ):
+        name = names.of_sector(context.whole[-1], name, "")
+    context.unit = q.unit
     if "/" in q.unit and context.topic and not names.TAIL.search(name):
         name = names.overlap(name, context.topic)
     measure, sign = _measure(s, name, q)
@@ -915,7 +1114,12 @@ def value(s: Situation) -> list[Found]:
             name, measure, sign = name[lowered.end() :], "change", -1
     if measure == "growth" and sign == -1 and _LOWERING.match(name):
         name = _LOWERING.sub("", name)
-    if re.search(r"(?:比重|占比)$", name) and "占" not in name[:-2] and context.share_of and not name.startswith("税收"):
+    if (
+        re.search(r"(?:比重|占比)$", name)
+        and "占" not in name[:-2]
+        and context.share_of
+        and not name.startswith("税收")
+    ):
         stem = re.sub(r"(?:的)?(?:比重|占比)$", "", name)
         name = f"{stem}占{context.share_of}的比重"
     if name.endswith("贡献率") and b.raw.startswith("对") and (context.subjects or context.earlier):

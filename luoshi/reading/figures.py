@@ -30,10 +30,13 @@ from luoshi.reading.predicates import before
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
-_TARGET_CUE = re.compile(r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近|[^，。]{0,14}[从由]\d)|下一步|要(?!闻|素|求|件|点|么)|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出")
+_TARGET_CUE = re.compile(
+    r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近|[^，。]{0,14}[从由]\d)|下一步|要(?!闻|素|求|件|点|么)|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
+)
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
 _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴)$")
@@ -90,7 +93,9 @@ class _Walk:
             return
         passage = block.passage
         words = passage.text
-        if block.kind == "headline" or (block.kind == "heading" and self.outline.articles[block.article].genre == "news"):
+        if block.kind == "headline" or (
+            block.kind == "heading" and self.outline.articles[block.article].genre == "news"
+        ):
             self.surroundings.headline(words)
         if not _HAS_NUMBER.search(words):
             return
@@ -140,8 +145,12 @@ class _Walk:
     ) -> None:
         words = passage.text
         period = frame.period, frame.span
-        if self._carried is not None and self._carried[0] == block.article and self._carried[1][0].startswith(frame.period):
-            period = self._carried[1]
+        if (
+            self._carried is not None
+            and self._carried[0] == block.article
+            and self._carried[1][0].startswith(frame.period)
+        ):
+            period = self._carried[1] if not words.startswith(_LATELY) else period
         context = Context(frame=frame, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
@@ -150,6 +159,9 @@ class _Walk:
         pending = iter(times)
         time = next(pending, None)
         for sentence in sentences(words, found):
+            while time is not None and time.start < sentence[0].start:
+                self._note_time(time, context, passage, _sentence_start(words, time.start))
+                time = next(pending, None)
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
@@ -193,9 +205,16 @@ class _Walk:
     def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
         """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on after it."""
         words = passage.text
+        if time.role == "base" and len(time.period) == 10:
+            context.basis_period = time.period
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
             return
-        if time.kind == "day" and context.dated_at >= sentence_start and "，" not in words[context.dated_at : time.start] and time.period.startswith(context.period):
+        if (
+            time.kind == "day"
+            and context.dated_at >= sentence_start
+            and "，" not in words[context.dated_at : time.start]
+            and time.period.startswith(context.period)
+        ):
             return
         context.period = _dated(time)
         context.dated_at = time.start
@@ -204,7 +223,9 @@ class _Walk:
             return
         first = not _HAS_DIGIT.search(words, sentence_start, time.start)
         at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
-        leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")) <= 2
+        leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(
+            words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
+        ) <= 2
         if leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")):
             context.held = (context.period, context.period_span)
 
@@ -221,7 +242,11 @@ class _Walk:
                 period = context.frame.period
             if _STOCK_END.search(name) and len(period) == 4:
                 period += "-12-31"
-            elif len(period) == 9 and period[4] == "/" and (item.measure == "rank" or (item.measure == "level" and _STOCK_NOW.search(name))):
+            elif (
+                len(period) == 9
+                and period[4] == "/"
+                and (item.measure == "rank" or (item.measure == "level" and _STOCK_NOW.search(name)))
+            ):
                 period = period[5:]
         place = self.surroundings.at(quantity.start)
         if place:
@@ -239,7 +264,9 @@ class _Walk:
         if item.carried and context.subject_span is not None:
             sources.append(("indicator", context.subject_span))
         elif not item.carried:
-            context.subject_span = passage.span(self.text, situation.start, quantity.start) if quantity.start > situation.start else None
+            context.subject_span = (
+                passage.span(self.text, situation.start, quantity.start) if quantity.start > situation.start else None
+            )
         low, high = quantity.low, quantity.high
         sign = item.sign
         if quantity.value is not None and quantity.value < 0 and item.measure in ("change", "growth"):
@@ -249,9 +276,22 @@ class _Walk:
             sign = None
         self.out.append(
             Figure(
-                quote=span.quote, start=span.start, end=span.end, rule=item.rule, sources=tuple(sources),
-                indicator=name, measure=item.measure, sign=sign, low=low, high=high, qualifier=quantity.qualifier,
-                unit=item.unit or quantity.unit or _implied_unit(quantity, name), period=period, status=status, place=place, basis=situation.before.basis,
+                quote=span.quote,
+                start=span.start,
+                end=span.end,
+                rule=item.rule,
+                sources=tuple(sources),
+                indicator=name,
+                measure=item.measure,
+                sign=sign,
+                low=low,
+                high=high,
+                qualifier=quantity.qualifier,
+                unit=item.unit or quantity.unit or _implied_unit(quantity, name),
+                period=period,
+                status=status,
+                place=place,
+                basis=situation.before.basis,
                 concept=identify(name).concept,
             )  # fmt: skip
         )
@@ -261,7 +301,9 @@ class _Walk:
         context, b = situation.context, situation.before
         if b.cue == "forecast" or context.cue == "forecast":
             return "forecast"
-        if (_TASK.search(item.name) and "完成" not in b.raw) or item.quantity.quote.startswith(("不能", "不得", "不准")):
+        if (_TASK.search(item.name) and "完成" not in b.raw) or item.quantity.quote.startswith(
+            ("不能", "不得", "不准")
+        ):
             return "target"
         if not period or not date:
             return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
@@ -283,6 +325,11 @@ class _Walk:
         return "target" if _TARGET_CUE.search(lead) and len(latest) < 10 else "actual"
 
 
+def _sentence_start(words: str, position: int) -> int:
+    """Where the sentence that holds ``position`` begins."""
+    return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
+
+
 def _dated(time: Time) -> str:
     """A time's period as a figure carries it: a beginning still to come stands for itself, clock times are dropped."""
     start, _, end = time.period.partition("/")
@@ -300,7 +347,13 @@ def _implied_unit(quantity: Quantity, name: str) -> str:
 
 def _year(period: str) -> int | None:
     """The year of a frame that is one year, None for a frame of several."""
-    return int(period[:4]) if len(period) in (4, 7, 10) else int(period[5:9]) if len(period) == 9 and period[4] == "/" else None
+    return (
+        int(period[:4])
+        if len(period) in (4, 7, 10)
+        else int(period[5:9])
+        if len(period) == 9 and period[4] == "/"
+        else None
+    )
 
 
 def _governs(words: str, time: Time) -> bool:
@@ -314,7 +367,10 @@ def _governs(words: str, time: Time) -> bool:
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
-    return not (lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到")) or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的"))
+    return not (
+        lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
+        or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的")
+    )
 
 
 def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantity]:
@@ -338,7 +394,11 @@ def _group(words: str, found: list[Quantity], at: int) -> list[Quantity]:
     group = [found[at]]
     for following in found[at + 1 :]:
         last = group[-1]
-        if following.unit != last.unit or following.kind != last.kind or not _JOIN.fullmatch(words, last.end, following.start):
+        if (
+            following.unit != last.unit
+            or following.kind != last.kind
+            or not _JOIN.fullmatch(words, last.end, following.start)
+        ):
             break
         group.append(following)
     return group

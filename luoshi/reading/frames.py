@@ -19,8 +19,12 @@ from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.records import Span
 
-_BACK = re.compile(r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来")
-_AHEAD = re.compile(r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制")
+_BACK = re.compile(
+    r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来"
+)
+_AHEAD = re.compile(
+    r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制"
+)
 _CAPTION = re.compile(r"附?[图表]\s*\d")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
@@ -61,7 +65,13 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     if not times:
         if bool(back) == bool(ahead) or not year:
             return frame
-        if ahead and frame.status == "actual" and re.search(r"今年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标", text):
+        if (
+            ahead
+            and frame.status == "actual"
+            and re.search(
+                r"今年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标", text
+            )
+        ):
             return Frame(year, "target", heading.span(document_text, ahead.start(), ahead.end()))
         return frame
     time = times[-1] if ahead and not back else times[0]
@@ -75,7 +85,12 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
 
 def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
     """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
-    if not times or times[0].start > 6 or times[0].kind not in _OPENS_SECTION or times[0].role in ("base", "until", "since"):
+    if (
+        not times
+        or times[0].start > 6
+        or times[0].kind not in _OPENS_SECTION
+        or times[0].role in ("base", "until", "since")
+    ):
         return frame
     time = times[0]
     if not time.period:

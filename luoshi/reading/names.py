@@ -1,16 +1,18 @@
 """The name of what is measured, made whole from the words the text gives and those it leaves out.
 
-    制造业贷款余额4220亿元，余额增长12.7%         余额 → 制造业贷款余额
-    新增铁路里程2万公里，其中高速铁路9千公里      高速铁路 → 新增高速铁路里程
-    规模以上工业增加值增长7%。其中，轻工业下降1%  轻工业 → 规模以上工业轻工业增加值
-    城镇和农村居民收入分别增长7%和8%              城镇居民收入, 农村居民收入
+制造业贷款余额4220亿元，余额增长12.7%         余额 → 制造业贷款余额
+新增铁路里程2万公里，其中高速铁路9千公里      高速铁路 → 新增高速铁路里程
+规模以上工业增加值增长7%。其中，轻工业下降1%  轻工业 → 规模以上工业轻工业增加值
+城镇和农村居民收入分别增长7%和8%              城镇居民收入, 农村居民收入
 """
 
 from __future__ import annotations
 
 import re
 
-_JURISDICTION = re.compile(r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|全旗)(?:的)?")
+_JURISDICTION = re.compile(
+    r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
+)
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
 TAIL = re.compile(
     r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|指数|[额量率数值费税]|资金|"
@@ -22,13 +24,17 @@ _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|�
 _LEANING = re.compile(
     r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率)$"
 )
-MOVEMENT = re.compile(r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$")
+MOVEMENT = re.compile(
+    r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$"
+)
 _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = re.compile(
     r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
 FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|财政专户")
-LEVEL = re.compile(r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))")
+LEVEL = re.compile(
+    r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))"
+)
 _BALANCE = re.compile(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|支出总计|收入合计|支出合计|总收入|总支出|"
     r"年终|年末结余|年末滚存|滚存结余|净结余|结余结转|中央、省补助|中央补助|省补助|税收返还|体制结算|转移支付收入|转移性收入|转移性支出|地方政府债券收入|债务转贷|债务收入|债务还本|新增债券|再融资债券|区域间转移|与省结账|与州结账|与市结账|安排预算稳定|加上|收支|当年收支|本年收支|累计结余|当年结余)"
@@ -39,7 +45,9 @@ _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
-        name = _JURISDICTION.sub(lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name)
+        name = _JURISDICTION.sub(
+            lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
+        )
     for word in own:
         if name.startswith(word) and len(name) > len(word) + 1:
             name = name[len(word) :]
@@ -62,14 +70,22 @@ def beside(first: str, name: str) -> str:
     if TAIL.search(name) or rest[-2:] == name[-2:]:
         return action.group() + name
     ended = re.search(r"(?:产能|产量|面积|里程|岗位|规模|能力)$", rest)
-    return action.group() + name + ended.group() if ended and not name.endswith(ended.group()) and not TAIL.search(name) else action.group() + name
+    return (
+        action.group() + name + ended.group()
+        if ended and not name.endswith(ended.group()) and not TAIL.search(name)
+        else action.group() + name
+    )
 
 
 def without_place(name: str, place: str) -> str:
     """A name without the place it holds for, where that opens it or follows a verb: 支持黑龙江省建设… → 建设…."""
     at = name.find(place)
     rest = name[at + len(place) :].lstrip("的累计共")
-    if at < 0 or len(rest) < 2 or not (at == 0 or name[:at].endswith(("支持", "推动", "帮助", "省", "市", "区", "在", "是"))):
+    if (
+        at < 0
+        or len(rest) < 2
+        or not (at == 0 or name[:at].endswith(("支持", "推动", "帮助", "省", "市", "区", "在", "是")))
+    ):
         return name
     return rest
 
@@ -101,7 +117,9 @@ def under(parent: str, child: str) -> str:
         return child
     relation = re.match(r"^.{0,6}?[市省州县中央]对[区县市下级地方州市]+", parent)
     if relation and child.endswith("转移支付"):
-        return (relation.group() if not parent.endswith("一般公共预算转移支付") else parent.removesuffix("转移支付")) + child
+        return (
+            relation.group() if not parent.endswith("一般公共预算转移支付") else parent.removesuffix("转移支付")
+        ) + child
     action = _ACTION.match(parent)
     if action and not _ACTION.match(child):
         rest = parent[action.end() :]
@@ -128,7 +146,10 @@ def of_sector(parent: str, child: str, scope: str) -> str:
     if framed:
         tail = parent[framed.end() :]
         scope = scope or framed.group()
-    ended = re.search(r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$", tail)
+    ended = re.search(
+        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$",
+        tail,
+    )
     if ended and (scope or _SECTOR.search(tail[: ended.start()])):
         tail = ended.group()
     if scope and not child.startswith(scope):
@@ -154,7 +175,9 @@ def balance_item(name: str) -> bool:
     return bool(_BALANCE.match(name))
 
 
-_CLAUSE_BEFORE = re.compile(r"^.*(?:增加|减少|提高|下降|增长|改革|建立|完善|实施|扩大|降低|加强|推开|落地|启动|放缓|加快)、(?=..)")
+_CLAUSE_BEFORE = re.compile(
+    r"^.*(?:增加|减少|提高|下降|增长|改革|建立|完善|实施|扩大|降低|加强|推开|落地|启动|放缓|加快)、(?=..)"
+)
 _AND = re.compile(r"、|和|与|及|以及")
 
 
@@ -170,7 +193,11 @@ def split(name: str, count: int) -> list[str] | None:
             return [f"{ordinal.group(1)}第{number}产业{ordinal.group(3)}" for number in numbers]
     if count == 2 and "城乡" in name and not _AND.search(name):
         return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
-    marks = [m for m in _AND.finditer(name) if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")]
+    marks = [
+        m
+        for m in _AND.finditer(name)
+        if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+    ]
     if len(marks) < count - 1:
         return None
     marks = marks[-(count - 1) :] if len(marks) > count - 1 and marks[-1].group() != "、" else marks[: count - 1]
@@ -218,7 +245,9 @@ def _tail(heads: list[str], last: str) -> str:
     return last[width:] if len(last) > width else ""
 
 
-_KINDS = re.compile(r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|世界级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|[^业]{1,6}业|[^险]{2,6}保险|中央|地方|国有|民营|外资|出口|进口|人民币|外币|工业|农业")
+_KINDS = re.compile(
+    r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|世界级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|[^业]{1,6}业|[^险]{2,6}保险|中央|地方|国有|民营|外资|出口|进口|人民币|外币|工业|农业"
+)
 
 
 def _same_kind(one: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """A figure in one line, for the examples that stand beside the rules.
 
-    生产总值 growth+ 6.5% 2024 actual
-    财政赤字 level 2.76万亿元 … is written with its base value: 财政赤字 level 2760000000000元 2025 target
-    ~ about   > over (no high)   < under (no low)   ^ nearly (no low)   a–b a range   @ a place of its own
+生产总值 growth+ 6.5% 2024 actual
+财政赤字 level 2.76万亿元 … is written with its base value: 财政赤字 level 2760000000000元 2025 target
+~ about   > over (no high)   < under (no low)   ^ nearly (no low)   a–b a range   @ a place of its own
 """
 
 from __future__ import annotations

@@ -8,10 +8,35 @@ from luoshi.knowledge.words import Affixes, predicates
 
 _STOP = re.compile(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
 _SOFT = re.compile(r"[，,；;。！？!?：:（(）)…\s]|——")
-_OWNERS = ("省市", "城市", "地区", "国家", "企业", "部门", "行业", "大类", "省份", "乡镇", "家庭", "市县", "村", "县", "区", "人", "户", "单位", "项目", "机构", "学校", "省区市")
+_OWNERS = (
+    "省市",
+    "城市",
+    "地区",
+    "国家",
+    "企业",
+    "部门",
+    "行业",
+    "大类",
+    "省份",
+    "乡镇",
+    "家庭",
+    "市县",
+    "村",
+    "县",
+    "区",
+    "人",
+    "户",
+    "单位",
+    "项目",
+    "机构",
+    "学校",
+    "省区市",
+)
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
-_NOUN_GUARD = re.compile(r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)")
+_NOUN_GUARD = re.compile(
+    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)"
+)
 
 
 def phrase_after(text: str, start: int, limit: int) -> str:
@@ -31,7 +56,11 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             continue
         if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end):
             word = _BOUNDS.beginning(text[end : end + 4])
-            if word and not (len(word) == 1 and word in "总能可不了过来去给如等") and _verbal(text, end, len(word), hard):
+            if (
+                word
+                and not (len(word) == 1 and word in "总能可不了过来去给如等")
+                and _verbal(text, end, len(word), hard)
+            ):
                 break
             if char == "等" and end + 1 < hard and text[end + 1] not in "级":
                 break

@@ -12,10 +12,18 @@ import re
 
 from luoshi.language.places import Place, places
 
-_WHOLE = re.compile(r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|石|海|人|南|东|中|国|船|科|物|民|邮|残|红)")
-_OPENS = re.compile(r"(?:^|[，。；：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$")
-_ZONE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)")
-_NOT_HERE = re.compile(r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)")
+_WHOLE = re.compile(
+    r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|石|海|人|南|东|中|国|船|科|物|民|邮|残|红)"
+)
+_OPENS = re.compile(
+    r"(?:^|[，。；：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$"
+)
+_ZONE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)"
+)
+_NOT_HERE = re.compile(
+    r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)"
+)
 
 
 def own_names(place: Place | None) -> tuple[str, ...]:
@@ -41,7 +49,13 @@ class Surroundings:
         """Begin an article or an item: a place that its headline opens with holds for all of it."""
         self._of_article = self._code = ""
         if self._national:
-            found = [p for p in self._named(words) if p.start == 0 or words[p.start - 1] in " 　，：！—" or words[:p.start].endswith(("今年以来", "今年", "以来"))]
+            found = [
+                p
+                for p in self._named(words)
+                if p.start == 0
+                or words[p.start - 1] in " 　，：！—"
+                or words[: p.start].endswith(("今年以来", "今年", "以来"))
+            ]
             if len({p.code or p.quote for p in found}) == 1:
                 self._of_article, self._code = found[0].quote, found[0].code
 
@@ -55,11 +69,24 @@ class Surroundings:
                 marks.append((place.end, self._of_article))
             elif news and not _NOT_HERE.match(words, place.end) and _OPENS.search(lead):
                 marks.append((place.end, place.quote))
-            elif not news and place.level in ("county", "zone", "city") and _OPENS.search(lead) and _follows_name(words, place.end):
+            elif (
+                not news
+                and place.level in ("county", "zone", "city")
+                and _OPENS.search(lead)
+                and _follows_name(words, place.end)
+            ):
                 marks.append((place.end, place.quote))
         if not news:
-            marks.extend((m.end(), m.group()) for m in _ZONE.finditer(words) if not any(m.start() < end <= m.end() for end, _ in marks))
-        marks.extend((m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "") for m in _WHOLE.finditer(words) if _OPENS.search(words[max(0, m.start() - 3) : m.start()]))
+            marks.extend(
+                (m.end(), m.group())
+                for m in _ZONE.finditer(words)
+                if not any(m.start() < end <= m.end() for end, _ in marks)
+            )
+        marks.extend(
+            (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
+            for m in _WHOLE.finditer(words)
+            if _OPENS.search(words[max(0, m.start() - 3) : m.start()])
+        )
         marks.sort()
         self._marks = marks
 
@@ -75,7 +102,9 @@ class Surroundings:
     def _named(self, words: str) -> list[Place]:
         own = self._own
         code = own.code if own is not None else ""
-        return [p for p in places(words) if p.level != "country" and not (code and p.code == code) and not self._contains(p)]
+        return [
+            p for p in places(words) if p.level != "country" and not (code and p.code == code) and not self._contains(p)
+        ]
 
     def _contains(self, place: Place) -> bool:
         """Whether a place is one that the document's own lies in."""
@@ -85,7 +114,9 @@ class Surroundings:
         return own.code.startswith(place.code.rstrip("0")) and len(place.code.rstrip("0")) < len(own.code.rstrip("0"))
 
 
-_NAME_FOLLOWS = re.compile(r"(?:地方|一般公共|政府性|国有资本|社会保险|税收|生产总值|财政|规模以上|固定资产|新登记|累计|共|全年|完成|实现)")
+_NAME_FOLLOWS = re.compile(
+    r"(?:地方|一般公共|政府性|国有资本|社会保险|税收|生产总值|财政|规模以上|固定资产|新登记|累计|共|全年|完成|实现)"
+)
 
 
 def _follows_name(words: str, at: int) -> bool:

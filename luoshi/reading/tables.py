@@ -32,11 +32,19 @@ _UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]"
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^，,；;）)\s]{1,8})")
 _GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
 _SHARE = re.compile(r"比重|占比|比例|构成|结构")
-_BUDGET_SHARE = re.compile(r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?(?:%|％|比例|百分比)|完成(?:预算)?(?:%|％|比例|进度)|执行率")
-_LABEL = re.compile(r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$")
-_PLAIN_HEAD = re.compile(r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$")
+_BUDGET_SHARE = re.compile(
+    r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?(?:%|％|比例|百分比)|完成(?:预算)?(?:%|％|比例|进度)|执行率"
+)
+_LABEL = re.compile(
+    r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$"
+)
+_PLAIN_HEAD = re.compile(
+    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
+)
 _MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
-_PARTIAL = re.compile(r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$")
+_PARTIAL = re.compile(
+    r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
+)
 _USED = re.compile(r"调入|调出|安排|补充|动用")
 
 
@@ -91,7 +99,17 @@ def figures(block: Block, text: str, date: str, frame: Frame) -> list[Figure]:
             unit = column.unit
             if not unit and unit_column is not None and unit_column < len(row):
                 unit = row[unit_column].text
-            figure = _cell(cell, label, parent, column, unit or _row_unit(label_cell.text) or table.unit, scope, subject, fund, text)
+            figure = _cell(
+                cell,
+                label,
+                parent,
+                column,
+                unit or _row_unit(label_cell.text) or table.unit,
+                scope,
+                subject,
+                fund,
+                text,
+            )
             if figure is None:
                 continue
             name, measure, sign, low, base_unit = figure
@@ -99,11 +117,24 @@ def figures(block: Block, text: str, date: str, frame: Frame) -> list[Figure]:
             status = column.status or ("actual" if not when or not date or when[:4] < date[:4] else frame.status)
             out.append(
                 Figure(
-                    quote=text[cell.start : cell.end], start=cell.start, end=cell.end, rule="table cell",
-                    sources=(("indicator", Span(label_cell.start, label_cell.end, text[label_cell.start : label_cell.end])),)
+                    quote=text[cell.start : cell.end],
+                    start=cell.start,
+                    end=cell.end,
+                    rule="table cell",
+                    sources=(
+                        ("indicator", Span(label_cell.start, label_cell.end, text[label_cell.start : label_cell.end])),
+                    )
                     + ((("period", period_span),) if period_span is not None and not column.period else ()),
-                    indicator=name, measure=measure, sign=sign, low=low, high=low, qualifier="exact", unit=base_unit,
-                    period=when, status=status, concept=identify(name).concept,
+                    indicator=name,
+                    measure=measure,
+                    sign=sign,
+                    low=low,
+                    high=low,
+                    qualifier="exact",
+                    unit=base_unit,
+                    period=when,
+                    status=status,
+                    concept=identify(name).concept,
                 )  # fmt: skip
             )
     return out
@@ -195,9 +226,15 @@ def _caption_scope(caption: str, frame: Frame) -> tuple[str, str, str]:
     bare = re.sub(r"^(?:附?[表图]\s*[\d一二三四五六七八九十.—-]+[：:]?|附表)\s*", "", caption)
     bare = re.sub(r"(?:19|20)\d\d年?(?:[—-]\d{4})?年?(?:度|末|底)?", "", bare).strip()
     fund = names.FUND.search(bare)
-    scope = re.match(r"(?:全市|全省|全国|全州)?(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|市本级|州本级|省本级|县本级|区本级|市级|省级)", bare)
+    scope = re.match(
+        r"(?:全市|全省|全国|全州)?(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|市本级|州本级|省本级|县本级|区本级|市级|省级)",
+        bare,
+    )
     subject = ""
-    measured = re.search(r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)", bare)
+    measured = re.search(
+        r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)",
+        bare,
+    )
     if measured:
         subject = measured.group(1)
     return (scope.group(1) if scope else ""), subject, (fund.group() if fund else "")
@@ -249,6 +286,11 @@ def _cell(
         name = fund + name
     if scope and not name.startswith(scope):
         name = scope + name
-    if measure == "level" and factor[1] == "%" and names.TAIL.search(name) and name.endswith(("比重", "占比", "比例", "贡献率")):
+    if (
+        measure == "level"
+        and factor[1] == "%"
+        and names.TAIL.search(name)
+        and name.endswith(("比重", "占比", "比例", "贡献率"))
+    ):
         measure = "share"
     return names.clean(name), measure, sign, number * factor[0], factor[1]
