@@ -52,7 +52,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         title=title,
         articles=parts.articles,
         figures=figures(parts, text, day, home, title),
-        commitments=commitments(parts, text, found_offices, found_statements, home_name),
+        commitments=commitments(parts, text, found_offices, found_statements, home_name, day),
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),

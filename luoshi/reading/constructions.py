@@ -78,6 +78,7 @@ _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负
 _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
 _BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
+_FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -114,6 +115,7 @@ class Context:
     unit: str = ""
     sector: str = ""
     by_field: bool = False
+    first_part: bool = False
     status: str = ""
     basis_period: str = ""
     firms: str = ""
@@ -156,12 +158,16 @@ class Context:
         self.cue = ""
         self.topic = ""
         self.sector = ""
-        self.by_field = False
+        self.by_field = self.first_part = False
         self.verb = ""
 
-    def open_clause(self, opening: str) -> None:
-        """Begin a clause: 其中, 包括 open the parts of the subject so far."""
+    def open_clause(self, opening: str, after: str) -> None:
+        """Begin a clause that follows the mark ``after``: 其中, 包括 open the parts of the subject so far."""
         words = opening.lstrip("、“，")
+        if after == "；":
+            self.first_part = False
+        if words.startswith("其中"):
+            self.first_part = True
         if words.startswith(("其中", "包括", "含")) and self.subjects:
             self.whole = list(self.subjects)
 
@@ -389,7 +395,7 @@ def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
         if context.fund and not fund and names.balance_item(name):
             bare = names.LEVEL.sub("", name)
             name = name[: len(name) - len(bare)] + context.fund + bare
-        if context.level and not level and _in_budget(s):
+        if context.level and not level and _in_budget(s) and not s.text.startswith("主要", s.clause.start):
             name = context.level + name
     return name
 
@@ -903,6 +909,9 @@ def some_of_group(s: Situation) -> list[Found]:
             deed = deed[length:]
             break
     deed = deed.replace("实现", "")
+    framed = _FRAMED.match(group)
+    if framed and deed.startswith("增加值"):
+        s.context.subjects = [framed.group(1) + "增加值"]
     return [Found(f"{deed}的{group}" if deed else group, "level")]
 
 
@@ -1094,7 +1103,9 @@ def value(s: Situation) -> list[Found]:
     if not name:
         return []
     if (
-        context.whole
+        context.first_part
+        and not names.acts(name)
+        and context.whole
         and not carried
         and q.kind in ("measure", "money")
         and q.unit == context.unit

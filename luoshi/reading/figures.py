@@ -173,7 +173,7 @@ class _Walk:
                     context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
-                context.open_clause(words[start : min(start + 8, clause.end)])
+                context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
                 at = 0
                 while at < len(clause.quantities):
                     quantity = clause.quantities[at]

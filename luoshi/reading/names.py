@@ -90,6 +90,11 @@ def without_place(name: str, place: str) -> str:
     return rest
 
 
+def acts(name: str) -> bool:
+    """Whether a name begins with a verb of doing (新增铁路里程)."""
+    return bool(_ACTION.match(name))
+
+
 def without_action(name: str) -> str:
     """A name without the verb it begins with: 新开工保障性住房 → 保障性住房."""
     action = _ACTION.match(name)

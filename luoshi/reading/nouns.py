@@ -32,6 +32,7 @@ _OWNERS = (
     "学校",
     "省区市",
 )
+_TRAILING = re.compile(r"(?:和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = re.compile(
@@ -69,7 +70,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
         if char.isdigit() and not text[end - 1].isascii():
             break
         end += 1
-    return text[start:end].strip("、“”的").rstrip("和与及中")
+    return _TRAILING.sub("", text[start:end].strip("、“”的"))
 
 
 def _verbal(text: str, at: int, length: int, limit: int) -> bool:
