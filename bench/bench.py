@@ -62,9 +62,10 @@ def compare(texts: list[Document], folder: Path, rounds: int) -> None:
         rate = characters / middle / 1e6
         rows.append([name, DOES[name], version(name), f"{rate:.3f}", f"{middle:.2f}", f"{middle / ours:.2f}"])
     title = f"{len(texts)} texts of {folder.name}, {characters:,} characters, one core, median of {rounds} rounds"
-    right = [(column, "right") for column in ("M characters/s", "seconds", "time ÷ luoshi's")]
+    right = [(column, "right") for column in ("Mcharacters/s", "seconds", "time÷luoshi's")]
     print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}")
-    console.screen().print(console.grid(title, ["tool", "does", "version", *right], rows))
+    print(title)
+    console.screen().print(console.grid("", ["tool", "does", "version", *right], rows))
     tracemalloc.start()
     kept = [reading.read(document) for document in texts]
     size, peak = tracemalloc.get_traced_memory()
@@ -147,8 +148,8 @@ def double(texts: list[Document]) -> None:
         growth = times[-1] / times[-2]
         rows.append([name, *(f"{t:.2f}" for t in times), f"{growth:.2f}", "" if growth < 3 else "not linear"])
     columns = [(f"{size // 1000}k", "right") for size in SIZES]
-    title = "seconds for texts of up to a million characters; the last doubling must be near 2"
-    console.screen().print(console.grid(title, ["shape", *columns, ("last ÷ one before", "right"), ""], rows))
+    print("seconds for texts of up to a million characters; the last doubling must be near 2")
+    console.screen().print(console.grid("", ["shape", *columns, ("last÷before", "right"), ""], rows))
 
 
 if __name__ == "__main__":
