@@ -152,7 +152,7 @@ def _names(words: str) -> tuple[str, ...]:
 
 def _items(rows: list[Line]) -> list[Piece]:
     """Items under titles: ### title in a day's file, 【2023-04-22】title in a collection."""
-    day = next((found for line in rows[:3] if (found := _DAY_TITLE.match(line.text))), None)
+    day = next((match for line in rows[:3] if (match := _DAY_TITLE.match(line.text))), None)
     date = f"{day[1]}-{day[2]}-{day[3]}" if day else ""
     found: list[Piece] = []
     piece: Piece | None = None
