@@ -12,8 +12,10 @@ not say is empty (``""`` or ``None``). All records are frozen; the same bytes gi
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -37,12 +39,39 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch) from the page's top left corner; pages count from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document: its size in points as it is shown, and its part of the text, half open."""
+
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, with what the file itself says of its origin.
 
     ``id`` is the SHA-256 of the file's bytes in hexadecimal; ``text`` is what every offset counts in.
     ``date`` (ISO 8601 day), ``place`` and ``title`` come from the file's metadata or from the person
     who opens it, and are empty where neither says.
+
+    A format with pages gives ``pages``, which follow each other without gaps, and ``positions``: four
+    numbers for each character of the text, its left, top, right and bottom in points from its page's top
+    left corner, NaN for what the page does not print (line ends, the bars of tables). Both are empty for
+    formats without pages.
     """
 
     id: str
@@ -55,12 +84,36 @@ class Document:
     title: str = ""
     publisher: str = ""
     url: str = ""
+    pages: tuple[Page, ...] = ()
+    positions: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end`` as a :class:`Span`; ``IndexError`` outside the text."""
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"no words at {start}:{end} in a text of {len(self.text)} characters")
         return Span(start, end, self.text[start:end])
+
+    def page_at(self, offset: int) -> int:
+        """The number of the page that prints the character at ``offset``; 0 where the document has no pages."""
+        place = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[place].number if place >= 0 else 0
+
+    def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where the words from ``start`` to ``end`` stand on their pages: a box for each piece of a line."""
+        boxes: list[Box] = []
+        for offset in range(max(0, start), min(end, len(self.positions) // 4)):
+            left, top, right, bottom = self.positions[4 * offset : 4 * offset + 4]
+            if left != left:  # NaN: not printed
+                continue
+            page = self.page_at(offset)
+            last = boxes[-1] if boxes else None
+            if last is not None and last.page == page and _same_line(last, left, top, bottom):
+                boxes[-1] = Box(
+                    page, min(last.left, left), min(last.top, top), max(last.right, right), max(last.bottom, bottom)
+                )
+            else:
+                boxes.append(Box(page, left, top, right, bottom))
+        return tuple(boxes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +298,13 @@ class Reading:
         yield from self.statements
         yield from self.offices
         yield from self.formulations
+
+
+def _same_line(box: Box, left: float, top: float, bottom: float) -> bool:
+    """Whether a character stands on a box's line, at most two characters' heights after it."""
+    height = max(bottom - top, box.bottom - box.top)
+    overlap = min(box.bottom, bottom) - max(box.top, top)
+    return overlap > 0.4 * min(bottom - top, box.bottom - box.top) and -height < left - box.right < 2 * height
 
 
 def _plain(value: Any) -> Any:
