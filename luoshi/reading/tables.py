@@ -19,6 +19,7 @@ from luoshi.knowledge.indicators import identify
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
+from luoshi.language.numerals import plain
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor
 from luoshi.reading import names
@@ -170,9 +171,15 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     if not unit and re.search(r"[%％]", head):
         unit = "%"
     bare = _UNIT.sub("", head).replace("%", "").replace("％", "").strip("：:/")
-    period, status = "", None
+    period = ""
+    status: Status | None = None
     for time in time_layer.scan(bare, Anchor(date, int(frame.period[:4]) if frame.period[:4].isdigit() else None)):
-        if time.period and time.role != "base" and time.kind in ("year", "month", "months", "point", "quarter", "half"):
+        if (
+            time.period
+            and not time.quote.endswith("年初")
+            and time.role != "base"
+            and time.kind in ("year", "month", "months", "point", "quarter", "half")
+        ):
             period = time.period
             bare = bare[: time.start] + bare[time.end :]
             break
@@ -293,4 +300,4 @@ def _cell(
         and name.endswith(("比重", "占比", "比例", "贡献率"))
     ):
         measure = "share"
-    return names.clean(name), measure, sign, number * factor[0], factor[1]
+    return names.clean(name), measure, sign, Decimal(plain(number * factor[0])), factor[1]

@@ -1,0 +1,47 @@
+"""Names made whole: joined, completed from their whole, parted."""
+
+from __future__ import annotations
+
+import pytest
+
+from luoshi.reading import names
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "parts"),
+    [
+        ("城镇和农村居民人均可支配收入", 2, ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("第一、二、三产业增加值", 3, ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("城乡低保标准", 2, ["城镇低保标准", "农村低保标准"]),
+        ("失业保险、工伤保险参保人数", 2, ["失业保险参保人数", "工伤保险参保人数"]),
+        ("国家级、省级龙头企业", 2, ["国家级龙头企业", "省级龙头企业"]),
+        ("造船完工量、新接订单量和手持订单量", 3, ["造船完工量", "新接订单量", "手持订单量"]),
+        ("一般公共预算收入", 2, None),
+    ],
+)
+def test_a_joint_name_is_parted(name: str, count: int, parts: list[str] | None) -> None:
+    assert names.split(name, count) == parts
+
+
+def test_a_part_is_completed_from_its_whole() -> None:
+    assert names.under("新增铁路里程", "高速铁路") == "新增高速铁路里程"
+    assert names.under("新登记经营主体", "企业") == "新登记企业"
+    assert names.under("一般公共预算收入", "税收收入") == "税收收入"
+
+
+def test_a_sector_is_completed_from_the_indicator_before_it() -> None:
+    assert names.of_sector("规模以上工业增加值", "轻工业", "") == "规模以上工业轻工业增加值"
+    assert names.of_sector("居民消费价格", "衣着", "") == "衣着居民消费价格"
+
+
+def test_a_leaning_name_joins_its_subject() -> None:
+    assert names.leans("余额")
+    assert not names.leans("税收收入")
+    assert names.join("制造业贷款余额", "余额") == "制造业贷款余额"
+    assert names.join("国内生产总值", "总量") == "国内生产总值总量"
+
+
+def test_the_jurisdiction_is_no_part_of_a_name() -> None:
+    assert names.clean("全市一般公共预算收入") == "一般公共预算收入"
+    assert names.clean("临澜市一般公共预算收入", ("临澜市", "临澜")) == "一般公共预算收入"
+    assert names.clean("造船完工量占全国的比重") == "造船完工量占全国的比重"
