@@ -45,8 +45,8 @@ score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
 bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 	@$(BIN)/python bench/bench.py
 
-docs: $(READY)  ## 把命令行帮助写进文档 · write the commands' help into docs/cli.md
-	@$(BIN)/python tools/cli_docs.py
+docs: $(READY)  ## 把程序的输出写进文档 · write what the program prints into the documentation
+	@$(BIN)/python tools/docs.py
 	@$(BIN)/python tools/indicator_docs.py
 
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)

@@ -1,10 +1,13 @@
 """Luoshi (落实) reads Chinese official prose into records with their evidence, and keeps the ledger.
 
     document = luoshi.open("report.txt")
-    reading = luoshi.read(document, date="2025-01-08", place="临澜市")
+    reading = luoshi.read(document)
     with luoshi.Ledger("luoshi.db") as ledger:
         ledger.add(reading)
+        ledger.outcomes(place="临澜市", year="2025")
 
+The language layer stands on its own: ``luoshi.numbers(text)``, ``luoshi.quantities(text)``,
+``luoshi.times(text, date="2025-01-08")`` and ``luoshi.places(text)`` give what stands where in a text.
 Names are imported when they are first used, so that ``import luoshi`` costs nothing.
 """
 
@@ -15,18 +18,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from luoshi.documents import open as open
+    from luoshi.language.numerals import numbers as numbers
+    from luoshi.language.places import places as places
+    from luoshi.language.quantities import quantities as quantities
+    from luoshi.language.times import times as times
     from luoshi.ledger import Ledger as Ledger
     from luoshi.reading import read as read
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "open": "luoshi.documents",
-    "read": "luoshi.reading",
-    "Ledger": "luoshi.ledger",
-}
+__all__ = ["Ledger", "__version__", "numbers", "open", "places", "quantities", "read", "times"]
 
-__all__ = ["Ledger", "__version__", "open", "read"]
+_HOMES = {
+    "Ledger": "luoshi.ledger",
+    "numbers": "luoshi.language.numerals",
+    "open": "luoshi.documents",
+    "places": "luoshi.language.places",
+    "quantities": "luoshi.language.quantities",
+    "read": "luoshi.reading",
+    "times": "luoshi.language.times",
+}
 
 
 def __getattr__(name: str) -> object:

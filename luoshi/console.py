@@ -100,10 +100,11 @@ def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Te
 
 
 def number(value: Decimal) -> str:
-    """A number with every digit, in 亿 or 万 where it is large: ``133900000000`` is ``1339亿``."""
-    for size, name in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
-        if abs(value) >= size:
-            return f"{(value / size).normalize():f}{name}"
+    """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``."""
+    for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
+        scaled = value.scaleb(-scale).normalize()
+        if abs(scaled) >= 1 and scaled == round(scaled, places):
+            return f"{scaled:f}{name}"
     return f"{value.normalize():f}"
 
 
@@ -139,7 +140,7 @@ def show_reading(reading: Reading) -> None:
         ),
         (
             "数据 figures",
-            ["指标 indicator", ("数值 value", "right"), "期间 period", "状态", "地区 place", "原文 quote"],
+            ["指标 indicator", ("数值 value", "right"), "期间 period", "状态 status", "地区 place", "原文 quote"],
             [
                 [
                     f.indicator,
@@ -186,7 +187,7 @@ def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
         "期间 period",
         "指标 indicator",
         ("数值 value", "right"),
-        "状态",
+        "状态 status",
         "原文 evidence",
     ]
     cells: list[list[str | Text]] = [
