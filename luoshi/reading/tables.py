@@ -11,7 +11,7 @@ The unit stands in the column's head, in a column of its own, or in the caption 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ _LABEL = re.compile(
     r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$"
 )
 _PLAIN_HEAD = re.compile(
-    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
+    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
 )
 _MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 _PARTIAL = re.compile(
@@ -75,7 +75,7 @@ def figures(block: Block, text: str, date: str, frame: Frame) -> list[Figure]:
     heads = _head_rows(table)
     period, period_span = _caption_period(table, caption, text, date, frame)
     width = max((len(row) for row in table.rows), default=0)
-    columns = [_column(table, heads, index, caption, date, frame) for index in range(width)]
+    columns = _inherit([_column(table, heads, index, caption, date, frame) for index in range(width)])
     unit_column = next((i for i, c in enumerate(columns) if c is not None and c.words == "单位"), None)
     scope, subject, fund = _caption_scope(caption, frame)
     out: list[Figure] = []
@@ -199,6 +199,19 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     if _PLAIN_HEAD.match(bare):
         bare = ""
     return Column(bare, unit, measure, period, status)
+
+
+def _inherit(columns: list[Column | None]) -> list[Column | None]:
+    """Columns of growth named as the level before them: 产量 | 比上年增长(%) is the growth of 产量."""
+    measured = ""
+    out: list[Column | None] = []
+    for column in columns:
+        if column is not None and column.measure == "growth" and not column.words:
+            column = replace(column, words=measured)
+        elif column is not None and column.words != "单位":
+            measured = column.words
+        out.append(column)
+    return out
 
 
 def _label(words: str) -> tuple[str, bool]:
