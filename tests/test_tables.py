@@ -15,7 +15,7 @@ def test_units_stand_in_a_column_a_head_or_the_caption() -> None:
         "啤酒产量 level 52900000升 2025 actual", "啤酒产量 growth- 1.5% 2025 actual",
         "布产量 level 300000米 2025 actual", "布产量 growth+ 0.4% 2025 actual",
     ]  # fmt: skip
-    assert _lines("2025年临澜市支出表\n单位：万元\n| 项目 | 金额 |\n| 教育支出 | 1,203 |\n| 卫生支出 | 880 |") == [
+    assert _lines("支出情况见下表。\n2025年临澜市支出表\n单位：万元\n| 项目 | 金额 |\n| 教育支出 | 1,203 |\n| 卫生支出 | 880 |") == [
         "教育支出 level 12030000元 2025 actual", "卫生支出 level 8800000元 2025 actual",
     ]  # fmt: skip
 
