@@ -93,7 +93,12 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @settings(max_examples=80)
-@given(st.text(alphabet="全市收入增长下降为达到其中分别由提高占比重预计将0123456789.%亿万元个年月日，。；：、（）“”—-|\n 第一二三十半成", max_size=200))
+@given(
+    st.text(
+        alphabet="全市收入增长下降为达到其中分别由提高占比重预计将0123456789.%亿万元个年月日，。；：、（）“”—-|\n 第一二三十半成",
+        max_size=200,
+    )
+)
 @example("由5%提高到")
 @example("其中，（")
 @example("分别为1%、2%和3%。")
