@@ -7,7 +7,8 @@ under the corrections made so far).
 
     documents ──< readings ──< articles, figures, commitments, statements, offices, formulations
         │              └────< sentences (what full-text search finds; those of the standing reading only)
-        └──< corrections (laid over the records when they are told)
+        ├──< corrections (laid over the records when they are told)
+        └──< links (what people say of a commitment and a later sentence)
 
 A record is named within its reading by its span and its ``ordinal`` (2 for a second record of the same
 kind on the same span). The full-text index over ``sentences`` belongs to the database and is made in
@@ -36,7 +37,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0001"
+REVISION = "0002"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -209,4 +210,21 @@ corrections = Table(
     Column("why", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Index("ix_corrections_document_id", "document_id"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("id", _Key, primary_key=True),
+    # The commitment, then the later sentence.
+    Column("document_id", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("later_id", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Index("ix_links_document_id", "document_id"),
 )
