@@ -47,7 +47,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
         (codecs.BOM_UTF8, "空", "empty"),
         (PNG, "图片", "image"),
         (b"%PDF-1.7\n", "PDF", "PDF"),
-        (b"PK\x03\x04" + bytes(40), "DOCX", "DOCX"),
+        (b"PK\x03\x04" + bytes(40), "损坏", "damaged"),
         (b"\xd0\xcf\x11\xe0" + bytes(40), "WPS", "WPS"),
         (b"{\\rtf1 text}", "RTF", "RTF"),
         (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "MHTML", "MHTML"),

@@ -8,8 +8,10 @@ import re
 import stat
 from pathlib import Path
 
-from luoshi.documents import web_pages
+from luoshi.documents import web_pages, word
+from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
+from luoshi.documents.packages import Package
 from luoshi.documents.unreadable import UnreadableFile
 from luoshi.records import Document
 
@@ -20,7 +22,6 @@ _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|h
 # What a file begins with, its format's name in Chinese and in English.
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "ZIP、DOCX、XLSX 或 OFD 文件", "a ZIP, DOCX, XLSX or OFD file"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件", "an old Word, Excel or WPS file"),
     (b"{\\rtf", "RTF 文件", "an RTF file"),
     (b"\x89PNG", "图片", "an image"),
@@ -33,6 +34,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "压缩文件", "an archive"),
     (b"SQLite format 3\x00", "SQLite 数据库", "an SQLite database"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MHTML = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,300}\n){1,20}?Content-Type:\s*multipart/related", re.I)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
@@ -87,13 +89,30 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
         raise UnreadableFile(
             name, "这是 MHTML 网页档案，请存为“仅 HTML”的网页", "this is an MHTML archive; save the page as “HTML only”"
         )
-    file = {"id": hashlib.sha256(data).hexdigest(), "name": re.split(r"[\\/]", name)[-1]}
+    content = _content(data, name, head)
+    return Document(
+        id=hashlib.sha256(data).hexdigest(),
+        text=_chinese(content.text, name),
+        name=re.split(r"[\\/]", name)[-1],
+        format=content.format,
+        encoding=content.encoding,
+        date=date or content.date,
+        place=place,
+        title=content.title,
+        publisher=content.publisher,
+        url=content.url,
+        pages=content.pages,
+        positions=content.positions,
+    )
+
+
+def _content(data: bytes, name: str, head: bytes) -> Content:
+    """A file's text, read by the module for its kind; ``head`` is how it begins, without marks and zero bytes."""
+    if data.startswith(_ZIP):
+        return _packaged(Package(data, name))
     if _HTML.match(head):
         page = web_pages.read(data, name)
-        found = {"date": date or page.date, "place": place, "title": page.title, "publisher": page.publisher}
-        return Document(
-            text=_chinese(page.text, name), format="html", encoding=page.encoding, url=page.url, **file, **found
-        )
+        return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, url=page.url)
     decoded = decode(data)
     if decoded is None:
         raise UnreadableFile(
@@ -101,8 +120,19 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
             "这不是 UTF-8、UTF-16 或 GB18030 编码的文字，请另存为 UTF-8 文本",
             "this is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text",
         )
-    text, encoding = decoded
-    return Document(text=_chinese(text, name), encoding=encoding, date=date, place=place, **file)
+    return Content(decoded[0], "text", decoded[1])
+
+
+def _packaged(package: Package) -> Content:
+    """The text of a zip file that is a document, told by the parts in it."""
+    names = set(package.names)
+    if any(part.startswith("word/") for part in names):
+        return word.read(package)
+    raise UnreadableFile(
+        package.name,
+        "这是压缩文件，请用 luoshi add 读入其中的文件",
+        "this is an archive; luoshi add reads the files in it",
+    )
 
 
 def _chinese(text: str, name: str) -> str:

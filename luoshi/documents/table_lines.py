@@ -1,0 +1,105 @@
+"""A table's rows as lines of text: ``| cell | cell |``, the form in which every format's tables come out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.documents.unreadable import UnreadableFile
+
+LARGEST_TEXT = 64 * 1024 * 1024  # characters of a document's text, merged cells repeated
+MOST_COLUMNS = 256
+
+# What names a table or its unit: 附表3, 表1-2, 单位：万元, 某某情况表.
+_CAPTION = re.compile(r"[（(]?(?:续|附)?表\s?[\d一二三四五六七八九十]|[（(]?(?:计量)?单\s?位\s?[:：]|[^。；]{4,60}表\Z")
+_PROSE = re.compile(r"。[^。]{0,400}。")
+_WHITE = re.compile(r"\s+")
+# The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
+_PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
+    (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD), ""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with the words of a merged cell in each column it covers; ``begun`` are the columns where cells begin."""
+
+    cells: list[str]
+    begun: frozenset[int]
+
+    def words(self) -> set[str]:
+        """The different words in the row."""
+        return {words for cell in self.cells if (words := cell.strip())}
+
+
+def lays_out(rows: list[TableRow]) -> bool:
+    """Whether a table only lays out a page: a single column or row, or paragraphs in its cells."""
+    return (
+        len(rows) < 2
+        or max(len(row.begun) for row in rows) < 2
+        or any(_PROSE.search(cell) for row in rows for cell in row.cells)
+    )
+
+
+def table_lines(rows: list[TableRow]) -> list[str]:
+    """The lines of a table's rows, empty rows left out.
+
+    Rows that say one thing only, above the table or between two tables that a file keeps as one, are a
+    caption and a unit: lines of their own, as are notes merged over all columns below it. Columns in which no
+    row begins a cell, where merged cells only repeat themselves, are left out.
+    """
+    lines: list[str] = []
+    piece: list[TableRow] = []
+    alone: list[TableRow] = []
+    begun: frozenset[int] = frozenset()
+    for row in rows:
+        words = row.words()
+        if len(words) == 1:
+            alone.append(row)
+        elif words:
+            nested = row.begun <= begun or begun <= row.begun
+            if alone and (not piece or not nested or any(map(_CAPTION.match, _names(alone)))):
+                lines.extend(_bars(piece))
+                lines.extend(_names(alone))
+                piece, begun = [], frozenset()
+            else:
+                piece.extend(alone)
+            alone = []
+            piece.append(row)
+            begun |= row.begun
+    notes = [row for row in alone if len(row.begun) == 1 or not piece]
+    lines.extend(_bars(piece + [row for row in alone if row not in notes]))
+    lines.extend(_names(notes))
+    return lines
+
+
+def _names(rows: list[TableRow]) -> list[str]:
+    """What each of the rows says, of rows that say one thing only."""
+    return [words for row in rows for words in row.words()]
+
+
+def _bars(rows: list[TableRow]) -> list[str]:
+    """The lines of a table's rows, each first cell with its indentation as leading spaces."""
+    columns = sorted(frozenset().union(*(row.begun for row in rows)) | {0})
+    lines: list[str] = []
+    for row in rows:
+        first, *others = [row.cells[column] if column < len(row.cells) else "" for column in columns]
+        lines.append(f"| {' | '.join([first.rstrip(), *(cell.strip() for cell in others)])} |")
+    return lines
+
+
+def clean(words: str, indented: bool = False) -> str:
+    """A cell's words on one line, a bar in them a wide one; with ``indented``, leading blanks kept as spaces."""
+    words = words.translate(_PRINT_SPACES).replace("|", "｜")
+    inner = _WHITE.sub(" ", words).strip()
+    if not indented:
+        return inner
+    first = words.lstrip("\r\n")
+    margin = first[: len(first) - len(first.lstrip(" \t\u3000"))].replace("\u3000", "  ").replace("\t", "  ")
+    return (" " * min(20, len(margin)) + inner) if inner else ""
+
+
+def check_size(size: int, name: str) -> None:
+    """Raise :class:`UnreadableFile` where a document's text is of more characters than any real one's."""
+    if size > LARGEST_TEXT:
+        raise UnreadableFile(name, "其中的文字或表格大得不合理", "its text or a table in it is unreasonably large")
