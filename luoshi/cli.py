@@ -346,6 +346,10 @@ def explain(
             show_default=False,
         ),
     ],
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="另存为网页。 Write the explanation as a page instead.", show_default=False),
+    ] = None,
     ledger: Location = LEDGER,
 ) -> None:
     """一条记录是怎么读出来的：原句、各字段的出处、用到的规则。 Why a record says what it says.
@@ -354,9 +358,17 @@ def explain(
 
     \b
     luoshi explain 3fa9c0d1e2b3a495:figure-120-128
+    luoshi explain 3fa9:figure-120-128 --html why.html
     """
     with _opened(ledger) as kept, _told():
-        console.show_record(kept.record(record))
+        stored = kept.record(record)
+    if html is None:
+        console.show_record(stored)
+    else:
+        from luoshi import explanation
+
+        html.write_text(explanation.page(stored), encoding="utf-8")
+        print(html)
 
 
 @app.command(cls=manual.Command)

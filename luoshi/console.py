@@ -20,8 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from luoshi.language.passage import Passage
-from luoshi.language.rules import RULES
-from luoshi.records import Article, Reading
+from luoshi.records import Reading
 
 if TYPE_CHECKING:
     from luoshi.ledger import OutcomeRow, SearchRow, SeriesRow, StoredRecord
@@ -249,32 +248,27 @@ def show_hits(rows: Sequence[SearchRow]) -> None:
 
 def show_record(stored: StoredRecord) -> None:
     """A record's sentence with its parts marked, each field and where it stands, and the rule that read it."""
-    record, text = stored.record, stored.document.text
+    from luoshi.explanation import explain
+
+    told = explain(stored)
     out = screen()
     out.print(Text(stored.id, "bold"))
     out.print(Text(f"{stored.document.name}  {stored.date}  {stored.place}".rstrip()))
-    if isinstance(record, Article):
-        sources: dict[str, tuple[int, int]] = {}
-        rule = ""
-    else:
-        sources = {name: (span.start, span.end) for name, span in record.sources}
-        rule = record.rule
     out.print()
-    out.print(_marked(text, (record.start, record.end), sources))
-    rows = []
-    for name, held in record.to_json().items():
-        if name in ("type", "quote", "start", "end", "rule", "sources") or held in (None, "", []):
-            continue
-        words = ""
-        if name in sources:
-            start, end = sources[name]
-            words = f"“{one_line(text[start:end])}” {start}–{end}"
-        rows.append([name, "、".join(held) if isinstance(held, list) else str(held), words])
-    out.print(grid("", ["字段 field", "值 value", "出处 taken from, if outside the quote"], rows))
-    if rule:
-        out.print(Text(f"规则 rule: {rule}"))
-        if rule in RULES:  # an older reader's rule may be gone
-            out.print(Text(f"  {RULES[rule].reads}"))
+    sentence = Text()
+    for part in told.sentence:
+        if part.field == "quote":
+            sentence.append(f"【{part.words}】", "bold")
+        elif part.field:
+            sentence.append(f"‹{part.words}›", "underline").append(part.field, "dim")
+        else:
+            sentence.append(part.words)
+    out.print(sentence)
+    heads = ["字段 field", "值 value", "出处 taken from, if outside the quote"]
+    out.print(grid("", heads, [list(row) for row in told.fields]))
+    if told.rule:
+        out.print(Text(f"规则 rule: {told.rule}"))
+        out.print(Text(f"  {told.reads}"))
     out.print(Text(f"读者版本 reader {stored.reader}"))
     if stored.superseded:
         out.print("后来的阅读中已没有这条记录。 A newer reading of the document has no such record.")
@@ -311,26 +305,3 @@ def _around(row: SeriesRow) -> Text:
         words[at + len(quote) : right],
         "…" if right < len(words) else "",
     )
-
-
-def _marked(text: str, quote: tuple[int, int], sources: dict[str, tuple[int, int]]) -> Text:
-    """The sentence around a quote, the quote in 【】, and ‹› around the words that a field was taken from."""
-    from luoshi.ledger.sentences import sentence_spans
-
-    start, end = next(((a, b) for a, b in sentence_spans(text) if a <= quote[0] < b), quote)
-    end = max(end, quote[1])
-    parts = {
-        (a, b): name for name, (a, b) in sources.items() if start <= a < b <= end and (b <= quote[0] or quote[1] <= a)
-    }
-    shown = Text()
-    at = start
-    for (a, b), name in sorted((parts | {quote: ""}).items()):
-        if a < at:
-            continue  # two fields from the same words: the first is marked
-        shown.append(one_line(text[at:a]))
-        words = one_line(text[a:b])
-        shown.append(f"‹{words}›" if name else f"【{words}】", "underline" if name else "bold")
-        shown.append(name, "dim")
-        at = b
-    shown.append(one_line(text[at:end]))
-    return shown
