@@ -87,7 +87,7 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
+    ``row`` all that the sentence gave a value for; ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
     """
 
@@ -110,6 +110,7 @@ class Context:
     verb: str = ""
     topic: str = ""
     levels: list[str] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
     dated_at: int = -1
     composed: bool = False
     unit: str = ""
@@ -149,6 +150,7 @@ class Context:
             self.scope = ""
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
+        self.row = []
         self.pair = None
         self.basis_period = ""
         if not parts:
@@ -481,6 +483,7 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
         context.indicator = found[-1]
     if measure == "level":
         context.levels.extend(one for one in found if one not in context.levels)
+        context.row.extend(one for one in found if one not in context.row)
     context.measure = measure
     context.verb = s.before.verb
 
@@ -534,7 +537,8 @@ def paired(s: Situation) -> list[Found]:
         if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
             joint = [context.level + one for one in joint]
     else:
-        known = [context.subjects, context.whole[-1:] + context.subjects[-1:], context.earlier]
+        row = context.row[-count:] if "分别" in b.raw else []
+        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], context.earlier]
         joint = next((one for one in known if len(one) == count), None)
         if joint is None:
             return []

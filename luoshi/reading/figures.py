@@ -43,6 +43,7 @@ _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|�
 _TASK = re.compile(r"(?:任务|目标)$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
+_DONE = frozenset({"已", "已经"})
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
@@ -50,6 +51,8 @@ _YEAR_END_NAME = re.compile(r"年终|年末")
 _PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
 _OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = re.compile(r"\d")
+# Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
+_RUNS_ON = re.compile(r"[，。；]")
 _HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
@@ -102,7 +105,7 @@ class _Walk:
         times = time_layer.scan(words, Anchor(date, _year(frame.period)))
         opened = opening_frame(frame, passage, times, date, self.text)
         if opened is not frame:
-            if block.kind == "paragraph":
+            if block.kind == "paragraph" and _RUNS_ON.search(words):
                 self._opened = opened
             frame = opened
         found = quantity_layer.scan(words)
@@ -222,11 +225,16 @@ class _Walk:
         if time.kind == "point" and time.role == "relative":
             return
         first = not _HAS_DIGIT.search(words, sentence_start, time.start)
+        span_alone = (
+            time.kind in ("years", "plan")
+            and words[time.start - 1 : time.start] == "，"
+            and words[time.end : time.end + 1] == "，"
+        )
         at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
         leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(
             words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
         ) <= 2
-        if leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")):
+        if span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan"))):
             context.held = (context.period, context.period_span)
 
     # -- records ----------------------------------------------------------------------------------
@@ -311,6 +319,8 @@ class _Walk:
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
+        if earliest <= date[: len(earliest)] and not _DONE.isdisjoint(b.adverbs):
+            return "actual"
         if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
             return "target"
         if len(period) == 4 and int(date[5:7] or 1) <= 3 and not self.outline.articles[block.article].genre:

@@ -198,39 +198,53 @@ def split(name: str, count: int) -> list[str] | None:
             return [f"{ordinal.group(1)}第{number}产业{ordinal.group(3)}" for number in numbers]
     if count == 2 and "城乡" in name and not _AND.search(name):
         return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
-    marks = [
-        m
-        for m in _AND.finditer(name)
-        if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
-    ]
-    if len(marks) < count - 1:
-        return None
-    marks = marks[-(count - 1) :] if len(marks) > count - 1 and marks[-1].group() != "、" else marks[: count - 1]
-    if len(marks) != count - 1:
+    marks = _joints(name, count - 1)
+    if marks is None:
         return None
     parts, at = [], 0
     for mark in marks:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
-    first, last = parts[0], parts[-1]
-    if count >= 2 and TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
-        lead = _lead(first, parts[1:])
-        return [first, *(lead + part for part in parts[1:])]
+    first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
+    lead = _shared_frame(first)
+    if TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
+        return [first, *(lead + part for part in [*parts[1:-1], last])]
     tail = _tail(parts[:-1], last)
-    lead = ""
-    return [first + tail, *(lead + part + tail for part in parts[1:-1]), last]
+    return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]
 
 
-def _lead(first: str, others: list[str]) -> str:
-    """A beginning of the first of several names that the others share without saying it."""
-    return ""
+_AND_OTHERS = re.compile(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
+_FRAME = re.compile(r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)")
+
+
+def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:
+    """The ``wanted`` marks at which a row of names parts: all its 、 before any 和, the last 和 after them."""
+    marks = [
+        m
+        for m in _AND.finditer(name)
+        if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+    ]
+    commas = [m for m in marks if m.group() == "、"]
+    if len(commas) == wanted:
+        return commas
+    if len(commas) == wanted - 1 and marks[-1:] != commas[-1:]:
+        return [*commas, marks[-1]]
+    if len(marks) < wanted:
+        return None
+    return marks[-wanted:] if marks[-1].group() != "、" else marks[:wanted]
+
+
+def _shared_frame(first: str) -> str:
+    """The scope that the first of several names has and the others share without saying it (限额以上单位)."""
+    frame = _FRAME.match(first)
+    return frame.group().removesuffix("中") if frame else ""
 
 
 _SUBSTANCE = re.compile(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|"
-    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"
+    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|营业收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"
 )
 
 
@@ -244,6 +258,12 @@ def _tail(heads: list[str], last: str) -> str:
         kind = _KINDS.match(last)
         if kind and _KINDS.fullmatch(head) and kind.end() < len(last):
             return last[kind.end() :]
+    # 粮油食品类、日用品类|商品零售额: the last name goes on after the character that ends all the others.
+    kinds = {head[-1] for head in heads}
+    if len(kinds) == 1:
+        at = last.rfind(kinds.pop(), 1)
+        if 0 < at < len(last) - 1:
+            return last[at + 1 :]
     ended = _SHARED_END.search(last)
     if ended and ended.start():
         return ended.group()
