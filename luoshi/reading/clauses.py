@@ -56,6 +56,8 @@ def sentences(text: str, quantities: Sequence[Quantity]) -> list[list[Clause]]:
             inside += 1
         if inside < count and quantities[inside].start < position:
             continue
+        if mark == ":" and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit():
+            continue  # a ratio, 3.1:40.2:56.7
         if mark in "（(":
             closing = _closing(text, position)
             if closing < 0 or not any(position < q.start < closing for q in quantities[inside : inside + 12]):

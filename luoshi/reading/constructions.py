@@ -128,9 +128,12 @@ class Context:
         period = self.period or self.frame.period
         return str(int(period[:4]) - 1) if len(period) == 9 and period[4] == "/" else ""
 
-    def last_period(self) -> str:
-        """The period of a value that a change came to, where the text names none: the frame's last year."""
-        period = self.period or self.frame.period
+    def last_period(self, *, named_first: bool) -> str:
+        """The period of a value that a change came to, where the text names none: the frame's last year.
+
+        Where it names only the first (由2020年的91.5%提高到95.2%), the period that held before it.
+        """
+        period = (self.held[0] if named_first else self.period) or self.frame.period
         return period[5:] if len(period) == 9 and period[4] == "/" else period
 
     def enter_heading(self, heading: str) -> None:
@@ -602,7 +605,7 @@ def from_to(s: Situation) -> list[Found]:
     else:
         periods = (
             first[-1].period if first else context.base_period(),
-            last[-1].period if last else context.last_period(),
+            last[-1].period if last else context.last_period(named_first=bool(first)),
         )
         context.pair = periods
     s.used = 2

@@ -90,6 +90,7 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
         or times[0].start > 6
         or times[0].kind not in _OPENS_SECTION
         or times[0].role in ("base", "until", "since")
+        or passage.text[: times[0].start].endswith(("由", "从", "比", "较", "与", "占"))
     ):
         return frame
     time = times[0]
