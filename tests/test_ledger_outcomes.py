@@ -165,6 +165,7 @@ def test_json_has_the_promised_keys(ledger: Ledger) -> None:
     ledger.add(report())
     told_row = json.loads(json.dumps(ledger.outcomes()[0].to_json()))
     promised = "place place_code period indicator concept measure verdict rule target result"
+    promised += " targets results readings"
     assert " ".join(told_row) == promised
     assert told_row["result"] is None
     assert told_row["target"]["quote"] == "190亿元以上"

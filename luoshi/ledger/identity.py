@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from luoshi.knowledge.divisions import division
 from luoshi.knowledge.indicators import Polarity, identify, scheme
@@ -18,6 +19,17 @@ from luoshi.records import Figure
 
 # A place that the gazetteer does not know may be asked for without its last character, as 临澜 for 临澜市.
 _TAILS = ("市", "省", "县", "区", "州", "旗")
+
+
+#: What kind of time a value holds for; only values of one kind make a series.
+PeriodKind = Literal["year", "to date", "part", "point", "span", ""]
+
+_YEAR = re.compile(r"\d{4}")
+_WHOLE_YEAR = re.compile(r"(?P<year>\d{4})(?:-01/(?P=year)-12|-01-01/(?P=year)-12-31)")
+_YEAR_END = re.compile(r"(\d{4})-12-31")
+_TO_DATE = re.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-\d\d(?:-\d\d)?")
+_YEARS = re.compile(r"(\d{4})(?:-\d\d){0,2}/(\d{4})(?:-\d\d){0,2}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +115,42 @@ def year_of(period: str) -> str:
     """The year in which an ISO 8601 period ends: ``2025`` for ``2021/2025``; ``""`` for no period."""
     found = re.match(r"\d{4}", period.rpartition("/")[2])
     return found.group() if found else ""
+
+
+def period_kind(period: str) -> PeriodKind:
+    """What kind of time an ISO 8601 period is.
+
+    ``year``: a whole one, also as its twelve months; ``to date``: from January to a month of the same year;
+    ``part``: a month, a quarter; ``point``: a day; ``span``: over the end of a year (2021/2025); ``""``: no period.
+    """
+    if not period:
+        return ""
+    if _YEAR.fullmatch(period) or _WHOLE_YEAR.fullmatch(period):
+        return "year"
+    if _DAY.fullmatch(period):
+        return "point"
+    if _TO_DATE.fullmatch(period):
+        return "to date"
+    years = _YEARS.fullmatch(period)
+    return "span" if years and years[1] != years[2] else "part"
+
+
+def compared_period(period: str) -> str:
+    """The period as targets and results are compared by it: a year, its twelve months and its last day are one.
+
+    Which of them a value takes follows from the indicator: a stock of 2025 is one of 2025-12-31.
+    """
+    whole = _WHOLE_YEAR.fullmatch(period) or _YEAR_END.fullmatch(period)
+    return whole[1] if whole else period
+
+
+def period_years(period: str) -> tuple[int, int] | None:
+    """The first and the last year of an ISO 8601 period; ``None`` where it names none."""
+    years = [int(found.group()) for part in period.split("/") if (found := _YEAR.match(part))]
+    return (years[0], years[-1]) if years else None
+
+
+def last_month(period: str) -> str:
+    """The month in which a period ends, as ``2025-12``; ``""`` for no period."""
+    end = period.rpartition("/")[2]
+    return f"{end}-12" if _YEAR.fullmatch(end) else end[:7]

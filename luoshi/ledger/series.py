@@ -1,9 +1,16 @@
-"""Values over time: every figure of one indicator, place after place, with its evidence."""
+"""Values over time: every figure of one indicator, place after place, with its evidence.
+
+Values of years, of months to date, of single months and quarters, of days and of spans of years are different
+series, and are told one after the other. Where a later document gives another value for the same period,
+the earlier one is marked as revised.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, cast
 
@@ -11,10 +18,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from luoshi.knowledge.indicators import split_measure
 from luoshi.ledger.corrections import corrected, overlay
-from luoshi.ledger.identity import IndicatorKey, indicator_key, places_asked
+from luoshi.ledger.identity import IndicatorKey, PeriodKind, compared_period, indicator_key, period_kind, places_asked
+from luoshi.ledger.precision import interval, overlap
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import documents, figures, readings, sentences
 from luoshi.records import Figure
+
+_AGAINST_LAST_YEAR = re.compile(r"(?:比|较|与|同)?(?:上年|去年|上一年|前一年)?(?:同期|同比)?(?:相比)?")
+_AGAINST_YEAR_END = re.compile(r"(?:比|较|与)?(?:上年末|上年底|去年末|去年底|年初)(?:相比)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,9 @@ class SeriesRow:
 
     The fields are those of :class:`~luoshi.records.Figure`; ``place`` is the place's full name and
     ``place_code`` its division code, the document's own where the figure names none. ``document`` is the
-    document's name, ``sentence`` the sentence around the quote, ``date`` the document's day.
+    document's name, ``sentence`` the sentence around the quote, ``date`` the document's day. ``period_kind``
+    says what kind of time the period is (:func:`~luoshi.ledger.identity.period_kind`); ``revised_by`` is the id
+    of the figure of a later document that gives another value, ``""`` where there is none.
     """
 
     id: str
@@ -46,7 +59,10 @@ class SeriesRow:
     sentence: str
     date: str
     document_id: str
+    basis: str
+    period_kind: PeriodKind
     identity: IndicatorKey
+    revised_by: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi series --json`` prints it; numbers as in ``luoshi read --json``."""
@@ -65,18 +81,89 @@ def series(connection: Connection, indicator: str, place: str = "", measure: str
     name, movement = split_measure(indicator)
     if movement and measure in ("", movement):
         rows += [row for row in told(connection, _of_indicator(name, place)) if row.measure == movement]
-    return sorted(rows, key=series_order)
+    return sorted(with_revisions(rows), key=series_order)
 
 
 def _of_indicator(indicator: str, place: str) -> Select[Any]:
-    wanted = indicator_key(indicator)
-    query = figures_told().where(figures.c.indicator_key == wanted.key, figures.c.facets == wanted.facets)
+    query = figures_told().where(of_indicator(indicator))
     return query.where(at_place(place)) if place else query
 
 
+def of_indicator(name: str) -> ColumnElement[bool]:
+    """The condition that a figure is of the indicator that a person calls ``name``."""
+    wanted = indicator_key(name)
+    return and_(figures.c.indicator_key == wanted.key, figures.c.facets == wanted.facets)
+
+
+_KINDS: dict[PeriodKind, int] = {"year": 0, "point": 1, "to date": 2, "part": 3, "span": 4, "": 5}
+
+
 def series_order(row: SeriesRow) -> tuple[object, ...]:
-    """Place, then period, and then nothing that depends on how the row came into the ledger."""
-    return (row.place_code or "~", row.place, row.period, row.measure, row.status, row.date, row.document_id, row.start)
+    """Place, kind of period, period, and then nothing that depends on how the row came into the ledger."""
+    return (
+        row.place_code or "~",
+        row.place,
+        _KINDS[row.period_kind],
+        row.period,
+        row.measure,
+        row.status,
+        row.date,
+        row.document_id,
+        row.start,
+    )
+
+
+def with_revisions(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
+    """The rows, those marked for which a later document reports another value of the same cell.
+
+    Another value is one that rounding does not explain. Rows without a document's day revise nothing.
+    """
+    rows = list(rows)
+    cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+    for row in rows:
+        if row.status == "actual" and row.date and row.period and row.qualifier == "exact":
+            cells[cell(row)].append(row)
+    revised: dict[str, str] = {}
+    for same in cells.values():
+        same.sort(key=lambda row: (row.date, row.document_id, row.start))
+        for at, row in enumerate(same):
+            for later in reversed(same[at + 1 :]):
+                if later.date > row.date and not agree(row, later):
+                    revised[row.id] = later.id
+                    break
+    return [replace(row, revised_by=revised[row.id]) if row.id in revised else row for row in rows]
+
+
+def cell(row: SeriesRow) -> tuple[object, ...]:
+    """What two values must share to be values of one thing: where, what, when, and measured how."""
+    return (*subject(row), compared_period(row.period), row.measure, row.unit, baseline(row))
+
+
+def subject(row: SeriesRow) -> tuple[str, str, str]:
+    """The indicator with its facets, and the place: what a series, a target and its result have in common."""
+    return row.identity.key, row.identity.facets, row.place_code or row.place
+
+
+def baseline(row: SeriesRow) -> str:
+    """What a growth or a change is measured against: ``""`` for the year before or where nothing is said."""
+    if row.measure not in ("growth", "change") or _AGAINST_LAST_YEAR.fullmatch(row.basis):
+        return ""
+    if _AGAINST_YEAR_END.fullmatch(row.basis):
+        return "年初"
+    return row.basis
+
+
+def agree(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether two values of one cell are the same but for rounding."""
+    return overlap(signed_interval(one), signed_interval(other))
+
+
+def signed_interval(row: SeriesRow) -> tuple[Decimal | None, Decimal | None]:
+    """The values that a row stands for, within its printed digits; a fall is less than nothing."""
+    low, high = interval(row.quote, row.low, row.high)
+    if row.sign == -1:
+        return (None if high is None else -high), (None if low is None else -low)
+    return low, high
 
 
 def at_place(name: str) -> ColumnElement[bool]:
@@ -146,6 +233,8 @@ def _laid_over(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> Ite
             sentence=row["sentence"] or "",
             date=row["date"],
             document_id=row["document_id"],
+            basis=figure.basis,
+            period_kind=period_kind(figure.period),
             identity=identity,
         )
 
