@@ -2,7 +2,9 @@
 
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
+from luoshi.ledger.links import Link
 from luoshi.ledger.outcomes import OutcomeRow
+from luoshi.ledger.progress import Mention, ProgressRow
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.store import Ledger, StoredRecord
@@ -12,7 +14,10 @@ __all__ = [
     "CorrectionError",
     "Ledger",
     "LedgerError",
+    "Link",
+    "Mention",
     "OutcomeRow",
+    "ProgressRow",
     "SearchRow",
     "SeriesRow",
     "StoredRecord",

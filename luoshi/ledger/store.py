@@ -18,13 +18,15 @@ from typing import Any, Self, cast
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from luoshi.ledger import corrections, exports, schema, search
+from luoshi.ledger import corrections, exports, links, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
+from luoshi.ledger.links import Link
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
+from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
@@ -172,6 +174,24 @@ class Ledger:
                 return corrections.told(connection)
             document_id, key, _ = resolve(connection, id)
             return corrections.told(connection, document_id, key)
+
+    def progress(
+        self, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5
+    ) -> list[ProgressRow]:
+        """See :func:`luoshi.ledger.progress.progress`."""
+        with self._database.reading() as connection:
+            return progress(connection, place, year, id, on, limit)
+
+    def link(self, commitment: str, sentence: str, verdict: str, by: str, why: str) -> Link:
+        """Keep a person's verdict on a commitment and a later sentence; see :mod:`luoshi.ledger.links`.
+
+        ``commitment`` is an id as for :meth:`record`, ``sentence`` one that :meth:`progress` told; ``verdict`` is
+        ``done`` or ``in_progress`` (the sentence shows it) or ``unrelated``. ``by`` says who, ``why`` the reason.
+        """
+        with self._database.writing() as connection:
+            document_id, key, _ = resolve(connection, commitment)
+            said = links.resolve_sentence(connection, sentence)
+            return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
 
     def export(self, to: str, out: str | Path, kind: str = "figures") -> int:
         """See :func:`luoshi.ledger.exports.export`."""

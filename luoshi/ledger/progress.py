@@ -1,0 +1,509 @@
+"""Commitments and their progress: which later sentences speak of what was promised, and what they say of it.
+
+The sentences of later documents of the same place are ranked by BM25 (Robertson and Zaragoza, "The
+Probabilistic Relevance Framework", 2009, as the library bm25s computes it) over pairs of neighbouring
+characters: official prose says things in the same words a year later, and pairs need no dictionary. Names in “ ”
+and 《 》, places, the body responsible, equal values and a result of the same indicator weigh more; a sentence
+that only promises again weighs less than one that reports.
+
+Whether a sentence says that the work is done follows from the clause nearest to the commitment. A person's
+verdict (:mod:`luoshi.ledger.links`) goes before all that.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from sqlalchemy import Connection, or_, select
+
+from luoshi.language.places import places
+from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.identity import places_asked
+from luoshi.ledger.ids import resolve
+from luoshi.ledger.links import LinkVerdict, links, sentence_id
+from luoshi.ledger.outcomes import OutcomeRow, outcomes
+from luoshi.ledger.rows import key_of, record_id, record_of
+from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
+from luoshi.records import Commitment
+
+if TYPE_CHECKING:
+    import bm25s
+    import numpy as np
+    import numpy.typing as npt
+
+    Scores = npt.NDArray[np.float32]
+
+State = Literal["no_news", "in_progress", "done", "overdue"]
+Says = Literal["done", "in_progress", "unfinished", "planned"]
+
+# How much a sentence weighs that promises instead of reporting, and what each thing in common adds. Set on
+# reports that the recorded measurement does not hold.
+_PLAN = 0.3
+_NAMED, _SAME_RESULT = 0.25, 0.5
+_K1, _B = 1.2, 0.3
+_CANDIDATES = 50  # of the best sentences are looked at closely
+_LEAST, _NEWS = 0.06, 0.12  # of the score of the commitment's own sentence: to be shown, to count as news
+_NEIGHBOURS, _MANY = 5, 0.4  # a sentence stands in a plan where so many of its neighbours on either side promise
+_WORDS_SHOWN = 4
+
+_RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+(?:\.\d+)?")
+_QUOTED = re.compile(r"“([^“”\s]{2,40})”|《([^《》\s]{2,40})》")
+_CLAUSE = re.compile(r"[^，,；;。！？：:]+")
+_COMPLETED = re.compile(
+    "完成|建成|竣工|通车|通航|投产|投入(?:使用|运营|运行)|落成|开通|启用|印发|出台|颁布|成立|设立|建立|签署|发放|挂牌|兑现|取消|终结"
+    "|实现|达到|超过|突破|办结|清零|全覆盖|推出|公布|发布|制定实施|全面(?:推开|推行|实施)|成功举"
+)
+_UNFINISHED = re.compile("未(?!来)|尚|没有|不到位|滞后|仍在|仍需|正在")
+_UNDER_WAY = re.compile("加快|推进|积极|稳步|有序|继续|持续|即将|力争|试点|开工|启动|筹备|研究")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A later sentence that speaks of a commitment.
+
+    ``score`` is how well it fits, 1 for as well as the commitment's own sentence. ``why`` names what the two have
+    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``""`` for none.
+    """
+
+    id: str
+    document: str
+    document_id: str
+    url: str
+    date: str
+    start: int
+    end: int
+    quote: str
+    score: float
+    why: tuple[str, ...]
+    says: Says
+    judged: LinkVerdict | Literal[""]
+
+    def to_json(self) -> dict[str, Any]:
+        """The mention as ``luoshi progress --json`` prints it within its row."""
+        told = ("id", "document", "document_id", "date", "start", "end", "quote", "score")
+        return {name: getattr(self, name) for name in told} | {
+            "why": list(self.why),
+            "says": self.says,
+            "judged": self.judged,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """A commitment, what became of it, the rule that says so, and the later sentences, the best first.
+
+    ``outcomes`` are the targets within the commitment's words beside their results.
+    """
+
+    id: str
+    commitment: Commitment
+    place: str
+    place_code: str
+    document: str
+    document_id: str
+    url: str
+    date: str
+    state: State
+    rule: str
+    mentions: tuple[Mention, ...]
+    outcomes: tuple[OutcomeRow, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as ``luoshi progress --json`` prints it."""
+        told = ("actor", "body", "theme", "deadline", "quote", "start", "end")
+        return {
+            "id": self.id,
+            "place": self.place,
+            "place_code": self.place_code,
+            **{name: getattr(self.commitment, name) for name in told},
+            "document": self.document,
+            "date": self.date,
+            "state": self.state,
+            "rule": self.rule,
+            "mentions": [mention.to_json() for mention in self.mentions],
+        }
+
+
+def progress(
+    connection: Connection, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5
+) -> list[ProgressRow]:
+    """Each commitment with the later sentences that speak of it, in the order of documents and of their text.
+
+    ``place`` is a name or a division code, ``year`` that of the document that promises, ``id`` one commitment's
+    (each ``""`` for all). ``on`` is the ISO day from which one looks back: documents after it are not counted, and a
+    commitment whose deadline lies before it is overdue where nothing reports on it, or what does says that it is
+    not finished; without it nothing is overdue by the calendar. At most ``limit`` sentences a commitment, those that
+    a person confirmed always. Documents without a date can't be later or earlier than others.
+    """
+    rows = connection.execute(_commitments(connection, place, year, id, on)).mappings().all()
+    if not rows:
+        return []
+    laid = overlay(connection, {row["document_id"] for row in rows})
+    judged = links(connection)
+    targets = _targets(outcomes(connection, place), on)
+    busiest = _busiest(connection, {row["reading_id"] for row in rows})
+    told: list[ProgressRow] = []
+    grounds: dict[str, _Ground] = {}
+    for row in rows:
+        home = row["place_code"] or row["place"]
+        if home not in grounds:
+            grounds[home] = _Ground(connection, row["place"], row["place_code"])
+        key = key_of("commitment", row)
+        commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
+        within = tuple(
+            outcome
+            for start, outcome in targets.get(row["document_id"], ())
+            if commitment.start <= start < commitment.end
+        )
+        asked = _Asked.of(commitment, row["reading_id"], row["date"], busiest.get(row["reading_id"], ""), within)
+        verdicts = judged.get((row["document_id"], key), {})
+        mentions = tuple(grounds[home].mentions(asked, on, limit, verdicts))
+        state, rule = _state(commitment, row["date"], on, mentions, within)
+        told.append(
+            ProgressRow(
+                id=record_id(row["document_id"], key),
+                commitment=commitment,
+                place=row["place"],
+                place_code=row["place_code"],
+                document=row["document"],
+                document_id=row["document_id"],
+                url=row["url"],
+                date=row["date"],
+                state=state,
+                rule=rule,
+                mentions=mentions,
+                outcomes=within,
+            )
+        )
+    return told
+
+
+def last_day(period: str) -> str:
+    """The last day of an ISO 8601 period: ``2025-06-30`` for ``2025-06``; ``""`` where there is none."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", period.rpartition("/")[2])
+    if not found:
+        return ""
+    year, month = int(found[1]), int(found[2] or 12)
+    if not (year >= 1 and 1 <= month <= 12):
+        return ""
+    return f"{year:04}-{month:02}-{found[3] or calendar.monthrange(year, month)[1]}"
+
+
+def _commitments(connection: Connection, place: str, year: str, id: str, on: str) -> Any:
+    """The commitments asked for, with what is told of their documents."""
+    query = (
+        select(
+            commitments,
+            readings.c.document_id,
+            readings.c.date,
+            readings.c.place,
+            readings.c.place_code,
+            documents.c.name.label("document"),
+            documents.c.url,
+        )
+        .join(readings, readings.c.id == commitments.c.reading_id)
+        .join(documents, documents.c.id == readings.c.document_id)
+        .where(readings.c.superseded_by.is_(None))
+        .order_by(readings.c.date, readings.c.document_id, commitments.c.start, commitments.c.end)
+        .order_by(commitments.c.ordinal)
+    )
+    if place:
+        asked = places_asked(place)
+        query = query.where(
+            or_(*(readings.c.place_code == p.code if p.code else readings.c.place == p.name for p in asked))
+        )
+    if year:
+        query = query.where(readings.c.date.startswith(year))
+    if on:
+        query = query.where(readings.c.date <= on)
+    if id:
+        document_id, key, reading_id = resolve(connection, id)
+        _, start, end = key.partition(".")[0].split("-")
+        query = query.where(commitments.c.reading_id == reading_id, commitments.c.start == int(start))
+        query = query.where(commitments.c.end == int(end), readings.c.document_id == document_id)
+    return query
+
+
+def _targets(rows: Iterable[OutcomeRow], on: str) -> dict[str, list[tuple[int, OutcomeRow]]]:
+    """Targets of each document by where they stand, results after the day ``on`` left out."""
+    found: dict[str, list[tuple[int, OutcomeRow]]] = defaultdict(list)
+    for row in rows:
+        if row.result is None or not on or row.result.date <= on:
+            for target in row.targets:
+                found[target.document_id].append((target.start, row))
+    return found
+
+
+def _busiest(connection: Connection, wanted: Iterable[int]) -> dict[int, str]:
+    """The body that most commitments of a reading name: it speaks of itself, and tells none apart."""
+    actors: dict[int, str] = {}
+    for reading in sorted(wanted):
+        named = select(commitments.c.actor).where(commitments.c.reading_id == reading)
+        count = Counter(connection.execute(named.order_by(commitments.c.start)).scalars())
+        actors[reading] = count.most_common(1)[0][0]
+    return actors
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for: a commitment's words, its names, its indicators and values, and when it was made."""
+
+    words: str
+    names: tuple[tuple[str, str], ...]
+    indicators: frozenset[tuple[str, str]]
+    values: frozenset[tuple[Decimal, str]]
+    reading: int
+    start: int
+    date: str
+
+    @classmethod
+    def of(cls, commitment: Commitment, reading: int, date: str, busiest: str, within: Sequence[OutcomeRow]) -> _Asked:
+        """What a commitment asks for."""
+        words = _joined(commitment.quote)
+        names = {found[1] or found[2]: "名称 name" for found in _QUOTED.finditer(words)}
+        names |= {place.quote: "地名 place" for place in places(words) if len(place.quote) > 1}
+        names |= {
+            body: "单位 body"
+            for body in (commitment.actor, commitment.body)
+            if len(body) > 1 and busiest not in (commitment.actor, "")
+        }
+        rows = [target for row in within for target in row.targets]
+        return cls(
+            words,
+            tuple(names.items()),
+            frozenset((row.identity.key, row.identity.facets) for row in rows),
+            frozenset((row.low, row.unit) for row in rows if row.low is not None and row.low == row.high),
+            reading,
+            commitment.start,
+            date,
+        )
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What stands in a sentence: whether it promises, or stands among promises, and the figures it reports."""
+
+    promises: bool = False
+    planned: bool = False
+    indicators: set[tuple[str, str]] = field(default_factory=set)
+    values: set[tuple[Decimal, str]] = field(default_factory=set)
+
+
+class _Ground:
+    """The sentences of all documents of a place, ready to be asked."""
+
+    def __init__(self, connection: Connection, place: str, place_code: str) -> None:
+        query = (
+            select(
+                sentences.c.reading_id,
+                sentences.c.start,
+                sentences.c.end,
+                sentences.c.text,
+                readings.c.document_id,
+                readings.c.date,
+                documents.c.name,
+                documents.c.url,
+            )
+            .join(readings, readings.c.id == sentences.c.reading_id)
+            .join(documents, documents.c.id == readings.c.document_id)
+            .where(readings.c.superseded_by.is_(None))
+            .where(readings.c.place_code == place_code if place_code else readings.c.place == place)
+            .order_by(readings.c.date, readings.c.document_id, sentences.c.start)
+        )
+        self._rows = [row for row in connection.execute(query) if _RUN.search(row.text)]
+        self._words = [_joined(row.text) for row in self._rows]
+        self._first: dict[int, int] = {}
+        self._starts: dict[int, list[int]] = defaultdict(list)
+        for number, row in enumerate(self._rows):
+            self._first.setdefault(row.reading_id, number)
+            self._starts[row.reading_id].append(row.start)
+        self._dates = [row.date for row in self._rows]
+        self._standing = self._read(connection)
+        self._index = self._indexed()
+
+    def mentions(
+        self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], LinkVerdict]
+    ) -> Iterator[Mention]:
+        """The sentences of later documents that speak of what is asked, the best first."""
+        pairs = list(dict.fromkeys(_pairs(asked.words)))
+        if not asked.date or not pairs:
+            return
+        first = bisect_right(self._dates, asked.date)
+        last = bisect_right(self._dates, on) if on else len(self._dates)
+        confirmed = {at for at in range(first, last) if self._judged(at, verdicts) in ("done", "in_progress")}
+        scores = self._index.get_scores(pairs)
+        own = self._at(asked.reading, asked.start)
+        whole = max(float(scores[own]), 1e-6) if own is not None else max(float(scores.max()), 1e-6)
+        weighed: dict[int, float] = {}
+        for at in sorted(set(self._best(scores, first, last)) | confirmed):
+            weighed[at] = round(float(scores[at]) / whole * self._weight(at, asked), 4)
+        ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
+        shown = 0
+        for at in ranked:
+            verdict = self._judged(at, verdicts)
+            if at not in confirmed and (shown >= limit or weighed[at] < _LEAST):
+                break
+            if verdict == "unrelated":
+                continue
+            shown += 1
+            row = self._rows[at]
+            yield Mention(
+                id=sentence_id(row.document_id, row.start, row.end),
+                document=row.name,
+                document_id=row.document_id,
+                url=row.url,
+                date=row.date,
+                start=row.start,
+                end=row.end,
+                quote=row.text,
+                score=weighed[at],
+                why=tuple(self._reasons(at, asked)),
+                says="planned" if self._standing[at].planned else _says(asked.words, self._words[at]),
+                judged=verdict,
+            )
+
+    def _judged(self, at: int, verdicts: Mapping[tuple[str, int], LinkVerdict]) -> LinkVerdict | Literal[""]:
+        return verdicts.get((self._rows[at].document_id, self._rows[at].start), "") if verdicts else ""
+
+    def _best(self, scores: Scores, first: int, last: int) -> list[int]:
+        """The sentences from ``first`` to ``last`` with the best scores, promises weighed less."""
+        import numpy as np
+
+        some = np.where(self._planned[first:last], scores[first:last] * _PLAN, scores[first:last])
+        order = np.argsort(-some, kind="stable")[:_CANDIDATES]
+        return [first + int(at) for at in order if some[at] > 0]
+
+    def _weight(self, at: int, asked: _Asked) -> float:
+        """How much more, or less, a sentence weighs than its words do."""
+        standing = self._standing[at]
+        named = sum(name in self._words[at] for name, _ in asked.names) + len(standing.values & asked.values)
+        result = bool(standing.indicators & asked.indicators)
+        return (_PLAN if standing.planned else 1) * (1 + _NAMED * named + _SAME_RESULT * result)
+
+    def _reasons(self, at: int, asked: _Asked) -> Iterator[str]:
+        """What a sentence and the commitment have in common, for people."""
+        for name, kind in asked.names:
+            if name in self._words[at]:
+                yield f"{kind} {name}"
+        for key, _ in sorted(self._standing[at].indicators & asked.indicators):
+            yield f"指标 indicator {key}"
+        for value, unit in sorted(self._standing[at].values & asked.values):
+            yield f"数值 value {value:f}{unit}"
+        words = _shared(asked.words, self._words[at])
+        if words:
+            yield f"词语 words {'、'.join(words)}"
+
+    def _at(self, reading: int, start: int) -> int | None:
+        """The number of the sentence of a reading in which ``start`` lies."""
+        starts = self._starts.get(reading)
+        return self._first[reading] + max(bisect_right(starts, start) - 1, 0) if starts else None
+
+    def _read(self, connection: Connection) -> list[_Standing]:
+        """What stands in each sentence."""
+        import numpy as np
+
+        standing = [_Standing() for _ in self._rows]
+        for reading in self._starts:
+            promised = select(commitments.c.start).where(commitments.c.reading_id == reading)
+            for (start,) in connection.execute(promised):
+                at = self._at(reading, start)
+                if at is not None:
+                    standing[at].promises = True
+            columns = figures.c
+            reported = select(columns.start, columns.indicator_key, columns.facets, columns.low, columns.unit)
+            for row in connection.execute(reported.where(columns.reading_id == reading, columns.status == "actual")):
+                at = self._at(reading, row.start)
+                if at is not None:
+                    standing[at].indicators.add((row.indicator_key, row.facets))
+                    if row.low is not None:
+                        standing[at].values.add((row.low, row.unit))
+        promises = np.array([one.promises for one in standing], dtype=float)
+        for at, one in enumerate(standing):
+            around = promises[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+            one.planned = one.promises or bool(around.mean() >= _MANY)
+        self._planned = np.array([one.planned for one in standing], dtype=bool)
+        return standing
+
+    def _indexed(self) -> bm25s.BM25:
+        # The library takes longer to import than a ledger to open, and only this question needs it.
+        import bm25s
+
+        index = bm25s.BM25(k1=_K1, b=_B)
+        if self._rows:
+            index.index([_pairs(words) for words in self._words], show_progress=False)
+        return index
+
+
+def _joined(words: str) -> str:
+    """Words without the page's line breaks and spaces."""
+    return "".join(words.split())
+
+
+def _pairs(words: str) -> list[str]:
+    """Every pair of neighbouring characters of each run of Chinese, other words and numbers whole."""
+    pairs: list[str] = []
+    for found in _RUN.finditer(words):
+        run = found.group()
+        pairs += map(str.__add__, run, run[1:]) if run[0] >= "\u3400" and len(run) > 1 else (run,)
+    return pairs
+
+
+def _shared(mine: str, theirs: str) -> list[str]:
+    """The longest stretches that two sentences share, the longest first."""
+    found: dict[str, None] = {}
+    for run in _RUN.findall(mine):
+        at = 0
+        while at < len(run) - 1:
+            end = at + 1
+            while end < len(run) and run[at : end + 1] in theirs:
+                end += 1
+            if end - at > 1:
+                found[run[at:end]] = None
+            at = max(end - 1, at + 1) if end - at > 1 else at + 1
+    return sorted(found, key=len, reverse=True)[:_WORDS_SHOWN]
+
+
+def _says(asked: str, words: str) -> Says:
+    """What the clause nearest to the commitment says of the work."""
+    wanted = set(_pairs(asked))
+    clauses = _CLAUSE.findall(words)
+    nearest = max(clauses, key=lambda clause: len(wanted.intersection(_pairs(clause))), default="")
+    if _UNFINISHED.search(nearest):
+        return "unfinished"
+    return "done" if _COMPLETED.search(nearest) and not _UNDER_WAY.search(nearest) else "in_progress"
+
+
+def _state(
+    commitment: Commitment, date: str, on: str, mentions: Sequence[Mention], within: Sequence[OutcomeRow]
+) -> tuple[State, str]:
+    """A commitment's state and the rule that gives it."""
+    due = last_day(commitment.deadline)
+    late = bool(due and on and due < on)
+    states: tuple[Literal["done", "in_progress"], ...] = ("done", "in_progress")
+    for state in states:
+        if any(mention.judged == state for mention in mentions):
+            if state == "in_progress" and late:
+                return "overdue", f"期限已过，人工判断仍在推进 / past its deadline {due}, a person found it going on"
+            return state, "人工判断 / a person's verdict"
+    verdicts = Counter(outcome.verdict for outcome in within)
+    if verdicts["missed"]:
+        return "overdue", "所含目标未完成 / a target within it was missed"
+    if verdicts["met"] and verdicts["met"] == len(within):
+        return "done", "所含目标均已完成 / every target within it was met"
+    reports = [mention for mention in mentions if mention.says != "planned" and mention.score >= _NEWS]
+    if reports and reports[0].says == "done":
+        return "done", f"后文称已完成 / a later sentence says it is done: {reports[0].id}"
+    if late and (not reports or reports[0].says == "unfinished"):
+        return "overdue", f"期限 {due} 已过，未见完成 / its deadline has passed and nothing says it is done"
+    if reports:
+        return "in_progress", f"后文有进展 / a later sentence speaks of it: {reports[0].id}"
+    if not date:
+        return "no_news", "文件没有日期，不知何为后文 / its document has no date"
+    return "no_news", "未见后文 / no later sentence reports on it"
