@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from luoshi.knowledge.indicators import Polarity, split_measure
+from luoshi.knowledge.indicators import Polarity, split_measure, stock
 from luoshi.ledger.identity import compared_period, last_month, period_years, polarity
 from luoshi.ledger.precision import half_unit, interval
 from luoshi.ledger.schema import corrections, figures, readings
@@ -237,7 +237,7 @@ def _outcome(stated: list[SeriesRow], known: _Known, tolerance: Tolerance) -> Ou
     targets = _distinct(stated)
     end = last_month(stated[0].period)
     in_time = [row for row in targets if row.date[:7] <= end] or targets[:1]
-    target = in_time[-1]
+    target = _in_force(in_time)
     moved = _moved(in_time)
     found = known.of_period(target, compared_period(target.period))
     results = [row for row in found if _comparable(target, row)]
@@ -252,7 +252,8 @@ def _outcome(stated: list[SeriesRow], known: _Known, tolerance: Tolerance) -> Ou
         result, value, how = worked_out
         verdict, rule = _judged(target, value, tolerance)
         return OutcomeRow(target, result, verdict, f"{moved}{rule} {how}", **told_rows)
-    if found:
+    found = [row for row in found if row.measure not in ("rank", "streak")]
+    if found and target.measure not in ("rank", "streak"):
         result = found[-1]
         return OutcomeRow(target, result, "unclear", moved + _incomparable(target, result), **told_rows)
     return OutcomeRow(target, None, "open", moved + _open(target, readings, known), **told_rows)
@@ -271,6 +272,15 @@ def _distinct(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
         elif kept[same].document_id == row.document_id and _fullness(row) > _fullness(kept[same]):
             kept[same] = row
     return kept
+
+
+def _in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
+    """The target of the latest document; of several values in it the first, or what that is raised or lowered to.
+
+    由240元提高到280元 names both in one sentence; another value further on is of another scope more often.
+    """
+    latest = [row for row in targets if row.document_id == targets[-1].document_id]
+    return [row for row in latest if row.sentence == latest[0].sentence][-1]
 
 
 def _same_target(one: SeriesRow, other: SeriesRow) -> bool:
@@ -342,7 +352,7 @@ def _readings(target: SeriesRow, known: _Known) -> list[SeriesRow]:
 def _derived(
     target: SeriesRow, found: Sequence[SeriesRow], readings: Sequence[SeriesRow], known: _Known
 ) -> tuple[SeriesRow, _Value, str] | None:
-    """A result that follows from others: a level from last year's and a growth, a span from all its years."""
+    """A result that follows from others: a level from last year's and a growth, a span from its years."""
     years = period_years(target.period)
     if years is None:
         return None
@@ -373,7 +383,12 @@ def _derived(
 def _of_all_years(
     target: SeriesRow, years: tuple[int, int], readings: Sequence[SeriesRow]
 ) -> tuple[SeriesRow, _Value, str] | None:
-    """What the years of a span come to together, where each of them is known: a sum, or growth on growth."""
+    """What a span of years comes to: its last value for a stock or rate, else the sum or compound of all its years."""
+    if _at_a_point(target):
+        if not readings or compared_period(readings[-1].period) != str(years[1]):
+            return None
+        last = readings[-1]
+        return last, _Value(last.low, last.high), "(期末年份的值 / the value of the last year)"
     wanted = [str(year) for year in range(years[0], years[1] + 1)]
     if [compared_period(row.period) for row in readings] != wanted or any(r.unit != target.unit for r in readings):
         return None
@@ -382,7 +397,7 @@ def _of_all_years(
         return None
     both = [(low or Decimal(0), high or Decimal(0)) for low, high in ends]
     words = "、".join(_value(row) for row in readings)
-    if target.measure == "level" and not _at_a_point(readings):
+    if target.measure == "level":
         value = _Value(sum((low for low, _ in both), Decimal(0)), sum((high for _, high in both), Decimal(0)), True)
         return readings[-1], value, f"(各年合计 sum of the years: {words})"
     if target.measure != "growth" or target.unit != "%":
@@ -398,9 +413,11 @@ def _of_all_years(
     return readings[-1], _Value((powers[0] - 1) * 100, (powers[1] - 1) * 100, True), f"({name}: {words})"
 
 
-def _at_a_point(rows: Iterable[SeriesRow]) -> bool:
-    """Whether values hold at a point of time, and so can't be added up."""
-    return any(row.period_kind == "point" or row.unit in _PERCENT for row in rows)
+def _at_a_point(target: SeriesRow) -> bool:
+    """Whether a goal for several years is reached in the last of them: a stock, a rate, a value for each of a unit."""
+    if target.measure not in ("level", "share"):
+        return False
+    return target.unit in _PERCENT or "/" in target.unit or stock(target.indicator)
 
 
 def _incomparable(target: SeriesRow, result: SeriesRow) -> str:
