@@ -1,0 +1,159 @@
+"""Characters of a page become lines: those beside each other at one height, parted at wide gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from luoshi.documents.printed import Glyph
+
+NOWHERE = float("nan")
+_GAP = 0.8  # of a line's height: a wider gap parts two pieces of a line
+_SPREAD = 3.2  # characters set apart (会 议 文 件) have gaps of up to so many widths
+_WORD_GAP = 0.12  # of a line's height, between Latin words
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Characters from left to right that stand at one height; ``size`` is the height of most of them."""
+
+    glyphs: list[Glyph]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @classmethod
+    def of(cls, glyphs: list[Glyph]) -> TextLine:
+        """The line of these characters, which stand in its order."""
+        return cls(
+            glyphs,
+            min(glyph.left for glyph in glyphs),
+            min(glyph.top for glyph in glyphs),
+            max(glyph.right for glyph in glyphs),
+            max(glyph.bottom for glyph in glyphs),
+            median(glyph.bottom - glyph.top for glyph in glyphs),
+        )
+
+    @property
+    def middle(self) -> float:
+        """The height at which the line's characters have their middles."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+def line_pieces(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The pieces of lines that no wide gap parts, in no order; columns never share a piece."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if runs and _follows(runs[-1][-1], glyph):
+            if not _printed_twice(runs[-1], glyph):
+                runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return _joined([TextLine.of(run) for run in runs])
+
+
+def one_line(pieces: list[TextLine]) -> TextLine:
+    """Pieces at one height as a line; a space stands where they are wide apart."""
+    glyphs: list[Glyph] = []
+    last: TextLine | None = None
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if last is not None and piece.left - last.right > _GAP * last.size:
+            glyphs.append(Glyph(" ", NOWHERE, piece.top, NOWHERE, piece.bottom))
+        glyphs.extend(piece.glyphs)
+        last = piece
+    return _spaced(glyphs)
+
+
+def rows_of(pieces: list[TextLine]) -> list[list[TextLine]]:
+    """Pieces in rows of one height, from the top; those of a row from the left."""
+    rows: list[list[TextLine]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.middle):
+        if rows:
+            first = rows[-1][0]
+            if piece.middle - first.middle < 0.5 * min(first.size, piece.size) or _inside(piece, rows[-1][-1]):
+                rows[-1].append(piece)
+                continue
+        rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: piece.left)
+    return rows
+
+
+def _inside(piece: TextLine, other: TextLine) -> bool:
+    """Whether one of two pieces stands within the other's height, like a small figure beside a large one."""
+    overlap = min(piece.bottom, other.bottom) - max(piece.top, other.top)
+    return overlap > 0.8 * min(piece.bottom - piece.top, other.bottom - other.top)
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    height = max(last.bottom - last.top, glyph.bottom - glyph.top)
+    overlap = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
+    if overlap < 0.5 * min(last.bottom - last.top, glyph.bottom - glyph.top):
+        return False
+    return -height < glyph.left - last.right < _GAP * height and glyph.left >= last.left - 0.5 * height
+
+
+def _printed_twice(run: list[Glyph], glyph: Glyph) -> bool:
+    """Whether a character is printed over itself, which some programs do for bold type."""
+    return any(
+        other.text == glyph.text
+        and abs(other.left - glyph.left) < 0.3 * (glyph.right - glyph.left)
+        and abs(other.top - glyph.top) < 0.3 * (glyph.bottom - glyph.top)
+        for other in run[-3:]
+    )
+
+
+def _joined(runs: list[TextLine]) -> list[TextLine]:
+    """Runs that stand close to each other at one height put together, wherever the file gives them."""
+    pieces: list[TextLine] = []
+    for row in rows_of(runs):
+        spread = _spread_gap(row)
+        kept: list[TextLine] = []
+        for run in row:
+            last = kept[-1] if kept else None
+            if last is not None and _repeats(last, run):
+                continue
+            if last is not None and run.left - last.right < max(_GAP * min(last.size, run.size), spread):
+                kept[-1] = TextLine.of(sorted([*last.glyphs, *run.glyphs], key=lambda glyph: glyph.left))
+            else:
+                kept.append(run)
+        pieces.extend(kept)
+    return pieces
+
+
+def _repeats(last: TextLine, run: TextLine) -> bool:
+    return run.text == last.text and abs(run.left - last.left) < 0.3 * run.size
+
+
+def _spread_gap(row: list[TextLine]) -> float:
+    """The gap up to which the single characters of a row belong together: 会 议 文 件; 0 where none are spread."""
+    single = [run for run in row if len(run.glyphs) == 1]
+    if len(single) < 3 or len(single) < 0.6 * len(row):
+        return 0.0
+    gaps = sorted(after.left - before.right for before, after in pairwise(row))
+    middle = gaps[len(gaps) // 2]
+    return 1.3 * middle if middle < _SPREAD * row[0].size else 0.0
+
+
+def _spaced(glyphs: list[Glyph]) -> TextLine:
+    """A line with the spaces between its Latin words, which stand nowhere on the page."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        if found and glyph.text.isascii() and found[-1].text.isascii() and glyph.text != " " and found[-1].text != " ":
+            gap = glyph.left - found[-1].right
+            if gap > _WORD_GAP * (glyph.bottom - glyph.top) and (glyph.text.isalpha() or found[-1].text.isalpha()):
+                found.append(Glyph(" ", NOWHERE, glyph.top, NOWHERE, glyph.bottom))
+        found.append(glyph)
+    printed = [glyph for glyph in found if glyph.left == glyph.left]
+    line = TextLine.of(printed)
+    line.glyphs = found
+    return line

@@ -1,0 +1,372 @@
+"""Printed pages become a text: lines in reading order, joined to paragraphs, tables in their place.
+
+A paragraph or a table's row is a line of the text; headlines, told by their type's size, have blank lines
+around them. Page numbers and running heads are left out. Every character of the text that a page prints has
+its box there, every other (line ends, the bars and padding of tables) has none.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+
+from luoshi.documents.page_columns import Item, Region, columns
+from luoshi.documents.page_lines import NOWHERE, TextLine, line_pieces, one_line, rows_of
+from luoshi.documents.page_tables import PageTable, aligned, padded, ruled
+from luoshi.documents.printed import Glyph, PrintedPage
+from luoshi.records import Page
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–―－·•~\s]{0,4}(?:\d{1,4}|[IVXivx]{1,6})[-—–―－·•~\s]{0,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z"
+    r"|\d{1,4}\s?/\s?\d{1,4}\Z"
+)
+_NO_RUNNING_HEAD = re.compile(r"[（(]?(?:计量)?单\s?位\s?[:：]|(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}表(?:[（(].{1,12}[）)])?\Z")
+_CAPTION = re.compile(r"(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}(?:表|一览|明细|汇总)(?:[（(].{1,12}[）)])?\Z|[（(]?(?:计量)?单\s?位\s?[:：]")
+_ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
+_OPENS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|——|第[一二三四五六七八九十]{1,3}[章节条]")
+_OUTER = 0.12  # of a page's height: where page numbers and running heads stand
+_HEADLINE = 1.15  # a headline's type beside the text's
+_SAME_SIZE = 1.13
+_SETTLED = 6  # lines from which a column's sides are known
+
+
+@dataclass(frozen=True, slots=True)
+class PagedText:
+    """A text, its pages, and four numbers for each character as :class:`~luoshi.records.Document` keeps them."""
+
+    text: str
+    pages: tuple[Page, ...]
+    positions: array[float]
+
+
+@dataclass(slots=True)
+class _Column:
+    """The sides of a column of lines."""
+
+    left: float
+    right: float
+    lines: int
+    pitch: float
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a page, or a table's row: its characters and their boxes on the page as it is shown."""
+
+    text: str
+    boxes: array[float]
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    column: _Column | None = None
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table's rows as lines."""
+
+    rows: list[_Line]
+    columns: int
+
+
+@dataclass(slots=True)
+class _Boxed:
+    """What stands in a box of its own."""
+
+    parts: list[list[Item]]
+
+
+@dataclass(slots=True)
+class _LaidPage:
+    number: int
+    width: float
+    height: float
+    elements: list[_Line | _Table] = field(default_factory=list)
+
+
+def page_text(pages: Iterable[PrintedPage]) -> PagedText:
+    """The text of pages; each page is let go as soon as its lines are known."""
+    laid = [_laid(page) for page in pages]
+    _settle_sides(laid)
+    heads = _running_heads(laid)
+    sizes: Counter[float] = Counter()
+    for page in laid:
+        page.elements = [part for part in page.elements if not (isinstance(part, _Line) and _head_key(part) in heads)]
+        for part in page.elements:
+            if isinstance(part, _Line):
+                sizes[round(part.size * 2) / 2] += len(part.text)
+    return _Writer(sizes.most_common(1)[0][0] if sizes else 0.0).written(laid)
+
+
+# One page
+
+
+def _laid(page: PrintedPage) -> _LaidPage:
+    """A page's lines and tables in reading order."""
+    found = _LaidPage(page.number, page.width, page.height)
+    if not page.glyphs:
+        return found
+    across, down = (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
+    parts = ruled(page.glyphs, page.rules, across, down)
+    pieces = line_pieces(parts.rest)
+    outer = (_OUTER * down, (1 - _OUTER) * down)
+    pieces = _without_page_number(pieces, *outer)
+    size = _text_size(pieces)
+    items: list[Item] = [*parts.tables]
+    for frame in sorted(parts.boxes, key=lambda box: (box.right - box.left) * (box.bottom - box.top)):
+        inner = [item for item in items + pieces if _within(item, frame)]
+        if sum(1 for item in inner if isinstance(item, TextLine)) < 3:
+            continue
+        taken = set(map(id, inner))
+        items = [item for item in items if id(item) not in taken]
+        pieces = [piece for piece in pieces if id(piece) not in taken]
+        items.append(Region(*frame, _Boxed(columns(inner, [], size))))
+    tables, pieces = aligned(pieces)
+    items += [*tables, *pieces]
+    _append(found, page, columns(items, parts.separators, size or 10.0))
+    return found
+
+
+def _append(found: _LaidPage, page: PrintedPage, parts: list[list[Item]]) -> None:
+    """Write columns into a laid page, the boxes and tables among them in their place."""
+    for part in parts:
+        lines = [item for item in part if isinstance(item, TextLine)]
+        regions = [item for item in part if isinstance(item, Region)]
+        whole = [one_line(row) for row in rows_of(lines)]
+        column = _column(whole)
+        for item in sorted([*whole, *regions], key=lambda item: item.top):
+            if isinstance(item, TextLine):
+                line = _line(page, item.glyphs)
+                line.left, line.top, line.right, line.bottom = item.left, item.top, item.right, item.bottom
+                line.size, line.column = item.size, column
+                found.elements.append(line)
+            elif isinstance(item.content, PageTable):
+                rows = [_line(page, glyphs) for glyphs in padded(item.content)]
+                found.elements.append(_Table(rows, len(item.content.edges) - 1))
+            elif isinstance(item.content, _Boxed):
+                _append(found, page, item.content.parts)
+
+
+def _line(page: PrintedPage, glyphs: list[Glyph]) -> _Line:
+    boxes = array("f")
+    for glyph in glyphs:
+        boxes.extend(page.as_shown(*glyph[1:]))
+    return _Line("".join(glyph.text for glyph in glyphs), boxes)
+
+
+def _text_size(pieces: list[TextLine]) -> float:
+    """The height of most characters."""
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[round(piece.size * 2) / 2] += len(piece.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _within(item: Item, frame: tuple[float, float, float, float]) -> bool:
+    x, y = (item.left + item.right) / 2, (item.top + item.bottom) / 2
+    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
+
+
+def _without_page_number(pieces: list[TextLine], upper: float, lower: float) -> list[TextLine]:
+    """The pieces but for page numbers: alone on the outermost line of the page, near its edge."""
+    rows = rows_of(pieces)
+    numbers = {
+        id(row[0])
+        for row in (rows[:1] + rows[-1:])
+        if len(row) == 1 and not upper < row[0].middle < lower and _PAGE_NUMBER.match(row[0].text)
+    }
+    return [piece for piece in pieces if id(piece) not in numbers]
+
+
+def _column(lines: list[TextLine]) -> _Column | None:
+    """The sides of a column: the leftmost and the rightmost that several lines reach."""
+    if not lines:
+        return None
+    size = median(line.size for line in lines)
+    text = [line for line in lines if line.size < _HEADLINE * size] or lines
+    tops = [line.middle for line in text]
+    pitches = [b - a for a, b in zip(tops, tops[1:], strict=False) if b - a < 4 * size]
+    return _Column(
+        min(line.left for line in text), max(line.right for line in text), len(text), median(pitches) if pitches else 0
+    )
+
+
+# All pages
+
+
+def _settle_sides(pages: list[_LaidPage]) -> None:
+    """Give columns of few lines the sides of a column in the same place that has more, on the nearest page."""
+    known: list[_Column] = []
+    for page in pages:
+        columns = {id(part.column): part.column for part in page.elements if isinstance(part, _Line) and part.column}
+        known.extend(column for column in columns.values() if column.lines >= _SETTLED)
+        known = known[-40:]
+        for column in columns.values():
+            if column.lines < _SETTLED:
+                around = [
+                    other for other in known if other.left - 12 <= column.left and column.right <= other.right + 12
+                ]
+                if around:
+                    model = min(around, key=lambda other: other.right - other.left)
+                    column.left, column.right = min(column.left, model.left), max(column.right, model.right)
+                    column.pitch = column.pitch or model.pitch
+
+
+def _head_key(line: _Line) -> tuple[str, int]:
+    """What repeats where a running head does: its words and its height on the page."""
+    return re.sub(r"[\d\s]", "", line.text), round(line.top / 8)
+
+
+def _running_heads(pages: list[_LaidPage]) -> frozenset[tuple[str, int]]:
+    """The lines near the edges of at least three pages that say the same at the same place."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        lines = [part for part in page.elements if isinstance(part, _Line)]
+        outer = [line for line in lines if not _OUTER * page.height < (line.top + line.bottom) / 2 < (1 - _OUTER) * page.height]
+        seen.update({_head_key(line) for line in outer if len(line.text) <= 60 and not _NO_RUNNING_HEAD.match(line.text)})
+    return frozenset(key for key, times in seen.items() if times >= 3 and key[0])
+
+
+class _Writer:
+    """Writes pages one after the other, and remembers the last line and table to go on with."""
+
+    def __init__(self, body: float) -> None:
+        self.body = body
+        self.parts: list[str] = []
+        self.positions: array[float] = array("f")
+        self.length = 0
+        self.line: _Line | None = None  # the last line of the paragraph that is open
+        self.joined = 1  # how many lines it has
+        self.page = 0
+        self.line_page = 0
+        self.table: _Table | None = None  # the last table, where nothing but its caption has come since
+        self.captions: list[str] = []  # the lines above it
+        self.waiting: list[_Line] = []  # captions that may repeat those of the table before
+
+    def written(self, pages: list[_LaidPage]) -> PagedText:
+        starts: list[int] = []
+        for page in pages:
+            self.page = page.number
+            starts.append(self.length)
+            for at, part in enumerate(page.elements):
+                if isinstance(part, _Table):
+                    self._write_table(part)
+                elif self.table is not None and self._may_repeat(page.elements, at):
+                    self.waiting.append(part)
+                else:
+                    self._write_line(part)
+            self._release()
+        if self.length and not self.parts[-1].endswith("\n"):
+            self._type("\n")
+        ends = [*starts[1:], self.length]
+        found = tuple(
+            Page(page.number, round(page.width, 2), round(page.height, 2), start, end)
+            for page, start, end in zip(pages, starts, ends, strict=True)
+        )
+        return PagedText("".join(self.parts), found, self.positions)
+
+    def _may_repeat(self, elements: list[_Line | _Table], at: int) -> bool:
+        """Whether a line at the top of a page can repeat the caption of the table on the page before."""
+        after = next((part for part in elements[at:] if isinstance(part, _Table)), None)
+        line = elements[at]
+        return (
+            after is not None
+            and self.table is not None
+            and after.columns == self.table.columns
+            and isinstance(line, _Line)
+            and at == len(self.waiting) < 5
+            and self.line_page != self.page
+            and _bare(line.text) in self.captions
+        )
+
+    def _release(self) -> None:
+        """Write captions that turned out to repeat nothing."""
+        waiting, self.waiting = self.waiting, []
+        for line in waiting:
+            self._write_line(line)
+
+    def _write_line(self, line: _Line) -> None:
+        self._release()
+        self.table = None
+        headline = line.size >= _HEADLINE * self.body
+        if self.line is not None and self._goes_on(self.line, line):
+            before, first = self.parts[-1][-1:], line.text[0]
+            if before.isascii() and first.isascii() and (before.isalpha() or first.isalpha()):
+                self._type(" ")
+            self.joined += 1
+        else:
+            if self.line is not None:
+                self._type("\n")
+                if headline or self.line.size >= _HEADLINE * self.body:
+                    self._type("\n")
+            self.joined = 1
+            self.captions = [*self.captions[-5:], ""]
+        self.captions[-1:] = [(self.captions[-1] if self.captions else "") + _bare(line.text)]
+        self._print(line)
+        self.line, self.line_page = line, self.page
+
+    def _goes_on(self, last: _Line, line: _Line) -> bool:
+        """Whether a line goes on with the paragraph of the last one."""
+        if max(last.size, line.size) > _SAME_SIZE * min(last.size, line.size) or not (last.column and line.column):
+            return False
+        if _CAPTION.match(line.text) or _CAPTION.match(last.text):
+            return False
+        size = line.size
+        beside = last.column is line.column
+        gap = line.top - last.bottom
+        ended = _ENDED.search(last.text) is not None
+        if size >= _HEADLINE * self.body:
+            centred = abs((last.left + last.right) - (line.left + line.right)) < size
+            near = beside and -size < gap < 1.3 * size and self.line_page == self.page
+            return near and not ended and self.joined < 4 and (centred or last.right > last.column.right - 2 * size)
+        full = last.right > last.column.right - 1.7 * size
+        indented = line.left - line.column.left > 1.2 * size
+        if not full:
+            return False
+        if indented:
+            return not ended and beside and abs(last.left - line.left) < 0.5 * size and self.joined > 1
+        if ended and _OPENS.match(line.text):
+            return False
+        apart = beside and line.column.pitch and line.top - last.top > 1.5 * line.column.pitch
+        return not (apart and ended)
+
+    def _write_table(self, table: _Table) -> None:
+        rows = table.rows
+        if self.table is not None and self.line_page != self.page and self.table.columns == table.columns:
+            printed = [row.text for row in self.table.rows[:4]]
+            repeated = 0
+            while repeated < min(len(printed), len(rows)) and rows[repeated].text == printed[repeated]:
+                repeated += 1
+            rows = rows[repeated:]
+            self.waiting = []
+            table = _Table([*self.table.rows[:4], *rows], table.columns)
+        else:
+            self._release()
+        for row in rows:
+            if self.length:
+                self._type("\n") if self.parts[-1] != "\n" else None
+            self._print(row)
+        self._type("\n")
+        self.line, self.line_page, self.table = None, self.page, table
+
+    def _print(self, line: _Line) -> None:
+        self.parts.append(line.text)
+        self.positions.extend(line.boxes)
+        self.length += len(line.text)
+
+    def _type(self, text: str) -> None:
+        """Write what no page prints."""
+        self.parts.append(text)
+        self.positions.extend([NOWHERE] * (4 * len(text)))
+        self.length += len(text)
+
+
+def _bare(text: str) -> str:
+    """A caption without (续)."""
+    return re.sub(r"[（(]续表?[）)]|续表?|\s", "", text)

@@ -1,0 +1,253 @@
+"""A PDF becomes a document: its pages' characters and rules, read with PDFium; nothing is fetched or run.
+
+Bounds: at most :data:`MOST_PAGES` pages and :data:`MOST_CHARACTERS` characters; of a page at most
+:data:`MOST_OBJECTS` drawn objects are looked at for rules. Characters without a Unicode value are left out.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from luoshi.documents.page_text import PagedText, page_text
+from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
+from luoshi.documents.unreadable import UnreadableFile
+
+MOST_PAGES = 3_000
+MOST_CHARACTERS = 6_000_000
+MOST_OBJECTS = 30_000
+
+_THIN = 3.0  # points: a narrower shape is a rule
+_SHORTEST_RULE = 6.0
+_MOST_SEGMENTS = 4_000
+_DEEPEST = 5  # forms within forms
+# Radicals that some fonts give for the characters they look like (⼀ for 一).
+_RADICALS = range(0x2E80, 0x2FE0)
+
+Matrix = tuple[float, float, float, float, float, float]
+_AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read(data: bytes, name: str) -> PagedText:
+    """The text of a PDF with its pages and positions. Raises :class:`UnreadableFile`."""
+    document = _opened(data, name)
+    try:
+        count = len(document)
+        if not count:
+            raise UnreadableFile(name, "PDF 里没有页面", "the PDF has no pages")
+        if count > MOST_PAGES:
+            raise UnreadableFile(
+                name,
+                f"PDF 有 {count} 页，上限 {MOST_PAGES} 页，请拆成几个文件",
+                f"the PDF has {count} pages, at most {MOST_PAGES}; split it",
+            )
+        found = page_text(_pages(document, name))
+    finally:
+        document.close()
+    if not found.text.strip():
+        raise needs_ocr(name)
+    return found
+
+
+def needs_ocr(name: str) -> UnreadableFile:
+    """What is said of a PDF whose pages are pictures."""
+    return UnreadableFile(
+        name,
+        "PDF 里没有文字（扫描件），识别文字请安装 luoshi[ocr]",
+        'the PDF has no text (it is a scan); to recognise it install the extra: pip install "luoshi[ocr]"',
+    )
+
+
+def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise UnreadableFile(
+                name, "PDF 设有密码，请另存为没有密码的文件", "the PDF is encrypted; save it without its password"
+            ) from None
+        raise UnreadableFile(
+            name, "PDF 已损坏或不完整，请重新下载", "the PDF is broken or incomplete; download it again"
+        ) from None
+
+
+def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[PrintedPage]:
+    """The pages of a document one after the other; a page that PDFium can't load is an empty one."""
+    characters = 0
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pdfium.PdfiumError:
+            yield PrintedPage(number, 595.0, 842.0)
+            continue
+        try:
+            printed = _printed(page, number)
+        finally:
+            page.close()
+        characters += len(printed.glyphs)
+        if characters > MOST_CHARACTERS:
+            raise UnreadableFile(
+                name,
+                f"PDF 超过 {MOST_CHARACTERS // 10_000} 万字，请拆成几个文件",
+                f"the PDF has more than {MOST_CHARACTERS:,} characters; split it",
+            )
+        yield printed
+
+
+def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
+    """A page's characters and rules, the page turned so that most of its characters stand upright."""
+    width, height = page.get_size()
+    rotation = page.get_rotation()
+    left, bottom, right, top = page.get_bbox()
+
+    def shown(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """A box in the file's coordinates (left, bottom, right, top) on the page as it is shown."""
+        if rotation == 90:
+            return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+        if rotation == 180:
+            return right - x1, y0 - bottom, right - x0, y1 - bottom
+        if rotation == 270:
+            return top - y1, right - x1, top - y0, right - x0
+        return x0 - left, top - y1, x1 - left, top - y0
+
+    by_turn: dict[int, list[Glyph]] = defaultdict(list)
+    textpage = page.get_textpage()
+    try:
+        for sign, angle, box in _characters(textpage):
+            x0, y0, x1, y1 = shown(*box)
+            if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
+                continue  # outside the page
+            by_turn[(-angle - rotation) % 360].append(Glyph(sign, x0, y0, x1, y1))
+    finally:
+        textpage.close()
+    turn = max(by_turn, key=lambda each: (len(by_turn[each]), -each), default=0)
+    printed = PrintedPage(number, width, height, by_turn.get(turn, []), turn=turn)
+    printed.rules = [Rule(*shown(*box)) for box in _rules(page)] if printed.glyphs else []
+    if turn:
+        printed.glyphs = [Glyph(glyph.text, *turned(glyph[1:], turn, width, height)) for glyph in printed.glyphs]
+        printed.rules = [Rule(*turned(rule, turn, width, height)) for rule in printed.rules]
+    return printed
+
+
+def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, tuple[float, float, float, float]]]:
+    """Each printed character, the angle it is turned by (0, 90, 180, 270), its box: left, bottom, right, top."""
+    box = raw.FS_RECTF()
+    handle = textpage.raw
+    for at in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, at)
+        if code <= 32 or code in (0xFFFE, 0xFFFF, 0xFFFD, 0xA0, 0x3000, 0xFEFF, 0xAD) or 0x2000 <= code < 0x2010:
+            continue
+        if 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 or code > 0x10FFFF:
+            continue  # half of a pair, or a character of the font's own
+        if not raw.FPDFText_GetLooseCharBox(handle, at, box):
+            continue
+        degrees = math.degrees(raw.FPDFText_GetCharAngle(handle, at))
+        angle = round(degrees / 90) * 90
+        if abs(degrees - angle) > 4 or box.right - box.left <= 0 or box.top - box.bottom <= 0:
+            continue  # a stamp or watermark across the page
+        sign = chr(code)
+        if code in _RADICALS:
+            sign = unicodedata.normalize("NFKC", sign)
+        yield sign, angle % 360, (box.left, box.bottom, box.right, box.top)
+
+
+# Rules
+
+
+def _rules(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The straight lines and the sides of the rectangles that a page draws: left, bottom, right, top."""
+    found: list[tuple[float, float, float, float]] = []
+    budget = Counter(objects=MOST_OBJECTS, segments=20 * _MOST_SEGMENTS)
+    count = raw.FPDFPage_CountObjects(page.raw)
+    for at in range(min(count, MOST_OBJECTS)):
+        _draw(raw.FPDFPage_GetObject(page.raw, at), _AS_IT_IS, found, budget, 0)
+    return found
+
+
+def _draw(
+    drawn: object, matrix: Matrix, found: list[tuple[float, float, float, float]], budget: Counter[str], depth: int
+) -> None:
+    """Add the rules of one drawn object, of a form those of what it holds."""
+    budget["objects"] -= 1
+    if budget["objects"] < 0:
+        return
+    kind = raw.FPDFPageObj_GetType(drawn)
+    if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        inner = _product(_matrix(drawn), matrix)
+        for at in range(min(raw.FPDFFormObj_CountObjects(drawn), MOST_OBJECTS)):
+            _draw(raw.FPDFFormObj_GetObject(drawn, at), inner, found, budget, depth + 1)
+    elif kind == raw.FPDF_PAGEOBJ_PATH:
+        x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+        if not raw.FPDFPageObj_GetBounds(drawn, x0, y0, x1, y1):
+            return
+        box = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
+        wide, high = box[2] - box[0], box[3] - box[1]
+        if min(wide, high) <= _THIN:
+            if max(wide, high) >= _SHORTEST_RULE:
+                found.append(box)
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
+        if stroke.value:
+            _strokes(drawn, _product(_matrix(drawn), matrix), found, budget)
+
+
+def _strokes(
+    path: object, matrix: Matrix, found: list[tuple[float, float, float, float]], budget: Counter[str]
+) -> None:
+    """Add the segments of a path that run along the page's sides."""
+    count = min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS, max(0, budget["segments"]))
+    budget["segments"] -= count
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at: tuple[float, float] | None = None
+    begun: tuple[float, float] | None = None
+    for place in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, place)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        a, b, c, d, e, f = matrix
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and at is not None:
+            _add_segment(at, point, found)
+        at = point
+        if begun is not None and raw.FPDFPathSegment_GetClose(segment):
+            _add_segment(at, begun, found)
+
+
+def _add_segment(
+    begin: tuple[float, float], end: tuple[float, float], found: list[tuple[float, float, float, float]]
+) -> None:
+    wide, high = abs(begin[0] - end[0]), abs(begin[1] - end[1])
+    if min(wide, high) <= 1.0 and max(wide, high) >= _SHORTEST_RULE:
+        found.append((min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1])))
+
+
+def _matrix(drawn: object) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(drawn, matrix):
+        return _AS_IT_IS
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that moves a point by ``first`` and ``then``."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _moved(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
+    if matrix is _AS_IT_IS:
+        return box
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (box[0], box[2]) for y in (box[1], box[3])]
+    ys = [b * x + d * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(xs), min(ys), max(xs), max(ys)
