@@ -25,7 +25,7 @@ from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
-from luoshi.ledger.outcomes import OutcomeRow, outcomes
+from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, outcomes, untargeted
 from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
@@ -110,10 +110,17 @@ class Ledger:
         with self._database.reading() as connection:
             return series(connection, indicator, place, measure)
 
-    def outcomes(self, place: str = "", year: str = "") -> list[OutcomeRow]:
+    def outcomes(
+        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL
+    ) -> list[OutcomeRow]:
         """See :func:`luoshi.ledger.outcomes.outcomes`."""
         with self._database.reading() as connection:
-            return outcomes(connection, place, year)
+            return outcomes(connection, place, year, indicator, tolerance)
+
+    def untargeted(self, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
+        """See :func:`luoshi.ledger.outcomes.untargeted`."""
+        with self._database.reading() as connection:
+            return untargeted(connection, place, year, indicator)
 
     def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
         """See :func:`luoshi.ledger.search.search`."""
