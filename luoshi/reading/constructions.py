@@ -29,6 +29,11 @@ _BUDGET = re.compile(
     r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|任务数?|计划数?|年度计划|预算目标|预算任务|目标任务|目标))的?$"
 )
+_BUDGET_AMOUNT = re.compile(
+    r"^(?P<subject>.*?)(?:完成了?|为|达到?|占|是|相当于|达成)(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
+    r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
+)
+_BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}的$")
 _SHARE_OF = re.compile(
     r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?|占据了?|占|相当于)(?P<whole>[^占]*?)的?$"
 )
@@ -36,12 +41,19 @@ _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
 )
 _MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
+_PURPOSE_ADVERB = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True)) + ")+")
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
 _DURATION_VERB = re.compile(
-    r"(?:需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
+    r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
 )
+_AFTER_GOAL = re.compile(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
+_GOAL_BRACKET = re.compile(r"（[^（）]{0,40}）")
+_STOPS_GOAL = ("、", "；", "。", "）", "")
+_HAS_DIGIT = re.compile(r"\d")
+_TAKES_OBJECT = frozenset({"有", "共有", "拥有", "现有", "完成", "实现", "共", "获", "获得", "荣获", "取得", "夺得"})
+_PEOPLE_WHO = re.compile(r"(?:享受|参加|领取|接受|纳入|通过|考取|报名|获评|获得)[^，。；、]{2,20}")
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
 _VAGUE_COUNT = re.compile(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
@@ -439,6 +451,8 @@ def _subject(s: Situation) -> tuple[str, bool]:
             return subject, True
         return _finish(s, names.join(subject, name)) if subject else _finish(s, name), False
     whole = context.whole[-1] if context.whole else ""
+    if context.subjects:
+        name = names.next_in_series(context.subjects[-1], name)
     if whole:
         name = names.under(whole, name)
     elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
@@ -671,7 +685,7 @@ def streak(s: Situation) -> list[Found]:
         return [Found(name, "streak")]
     subject = context.subjects[-1] if context.subjects else ""
     action = re.match(
-        r"(?:提高|上调|增加|降低|获得?|荣获|入选|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?",
+        r"(?:提高|上调|增加|降低|获评|获批|获得?|荣获|荣膺|入选|入围|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?",
         following,
     )
     rest = following[action.end() :] if action else following
@@ -685,6 +699,59 @@ def streak(s: Situation) -> list[Found]:
 
 
 # -- shares ----------------------------------------------------------------------------------------------
+
+
+@construction(
+    "a budget with its amount",
+    "完成预算数520亿元的98.6%: the amount planned, and how much of it the subject came to.",
+    (
+        "一般公共预算支出513.5亿元，完成预算数520.8亿元的98.6%。",
+        "一般公共预算支出 level 51350000000元 2024 actual; 一般公共预算支出预算数 level 52080000000元 2024 target; 一般公共预算支出占预算数的比例 share 98.6% 2024 actual",
+    ),
+)
+def budget_amount(s: Situation) -> list[Found]:
+    q = s.quantity
+    if not s.rest or s.rest[0].kind not in _PERCENT or s.text[q.end : s.rest[0].start] != "的":
+        return []
+    match = _BUDGET_AMOUNT.match(s.before.raw.strip("，、 "))
+    if not match:
+        return []
+    whole = match.group("whole")
+    s.before.name = before(match.group("subject"), 0, len(match.group("subject")), []).name
+    if s.before.name:
+        subject, _ = _subject(s)
+        _remember(s, [subject], "level")
+    else:
+        subject = s.context.subjects[-1] if s.context.subjects else ""
+    if not subject:
+        return []
+    s.used = 2
+    planned = names.overlap(subject, whole.removeprefix("总")) if whole.startswith("总") else subject + whole
+    return [
+        Found(planned, "level", status="target"),
+        Found(f"{subject}占{whole}的比例", "share", None, s.rest[0], carried=True),
+    ]
+
+
+@construction(
+    "a basis with its amount",
+    "较“十三五”时期的715亿元增收16亿元: the value compared with belongs to the time named with it.",
+    (
+        "2024年税收收入58亿元，较2020年的49亿元增加9亿元。",
+        "税收收入 level 5800000000元 2024 actual; 税收收入 level 4900000000元 2020 actual; 税收收入 change+ 900000000元 2024 actual",
+    ),
+)
+def basis_amount(s: Situation) -> list[Found]:
+    q, subjects = s.quantity, s.context.subjects
+    basis = _BASIS_AMOUNT.search(s.text[s.start : q.start])
+    if not basis or not s.rest or not subjects or s.rest[0].kind in ("rank", "streak"):
+        return []
+    if before(s.text, q.end, s.rest[0].start, []).kind not in ("rise", "fall"):
+        return []
+    named = [t for t in s.every_time if s.start + basis.start() <= t.start and t.end <= q.start and t.period]
+    if not named:
+        return []
+    return [Found(subjects[-1], "level", period=named[-1].period, status="actual", carried=True)]
 
 
 @construction(
@@ -755,6 +822,9 @@ def share_of_whole(s: Situation) -> list[Found]:
     if lead and context.whole:
         subject = names.under(context.whole[-1], lead)
     context.share_of = whole
+    if not whole:
+        _remember(s, [subject + "占比"], "share")
+        return [Found(subject + "占比", "share", carried=carried)]
     name = f"{subject}{verb}{whole}的{'比重' if verb == '占' else '比例'}"
     _remember(s, [name], "share")
     return [Found(name, "share", carried=carried)]
@@ -854,26 +924,27 @@ def purpose(s: Situation) -> list[Found]:
     if not any(raw.endswith(verb) for verb in _MONEY_VERBS):
         return []
     del lead
-    following = text[q.end : s.limit]
-    if following and following[0] not in "，,、；。）":
-        if not _PURPOSE.match(following):
-            return []
-        stop = re.search(r"[，。；（]", following)
-        goal = following[: stop.start()] if stop else following
-    else:
-        if following[:1] == "" and text[q.end : q.end + 1] in "，,":
-            goal_start = q.end + 1
-        else:
-            return []
-        stop = re.compile(r"[，。；（]").search(text, goal_start)
-        goal = text[goal_start : stop.start() if stop else len(text)]
-        if not _PURPOSE.match(goal) or re.search(r"[0-9]", goal[:6]):
-            return []
-    goal = re.sub(r"^(?:用于|全力|重点|足额|优先|着力|有力|积极|大力)+", "", goal)
+    goal = _goal(s)
     if len(goal) < 2:
         return []
+    goal = names.tidy(goal)
     _remember(s, [goal], "level")
-    return [Found(names.clean(goal), "level")]
+    return [Found(goal, "level")]
+
+
+def _goal(s: Situation) -> str:
+    """What money is for, by the words right after it or the clause that follows; "" where they don't say."""
+    text, end = s.text, s.quantity.end
+    begin = end if end < s.limit else end + 1 if text[end : end + 1] in ("，", ",") else -1
+    if begin < 0 or text[begin : begin + 1] in _STOPS_GOAL:
+        return ""
+    stop = _AFTER_GOAL.search(text, begin)
+    goal = _GOAL_BRACKET.sub("", text[begin : stop.start() if stop else len(text)])
+    adverb = _PURPOSE_ADVERB.match(goal)
+    goal = goal[adverb.end() :] if adverb else goal
+    if not (adverb or _PURPOSE.match(goal)) or _HAS_DIGIT.search(goal[:6]):
+        return ""
+    return goal
 
 
 @construction(
@@ -933,6 +1004,11 @@ def number_before_noun(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
     if q.kind in ("points", "multiple", "rank", "streak") or q.kind in _PERCENT:
         return []
+    who = _PEOPLE_WHO.match(s.text, q.end, s.limit) if q.unit in ("人", "名") else None
+    if who and (not b.name or b.verb == "有"):
+        found = _finish(s, who.group() + "人数")
+        _remember(s, [found], "level")
+        return [Found(found, "level")]
     after = s.after()
     name = b.name
     raw = b.raw.rstrip("“ ")
@@ -948,7 +1024,7 @@ def number_before_noun(s: Situation) -> list[Found]:
     if (
         b.kind == "reach"
         and name
-        and b.verb not in ("有", "共有", "拥有", "现有", "完成", "实现", "共")
+        and b.verb not in _TAKES_OBJECT
         and not b.moved
     ):
         return []

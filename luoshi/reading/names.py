@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.words import predicates
+
 _JURISDICTION = re.compile(
     r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
 )
@@ -22,7 +24,7 @@ TAIL = re.compile(
 _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
 _LEANING = re.compile(
-    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率)$"
+    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|额度|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
 MOVEMENT = re.compile(
     r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$"
@@ -54,6 +56,11 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             break
     if "、" in name:
         name = _CLAUSE_BEFORE.sub("", name)
+    return tidy(name)
+
+
+def tidy(name: str) -> str:
+    """A name without a verb of attainment in its middle, particles at its edges, and marks that have lost their pair."""
     name = re.sub(r"(?<=[^，、])(?:完成|实现)(?=[^，]{2,}$)", "", name.strip("、，：:的 　-—·了"))
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if name.count(opening) != name.count(closing):
@@ -126,7 +133,11 @@ def under(parent: str, child: str) -> str:
             relation.group() if not parent.endswith("一般公共预算转移支付") else parent.removesuffix("转移支付")
         ) + child
     action = _ACTION.match(parent)
+    if child in _KIND_WORDS:
+        return child + re.sub(r"^[^，]*?各级(?:各类)?", "", parent[action.end() :] if action else parent)
     if action and not _ACTION.match(child):
+        if action.group() in child:
+            return child
         rest = parent[action.end() :]
         shared = _shared(rest, child)
         if shared:
@@ -134,6 +145,19 @@ def under(parent: str, child: str) -> str:
         if not TAIL.search(child) or child.endswith(("企业", "项目", "机构")):
             return action.group() + child
     return child
+
+
+_SERIES = [sorted(group, key=len, reverse=True) for group in predicates()["series"]["groups"]]
+_IN_SERIES = {word: group for group in _SERIES for word in group}
+_KIND_WORDS = frozenset(predicates()["kinds"]["words"])
+
+
+def next_in_series(subject: str, name: str) -> str:
+    """A bare measure with the subject of the one before it: 铁路货运量 + 货物周转量 → 铁路货物周转量; else the name."""
+    for known in _IN_SERIES.get(name, ()):
+        if subject.endswith(known) and known != name:
+            return without_action(subject.removesuffix(known)) + name if len(subject) > len(known) else name
+    return name
 
 
 def _shared(whole: str, part: str) -> str:
@@ -159,7 +183,7 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         tail = ended.group()
     if scope and not child.startswith(scope):
         child = scope + child
-    return child + tail
+    return overlap(child, tail)
 
 
 def lacks_indicator(name: str) -> bool:

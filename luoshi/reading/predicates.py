@@ -28,6 +28,7 @@ _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))"
 )
 _COUNTED_IN = re.compile(r"以[^，、以]{1,6}?(?:来)?(?:计算|计)")
+_BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -126,6 +127,8 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     if "（" in words or "(" in words or "[" in words:
         words = _BRACKET.sub(lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" else "", words)
     words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
+    if words.startswith("按"):
+        words = _BY_RULE.sub("", words)
     if "以" in words:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
