@@ -15,7 +15,8 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from luoshi.documents.page_text import PagedText, page_text
+from luoshi.documents.content import Content
+from luoshi.documents.page_text import page_text
 from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
 from luoshi.documents.unreadable import UnreadableFile
 
@@ -34,7 +35,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read(data: bytes, name: str) -> PagedText:
+def read(data: bytes, name: str) -> Content:
     """The text of a PDF with its pages and positions. Raises :class:`UnreadableFile`."""
     document = _opened(data, name)
     try:
@@ -52,7 +53,7 @@ def read(data: bytes, name: str) -> PagedText:
         document.close()
     if not found.text.strip():
         raise needs_ocr(name)
-    return found
+    return Content(found.text, "pdf", pages=found.pages, positions=found.positions)
 
 
 def needs_ocr(name: str) -> UnreadableFile:
