@@ -8,10 +8,12 @@ import re
 import stat
 from pathlib import Path
 
-from luoshi.documents import web_pages, word
+import olefile
+
+from luoshi.documents import old_word, pdf, sheets, web_pages, word
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
-from luoshi.documents.packages import Package
+from luoshi.documents.packages import Package, broken, encrypted
 from luoshi.documents.unreadable import UnreadableFile
 from luoshi.records import Document
 
@@ -19,11 +21,9 @@ LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of
 
 _SNIFFED = 4096
 _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+_PDF = re.compile(rb"[\s\x00\xef\xbb\xbf]{0,64}%PDF-")
 # What a file begins with, its format's name in Chinese and in English.
 _SIGNATURES = (
-    (b"%PDF-", "PDF 文件", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件", "an old Word, Excel or WPS file"),
-    (b"{\\rtf", "RTF 文件", "an RTF file"),
     (b"\x89PNG", "图片", "an image"),
     (b"\xff\xd8\xff", "图片", "an image"),
     (b"GIF8", "图片", "an image"),
@@ -108,8 +108,14 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
 
 def _content(data: bytes, name: str, head: bytes) -> Content:
     """A file's text, read by the module for its kind; ``head`` is how it begins, without marks and zero bytes."""
+    if _PDF.match(data):
+        return pdf.read(data, name)
     if data.startswith(_ZIP):
-        return _packaged(Package(data, name))
+        return _packaged(Package(data, name), data)
+    if data.startswith(olefile.MAGIC):
+        return _compound(data, name)
+    if data.startswith(b"{\\rtf"):
+        return old_word.read(data, name, "rtf")
     if _HTML.match(head):
         page = web_pages.read(data, name)
         return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, url=page.url)
@@ -120,18 +126,44 @@ def _content(data: bytes, name: str, head: bytes) -> Content:
             "这不是 UTF-8、UTF-16 或 GB18030 编码的文字，请另存为 UTF-8 文本",
             "this is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text",
         )
-    return Content(decoded[0], "text", decoded[1])
+    text, encoding = decoded
+    table = sheets.read_csv(text, encoding, name) if name.lower().endswith((".csv", ".tsv")) else None
+    return table or Content(text, "text", encoding)
 
 
-def _packaged(package: Package) -> Content:
+def _packaged(package: Package, data: bytes) -> Content:
     """The text of a zip file that is a document, told by the parts in it."""
     names = set(package.names)
     if any(part.startswith("word/") for part in names):
         return word.read(package)
+    if "xl/workbook.xml" in names:
+        return sheets.read_workbook(package, data)
+    if package.read("mimetype") == b"application/vnd.oasis.opendocument.text":
+        return old_word.read(data, package.name, "odt")
     raise UnreadableFile(
         package.name,
         "这是压缩文件，请用 luoshi add 读入其中的文件",
         "this is an archive; luoshi add reads the files in it",
+    )
+
+
+def _compound(data: bytes, name: str) -> Content:
+    """The text of an OLE compound file, which old Office and WPS files and newer ones with a password are."""
+    try:
+        with olefile.OleFileIO(data) as file:
+            streams = {path[-1] for path in file.listdir() if len(path) == 1}
+    except Exception:  # a damaged file fails wherever it is damaged
+        raise broken(name) from None
+    if "EncryptedPackage" in streams:
+        raise encrypted(name)
+    if streams & {"Workbook", "Book"}:
+        return sheets.read_old_workbook(data, name)
+    if "WordDocument" in streams:
+        return old_word.read(data, name, "doc")
+    raise UnreadableFile(
+        name,
+        "这种 Office 文件不能读，请另存为 DOCX 或 PDF",
+        "this kind of Office file is not read; save it as DOCX or PDF",
     )
 
 

@@ -12,6 +12,7 @@ MOST_COLUMNS = 256
 
 # What names a table or its unit: 附表3, 表1-2, 单位：万元, 某某情况表.
 _CAPTION = re.compile(r"[（(]?(?:续|附)?表\s?[\d一二三四五六七八九十]|[（(]?(?:计量)?单\s?位\s?[:：]|[^。；]{4,60}表\Z")
+_NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源|数据来源)\s?\d{0,2}\s?[:：]")
 _PROSE = re.compile(r"。[^。]{0,400}。")
 _WHITE = re.compile(r"\s+")
 # The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
@@ -67,7 +68,7 @@ def table_lines(rows: list[TableRow]) -> list[str]:
             alone = []
             piece.append(row)
             begun |= row.begun
-    notes = [row for row in alone if len(row.begun) == 1 or not piece]
+    notes = [row for row in alone if len(row.begun) == 1 or not piece or any(map(_NOTE.match, row.words()))]
     lines.extend(_bars(piece + [row for row in alone if row not in notes]))
     lines.extend(_names(notes))
     return lines
