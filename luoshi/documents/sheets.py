@@ -235,7 +235,7 @@ def _sheet_parts(package: Package) -> dict[str, str]:
         raise _too_many_sheets(package.name)
     parts: dict[str, str] = {}
     for sheet in elements:
-        link = next((sheet.get(key, "") for key in sheet.keys() if str(key).endswith("}id")), "")
+        link = next((sheet.get(key, "") for key in sheet.attrib if str(key).endswith("}id")), "")
         target = targets.get(link, "")
         part = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
         parts.setdefault(sheet.get("name", ""), part)
