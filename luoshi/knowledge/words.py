@@ -1,4 +1,4 @@
-"""Word lists of official prose (``predicates.toml``), as sets and as longest-match tables."""
+"""Word lists of official prose (``predicates.toml``, ``countries.toml``), as sets and as longest-match tables."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ from typing import Any
 def predicates() -> dict[str, dict[str, Any]]:
     """The tables of ``predicates.toml``: words that stand between a name and its number."""
     return tomllib.loads(files("luoshi.knowledge").joinpath("predicates.toml").read_text("utf-8"))
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """The names of countries in ``countries.toml``, longer ones first."""
+    table = tomllib.loads(files("luoshi.knowledge").joinpath("countries.toml").read_text("utf-8"))
+    return tuple(sorted((name for names in table["names"].values() for name in names), key=len, reverse=True))
 
 
 class Affixes:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.words import predicates
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
@@ -24,15 +25,26 @@ from luoshi.language.times import Anchor, Time
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import Clause, sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
-from luoshi.reading.frames import Frame, base_frame, heading_frame, opening_frame
+from luoshi.reading.frames import Frame, base_frame, heading_frame, opening_frame, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
 _TARGET_CUE = re.compile(
-    r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|计划|拟|预期|将(?!士|领|军|近|[^，。]{0,14}[从由]\d)|下一步|要(?!闻|素|求|件|点|么)|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
+    r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|(?<!行动)计划(?!单列|生育)|拟|预期"
+    r"|将(?!士|领|军|近|[^，。]{0,20}(?:[从由]\d|纳入|列入|作为|转化|转变))|下一步|(?<![主重需首纪必摘次紧])要(?!闻|素|求|件|点|么)"
+    r"|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
 )
+# A word of what is done takes back an earlier word of the future: 将建成10个，已经建成的34个….
+_DONE_CUE = re.compile(r"已(?!知)|目前|截至|当前")
+_NEARING = ("临近", "接近", "时至", "将近")
+# A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
+_DESCRIBES = re.compile(
+    r"(?:新|首次|正式|全面|开始|刚刚|就|由[^，。]{2,8}){0,2}"
+    r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
+)
+
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
@@ -100,9 +112,10 @@ class _Walk:
             block.kind == "heading" and self.outline.articles[block.article].genre == "news"
         ):
             self.surroundings.headline(words)
+            self._carried = None
         if not _HAS_NUMBER.search(words):
             return
-        times = time_layer.scan(words, Anchor(date, _year(frame.period)))
+        times = up_to_now(time_layer.scan(words, Anchor(date, _year(frame.period))), words, date)
         opened = opening_frame(frame, passage, times, date, self.text)
         if opened is not frame:
             if block.kind == "paragraph" and _RUNS_ON.search(words):
@@ -203,7 +216,8 @@ class _Walk:
                 if not clause.quantities:
                     context.note_clause(words[clause.start : clause.end], self.own)
         # News name a month or a quarter once for the paragraphs that follow.
-        self._carried = (block.article, context.held) if news and len(context.held[0]) in (7, 15) else None
+        carries = news and len(context.held[0]) in (7, 15) and not context.held[0].endswith(f"/{date[:7]}")
+        self._carried = (block.article, context.held) if carries else None
 
     def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
         """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on after it."""
@@ -332,7 +346,10 @@ class _Walk:
         lead = situation.text[situation.sentence[0].start : situation.quantity.start]
         if _FORECAST_CUE.search(lead[-24:]):
             return "forecast"
-        return "target" if _TARGET_CUE.search(lead) and len(latest) < 10 else "actual"
+        if item.quantity.kind == "age":
+            return "actual"
+        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
 
 
 def _sentence_start(words: str, position: int) -> int:
@@ -375,6 +392,8 @@ def _governs(words: str, time: Time) -> bool:
     if time.quote[0] == "前" and words[time.start - 1 : time.start] in ("提", "之", "以"):
         return False
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
+        return False
+    if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or _DESCRIBES.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
     return not (

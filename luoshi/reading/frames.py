@@ -12,7 +12,7 @@ one that looks ahead sets targets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from luoshi.language.passage import Passage
@@ -26,6 +26,7 @@ _AHEAD = re.compile(
     r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制"
 )
 _CAPTION = re.compile(r"附?[图表]\s*\d")
+_SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -103,3 +104,26 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
     if year and time.period[:4] > year:
         return Frame(time.period, "target", span)
     return Frame(time.period, "actual" if time.period[-4:] < (year or "9999") else frame.status, span)
+
+
+def up_to_now(times: list[Time], text: str, date: str) -> list[Time]:
+    """Times of news that reach to the document's day: 自去年5月投运以来 runs on to it, 截至12月19日 is its own year's.
+
+    A span whose ends lie in one year is counted in months, as 今年以来 is; where days are named, in days.
+    """
+    if not date or ("以来" not in text and "截至" not in text):
+        return times
+    out = []
+    for time in times:
+        period = time.period
+        if time.role not in ("since", "base") and 4 <= len(period) <= 10 and "T" not in period and period <= date:
+            if time.role == "until":
+                later = date[:4] + period[4:]
+                if "年" not in time.quote and period[4:] and later <= date:
+                    time = replace(time, period=later)
+            elif text[max(0, time.start - 1) : time.start] in ("自", "从") and _SINCE_EVENT.match(text, time.end):
+                shape = 4 if len(period) == 4 < len(date) and period < date[:4] else max(7, len(period))
+                start = period if len(period) >= shape else f"{period}-01"
+                time = replace(time, period=f"{start}/{date[:shape]}", role="since")
+        out.append(time)
+    return out

@@ -44,6 +44,13 @@ _BALANCE = re.compile(
 _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
+_ADVERB_INSIDE = re.compile(
+    r"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:"
+    + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
+    + "))"
+)
+
+
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
@@ -54,6 +61,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1:
             name = name[len(word) :]
             break
+    name = _ADVERB_INSIDE.sub("", name)
     if "、" in name:
         name = _CLAUSE_BEFORE.sub("", name)
     return tidy(name)
@@ -84,10 +92,13 @@ def beside(first: str, name: str) -> str:
     )
 
 
+_DIVISION_WORD = re.compile(r"^(?:自治区|省(?!级|内|际|属)|市(?![级场值政属政民内])|区域|地区)")
+
+
 def without_place(name: str, place: str) -> str:
     """A name without the place it holds for, where that opens it or follows a verb: 支持黑龙江省建设… → 建设…."""
     at = name.find(place)
-    rest = name[at + len(place) :].lstrip("的累计共")
+    rest = _DIVISION_WORD.sub("", name[at + len(place) :]).lstrip("的累计共")
     if (
         at < 0
         or len(rest) < 2
@@ -260,15 +271,20 @@ def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:
 
 
 def _shared_frame(first: str) -> str:
-    """The scope that the first of several names has and the others share without saying it (限额以上单位)."""
+    """What the first of several names has and the others share without saying it (限额以上单位; 对东盟、拉美进出口)."""
+    partner = _PARTNER.match(first)
+    if partner:
+        return partner.group()
     frame = _FRAME.match(first)
     return frame.group().removesuffix("中") if frame else ""
 
 
+# 对东盟、欧盟进出口: the preposition and what stands before it hold for all partners.
+_PARTNER = re.compile(r"^[^对向自]{0,12}[对向自](?=.)")
 _SUBSTANCE = re.compile(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|"
-    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|营业收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"
+    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"
 )
 
 

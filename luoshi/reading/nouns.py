@@ -36,8 +36,15 @@ _TRAILING = re.compile(r"(?:和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = re.compile(
-    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)"
+    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|正规|正式|正高|正面|正常|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)"
 )
+
+
+# 5A级, 4A: a grade is part of the name it stands in.
+_GRADE = re.compile(r"\d[A-Z]")
+# Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
+_MODIFYING = frozenset(("提升", "支持", "推动", "促进", "开展", "保障", "服务", "带动", "推进"))
+_COMPOUND = re.compile(r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站)$")
 
 
 def phrase_after(text: str, start: int, limit: int) -> str:
@@ -59,6 +66,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             word = _BOUNDS.beginning(text[end : end + 4])
             if (
                 word
+                and not (word in _MODIFYING and _COMPOUND.match(text[end + len(word) : hard]))
                 and not (len(word) == 1 and word in "总能可不了过来去给如等")
                 and _verbal(text, end, len(word), hard)
             ):
@@ -67,7 +75,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 break
         if char == "、" and end + 1 < hard and text[end + 1].isdigit():
             break
-        if char.isdigit() and not text[end - 1].isascii():
+        if char.isdigit() and not text[end - 1].isascii() and not _GRADE.match(text, end):
             break
         end += 1
     return _TRAILING.sub("", text[start:end].strip("、“”的"))

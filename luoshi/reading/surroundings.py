@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.words import countries
 from luoshi.language.places import Place, places
 
 _WHOLE = re.compile(
@@ -19,8 +20,18 @@ _OPENS = re.compile(
     r"(?:^|[，。；：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$"
 )
 _ZONE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)"
+    r"(?:^|(?<=[，。；：、（]))(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)"
 )
+# A place that stands in a row or beside another one is no place of what follows.
+_JOINED_BEFORE = re.compile(r"[、和与及至到]$")
+_JOINED_AFTER = re.compile(r"(?:省|市|自治区)?(?:、|[和与同及至到]|以及|往返|对|两地|等[地省市区县国州]|等多|等[\d一二两三四五六七八九十])")
+# A row of places counted at its end: …、…、…5个省市.
+_COUNTED_ROW = re.compile(r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)")
+# Words after a country that make it a body, not a place.
+_NATIONAL_BODY = re.compile(
+    r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|和|与|同|向|对)"
+)
+_COUNTRY = re.compile("|".join(countries()))
 _NOT_HERE = re.compile(
     r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)"
 )
@@ -62,33 +73,61 @@ class Surroundings:
     def paragraph(self, words: str, news: bool) -> None:
         """Begin a paragraph: note where in it which place begins to hold."""
         self._held = self._of_article
-        marks: list[tuple[int, str]] = []
-        for place in self._named(words):
-            lead = words[max(0, place.start - 3) : place.start]
-            if self._code and place.code == self._code:
-                marks.append((place.end, self._of_article))
-            elif news and not _NOT_HERE.match(words, place.end) and _OPENS.search(lead):
-                marks.append((place.end, place.quote))
-            elif (
-                not news
-                and place.level in ("county", "zone", "city")
-                and _OPENS.search(lead)
-                and _follows_name(words, place.end)
-            ):
-                marks.append((place.end, place.quote))
-        if not news:
-            marks.extend(
-                (m.end(), m.group())
-                for m in _ZONE.finditer(words)
-                if not any(m.start() < end <= m.end() for end, _ in marks)
-            )
+        named = self._named(words)
+        marks = self._news_marks(words, named) if news else self._report_marks(words, named)
         marks.extend(
             (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
             for m in _WHOLE.finditer(words)
-            if _OPENS.search(words[max(0, m.start() - 3) : m.start()])
+            if not (news and m.group()[0] in "全我" and m.group()[1] in "省市州县区")
+            and _OPENS.search(words[max(0, m.start() - 3) : m.start()])
         )
         marks.sort()
         self._marks = marks
+
+    def _news_marks(self, words: str, named: list[Place]) -> list[tuple[int, str]]:
+        """Where in a paragraph of news which place begins to hold: one alone, a row that is counted, a country."""
+        marks: list[tuple[int, str]] = []
+        row = -1
+        for place in named:
+            beside = row >= 0 and _JOINED_BEFORE.search(words[max(0, place.start - 1) : place.start])
+            if not beside:
+                row = place.start
+            counted = _COUNTED_ROW.match(words, place.end) if row < place.start else None
+            if counted:
+                marks.append((counted.end(), words[row : counted.end()]))
+            elif beside or _JOINED_AFTER.match(words, place.end) or _NOT_HERE.match(words, place.end):
+                continue
+            elif self._code and place.code == self._code:
+                marks.append((place.end, self._of_article))
+            elif _OPENS.search(words[max(0, place.start - 3) : place.start]):
+                marks.append((place.end, place.quote))
+        marks.extend(
+            (m.end(), m.group())
+            for m in _COUNTRY.finditer(words)
+            if _OPENS.search(words[max(0, m.start() - 3) : m.start()]) and not _NATIONAL_BODY.match(words, m.end())
+        )
+        return marks
+
+    def _report_marks(self, words: str, named: list[Place]) -> list[tuple[int, str]]:
+        """Where in a paragraph of a report a part of its own place begins to hold."""
+        marks = []
+        for place in named:
+            if self._code and place.code == self._code:
+                marks.append((place.end, self._of_article))
+            elif (
+                place.level in ("county", "zone", "city")
+                and _OPENS.search(words[max(0, place.start - 3) : place.start])
+                and _follows_name(words, place.end)
+            ):
+                marks.append((place.end, place.quote))
+        for zone in _ZONE.finditer(words):
+            if not any(zone.start() < end <= zone.end() for end, _ in marks):
+                stop = words.find("。", zone.end())
+                marks.append((zone.end(), zone.group()))
+                # What a zone has reached ends with the sentence that names it.
+                if stop >= 0 and not words.startswith("其中", stop + 1):
+                    marks.append((stop, self._of_article))
+        return marks
 
     def at(self, position: int) -> str:
         """The place that holds for a figure at ``position`` of the paragraph; "" for the document's own."""
