@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from luoshi.language.quantities import Quantity
 
-_MARK = re.compile(r"[，,；;。！？!?：:（(）)…]|——")
+# A colon between two digits is a ratio's.
+_MARK = re.compile(r"[，,；;。！？!?（(）)…]|(?<!\d)[：:]|[：:](?!\d)|——")
 _ENDS_SENTENCE = frozenset("。！？!?…")
 
 

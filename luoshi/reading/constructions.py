@@ -45,6 +45,7 @@ _PURPOSE_ADVERB = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["a
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
+_PERSONS = re.compile(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客")
 _DURATION_VERB = re.compile(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
 )
@@ -76,7 +77,9 @@ _TOPIC = re.compile(
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
 _DOING = re.compile(
-    r"(?P<noun>[^，。；、的]{2,10}?)(?P<deed>(?:完成|追加|纳入|参与|获评|入选|享受|实施|开展|通过|获得|达到)[^，。；、]{2,14})"
+    r"(?P<noun>[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也)?(?P<deed>(?:"
+    + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
+    + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
 _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
 _STANDARD = re.compile(
@@ -91,6 +94,20 @@ _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|
 _BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 _FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
+_SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
+# Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
+_PROPERTY = re.compile(
+    r"(?:总投资|投资|年产值|产值|年产量|年产能|产能|全长|总长|全程|面积|占地面积|总面积|建筑面积|装机容量|总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
+    r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
+)
+# Words that open a noun of one kind and the count of its kind: 省份, 城市.
+_HEAD_OF_COUNT = re.compile(r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)")
+_AT_CLAUSE_VERB = re.compile(
+    r"(?:今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|新|提前|全力|着力|深入|持续|分批|顺利|率先)*("
+    + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
+    + r")"
+)
+_JOINED_VERB = re.compile(r"(?:^|[，、])([^，、]{2,4})(?:和|、|与|及)$")
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -138,7 +155,11 @@ class Context:
         if self.basis_period:
             return self.basis_period
         period = self.period or self.frame.period
-        return str(int(period[:4]) - 1) if len(period) == 9 and period[4] == "/" else ""
+        if len(period) != 9 or period[4] != "/":
+            return ""
+        # 6年来 counts from its first year on; a term is held against the year before it.
+        counted = self.period_span is not None and self.period_span.quote.endswith("来")
+        return period[:4] if counted and period[5:] == self.frame.period else str(int(period[:4]) - 1)
 
     def last_period(self, *, named_first: bool) -> str:
         """The period of a value that a change came to, where the text names none: the frame's last year.
@@ -432,12 +453,14 @@ def _subject(s: Situation) -> tuple[str, bool]:
         if name == "经济":
             name = "经济增长"
     if name.endswith("目标") and len(name) > 4:
-        name = re.sub(r"(?:增长)?(?:预期)?目标$", "增长" if name.startswith("经济增长") else "", name)
+        bare = re.sub(r"(?:预期)?目标$", "", name)
+        name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
     name = names.clean(name, s.own)
-    if name and names.leans(name) and s.text.startswith("的", s.quantity.end):
+    has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
+    if name and (has or names.leans(name)) and s.text.startswith("的", s.quantity.end):
         owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
-        if len(owner) > 2:
-            return owner + name, False
+        if len(owner) > 1:
+            return owner + (has.group() if has else name), False
     if (
         b.kind in ("rise", "fall")
         and s.start > s.clause.start
@@ -544,6 +567,10 @@ def paired(s: Situation) -> list[Found]:
             return [Found(f"{one}占{whole}的比重", "share", None, q) for one, q in zip(listed, group, strict=True)]
         return []
     measure, sign = _measure(s, name, s.quantity)
+    if name.startswith("占") and len(context.subjects) == count:
+        joint = [one + name for one in context.subjects]
+        s.used = count
+        return [Found(one, "share", None, q) for one, q in zip(joint, group, strict=True)]
     if name:
         movement = names.MOVEMENT.search(name)
         if movement and s.quantity.kind in _PERCENT:
@@ -670,6 +697,7 @@ def rank(s: Situation) -> list[Found]:
 def streak(s: Situation) -> list[Found]:
     b, context = s.before, s.context
     name = names.clean(b.name, s.own)
+    name = "" if name in ("国家", "财政", "中央财政", "政府") else name
     following = s.text[s.quantity.end : s.clause.end]
     stop = re.search(r"[，。；（、]", following)
     following = following[: stop.start()] if stop else following
@@ -843,6 +871,9 @@ def share_before_noun(s: Situation) -> list[Found]:
     after = s.text[q.end : s.limit]
     if not after or after[0] in "，。；、）)（(":
         return []
+    covered = phrase_after(s.text, q.end + after.startswith("的"), s.limit) if b.verb in ("覆盖", "惠及") else ""
+    if covered:
+        return [Found(names.clean(b.name, s.own) + b.verb + covered, "share")]
     if b.raw.rstrip("“ ").endswith("的") and not _GROWTH_TAIL.match(after):
         part = re.match(r"^(?:以上|左右)?(?:为|是|来自|用于|投向|集中在|由|在)(.+)$", after)
         whole = names.clean(b.name or b.raw, s.own)
@@ -1012,6 +1043,18 @@ def number_before_noun(s: Situation) -> list[Found]:
     after = s.after()
     name = b.name
     raw = b.raw.rstrip("“ ")
+    if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
+        # 9条、216公里轨道交通线: both count the noun after the second.
+        after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
+    if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
+        after = head.group()
+    if raw.endswith("、") and len(after) > 1 and s.start > s.clause.start:
+        # The words since the last number are its own noun; the verb of the clause holds for this one too.
+        leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
+        b.verb = leading.group(1) if leading else ""
+        b.kind, b.name, name = ("action" if leading else ""), "", ""
+    if q.quote.endswith("人口") and name.startswith(("覆盖", "惠及", "解决")):
+        after = "人口" + after
     if not after and q.quote.endswith("人口") and (not name or b.verb == "有"):
         return [Found("人口", "level")]
     if not after or len(after) < 2:
@@ -1044,14 +1087,16 @@ def number_before_noun(s: Situation) -> list[Found]:
         or raw.endswith(("等", "这", "这些"))
     ):
         verb = b.verb if b.kind in ("action", "rise", "fall") or b.verb in _ACTIONS else ""
+        joined = _JOINED_VERB.search(name) if verb else None
+        if joined and joined.group(1) in _ACTIONS:
+            verb, name = joined.group().lstrip("，、") + verb, ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
         if (
             b.kind == ""
             and name
             and not verb
-            and len(after) <= 3
-            and len(name) <= 8
+            and (len(after) <= 3 and after != "国家" and len(name) <= 8 or len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
             and not raw.endswith(("等", "共", "着"))
         ):
             after = names.clean(name, s.own) + after
@@ -1062,7 +1107,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         measure: Measure = "level"
         found = after if verb in _DROPPED or not verb else verb + after
         doing = _DOING.match(s.text[q.end : s.limit])
-        if doing and doing.group("noun") == after and (not verb or verb.endswith("有")):
+        if doing and after.startswith(doing.group("noun")) and (not verb or verb.endswith("有")) and not s.rest:
+            after = doing.group("noun")
             found = f"{doing.group('deed')}的{after}"
         sign = None
         if verb in ("减少", "降低", "压减") and q.kind != "money":
@@ -1074,7 +1120,7 @@ def number_before_noun(s: Situation) -> list[Found]:
                 found,
                 measure,
                 sign,
-                unit="人" if q.unit == "" and re.search(r"[人者民工口童女员生]", after[:8]) else "",
+                unit="人" if q.unit == "" and _PERSONS.search(after[:8]) else "",
             )
         ]
     return []
@@ -1217,7 +1263,8 @@ def value(s: Situation) -> list[Found]:
         stem = re.sub(r"(?:的)?(?:比重|占比)$", "", name)
         name = f"{stem}占{context.share_of}的比重"
     if name.endswith("贡献率") and b.raw.startswith("对") and (context.subjects or context.earlier):
-        name = f"{(context.subjects or context.earlier)[-1]}对{name.removeprefix('对')}"
+        whole = _SHARE_CLAUSE.sub("", (context.subjects or context.earlier)[-1])
+        name = f"{whole}对{name.removeprefix('对')}"
     share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
     if share:
         context.share_of = share.group(2)

@@ -58,7 +58,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
         )
     for word in own:
-        if name.startswith(word) and len(name) > len(word) + 1:
+        if name.startswith(word) and len(name) > len(word) + 1 and name[len(word)] not in "港站":
             name = name[len(word) :]
             break
     name = _ADVERB_INSIDE.sub("", name)

@@ -36,14 +36,16 @@ _TRAILING = re.compile(r"(?:和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = re.compile(
-    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|正规|正式|正高|正面|正常|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)"
+    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|对接|对照|对比|对称|保障[性房]|以上|以下|受灾|受益|受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|正规|正式|正高|正面|正常|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|又|要[素求件点闻塞冲]|还款|还本|等级|如)"
 )
 
 
+# 行政审批等事项: the class that ends a row belongs to the name.
+_AND_SUCH = re.compile(r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|品种|商品|作物)")
 # 5A级, 4A: a grade is part of the name it stands in.
 _GRADE = re.compile(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
-_MODIFYING = frozenset(("提升", "支持", "推动", "促进", "开展", "保障", "服务", "带动", "推进"))
+_MODIFYING = frozenset(("提升", "促进", "服务"))
 _COMPOUND = re.compile(r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站)$")
 
 
@@ -62,7 +64,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 break
             end += 1
             continue
-        if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end):
+        if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end) and text[end - 1 : end + 1] != "公共":
             word = _BOUNDS.beginning(text[end : end + 4])
             if (
                 word
@@ -71,7 +73,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 and _verbal(text, end, len(word), hard)
             ):
                 break
-            if char == "等" and end + 1 < hard and text[end + 1] not in "级":
+            if char == "等" and end + 1 < hard and text[end + 1] not in "级" and not _AND_SUCH.match(text, end, hard):
                 break
         if char == "、" and end + 1 < hard and text[end + 1].isdigit():
             break

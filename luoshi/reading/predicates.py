@@ -29,6 +29,10 @@ _ITEM = re.compile(
 )
 _COUNTED_IN = re.compile(r"以[^，、以]{1,6}?(?:来)?(?:计算|计)")
 _BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
+# 比计划增加: the plan is what is compared with, not a cue of time to come.
+_COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
+# 标准提高到人均280元: the unit's words stand between verb and number.
+_PER_HEAD = re.compile(r"(?<=[到至为])(?:人均|户均|每人|每户|平均)$")
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -144,6 +148,7 @@ def _strip_verb(words: str, out: Before) -> str:
         words = words[:-1]
     if words.endswith("了") and len(words) > 1:
         words = words[:-1]
+    words = _PER_HEAD.sub("", words)
     verb, kind, moved = verb_at_end(words)
     if verb:
         out.verb, out.kind, out.moved = verb, kind, moved
@@ -154,7 +159,7 @@ def _strip_verb(words: str, out: Before) -> str:
     adverbs = _adverbs()
     for _ in range(8):
         found = adverbs.ending(words)
-        if found and len(_NO_VERB.ending(words)) > len(found):
+        if found and (len(_NO_VERB.ending(words)) > len(found) or _COMPARED_PLAN.search(words)):
             found = ""
         if found:
             out.adverbs.append(found)

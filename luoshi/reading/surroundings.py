@@ -29,7 +29,7 @@ _JOINED_AFTER = re.compile(r"(?:省|市|自治区)?(?:、|[和与同及至到]|�
 _COUNTED_ROW = re.compile(r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)")
 # Words after a country that make it a body, not a place.
 _NATIONAL_BODY = re.compile(
-    r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|和|与|同|向|对)"
+    r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|等|和|与|同|向|对|至|到|之)"
 )
 _COUNTRY = re.compile("|".join(countries()))
 _NOT_HERE = re.compile(
@@ -52,13 +52,14 @@ class Surroundings:
     def __init__(self, place: Place | None) -> None:
         self._own = place
         self._national = place is None or place.level == "country"
-        self._of_article = self._code = ""
+        self._of_article = self._code = self._headline = ""
         self._held = ""
         self._marks: list[tuple[int, str]] = []
 
     def headline(self, words: str) -> None:
         """Begin an article or an item: a place that its headline opens with holds for all of it."""
         self._of_article = self._code = ""
+        self._headline = words
         if self._national:
             found = [
                 p
@@ -101,11 +102,14 @@ class Surroundings:
                 marks.append((place.end, self._of_article))
             elif _OPENS.search(words[max(0, place.start - 3) : place.start]):
                 marks.append((place.end, place.quote))
-        marks.extend(
-            (m.end(), m.group())
-            for m in _COUNTRY.finditer(words)
-            if _OPENS.search(words[max(0, m.start() - 3) : m.start()]) and not _NATIONAL_BODY.match(words, m.end())
-        )
+        for country in _COUNTRY.finditer(words):
+            lead = words[max(0, country.start() - 3) : country.start()]
+            if _OPENS.search(lead) and not lead.endswith("、") and not _NATIONAL_BODY.match(words, country.end()):
+                marks.append((country.end(), country.group()))
+                stop = words.find("。", country.end())
+                # In an item about home a country holds for its own sentence.
+                if stop >= 0 and country.group() not in self._headline:
+                    marks.append((stop, self._of_article))
         return marks
 
     def _report_marks(self, words: str, named: list[Place]) -> list[tuple[int, str]]:
