@@ -343,7 +343,7 @@ class _Walk:
             return "target"
         if b.cue == "target" or situation.ahead:
             return "target"
-        lead = situation.text[situation.sentence[0].start : situation.quantity.start]
+        lead = situation.text[situation.sentence[0].start : situation.quantity.start + 1]
         if _FORECAST_CUE.search(lead[-24:]):
             return "forecast"
         if item.quantity.kind == "age":
