@@ -61,6 +61,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidArticle:
+    """An article as a page's layout shows it: its part of the text, and its headline's, both half open.
+
+    The headline is empty (``headline_start == headline_end``) for text that none stands over.
+    """
+
+    start: int
+    end: int
+    headline_start: int
+    headline_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, with what the file itself says of its origin.
 
@@ -71,7 +84,8 @@ class Document:
     A format with pages gives ``pages``, which follow each other without gaps, and ``positions``: four
     numbers for each character of the text, its left, top, right and bottom in points from its page's top
     left corner, NaN for what the page does not print (line ends, the bars of tables). Both are empty for
-    formats without pages.
+    formats without pages. ``laid_out`` are the articles of newspaper pages by their geometry, in the order
+    of the text.
     """
 
     id: str
@@ -86,6 +100,7 @@ class Document:
     url: str = ""
     pages: tuple[Page, ...] = ()
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
+    laid_out: tuple[LaidArticle, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end`` as a :class:`Span`; ``IndexError`` outside the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from luoshi.records import Page
+from luoshi.records import LaidArticle, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,4 @@ class Content:
     url: str = ""
     pages: tuple[Page, ...] = ()
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False)
+    laid_out: tuple[LaidArticle, ...] = ()

@@ -103,6 +103,7 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
         url=content.url,
         pages=content.pages,
         positions=content.positions,
+        laid_out=content.laid_out,
     )
 
 

@@ -14,11 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
+from luoshi.documents.page_articles import PageArticle, page_articles
 from luoshi.documents.page_columns import Item, Region, columns
 from luoshi.documents.page_lines import NOWHERE, TextLine, line_pieces, one_line, rows_of
 from luoshi.documents.page_tables import PageTable, aligned, padded, ruled
 from luoshi.documents.printed import Glyph, PrintedPage
-from luoshi.records import Page
+from luoshi.records import LaidArticle, Page
 
 _PAGE_NUMBER = re.compile(
     r"[-—–―－·•~\s]{0,4}(?:\d{1,4}|[IVXivx]{1,6})[-—–―－·•~\s]{0,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z"
@@ -41,6 +42,7 @@ class PagedText:
     text: str
     pages: tuple[Page, ...]
     positions: array[float]
+    laid_out: tuple[LaidArticle, ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ class _Line:
     bottom: float = 0.0
     size: float = 0.0
     column: _Column | None = None
+    article: PageArticle | None = None  # the newspaper article that it is part of
+    headline: bool = False
 
 
 @dataclass(slots=True)
@@ -118,6 +122,12 @@ def _laid(page: PrintedPage) -> _LaidPage:
     outer = (_OUTER * down, (1 - _OUTER) * down)
     pieces = _without_page_number(pieces, *outer)
     size = _text_size(pieces)
+    if not parts.tables:
+        articles = page_articles(pieces, page.rules)
+        for article in articles:
+            _append_article(found, page, article)
+        if articles:
+            return found
     items: list[Item] = [*parts.tables]
     for frame in sorted(parts.boxes, key=lambda box: (box.right - box.left) * (box.bottom - box.top)):
         inner = [item for item in items + pieces if _within(item, frame)]
@@ -151,6 +161,19 @@ def _append(found: _LaidPage, page: PrintedPage, parts: list[list[Item]]) -> Non
                 found.elements.append(_Table(rows, len(item.content.edges) - 1))
             elif isinstance(item.content, _Boxed):
                 _append(found, page, item.content.parts)
+
+
+def _append_article(found: _LaidPage, page: PrintedPage, article: PageArticle) -> None:
+    """Write an article of a newspaper page into a laid page."""
+    headline = article.headline
+    for lines in [[line] for line in article.head] + article.columns:
+        column = _column(lines)
+        for item in lines:
+            line = _line(page, item.glyphs)
+            line.left, line.top, line.right, line.bottom = item.left, item.top, item.right, item.bottom
+            line.size, line.column, line.article = item.size, column, article
+            line.headline = any(item is part for part in headline)
+            found.elements.append(line)
 
 
 def _line(page: PrintedPage, glyphs: list[Glyph]) -> _Line:
@@ -248,6 +271,8 @@ class _Writer:
         self.table: _Table | None = None  # the last table, where nothing but its caption has come since
         self.captions: list[str] = []  # the lines above it
         self.waiting: list[_Line] = []  # captions that may repeat those of the table before
+        self.laid_out: list[LaidArticle] = []
+        self.article: PageArticle | None = None  # the newspaper article that the last line was part of
 
     def written(self, pages: list[_LaidPage]) -> PagedText:
         starts: list[int] = []
@@ -269,7 +294,7 @@ class _Writer:
             Page(page.number, round(page.width, 2), round(page.height, 2), start, end)
             for page, start, end in zip(pages, starts, ends, strict=True)
         )
-        return PagedText("".join(self.parts), found, self.positions)
+        return PagedText("".join(self.parts), found, self.positions, tuple(self.laid_out))
 
     def _may_repeat(self, elements: list[_Line | _Table], at: int) -> bool:
         """Whether a line at the top of a page can repeat the caption of the table on the page before."""
@@ -303,16 +328,35 @@ class _Writer:
         else:
             if self.line is not None:
                 self._type("\n")
-                if headline or self.line.size >= _HEADLINE * self.body:
+                if headline or self.line.size >= _HEADLINE * self.body or line.article is not self.article:
                     self._type("\n")
             self.joined = 1
             self.captions = [*self.captions[-5:], ""]
         self.captions[-1:] = [(self.captions[-1] if self.captions else "") + _bare(line.text)]
+        start = self.length
         self._print(line)
         self.line, self.line_page = line, self.page
+        self._lay_out(line, start)
+
+    def _lay_out(self, line: _Line, start: int) -> None:
+        """Note the extent of the newspaper article that a line, written from ``start`` on, is part of."""
+        if line.article is None:
+            self.article = None
+            return
+        if line.article is not self.article:
+            self.laid_out.append(LaidArticle(start, start, start, start))
+            self.article = line.article
+        laid = self.laid_out[-1]
+        begun = laid.headline_start < laid.headline_end
+        first, last = laid.headline_start, laid.headline_end
+        if line.headline:
+            first, last = first if begun else start, self.length
+        self.laid_out[-1] = LaidArticle(laid.start, self.length, first, last)
 
     def _goes_on(self, last: _Line, line: _Line) -> bool:
         """Whether a line goes on with the paragraph of the last one."""
+        if last.headline or line.headline or last.article is not line.article:
+            return last.headline and line.headline and last.article is line.article
         if max(last.size, line.size) > _SAME_SIZE * min(last.size, line.size) or not (last.column and line.column):
             return False
         if _CAPTION.match(line.text) or _CAPTION.match(last.text):

@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Content:
         document.close()
     if not found.text.strip():
         raise needs_ocr(name)
-    return Content(found.text, "pdf", pages=found.pages, positions=found.positions)
+    return Content(found.text, "pdf", pages=found.pages, positions=found.positions, laid_out=found.laid_out)
 
 
 def needs_ocr(name: str) -> UnreadableFile:
