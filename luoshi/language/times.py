@@ -832,7 +832,7 @@ def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
 
 def _with_part(m: re.Match[str], year: int | None, role: str, now: _Now) -> _Found:
     """The year alone, or with the part of it that follows."""
-    part = _AFTER_YEAR(m.string, m.end())
+    part = _after_year()(m.string, m.end())
     if part and part.lastgroup:
         reader = _READERS[part.lastgroup]
         match = reader.pattern.match(m.string, m.end())
@@ -1738,54 +1738,45 @@ def _unnamed(pattern: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", pattern.replace("(?P=s)", "[-/.]"))
 
 
-def _union(*names: str) -> str:
-    return "|".join(f"(?P<{name}>{_unnamed(_READERS[name].pattern.pattern)})" for name in names)
+@cache
+def _after_year() -> Callable[[str, int], re.Match[str] | None]:
+    """Match the part of a year that follows it, its group named after the rule; compiled on first use."""
+    names = (name for name, reader in _READERS.items() if reader.part)
+    return re.compile("|".join(f"(?P<{name}>{_unnamed(_READERS[name].pattern.pattern)})" for name in names)).match
 
 
-_AFTER_YEAR = re.compile(_union(*(name for name, reader in _READERS.items() if reader.part))).match
-
-
-def _by_first_character() -> dict[str, tuple[str, ...]]:
-    """The rules that may begin with each character, in their order; 的 begins a part only after a year."""
-    out: dict[str, list[str]] = {}
-    for name, reader in _READERS.items():
-        if reader.bare:
-            for character in dict.fromkeys(reader.starts):
-                if character != "的":
-                    out.setdefault(character, []).append(name)
-    return {character: tuple(names) for character, names in out.items()}
-
-
-def _bare(name: str) -> str:
-    """A rule's pattern where no year stands before it: a part does not begin inside a number."""
-    reader = _READERS[name]
-    return (f"(?<![{_D}{_H}十廿第])" if reader.part else "") + f"(?:{_unnamed(reader.pattern.pattern)})"
+def _at(characters: set[str], pattern: str) -> str:
+    """``pattern`` where one of ``characters`` stands; it is stepped over first, since so a search skips all others."""
+    return f"[{''.join(sorted(characters))}](?<=(?={pattern}).)"
 
 
 @cache
-def _named_union(names: tuple[str, ...]) -> Callable[[str, int], re.Match[str] | None]:
-    return re.compile("|".join(f"(?P<{name}>{_bare(name)})" for name in names)).match
+def _search() -> Callable[[str, int], re.Match[str] | None]:
+    """Search for the next time; the group that matched is named after the rule that reads it; compiled on first use.
+
+    Numerals come first, behind one look at what follows them: a unit, a dash or another numeral. What begins
+    with another character, or with a numeral in a name (五一, 十四五), has a second place without that look.
+    """
+    numerals = set(_NUMERALS + "元")
+    counted, words = [], []
+    first: set[str] = set()
+    for name, reader in _READERS.items():
+        # 的 begins a part only after a year.
+        starts = set(reader.starts) - {"的"} if reader.bare else set()
+        before = f"(?<![{_D}{_H}十廿第])" if reader.part else ""  # a part begins inside no number
+        pattern = f"{before}(?:{_unnamed(reader.pattern.pattern)})"
+        if starts & numerals:
+            counted.append(_at(starts & numerals, f"(?P<{name}>{pattern})"))
+        if others := starts - (numerals if "3" in starts else set(_DIGITS)):
+            words.append(_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
+            first |= others
+    follows = f"(?<![{_D}])(?=[{_NUMERALS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
+    choices = [_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
+    return re.compile(_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 
 
-def _search_pattern() -> str:
-    """One pattern that finds where a time begins, by the first character; numerals need a unit or a dash after them."""
-    groups: dict[tuple[str, ...], str] = {}
-    for character, names in _by_first_character().items():
-        groups[names] = groups.get(names, "") + character
-    counted = f"(?<![{_D}])(?=[{_NUMERALS}]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}]))"
-    choices = []
-    for names, characters in groups.items():
-        numerals = all(character in _NUMERALS for character in characters)
-        plain = [_bare(name) for name in names if not numerals or "3" not in _READERS[name].starts]
-        numeric = [_bare(name) for name in names if numerals and "3" in _READERS[name].starts]
-        numeric = [f"{counted}(?:{'|'.join(numeric)})"] if numeric else []
-        choices.append(f"(?=[{characters}])(?:{'|'.join(numeric + plain)})")
-    return f"(?=[{''.join(_by_first_character())}])(?:{'|'.join(choices)})"
-
-
-_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼刻钟多余来万旬度隔./:：．\\-~～—–－―至到"
-_MATCH_AT = {character: _named_union(names) for character, names in _by_first_character().items()}
-_SEARCH = re.compile(_search_pattern()).search
+_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼刻钟多余来万旬度隔起./:：．\\-~～—–－―至到"
+_ALONE = "_alone"
 _CONNECTOR = re.compile(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
 _WEEKDAY_AFTER_DAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]").match
 _CLOCK_AFTER_DAY = re.compile(
@@ -1815,16 +1806,15 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
     now = _Now(anchor)
     out: list[Time] = []
     position = 0
-    while m := _SEARCH(text, position):
+    search = _search()
+    while m := search(text, position):
         start = m.start()
         left = None
         if out and 0 < start - out[-1].end < 5 and _CONNECTOR(text, out[-1].end, start):
             left = out[-1]
         now.begin_range(left)
-        named = _MATCH_AT[text[start]](text, start)
-        assert named is not None  # _SEARCH found one of these patterns here
-        assert named.lastgroup is not None
-        reader = _READERS[named.lastgroup]
+        assert m.lastgroup is not None  # every choice of the pattern is a rule's
+        reader = _READERS[m.lastgroup.removesuffix(_ALONE)]
         match = reader.pattern.match(text, start)
         found = reader.function(match, *((None, now) if reader.part else (now,))) if match else None
         if found is None or not found.kind:
@@ -1844,7 +1834,7 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
                 out.append(time)
         position = time.end
         if time.period and time.kind in _CALENDAR:
-            now.last = time.period
+            now.last = time.period.removesuffix("/..")
             if time.role in ("absolute", "relative") and reader.function in (_year, _relative_year):
                 now.said = int(_end_of(time.period)[:4])
     return out
