@@ -14,7 +14,7 @@ from datetime import date as Day
 from typing import Literal
 
 from luoshi.reading.layout import ENDED, Extent, Line, Paragraph
-from luoshi.records import Document
+from luoshi.records import Document, LaidArticle
 
 Genre = Literal["news", "editorial", "letter", "interview", ""]
 HeadKind = Literal["headline", "subtitle", "byline"]
@@ -108,6 +108,8 @@ def pieces(rows: list[Line], document: Document) -> list[Piece]:
     """The articles of a document's lines, in order; lines that belong to none (folio, contents) are left out."""
     if not rows:
         return []
+    if document.laid_out:
+        return _laid_out(rows, document)
     return _items(rows) or _page(rows, document) or [_single(rows, document)]
 
 
@@ -171,6 +173,48 @@ def _items(rows: list[Line]) -> list[Piece]:
 
 
 # A newspaper page
+
+
+def _laid_out(rows: list[Line], document: Document) -> list[Piece]:
+    """The articles that a page's layout shows, and what prose stands outside them as articles without a headline."""
+    found: list[Piece] = []
+    loose: list[Line] = []
+    place = 0
+    for laid in (*document.laid_out, None):
+        while place < len(rows) and (laid is None or rows[place].start < laid.start):
+            loose.append(rows[place])
+            place += 1
+        after = place
+        while laid is not None and after < len(rows) and rows[after].start < laid.end:
+            after += 1
+        if laid is not None and laid.headline_start == laid.headline_end:
+            loose.extend(rows[place:after])
+        elif after > place or laid is None:
+            if any(_is_prose(line) for line in loose):
+                found.append(Piece(_without_folio(loose)))
+            loose = []
+            if laid is not None:
+                found.append(_under_headline(rows[place:after], laid))
+        place = after
+    return found
+
+
+def _under_headline(rows: list[Line], laid: LaidArticle) -> Piece:
+    """An article of which the layout shows the headline: what stands above it is a kicker, below it the head's rest."""
+    above = [line for line in rows if line.start < laid.headline_start]
+    headline = [line for line in rows if laid.headline_start <= line.start < laid.headline_end]
+    after = len(above) + len(headline)
+    head: list[tuple[HeadKind, Line]] = [("subtitle", line) for line in above]
+    head += [("headline", line) for line in headline]
+    while after < len(rows) and _is_head(rows[after]) and not _is_byline(rows[after].text):
+        head.append(("subtitle", rows[after]))
+        after += 1
+    printed = " ".join(line.text for _, line in head)
+    kicker = any(_KICKER.match(line.text) for line in above)
+    genre: Genre = "editorial" if kicker else "interview" if _INTERVIEW.search(printed) else "news"
+    piece = Piece([], head, headline="".join(line.text for line in headline), genre=genre)
+    piece.body = rows[_take_bylines(rows, after, piece) :]
+    return piece
 
 
 def _page(rows: list[Line], document: Document) -> list[Piece]:
