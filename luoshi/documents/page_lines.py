@@ -13,6 +13,7 @@ NOWHERE = float("nan")
 _GAP = 0.8  # of a line's height: a wider gap parts two pieces of a line
 _SPREAD = 3.2  # characters set apart (会 议 文 件) have gaps of up to so many widths
 _WORD_GAP = 0.12  # of a line's height, between Latin words
+_FIGURE_GAP = 0.4  # between two figures
 
 
 @dataclass(slots=True)
@@ -145,12 +146,14 @@ def _spread_gap(row: list[TextLine]) -> float:
 
 
 def _spaced(glyphs: list[Glyph]) -> TextLine:
-    """A line with the spaces between its Latin words, which stand nowhere on the page."""
+    """A line with the spaces between its Latin words and its figures, which stand nowhere on the page."""
     found: list[Glyph] = []
     for glyph in glyphs:
-        if found and glyph.text.isascii() and found[-1].text.isascii() and glyph.text != " " and found[-1].text != " ":
-            gap = glyph.left - found[-1].right
-            if gap > _WORD_GAP * (glyph.bottom - glyph.top) and (glyph.text.isalpha() or found[-1].text.isalpha()):
+        if found and glyph.text != " " and found[-1].text != " ":
+            gap, size = glyph.left - found[-1].right, glyph.bottom - glyph.top
+            words = glyph.text.isascii() and found[-1].text.isascii() and (glyph.text + found[-1].text).isalnum()
+            figures = glyph.text.isdigit() and found[-1].text.isdigit()
+            if (words and not figures and gap > _WORD_GAP * size) or (figures and gap > _FIGURE_GAP * size):
                 found.append(Glyph(" ", NOWHERE, glyph.top, NOWHERE, glyph.bottom))
         found.append(glyph)
     printed = [glyph for glyph in found if glyph.left == glyph.left]

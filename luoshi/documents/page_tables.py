@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from luoshi.documents.page_columns import Region
@@ -20,6 +20,7 @@ from luoshi.documents.printed import Glyph, Rule
 
 _NUMBER = re.compile(r"[-+－−–△▲]?\d[\d,，. ]{0,20}[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
 _SENTENCE = re.compile(r"[。；！？]")
+_TOTAL = re.compile(r"[合总小]计")
 _TOUCHING = 3.0  # points between rules that meet
 _MOST_CROSSINGS = 400_000
 _MOST_SLOTS = 40_000
@@ -28,10 +29,14 @@ _FEWEST_ROWS = 3  # of a table without rules
 
 @dataclass(slots=True)
 class PageTable:
-    """Rows of cells as printed, each cell's characters in order; ``edges`` are the columns' sides."""
+    """Rows of cells as printed, each cell's characters in order; ``edges`` are the columns' sides.
+
+    ``captions`` are what stands in its grid above its columns: a title, a unit.
+    """
 
     rows: list[list[list[Glyph]]]
     edges: tuple[float, ...]
+    captions: list[TextLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,6 +89,10 @@ def aligned(pieces: list[TextLine]) -> tuple[list[Region], list[TextLine]]:
             rest.extend(rows[place])
             place += 1
             continue
+        if _is_contents(rows[place:last]):
+            rest.extend(map(one_line, rows[place:last]))
+            place = last
+            continue
         first = place
         spans = _spans(rows[place:last])
         while first > 0 and place - first < 2 and _is_head(rows[first - 1], rows[first], spans):
@@ -99,39 +108,36 @@ def aligned(pieces: list[TextLine]) -> tuple[list[Region], list[TextLine]]:
     return tables, rest
 
 
-def padded(table: PageTable) -> list[list[Glyph]]:
-    """A table's rows as lines ``| cell | cell |``; bars and spaces stand nowhere on the page."""
-    lefts = [row[0][0].left for row in table.rows if row and row[0]]
-    margin = min(lefts, default=0.0)
-    lines: list[list[Glyph]] = []
-    for row in table.rows:
-        line = _typed("| ")
-        for place, cell in enumerate(row):
-            if place == 0 and cell:
-                line.extend(_typed(" " * _indent(cell, margin, table.edges[:2])))
-            elif place:
-                line.extend(_typed(" | "))
-            line.extend(glyph if glyph.text != "|" else glyph._replace(text="｜") for glyph in cell)
-        line.extend(_typed(" |"))
-        lines.append(line)
-    return lines
+def row_glyphs(row: list[list[Glyph]]) -> list[Glyph]:
+    """A row's cells with bars between them, which stand nowhere on the page."""
+    line: list[Glyph] = []
+    for place, cell in enumerate(row):
+        if place:
+            line.extend(_typed(" | "))
+        line.extend(glyph if glyph.text != "|" else glyph._replace(text="｜") for glyph in cell)
+    return line
+
+
+def stub_offset(table: PageTable, row: list[list[Glyph]]) -> float | None:
+    """How many half widths a row's first words stand right of their column's side; None for no words there.
+
+    Names set in the middle of their column (项目, 合计) have none either: they are not indented.
+    """
+    printed = [glyph for glyph in row[0] if glyph.left == glyph.left]
+    if not printed:
+        return None
+    begin, end = table.edges[0], table.edges[1]
+    size = printed[0].bottom - printed[0].top
+    before, after = printed[0].left - begin, end - max(glyph.right for glyph in printed)
+    figures = any(_NUMBER.match("".join(glyph.text for glyph in cell)) for cell in row[1:] if cell)
+    total = _TOTAL.search("".join(glyph.text for glyph in printed)) is not None
+    if abs(before - after) < 0.12 * (end - begin) and before > 1.2 * size and (total or not figures):
+        return None
+    return 2 * before / size
 
 
 def _typed(text: str) -> list[Glyph]:
     return [Glyph(sign, NOWHERE, NOWHERE, NOWHERE, NOWHERE) for sign in text]
-
-
-def _indent(cell: list[Glyph], margin: float, edges: tuple[float, ...]) -> int:
-    """Half widths between the leftmost name of a table and this one; none for a name set in the middle."""
-    printed = [glyph for glyph in cell if glyph.left == glyph.left]
-    size = max(1.0, printed[0].bottom - printed[0].top)
-    indent = printed[0].left - margin
-    if len(edges) == 2:
-        before = printed[0].left - edges[0]
-        after = edges[1] - max(glyph.right for glyph in printed)
-        if indent > 2.5 * size and abs(before - after) < 0.15 * (edges[1] - edges[0]):
-            return 0
-    return min(20, round(2 * indent / size))
 
 
 # Ruling lines
@@ -237,14 +243,17 @@ def _table(
     if len(set(merged)) <= 12 and sum(len(contents[slot]) for slot in long) > 0.6 * len(held):
         return None
     rows: list[list[list[Glyph]]] = []
+    captions: list[TextLine] = []
     for band in range(bands):
         slots = merged[band * columns : (band + 1) * columns]
         cells = [lines.get(slot, []) for slot in slots]
-        if any(cells):
+        if not rows and len(set(slots)) == 1:
+            captions.extend(cells[0])
+        elif any(cells):
             rows.extend(_rows_of_band(cells))
     if len(rows) < 2:
         return None
-    return PageTable(rows, tuple(xs))
+    return PageTable(rows, tuple(xs), captions)
 
 
 def _cells(across: list[Rule], upright: list[Rule], xs: list[float], ys: list[float]) -> list[int]:
@@ -380,6 +389,14 @@ def _has_figures(row: list[TextLine]) -> bool:
         return False
     figures = sum(1 for piece in row[1:] if _NUMBER.match(piece.text))
     return figures >= 0.6 * (len(row) - 1) and _NUMBER.match(row[-1].text) is not None
+
+
+def _is_contents(rows: list[list[TextLine]]) -> bool:
+    """Whether the figures are those of a table of contents: page numbers, which never fall."""
+    figures = [row[-1].text for row in rows if len(row) > 1]
+    if not all(figure.isdecimal() and len(figure) < 5 for figure in figures):
+        return False
+    return all(int(before) <= int(after) for before, after in pairwise(figures)) and int(figures[0]) < int(figures[-1])
 
 
 def _spans(rows: list[list[TextLine]]) -> list[tuple[float, float]]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from luoshi.documents.page_articles import PageArticle, page_articles
 from luoshi.documents.page_columns import Item, Region, columns
 from luoshi.documents.page_lines import NOWHERE, TextLine, line_pieces, one_line, rows_of
-from luoshi.documents.page_tables import PageTable, aligned, padded, ruled
+from luoshi.documents.page_tables import PageTable, aligned, row_glyphs, ruled, stub_offset
 from luoshi.documents.printed import Glyph, PrintedPage
 from luoshi.records import LaidArticle, Page
 
@@ -25,13 +26,21 @@ _PAGE_NUMBER = re.compile(
     r"[-—–―－·•~\s]{0,4}(?:\d{1,4}|[IVXivx]{1,6})[-—–―－·•~\s]{0,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z"
     r"|\d{1,4}\s?/\s?\d{1,4}\Z"
 )
-_NO_RUNNING_HEAD = re.compile(r"[（(]?(?:计量)?单\s?位\s?[:：]|(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}表(?:[（(].{1,12}[）)])?\Z")
-_CAPTION = re.compile(r"(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}(?:表|一览|明细|汇总)(?:[（(].{1,12}[）)])?\Z|[（(]?(?:计量)?单\s?位\s?[:：]")
+_NO_RUNNING_HEAD = re.compile(
+    r"[（(]?(?:计量)?单\s?位\s?[:：]|(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}表(?:[（(].{1,12}[）)])?\Z"
+)
+_CAPTION = re.compile(
+    r"(?:续|附)?表\s?[\d一二三四五六七八九十]|.{2,60}(?:表|一览|明细|汇总)(?:[（(].{1,12}[）)])?\Z|[（(]?(?:计量)?单\s?位\s?[:：]"
+)
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
-_OPENS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|——|第[一二三四五六七八九十]{1,3}[章节条]")
+_OPENS = re.compile(
+    r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|——|第[一二三四五六七八九十]{1,3}[章节条]"
+)
 _OUTER = 0.12  # of a page's height: where page numbers and running heads stand
 _HEADLINE = 1.15  # a headline's type beside the text's
 _SAME_SIZE = 1.13
+_MOST_INDENT = 20
+_MOST_HEAD_ROWS = 4
 _SETTLED = 6  # lines from which a column's sides are known
 
 
@@ -73,10 +82,15 @@ class _Line:
 
 @dataclass(slots=True)
 class _Table:
-    """A table's rows as lines."""
+    """A table's rows as lines, and how far right their first words stand, in half widths."""
 
     rows: list[_Line]
+    offsets: list[float | None]
     columns: int
+
+    def margin(self) -> float:
+        """The offset of the names that are not indented."""
+        return min((offset for offset in self.offsets if offset is not None), default=0.0)
 
 
 @dataclass(slots=True)
@@ -152,13 +166,13 @@ def _append(found: _LaidPage, page: PrintedPage, parts: list[list[Item]]) -> Non
         column = _column(whole)
         for item in sorted([*whole, *regions], key=lambda item: item.top):
             if isinstance(item, TextLine):
-                line = _line(page, item.glyphs)
-                line.left, line.top, line.right, line.bottom = item.left, item.top, item.right, item.bottom
-                line.size, line.column = item.size, column
-                found.elements.append(line)
+                found.elements.append(_placed(page, item, column))
             elif isinstance(item.content, PageTable):
-                rows = [_line(page, glyphs) for glyphs in padded(item.content)]
-                found.elements.append(_Table(rows, len(item.content.edges) - 1))
+                table = item.content
+                found.elements.extend(_placed(page, line, None) for line in table.captions)
+                rows = [_line(page, row_glyphs(row)) for row in table.rows]
+                offsets = [stub_offset(table, row) for row in table.rows]
+                found.elements.append(_Table(rows, offsets, len(table.edges) - 1))
             elif isinstance(item.content, _Boxed):
                 _append(found, page, item.content.parts)
 
@@ -174,6 +188,14 @@ def _append_article(found: _LaidPage, page: PrintedPage, article: PageArticle) -
             line.size, line.column, line.article = item.size, column, article
             line.headline = any(item is part for part in headline)
             found.elements.append(line)
+
+
+def _placed(page: PrintedPage, line: TextLine, column: _Column | None) -> _Line:
+    """A line with its place on the page as it is read."""
+    found = _line(page, line.glyphs)
+    found.left, found.top, found.right, found.bottom = line.left, line.top, line.right, line.bottom
+    found.size, found.column = line.size, column
+    return found
 
 
 def _line(page: PrintedPage, glyphs: list[Glyph]) -> _Line:
@@ -214,7 +236,7 @@ def _column(lines: list[TextLine]) -> _Column | None:
     size = median(line.size for line in lines)
     text = [line for line in lines if line.size < _HEADLINE * size] or lines
     tops = [line.middle for line in text]
-    pitches = [b - a for a, b in zip(tops, tops[1:], strict=False) if b - a < 4 * size]
+    pitches = [b - a for a, b in pairwise(tops) if b - a < 4 * size]
     return _Column(
         min(line.left for line in text), max(line.right for line in text), len(text), median(pitches) if pitches else 0
     )
@@ -251,8 +273,14 @@ def _running_heads(pages: list[_LaidPage]) -> frozenset[tuple[str, int]]:
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         lines = [part for part in page.elements if isinstance(part, _Line)]
-        outer = [line for line in lines if not _OUTER * page.height < (line.top + line.bottom) / 2 < (1 - _OUTER) * page.height]
-        seen.update({_head_key(line) for line in outer if len(line.text) <= 60 and not _NO_RUNNING_HEAD.match(line.text)})
+        outer = [
+            line
+            for line in lines
+            if not _OUTER * page.height < (line.top + line.bottom) / 2 < (1 - _OUTER) * page.height
+        ]
+        seen.update(
+            {_head_key(line) for line in outer if len(line.text) <= 60 and not _NO_RUNNING_HEAD.match(line.text)}
+        )
     return frozenset(key for key, times in seen.items() if times >= 3 and key[0])
 
 
@@ -269,6 +297,8 @@ class _Writer:
         self.page = 0
         self.line_page = 0
         self.table: _Table | None = None  # the last table, where nothing but its caption has come since
+        self.head: list[str] = []  # its first rows
+        self.margin = 0.0  # how far right its names stand that are not indented
         self.captions: list[str] = []  # the lines above it
         self.waiting: list[_Line] = []  # captions that may repeat those of the table before
         self.laid_out: list[LaidArticle] = []
@@ -381,22 +411,23 @@ class _Writer:
         return not (apart and ended)
 
     def _write_table(self, table: _Table) -> None:
-        rows = table.rows
+        first, margin = 0, table.margin()
         if self.table is not None and self.line_page != self.page and self.table.columns == table.columns:
-            printed = [row.text for row in self.table.rows[:4]]
-            repeated = 0
-            while repeated < min(len(printed), len(rows)) and rows[repeated].text == printed[repeated]:
-                repeated += 1
-            rows = rows[repeated:]
+            while first < min(len(self.head), len(table.rows)) and table.rows[first].text == self.head[first]:
+                first += 1  # the head, repeated on each page
             self.waiting = []
-            table = _Table([*self.table.rows[:4], *rows], table.columns)
+            margin = min(margin, self.margin)
         else:
             self._release()
-        for row in rows:
-            if self.length:
-                self._type("\n") if self.parts[-1] != "\n" else None
+            self.head = [row.text for row in table.rows[:_MOST_HEAD_ROWS]]
+        self.margin = margin
+        if self.length and not self.parts[-1].endswith("\n"):
+            self._type("\n")
+        for row, offset in zip(table.rows[first:], table.offsets[first:], strict=True):
+            indent = 0 if offset is None else min(_MOST_INDENT, round(offset - margin))
+            self._type("| " + " " * indent)
             self._print(row)
-        self._type("\n")
+            self._type(" |\n")
         self.line, self.line_page, self.table = None, self.page, table
 
     def _print(self, line: _Line) -> None:
