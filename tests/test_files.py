@@ -49,7 +49,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
         (b"%PDF-1.7\n", "PDF", "PDF"),
         (b"PK\x03\x04" + bytes(40), "损坏", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "损坏", "damaged"),
-        (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "MHTML", "MHTML"),
+        (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "没有网页", "no page"),
         (b"\x7fELF" + bytes(range(256)), "UTF-8", "UTF-8"),
         (b"\xe5\x85\xa8\xe5\xb8\x82\xe5", "UTF-8", "UTF-8"),
         (b"plain English text", "没有中文", "no Chinese"),

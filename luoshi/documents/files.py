@@ -10,7 +10,7 @@ from pathlib import Path
 
 import olefile
 
-from luoshi.documents import old_word, pdf, sheets, web_pages, word
+from luoshi.documents import mhtml, old_word, pdf, sheets, web_pages, word
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
@@ -35,7 +35,9 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "SQLite 数据库", "an SQLite database"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MHTML = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,300}\n){1,20}?Content-Type:\s*multipart/related", re.I)
+_MHTML = re.compile(
+    rb"(?:[\w-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,9}){1,20}?Content-Type:\s*multipart/related", re.I
+)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -71,7 +73,7 @@ def open(path: str | os.PathLike[str], *, date: str = "", place: str = "") -> Do
     return from_bytes(data, name, date=date, place=place)
 
 
-def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Document:
+def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: str = "") -> Document:
     """A file's bytes as a Document, as :func:`open` reads them; ``name`` is the file's, for messages too."""
     if len(data) > LARGEST:
         raise _too_large(name, len(data))
@@ -85,10 +87,6 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
                 f"this is {english}; plain text and web pages are read, so save it as UTF-8 text",
             )
     head = data[:_SNIFFED].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if _MHTML.match(head):
-        raise UnreadableFile(
-            name, "这是 MHTML 网页档案，请存为“仅 HTML”的网页", "this is an MHTML archive; save the page as “HTML only”"
-        )
     content = _content(data, name, head)
     return Document(
         id=hashlib.sha256(data).hexdigest(),
@@ -100,7 +98,7 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "") -> Do
         place=place,
         title=content.title,
         publisher=content.publisher,
-        url=content.url,
+        url=url or content.url,
         pages=content.pages,
         positions=content.positions,
         laid_out=content.laid_out,
@@ -117,6 +115,8 @@ def _content(data: bytes, name: str, head: bytes) -> Content:
         return _compound(data, name)
     if data.startswith(b"{\\rtf"):
         return old_word.read(data, name, "rtf")
+    if _MHTML.match(head):
+        return mhtml.read(data, name)
     if _HTML.match(head):
         page = web_pages.read(data, name)
         return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, url=page.url)

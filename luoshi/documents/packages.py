@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 from lxml import etree
 
@@ -27,11 +28,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 class Package:
     """A zip file's parts by name, unpacked within limits. Raises :class:`UnreadableFile` for what breaks them."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, file: bytes | Path, name: str) -> None:
         self.name = name
         self._left = LARGEST_PACKAGE
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
         except _BROKEN:
             raise broken(name) from None
         if len(self._zip.filelist) > MOST_PARTS:

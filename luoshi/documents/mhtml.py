@@ -1,0 +1,52 @@
+"""A page that a browser saved as one file (.mhtml, RFC 2557) becomes the text of the page in it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from luoshi.documents import web_pages
+from luoshi.documents.content import Content
+from luoshi.documents.packages import broken
+from luoshi.documents.unreadable import UnreadableFile
+
+_MOST_PARTS = 2000  # pictures and style sheets of a page
+
+
+def read(data: bytes, name: str) -> Content:
+    """The article of the archive's first page; its address is the one it was saved from.
+
+    Raises :class:`UnreadableFile` where there is no page in it. Pictures and frames are not read, and
+    nothing is fetched.
+    """
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        page = next((part for at, part in enumerate(message.walk()) if at < _MOST_PARTS and _is_page(part)), None)
+        source = page.get_payload(decode=True) if page is not None else None
+        charset = str(page.get_content_charset("")) if page is not None else ""
+        stated = (
+            part.get(head)
+            for part, head in ((page, "Content-Location"), (message, "Snapshot-Content-Location"))
+            if part
+        )
+        address = next((str(found).strip() for found in stated if found), "")
+    except (RecursionError, LookupError, ValueError, AttributeError, TypeError, IndexError):
+        raise broken(name) from None  # the parser of the standard library fails in these ways on damaged heads
+    if not isinstance(source, bytes) or not source.strip():
+        raise UnreadableFile(name, "网页档案里没有网页", "there is no page in the archive")
+    found = web_pages.read(_marked(source, charset), name)
+    url = found.url or (address if address.startswith(("http://", "https://")) else "")
+    return Content(found.text, "mhtml", found.encoding, found.title, found.date, found.publisher, url=url)
+
+
+def _is_page(part: EmailMessage) -> bool:
+    return part.get_content_type() in ("text/html", "application/xhtml+xml")
+
+
+def _marked(source: bytes, charset: str) -> bytes:
+    """The page in UTF-8 with a mark, where only the archive says what its characters are."""
+    try:
+        return b"\xef\xbb\xbf" + source.decode(charset).encode() if charset else source
+    except (LookupError, UnicodeError):
+        return source
