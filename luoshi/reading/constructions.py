@@ -55,6 +55,21 @@ _STOPS_GOAL = ("、", "；", "。", "）", "")
 _HAS_DIGIT = re.compile(r"\d")
 _TAKES_OBJECT = frozenset({"有", "共有", "拥有", "现有", "完成", "实现", "共", "获", "获得", "荣获", "取得", "夺得"})
 _PEOPLE_WHO = re.compile(r"(?:享受|参加|领取|接受|纳入|通过|考取|报名|获评|获得)[^，。；、]{2,20}")
+_OPENS_PARTS = re.compile(r"[、“]*(?:其中|分(?![别布享担])|从|按)")
+_REASON = re.compile(r"^(?:增减变动的)?(?:主要)?(?:原因|是因为|由于|因为|主要是|系)")
+_SCOPE_MEASURE = re.compile(r"(?<=[位业])(?:社会消费品|消费品|商品)?(?:零售额|零售总额|销售额|增加值|营业收入|投资)$")
+_CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
+_SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
+_COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_ONLY_SUM = re.compile(r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$")
+_FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政|各级|政府|银行|集团|公司|资本|省|市|县|区)$")
+_GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
+# What is measured of the things counted, and is no part of their name: 12个水源地│Ⅲ类水质达标率│为100%.
+_RATE_OF = re.compile(
+    r"(?<=..)(?:[ⅠⅡⅢⅣⅤ一二三四五](?:[～~—至、-][ⅠⅡⅢⅣⅤ一二三四五])?类)?(?:水质|空气质量)?(?:平均|综合|稳定|优良|达标)*(?:达标率|合格率|优良率|覆盖率|完成率|比例|比重|增加值)$"
+)
+_HEADING_LEVEL = re.compile(r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)")
+_WHOLE_PLACE = re.compile(r"全[市省州县区]")
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
 _VAGUE_COUNT = re.compile(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
@@ -116,7 +131,7 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``row`` all that the sentence gave a value for; ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
+    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence gave a value for; ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
     """
 
@@ -125,6 +140,7 @@ class Context:
     period_span: Span | None = None
     held: tuple[str, Span | None] = ("", None)
     pair: tuple[str, str] | None = None
+    aside: tuple[str, Span | None] | None = None
     subjects: list[str] = field(default_factory=list)
     subject_span: Span | None = None
     earlier: list[str] = field(default_factory=list)
@@ -141,6 +157,7 @@ class Context:
     levels: list[str] = field(default_factory=list)
     row: list[str] = field(default_factory=list)
     dated_at: int = -1
+    named_at: int = -1
     composed: bool = False
     unit: str = ""
     sector: str = ""
@@ -174,20 +191,22 @@ class Context:
         fund = names.FUND.search(heading)
         if fund:
             self.fund = fund.group()
+        levels = set(_HEADING_LEVEL.findall(heading))
+        if levels:
+            self.level = levels.pop() if len(levels) == 1 and not _WHOLE_PLACE.search(heading) else ""
 
     def open_sentence(self, opening: str) -> None:
         """Begin a sentence: its subject is new; 其中 at its beginning takes the last one's apart."""
         if self.subjects:
             self.earlier = self.subjects
-        parts = opening.lstrip("、“").startswith(
-            ("其中", "分门类", "分行业", "分类别", "分产业", "分城乡", "分地区", "分领域", "分经济", "从", "按")
-        )
+        parts = bool(_OPENS_PARTS.match(opening))
         if not parts:
             self.scope = ""
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
         self.row = []
         self.pair = None
+        self.aside = None
         self.basis_period = ""
         if not parts:
             self.composed = False
@@ -204,6 +223,10 @@ class Context:
         words = opening.lstrip("、“，")
         if after == "；":
             self.first_part = False
+            if self.aside is not None:
+                (self.period, self.period_span), self.aside = self.aside, None
+        elif self.aside is None and _REASON.match(words):
+            self.aside = self.period, self.period_span
         if words.startswith("其中"):
             self.first_part = True
         if words.startswith(("其中", "包括", "含")) and self.subjects:
@@ -212,11 +235,11 @@ class Context:
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
         framed = re.match(
-            r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,8}?|限额以上[^中，]{1,8}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$",
+            r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,12}?|限额以上[^中，]{1,12}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$",
             words,
         )
         if framed:
-            self.scope = framed.group(1)
+            self.scope = _SCOPE_MEASURE.sub("", framed.group(1))
         fund = names.FUND.search(words)
         if fund:
             self.fund = fund.group()
@@ -374,7 +397,7 @@ def ordering_counts(s: Situation) -> list[Found]:
         and _DESCRIBED.match(text, q.end)
     ):
         return _NOTHING
-    if text.startswith("方面", q.end):
+    if text.startswith("方面", q.end) or (q.unit == "级" and _GRADE.match(text, q.end)):
         return _NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
@@ -440,7 +463,7 @@ def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
 
 def _in_budget(s: Situation) -> bool:
     """Whether the text speaks of a budget, where a level (市本级) runs on."""
-    return bool(s.context.fund) or "预算" in s.text
+    return bool(s.context.fund) or "预算" in s.text or "债务" in s.text
 
 
 def _subject(s: Situation) -> tuple[str, bool]:
@@ -455,7 +478,7 @@ def _subject(s: Situation) -> tuple[str, bool]:
     if name.endswith("目标") and len(name) > 4:
         bare = re.sub(r"(?:预期)?目标$", "", name)
         name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
-    name = names.clean(name, s.own)
+    name = names.clean(_CAUSES.sub("", name), s.own)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
     if name and (has or names.leans(name)) and s.text.startswith("的", s.quantity.end):
         owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
@@ -492,8 +515,7 @@ def _subject(s: Situation) -> tuple[str, bool]:
         s.quantity.kind in _PERCENT
         and b.kind in ("rise", "fall", "")
         and parent
-        and names.lacks_indicator(name)
-        and _same_field(s, parent, name)
+        and (names.lacks_indicator(name) and _same_field(s, parent, name) or names.beside_firms(parent, name))
     ):
         name = names.of_sector(parent, name, context.scope)
         context.composed = True
@@ -518,6 +540,7 @@ def _same_field(s: Situation, parent: str, name: str) -> bool:
 
 def _remember(s: Situation, found: list[str], measure: str) -> None:
     context = s.context
+    context.named_at = s.quantity.start
     context.subjects = found
     if found:
         context.indicator = found[-1]
@@ -575,7 +598,7 @@ def paired(s: Situation) -> list[Found]:
         movement = names.MOVEMENT.search(name)
         if movement and s.quantity.kind in _PERCENT:
             name = name[: movement.start()]
-        joint = names.split(name, count)
+        joint = names.split(name, count) or names.split(_listed_before(s, count) + name, count)
         if joint is None:
             return []
         if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
@@ -589,6 +612,18 @@ def paired(s: Situation) -> list[Found]:
     s.used = count
     _remember(s, joint, measure)
     return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, group, strict=True)]
+
+
+def _listed_before(s: Situation, count: int) -> str:
+    """The names in the clauses before this one, where a row of names is parted by commas (…制造业，…制造业投资)."""
+    at = s.sentence.index(s.clause)
+    lead = [c for c in s.sentence[max(0, at - count + 1) : at] if not c.quantities and c.mark == "，"]
+    if len(lead) < count - 1:
+        return ""
+    words = [before(s.text, c.start, c.end, []).name for c in lead]
+    if any(not word or word[-1] != words[0][-1] for word in words):
+        return ""
+    return "".join(word.replace("、", _INNER) + "、" for word in words)
 
 
 @construction(
@@ -1100,7 +1135,7 @@ def number_before_noun(s: Situation) -> list[Found]:
             and not raw.endswith(("等", "共", "着"))
         ):
             after = names.clean(name, s.own) + after
-        if not b.raw and s.start > s.clause.start and context.subjects and q.unit in ("个", "项", "类", "种", "大类"):
+        if not b.raw and context.named_at >= s.clause.start and context.subjects and q.unit in ("个", "项", "类", "种", "大类"):
             after = context.subjects[-1] + after
         if name and verb and _object_before(name):
             return []
@@ -1217,6 +1252,8 @@ def value(s: Situation) -> list[Found]:
         and not s.text[q.end : q.end + 1].strip("，。；、）)（(")
     ):
         b.name += b.verb
+    if b.verb == "投入" and q.kind == "money" and b.name and not _FUNDS.search(b.name):
+        b.name += b.verb
     name, carried = _subject(s)
     if not name and q.kind in _PERCENT and context.indicator and _GROWTH_TAIL.match(s.text[q.end : s.limit]):
         return [Found(context.indicator, "growth", 1, carried=True)]
@@ -1231,6 +1268,10 @@ def value(s: Situation) -> list[Found]:
             return []
     if not name:
         return []
+    if _COMPLETION.match(name) and context.subjects and not context.subjects[-1].endswith(name):
+        name = names.without_action(context.subjects[-1]) + name
+    elif _ONLY_SUM.match(b.raw):
+        name = names.without_action(name)
     if (
         context.first_part
         and not names.acts(name)
@@ -1250,7 +1291,7 @@ def value(s: Situation) -> list[Found]:
         lowered = _LOWERING.match(name)
         if burden:
             name, measure, sign = burden.group(1), "change", -1
-        elif lowered and (q.kind == "money" or lowered.group() == "减少"):
+        elif lowered and lowered.group() != "节约" and (q.kind == "money" or lowered.group() == "减少"):
             name, measure, sign = name[lowered.end() :], "change", -1
     if measure == "growth" and sign == -1 and _LOWERING.match(name):
         name = _LOWERING.sub("", name)
@@ -1265,6 +1306,10 @@ def value(s: Situation) -> list[Found]:
     if name.endswith("贡献率") and b.raw.startswith("对") and (context.subjects or context.earlier):
         whole = _SHARE_CLAUSE.sub("", (context.subjects or context.earlier)[-1])
         name = f"{whole}对{name.removeprefix('对')}"
+    within = _SHARE_WITHIN.match(b.raw)
+    if within and (context.subjects or context.earlier):
+        name = (context.subjects or context.earlier)[-1] + within.group()
+        measure = "share"
     share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
     if share:
         context.share_of = share.group(2)

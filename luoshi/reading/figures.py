@@ -104,7 +104,7 @@ class _Walk:
             return
         date, frame = self._frame(block)
         if block.table is not None:
-            self.out.extend(tables.figures(block, self.text, date, frame))
+            self.out.extend(tables.figures(block, self.text, date, frame, self.own))
             return
         passage = block.passage
         words = passage.text

@@ -190,7 +190,7 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$",
         tail,
     )
-    if ended and (scope or _SECTOR.search(tail[: ended.start()])):
+    if ended and (scope or tail[: ended.start()] in ("总", "全社会") or _SECTOR.search(tail[: ended.start()])):
         tail = ended.group()
     if scope and not child.startswith(scope):
         child = scope + child
@@ -200,6 +200,15 @@ def of_sector(parent: str, child: str, scope: str) -> str:
 def lacks_indicator(name: str) -> bool:
     """Whether a name is a sector or a thing that names no indicator (轻工业, 食品烟酒, 第一产业)."""
     return not TAIL.search(name) or bool(_SECTOR.search(name) and not name.endswith(("企业",)))
+
+
+def beside_firms(parent: str, name: str) -> bool:
+    """Whether a kind of firms follows another kind's indicator: 国有企业增加值增长1%，│私营企业│增长2%."""
+    stem = _FIRMS_MEASURE.search(parent)
+    return name.endswith("企业") and stem is not None
+
+
+_FIRMS_MEASURE = re.compile(r"(?<=企业)(?:增加值|总产值|产值|营业收入|利润总额|利润|进出口|出口|投资)$")
 
 
 def overlap(name: str, topic: str) -> str:

@@ -11,15 +11,16 @@ The unit stands in the column's head, in a column of its own, or in the caption 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
-from luoshi.language.passage import Passage
 from luoshi.language.numerals import plain
+from luoshi.language.passage import Passage
+from luoshi.language.places import places
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor
 from luoshi.reading import names
@@ -40,13 +41,36 @@ _LABEL = re.compile(
     r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$"
 )
 _PLAIN_HEAD = re.compile(
-    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
+    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
 )
 _MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 _PARTIAL = re.compile(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
 )
 _USED = re.compile(r"调入|调出|安排|补充|动用")
+_TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
+_WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
+_YEAR_LABEL = re.compile(r"^((?:19|20)\d\d)年?$")
+_FOREIGN = re.compile(r"进出口|出口|进口|贸易|国家和地区|客源|外资")
+_TOLD_APART = re.compile(r"^(?:按|分|其中|注|备注|单位)|[：:]$")
+# A row's name that says what is measured, so that a head 产量 over it adds nothing (发电量, 粮食播种面积).
+_OWN_MEASURE = re.compile(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
+# The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
+_PART_MEASURE = re.compile(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
+_BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
+_UNITS_JOINED = re.compile(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
+_SCOPE = re.compile(
+    r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|市级|省级|州级)"
+)
+_MEASURED = re.compile(
+    r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)"
+)
+# The short name of a jurisdiction before a level of its budget: 临澜市│市本级.
+_OWN_LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?:本)?级)")
+_CAPTION_END = re.compile(
+    r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
+)
+_AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,85 +84,198 @@ class Column:
     status: Status | None
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a caption says of every cell: a scope, the thing measured, a budget's fund, and its words as a name."""
+
+    scope: str
+    subject: str
+    fund: str
+    words: str
+
+
+@dataclass(slots=True)
+class _Stub:
+    """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
+
+    A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
+    """
+
+    cell: Cell | None = None
+    name: str = ""
+    parent: str = ""
+    group: str = ""
+    above: list[tuple[int, str]] = field(default_factory=list)
+
+    def enter(self, cell: Cell, indent: int) -> None:
+        """Go on to the row that ``cell`` names, which is set in by ``indent`` characters."""
+        label, part = _label(cell.text)
+        depth = indent + (1 if part else 0)
+        while self.above and self.above[-1][0] >= depth:
+            self.above.pop()
+        self.cell, self.name = cell, label
+        self.parent = self.above[-1][1] if self.above else ""
+        self.above.append((depth, label))
+
+
 @rule(
     "table cell",
     "A cell with a number, named by its row and its column, its unit from head, caption or a column of its own.",
     ("表1 2024年主要产品产量\n| 产品名称 | 单位 | 产量 | 比上年增长(%) |\n| 啤酒 | 万千升 | 5.29 | -1.5 |",
      "啤酒产量 level 52900000升 2024 actual; 啤酒产量 growth- 1.5% 2024 actual"),
 )  # fmt: skip
-def figures(block: Block, text: str, date: str, frame: Frame) -> list[Figure]:
-    """The figures of a table block, in the order of its cells."""
-    table = block.table
-    if table is None:
+def figures(block: Block, text: str, date: str, frame: Frame, own: tuple[str, ...] = ()) -> list[Figure]:
+    """The figures of a table block, in the order of its cells; ``own`` are the names of the document's own place."""
+    if block.table is None:
         return []
-    caption = table.caption.text if table.caption is not None else ""
-    heads = _head_rows(table)
-    period, period_span = _caption_period(table, caption, text, date, frame)
-    width = max((len(row) for row in table.rows), default=0)
-    columns = _inherit([_column(table, heads, index, caption, date, frame) for index in range(width)])
-    unit_column = next((i for i, c in enumerate(columns) if c is not None and c.words == "单位"), None)
-    scope, subject, fund = _caption_scope(caption, frame)
-    out: list[Figure] = []
-    parents: list[tuple[int, str]] = []
-    for row, indent in list(zip(table.rows, table.indents, strict=True))[heads:]:
-        label_cell = next((cell for cell in row if cell.text and not _numeric(cell.text)), None)
-        if label_cell is None:
-            continue
-        label, part = _label(label_cell.text)
-        depth = indent + (1 if part else 0)
-        while parents and parents[-1][0] >= depth:
-            parents.pop()
-        parent = parents[-1][1] if parents else ""
-        if not part and "其中" not in label_cell.text:
-            parents.append((depth, label))
-        elif part:
-            parents.append((depth, label))
+    return _Sheet(block.table, text, date, frame, own).figures()
+
+
+class _Sheet:
+    """One table: what its caption and its heads say, and the walk over its rows."""
+
+    def __init__(self, table: Table, text: str, date: str, frame: Frame, own: tuple[str, ...]) -> None:
+        self.table, self.text, self.date, self.frame, self.own = table, text, date, frame, own
+        caption = table.caption.text if table.caption is not None else ""
+        self.heads = table.head_rows or _head_rows(table)
+        self.period, self.period_span = _caption_period(table, caption, text, date, frame)
+        width = max((len(row) for row in table.rows), default=0)
+        self.columns = _inherit([_column(table, self.heads, index, caption, date, frame) for index in range(width)])
+        self.topic = _caption_topic(caption, own)
+        self.places = not _FOREIGN.search(caption)
+        labels = [row[0].text.strip() for row in table.rows if row]
+        self.repeated = {label for label in labels if labels.count(label) > 1}
+        self.stubs: dict[int, _Stub] = {}
+
+    def figures(self) -> list[Figure]:
+        """All figures of the table."""
+        out: list[Figure] = []
+        for row, indent in list(zip(self.table.rows, self.table.indents, strict=True))[self.heads :]:
+            out.extend(self._row(row, indent))
+        return out
+
+    def _row(self, row: tuple[Cell, ...], indent: int) -> list[Figure]:
+        numbers = [index for index, cell in enumerate(row) if _is_value(cell.text)]
+        first = next((cell for cell in row if cell.text), None)
+        if first is None:
+            return []
+        if not numbers:
+            if not any(cell.text for cell in row if cell is not first):
+                self.stubs.setdefault(0, _Stub()).group = _group_name(first.text)
+            return []
+        year = _YEAR_LABEL.match(first.text)
+        period = year.group(1) if year else ""
+        stub = unit_cell = None
+        out: list[Figure] = []
+        at_name = True
         for index, cell in enumerate(row):
-            column = columns[index] if index < len(columns) else None
-            if column is None or index == unit_column or not (_numeric(cell.text) or _PERCENT_CELL.match(cell.text)):
-                continue
-            unit = column.unit
-            if not unit and unit_column is not None and unit_column < len(row):
-                unit = row[unit_column].text
-            figure = _cell(
-                cell,
-                label,
-                parent,
-                column,
-                unit or _row_unit(label_cell.text) or table.unit,
-                scope,
-                subject,
-                fund,
-                text,
-            )
-            if figure is None:
-                continue
-            name, measure, sign, low, base_unit = figure
-            when = column.period or period
-            status = column.status or ("actual" if not when or not date or when[:4] < date[:4] else frame.status)
-            out.append(
-                Figure(
-                    quote=text[cell.start : cell.end],
-                    start=cell.start,
-                    end=cell.end,
-                    rule="table cell",
-                    sources=(
-                        ("indicator", Span(label_cell.start, label_cell.end, text[label_cell.start : label_cell.end])),
-                    )
-                    + ((("period", period_span),) if period_span is not None and not column.period else ()),
-                    indicator=name,
-                    measure=measure,
-                    sign=sign,
-                    low=low,
-                    high=low,
-                    qualifier="exact",
-                    unit=base_unit,
-                    period=when,
-                    status=status,
-                    concept=identify(name).concept,
-                )  # fmt: skip
-            )
-    return out
+            column = self.columns[index] if index < len(self.columns) else None
+            if column is not None and column.words == "单位":
+                unit_cell = cell
+            elif cell.text and not _is_value(cell.text) and (column is None or stub is None):
+                if stub is None or not at_name or not stub.name:
+                    stub = self.stubs.setdefault(index if not at_name else 0, _Stub())
+                stub.enter(cell, indent)
+                at_name = True
+            elif column is not None and index in numbers and not (year and cell is first):
+                at_name = False
+                figure = self._figure(cell, stub or _Stub(), column, unit_cell.text if unit_cell else "", period)
+                if figure is not None:
+                    out.append(figure)
+        return out
+
+    def _figure(self, cell: Cell, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
+        label = stub.cell.text if stub.cell is not None else ""
+        value = _value(cell.text, column, column.unit or unit or _row_unit(label) or self.table.unit)
+        if value is None:
+            return None
+        number, base_unit = value
+        name, place = self._name(stub, column)
+        if not name:
+            return None
+        measure, sign = column.measure, None
+        if measure in ("growth", "change"):
+            sign = 1 if number > 0 else -1 if number < 0 else None
+            number = abs(number)
+        elif base_unit == "%" and name.endswith(("比重", "占比", "比例", "贡献率")):
+            measure = "share"
+        period = year or column.period or self.period
+        status = column.status or (
+            "actual" if not period or not self.date or period[:4] < self.date[:4] else self.frame.status
+        )
+        sources: list[tuple[str, Span]] = []
+        if stub.cell is not None:
+            start, end = stub.cell.start, stub.cell.end
+            sources.append(("indicator", Span(start, end, self.text[start:end])))
+        if self.period_span is not None and not column.period and not year:
+            sources.append(("period", self.period_span))
+        return Figure(
+            quote=self.text[cell.start : cell.end],
+            start=cell.start,
+            end=cell.end,
+            rule="table cell",
+            sources=tuple(sources),
+            indicator=name,
+            measure=measure,
+            sign=sign,
+            low=number,
+            high=number,
+            qualifier="exact",
+            unit=base_unit,
+            period=period,
+            status=status,
+            place=place,
+            concept=identify(name).concept,
+        )  # fmt: skip
+
+    def _name(self, stub: _Stub, column: Column) -> tuple[str, str]:
+        """What a cell measures, and the place that its row is of, "" for the document's own."""
+        topic, label = self.topic, stub.name
+        if _WHOLE_PLACE.match(label) or label in self.own:
+            return names.clean(column.words or topic.subject or topic.words), ""
+        if self.places and (column.words or topic.subject or topic.words) and _is_place(label):
+            return names.clean(column.words or topic.subject or topic.words), label
+        name = label
+        if _TOTAL.match(label):
+            name = topic.subject or topic.words + label
+        elif stub.parent and _PARTIAL.match(label):
+            name = label + stub.parent
+        elif stub.parent and _USED.match(label):
+            name = stub.parent + label
+        elif stub.parent and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(stub.parent)):
+            name = label + measure.group()
+        elif stub.group and self.repeated:
+            name = stub.group + label
+        measured = _OWN_MEASURE.search(name)
+        if column.words and not name.endswith(column.words) and not (measured and column.words in _BARE_MEASURES):
+            name += column.words
+        if topic.subject and topic.subject not in name and not measured:
+            name += topic.subject
+        if not column.words and topic.fund and name.endswith("税") and not name.startswith("其他"):
+            name += "收入"
+        if topic.fund and names.balance_item(name) and topic.fund not in name:
+            name = topic.fund + name
+        if topic.scope and not name.startswith(topic.scope[:5]):
+            name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
+        return names.clean(name, self.own), ""
+
+
+def _is_value(words: str) -> bool:
+    """Whether a cell holds a number, with a percent sign or without."""
+    return bool(_NUMBER.match(words) or _PERCENT_CELL.match(words))
+
+
+@lru_cache(maxsize=512)
+def _is_place(label: str) -> bool:
+    """Whether a row's name is the name of a Chinese division or zone and nothing else."""
+    found = places(label) if 2 <= len(label) <= 12 else []
+    return len(found) == 1 and found[0].quote == label and found[0].level in ("city", "county", "zone")
+
+
+def _group_name(words: str) -> str:
+    """The name of a group of rows (水路), "" for one that only says how they are told apart (按产业分)."""
+    label, _ = _label(words)
+    return "" if _TOLD_APART.match(label) or len(label) > 12 else label
 
 
 def _numeric(words: str) -> bool:
@@ -190,8 +327,9 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
         measure, bare = "share", "占预算的比例"
         unit = unit or "%"
     elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
-        measure = "growth" if unit in ("%", "") else "change"
-        unit = unit or "%"
+        by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))
+        measure = "change" if by_amount else "growth"
+        unit = unit if by_amount else "%"
         bare = ""
     elif _SHARE.search(head):
         measure = "share"
@@ -206,7 +344,7 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
     measured = ""
     out: list[Column | None] = []
     for column in columns:
-        if column is not None and column.measure == "growth" and not column.words:
+        if column is not None and column.measure in ("growth", "change") and not column.words:
             column = replace(column, words=measured)
         elif column is not None and column.words != "单位":
             measured = column.words
@@ -241,23 +379,23 @@ def _caption_period(table: Table, caption: str, text: str, date: str, frame: Fra
     return frame.period, frame.span
 
 
-def _caption_scope(caption: str, frame: Frame) -> tuple[str, str, str]:
-    """What a caption adds to every name: a scope, the thing measured, and a budget's fund."""
+def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
+    """What a caption adds to every name: a scope, the thing measured, a budget's fund."""
     bare = re.sub(r"^(?:附?[表图]\s*[\d一二三四五六七八九十.—-]+[：:]?|附表)\s*", "", caption)
-    bare = re.sub(r"(?:19|20)\d\d年?(?:[—-]\d{4})?年?(?:度|末|底)?", "", bare).strip()
+    bare = re.sub(r"(?:19|20)\d\d年?(?:[—-]\d{4})?年?(?:度|末|底)?|[（(][^（）()]*[）)]|\s", "", bare)
+    for word in own:
+        bare = bare.removeprefix(word)
+    bare = _OWN_LEVEL.sub("", re.sub(r"(?:19|20)\d\d年?度?", "", bare))
     fund = names.FUND.search(bare)
-    scope = re.match(
-        r"(?:全市|全省|全国|全州)?(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|市本级|州本级|省本级|县本级|区本级|市级|省级)",
-        bare,
+    scope = _SCOPE.match(bare)
+    measured = _MEASURED.search(bare)
+    words = _CAPTION_END.sub("", bare[scope.end() :] if scope else bare)
+    return Topic(
+        scope.group(1) if scope else "",
+        measured.group(1) if measured else "",
+        fund.group() if fund else "",
+        words if len(words) <= 16 else "",
     )
-    subject = ""
-    measured = re.search(
-        r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)",
-        bare,
-    )
-    if measured:
-        subject = measured.group(1)
-    return (scope.group(1) if scope else ""), subject, (fund.group() if fund else "")
 
 
 @lru_cache(maxsize=256)
@@ -275,42 +413,17 @@ def _factor(unit: str) -> tuple[Decimal, str] | None:
     return None
 
 
-def _cell(
-    cell: Cell, label: str, parent: str, column: Column, unit: str, scope: str, subject: str, fund: str, text: str
-) -> tuple[str, Measure, int | None, Decimal, str] | None:
-    """Name, measure, sign, magnitude and base unit of one cell; None where the unit can't be read."""
-    words = cell.text.replace(",", "").replace("，", "").replace("－", "-").replace("−", "-")
+def _value(words: str, column: Column, unit: str) -> tuple[Decimal, str] | None:
+    """A cell's number in base units, and the base unit; None for what is no number."""
+    words = words.replace(",", "").replace("，", "").replace("－", "-").replace("−", "-")
     if words.endswith(("%", "％")):
         words, unit = words[:-1], "%"
     try:
         number = Decimal(words)
     except InvalidOperation:
         return None
-    factor = _factor(unit) or (Decimal(1), unit)
-    measure, sign = column.measure, None
-    if measure in ("growth", "change"):
-        sign = 1 if number > 0 else -1 if number < 0 else None
-        number = abs(number)
-    name = label
-    if parent and _PARTIAL.match(label):
-        name = label + parent
-    elif parent and _USED.match(label):
-        name = parent + label
-    if column.words:
-        name = name + column.words if not name.endswith(column.words) else name
-    if subject and subject not in name:
-        name = name + subject
-    if not column.words and fund and re.search(r"税$", name) and not name.startswith("其他"):
-        name += "收入"
-    if fund and names.balance_item(name) and fund not in name:
-        name = fund + name
-    if scope and not name.startswith(scope):
-        name = scope + name
-    if (
-        measure == "level"
-        and factor[1] == "%"
-        and names.TAIL.search(name)
-        and name.endswith(("比重", "占比", "比例", "贡献率"))
-    ):
-        measure = "share"
-    return names.clean(name), measure, sign, Decimal(plain(number * factor[0])), factor[1]
+    if _UNITS_JOINED.search(unit):  # 单位：亿元、%
+        both = _UNITS_JOINED.split(unit)
+        unit = next((one for one in both if (one in "%％") == (column.measure in ("growth", "share"))), both[0])
+    factor, base = _factor(unit) or (Decimal(1), unit)
+    return Decimal(plain(number * factor)), base
