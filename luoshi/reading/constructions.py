@@ -61,6 +61,7 @@ _SCOPE_MEASURE = re.compile(r"(?<=[位业])(?:社会消费品|消费品|商品)?
 _CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
 _SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_COMPLETED = re.compile(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _ONLY_SUM = re.compile(r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$")
 _FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政|各级|政府|银行|集团|公司|资本|省|市|县|区)$")
 _GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
@@ -598,7 +599,7 @@ def paired(s: Situation) -> list[Found]:
         movement = names.MOVEMENT.search(name)
         if movement and s.quantity.kind in _PERCENT:
             name = name[: movement.start()]
-        joint = names.split(name, count) or names.split(_listed_before(s, count) + name, count)
+        joint = names.split(name, count) or _listed_before(s, name, count)
         if joint is None:
             return []
         if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
@@ -614,16 +615,14 @@ def paired(s: Situation) -> list[Found]:
     return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, group, strict=True)]
 
 
-def _listed_before(s: Situation, count: int) -> str:
-    """The names in the clauses before this one, where a row of names is parted by commas (…制造业，…制造业投资)."""
+def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
+    """A row of names parted by commas, all but the last in the clauses before (…制造业，…制造业投资); None for none."""
     at = s.sentence.index(s.clause)
     lead = [c for c in s.sentence[max(0, at - count + 1) : at] if not c.quantities and c.mark == "，"]
-    if len(lead) < count - 1:
-        return ""
     words = [before(s.text, c.start, c.end, []).name for c in lead]
-    if any(not word or word[-1] != words[0][-1] for word in words):
-        return ""
-    return "".join(word.replace("、", _INNER) + "、" for word in words)
+    if len(words) < count - 1 or any(not word or word[-1] != words[0][-1] for word in words):
+        return None
+    return names.completed([*words, name])
 
 
 @construction(
@@ -1269,7 +1268,7 @@ def value(s: Situation) -> list[Found]:
     if not name:
         return []
     if _COMPLETION.match(name) and context.subjects and not context.subjects[-1].endswith(name):
-        name = names.without_action(context.subjects[-1]) + name
+        name = _COMPLETED.sub("", names.without_action(context.subjects[-1])) + name
     elif _ONLY_SUM.match(b.raw):
         name = names.without_action(name)
     if (

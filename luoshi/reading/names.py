@@ -31,7 +31,7 @@ MOVEMENT = re.compile(
 )
 _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = re.compile(
-    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
+    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工建设|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
 FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|财政专户")
 LEVEL = re.compile(
@@ -92,7 +92,7 @@ def beside(first: str, name: str) -> str:
     )
 
 
-_DIVISION_WORD = re.compile(r"^(?:自治区|省(?!级|内|际|属)|市(?![级场值政属政民内])|区域|地区)")
+_DIVISION_WORD = re.compile(r"^(?:自治区|省(?!级|内|际|属)|市(?![级场值政属政民内])|区域|地区(?!生产))")
 
 
 def without_place(name: str, place: str) -> str:
@@ -250,6 +250,11 @@ def split(name: str, count: int) -> list[str] | None:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
+    return completed(parts)
+
+
+def completed(parts: list[str]) -> list[str]:
+    """A row of names with the scope that only the first says and the end that only the last says given to each."""
     first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
     lead = _shared_frame(first)
     if TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
