@@ -12,7 +12,7 @@ import pytest
 from ledger_readings import report, yearly
 
 from luoshi.ledger import Ledger, LedgerError
-from luoshi.ledger.exports import columns
+from luoshi.ledger.tidy import columns
 from luoshi.ledger.rows import KINDS
 
 
@@ -111,7 +111,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(
     def fails(*_: object) -> object:
         raise OSError("no space left")
 
-    monkeypatch.setattr("luoshi.ledger.exports._told", fails)
+    monkeypatch.setattr("luoshi.ledger.tidy._told", fails)
     with pytest.raises(LedgerError, match=r"figures\.csv"):
         filled.export("csv", out)
     assert out.read_bytes() == before

@@ -1,213 +1,112 @@
-"""Tables for other tools: CSV for spreadsheets, Parquet for pandas, polars and databases.
+"""Files for people and other tools: a supervision sheet, CSV, Parquet, JSON-LD and SDMX-CSV.
 
-One row a record of the readings that stand, corrections laid over it, in the order of the documents'
-days and of their text. :func:`columns` says what each column means; a Parquet file carries the same
-sentences as its fields' metadata. A file is there whole or not at all.
+docs/exports.md describes every format. A file is there whole or not at all, and the same ledger gives the same
+bytes. Text that a spreadsheet would take for a formula is made harmless.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection
 
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger import json_ld, sdmx, spreadsheets
 from luoshi.ledger.errors import LedgerError
-from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
-from luoshi.ledger.schema import documents, readings
-from luoshi.records import AnyRecord
+from luoshi.ledger.tidy import PLURALS, arrow_batch, arrow_schema, batches, checked, columns, is_formula
 
-_BATCH = 10_000  # rows held in memory at a time
-_TEXT, _WHOLE, _NUMBER, _LIST = pa.string(), pa.int64(), pa.float64(), pa.list_(pa.string())
-_PLURALS = {table.name: kind for kind, (table, _) in KINDS.items()}
+FORMATS = ("xlsx", "csv", "parquet", "jsonld", "sdmx")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of an export: its name, its type, and what it means."""
+class Selection:
+    """What a supervision sheet is about: a place, the year of the documents that promise, the day one looks back from.
 
-    name: str
-    type: pa.DataType
-    meaning: str
-
-
-_DOCUMENT = (
-    Column("id", _TEXT, "the record's id, the same in every ledger"),
-    Column("document", _TEXT, "the document's name"),
-    Column("document_id", _TEXT, "SHA-256 of the document's file"),
-    Column("document_date", _TEXT, "the document's day, ISO 8601"),
-    Column("document_place", _TEXT, "the document's own jurisdiction"),
-    Column("document_place_code", _TEXT, "its division code (GB/T 2260)"),
-    Column("reader", _TEXT, "the version of the reader"),
-)
-
-_FIELDS = {
-    column.name: column
-    for column in (
-        Column("quote", _TEXT, "the words that say it: the document's text from start to end"),
-        Column("start", _WHOLE, "offset of the first character, in code points of the document's text"),
-        Column("end", _WHOLE, "offset after the last character"),
-        Column("rule", _TEXT, "the rule of the reader's grammar that read it"),
-        Column("sources", _TEXT, "where carried fields stand: a JSON object, field to [start, end]"),
-        Column("indicator", _TEXT, "what is measured, in the text's words"),
-        Column("measure", _TEXT, "level, change, growth, share, rank or streak"),
-        Column("sign", _WHOLE, "1 or -1 for a change or growth, else empty"),
-        Column("low", _NUMBER, "the least value, in base units; empty where the text gives none"),
-        Column("high", _NUMBER, "the greatest value, in base units; equal to low for a plain value"),
-        Column("low_exact", _TEXT, "low with all its digits"),
-        Column("high_exact", _TEXT, "high with all its digits"),
-        Column("qualifier", _TEXT, "exact, about, over, under, nearly or range"),
-        Column("unit", _TEXT, "the base unit; empty for an index"),
-        Column("period", _TEXT, "the period or point of time, ISO 8601"),
-        Column("status", _TEXT, "actual, target or forecast"),
-        Column("place", _TEXT, "the full name of the place that the figure is about"),
-        Column("place_code", _TEXT, "its division code (GB/T 2260)"),
-        Column("concept", _TEXT, "the indicator's id in the indicator scheme, empty for an unknown one"),
-        Column("basis", _TEXT, "what a change or growth is measured against, in the text's words"),
-        Column("actor", _TEXT, "the body responsible, in the text's words"),
-        Column("body", _TEXT, "the body's full name"),
-        Column("speaker", _TEXT, "who says it"),
-        Column("theme", _TEXT, "the heading it stands under"),
-        Column("deadline", _TEXT, "by when, an ISO 8601 period"),
-        Column("mode", _TEXT, "direct or indirect speech"),
-        Column("person", _TEXT, "the person's name"),
-        Column("organisation", _TEXT, "the organisation, in the text's words"),
-        Column("posts", _LIST, "the posts that the person holds (in CSV parted by 、)"),
-        Column("phrase", _TEXT, "the set phrase"),
-        Column("head", _TEXT, "the noun after it"),
-        Column("user", _TEXT, "who uses it"),
-        Column("headline", _TEXT, "the article's headline"),
-        Column("byline", _LIST, "its authors (in CSV parted by 、)"),
-        Column("dateline", _TEXT, "its day, ISO 8601"),
-        Column("genre", _TEXT, "news, editorial, letter or interview"),
-    )
-}
-
-
-def columns(kind: str) -> list[Column]:
-    """The columns of an export of ``kind``: the document's, then those of the record."""
-    names: list[str] = []
-    for field in fields(KINDS[_PLURALS[kind]][1]):
-        names.append(field.name)
-        if field.name == "place":
-            names.append("place_code")
-        if field.name == "high":
-            names += ["low_exact", "high_exact"]
-    return [*_DOCUMENT, *(_FIELDS[name] for name in names)]
-
-
-def export(connection: Connection, to: str, out: Path, kind: str = "figures") -> int:
-    """Write all records of ``kind`` (``figures``, ``commitments``, …) to the file ``out``; their number.
-
-    ``to`` is ``csv`` (UTF-8 with a byte order mark, as spreadsheets need it) or ``parquet``. A file that
-    was there is replaced when the new one is complete. :class:`LedgerError` for another format or kind.
+    Each is ``""`` for all; see :func:`luoshi.ledger.progress.progress`.
     """
-    if kind not in _PLURALS:
-        raise LedgerError(f"{kind}: 没有这种记录 / there is no such kind of record ({', '.join(_PLURALS)})")
-    if to not in _WRITERS:
-        raise LedgerError(f"{to}: 不能导出这种格式 / there is no such format ({', '.join(_WRITERS)})")
+
+    place: str = ""
+    year: str = ""
+    on: str = ""
+
+
+def export(connection: Connection, to: str, out: Path, kind: str = "", selection: Selection = Selection()) -> int:
+    """Write the ledger to the file ``out`` in the format ``to``; the number of rows, or of annotations.
+
+    ``csv`` (UTF-8 with a byte order mark, as spreadsheets need it) and ``parquet`` hold all records of ``kind``
+    (``figures`` unless another is named); ``jsonld`` those of ``kind``, ``""`` for all kinds; ``sdmx`` the
+    figures, with their structure in a second file; ``xlsx`` the supervision sheet of ``selection``. A file that was
+    there is replaced when the new one is complete. :class:`LedgerError` for another format or kind, or one that the
+    format can't hold.
+    """
+    if to not in FORMATS:
+        raise LedgerError(f"{to}: 不能导出这种格式 / there is no such format ({', '.join(FORMATS)})")
+    if kind:
+        checked(kind)
+    if to == "xlsx" and kind:
+        raise LedgerError("xlsx 是督查台账，不分记录种类 / the supervision sheet is not of one kind of record")
+    if to == "sdmx" and kind not in ("", "figures"):
+        raise LedgerError(f"{kind}: SDMX 只能导出数据 / SDMX holds figures only")
+    if to == "xlsx":
+        with _whole(out) as part:
+            return spreadsheets.write(connection, part, selection.place, selection.year, selection.on)
+    if to == "jsonld":
+        with _whole(out) as part:
+            return json_ld.write(connection, part, [kind] if kind else list(PLURALS))
+    if to == "sdmx":
+        with _whole(out) as part, _whole(sdmx.structure_beside(out)) as structure:
+            structure.write_bytes(sdmx.STRUCTURE.read_bytes())
+            return sdmx.write(connection, part)
+    with _whole(out) as part:
+        return (_write_csv if to == "csv" else _write_parquet)(connection, part, kind or "figures")
+
+
+@contextmanager
+def _whole(out: Path) -> Iterator[Path]:
+    """A file to write that takes the place of ``out`` when all went well, and vanishes otherwise."""
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        number = _WRITERS[to](part, columns(kind), _batches(connection, _PLURALS[kind]))
+        yield part
         part.replace(out)
     except OSError as error:
         raise LedgerError(f"{out}: 写不了 / can't be written: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
-    return number
 
 
-def _batches(connection: Connection, kind: str) -> Iterator[list[dict[str, Any]]]:
-    rows = connection.execute(_query(kind), execution_options={"yield_per": _BATCH}).mappings()
-    for batch in rows.partitions():
-        laid = overlay(connection, {row["document_id"] for row in batch})
-        told = []
-        for row in batch:
-            key = key_of(kind, row)
-            record = corrected(record_of(kind, row), row["document_id"], key, laid)
-            told.append(_told(record, row, record_id(row["document_id"], key)))
-        yield told
-
-
-def _query(kind: str) -> Select[Any]:
-    table = KINDS[kind][0]
-    return (
-        select(
-            table,
-            readings.c.document_id,
-            readings.c.reader,
-            readings.c.date.label("document_date"),
-            readings.c.place.label("document_place"),
-            readings.c.place_code.label("document_place_code"),
-            documents.c.name.label("document"),
-        )
-        .join(readings, readings.c.id == table.c.reading_id)
-        .join(documents, documents.c.id == readings.c.document_id)
-        .where(readings.c.superseded_by.is_(None))
-        .order_by(readings.c.date, readings.c.document_id, table.c.start, table.c.end, table.c.ordinal)
-    )
-
-
-def _told(record: AnyRecord, row: Mapping[Any, Any], id: str) -> dict[str, Any]:
-    """A record's fields as cells; a list stays a list, a number is told as it is and with all its digits."""
-    told = {column.name: row[column.name] for column in _DOCUMENT if column.name != "id"} | {"id": id}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name == "sources":
-            spans = {name: [span.start, span.end] for name, span in value}
-            value = json.dumps(spans, ensure_ascii=False) if spans else ""
-        elif field.name in ("low", "high"):
-            told[f"{field.name}_exact"] = "" if value is None else f"{value:f}"
-        told[field.name] = value
-    if record.kind == "figure":
-        told |= {"place": row["place_name"], "place_code": row["place_code"]}
-    return told
-
-
-def _write_csv(part: Path, head: Sequence[Column], batches: Iterator[list[dict[str, Any]]]) -> int:
+def _write_csv(connection: Connection, part: Path, kind: str) -> int:
     number = 0
+    names = [column.name for column in columns(kind)]
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([column.name for column in head])
-        for batch in batches:
+        writer.writerow(names)
+        for batch in batches(connection, kind):
             number += len(batch)
-            writer.writerows([_cell(row[column.name]) for column in head] for row in batch)
+            writer.writerows([_cell(row[name]) for name in names] for row in batch)
     return number
 
 
 def _cell(value: Any) -> Any:
+    """A value as CSV holds it; text that a spreadsheet would run as a formula has ``'`` before it."""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return "、".join(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        value = "、".join(value)
+    return f"'{value}" if isinstance(value, str) and is_formula(value) else value
 
 
-def _write_parquet(part: Path, head: Sequence[Column], batches: Iterator[list[dict[str, Any]]]) -> int:
+def _write_parquet(connection: Connection, part: Path, kind: str) -> int:
     number = 0
-    schema = pa.schema([pa.field(c.name, c.type, metadata={"description": c.meaning}) for c in head])
+    schema = arrow_schema(kind)
     with pq.ParquetWriter(part, schema) as writer:
-        for batch in batches:
+        for batch in batches(connection, kind):
             number += len(batch)
-            arrays = [pa.array([_value(row[c.name], c.type) for row in batch], c.type) for c in head]
-            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
+            writer.write_batch(arrow_batch(schema, batch))
     return number
-
-
-def _value(value: Any, type: pa.DataType) -> Any:
-    if isinstance(value, Decimal):
-        return float(value)
-    return list(value) if isinstance(value, tuple) else value
-
-
-_WRITERS: dict[str, Callable[[Path, Sequence[Column], Iterator[list[dict[str, Any]]]], int]] = {
-    "csv": _write_csv,
-    "parquet": _write_parquet,
-}

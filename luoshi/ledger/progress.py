@@ -85,6 +85,11 @@ class Mention:
     says: Says
     judged: LinkVerdict | Literal[""]
 
+    @property
+    def reports(self) -> bool:
+        """Whether it reports on the work: a person says so, or it fits well and does not only promise again."""
+        return bool(self.judged) or (self.says != "planned" and self.score >= _NEWS)
+
     def to_json(self) -> dict[str, Any]:
         """The mention as ``luoshi progress --json`` prints it within its row."""
         told = ("id", "document", "document_id", "date", "start", "end", "quote", "score")
@@ -497,7 +502,7 @@ def _state(
         return "overdue", "所含目标未完成 / a target within it was missed"
     if verdicts["met"] and verdicts["met"] == len(within):
         return "done", "所含目标均已完成 / every target within it was met"
-    reports = [mention for mention in mentions if mention.says != "planned" and mention.score >= _NEWS]
+    reports = [mention for mention in mentions if mention.reports]
     if reports and reports[0].says == "done":
         return "done", f"后文称已完成 / a later sentence says it is done: {reports[0].id}"
     if late and (not reports or reports[0].says == "unfinished"):

@@ -18,10 +18,11 @@ from typing import Any, Self, cast
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from luoshi.ledger import corrections, exports, links, schema, search
+from luoshi.ledger import corrections, exports, frames, links, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
+from luoshi.ledger.exports import Selection
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
@@ -200,10 +201,15 @@ class Ledger:
             said = links.resolve_sentence(connection, sentence)
             return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
 
-    def export(self, to: str, out: str | Path, kind: str = "figures") -> int:
+    def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
         """See :func:`luoshi.ledger.exports.export`."""
         with self._database.reading() as connection:
-            return exports.export(connection, to, Path(out), kind)
+            return exports.export(connection, to, Path(out), kind, selection or Selection())
+
+    def frame(self, kind: str = "figures", library: str = "pandas") -> Any:
+        """See :func:`luoshi.ledger.frames.frame`."""
+        with self._database.reading() as connection:
+            return frames.frame(connection, kind, library)
 
 
 def _standing(connection: Connection, document_id: str) -> Row[Any] | None:

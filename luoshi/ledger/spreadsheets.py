@@ -1,0 +1,324 @@
+"""The supervision sheet (督查台账): every commitment and target with who answers, by when, what came of it, and where.
+
+One row a commitment, and one a target that stands in none, in the layout in which supervision offices keep their
+lists. The status colours itself: green 已完成, yellow 推进中, red 未完成 and 逾期. Each row's 依据 leads to the
+sentences on the second sheet, and from there to the document where it has an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+from sqlalchemy import Connection, select
+
+from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.errors import LedgerError
+from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
+from luoshi.ledger.progress import Mention, ProgressRow, State, last_day, progress
+from luoshi.ledger.rows import key_of, record_of
+from luoshi.ledger.schema import offices, readings
+from luoshi.ledger.series import SeriesRow
+from luoshi.ledger.tidy import is_formula
+from luoshi.records import Office
+
+#: The sheet's columns and their widths in characters.
+COLUMNS = (
+    ("序号", 5),
+    ("重点任务", 40),
+    ("目标值", 20),
+    ("责任单位", 14),
+    ("责任人", 9),
+    ("完成时限", 11),
+    ("进展情况", 40),
+    ("实际值", 20),
+    ("完成状态", 10),
+    ("依据", 18),
+)
+_EVIDENCE = (("序号", 6), ("内容", 10), ("文件", 24), ("日期", 12), ("原文", 80), ("位置", 14), ("编号", 36))
+_MOST_ROWS = 1_048_000  # a worksheet has 1,048,576
+_MOST_LINKS = 60_000  # Excel takes 65,530 links a sheet
+_LONGEST = 30_000  # characters; Excel takes 32,767 a cell
+_MENTIONS = 3
+
+STATES: dict[State | Verdict, str] = {
+    "done": "已完成",
+    "in_progress": "推进中",
+    "overdue": "逾期",
+    "no_news": "暂无进展",
+    "met": "已完成",
+    "missed": "未完成",
+    "open": "暂无结果",
+    "unclear": "待核实",
+}
+_WORST_FIRST: tuple[Verdict, ...] = ("missed", "open", "unclear", "met")
+_COLOURS = {
+    "已完成": ("#C6EFCE", "#006100"),
+    "推进中": ("#FFEB9C", "#7F6000"),
+    "待核实": ("#FFEB9C", "#7F6000"),
+    "未完成": ("#FFC7CE", "#9C0006"),
+    "逾期": ("#FFC7CE", "#9C0006"),
+}
+_HEAD = re.compile(
+    r"(?<!副)(?:书记|局长|厅长|部长|主任|市长|省长|区长|县长|州长|主席|总理|行长|院长|校长|署长|秘书长|董事长)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """A stretch of a document that a row rests on."""
+
+    what: str
+    document: str
+    url: str
+    date: str
+    quote: str
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the sheet: the texts of its columns from 重点任务 to 完成状态, and what it rests on."""
+
+    cells: tuple[str, ...]
+    evidence: tuple[_Evidence, ...]
+    place: tuple[str, str, int]
+
+
+def write(connection: Connection, part: Path, place: str = "", year: str = "", on: str = "") -> int:
+    """Write the sheet of ``place`` (``""``: all) to the file ``part``; the number of its rows.
+
+    ``year`` is that of the documents that promise, ``on`` the ISO day from which one looks back; see
+    :func:`luoshi.ledger.progress.progress`.
+    """
+    lines = _lines(connection, place, year, on)
+    if len(lines) > _MOST_ROWS:
+        raise LedgerError(
+            f"{len(lines)} 行超出一张工作表，请用 --place 或 --year 分开导出 / too many rows for a worksheet"
+        )
+    _write(part, lines, f"{place}重点任务督查台账{f'（{year}年）' if year else ''}", on)
+    return len(lines)
+
+
+def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line]:
+    rows = progress(connection, place, year, on=on, limit=_MENTIONS)
+    heads = _heads(connection, on)
+    lines = [_of_commitment(row, heads) for row in rows]
+    told = {target.id for row in rows for outcome in row.outcomes for target in outcome.targets}
+    apart: dict[tuple[str, str], list[OutcomeRow]] = {}
+    for outcome in outcomes(connection, place):
+        target = outcome.target
+        if target is None or target.id in told or (year and not target.date.startswith(year)):
+            continue
+        if not on or target.date <= on:
+            apart.setdefault((target.document_id, target.sentence or target.id), []).append(outcome)
+    lines += [_of_targets(same, on) for same in apart.values()]
+    return sorted(lines, key=lambda line: line.place)
+
+
+def _of_commitment(row: ProgressRow, heads: dict[str, str]) -> _Line:
+    commitment = row.commitment
+    reports = [mention for mention in row.mentions if mention.reports]
+    reached = [outcome for outcome in row.outcomes if outcome.result]
+    evidence = [
+        _Evidence("任务", row.document, row.url, row.date, commitment.quote, commitment.start, commitment.end, row.id),
+        *map(_of_mention, reports),
+        *(_of_figure("结果", outcome.result) for outcome in reached if outcome.result),
+    ]
+    shown = reports[:1]
+    return _Line(
+        (
+            _joined(commitment.quote),
+            "；".join(_value(outcome.target) for outcome in row.outcomes if outcome.target),
+            commitment.body or commitment.actor,
+            heads.get(commitment.body) or heads.get(commitment.actor, ""),
+            commitment.deadline,
+            "\n".join(f"{_joined(mention.quote)}（{mention.date}）" for mention in shown),
+            "；".join(_value(outcome.result) for outcome in reached if outcome.result),
+            STATES["missed" if any(outcome.verdict == "missed" for outcome in row.outcomes) else row.state],
+        ),
+        tuple(evidence),
+        (row.date, row.document_id, commitment.start),
+    )
+
+
+def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
+    """The line of the targets that one sentence sets."""
+    targets = [outcome.target for outcome in same if outcome.target]
+    results = [row for outcome in same if (row := outcome.result) and (not on or row.date <= on)]
+    verdicts = {outcome.verdict if outcome.result in results else "open" for outcome in same}
+    verdict = next(one for one in _WORST_FIRST if one in verdicts)
+    first = min(targets, key=lambda row: row.start)
+    status = STATES[verdict]
+    if verdict == "open":
+        due = max(last_day(row.period) for row in targets)
+        status = "未到期" if on and due >= on else "暂无结果"
+    return _Line(
+        (
+            _joined(first.sentence or first.quote),
+            "；".join(map(_value, targets)),
+            "",
+            "",
+            "、".join(dict.fromkeys(row.period for row in targets)),
+            "",
+            "；".join(map(_value, results)),
+            status,
+        ),
+        (*(_of_figure("目标", row) for row in targets), *(_of_figure("结果", row) for row in results)),
+        (first.date, first.document_id, first.start),
+    )
+
+
+def _value(row: SeriesRow) -> str:
+    """A figure in the text's own words: 城镇新增就业 1300万人以上."""
+    return f"{row.indicator} {_joined(row.quote)}"
+
+
+def _of_mention(mention: Mention) -> _Evidence:
+    return _Evidence(
+        "进展", mention.document, mention.url, mention.date, mention.quote, mention.start, mention.end, mention.id
+    )
+
+
+def _of_figure(what: str, row: SeriesRow) -> _Evidence:
+    return _Evidence(what, row.document, "", row.date, row.sentence or row.quote, row.start, row.end, row.id)
+
+
+def _heads(connection: Connection, on: str) -> dict[str, str]:
+    """Who heads each body: the person last named with its first post, by the body's name in full and in the text."""
+    query = (
+        select(offices, readings.c.document_id, readings.c.date)
+        .join(readings, readings.c.id == offices.c.reading_id)
+        .where(readings.c.superseded_by.is_(None))
+        .order_by(readings.c.date, readings.c.document_id, offices.c.start, offices.c.ordinal)
+    )
+    if on:
+        query = query.where(readings.c.date <= on)
+    rows = connection.execute(query).mappings().all()
+    laid = overlay(connection, {row["document_id"] for row in rows})
+    heads: dict[str, str] = {}
+    for row in rows:
+        office = cast(Office, corrected(record_of("office", row), row["document_id"], key_of("office", row), laid))
+        if any(_HEAD.search(post) for post in office.posts):
+            heads |= {name: office.person for name in (office.body, office.organisation) if name}
+    return heads
+
+
+def _joined(words: str) -> str:
+    """Words without the page's line breaks and spaces."""
+    return "".join(words.split())
+
+
+def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
+    # Only this export needs the library.
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    book = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False})
+    # The same ledger gives the same bytes, whatever the clock says.
+    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
+    plain = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#BFBFBF"}
+    centred = {"align": "center", "valign": "vcenter"}
+    formats = {
+        "text": book.add_format(plain | {"text_wrap": True}),
+        "inert": book.add_format(plain | {"text_wrap": True, "quote_prefix": True}),
+        "centre": book.add_format(plain | {"text_wrap": True, "align": "center"}),
+        "head": book.add_format(plain | {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9E1F2"}),
+        "title": book.add_format({"font_name": "宋体", "font_size": 16, "bold": True} | centred),
+        "link": book.add_format(plain | {"text_wrap": True, "font_color": "#0563C1", "underline": 1}),
+    }
+    sheet = book.add_worksheet("台账")
+    evidence = book.add_worksheet("依据")
+    _lay_out(sheet, COLUMNS, formats, title)
+    _lay_out(evidence, _EVIDENCE, formats, f"{title}：依据")
+    below = 2  # the first row under the head
+    at = below
+    for number, line in enumerate(lines, 1):
+        row = number + below - 1
+        sheet.set_row(row, _height(zip(("", *line.cells), COLUMNS, strict=False)))
+        sheet.write_number(row, 0, number, formats["centre"])
+        for column, cell in enumerate(line.cells, 1):
+            short = COLUMNS[column][0] in ("责任人", "完成时限", "完成状态")
+            _write_text(sheet, row, column, cell, formats, "centre" if short else "text")
+        first = line.evidence[0]
+        _write_link(sheet, row, len(line.cells) + 1, f"internal:'依据'!A{at + 1}", first.document, formats, number)
+        for one in line.evidence:
+            evidence.write_number(at, 0, number, formats["centre"])
+            told = (one.what, one.document, one.date, _joined(one.quote), f"{one.start}–{one.end}", one.id)
+            evidence.set_row(at, _height(zip(("", *told), _EVIDENCE, strict=True)))
+            for column, cell in enumerate(told, 1):
+                _write_text(evidence, at, column, cell, formats, "text")
+            if one.url:
+                _write_link(evidence, at, 2, _address(one), one.document, formats, at)
+            at += 1
+    last = max(len(lines) + below - 1, below)
+    sheet.autofilter(1, 0, last, len(COLUMNS) - 1)
+    evidence.autofilter(1, 0, max(at - 1, below), len(_EVIDENCE) - 1)
+    status = [name for name, _ in COLUMNS].index("完成状态")
+    for words, (fill, ink) in _COLOURS.items():
+        colour = book.add_format({"bg_color": fill, "font_color": ink})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": colour}
+        sheet.conditional_format(below, status, last, status, rule)
+    choices = list(dict.fromkeys([*STATES.values(), "未到期"]))
+    sheet.data_validation(below, status, last, status, {"validate": "list", "source": choices})
+    if on:
+        sheet.set_header(f"&R截至 {on}")
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+def _lay_out(sheet: Any, columns: Iterable[tuple[str, int]], formats: dict[str, Any], title: str) -> None:
+    """A sheet's title and head, frozen on the screen and repeated in print; A4 across, as wide as the page."""
+    columns = list(columns)
+    sheet.merge_range(0, 0, 0, len(columns) - 1, title, formats["title"])
+    sheet.set_row(0, 30)
+    sheet.set_row(1, 22)
+    for column, (name, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(1, column, name, formats["head"])
+    sheet.freeze_panes(2, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.repeat_rows(0, 1)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _height(cells: Iterable[tuple[str, tuple[str, int]]]) -> float:
+    """The height in points of a row whose texts are wrapped: programs other than Excel do not find it themselves."""
+    lines = 1
+    for words, (_, width) in cells:
+        wide = sum(2 if ord(letter) > 0x2E7F else 1 for letter in words)
+        lines = max(lines, -(-wide * 11 // (width * 10)) + words.count("\n"))
+    return min(lines * 13.5 + 5, 400)
+
+
+def _write_text(sheet: Any, row: int, column: int, words: str, formats: dict[str, Any], usual: str) -> None:
+    """A cell of text, which stays text whatever it begins with."""
+    sheet.write_string(row, column, words[:_LONGEST], formats["inert" if is_formula(words) else usual])
+
+
+def _write_link(
+    sheet: Any, row: int, column: int, address: str, words: str, formats: dict[str, Any], number: int
+) -> None:
+    """A link; plain text where the sheet can hold no more of them."""
+    if number <= _MOST_LINKS and len(address) <= 2000:
+        sheet.write_url(row, column, address, formats["link"], words or "原文")
+    else:
+        _write_text(sheet, row, column, words, formats, "text")
+
+
+def _address(one: _Evidence) -> str:
+    """The document's address, leading to the words where the browser knows text fragments (WICG, Text Fragments)."""
+    words = _joined(one.quote)[:40].partition("\n")[0]
+    return f"{one.url}#:~:text={quote(words, safe='')}" if "#" not in one.url else one.url
