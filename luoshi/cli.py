@@ -184,7 +184,10 @@ def read(
             continue
         records = reading.read(document)
         if as_json:
-            _print_json(record.to_json() | {"id": id, "document": document.name} for id, record in records.ids())
+            _print_json(
+                record.to_json() | {"id": id, "document": document.name} | document.printed_at(record)
+                for id, record in records.ids()
+            )
         else:
             console.show_reading(records)
     if refused:
@@ -194,8 +197,12 @@ def read(
 @app.command(cls=manual.Command)
 def add(
     paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH...", help="文件或文件夹。 Files, or folders with files.", show_default=False),
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="文件、文件夹、压缩文件或网址。 Files, folders, zip archives, or addresses on the web.",
+            show_default=False,
+        ),
     ],
     ledger: Location = LEDGER,
     date: Date = "",
@@ -209,6 +216,10 @@ def add(
             help="同时读几个文件。 How many files are read at a time.",
         ),
     ] = os.cpu_count() or 1,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="允许读取内部网络的网址。 Also fetch addresses of private networks."),
+    ] = False,
 ) -> None:
     """把文件读进账本；再运行一次只读新的。 Read files into the ledger; run again, it reads only what is new.
 
@@ -219,6 +230,7 @@ def add(
     \b
     luoshi add 报告/ 日报.txt
     luoshi add 日报.txt --date 2025-01-10 --place 临澜市
+    luoshi add https://www.linlan.gov.cn/bulletin.html 附件.zip
     luoshi add 报告/ --ledger 全省.db --jobs 4
     """
     from luoshi import batch
@@ -228,7 +240,7 @@ def add(
         files = batch.files_under(paths, leave_out=own)
         count = {"new": 0, "known": 0, "refused": 0}
         with console.progress(len(files)) as step:
-            for added in batch.add(kept, files, date, place, jobs):
+            for added in batch.add(kept, files, date, place, jobs, allow_private):
                 count[added.state] += 1
                 step(added.path.name, added.message)
     print(

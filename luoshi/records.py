@@ -74,6 +74,14 @@ class LaidArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedLine:
+    """A line that was recognised in a picture: where it stands, and the recogniser's confidence from 0 to 1."""
+
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, with what the file itself says of its origin.
 
@@ -85,7 +93,7 @@ class Document:
     numbers for each character of the text, its left, top, right and bottom in points from its page's top
     left corner, NaN for what the page does not print (line ends, the bars of tables). Both are empty for
     formats without pages. ``laid_out`` are the articles of newspaper pages by their geometry, in the order
-    of the text.
+    of the text. ``recognised`` are the lines that were read from pictures of pages.
     """
 
     id: str
@@ -101,6 +109,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
     laid_out: tuple[LaidArticle, ...] = ()
+    recognised: tuple[RecognisedLine, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end`` as a :class:`Span`; ``IndexError`` outside the text."""
@@ -112,6 +121,11 @@ class Document:
         """The number of the page that prints the character at ``offset``; 0 where the document has no pages."""
         place = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[place].number if place >= 0 else 0
+
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the recogniser is of the words from ``start`` to ``end``: its least sure line's, 1 for no picture."""
+        boxes = self.boxes_of(start, end) if self.recognised else ()
+        return min((line.confidence for line in self.recognised for box in boxes if _holds(line.box, box)), default=1.0)
 
     def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
         """Where the words from ``start`` to ``end`` stand on their pages: a box for each piece of a line."""
@@ -129,6 +143,18 @@ class Document:
             else:
                 boxes.append(Box(page, left, top, right, bottom))
         return tuple(boxes)
+
+    def printed_at(self, record: AnyRecord) -> dict[str, Any]:
+        """``page``, the number of the page on which a record begins, and ``boxes``, where its words stand.
+
+        Each box is a list of page, left, top, right, bottom in points; an article, which is a page's part, has
+        none. Empty for a document without pages.
+        """
+        if not self.pages:
+            return {}
+        boxes = () if isinstance(record, Article) else self.boxes_of(record.start, record.end)
+        sides = [[box.page, *(round(side, 1) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
+        return {"page": self.page_at(record.start), "boxes": sides}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +339,12 @@ class Reading:
         yield from self.statements
         yield from self.offices
         yield from self.formulations
+
+
+def _holds(line: Box, box: Box) -> bool:
+    """Whether the middle of a box of words stands on a recognised line."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return line.page == box.page and line.left <= x <= line.right and line.top <= y <= line.bottom
 
 
 def _same_line(box: Box, left: float, top: float, bottom: float) -> bool:

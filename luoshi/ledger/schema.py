@@ -37,7 +37,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0002"
+REVISION = "0003"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -103,6 +103,9 @@ def _record_table(name: str, *columns: Column[Any] | Index) -> Table:
         Column("start", Integer, primary_key=True),
         Column("end", Integer, primary_key=True),
         Column("ordinal", Integer, primary_key=True),
+        # Where the record stands on the document's pages, as luoshi.records.Document.printed_at tells it.
+        Column("page", Integer),
+        Column("boxes", JSON(none_as_null=True)),
         *columns,
     )
 

@@ -36,7 +36,8 @@ class SeriesRow:
     ``place_code`` its division code, the document's own where the figure names none. ``document`` is the
     document's name, ``sentence`` the sentence around the quote, ``date`` the document's day. ``period_kind``
     says what kind of time the period is (:func:`~luoshi.ledger.identity.period_kind`); ``revised_by`` is the id
-    of the figure of a later document that gives another value, ``""`` where there is none.
+    of the figure of a later document that gives another value, ``""`` where there is none. ``page`` and
+    ``boxes`` are those of :meth:`~luoshi.records.Document.printed_at`, None where the document has no pages.
     """
 
     id: str
@@ -63,10 +64,14 @@ class SeriesRow:
     period_kind: PeriodKind
     identity: IndicatorKey
     revised_by: str = ""
+    page: int | None = None
+    boxes: list[list[float]] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi series --json`` prints it; numbers as in ``luoshi read --json``."""
         plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "identity"}
+        if self.page is None:
+            del plain["page"], plain["boxes"]
         return plain | {"low": plain_number(self.low), "high": plain_number(self.high)}
 
 
@@ -236,6 +241,8 @@ def _laid_over(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> Ite
             basis=figure.basis,
             period_kind=period_kind(figure.period),
             identity=identity,
+            page=row["page"],
+            boxes=row["boxes"],
         )
 
 

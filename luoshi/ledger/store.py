@@ -289,6 +289,8 @@ def _insert_records(connection: Connection, reading: Reading, reading_id: int) -
         by_kind.setdefault(record.kind, []).append(record)
     for kind, records in by_kind.items():
         rows = rows_of(records, reading_id, home)
+        for row, record in zip(rows, records, strict=True):
+            row |= {"page": None, "boxes": None} | reading.document.printed_at(record)
         if kind == "figure" and laid:
             for row, record in zip(rows, records, strict=True):
                 figure = cast(Figure, corrections.corrected(record, document_id, key_of(kind, row), laid))
