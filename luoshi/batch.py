@@ -1,20 +1,23 @@
 """Many files into a ledger: which files, which of them are new, several read at a time, one writer.
 
-Files are hashed first, and what the ledger holds already is passed over; the others are read by worker
-processes and written here, in the order of their paths, one transaction a document. So a run can end at
-any moment, and the next one goes on where it stopped.
+A file in an archive is a document of its own, and so is what stands at an address on the web. Files are
+hashed first, and what the ledger holds already is passed over; the others are read by worker processes and
+written here, in the order of their paths, one transaction a document. So a run can end at any moment, and
+the next one goes on where it stopped.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context, parent_process
@@ -23,31 +26,51 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from luoshi import documents, reading
+from luoshi.documents import archives
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
     from luoshi.ledger import Ledger
 
 _AHEAD = 4  # files read ahead of the writer, for each worker
+_HELD = 128 * 1024 * 1024  # bytes of archives and of the web that wait to be read
+_URL = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file: ``refused`` has a ``message``, one line in Chinese and English."""
+    """What became of one file: ``refused`` has a ``message``, one line in Chinese and English.
+
+    ``path`` is the file's, of one in an archive the archive's with its own, of one on the web its address.
+    """
 
     path: Path
     state: Literal["new", "known", "refused"]
     message: str = ""
 
 
-def files_under(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is read as one document: a file, or bytes from an archive or the web, where they came from."""
+
+    path: Path
+    data: bytes | None = None
+    url: str = ""
+
+
+def files_under(paths: Iterable[Path | str], leave_out: Iterable[Path] = ()) -> list[Path | str]:
     """The files that ``paths`` name, those in directories sorted; hidden ones and ``leave_out`` are passed over.
 
-    A path that is named itself is kept whatever it is, so that a missing one is complained about.
+    A path that is named itself is kept whatever it is, so that a missing one is complained about. Addresses on
+    the web (``https://…``) stay words, all else are paths.
     """
     unwanted = {path.resolve() for path in leave_out}
-    files: dict[Path, None] = {}
-    for path in paths:
+    files: dict[Path | str, None] = {}
+    for named in paths:
+        if isinstance(named, str) and _URL.match(named):
+            files[named] = None
+            continue
+        path = Path(named)
         if not path.is_dir():
             files[path] = None
             continue
@@ -60,62 +83,121 @@ def files_under(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[P
     return list(files)
 
 
-def add(ledger: Ledger, files: list[Path], date: str = "", place: str = "", jobs: int = 1) -> Iterator[Added]:
-    """Read ``files`` into ``ledger`` with ``jobs`` processes; one :class:`Added` a file, in their order.
+def add(
+    ledger: Ledger,
+    files: Iterable[Path | str],
+    date: str = "",
+    place: str = "",
+    jobs: int = 1,
+    allow_private: bool = False,
+) -> Iterator[Added]:
+    """Read ``files`` into ``ledger`` with ``jobs`` processes; one :class:`Added` a document, in their order.
 
-    ``date`` and ``place`` are stated of every file. A file that can't be read is refused and the others go
-    on. Leaving the iteration early leaves the ledger whole.
+    Words (no paths) among the files are addresses and are fetched, of private networks only with
+    ``allow_private``. ``date`` and ``place`` are stated of every document. What can't be read is refused and
+    the others go on. Leaving the iteration early leaves the ledger whole.
     """
-    pool = None
-    if min(jobs, len(files)) > 1:
-        # Spawned, not forked: the same on every system, and no database connection is shared.
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve_the_writer)
-    try:
-        waiting: deque[tuple[Path, Callable[[], Reading | str | None]]] = deque()
-        for file in files:
-            if _is_known(ledger, file, date, place):
-                waiting.append((file, _nothing))
+    files = list(files)
+    waiting: deque[tuple[_Source, Callable[[], Reading | str | None]]] = deque()
+    with ExitStack() as stack:
+        pool = None
+        if jobs > 1 and (len(files) > 1 or any(isinstance(file, str) or _is_archive(file) for file in files)):
+            # Spawned, not forked: the same on every system, and no database connection is shared.
+            pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve_the_writer)
+            stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+        for source, refusal in stack.enter_context(closing(_sources(files, allow_private))):
+            if refusal:
+                waiting.append((source, partial(str, refusal)))
+            elif _is_known(ledger, source, date, place):
+                waiting.append((source, _nothing))
             elif pool is None:
-                waiting.append((file, partial(_read, file, date, place)))
+                waiting.append((source, partial(_read, source, date, place)))
             else:
-                waiting.append((file, _submitted(pool, file, date, place)))
-            if len(waiting) > (_AHEAD * jobs if pool else 0):
+                waiting.append((source, _submitted(pool, source, date, place)))
+            while len(waiting) > (_AHEAD * jobs if pool else 0) or _held(waiting) > _HELD:
                 yield _keep(ledger, *waiting.popleft())
         while waiting:
             yield _keep(ledger, *waiting.popleft())
-    finally:
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _is_known(ledger: Ledger, file: Path, date: str, place: str) -> bool:
+def _sources(files: list[Path | str], allow_private: bool) -> Generator[tuple[_Source, str]]:
+    """The documents of all files, each with why it is refused, empty where it is not."""
+    with ExitStack() as stack:
+        fetcher = None
+        for file in files:
+            if isinstance(file, Path):
+                if _is_archive(file):
+                    yield from _members(file, str(file), "")
+                else:
+                    yield _Source(file), ""
+                continue
+            if fetcher is None:
+                from luoshi.documents.fetch import Fetcher  # the only part that needs a client of the web
+
+                fetcher = stack.enter_context(Fetcher(documents.LARGEST, allow_private))
+            try:
+                fetched = fetcher.fetch(file)
+            except documents.UnreadableFile as error:
+                yield _Source(Path(file)), str(error)
+                continue
+            if archives.is_archive(fetched.data, fetched.name):
+                yield from _members(fetched.data, fetched.name, fetched.url)
+            else:
+                yield _Source(Path(fetched.name), fetched.data, fetched.url), ""
+
+
+def _members(archive: Path | bytes, name: str, url: str) -> Iterator[tuple[_Source, str]]:
+    for inner, data in archives.members(archive, name):
+        if isinstance(data, documents.UnreadableFile):
+            yield _Source(Path(inner)), str(data)
+        else:
+            yield _Source(Path(inner), data, url), ""
+
+
+def _is_archive(file: Path) -> bool:
+    return file.is_file() and archives.is_archive(file, str(file))
+
+
+def _held(waiting: Iterable[tuple[_Source, object]]) -> int:
+    return sum(len(source.data) for source, _ in waiting if source.data is not None)
+
+
+def _is_known(ledger: Ledger, source: _Source, date: str, place: str) -> bool:
     try:
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if source.data is not None:
+            digest = hashlib.sha256(source.data).hexdigest()
+        else:
+            with source.path.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):
         return False  # it is opened again to be read, and complained about then
     return ledger.holds(digest, reading.READER, date, place)
 
 
-def _read(file: Path, date: str, place: str) -> Reading | str:
-    """The reading of a file, or why it is refused; runs in a worker process."""
+def _read(source: _Source, date: str, place: str) -> Reading | str:
+    """The reading of a document, or why it is refused; runs in a worker process."""
     try:
-        return reading.read(documents.open(file, date=date, place=place))
+        if source.data is None:
+            document = documents.open(source.path, date=date, place=place)
+        else:
+            document = documents.from_bytes(source.data, str(source.path), date=date, place=place, url=source.url)
+        return reading.read(document)
     except documents.UnreadableFile as error:
         return str(error)
     except Exception as error:  # whatever one file does to the reader, the others are read
-        return f"{file}：阅读时出错，请报告 / the reader failed, please report it: {type(error).__name__}: {error}"
+        name = source.path
+        return f"{name}：阅读时出错，请报告 / the reader failed, please report it: {type(error).__name__}: {error}"
 
 
 def _nothing() -> None:
-    """There is nothing to read: the ledger holds the file."""
+    """There is nothing to read: the ledger holds the document."""
 
 
-def _submitted(pool: ProcessPoolExecutor, file: Path, date: str, place: str) -> Callable[[], Reading | str]:
-    """Have a worker read the file; what is returned waits for it."""
-    message = f"{file}：读取进程意外终止，请用 --jobs 1 重试 / a reading process died; try again with --jobs 1"
+def _submitted(pool: ProcessPoolExecutor, source: _Source, date: str, place: str) -> Callable[[], Reading | str]:
+    """Have a worker read the document; what is returned waits for it."""
+    message = f"{source.path}：读取进程意外终止，请用 --jobs 1 重试 / a reading process died; try again with --jobs 1"
     try:
-        future = pool.submit(_read, file, date, place)
+        future = pool.submit(_read, source, date, place)
     except BrokenProcessPool:
         return lambda: message
 
@@ -128,14 +210,14 @@ def _submitted(pool: ProcessPoolExecutor, file: Path, date: str, place: str) -> 
     return result
 
 
-def _keep(ledger: Ledger, file: Path, read: Callable[[], Reading | str | None]) -> Added:
-    """Wait for a file's reading and write it."""
+def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | None]) -> Added:
+    """Wait for a document's reading and write it."""
     result = read()
     if isinstance(result, str):
-        return Added(file, "refused", result)
+        return Added(source.path, "refused", result)
     if result is None or not ledger.add(result):
-        return Added(file, "known")
-    return Added(file, "new")
+        return Added(source.path, "known")
+    return Added(source.path, "new")
 
 
 def _serve_the_writer() -> None:

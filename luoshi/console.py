@@ -79,7 +79,8 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
         def step(name: str, message: str) -> None:
             if message:
                 bar.console.print(Text(" ".join(message.split())), soft_wrap=True)
-            bar.update(task, advance=1, description=escape(name))
+            done = bar.tasks[0].completed + 1  # an archive holds more documents than files were named
+            bar.update(task, completed=done, total=max(total, done), description=escape(name))
 
         yield step
 

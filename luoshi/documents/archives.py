@@ -22,13 +22,16 @@ _DOCUMENT_PARTS = ("[Content_Types].xml", "OFD.xml", "mimetype")
 _UTF8_NAME = 0x800  # the flag of a name in UTF-8 (APPNOTE.TXT, 4.4.4)
 
 
-def is_archive(start: bytes, file: bytes | Path, name: str) -> bool:
-    """Whether a file that begins with ``start`` is an archive of files, and not a document kept as a zip file."""
-    if not start.startswith(_SIGNATURES):
-        return False
+def is_archive(file: bytes | Path, name: str) -> bool:
+    """Whether a file is an archive of files, and not a document that is kept as a zip file."""
     try:
-        return not any(part in _DOCUMENT_PARTS for part in Package(file, name).names)
-    except UnreadableFile:
+        if isinstance(file, bytes):
+            start = file[:4]
+        else:
+            with file.open("rb") as stream:
+                start = stream.read(4)
+        return start in _SIGNATURES and not any(part in _DOCUMENT_PARTS for part in Package(file, name).names)
+    except (OSError, UnreadableFile):
         return False  # it is told when it is read
 
 
@@ -65,7 +68,7 @@ def _members(
         if min(left) < 0:
             yield name, too_much(name)
             return
-        if not is_archive(data[:4], data, full):
+        if not is_archive(data, full):
             yield full, data
         elif depth >= DEEPEST:
             yield (

@@ -27,7 +27,6 @@ MOST_REDIRECTS = 5
 LARGEST_ROBOTS = 512 * 1024  # bytes; RFC 9309 asks for 500 KiB at least
 USER_AGENT = "luoshi"
 
-_URL = re.compile(r"https?://\S", re.I)
 _HEADERS = {
     "User-Agent": f"{USER_AGENT} (reader of official documents; one request at a time)",
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
@@ -51,11 +50,6 @@ class _Answer:
     url: httpx.URL
     headers: httpx.Headers
     data: bytes
-
-
-def is_url(words: str) -> bool:
-    """Whether words are the address of a page, and no path."""
-    return _URL.match(words) is not None
 
 
 class Fetcher:
