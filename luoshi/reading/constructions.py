@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from luoshi.knowledge.words import predicates
 from luoshi.language.quantities import Quantity
@@ -454,7 +454,8 @@ def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
     if fund and not carried:
         context.fund = fund.group()
     if not carried:
-        if context.fund and not fund and names.balance_item(name):
+        adds = s.text.startswith("加上", s.clause.start) and name.startswith("预备费、")
+        if context.fund and not fund and (adds or names.balance_item(name)):
             bare = names.LEVEL.sub("", name)
             name = name[: len(name) - len(bare)] + context.fund + bare
         if context.level and not level and _in_budget(s) and not s.text.startswith("主要", s.clause.start):
@@ -612,7 +613,20 @@ def paired(s: Situation) -> list[Found]:
             return []
     s.used = count
     _remember(s, joint, measure)
-    return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, group, strict=True)]
+    bounded = _bounds_shared(group)
+    return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, bounded, strict=True)]
+
+
+def _bounds_shared(group: list[Quantity]) -> list[Quantity]:
+    """Values under one word of bound before the first of them: 分别不低于60%、52% bounds both."""
+    first = group[0]
+    if first.start == first.number_start or any(q.qualifier != "exact" for q in group[1:]):
+        return group
+    if first.qualifier == "over":
+        return [first, *(replace(q, qualifier="over", high=None) for q in group[1:])]
+    if first.qualifier == "under":
+        return [first, *(replace(q, qualifier="under", low=None) for q in group[1:])]
+    return group
 
 
 def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.words import predicates
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
@@ -47,6 +47,9 @@ _DESCRIBES = re.compile(
 
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
+_FLOW = re.compile(
+    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
+)
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
@@ -56,6 +59,8 @@ _TASK = re.compile(r"(?:任务|目标)$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _DONE = frozenset({"已", "已经"})
+# A paragraph that goes on with the budget of the one before it, whatever level that was of.
+_BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
@@ -95,6 +100,7 @@ class _Walk:
         self._opened: Frame | None = None
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
+        self._level = ""
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -170,6 +176,8 @@ class _Walk:
         context = Context(frame=frame, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
+        if _BALANCE.match(words) and not context.level:
+            context.level = self._level
         news = self.outline.articles[block.article].genre == "news"
         self.surroundings.paragraph(words, news)
         pending = iter(times)
@@ -215,6 +223,7 @@ class _Walk:
                     time = next(pending, None)
                 if not clause.quantities:
                     context.note_clause(words[clause.start : clause.end], self.own)
+        self._level = context.level
         # News name a month or a quarter once for the paragraphs that follow.
         carries = news and len(context.held[0]) in (7, 15) and not context.held[0].endswith(f"/{date[:7]}")
         self._carried = (block.article, context.held) if carries else None
@@ -233,7 +242,7 @@ class _Walk:
             and time.period.startswith(context.period)
         ):
             return
-        context.period = _dated(time)
+        context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
@@ -262,6 +271,8 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9 and "/" in context.frame.period:
                 period = context.frame.period
+            if period.endswith("-12-31") and context.dated_at < situation.sentence[0].start and _flows(name):
+                period = period[:4]
             if _STOCK_END.search(name) and len(period) == 4:
                 period += "-12-31"
             elif (
@@ -352,14 +363,25 @@ class _Walk:
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
 
 
+def _flows(name: str) -> bool:
+    """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its time."""
+    concept = identify(name).concept
+    return (concept and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
+
+
 def _sentence_start(words: str, position: int) -> int:
     """Where the sentence that holds ``position`` begins."""
     return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
 
 
-def _dated(time: Time) -> str:
-    """A time's period as a figure carries it: a beginning still to come stands for itself, clock times are dropped."""
+def _dated(time: Time, budget: bool) -> str:
+    """A time's period as a figure carries it: a beginning still to come stands for itself, clock times are dropped.
+
+    ``budget`` says that 预算 follows: the one made at a year's beginning (2026年年初预算) is the year's.
+    """
     start, _, end = time.period.partition("/")
+    if budget and time.quote.endswith("年初"):
+        return start[:4]
     if time.role == "since" and end and ("T" in start or start > end):
         return start[:10]
     return start[:10] if "T" in start else time.period

@@ -163,8 +163,13 @@ _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
 
 
+_SCHOOL = re.compile(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|院校)$")
+
+
 def next_in_series(subject: str, name: str) -> str:
     """A bare measure with the subject of the one before it: 铁路货运量 + 货物周转量 → 铁路货物周转量; else the name."""
+    if name in _IN_SERIES and _SCHOOL.search(subject):
+        return without_action(subject) + name
     for known in _IN_SERIES.get(name, ()):
         if subject.endswith(known) and known != name:
             return without_action(subject.removesuffix(known)) + name if len(subject) > len(known) else name
