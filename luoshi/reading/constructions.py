@@ -20,6 +20,7 @@ from luoshi.reading import names
 from luoshi.reading.clauses import Clause
 from luoshi.reading.frames import Frame
 from luoshi.reading.nouns import phrase_after
+from luoshi.reading.owners import owned, owner_of
 from luoshi.reading.predicates import Before, before, verb_at_end
 from luoshi.records import Measure, Span, Status
 
@@ -83,7 +84,7 @@ _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
 _LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
 _RAISING = re.compile(r"^(?:提高|增加|上调|提升|调增)(?=.)")
 _PART_OF = re.compile(
-    r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
+    r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
 )
 
 
@@ -110,6 +111,11 @@ _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|
 _BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 _FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
+_OF_PART = re.compile(r"(?:产量|价格|产值|销量|增加值|收入|利润|面积)$")
+_BEFALLS = re.compile(r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|参加|拥有)[^，。；]{2,24})")
+_OF_TASK = re.compile(r"^(.{2,}?(?:任务|目标|指标))的.*$")
+_COUNTED_PLACES = re.compile(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
+_NOT_IN_DEED = re.compile(r"[了“”]|全年|全市|全省|全国")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
@@ -137,6 +143,7 @@ class Context:
     """
 
     frame: Frame
+    news: bool = False
     period: str = ""
     period_span: Span | None = None
     held: tuple[str, Span | None] = ("", None)
@@ -162,6 +169,7 @@ class Context:
     composed: bool = False
     unit: str = ""
     sector: str = ""
+    owner: str = ""
     by_field: bool = False
     first_part: bool = False
     status: str = ""
@@ -175,9 +183,8 @@ class Context:
         period = self.period or self.frame.period
         if len(period) != 9 or period[4] != "/":
             return ""
-        # 6年来 counts from its first year on; a term is held against the year before it.
-        counted = self.period_span is not None and self.period_span.quote.endswith("来")
-        return period[:4] if counted and period[5:] == self.frame.period else str(int(period[:4]) - 1)
+        # News count from the first year on (6年来); a report holds a term against the year before it.
+        return period[:4] if self.news else str(int(period[:4]) - 1)
 
     def last_period(self, *, named_first: bool) -> str:
         """The period of a value that a change came to, where the text names none: the frame's last year.
@@ -215,7 +222,7 @@ class Context:
             self.firms = ""
         self.cue = ""
         self.topic = ""
-        self.sector = ""
+        self.sector = self.owner = ""
         self.by_field = self.first_part = False
         self.verb = ""
 
@@ -233,6 +240,10 @@ class Context:
         if words.startswith(("其中", "包括", "含")) and self.subjects:
             self.whole = list(self.subjects)
 
+    def note_owner(self, words: str) -> None:
+        """Learn whose properties the next clauses may give (一家配件企业引入设备，产能提高…)."""
+        self.owner = owner_of(words) or self.owner
+
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
         framed = re.match(
@@ -246,6 +257,7 @@ class Context:
             self.fund = fund.group()
         if re.search(r"预期目标|主要目标|目标是|目标为", words):
             self.cue = "target"
+        self.note_owner(words)
         sector = _SECTOR_TOPIC.match(words)
         if sector and self.by_field:
             self.sector = names.clean(sector.group(1), own)
@@ -414,7 +426,7 @@ def ordering_counts(s: Situation) -> list[Found]:
     if q.kind == "plain" and q.unit == "" and not re.search(r"[万亿千百]", q.quote):
         if not re.search(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$", text[max(s.start, q.start - 8) : q.start]):
             return _NOTHING
-    if _VAGUE_COUNT.match(q.quote):
+    if _VAGUE_COUNT.match(q.quote) and not (q.kind == "duration" and text.endswith("提前", s.start, q.start)):
         following = text[q.end : q.end + 8]
         lead = text[max(s.start, q.start - 8) : q.start]
         counted = re.match(
@@ -505,7 +517,10 @@ def _subject(s: Situation) -> tuple[str, bool]:
         name = names.under(whole, name)
     elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
         name = names.beside(context.subjects[-1], name) if context.subjects else name
-    if context.sector and context.sector not in name and context.indicator.endswith(name[:4]):
+    name = owned(context.owner, name)
+    if context.subjects and not whole:
+        name = names.with_shared_head(context.subjects[-1], name)
+    if context.sector and context.sector not in name and (not context.indicator or name[:4] in context.indicator):
         name = context.sector + name
     firms = _FIRMS.match(name)
     if firms:
@@ -890,7 +905,7 @@ def share_of_whole(s: Situation) -> list[Found]:
     whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
     lead = before(match.group("subject"), 0, len(match.group("subject")), []).name if match.group("subject") else ""
-    lead = names.clean(lead, s.own)
+    lead = _COUNTED_PLACES.sub("", names.clean(lead, s.own))
     carried = not lead
     subject = lead or (context.subjects[-1] if context.subjects else "")
     if not subject:
@@ -909,7 +924,8 @@ def share_of_whole(s: Situation) -> list[Found]:
 @construction(
     "a share before its noun",
     "超过六成工业品产量实现增长; 全国造船完工量的90%为出口船舶: the part stands after the number.",
-    ("95%以上的企业实行备案管理。", "企业实行备案管理 share >95% 2024 actual"),
+    ("95%以上的企业实行备案管理。", "实行备案管理的企业 share >95% 2024 actual"),
+    ("超过六成农产品产量实现增长。", "产量实现增长的农产品 share >60% 2024 actual"),
     kinds=_PERCENT,
 )
 def share_before_noun(s: Situation) -> list[Found]:
@@ -941,12 +957,24 @@ def share_before_noun(s: Situation) -> list[Found]:
         noun, verb, rest = match.group("noun"), match.group("verb"), match.group("rest")
         if noun in ("速度", "增速", "增长", "以上", "左右", "增长速度"):
             return []
-        tail = "" if verb in ("已", "呈", "同比") else (verb if verb in ("实行", "实现") else "") + rest
+        deed = ("" if verb in ("已", "为", "是") else verb) + rest
         subject = s.context.subjects[-1] if s.context.subjects else ""
-        return [Found(names.clean(noun + tail, s.own) or subject, "share")]
-    if not b.name and b.kind == "" and after.startswith(("实行", "实现", "用于", "为", "集中")) and s.context.subjects:
-        return [Found(s.context.subjects[-1] + after, "share", carried=True)]
+        return [Found(names.clean(_who_do(noun, deed), s.own) or subject, "share")]
+    if not b.name and b.kind == "" and s.context.subjects:
+        if after.startswith(("实行", "实现", "用于", "为", "集中")):
+            return [Found(s.context.subjects[-1] + after, "share", carried=True)]
+        deed_of = _BEFALLS.match(after)
+        if deed_of:
+            return [Found(f"{deed_of.group('deed')}的{s.context.subjects[-1]}", "share", carried=True)]
     return []
+
+
+def _who_do(noun: str, deed: str) -> str:
+    """A part named by what it does: 工业品产量 + 实现增长 → 产量实现增长的工业品, 企业 + 实行备案管理 → 实行备案管理的企业."""
+    property_ = _OF_PART.search(noun)
+    if property_ and property_.start() > 1:
+        return f"{property_.group()}{deed}的{noun[: property_.start()]}"
+    return f"{deed}的{noun}" if deed else noun
 
 
 # -- growth, change ------------------------------------------------------------------------------------------
@@ -1073,6 +1101,24 @@ def some_of_group(s: Situation) -> list[Found]:
 
 
 @construction(
+    "ahead of time",
+    "提前两年完成任务: how much earlier than planned something was done, named by what was done.",
+    ("提前3个月完成管网改造任务。", "提前完成管网改造任务 level 3个月 2024 actual"),
+    kinds=frozenset({"duration"}),
+)
+def ahead_of_time(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    if not text.endswith("提前", s.start, q.start):
+        return []
+    pieces, at = [], q.end
+    for following in s.rest:
+        pieces.append(text[at : following.start])
+        at = following.end
+    deed = _NOT_IN_DEED.sub("", "".join([*pieces, text[at : s.clause.end]]))
+    return [Found("提前" + deed, "level")] if len(deed) > 2 else []
+
+
+@construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
     ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
@@ -1096,6 +1142,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
     if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
+    after = _OF_TASK.sub(r"\1", after)
     if raw.endswith("、") and len(after) > 1 and s.start > s.clause.start:
         # The words since the last number are its own noun; the verb of the clause holds for this one too.
         leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
@@ -1140,10 +1187,14 @@ def number_before_noun(s: Situation) -> list[Found]:
             verb, name = joined.group().lstrip("，、") + verb, ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
+        doing = _DOING.match(s.text[q.end : s.limit]) if not s.rest and (not verb or verb.endswith("有")) else None
+        if doing and not after.startswith(doing.group("noun")):
+            doing = None
         if (
             b.kind == ""
             and name
             and not verb
+            and not doing
             and (len(after) <= 3 and after != "国家" and len(name) <= 8 or len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
             and not raw.endswith(("等", "共", "着"))
         ):
@@ -1154,8 +1205,7 @@ def number_before_noun(s: Situation) -> list[Found]:
             return []
         measure: Measure = "level"
         found = after if verb in _DROPPED or not verb else verb + after
-        doing = _DOING.match(s.text[q.end : s.limit])
-        if doing and after.startswith(doing.group("noun")) and (not verb or verb.endswith("有")) and not s.rest:
+        if doing:
             after = doing.group("noun")
             found = f"{doing.group('deed')}的{after}"
         sign = None
@@ -1268,7 +1318,12 @@ def value(s: Situation) -> list[Found]:
     if b.verb == "投入" and q.kind == "money" and b.name and not _FUNDS.search(b.name):
         b.name += b.verb
     name, carried = _subject(s)
-    if not name and q.kind in _PERCENT and context.indicator and _GROWTH_TAIL.match(s.text[q.end : s.limit]):
+    if (
+        (carried or not name)
+        and q.kind in _PERCENT
+        and context.indicator
+        and _GROWTH_TAIL.match(s.text[q.end : s.limit])
+    ):
         return [Found(context.indicator, "growth", 1, carried=True)]
     if carried:
         if b.kind == "action" and not b.name:

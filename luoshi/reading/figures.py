@@ -51,6 +51,10 @@ _FLOW = re.compile(
     r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
 )
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_END_VALUE = frozenset({"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"})
+_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|均")
+# A sentence about what will be once a day named before it has come.
+_THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
@@ -99,6 +103,7 @@ class _Walk:
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
+        self._ahead: tuple[str, Span] | None = None
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
 
@@ -173,12 +178,12 @@ class _Walk:
             and self._carried[1][0].startswith(frame.period)
         ):
             period = self._carried[1] if not words.startswith(_LATELY) else period
-        context = Context(frame=frame, period=period[0], period_span=period[1], held=period)
+        news = self.outline.articles[block.article].genre == "news"
+        context = Context(frame=frame, news=news, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
         if _BALANCE.match(words) and not context.level:
             context.level = self._level
-        news = self.outline.articles[block.article].genre == "news"
         self.surroundings.paragraph(words, news)
         pending = iter(times)
         time = next(pending, None)
@@ -187,6 +192,8 @@ class _Walk:
                 self._note_time(time, context, passage, _sentence_start(words, time.start))
                 time = next(pending, None)
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
+            if self._ahead is not None and self._ahead[0] > date and _THEN.match(words, sentence[0].start):
+                context.period, context.period_span = self._ahead
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
@@ -221,7 +228,9 @@ class _Walk:
                 while time is not None and time.start < clause.end:
                     self._note_time(time, context, passage, sentence[0].start)
                     time = next(pending, None)
-                if not clause.quantities:
+                if clause.quantities:
+                    context.note_owner(words[clause.start : clause.quantities[0].start])
+                else:
                     context.note_clause(words[clause.start : clause.end], self.own)
         self._level = context.level
         # News name a month or a quarter once for the paragraphs that follow.
@@ -244,6 +253,8 @@ class _Walk:
             return
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
+        if time.kind == "day":
+            self._ahead = context.period, passage.span(self.text, time.start, time.end)
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
             return
@@ -278,7 +289,10 @@ class _Walk:
             elif (
                 len(period) == 9
                 and period[4] == "/"
-                and (item.measure == "rank" or (item.measure == "level" and _STOCK_NOW.search(name)))
+                and (
+                    item.measure == "rank"
+                    or (item.measure == "level" and (_STOCK_NOW.search(name) or _came_to(item, situation)))
+                )
             ):
                 period = period[5:]
         place = self.surroundings.at(quantity.start)
@@ -334,7 +348,7 @@ class _Walk:
         context, b = situation.context, situation.before
         if b.cue == "forecast" or context.cue == "forecast":
             return "forecast"
-        if (_TASK.search(item.name) and "完成" not in b.raw) or item.quantity.quote.startswith(
+        if (_TASK.search(item.name) and "完成" not in b.raw + item.name) or item.quantity.quote.startswith(
             ("不能", "不得", "不准")
         ):
             return "target"
@@ -367,6 +381,17 @@ def _flows(name: str) -> bool:
     """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its time."""
     concept = identify(name).concept
     return (concept and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
+
+
+def _came_to(item: Found, situation: Situation) -> bool:
+    """Whether a level in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
+    b = situation.before
+    return (
+        b.verb in _END_VALUE
+        and item.rule == "value of a name"
+        and not names.acts(item.name)
+        and not _ADDS_UP.search(b.raw)
+    )
 
 
 def _sentence_start(words: str, position: int) -> int:

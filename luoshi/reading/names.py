@@ -44,6 +44,7 @@ _BALANCE = re.compile(
 _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
+_ADDED_UP = re.compile(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _ADVERB_INSIDE = re.compile(
     r"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:"
     + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
@@ -61,7 +62,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1 and name[len(word)] not in "港站":
             name = name[len(word) :]
             break
-    name = _ADVERB_INSIDE.sub("", name)
+    name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
     if "、" in name:
         name = _CLAUSE_BEFORE.sub("", name)
     return tidy(name)
@@ -69,7 +70,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 def tidy(name: str) -> str:
     """A name without a verb of attainment in its middle, particles at its edges, and marks that have lost their pair."""
-    name = re.sub(r"(?<=[^，、])(?:完成|实现)(?=[^，]{2,}$)", "", name.strip("、，：:的 　-—·了"))
+    name = re.sub(r"(?<=[^，、前])(?:完成|实现)(?=[^，的]{2,}$)", "", name.strip("、，：:的 　-—·了"))
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
@@ -184,6 +185,17 @@ def _shared(whole: str, part: str) -> str:
     return ""
 
 
+_PLANT = re.compile(r"[水火核风光电能](?:电|力|伏)?总?$")
+_SHARED_HEAD = re.compile(r"基金|资金|债券|机组|航线|业务")
+
+
+def with_shared_head(subject: str, name: str) -> str:
+    """A name that opens with the head of the subject before it: 三项保险基金收支 + 基金累计结余 → 三项保险基金累计结余."""
+    head = _SHARED_HEAD.match(name)
+    at = subject.find(head.group()) if head else -1
+    return subject[:at] + name if at > 0 else name
+
+
 def of_sector(parent: str, child: str, scope: str) -> str:
     """A sector that names no indicator, completed from the indicator before it: 轻工业 → …轻工业增加值."""
     tail = parent
@@ -192,10 +204,11 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         tail = parent[framed.end() :]
         scope = scope or framed.group()
     ended = re.search(
-        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格)$",
+        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$",
         tail,
     )
-    if ended and (scope or tail[: ended.start()] in ("总", "全社会") or _SECTOR.search(tail[: ended.start()])):
+    own = tail[: ended.start()] if ended else ""
+    if ended and (scope or own in ("总", "全社会") or _SECTOR.search(own) or _PLANT.search(own)):
         tail = ended.group()
     if scope and not child.startswith(scope):
         child = scope + child

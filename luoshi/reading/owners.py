@@ -1,0 +1,45 @@
+"""Who or what a sentence speaks of, where a later clause names only a property of it.
+
+浙江一家配件企业引入了智能设备，产能提高50%        产能 → 配件企业产能
+12345热线共收到诉求1.5亿件，解决率提升到97%         解决率 → 12345热线解决率
+《山海》上映6天，票房超8亿元                        票房 → 《山海》票房
+"""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.knowledge.words import predicates
+
+_WORDS = predicates()["owners"]
+_KINDS = "|".join(sorted(_WORDS["kinds"], key=len, reverse=True))
+_LENDERS = "|".join(sorted(_WORDS["bodies"], key=len, reverse=True))
+# 一家配件企业, 这座电站, 该项目: a thing brought up with a measure word or a pronoun.
+_ONE = re.compile(
+    rf"(?:[一这该][家座条个款艘所处项只]|该)(?:(?!由|在|于|能|为|是)[^，、。；：“”]){{0,16}}?(?P<name>[^，、。；：“”的了]{{0,10}}(?:{_KINDS}))"
+    rf"(?=(?:也|还|已|近期|近日|目前|现在|通过|引入|采用|实现|投|完成|全面|正|的|，|、|$))"
+)
+_TITLE = re.compile(r"(?P<name>《[^》]{1,20}》)")
+# 热线共收到…: a subject before an adverb of adding up.
+_COLLECTING = re.compile(r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)")
+_LENDER = re.compile(rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|充分|创新|围绕)")
+_PROPERTY = re.compile("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
+_OWN_RATE = re.compile(r"[^，的]{2,3}率")
+_DEED = re.compile(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
+
+
+def owner_of(clause: str) -> str:
+    """What the clause brings up that later clauses may speak of: a firm, a work, a service, a bank; "" for none."""
+    found = _TITLE.match(clause.lstrip("，其中")) or _ONE.search(clause) or _COLLECTING.match(clause) or _LENDER.match(clause)
+    return found.group("name") if found else ""
+
+
+def owned(owner: str, name: str) -> str:
+    """A name that is only a property of ``owner`` (产能, 票房, 解决率) or a deed of a bank, with its owner before it."""
+    if not owner or owner in name:
+        return name
+    if owner.endswith(tuple(_WORDS["bodies"])):
+        return owner + name if _DEED.match(name) else name
+    if _PROPERTY.fullmatch(name) or _OWN_RATE.fullmatch(name):
+        return owner + name
+    return name
