@@ -123,7 +123,7 @@ class Document:
         return self.pages[place].number if place >= 0 else 0
 
     def confidence(self, start: int, end: int) -> float:
-        """How sure the recogniser is of the words from ``start`` to ``end``: its least sure line's, 1 for no picture."""
+        """The recogniser's least confidence in the words from ``start`` to ``end``; 1 for what was text."""
         boxes = self.boxes_of(start, end) if self.recognised else ()
         return min((line.confidence for line in self.recognised for box in boxes if _holds(line.box, box)), default=1.0)
 

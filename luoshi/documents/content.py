@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from luoshi.records import LaidArticle, Page
+from luoshi.records import LaidArticle, Page, RecognisedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,4 @@ class Content:
     pages: tuple[Page, ...] = ()
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False)
     laid_out: tuple[LaidArticle, ...] = ()
+    recognised: tuple[RecognisedLine, ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import olefile
 
-from luoshi.documents import mhtml, old_word, pdf, sheets, web_pages, word
+from luoshi.documents import mhtml, old_word, pdf, scans, sheets, web_pages, word
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
@@ -24,16 +24,13 @@ _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|h
 _PDF = re.compile(rb"[\s\x00\xef\xbb\xbf]{0,64}%PDF-")
 # What a file begins with, its format's name in Chinese and in English.
 _SIGNATURES = (
-    (b"\x89PNG", "图片", "an image"),
-    (b"\xff\xd8\xff", "图片", "an image"),
     (b"GIF8", "图片", "an image"),
-    (b"II*\x00", "图片", "an image"),
-    (b"MM\x00*", "图片", "an image"),
     (b"Rar!", "压缩文件", "an archive"),
     (b"7z\xbc\xaf", "压缩文件", "an archive"),
     (b"\x1f\x8b", "压缩文件", "an archive"),
     (b"SQLite format 3\x00", "SQLite 数据库", "an SQLite database"),
 )
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")  # PNG, JPEG, TIFF
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MHTML = re.compile(
     rb"(?:[\w-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,9}){1,20}?Content-Type:\s*multipart/related", re.I
@@ -102,6 +99,7 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
         pages=content.pages,
         positions=content.positions,
         laid_out=content.laid_out,
+        recognised=content.recognised,
     )
 
 
@@ -109,6 +107,8 @@ def _content(data: bytes, name: str, head: bytes) -> Content:
     """A file's text, read by the module for its kind; ``head`` is how it begins, without marks and zero bytes."""
     if _PDF.match(data):
         return pdf.read(data, name)
+    if data.startswith(_PICTURES):
+        return scans.read(data, name)
     if data.startswith(_ZIP):
         return _packaged(Package(data, name), data)
     if data.startswith(olefile.MAGIC):

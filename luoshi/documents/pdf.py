@@ -15,10 +15,12 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from luoshi.documents import scans
 from luoshi.documents.content import Content
 from luoshi.documents.page_text import page_text
 from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
 from luoshi.documents.unreadable import UnreadableFile
+from luoshi.records import RecognisedLine
 
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 6_000_000
@@ -28,6 +30,8 @@ _THIN = 3.0  # points: a narrower shape is a rule
 _SHORTEST_RULE = 6.0
 _MOST_SEGMENTS = 4_000
 _DEEPEST = 5  # forms within forms
+_FEW_CHARACTERS = 12  # a scan may have its page number as text
+_MOST_PICTURES = 64
 # Radicals that some fonts give for the characters they look like (⼀ for 一).
 _RADICALS = range(0x2E80, 0x2FE0)
 
@@ -48,21 +52,16 @@ def read(data: bytes, name: str) -> Content:
                 f"PDF 有 {count} 页，上限 {MOST_PAGES} 页，请拆成几个文件",
                 f"the PDF has {count} pages, at most {MOST_PAGES}; split it",
             )
-        found = page_text(_pages(document, name))
+        recognised: list[RecognisedLine] = []
+        found = page_text(_pages(document, name, recognised))
     finally:
         document.close()
     if not found.text.strip():
-        raise needs_ocr(name)
-    return Content(found.text, "pdf", pages=found.pages, positions=found.positions, laid_out=found.laid_out)
-
-
-def needs_ocr(name: str) -> UnreadableFile:
-    """What is said of a PDF whose pages are pictures."""
-    return UnreadableFile(
-        name,
-        "PDF 里没有文字（扫描件），识别文字请安装 luoshi[ocr]",
-        'the PDF has no text (it is a scan); to recognise it install the extra: pip install "luoshi[ocr]"',
-    )
+        raise scans.without_text(name) if scans.installed() else scans.needs_recognition(name)
+    return Content(
+        found.text, "pdf", pages=found.pages, positions=found.positions, laid_out=found.laid_out,
+        recognised=tuple(recognised),
+    )  # fmt: skip
 
 
 def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -78,9 +77,12 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
         ) from None
 
 
-def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[PrintedPage]:
-    """The pages of a document one after the other; a page that PDFium can't load is an empty one."""
-    characters = 0
+def _pages(document: pdfium.PdfDocument, name: str, recognised: list[RecognisedLine]) -> Iterator[PrintedPage]:
+    """The pages of a document one after the other; a page that PDFium can't load is an empty one.
+
+    A page that is a picture is recognised where the extra for it is installed, its lines put into ``recognised``.
+    """
+    characters = scanned = 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -89,6 +91,12 @@ def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[PrintedPage]:
             continue
         try:
             printed = _printed(page, number)
+            if _is_picture(page, printed) and scanned < scans.MOST_PAGES and scans.installed():
+                scanned += 1
+                scale = scans.DPI / 72 * min(1.0, scans.LONGEST_PAGE / max(1.0, *page.get_size()))
+                picture = page.render(scale=scale).to_pil().convert("RGB")
+                printed, lines = scans.recognise(picture, number, 72 * scale)
+                recognised.extend(lines)
         finally:
             page.close()
         characters += len(printed.glyphs)
@@ -99,6 +107,18 @@ def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[PrintedPage]:
                 f"the PDF has more than {MOST_CHARACTERS:,} characters; split it",
             )
         yield printed
+
+
+def _is_picture(page: pdfium.PdfPage, printed: PrintedPage) -> bool:
+    """Whether a page is a scan: hardly a character, and a picture over at least half of it."""
+    if len(printed.glyphs) > _FEW_CHARACTERS:
+        return False
+    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST)
+    for _, picture in zip(range(_MOST_PICTURES), pictures, strict=False):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) >= 0.5 * printed.width * printed.height:
+            return True
+    return False
 
 
 def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
