@@ -1,25 +1,33 @@
-"""What has been read, kept and compared: schema, store, search, series, outcomes, exports."""
+"""What has been read, kept and compared: schema, store, search, series, outcomes, conflicts, people, exports."""
 
+from luoshi.ledger.conflicts import ConflictRow
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
+from luoshi.ledger.formulations import FormulationRow
 from luoshi.ledger.links import Link
-from luoshi.ledger.outcomes import OutcomeRow
+from luoshi.ledger.outcomes import OutcomeRow, Tolerance
+from luoshi.ledger.people import DutyRow, PostRow
 from luoshi.ledger.progress import Mention, ProgressRow
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.store import Ledger, StoredRecord
 
 __all__ = [
+    "ConflictRow",
     "Correction",
     "CorrectionError",
+    "DutyRow",
+    "FormulationRow",
     "Ledger",
     "LedgerError",
     "Link",
     "Mention",
     "OutcomeRow",
+    "PostRow",
     "ProgressRow",
     "SearchRow",
     "SeriesRow",
     "StoredRecord",
+    "Tolerance",
     "UnknownRecordError",
 ]

@@ -19,14 +19,17 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Row, insert, select, update
 
 from luoshi.ledger import corrections, exports, frames, links, schema, search
+from luoshi.ledger.conflicts import ConflictRow, conflicts
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.exports import Selection
+from luoshi.ledger.formulations import FormulationRow, formulations
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
 from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, outcomes, untargeted
+from luoshi.ledger.people import DutyRow, PostRow, bodies, people
 from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
@@ -122,6 +125,26 @@ class Ledger:
         """See :func:`luoshi.ledger.outcomes.untargeted`."""
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
+
+    def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
+        """See :func:`luoshi.ledger.conflicts.conflicts`."""
+        with self._database.reading() as connection:
+            return conflicts(connection, place, year, indicator)
+
+    def people(self, person: str = "", body: str = "", place: str = "") -> list[PostRow]:
+        """See :func:`luoshi.ledger.people.people`."""
+        with self._database.reading() as connection:
+            return people(connection, person, body, place)
+
+    def bodies(self, body: str = "", place: str = "") -> list[DutyRow]:
+        """See :func:`luoshi.ledger.people.bodies`."""
+        with self._database.reading() as connection:
+            return bodies(connection, body, place)
+
+    def formulations(self, phrase: str = "", place: str = "") -> list[FormulationRow]:
+        """See :func:`luoshi.ledger.formulations.formulations`."""
+        with self._database.reading() as connection:
+            return formulations(connection, phrase, place)
 
     def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
         """See :func:`luoshi.ledger.search.search`."""
