@@ -136,7 +136,7 @@ class Document:
                 continue
             page = self.page_at(offset)
             last = boxes[-1] if boxes else None
-            if last is not None and last.page == page and _same_line(last, left, top, bottom):
+            if last is not None and last.page == page and _same_piece(last, left, top, right, bottom):
                 boxes[-1] = Box(
                     page, min(last.left, left), min(last.top, top), max(last.right, right), max(last.bottom, bottom)
                 )
@@ -347,11 +347,15 @@ def _holds(line: Box, box: Box) -> bool:
     return line.page == box.page and line.left <= x <= line.right and line.top <= y <= line.bottom
 
 
-def _same_line(box: Box, left: float, top: float, bottom: float) -> bool:
-    """Whether a character stands on a box's line, at most two characters' heights after it."""
+def _same_piece(box: Box, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether a character goes on with a box: on its line at most two heights after it, or upright above or below."""
     height = max(bottom - top, box.bottom - box.top)
     overlap = min(box.bottom, bottom) - max(box.top, top)
-    return overlap > 0.4 * min(bottom - top, box.bottom - box.top) and -height < left - box.right < 2 * height
+    if overlap > 0.4 * min(bottom - top, box.bottom - box.top) and -height < left - box.right < 2 * height:
+        return True
+    width = max(right - left, box.right - box.left)
+    overlap = min(box.right, right) - max(box.left, left)
+    return overlap > 0.6 * width and -width < max(top - box.bottom, box.top - bottom) < width
 
 
 def _plain(value: Any) -> Any:

@@ -403,7 +403,7 @@ class _Writer:
         full = last.right > last.column.right - 1.7 * size
         indented = line.left - line.column.left > 1.2 * size
         if not full:
-            return False
+            return beside and not ended and last.text.startswith("——") and _is_centred(last) and _is_centred(line)
         if indented:
             return not ended and beside and abs(last.left - line.left) < 0.5 * size and self.joined > 1
         if ended and _OPENS.match(line.text):
@@ -441,6 +441,12 @@ class _Writer:
         self.parts.append(text)
         self.positions.extend([NOWHERE] * (4 * len(text)))
         self.length += len(text)
+
+
+def _is_centred(line: _Line) -> bool:
+    """Whether a line stands in the middle of its column."""
+    column = line.column
+    return column is not None and abs((line.left - column.left) - (column.right - line.right)) < 1.5 * line.size
 
 
 def _bare(text: str) -> str:
