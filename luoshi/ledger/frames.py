@@ -16,8 +16,9 @@ LIBRARIES = ("pandas", "polars")
 def frame(connection: Connection, kind: str = "figures", library: str = "pandas") -> Any:
     """All records of ``kind`` (``figures``, ``commitments``, …), one row a record.
 
-    A ``pandas.DataFrame`` or a ``polars.DataFrame``, as ``library`` says. The columns are those of the CSV and Parquet exports (docs/exports.md): numbers are 64-bit floats, with all their
-    digits as text beside them. :class:`LedgerError` for another kind or library, or one that is not installed.
+    A ``pandas.DataFrame`` or a ``polars.DataFrame``, as ``library`` says. The columns are those of the CSV and
+    Parquet exports (docs/exports.md): numbers are 64-bit floats, with all their digits as text beside them.
+    :class:`LedgerError` for another kind or library, or one that is not installed.
     """
     if library not in LIBRARIES:
         raise LedgerError(f"{library}: 只有 pandas 和 polars / one of {', '.join(LIBRARIES)}")
