@@ -19,7 +19,7 @@ FLOORS = {
     "score": {"records"},
     "ledger": {"reading", "language", "knowledge", "records"},
 }
-WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo", "explanation", "manual"}
+WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo", "explanation", "look", "manual"}
 
 
 def room_of(path: Path) -> str:
