@@ -68,8 +68,23 @@ class Measure(StrEnum):
 class Format(StrEnum):
     """The formats of an export."""
 
+    xlsx = "xlsx"
+    xlsx = "xlsx"
     csv = "csv"
     parquet = "parquet"
+    jsonld = "jsonld"
+    sdmx = "sdmx"
+    jsonld = "jsonld"
+    sdmx = "sdmx"
+
+
+class State(StrEnum):
+    """What became of a commitment."""
+
+    no_news = "no_news"
+    in_progress = "in_progress"
+    done = "done"
+    overdue = "overdue"
 
 
 class Kind(StrEnum):
@@ -107,6 +122,15 @@ About = Annotated[
         metavar="NAME",
         show_default=False,
         help="只看这个地区：名称或区划代码。 Only this place: its name or its division code.",
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        show_default=False,
+        help="截至这一天：之后的文件不计，期限以此判断。 Looking back from this day: later documents are not counted.",
     ),
 ]
 Json = Annotated[
@@ -322,6 +346,73 @@ def outcomes(
 
 
 @app.command(cls=manual.Command)
+def progress(
+    record: Annotated[
+        str,
+        typer.Argument(metavar="[ID]", help="只看这一条任务。 Only this commitment, by its id.", show_default=False),
+    ] = "",
+    place: About = "",
+    year: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY", callback=_year, show_default=False, help="只看这一年的文件。 Only documents of this year."
+        ),
+    ] = "",
+    on: On = "",
+    state: Annotated[
+        State | None,
+        typer.Option(
+            metavar="no_news|in_progress|done|overdue", show_default=False, help="只看这种状态。 Only this state."
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, metavar="N", help="每条任务最多几句后文。 Later sentences for each commitment.")
+    ] = 5,
+    done: Annotated[
+        str,
+        typer.Option(metavar="SENTENCE", show_default=False, help="这一句说明已完成。 This sentence shows it done."),
+    ] = "",
+    confirm: Annotated[
+        str, typer.Option(metavar="SENTENCE", show_default=False, help="这一句是它的进展。 This one shows it going on.")
+    ] = "",
+    dismiss: Annotated[
+        str, typer.Option(metavar="SENTENCE", show_default=False, help="这一句与它无关。 This one is not about it.")
+    ] = "",
+    by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="判断的人。 Who judges.")] = "",
+    why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="判断的理由。 The reason.")] = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """每条任务后来的进展：后文中讲到它的句子，以及状态。 What became of commitments: later sentences, and the state.
+
+    \b
+    已完成 done · 推进中 in_progress · 逾期 overdue（以 --on 为准 by the day of --on）· 暂无进展 no_news
+
+    句子的判断可以由人更正，署名并说明理由，原有判断不丢。
+    A person may judge a sentence, with a name and a reason; nothing is lost.
+
+    \b
+    luoshi progress --place 临澜市 --year 2024 --on 2025-12-31
+    luoshi progress 3fa9:commitment-120-160 --dismiss 7c01:sentence-30-66 --by 苏问渠 --why 另一项工程
+    """
+    judged = {"done": done, "in_progress": confirm, "unrelated": dismiss}
+    if any(judged.values()) and not record:
+        raise typer.BadParameter("判断要指明任务的编号。 A verdict needs the commitment's ID.")
+    with _opened(ledger) as kept, _told():
+        for verdict, sentence in judged.items():
+            if sentence:
+                kept.link(record, sentence, verdict, by, why)
+        rows = kept.progress(place=place, year=year, id=record, on=on, limit=limit)
+    rows = [row for row in rows if state is None or row.state == state.value]
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_progress(rows)
+    else:
+        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
+
+
+@app.command(cls=manual.Command)
 def search(
     words: Annotated[
         list[str],
@@ -386,27 +477,53 @@ def explain(
 @app.command(cls=manual.Command)
 def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
-    to: Annotated[Format, typer.Option(metavar="csv|parquet", help="格式。 The format.", show_default=False)],
+    to: Annotated[
+        Format, typer.Option(metavar="xlsx|csv|parquet|jsonld|sdmx", help="格式。 The format.", show_default=False)
+    ],
     kind: Annotated[
-        Kind,
+        Kind | None,
         typer.Option(
             metavar="KIND",
-            help="哪一种记录。 The kind: figures, commitments, statements, offices, formulations, articles.",
+            show_default=False,
+            help="哪一种记录（csv、parquet 默认数据，jsonld 默认全部）。 The kind: figures (usual for csv, parquet), "
+            "commitments, statements, offices, formulations, articles (jsonld: all).",
         ),
-    ] = Kind.figures,
+    ] = None,
+    place: About = "",
+    year: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY",
+            callback=_year,
+            show_default=False,
+            help="台账：只列这一年文件的任务。 xlsx: documents of this year.",
+        ),
+    ] = "",
+    on: On = "",
     ledger: Location = LEDGER,
 ) -> None:
-    """把账本导出成表，供其他工具使用。 Write the ledger's records as a table for other tools.
-
-    CSV 可以直接用 Excel 打开（UTF-8，带 BOM）；Parquet 给 pandas、polars、DuckDB。
-    CSV opens in spreadsheets; Parquet is for pandas, polars and DuckDB.
+    """把账本导出成文件，供人和其他工具使用。 Write the ledger as a file for people and other tools.
 
     \b
+    xlsx     督查台账：任务、目标、责任、时限、进展、结果、状态、依据 the supervision sheet
+    csv      可以直接用 Excel 打开（UTF-8，带 BOM） opens in spreadsheets
+    parquet  给 pandas、polars、DuckDB for pandas, polars and DuckDB
+    jsonld   W3C 网络标注，带原文和位置 W3C Web Annotations
+    sdmx     SDMX-CSV，旁边另有结构文件 with its structure in a second file beside it
+
+    --place、--year、--on 只用于 xlsx。 These three are for xlsx only.
+
+    \b
+    luoshi export --to xlsx --place 临澜市 --year 2025 --on 2025-12-31 台账.xlsx
     luoshi export --to csv 数据.csv
     luoshi export --to parquet --kind commitments tasks.parquet
     """
+    if to is not Format.xlsx and (place or year or on):
+        raise typer.BadParameter("--place、--year、--on 只用于 xlsx。 These are for --to xlsx only.")
     with _opened(ledger) as kept, _told():
-        number = kept.export(to.value, out, kind.value)
+        from luoshi.ledger import Selection
+
+        number = kept.export(to.value, out, kind.value if kind else "", Selection(place, year, on))
     print(f"{out}：{number} 行。 {number} rows.")
 
 

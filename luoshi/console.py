@@ -23,7 +23,7 @@ from luoshi.language.passage import Passage
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
-    from luoshi.ledger import OutcomeRow, SearchRow, SeriesRow, StoredRecord
+    from luoshi.ledger import OutcomeRow, ProgressRow, SearchRow, SeriesRow, StoredRecord
 
 STATUS = {"actual": "实绩", "target": "目标", "forecast": "预计"}
 VERDICTS = {
@@ -31,6 +31,13 @@ VERDICTS = {
     "missed": ("未完成", "red"),
     "open": ("待定", "yellow"),
     "unclear": ("不可比", "dim"),
+}
+
+STATES = {
+    "done": ("已完成", "green"),
+    "in_progress": ("推进中", "yellow"),
+    "overdue": ("逾期", "red"),
+    "no_news": ("暂无进展", "dim"),
 }
 
 _PIPE_WIDTH = 120
@@ -232,6 +239,31 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
     out.print(grid(title, columns, cells))
     count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
     out.print("  ".join(f"{VERDICTS[verdict][0]} {verdict} {n}" for verdict, n in count.items() if n))
+
+
+def show_progress(rows: Sequence[ProgressRow]) -> None:
+    """Commitments with their states and the later sentences, each with why it matched and its id."""
+    columns: list[Column] = ["任务 commitment", "期限 due", "状态 state", "后文 later sentences"]
+    cells: list[list[str | Text]] = []
+    for row in rows:
+        later: list[Text] = []
+        for mention in row.mentions:
+            later.append(Text(one_line(mention.quote)))
+            later.append(Text(f"{mention.document} {mention.date} {_short(mention.id)}", "dim"))
+            later.append(Text("；".join(mention.why), "dim italic"))
+        who = row.commitment.body or row.commitment.actor
+        cells.append(
+            [
+                Text("\n").join([Text(one_line(row.commitment.quote)), Text(f"{who}  {_short(row.id)}", "dim")]),
+                row.commitment.deadline,
+                Text(*STATES[row.state]),
+                Text("\n").join(later),
+            ]
+        )
+    out = screen()
+    out.print(grid(f"任务进展 progress  ({len(rows)})", columns, cells))
+    count = {state: sum(row.state == state for row in rows) for state in STATES}
+    out.print("  ".join(f"{STATES[state][0]} {state} {n}" for state, n in count.items() if n))
 
 
 def show_hits(rows: Sequence[SearchRow]) -> None:

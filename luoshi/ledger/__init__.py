@@ -3,6 +3,7 @@
 from luoshi.ledger.conflicts import ConflictRow
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
+from luoshi.ledger.exports import Selection
 from luoshi.ledger.formulations import FormulationRow
 from luoshi.ledger.links import Link
 from luoshi.ledger.outcomes import OutcomeRow, Tolerance
@@ -26,6 +27,7 @@ __all__ = [
     "PostRow",
     "ProgressRow",
     "SearchRow",
+    "Selection",
     "SeriesRow",
     "StoredRecord",
     "Tolerance",

@@ -58,8 +58,9 @@ _QUOTED = re.compile(r"“([^“”\s]{2,40})”|《([^《》\s]{2,40})》")
 _CLAUSE = re.compile(r"[^，,；;。！？：:]+")
 _COMPLETED = re.compile(
     "完成|建成|竣工|通车|通航|投产|投入(?:使用|运营|运行)|落成|开通|启用|印发|出台|颁布|成立|设立|建立|签署|发放|挂牌|兑现|取消|终结"
-    "|实现|达到|超过|突破|办结|清零|全覆盖|推出|公布|发布|制定实施|全面(?:推开|推行|实施)|成功举"
+    "|实现|达到|超过|突破|办结|清零|全覆盖|推出|公布|发布|制定实施|全面(?:推开|推行|实施)|成功举|如期|获批|批准|验收"
 )
+_AHEAD = re.compile("年内|年底前|月底前|力争|争取|将于|拟于|计划于|(?:今|明)年(?:要|将|拟|计划)")
 _UNFINISHED = re.compile("未(?!来)|尚|没有|不到位|滞后|仍在|仍需|正在")
 _UNDER_WAY = re.compile("加快|推进|积极|稳步|有序|继续|持续|即将|力争|试点|开工|启动|筹备|研究")
 
@@ -267,6 +268,7 @@ class _Asked:
     reading: int
     start: int
     date: str
+    deadline: str
 
     @classmethod
     def of(cls, commitment: Commitment, reading: int, date: str, busiest: str, within: Sequence[OutcomeRow]) -> _Asked:
@@ -288,6 +290,7 @@ class _Asked:
             reading,
             commitment.start,
             date,
+            last_day(commitment.deadline),
         )
 
 
@@ -370,7 +373,7 @@ class _Ground:
                 quote=row.text,
                 score=weighed[at],
                 why=tuple(self._reasons(at, asked)),
-                says="planned" if self._standing[at].planned else _says(asked.words, self._words[at]),
+                says=self._says(at, asked),
                 judged=verdict,
             )
 
@@ -391,6 +394,14 @@ class _Ground:
         named = sum(name in self._words[at] for name, _ in asked.names) + len(standing.values & asked.values)
         result = bool(standing.indicators & asked.indicators)
         return (_PLAN if standing.planned else 1) * (1 + _NAMED * named + _SAME_RESULT * result)
+
+    def _says(self, at: int, asked: _Asked) -> Says:
+        """What a sentence says of the work; nothing is done before its time has come."""
+        if self._standing[at].planned or _AHEAD.search(self._words[at]):
+            return "planned"
+        says = _says(asked.words, self._words[at])
+        early = bool(asked.deadline) and self._dates[at][:4] < asked.deadline[:4]
+        return "in_progress" if says == "done" and early and "提前" not in self._words[at] else says
 
     def _reasons(self, at: int, asked: _Asked) -> Iterator[str]:
         """What a sentence and the commitment have in common, for people."""
@@ -464,7 +475,7 @@ def _shared(mine: str, theirs: str) -> list[str]:
     """The longest stretches that two sentences share, the longest first."""
     found: dict[str, None] = {}
     for run in _RUN.findall(mine):
-        at = 0
+        at = 0 if run[0] >= "A" else len(run)  # equal values are told apart from words
         while at < len(run) - 1:
             end = at + 1
             while end < len(run) and run[at : end + 1] in theirs:
