@@ -986,7 +986,7 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
     moving = b.kind in ("rise", "fall")
     sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
     if q.kind == "points":
-        return "change", sign or 1
+        return "change", sign or (-1 if _LOWERING.match(name) else 1)
     if q.kind in _PERCENT:
         movement = names.MOVEMENT.search(b.name)
         if movement:

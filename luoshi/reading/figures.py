@@ -358,6 +358,10 @@ class _Walk:
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
+        if context.news and _FORECAST_CUE.search(
+            situation.text, situation.sentence[0].start, situation.quantity.start
+        ):
+            return "forecast"
         if earliest <= date[: len(earliest)] and not _DONE.isdisjoint(b.adverbs):
             return "actual"
         if earliest > date[: len(earliest)] or latest[:4] > date[:4]:

@@ -135,6 +135,9 @@ def join(subject: str, name: str) -> str:
     return subject + name
 
 
+_TRADE = frozenset({"出口", "进口", "出口额", "进口额", "出口总额", "进口总额", "出口总值", "进口总值"})
+
+
 def under(parent: str, child: str) -> str:
     """A part named after 其中, completed from its whole."""
     if not parent or child.startswith(parent):
@@ -144,6 +147,9 @@ def under(parent: str, child: str) -> str:
         return (
             relation.group() if not parent.endswith("一般公共预算转移支付") else parent.removesuffix("转移支付")
         ) + child
+    if child in _TRADE:
+        both = parent.find("进出口")
+        return parent[:both] + child if both > 0 else child
     action = _ACTION.match(parent)
     if child in _KIND_WORDS:
         return child + re.sub(r"^[^，]*?各级(?:各类)?", "", parent[action.end() :] if action else parent)
@@ -204,11 +210,11 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         tail = parent[framed.end() :]
         scope = scope or framed.group()
     ended = re.search(
-        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$",
+        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|进出口(?:总[值额])?|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$",
         tail,
     )
     own = tail[: ended.start()] if ended else ""
-    if ended and (scope or own in ("总", "全社会") or _SECTOR.search(own) or _PLANT.search(own)):
+    if ended and (scope or ended.group().startswith("进出口") or own in ("总", "全社会") or _SECTOR.search(own) or _PLANT.search(own)):
         tail = ended.group()
     if scope and not child.startswith(scope):
         child = scope + child
@@ -315,7 +321,7 @@ def _shared_frame(first: str) -> str:
 _PARTNER = re.compile(r"^[^对向自]{0,12}[对向自](?=.)")
 _SUBSTANCE = re.compile(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = re.compile(
-    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|"
+    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
     r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|机构)$"
 )
 

@@ -64,7 +64,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 break
             end += 1
             continue
-        if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end) and text[end - 1 : end + 1] != "公共":
+        if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end) and text[end - 1 : end + 1] not in ("公共", "大使"):
             word = _BOUNDS.beginning(text[end : end + 4])
             if (
                 word

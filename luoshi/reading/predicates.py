@@ -32,7 +32,7 @@ _BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|�
 # 比计划增加: the plan is what is compared with, not a cue of time to come.
 _COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
 # 标准提高到人均280元: the unit's words stand between verb and number.
-_PER_HEAD = re.compile(r"(?<=[到至为])(?:人均|户均|每人|每户|平均)$")
+_PER_HEAD = re.compile(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 

@@ -17,7 +17,7 @@ _WHOLE = re.compile(
     r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|石|海|人|南|东|中|国|船|科|物|民|邮|残|红)"
 )
 _OPENS = re.compile(
-    r"(?:^|[，。；：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$"
+    r"(?:^|[，。；;：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$"
 )
 _ZONE = re.compile(
     r"(?:^|(?<=[，。；：、（]))(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)"
@@ -96,7 +96,7 @@ class Surroundings:
             counted = _COUNTED_ROW.match(words, place.end) if row < place.start else None
             if counted:
                 marks.append((counted.end(), words[row : counted.end()]))
-            elif beside or _JOINED_AFTER.match(words, place.end) or _NOT_HERE.match(words, place.end):
+            elif beside or words[max(0, place.start - 1) : place.start] in ("、", "（") or _JOINED_AFTER.match(words, place.end) or _NOT_HERE.match(words, place.end):
                 continue
             elif self._code and place.code == self._code:
                 marks.append((place.end, self._of_article))
