@@ -69,11 +69,8 @@ class Format(StrEnum):
     """The formats of an export."""
 
     xlsx = "xlsx"
-    xlsx = "xlsx"
     csv = "csv"
     parquet = "parquet"
-    jsonld = "jsonld"
-    sdmx = "sdmx"
     jsonld = "jsonld"
     sdmx = "sdmx"
 
