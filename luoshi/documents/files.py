@@ -10,7 +10,7 @@ from pathlib import Path
 
 import olefile
 
-from luoshi.documents import mhtml, old_word, pdf, scans, sheets, web_pages, word
+from luoshi.documents import mhtml, ofd, old_word, pdf, scans, sheets, web_pages, word
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
@@ -139,6 +139,8 @@ def _packaged(package: Package, data: bytes) -> Content:
         return word.read(package)
     if "xl/workbook.xml" in names:
         return sheets.read_workbook(package, data)
+    if "OFD.xml" in names:
+        return ofd.read(package)
     if package.read("mimetype") == b"application/vnd.oasis.opendocument.text":
         return old_word.read(data, package.name, "odt")
     raise UnreadableFile(

@@ -44,6 +44,9 @@ class Package:
         # A name that stands twice means its last entry, as for every other program.
         self._parts = {info.filename: info for info in self._zip.filelist if not info.is_dir()}
 
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts
+
     @property
     def names(self) -> list[str]:
         """The names of all parts, in the package's order."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from luoshi.documents.content import Content
+from luoshi.documents.heads import printed_title
 from luoshi.documents.packages import Package, broken, local
 from luoshi.documents.table_lines import MOST_COLUMNS, TableRow, check_size, clean, lays_out, table_lines
 from luoshi.documents.unreadable import UnreadableFile
@@ -88,8 +89,10 @@ def read(package: Package) -> Content:
     for key, mark in reader.marks.items():
         if reader.notes.get(key):
             reader.lines.append(f"[{mark}] {reader.notes[key]}")
-    title = reader.title or _printed_title(package, reader.lines)
-    return Content("\n".join(reader.lines) + "\n", "docx", title=title)
+    text = "\n".join(reader.lines) + "\n"
+    core = package.xml("docProps/core.xml")
+    stated = core.findtext("{*}title") if core is not None else None
+    return Content(text, "docx", title=reader.title or printed_title(stated or "", text))
 
 
 def _blocks(reader: _Reader, parent: etree._Element, lines: list[str], depth: int) -> None:
@@ -356,15 +359,6 @@ def _notes(root: etree._Element | None, kind: str) -> dict[tuple[str, str], str]
             words = "".join(piece.text or "" for piece in element.iter("{*}t"))
             notes[kind, _value(element, "id")] = clean(words)
     return notes
-
-
-def _printed_title(package: Package, lines: list[str]) -> str:
-    """The title in the metadata where the first lines print it: templates leave the titles of other documents."""
-    core = package.xml("docProps/core.xml")
-    stated = clean(core.findtext("{*}title") or "") if core is not None else ""
-    bare = re.sub(r"\s", "", stated)
-    printed = re.sub(r"\s", "", "".join(lines[:8]))
-    return stated if len(bare) > 3 and bare in printed else ""
 
 
 def _style_of(reader: _Reader, paragraph: etree._Element) -> _Style | None:
