@@ -115,7 +115,8 @@ def _picture(data: bytes, document: Document, page: Page) -> Image.Image:
     size = (max(1, round(page.width * scale)), max(1, round(page.height * scale)))
     if document.format == "pdf":
         with pdfium.PdfDocument(data) as file:
-            return file[page.number - 1].render(scale=scale).to_pil().convert("RGB").resize(size)
+            shown: Image.Image = file[page.number - 1].render(scale=scale).to_pil()
+            return shown.convert("RGB").resize(size)
     if document.format == "image":
         with Image.open(io.BytesIO(data)) as file:
             frame = next(each for at, each in enumerate(ImageSequence.Iterator(file), 1) if at == page.number)
@@ -148,6 +149,7 @@ def _columns(lines: Iterable[Box]) -> list[list[Box]]:
             and line.left < last.right
             and last.left < line.right
             and -0.5 * (last.bottom - last.top) < line.top - last.top
+            and abs((line.bottom - line.top) - (last.bottom - last.top)) < 0.25 * (last.bottom - last.top)
             and line.top - last.bottom < 2.5 * max(line.bottom - line.top, last.bottom - last.top)
         ):
             columns[-1].append(line)
