@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}
 _OPENS = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|——|第[一二三四五六七八九十]{1,3}[章节条]"
 )
-_CONTENTS_ENTRY = re.compile(r"[^\d\s] \d{1,4}\Z")
+_CONTENTS_ENTRY = re.compile(r"(?:[^\d\s] |[…·.．]{2} ?)[（(]?\d{1,4}[）)]?\Z")
 _OUTER = 0.12  # of a page's height: where page numbers and running heads stand
 _HEADLINE = 1.15  # a headline's type beside the text's
 _SAME_SIZE = 1.13

@@ -28,6 +28,8 @@ MOST_OBJECTS = 30_000
 
 _THIN = 3.0  # points: a narrower shape is a rule
 _SHORTEST_RULE = 6.0
+_LARGEST = 2_000.0  # points: a character's box is smaller
+_TALL = 2.4  # a letter's ink: a box more than so many times as high is cut
 _MOST_SEGMENTS = 4_000
 _DEEPEST = 5  # forms within forms
 _FEW_CHARACTERS = 12  # a scan may have its page number as text
@@ -35,6 +37,7 @@ _MOST_PICTURES = 64
 # Radicals that some fonts give for the characters they look like (⼀ for 一).
 _RADICALS = range(0x2E80, 0x2FE0)
 
+Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -127,7 +130,7 @@ def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
     rotation = page.get_rotation()
     left, bottom, right, top = page.get_bbox()
 
-    def shown(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    def shown(x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box in the file's coordinates (left, bottom, right, top) on the page as it is shown."""
         if rotation == 90:
             return y0 - bottom, x0 - left, y1 - bottom, x1 - left
@@ -156,34 +159,67 @@ def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
     return printed
 
 
-def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, tuple[float, float, float, float]]]:
+def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
     """Each printed character, the angle it is turned by (0, 90, 180, 270), its box: left, bottom, right, top."""
     box = raw.FS_RECTF()
     handle = textpage.raw
+    tall: dict[int, tuple[float, float]] = {}
+    before = 0
     for at in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, at)
+        if 0xDC00 <= code < 0xE000 and 0xD800 <= before < 0xDC00:  # the second half of a pair of UTF-16
+            code = 0x10000 + ((before - 0xD800) << 10) + code - 0xDC00
+        before = code
         if code <= 32 or code in (0xFFFE, 0xFFFF, 0xFFFD, 0xA0, 0x3000, 0xFEFF, 0xAD) or 0x2000 <= code < 0x2010:
             continue
-        if 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 or code > 0x10FFFF:
+        if 0xD800 <= code < 0xF900 or code >= 0xF0000:
             continue  # half of a pair, or a character of the font's own
         if not raw.FPDFText_GetLooseCharBox(handle, at, box):
             continue
         degrees = math.degrees(raw.FPDFText_GetCharAngle(handle, at))
         angle = round(degrees / 90) * 90
-        if abs(degrees - angle) > 4 or box.right - box.left <= 0 or box.top - box.bottom <= 0:
+        sides = (box.left, box.bottom, box.right, box.top)
+        if abs(degrees - angle) > 4 or not (0 < sides[2] - sides[0] < _LARGEST and 0 < sides[3] - sides[1] < _LARGEST):
             continue  # a stamp or watermark across the page
+        if code < 128:
+            sides = _trimmed(handle, at, code, angle % 180 != 0, sides, tall)
         sign = chr(code)
         if code in _RADICALS:
             sign = unicodedata.normalize("NFKC", sign)
-        yield sign, angle % 360, (box.left, box.bottom, box.right, box.top)
+        yield sign, angle % 360, sides
+
+
+def _trimmed(
+    textpage: object, at: int, code: int, upright: bool, sides: Box, tall: dict[int, tuple[float, float]]
+) -> Box:
+    """A Latin character's box where its font states a line twice as high as its letters: as high as a line is.
+
+    ``tall`` keeps by the box's height how much was cut below and above, for the marks between letters.
+    """
+    low, high = (0, 2) if upright else (1, 3)
+    key = round(8 * (sides[high] - sides[low]))
+    if chr(code).isalnum():
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if not raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
+            return sides
+        ink = (left.value, bottom.value, right.value, top.value)
+        height = ink[high] - ink[low]
+        if key not in tall and 0 < _TALL * height < sides[high] - sides[low]:
+            tall[key] = (ink[low] - 0.25 * height - sides[low], sides[high] - ink[high] - 0.25 * height)
+    if key not in tall:
+        return sides
+    cut = list(sides)
+    cut[low] += tall[key][0]
+    cut[high] -= tall[key][1]
+    return cut[0], cut[1], cut[2], cut[3]
 
 
 # Rules
 
 
-def _rules(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
+def _rules(page: pdfium.PdfPage) -> list[Box]:
     """The straight lines and the sides of the rectangles that a page draws: left, bottom, right, top."""
-    found: list[tuple[float, float, float, float]] = []
+    found: list[Box] = []
     budget = Counter(objects=MOST_OBJECTS, segments=20 * _MOST_SEGMENTS)
     count = raw.FPDFPage_CountObjects(page.raw)
     for at in range(min(count, MOST_OBJECTS)):
@@ -191,9 +227,7 @@ def _rules(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def _draw(
-    drawn: object, matrix: Matrix, found: list[tuple[float, float, float, float]], budget: Counter[str], depth: int
-) -> None:
+def _draw(drawn: object, matrix: Matrix, found: list[Box], budget: Counter[str], depth: int) -> None:
     """Add the rules of one drawn object, of a form those of what it holds."""
     budget["objects"] -= 1
     if budget["objects"] < 0:
@@ -219,9 +253,7 @@ def _draw(
             _strokes(drawn, _product(_matrix(drawn), matrix), found, budget)
 
 
-def _strokes(
-    path: object, matrix: Matrix, found: list[tuple[float, float, float, float]], budget: Counter[str]
-) -> None:
+def _strokes(path: object, matrix: Matrix, found: list[Box], budget: Counter[str]) -> None:
     """Add the segments of a path that run along the page's sides."""
     count = min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS, max(0, budget["segments"]))
     budget["segments"] -= count
@@ -243,9 +275,7 @@ def _strokes(
             _add_segment(at, begun, found)
 
 
-def _add_segment(
-    begin: tuple[float, float], end: tuple[float, float], found: list[tuple[float, float, float, float]]
-) -> None:
+def _add_segment(begin: tuple[float, float], end: tuple[float, float], found: list[Box]) -> None:
     wide, high = abs(begin[0] - end[0]), abs(begin[1] - end[1])
     if min(wide, high) <= 1.0 and max(wide, high) >= _SHORTEST_RULE:
         found.append((min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1])))
@@ -265,7 +295,7 @@ def _product(first: Matrix, then: Matrix) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _moved(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
+def _moved(box: Box, matrix: Matrix) -> Box:
     if matrix is _AS_IT_IS:
         return box
     a, b, c, d, e, f = matrix
