@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -238,12 +238,13 @@ def _commitments(connection: Connection, place: str, year: str, id: str, on: str
 
 
 def _targets(rows: Iterable[OutcomeRow], on: str) -> dict[str, list[tuple[int, OutcomeRow]]]:
-    """Targets of each document by where they stand, results after the day ``on`` left out."""
+    """Targets of each document by where they stand; one whose result came after the day ``on`` is open."""
     found: dict[str, list[tuple[int, OutcomeRow]]] = defaultdict(list)
     for row in rows:
-        if row.result is None or not on or row.result.date <= on:
-            for target in row.targets:
-                found[target.document_id].append((target.start, row))
+        if row.result and on and row.result.date > on:
+            row = replace(row, result=None, verdict="open", rule="其时尚无结果 / no result by that day", results=())
+        for target in row.targets:
+            found[target.document_id].append((target.start, row))
     return found
 
 
@@ -296,7 +297,7 @@ class _Asked:
 
 @dataclass(slots=True)
 class _Standing:
-    """What stands in a sentence: whether it promises, or stands among promises, and the figures it reports."""
+    """What stands in a sentence: whether it promises, or only plans or stands among plans; the figures it reports."""
 
     promises: bool = False
     planned: bool = False
@@ -352,6 +353,8 @@ class _Ground:
         weighed: dict[int, float] = {}
         for at in sorted(set(self._best(scores, first, last)) | confirmed):
             weighed[at] = round(float(scores[at]) / whole * self._weight(at, asked), 4)
+            if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
+                weighed[at] = max(weighed[at], _NEWS)  # a result of its own indicator is news in whatever words
         ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
         shown = 0
         for at in ranked:
@@ -397,7 +400,7 @@ class _Ground:
 
     def _says(self, at: int, asked: _Asked) -> Says:
         """What a sentence says of the work; nothing is done before its time has come."""
-        if self._standing[at].planned or _AHEAD.search(self._words[at]):
+        if self._standing[at].planned:
             return "planned"
         says = _says(asked.words, self._words[at])
         early = bool(asked.deadline) and self._dates[at][:4] < asked.deadline[:4]
@@ -443,7 +446,8 @@ class _Ground:
         promises = np.array([one.promises for one in standing], dtype=float)
         for at, one in enumerate(standing):
             around = promises[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
-            one.planned = one.promises or bool(around.mean() >= _MANY)
+            ahead = _AHEAD.search(self._words[at]) is not None
+            one.planned = one.promises or ahead or bool(around.mean() >= _MANY)
         self._planned = np.array([one.planned for one in standing], dtype=bool)
         return standing
 
