@@ -445,7 +445,9 @@ class _Ground:
                         standing[at].values.add((row.low, row.unit))
         promises = np.array([one.promises for one in standing], dtype=float)
         for at, one in enumerate(standing):
-            around = promises[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+            first = self._first[self._rows[at].reading_id]
+            last = first + len(self._starts[self._rows[at].reading_id])
+            around = promises[max(first, at - _NEIGHBOURS) : min(last, at + _NEIGHBOURS + 1)]
             ahead = _AHEAD.search(self._words[at]) is not None
             one.planned = one.promises or ahead or bool(around.mean() >= _MANY)
         self._planned = np.array([one.planned for one in standing], dtype=bool)
