@@ -215,7 +215,8 @@ def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | No
     result = read()
     if isinstance(result, str):
         return Added(source.path, "refused", result)
-    if result is None or not ledger.add(result):
+    original = source.data if source.url else None  # what the web gives may be gone tomorrow
+    if result is None or not ledger.add(result, original):
         return Added(source.path, "known")
     return Added(source.path, "new")
 

@@ -87,7 +87,7 @@ class Document:
 
     ``id`` is the SHA-256 of the file's bytes in hexadecimal; ``text`` is what every offset counts in.
     ``date`` (ISO 8601 day), ``place`` and ``title`` come from the file's metadata or from the person
-    who opens it, and are empty where neither says.
+    who opens it, and are empty where neither says. ``number`` is an official document's own (国发〔2024〕1号).
 
     A format with pages gives ``pages``, which follow each other without gaps, and ``positions``: four
     numbers for each character of the text, its left, top, right and bottom in points from its page's top
@@ -105,6 +105,7 @@ class Document:
     place: str = ""
     title: str = ""
     publisher: str = ""
+    number: str = ""
     url: str = ""
     pages: tuple[Page, ...] = ()
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)

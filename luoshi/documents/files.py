@@ -10,7 +10,7 @@ from pathlib import Path
 
 import olefile
 
-from luoshi.documents import mhtml, ofd, old_word, pdf, scans, sheets, web_pages, word
+from luoshi.documents import heads, mhtml, ofd, old_word, pdf, scans, sheets, web_pages, word
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
@@ -85,16 +85,18 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
             )
     head = data[:_SNIFFED].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     content = _content(data, name, head)
+    printed = heads.head(content.text)
     return Document(
         id=hashlib.sha256(data).hexdigest(),
         text=_chinese(content.text, name),
         name=re.split(r"[\\/]", name)[-1],
         format=content.format,
         encoding=content.encoding,
-        date=date or content.date,
+        date=date or content.date or printed.date,
         place=place,
         title=content.title,
-        publisher=content.publisher,
+        publisher=content.publisher or printed.publisher,
+        number=content.number or printed.number,
         url=url or content.url,
         pages=content.pages,
         positions=content.positions,
@@ -119,7 +121,7 @@ def _content(data: bytes, name: str, head: bytes) -> Content:
         return mhtml.read(data, name)
     if _HTML.match(head):
         page = web_pages.read(data, name)
-        return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, url=page.url)
+        return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, page.number, page.url)
     decoded = decode(data)
     if decoded is None:
         raise UnreadableFile(

@@ -9,22 +9,24 @@ before the text (发文机关, 发文字号, 成文日期).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-_LINES = 40  # of a document's beginning, where its head stands
+_LINES = 40  # short ones of a document's beginning, where its head stands
+_FARTHEST = 200  # lines, the long ones counted
 _LONGEST_LINE = 120  # characters of a line in a head
 _NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,12})\s{0,4}[〔\[［【（(]\s{0,2}((?:19|20)\d\d)\s{0,2}[〕\]］】）)]\s{0,2}(?:第\s{0,2})?(\d{1,5})\s{0,2}号"
 )
-_STATED = re.compile(
-    r"(发文机关|发布机构|发文单位|制发机关|发文字号|文\s{0,4}号|成文日期|发文日期)\s{0,4}[:：|]\s{0,4}([^:：|\s][^:：|]{0,60}?)\s{0,4}"
-    r"(?=[:：|]|\s(?:[\u4e00-\u9fff]{2,6}|文\s{0,4}号)\s{0,4}[:：|]|\Z)"
+_STATED_NUMBER = re.compile(rf"(?:发文字号|(?<![\u4e00-\u9fff])文\s{{0,4}}号)\s{{0,9}}[:：|]\s{{0,9}}{_NUMBER.pattern}")
+_STATED_BODY = re.compile(r"(?:发文机关|发布机构|发文单位|制发机关)\s{0,9}[:：|]\s{0,9}([\u4e00-\u9fff、（）]{3,40})")
+_STATED_DAY = re.compile(
+    r"(?:成文|发文)日期\s{0,9}[:：|]\s{0,9}((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)"
 )
 _MARK = re.compile(
-    r"([\u4e00-\u9fff]{4,30}?(?:人民政府|委员会|办公厅|办公室|委|局|厅|部|院|署))(?:[（(]通知[）)])?文\s{0,4}件\Z"
+    r"([\u4e00-\u9fff]{2,30}?(?:人民政府|委员会|办公厅|办公室|委|局|厅|部|院|署))(?:[（(]通知[）)])?文\s{0,4}件\Z"
 )
-_BODY = re.compile(r"[\u4e00-\u9fff、（）() ]{2,40}\Z")
-_DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SPACES = re.compile(r"\s+")
 
 
@@ -43,26 +45,33 @@ def head(text: str) -> Head:
     >>> head("临澜市人民政府文件\\n临政发〔2025〕3号\\n关于促进海洋经济发展的意见")
     Head(number='临政发〔2025〕3号', publisher='临澜市人民政府', date='')
     """
-    number = publisher = date = ""
+    found = stated("\n".join(lines := list(islice(_lines(text), _LINES))))
+    number = found.number or next(filter(None, map(_alone, lines)), "")
+    mark = next(filter(None, (_MARK.match(_SPACES.sub("", line)) for line in lines if line.endswith("件"))), None)
+    return Head(number, found.publisher or (mark[1] if mark else ""), found.date)
+
+
+def stated(words: str) -> Head:
+    """The head as a list states it: 发文机关：…  发文字号：…  成文日期：…"""
+    number, body, day = _STATED_NUMBER.search(words), _STATED_BODY.search(words), _STATED_DAY.search(words)
+    real = day is not None and 1 <= int(day[2]) <= 12 and 1 <= int(day[3]) <= 31
+    return Head(
+        _written(number) if number else "",
+        body[1] if body else "",
+        f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day and real else "",
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text that are short enough for a head."""
     end = 0
-    for _ in range(_LINES):
+    for _ in range(_FARTHEST):
         begin, end = end, text.find("\n", end) + 1
         line = text[begin : end or begin + _LONGEST_LINE + 1].strip()
         if line and len(line) <= _LONGEST_LINE:
-            for name, words in _STATED.findall(line):
-                name, words = _SPACES.sub("", name), words.strip()
-                if name in ("发文字号", "文号"):
-                    number = number or _number(words)
-                elif name in ("成文日期", "发文日期"):
-                    date = date or _day(words)
-                elif _BODY.match(words):
-                    publisher = publisher or words
-            number = number or _alone(line)
-            mark = _MARK.match(_SPACES.sub("", line)) if not publisher and line.endswith("件") else None
-            publisher = mark[1] if mark else publisher
+            yield line
         if not end:
-            break
-    return Head(number, publisher, date)
+            return
 
 
 def printed_title(stated: str, text: str) -> str:
@@ -82,18 +91,6 @@ def _alone(line: str) -> str:
     return _written(found) if bare or signed else ""
 
 
-def _number(words: str) -> str:
-    found = _NUMBER.match(words)
-    return _written(found) if found else ""
-
-
 def _written(found: re.Match[str]) -> str:
     """A number as the standard writes it."""
     return f"{found[1]}〔{found[2]}〕{found[3]}号"
-
-
-def _day(words: str) -> str:
-    found = _DAY.match(words)
-    if found is None or not (1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31):
-        return ""
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"

@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> Content:
         raise UnreadableFile(name, "网页档案里没有网页", "there is no page in the archive")
     found = web_pages.read(_marked(source, charset), name)
     url = found.url or (address if address.startswith(("http://", "https://")) else "")
-    return Content(found.text, "mhtml", found.encoding, found.title, found.date, found.publisher, url=url)
+    return Content(found.text, "mhtml", found.encoding, found.title, found.date, found.publisher, found.number, url)
 
 
 def _is_page(part: EmailMessage) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from luoshi.documents import heads
 from luoshi.documents.encodings import decode
 from luoshi.documents.unreadable import UnreadableFile
 
@@ -63,6 +64,7 @@ _TAIL = re.compile(
 )
 _MOST_COLUMNS = 256
 _MOST_TEXT = 64 * 1024 * 1024
+_MOST_HEAD = 200_000  # characters of a page, menus and scripts with it, in which its head stands
 _MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
 
 
@@ -75,6 +77,7 @@ class WebPage:
     title: str = ""
     date: str = ""
     publisher: str = ""
+    number: str = ""
     url: str = ""
 
 
@@ -99,12 +102,14 @@ def read(data: bytes, name: str) -> WebPage:
         raise _without_article(name)
     if title and not any(_alike(title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
         lines.insert(0, title)
+    stated = _stated(body)
     return WebPage(
         text="\n".join(lines) + "\n",
         encoding=encoding,
         title=title,
-        date=_date(metadata, body),
-        publisher=next((metadata[key] for key in _PUBLISHER_NAMES if metadata.get(key)), ""),
+        date=_date(metadata, body) or stated.date,
+        publisher=next((metadata[key] for key in _PUBLISHER_NAMES if metadata.get(key)), stated.publisher),
+        number=stated.number,
         url=next((metadata[key] for key in _URL_NAMES if metadata.get(key, "").startswith("http")), ""),
     )
 
@@ -171,6 +176,11 @@ def _date(metadata: dict[str, str], body: html.HtmlElement) -> str:
             return _iso(found)
     printed = _DATED.search(body.text_content()[:_MOST_TEXT])
     return _iso(found) if printed and (found := _DATE.match(printed[1])) else ""
+
+
+def _stated(body: html.HtmlElement) -> heads.Head:
+    """What the list before the text of an official document's page says: 发文机关, 发文字号, 成文日期."""
+    return heads.stated(_SPACES.sub(" ", body.text_content()[:_MOST_HEAD]))
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -37,7 +38,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0003"
+REVISION = "0004"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -69,9 +70,19 @@ documents = Table(
     Column("encoding", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("publisher", Text, nullable=False),
+    Column("number", Text, nullable=False, server_default=""),
     Column("url", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("added_at", Text, nullable=False),
+)
+
+# What was fetched from the web, as it came; its address is the document's. A page may be gone tomorrow.
+originals = Table(
+    "originals",
+    metadata,
+    Column("document_id", String(64), ForeignKey("documents.id"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("fetched_at", Text, nullable=False),
 )
 
 readings = Table(

@@ -86,8 +86,10 @@ class Ledger:
             standing = _standing(connection, document_id)
         return standing is not None and _covers(standing, reader, date, place)
 
-    def add(self, reading: Reading) -> bool:
+    def add(self, reading: Reading, original: bytes | None = None) -> bool:
         """Keep a reading with its document and all its records, in one transaction.
+
+        ``original`` are the bytes of a document that was fetched, to be kept as they came.
 
         It supersedes an earlier reading of the same document by an older reader, or under another stated
         date or place. ``False``, and nothing changes, where the same reader (or a newer one) has read the
@@ -101,6 +103,10 @@ class Ledger:
             now = _now()
             if standing is None:
                 _insert_document(connection, document, now)
+                if original is not None:
+                    connection.execute(
+                        insert(schema.originals).values(document_id=document.id, data=original, fetched_at=now)
+                    )
             reading_id = _insert_reading(connection, reading, now)
             if standing is not None:
                 _supersede(connection, standing.id, reading_id, now)
@@ -168,6 +174,13 @@ class Ledger:
             if standing is None:
                 raise KeyError(document_id)
             return _reading(connection, standing)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The bytes of a document that was fetched from the web, as they came; ``None`` for any other."""
+        table = schema.originals
+        with self._database.reading() as connection:
+            found = connection.execute(select(table.c.data).where(table.c.document_id == document_id)).scalar()
+        return None if found is None else bytes(found)
 
     def correct(self, id: str, field: str, value: object, by: str, why: str) -> Correction:
         """Lay a person's correction over a record; the reading itself is kept as it was.
@@ -271,6 +284,7 @@ def _insert_document(connection: Connection, document: Document, now: str) -> No
             encoding=document.encoding,
             title=document.title,
             publisher=document.publisher,
+            number=document.number,
             url=document.url,
             text=document.text,
             added_at=now,
@@ -377,6 +391,7 @@ def _document(connection: Connection, reading: Row[Any]) -> Document:
         place=reading.stated_place,
         title=row.title,
         publisher=row.publisher,
+        number=row.number,
         url=row.url,
     )
 
