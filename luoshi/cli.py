@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date as calendar_date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -129,6 +130,14 @@ On = Annotated[
         show_default=False,
         help="截至这一天：之后的文件不计，期限以此判断。 Looking back from this day: later documents are not counted.",
     ),
+]
+Indicator = Annotated[
+    str,
+    typer.Option(metavar="NAME", show_default=False, help="只看这个指标：名称或别名。 Only this indicator."),
+]
+Body = Annotated[
+    str,
+    typer.Option(metavar="NAME", show_default=False, help="只看这个单位：名称或其一部分。 Only this body."),
 ]
 Json = Annotated[
     bool,
@@ -320,6 +329,36 @@ def outcomes(
             metavar="YYYY", callback=_year, show_default=False, help="只看这一年的目标。 Only this year's targets."
         ),
     ] = "",
+    indicator: Indicator = "",
+    about_points: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="百分数目标“左右”的幅度，百分点。 How far 左右 reaches for a percentage, in points.",
+        ),
+    ] = 0.5,
+    about_percent: Annotated[
+        float,
+        typer.Option(
+            min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
+        ),
+    ] = 5,
+    untargeted: Annotated[
+        bool,
+        typer.Option(
+            "--untargeted",
+            help="改列没有目标的年份的结果。 List the results of years without a target instead.",
+        ),
+    ] = False,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            show_default=False,
+            help="画成图：.svg 或 .png（需要 luoshi[charts]）。 Draw a chart instead; needs the extra charts.",
+        ),
+    ] = None,
     ledger: Location = LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -330,16 +369,140 @@ def outcomes(
 
     \b
     luoshi outcomes --place 临澜市 --year 2025
+    luoshi outcomes --place 临澜市 --indicator 一般公共预算收入 --chart 收入.svg
     luoshi outcomes --json
     """
+    from luoshi.ledger import Tolerance
+
+    tolerance = Tolerance(Decimal(str(about_points)), Decimal(str(about_percent)) / 100)
     with _opened(ledger) as kept:
-        rows = kept.outcomes(place=place, year=year)
-    if as_json:
+        without = kept.untargeted(place, year, indicator) if untargeted else []
+        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance)
+    if untargeted and as_json:
+        _print_json(row.to_json() for row in without)
+    elif without:
+        console.show_series("没有目标的年份 years without a target", without)
+    elif chart is not None:
+        from luoshi.ledger.chart import draw
+
+        with _told():
+            draw(rows, chart)
+        print(chart)
+    elif as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_outcomes(rows)
     else:
         console.complain("账本里没有这样的目标。 The ledger has no such target.")
+
+
+@app.command(cls=manual.Command)
+def conflicts(
+    place: About = "",
+    year: Annotated[
+        str, typer.Option(metavar="YYYY", callback=_year, show_default=False, help="只看这一年。 Only this year.")
+    ] = "",
+    indicator: Indicator = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """互相矛盾的数据，带算式。 Figures that can't all be right, with the arithmetic.
+
+    \b
+    数值 values 同一数据两个数 · 修订 revision 后来的文件改了以前的数 · 合计 sum 部分之和不等于总数 ·
+    增速 growth 与两年总量不符 · 占比 share 与部分、总数不符
+    舍入造成的差别不算。 What rounding explains is no conflict.
+
+    \b
+    luoshi conflicts --place 临澜市
+    luoshi conflicts --year 2025 --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.conflicts(place, year, indicator)
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_conflicts(rows)
+    else:
+        console.complain("没有发现矛盾。 No conflict was found.")
+
+
+@app.command(cls=manual.Command)
+def people(
+    person: Annotated[
+        str, typer.Argument(metavar="NAME", help="姓名或其一部分。 A name or part of one.", show_default=False)
+    ] = "",
+    body: Body = "",
+    place: About = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """谁在什么岗位，何时起见于文件，最近见于何时。 Who held which post, first and last seen when.
+
+    \b
+    luoshi people --place 临澜市
+    luoshi people 纪闻澜
+    luoshi people --body 教育局 --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.people(person, body, place)
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_people(rows)
+    else:
+        console.complain("账本里没有这样的任职。 The ledger has no such post.")
+
+
+@app.command(cls=manual.Command)
+def bodies(
+    body: Annotated[
+        str,
+        typer.Argument(metavar="BODY", help="单位名称或其一部分。 A body's name or part of it.", show_default=False),
+    ] = "",
+    place: About = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """哪个单位负责哪些任务。 Which body answers for which commitments.
+
+    \b
+    luoshi bodies --place 临澜市
+    luoshi bodies 教育局 --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.bodies(body, place)
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_bodies(rows)
+    else:
+        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
+
+
+@app.command(cls=manual.Command)
+def formulations(
+    phrase: Annotated[
+        str, typer.Argument(metavar="PHRASE", help="提法或其一部分。 A phrase or part of one.", show_default=False)
+    ] = "",
+    place: About = "",
+    ledger: Location = LEDGER,
+    as_json: Json = False,
+) -> None:
+    """提法何时首次使用、最近使用、用了多少次。 Set phrases: first use, last use, frequency.
+
+    \b
+    luoshi formulations --place 临澜市
+    luoshi formulations 一码通办 --json
+    """
+    with _opened(ledger) as kept:
+        rows = kept.formulations(phrase, place)
+    if as_json:
+        _print_json(row.to_json() for row in rows)
+    elif rows:
+        console.show_formulations(rows)
+    else:
+        console.complain("账本里没有这样的提法。 The ledger has no such phrase.")
 
 
 @app.command(cls=manual.Command)
@@ -469,6 +632,56 @@ def explain(
 
         html.write_text(explanation.page(stored), encoding="utf-8")
         print(html)
+
+
+@app.command(cls=manual.Command)
+def look(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF 或图片。 A PDF or a picture.", show_default=False)],
+    page: Annotated[int, typer.Option(min=1, metavar="N", help="第几页。 The page.")] = 1,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="OUT.png",
+            show_default="FILE-N.png",
+            help="图片写到这里。 Where the picture goes.",
+        ),
+    ] = None,
+    date: Date = "",
+    place: Place = "",
+) -> None:
+    """把读到的画在页面上：行、栏、文章、表格和记录。 Draw what was read over the page, as PNG.
+
+    看一页为什么读成这样：灰框是行，蓝框是栏（数字是阅读顺序），左边的色条是文章，橙框是表格，底色是记录。
+    The way to see why a page was read as it was: lines grey, columns blue with the order of reading, articles
+    by a bar at their left, tables orange, records shaded.
+
+    \b
+    luoshi look 日报.pdf
+    luoshi look 公报.pdf --page 3 -o 第3页.png
+    """
+    from luoshi import documents, reading
+    from luoshi import look as pictures
+
+    target = out or Path(f"{file.stem}-{page}.png")
+    if target.resolve() == file.resolve():
+        raise typer.BadParameter("不能写到原文件上。 That is the file itself.", param_hint="-o")
+    try:
+        document = documents.open(file, date=date, place=place)
+        drawn = pictures.draw(file.read_bytes(), document, reading.read(document), page)
+    except documents.UnreadableFile as error:
+        console.complain(str(error))
+        raise typer.Exit(1) from None
+    try:
+        target.write_bytes(drawn.png)
+    except OSError as error:
+        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
+        raise typer.Exit(1) from None
+    print(target)
+    print(" · ".join(f"{name} {count}" for name, count in drawn.counts))
+    for number, headline in drawn.articles:
+        print(f"  article {number}  {headline}")
 
 
 @app.command(cls=manual.Command)

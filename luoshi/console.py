@@ -23,7 +23,17 @@ from luoshi.language.passage import Passage
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
-    from luoshi.ledger import OutcomeRow, ProgressRow, SearchRow, SeriesRow, StoredRecord
+    from luoshi.ledger import (
+        ConflictRow,
+        DutyRow,
+        FormulationRow,
+        OutcomeRow,
+        PostRow,
+        ProgressRow,
+        SearchRow,
+        SeriesRow,
+        StoredRecord,
+    )
 
 STATUS = {"actual": "实绩", "target": "目标", "forecast": "预计"}
 VERDICTS = {
@@ -38,6 +48,16 @@ STATES = {
     "in_progress": ("推进中", "yellow"),
     "overdue": ("逾期", "red"),
     "no_news": ("暂无进展", "dim"),
+}
+
+CONFLICTS = {"values": "数值", "revision": "修订", "sum": "合计", "growth": "增速", "share": "占比"}
+_PERIODS = {
+    "year": "年度 yearly",
+    "point": "时点 at a day",
+    "to date": "累计 to date",
+    "part": "月度季度 months and quarters",
+    "span": "跨年 several years",
+    "": "未注明期间 no period",
 }
 
 _PIPE_WIDTH = 120
@@ -187,7 +207,14 @@ def show_reading(reading: Reading) -> None:
 
 
 def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
-    """The values of an indicator, each with the words around it and its id."""
+    """The values of an indicator, each with the words around it and its id, a table for each kind of period."""
+    kinds = list(dict.fromkeys(row.period_kind for row in rows))
+    for kind in kinds:
+        named = f"{title}  {_PERIODS[kind]}" if len(kinds) > 1 else title
+        _show_values(named, [row for row in rows if row.period_kind == kind])
+
+
+def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
     places = {row.place for row in rows}
     columns: list[Column] = [
         "地区 place",
@@ -203,7 +230,7 @@ def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
             row.period,
             row.indicator,
             _value_of(row),
-            STATUS[row.status],
+            STATUS[row.status] + ("（后有修订 revised）" if row.revised_by else ""),
             Text("\n").join([_around(row), Text(f"{row.document} {_short(row.id)}", "dim")]),
         ]
         for row in rows
@@ -227,7 +254,7 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
             _value_of(row.target),
             _value_of(row.result) if row.result else "—",
             Text(*VERDICTS[row.verdict]),
-            row.rule if row.result else "",
+            row.rule if row.result or len(row.targets) > 1 or row.readings else "",
         ]
         for row in rows
     ]
@@ -264,6 +291,86 @@ def show_progress(rows: Sequence[ProgressRow]) -> None:
     out.print(grid(f"任务进展 progress  ({len(rows)})", columns, cells))
     count = {state: sum(row.state == state for row in rows) for state in STATES}
     out.print("  ".join(f"{STATES[state][0]} {state} {n}" for state, n in count.items() if n))
+
+
+def show_conflicts(rows: Sequence[ConflictRow]) -> None:
+    """Conflicts with their arithmetic, and beneath each the sentences of its figures."""
+    columns: list[Column] = [
+        "类别 kind",
+        "地区 place",
+        "期间 period",
+        "指标 indicator",
+        "算式 arithmetic",
+        "原文 evidence",
+    ]
+    cells: list[list[str | Text]] = [
+        [
+            f"{CONFLICTS[row.kind]} {row.kind}",
+            row.figures[0].place,
+            row.figures[0].period,
+            row.figures[0].indicator,
+            row.arithmetic,
+            Text("\n").join(
+                part for f in row.figures for part in (_around(f), Text(f"{f.document} {f.date} {_short(f.id)}", "dim"))
+            ),
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"矛盾 conflicts  ({len(rows)})", columns, cells))
+
+
+def show_people(rows: Sequence[PostRow]) -> None:
+    """Who held which post, first and last seen when."""
+    columns: list[Column] = ["地区 place", "单位 body", "职务 post", "姓名 person", "首见 first", "末见 last"]
+    columns += [("次数 mentions", "right"), "原文 evidence"]
+    cells = [
+        [
+            row.place,
+            row.body,
+            row.post,
+            row.person,
+            row.first.date or "—",
+            row.last.date or "—",
+            str(row.mentions),
+            f"{one_line(row.last.quote)}\n{row.last.document} {_short(row.last.id)}",
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"任职 posts  ({len(rows)})", columns, cells))
+
+
+def show_bodies(rows: Sequence[DutyRow]) -> None:
+    """Which body answers for which commitments."""
+    columns: list[Column] = ["责任单位 body", "任务 commitment", "期限 deadline", "出处 document"]
+    cells = [
+        [
+            row.body,
+            one_line(row.evidence.quote),
+            row.deadline,
+            f"{row.evidence.document} {row.evidence.date}\n{_short(row.evidence.id)}",
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"责任 who answers  ({len(rows)})", columns, cells))
+
+
+def show_formulations(rows: Sequence[FormulationRow]) -> None:
+    """Set phrases with their first and last use and how often they are used."""
+    columns: list[Column] = ["提法 phrase", "中心词 head", "首用 first", "末用 last", ("次数 uses", "right")]
+    columns += [("文件 documents", "right"), "使用者 users"]
+    cells = [
+        [
+            one_line(row.phrase),
+            row.head,
+            row.first.date or "—",
+            row.last.date or "—",
+            str(row.uses),
+            str(row.documents),
+            "、".join(row.users[:3]),
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"提法 set phrases  ({len(rows)})", columns, cells))
 
 
 def show_hits(rows: Sequence[SearchRow]) -> None:
