@@ -40,6 +40,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:[^\d\s] |[…·.．]{2} ?)[（(]?\d{1,4}[）)]
 _OUTER = 0.12  # of a page's height: where page numbers and running heads stand
 _HEADLINE = 1.15  # a headline's type beside the text's
 _SAME_SIZE = 1.13
+_RAGGED = 0.75  # of a column's width: a shorter line ends its paragraph
 _MOST_INDENT = 20
 _MOST_HEAD_ROWS = 4
 _SETTLED = 6  # lines from which a column's sides are known
@@ -295,6 +296,7 @@ class _Writer:
         self.length = 0
         self.line: _Line | None = None  # the last line of the paragraph that is open
         self.joined = 1  # how many lines it has
+        self.indented = False  # whether its first line is
         self.page = 0
         self.line_page = 0
         self.table: _Table | None = None  # the last table, where nothing but its caption has come since
@@ -362,6 +364,7 @@ class _Writer:
                 if headline or self.line.size >= _HEADLINE * self.body or line.article is not self.article:
                     self._type("\n")
             self.joined = 1
+            self.indented = line.column is not None and 1.2 < (line.left - line.column.left) / line.size < 3
             self.captions = [*self.captions[-5:], ""]
         self.captions[-1:] = [(self.captions[-1] if self.captions else "") + _bare(line.text)]
         start = self.length
@@ -402,6 +405,9 @@ class _Writer:
             return near and not ended and self.joined < 4 and (centred or last.right > last.column.right - 2 * size)
         full = last.right > last.column.right - 1.7 * size
         indented = line.left - line.column.left > 1.2 * size
+        if not full and not indented and not ended and self.indented:  # a ragged margin
+            width = last.column.right - last.column.left
+            return last.right > last.column.left + _RAGGED * width and not _OPENS.match(line.text)
         if not full:
             return beside and not ended and last.text.startswith("——") and _is_centred(last) and _is_centred(line)
         if indented:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -37,6 +38,9 @@ _MOST_PICTURES = 64
 # Radicals that some fonts give for the characters they look like (⼀ for 一).
 _RADICALS = range(0x2E80, 0x2FE0)
 
+_NO_PAGES = re.compile(rb"/Count\s+0\b")  # PDFium opens no file without pages
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -47,8 +51,6 @@ def read(data: bytes, name: str) -> Content:
     document = _opened(data, name)
     try:
         count = len(document)
-        if not count:
-            raise UnreadableFile(name, "PDF 里没有页面", "the PDF has no pages")
         if count > MOST_PAGES:
             raise UnreadableFile(
                 name,
@@ -75,6 +77,8 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
             raise UnreadableFile(
                 name, "PDF 设有密码，请另存为没有密码的文件", "the PDF is encrypted; save it without its password"
             ) from None
+        if _NO_PAGES.search(data) and not _PAGE.search(data):
+            raise UnreadableFile(name, "PDF 里没有页面", "the PDF has no pages") from None
         raise UnreadableFile(
             name, "PDF 已损坏或不完整，请重新下载", "the PDF is broken or incomplete; download it again"
         ) from None
