@@ -28,6 +28,7 @@ _MARGIN, _GUTTER = 12.0, 5.5
 _COLUMN = (WIDTH - 2 * _MARGIN - (_COLUMNS - 1) * _GUTTER) / _COLUMNS
 _TOP, _BOTTOM = 34.0, 383.0
 _SPACE = 5.0  # between two articles
+KICKER = "any"  # a line of the article's own above its headline
 _POINT = 25.4 / 72
 _TEXT = 9.0 * _POINT  # a character's width, millimetres
 _LEADING = 1.45 * _TEXT
@@ -59,6 +60,7 @@ class Slot:
     centred: bool = False
     briefs: int = 0  # so many short articles one after another in the frames, instead of one under the head
     photo: Frame | None = None
+    ruled: bool = False  # hairlines between its columns
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _place(slot: Slot, writer: Writer, made: _Made) -> None:
     story: list[tuple[str, str]] = []
     room = sum(_capacity(frame) for frame in slot.frames) * _FILLED
     head = ""
+    kicker = writer.kicker() if slot.kicker == KICKER else slot.kicker
     if slot.briefs:
         for _ in range(slot.briefs):
             article = writer.article(int(room / slot.briefs) - 50)
@@ -112,9 +115,7 @@ def _place(slot: Slot, writer: Writer, made: _Made) -> None:
     else:
         under = [frame for frame in slot.frames if frame.under]
         lost = _head_height(slot) / _LEADING * sum(frame.width // _TEXT for frame in under)
-        article = writer.article(
-            max(70, int(room - lost)), kicker=slot.kicker, subtitle=slot.subtitle, byline=slot.byline
-        )
+        article = writer.article(max(70, int(room - lost)), kicker=kicker, subtitle=slot.subtitle, byline=slot.byline)
         made.articles.append(article)
         story += [("p", words) for words in article.paragraphs]
         lines = {
@@ -125,7 +126,8 @@ def _place(slot: Slot, writer: Writer, made: _Made) -> None:
         }
         head = "".join(f'<div class="{name}">{_text(words)}</div>' for name, words in lines.items() if words)
     if slot.boxed:
-        made.parts.append(f'<div class="box" style="{_style(slot.boxed)}"></div>')
+        tint = " tinted" if slot.kicker or slot.briefs else ""
+        made.parts.append(f'<div class="box{tint}" style="{_style(slot.boxed)}"></div>')
     if slot.photo:
         caption = writer.caption()
         made.others.append(caption)
@@ -141,8 +143,9 @@ def _place(slot: Slot, writer: Writer, made: _Made) -> None:
         f'<div class="head{centred}" style="left:{slot.head.left}mm;top:{slot.head.top}mm;width:{slot.head.width}mm;'
         f'--size:{slot.size}pt">{head}</div>'
         + "".join(
-            f'<div class="frame{" under" if frame.under else ""}" style="{_style(frame)}"></div>'
-            for frame in slot.frames
+            f'<div class="frame{" under" if frame.under else ""}{" ruled" if slot.ruled and at else ""}"'
+            f' style="{_style(frame)}"></div>'
+            for at, frame in enumerate(slot.frames)
         )
         + "</div>"
     )
@@ -192,6 +195,7 @@ def _article(
     subtitle: bool = False,
     byline: bool = False,
     centred: bool = False,
+    ruled: bool = False,
 ) -> Slot:
     """An article over ``columns`` of the grid from ``column`` on, its text in ``into`` columns of equal width."""
     left, width = _left(column), _width(columns)
@@ -202,14 +206,14 @@ def _article(
     into = into or columns
     each = (width - (into - 1) * _GUTTER) / into
     frames = tuple(Frame(left + at * (each + _GUTTER), top, each, bottom - top, under=True) for at in range(into))
-    return Slot(Frame(left, top, width, 0), frames, size, kicker, subtitle, byline, box, centred)
+    return Slot(Frame(left, top, width, 0), frames, size, kicker, subtitle, byline, box, centred, ruled=ruled)
 
 
 def _lead(chance: Random) -> list[Slot]:
     """A lead across the page; a boxed article beside another below it; three articles at the foot."""
     first, second = 150 + chance.uniform(-15, 15), 268 + chance.uniform(-12, 12)
     return [
-        _article(0, 6, _TOP, first, 32, subtitle=True, byline=True, centred=True),
+        _article(0, 6, _TOP, first, 32, kicker=KICKER, subtitle=True, byline=True, centred=True),
         _article(0, 4, first + _SPACE, second, 22, byline=chance.random() < 0.5),
         _article(4, 2, first + _SPACE, second, 16, boxed=True),
         *(_article(column, 2, second + _SPACE, _BOTTOM, 16) for column in (0, 2, 4)),
@@ -236,13 +240,18 @@ def _photo(chance: Random) -> list[Slot]:
     middle = 245 + chance.uniform(-20, 20)
     height = 52 + chance.uniform(-6, 8)
     at = chance.choice((1, 2, 3))
-    headed = 28.0
+    begin = _TOP + 28.0
+    top = begin + chance.choice((0, 0, 45))  # the photograph right under the headline, or amid the columns
     frames = []
     for column in range(6):
-        covered = at <= column < at + 2
-        top = _TOP + headed + (height + 14 if covered else 0)
-        frames.append(Frame(_left(column), top, _COLUMN, middle - top))
-    photo = Frame(_left(at), _TOP + headed, _width(2), height)
+        if not at <= column < at + 2:
+            frames.append(Frame(_left(column), begin, _COLUMN, middle - begin))
+            continue
+        if top > begin:
+            frames.append(Frame(_left(column), begin, _COLUMN, top - begin - 3))
+        below = top + height + 14
+        frames.append(Frame(_left(column), below, _COLUMN, middle - below))
+    photo = Frame(_left(at), top, _width(2), height)
     lead = Slot(Frame(_MARGIN, _TOP, _width(6), 0), tuple(frames), 30, byline=True, centred=True, photo=photo)
     return [
         lead,
@@ -312,8 +321,9 @@ def _mosaic(chance: Random) -> list[Slot]:
 def _towers(chance: Random) -> list[Slot]:
     """Three articles over the whole height, two columns each, above a boxed one across the foot."""
     lower = 300 + chance.uniform(-15, 15)
+    ruled = chance.random() < 0.6
     return [
-        *(_article(column, 2, _TOP, lower, 20, byline=chance.random() < 0.6) for column in (0, 2, 4)),
+        *(_article(column, 2, _TOP, lower, 20, byline=chance.random() < 0.6, ruled=ruled) for column in (0, 2, 4)),
         _article(0, 6, lower + _SPACE, _BOTTOM, 20, boxed=True, into=4),
     ]
 
@@ -347,6 +357,9 @@ section {{ position: relative; width: {WIDTH}mm; height: {HEIGHT - 0.5}mm; overf
 .subtitle {{ font-size: 12pt; padding-top: 1mm }}
 .byline {{ font-size: 9.5pt; padding-top: 1.5mm }}
 .box {{ border: 0.8pt solid #444 }}
+.tinted {{ background: #eef1f4 }}
+.ruled::before {{ content: ""; position: absolute; left: -{_GUTTER / 2}mm; top: 0; bottom: 0;
+  border-left: 0.3pt solid #888 }}
 .photo svg {{ width: 100%; height: 100%; display: block }}
 .caption {{ font: 8pt/1.4 var(--sans); padding-top: 1.5mm }}
 .frame p {{ text-indent: 2em; text-align: justify; overflow-wrap: normal }}

@@ -159,6 +159,10 @@ class Writer:
         """The caption of a photograph, with the photographer."""
         return self._filled("图为{district}的{thing}，{scene}人来人往。{name} 摄")
 
+    def kicker(self) -> str:
+        """A line that leads up to a headline."""
+        return self._filled("{scene}走访{district}的{thing}")
+
     def name(self) -> str:
         """An invented person's name."""
         return self._pick(_SURNAMES) + self._pick(_GIVEN)

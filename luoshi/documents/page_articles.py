@@ -219,7 +219,7 @@ def _region(lines: list[TextLine], boxes: list[_Box], across: list[Rule], size: 
     _give_beside(order, size)
     for at, block in enumerate(order):
         if block.article is None:
-            block.article = _goes_on(block, order[:at], places, articles, size)
+            block.article = _goes_on(block, order[:at], order, places, articles, size)
         if block.article is None:
             block.article = PageArticle([])
             loose.append(block.article)
@@ -252,7 +252,7 @@ def _heads(lines: list[TextLine], size: float) -> tuple[list[list[TextLine]], li
     """Lines in larger type, those close under each other together with the byline below; and the other lines."""
     large = [line for line in lines if line.size > _LARGE * size]
     text = [line for line in lines if line.size <= _LARGE * size]
-    large = [one_line(row) for row in _rows_apart(large)]
+    large = [one_line(row) for row in _rows_apart([part for line in large for part in _at_gutters(line, text, size)])]
     heads: list[list[TextLine]] = []
     for line in sorted(large, key=lambda line: line.top):
         for head in heads:
@@ -281,6 +281,23 @@ def _heads(lines: list[TextLine], size: float) -> tuple[list[list[TextLine]], li
     return heads, text
 
 
+def _at_gutters(line: TextLine, text: list[TextLine], size: float) -> list[TextLine]:
+    """The parts of a large line that are headlines side by side: parted where a column of text below begins.
+
+    The gutter between two headlines can be narrower than their type, so that they look like one line.
+    """
+    parts: list[TextLine] = []
+    begin = 0
+    for place in range(1, len(line.glyphs)):
+        left = line.glyphs[place].left
+        if left - line.glyphs[place - 1].right > 0.35 * line.size:
+            below = [other for other in text if abs(other.left - left) < 0.5 * size and other.top > line.top]
+            if len(below) >= _COLUMN_LINES:
+                parts.append(TextLine.of(line.glyphs[begin:place]))
+                begin = place
+    return [*parts, TextLine.of(line.glyphs[begin:])] if parts else [line]
+
+
 def _one_run(line: TextLine, other: TextLine, size: float) -> bool:
     """Whether two pieces of a row are one byline: no farther apart than a column's gutter."""
     return other is line or (-size < other.left - line.right < 1.3 * size)
@@ -292,7 +309,7 @@ def _rows_apart(lines: list[TextLine]) -> list[list[TextLine]]:
     for row in rows_of(lines):
         for piece in row:
             last = found[-1][-1] if found and found[-1][-1] in row else None
-            if last is not None and piece.left - last.right < 0.9 * min(piece.size, last.size):
+            if last is not None and piece.left - last.right < 0.35 * min(piece.size, last.size):
                 found[-1].append(piece)
             else:
                 found.append([piece])
@@ -311,7 +328,10 @@ def _blocks(
         over = [
             block
             for block in blocks
-            if _overlap(block, line) > 0.5 * min(line.right - line.left, block.right - block.left)
+            if (
+                _overlap(block, line) > 0.5 * min(line.right - line.left, block.right - block.left)
+                or -0.5 * size < line.left - block.left < 2.6 * size
+            )
             and line.top - block.bottom < _LEADING * size
             and not _stopped(block, line, stops)
         ]
@@ -387,11 +407,23 @@ def _give_beside(blocks: list[_Block], size: float) -> None:
 
 
 def _goes_on(
-    block: _Block, before: list[_Block], places: list[_Block], articles: list[PageArticle], size: float
+    block: _Block,
+    before: list[_Block],
+    blocks: list[_Block],
+    places: list[_Block],
+    articles: list[PageArticle],
+    size: float,
 ) -> PageArticle | None:
     """The article that a block without a head over it goes on with, from the blocks before it in reading order."""
     above = [other for other in before if other.bottom <= block.top + size and _overlap(other, block) > 0]
     left = [other for other in before if other.right <= block.left + size]
+    unclaimed = [
+        (place.bottom, article)
+        for place, article in zip(places, articles, strict=True)
+        if place.bottom < block.top + size and not any(other.article is article for other in blocks)
+    ]
+    if unclaimed:  # a picture stands between a headline and its text
+        return max(unclaimed, key=lambda pair: pair[0])[1]
     if not before:
         return None
     near = [other for other in left if block.left - other.right < 5 * size]
@@ -401,7 +433,7 @@ def _goes_on(
         and place.right <= block.left + size
         and block.left - place.right < 25 * size
         for place in places
-    ) or any(abs(other.top - block.top) < 0.7 * size and getattr(other, "article", None) is not None for other in near)
+    ) or any(abs(other.top - block.top) < 0.7 * size and other.article is not None for other in near)
     if flows and near:
         return max(near, key=lambda other: (round(other.left / size), other.bottom)).article
     if above:

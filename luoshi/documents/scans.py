@@ -40,6 +40,7 @@ _NARROW = 0.52  # of an ideograph's width
 _LAST_MARK = 0.45  # how much of a mark's cell at a line's end has ink
 _MARKS = frozenset("，。、；：！？,.;:!?")
 _CELL = 1.06  # an ideograph's cell beside the height of its ink
+_FIGURE_CELL = 1.36  # the cell of figures and capitals
 
 
 def installed() -> bool:
@@ -184,7 +185,8 @@ def _glyphs(text: str, corners: list[list[float]], ink: NDArray[np.bool_], point
     if room <= 0 or right <= left:
         return []
     each = (right - left) / room
-    height = min(each, _CELL * (bottom - top)) if room >= 3 else _CELL * (bottom - top)
+    inked = (_FIGURE_CELL if text.isascii() else _CELL) * (bottom - top)
+    height = min(each, inked) if room >= 3 and not text.isascii() else inked
     slope = (corners[1][1] - corners[0][1]) / max(1.0, corners[1][0] - corners[0][0])
     middle = (top + bottom) / 2
     glyphs: list[Glyph] = []
