@@ -49,7 +49,9 @@ _THOUSAND = "千(?![瓦克米升伏卡焦赫帕字])"
 _HUNDRED = "百(?![分帕])"
 _RUN = rf"(?:{_THOUSAND}|{_HUNDRED}|[万亿萬億]){{1,3}}+"
 _OPEN_RUN = rf"[多余]?{_RUN}(?:[多余]{_RUN})?"
-_CHINESE = rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND})++(?:[点點][{_DIGITS}]++(?:{_RUN})?)?"
+# 兆 is a million million after one digit (三兆); 千兆宽带 and 五百兆 speak of bits.
+_TRILLION = "(?<=[一二两三四五六七八九])兆(?![瓦赫帕字欧比焦伏])"
+_CHINESE = rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND}|{_TRILLION})++(?:[点點][{_DIGITS}]++(?:{_RUN})?)?"
 
 #: A numeral: digits with an exponent or multipliers, or Chinese; then parts of a whole where it goes on with 分之 or /.
 PATTERN = (
@@ -57,7 +59,7 @@ PATTERN = (
     r"(?:[eE](?P<exponent>[-+]?[0-9]{1,2})(?![0-9A-Za-z.])"
     rf"|{GAP}(?P<multiplier>{_OPEN_RUN})"
     rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:{_OPEN_RUN})?(?![0-9０-９.．,，:：%％年月日号/])){{0,3}}))?"
-    rf"|(?P<chinese>{_CHINESE}))"
+    rf"|(?P<chinese>{_CHINESE})(?:[多余](?P<times>{_RUN}))?)"
     rf"(?:分之(?P<minus>[负-])?(?P<over>{_CHINESE}|{ARABIC})"
     rf"|又(?P<base>[{CHARACTERS}]++|[0-9０-９]++)分之(?P<part>[{CHARACTERS}]++|[0-9０-９]++)"
     r"|[/／](?P<bottom>[0-9０-９]{1,4}+)(?![0-9０-９/／.．年月日号]))?"
@@ -94,8 +96,8 @@ _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
 # A lone numeral character that is part of a word: what follows it, and what precedes 一.
 _WORD = re.compile(
-    r"一(?:[定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
-    r"|百(?:[姓度货科色])|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
+    r"一(?:[心意定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
+    r"|百(?:[姓度货科色计花折般]|家争)|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
     r"|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳下])|百(?=分[点之])"
 )
 _ONE_AFTER = frozenset("统唯专单划逐归同万均合")
@@ -129,6 +131,7 @@ def value(words: str) -> Decimal:
     ("一两次，一半", "一两: 1..2; 一半: 0.5"),
     ("300多年，20个百分点", "300多: >300; 20: 20"),
     ("零售业和三亚", ""),
+    ("万一下雨，进一步", ""),
     ("星期三", ""),
     ("", ""),
 )
@@ -142,12 +145,12 @@ def numbers(text: str) -> list[Number]:
     position = 0
     while match := _FIND.search(text, position):
         start, position = match.span()
-        if text[start] == "一" and start and text[start - 1] in _ONE_AFTER:
+        if text[start] == "一" and start and (text[start - 1] in _ONE_AFTER or text.startswith("进一步", start - 1)):
             position = start + 1
             continue
         if position - start == 1 and (_WORD.match(text, start) or _WEEK.search(text, max(0, start - 2), start)):
             continue
-        if _VAGUE.match(text, max(0, start - 1)) or _VAGUE.match(text, position - 1):
+        if match[0] == "万一" or _VAGUE.match(text, max(0, start - 1)) or _VAGUE.match(text, position - 1):
             continue
         number = _signed(match)
         low = high = number
@@ -186,6 +189,8 @@ def _signed(match: re.Match[str]) -> Decimal | None:
 def read(match: re.Match[str]) -> Decimal | None:
     """The number of a match of :data:`PATTERN`; ``None`` where its characters make no number."""
     number = from_digits(match) if match["arabic"] else from_characters(match["chinese"])
+    if number is not None and match["times"]:
+        number *= 10 ** power(match["times"])
     if number is None or not (match["over"] or match["bottom"] or match["base"]):
         return number
     return from_parts(number, match)
@@ -290,6 +295,10 @@ def _remainder(rest: str, multiplier: str) -> Decimal:
     ("三十多", "三十多: >30"),
     ("十来", "十来: ~10"),
     ("一千二百余", "一千二百余: >1200"),
+    ("八百多万", "八百多万: >8000000"),
+    ("两千余亿", "两千余亿: >200000000000"),
+    ("三兆", "三兆: 3000000000000"),
+    ("卅", "卅: 30"),
     ("半", "半: 0.5"),
     ("两打", "两打: 24"),
 )
@@ -313,6 +322,8 @@ def chinese(characters: str) -> int | None:
     """
     if len(characters) > 40:
         return None
+    if "廿" in characters or "卅" in characters:
+        characters = characters.translate(_SCORE)
     total = section = 0
     digit = -1  # the digit that waits for its unit; -1 where there is none
     ten = myriad = _NO_LIMIT  # the last units, which must fall
@@ -417,8 +428,10 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def is_open(match: re.Match[str]) -> bool:
-    """Whether 多 or 余 stands among the multipliers: 9000多万, 1亿3千多万."""
+    """Whether 多 or 余 stands among the multipliers: 9000多万, 1亿3千多万, 八百多万."""
     multiplier, rest = match["multiplier"], match["rest"]
+    if match["times"]:
+        return True
     return bool(multiplier) and any(character in "多余" for character in multiplier + rest)
 
 

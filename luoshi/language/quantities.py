@@ -93,12 +93,12 @@ class _Draft:
 
 _DIGITS = "0-9０-９"
 _CLASSIFIER = "个人家岁天种项次条名位里公亩斤块元万亿分户座件所台套吨头只"
-_NUMERAL = rf"{PATTERN}(?P<more>[多余](?![元边样](?!钱))|多(?=元)|来(?=[{_CLASSIFIER}]))?"
+_NUMERAL = rf"{PATTERN}(?P<more>[多余](?![边样])|来(?=[{_CLASSIFIER}]))?"
 _AT = re.compile(_NUMERAL)
 _FIND = re.compile(
-    rf"(?:(?<![{_DIGITS}A-Za-z.．+＋/／])(?=[{_DIGITS}])|(?=[{CHARACTERS}])(?!一半|百分百)){_NUMERAL}"
+    rf"(?:(?=[{_DIGITS}])(?:(?<![{_DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}])(?!一半|百分百)){_NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
-    r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年)"
+    r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩)"
 )
 # What makes a lone numeral character worth reading, besides a unit.
 _ALONE = frozenset(CHARACTERS)
@@ -148,8 +148,54 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
             draft, floor = _measured(text, match, floor, table)
         if draft is not None:
             floor = draft.end
-            found.append(draft.finished(text))
+            quantity = draft.finished(text)
+            both = _between_bounds(text, found[-1], quantity) if found and quantity.qualifier == "under" else None
+            if both:
+                found[-1] = both
+            else:
+                found.append(quantity)
     return found
+
+
+_BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但")
+
+
+@rule(
+    "two bounds",
+    "A lower and an upper bound of one number: 大于5小于10, 300人以上、1000人以下.",
+    ("大于5小于10", "大于5小于10: 5..10"),
+    ("成本高于3%且低于5%", "高于3%且低于5%: 3..5 %"),
+    ("从业人员300人以上、1000人以下", "300人以上、1000人以下: 300..1000 人"),
+    ("18岁以上60岁以下", "18岁以上60岁以下: 18..60 岁"),
+    ("不少于三十人、不足五十人", "不少于三十人、不足五十人: 30..50 人"),
+    ("大于10小于5", "大于10: >10; 小于5: <5"),
+    ("超过100亿元，低于上年的200亿元", "超过100亿元: >10000000000 元; 200亿元: 20000000000 元"),
+    ("增长5%以上，不超过6万人", "5%以上: >5 %; 不超过6万人: <60000 人"),
+)
+def _between_bounds(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """One range of a lower bound and the upper bound that follows it; ``None`` where they are of two things."""
+    if first.qualifier != "over" or (first.unit, first.kind) != (second.unit, second.kind):
+        return None
+    if first.low is None or second.high is None or first.low >= second.high:
+        return None
+    # Both bounds stand before their numbers or both after them: a word between is no part of either.
+    if (first.start == first.number_start) != (second.start == second.number_start):
+        return None
+    if first.end != second.start and not _BOUNDS_JOINED.fullmatch(text, first.end, second.start):
+        return None
+    return Quantity(
+        text[first.start : second.end],
+        first.start,
+        second.end,
+        None,
+        first.low,
+        second.high,
+        "range",
+        first.unit,
+        first.kind,
+        first.number_start,
+        second.number_end,
+    )
 
 
 def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> tuple[_Draft | None, int]:
@@ -215,6 +261,8 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     ("死亡率万分之三", "万分之三: 0.03 %"),
     ("占到4分之3", "4分之3: 75 %"),
     ("占1/3以上", "1/3以上: >33.33 %"),
+    ("负债为零元，零元购", "零元: 0 元"),
+    ("补贴1000余元，八百多万人次", "1000余元: >1000 元; 八百多万人次: >8000000 人次"),
     ("数千家企业、几百户、十几个村、若干项、两位数", ""),
 )
 def _number(match: re.Match[str]) -> _Draft | None:
@@ -264,6 +312,8 @@ def _form(text: str, start: int, characters: str, over: str | None) -> str:
         if len(whole) > 1:
             return "pair" if len(whole) == 2 else ""
         # 零件 and 陆家 are words; formal digits and 一 of 统一 never stand alone before a unit.
+        if whole == "零" and text.startswith(("元", "摄氏度"), start + 1) and not text.startswith("元购", start + 1):
+            return "digits"
         return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" else "small"
     if numerals.chinese(whole) is None:
         return "pair"
@@ -286,6 +336,7 @@ _HEADING = re.compile(r"[.．、](?![0-9０-９])|[)）]")
 _LISTED_DATE = re.compile(rf"(?:[、和及,，][{_DIGITS}]{{1,2}}){{1,8}}(?:月|日|号)")
 # The government's hotline, and the eight rules of 2012.
 _NAMES = ("12345", "八项规定")
+_NUMBERED = ("国道", "省道", "县道", "号码", "邮编")
 _NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。；、]{0,2}|强|热线")
 
 
@@ -303,7 +354,7 @@ _NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。
     ("图1、表2、贯彻八项规定", ""),
     ("“10+1”产业体系、“4+4+2”", ""),
     ("“十个持续用力”“四个意识”“33条”", ""),
-    ("电话0532-85911234", ""),
+    ("电话0532-85911234、国道312、手机号码13800001111", ""),
     ("9·11、波音737-800", ""),
     ("5、6月份和7月", ""),
     ("15分钟便民生活圈", ""),
@@ -313,7 +364,7 @@ def _is_label(text: str, draft: _Draft) -> bool:
     start, end = draft.start, draft.end
     before = text[start - 1] if start else ""
     after = text[end : end + 1]
-    if text.startswith(_NAMES, start):
+    if text.startswith(_NAMES, start) or (draft.form == "digits" and text.endswith(_NUMBERED, 0, start)):
         return True
     if before in _OPENING and before and after == _CLOSING[before]:
         return before not in "(（" or (draft.kind == "plain" and draft.low < 100)
@@ -348,12 +399,24 @@ def _unit(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] 
         unit = table.at(text, end)
         if unit is None:
             return None
-    if unit.digits_only and form in ("small", "pair") and not _COINS.match(text, end):
+    if unit.digits_only and form in ("small", "pair") and not _stands_after_small(text, end, unit.alias):
         return None
     return unit, end + len(unit.alias)
 
 
+_DIME = re.compile(r"毛(?:[一二三四五六七八九](?:分钱?)?)?(?=[，。；、！？,;）)\s]|[一每]|$)")
+
+
+def _stands_after_small(text: str, end: int, alias: str) -> bool:
+    """Whether a word that a small numeral seldom counts is its unit here: 三毛五, 三角五分, 最高气温四十度."""
+    if alias == "度":
+        return _WARMTH.search(text, max(0, end - 9), end) is not None
+    return _COINS.match(text, end) is not None or (alias == "毛" and _DIME.match(text, end) is not None)
+
+
 _COINS = re.compile(rf"[角毛](?P<one>[{_DIGITS}一二两三四五六七八九])分")
+# 一米八, 1米75: what follows 米 counts tenths and hundredths of it.
+_CENTIMETRES = re.compile(r"(?:[一二三四五六七八九]{1,2}|[0-9]{1,2})(?=[，。；、！？）\s的高宽长深以左多]|$)")
 _PER = re.compile(r"[/／](?:[百千万]|每)?")
 _GROWN = re.compile(r"大(?=[的，。；、]|$)")
 _HALVED = frozenset(("duration", "age", "measure", "multiple"))
@@ -388,6 +451,8 @@ _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": 
     ("六个月大的婴儿", "六个月大: 6 个月"),
     ("气温30℃，降温8摄氏度", "30℃: 30 摄氏度; 8摄氏度: 8 摄氏度"),
     ("占地3公顷，约1200亩", "3公顷: 3 公顷; 约1200亩: ~1200 亩"),
+    ("身高一米八，跳1米75，宽两米五", "一米八: 1.8 米; 1米75: 1.75 米; 两米五: 2.5 米"),
+    ("黄金5两，2031两会", "5两: 5 两"),
     ("全长5km，重2kg", "5km: 5 公里; 2kg: 2 公斤"),
     ("浓度29微克/立方米", "29微克/立方米: 29 微克/立方米"),
     ("密度185.69公里/百平方公里", "185.69公里/百平方公里: 185.69 公里/百平方公里"),
@@ -428,6 +493,10 @@ def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> N
         _small_money(text, draft, after)
     elif unit.alias == "成":
         _tenths(text, draft, after)
+    elif unit.alias == "米" and after and (tail := _CENTIMETRES.match(text, end)):
+        draft.end = tail.end()
+        draft.low += Decimal("".join(str(_figure(digit)) for digit in tail[0])) / 10 ** len(tail[0])
+        draft.high = draft.low
     elif unit.kind == "duration" and after == "大" and _GROWN.match(text, end):
         draft.end += 1
         draft.kind = "age"
@@ -474,7 +543,7 @@ def _half_more(text: str, draft: _Draft) -> bool:
 
 _SMALL_MONEY = re.compile(
     r"(?P<ten>[0-9０-９]|[一二两三四五六七八九])(?:角|毛)(?:(?P<one>[0-9０-９]|[一二两三四五六七八九])分?)?(?:钱|整)?"
-    r"|(?P<bare>[一二三四五六七八九](?![十百千万亿一二三四五六七八九]))"
+    r"|(?P<bare>[一二三四五六七八九](?![十百千万亿一二三四五六七八九])|[0-9０-９](?=[，。；、！？）\s]|$))"
 )
 
 
@@ -484,6 +553,8 @@ _SMALL_MONEY = re.compile(
     ("单价3元5角2分", "3元5角2分: 3.52 元"),
     ("卖三块五毛钱", "三块五毛钱: 3.5 元"),
     ("卖五块五。", "五块五: 5.5 元"),
+    ("卖3块5，找三毛五", "3块5: 3.5 元; 三毛五: 0.35 元"),
+    ("只卖八毛", "八毛: 0.8 元"),
     ("每斤8角", "每斤8角: 0.8 元/斤"),
     ("只要五毛三分", "五毛三分: 0.53 元"),
     ("花了三十块，铺了三块石板", "三十块: 30 元; 三块: 3 块"),
@@ -497,11 +568,13 @@ def _small_money(text: str, draft: _Draft, after: str) -> None:
         draft.high = draft.low
         return
     match = _SMALL_MONEY.match(text, draft.end)
-    if match is None or (match["bare"] and text[draft.end - 1] != "块"):
+    before = text[draft.end - 1]
+    if match is None or (match["bare"] and before not in "块毛"):
         return
     draft.end = match.end()
     tenths = _figure(match["ten"] or match["bare"])
-    draft.low += Decimal(tenths * 10 + (_figure(match["one"]) if match["one"] else 0)) / 100
+    cents = tenths if before == "毛" else tenths * 10 + (_figure(match["one"]) if match["one"] else 0)
+    draft.low += Decimal(cents) / 100
     draft.high = draft.low
     draft.unit, draft.kind = "元", "money"
 
@@ -531,6 +604,7 @@ def _figure(character: str) -> int:
     ("超过4成", "超过4成: >40 %"),
     ("三到五成的农户", "三到五成: 30..50 %"),
     ("两三成客流", "两三成: 20..30 %"),
+    ("占七成多", "七成多: >70 %"),
     ("打八折，一成不变，六成员", ""),
 )
 def _tenths(text: str, draft: _Draft, after: str) -> None:
@@ -541,13 +615,20 @@ def _tenths(text: str, draft: _Draft, after: str) -> None:
         draft.high += more
 
 
-_WARMTH = re.compile(r"温[^，。；0-9]{0,4}$|零下$")
+_WARMTH = re.compile(rf"(?:温[^，。；0-9]{{0,6}}?|零[上下])[{CHARACTERS}点]*$")
+
+
+_TENTH_OF_DEGREE = re.compile(r"[1-9一二三四五六七八九](?=[，。；、！？）\s]|$)")
 
 
 def _degrees(text: str, draft: _Draft) -> None:
     """度 after a word of warmth is a degree Celsius (气温30度); elsewhere a kilowatt-hour or an angle."""
-    if _WARMTH.search(text, max(0, draft.start - 6), draft.number_start):
+    if _WARMTH.search(text, max(0, draft.start - 8), draft.number_start):
         draft.unit, draft.kind = "摄氏度", "temperature"
+        if tenth := _TENTH_OF_DEGREE.match(text, draft.end):
+            draft.end = tenth.end()
+            draft.low += Decimal(_figure(tenth[0])) / 10
+            draft.high = draft.low
 
 
 # --- ranges
@@ -576,6 +657,7 @@ _SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至�
     ("约60—80元/吨", "约60—80元/吨: 60..80 元/吨"),
     ("保持在60和80分贝之间", "60和80分贝之间: 60..80 分贝"),
     ("60和80分贝", "60: 60; 80分贝: 80 分贝"),
+    ("在5%到6%之间", "5%到6%之间: 5..6 %"),
     ("从3%到5%", "3%: 3 %; 5%: 5 %"),
     ("由1万人到10万人", "1万人: 10000 人; 10万人: 100000 人"),
     ("5%-3%", "5%: 5 %; 3%: 3 %"),
@@ -625,7 +707,7 @@ def _range(text: str, draft: _Draft, found: tuple[Unit, int] | None, table: Unit
     between = separator["mark"] in "和与"
     if low >= high or (between and not text.startswith("之间", second.end)):
         return False
-    if between:
+    if between or (separator["mark"] in "至到" and text.startswith("之间", second.end)):
         second.end += 2
     draft.low, draft.high, draft.qualifier = low, high, "range"
     draft.end, draft.number_end = second.end, second.number_end
@@ -692,7 +774,7 @@ _AFTER = re.compile(
     rf"|(?P<about>左右(?![岸翼手两])|上下(?![游联班级功水行左坡属])))"
 )
 _AFTER_FIRST = frozenset("以及之有左上（( ")
-_MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age"))
+_MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age", "fraction"))
 _MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
 
 
@@ -729,7 +811,7 @@ def _qualify(draft: _Draft, match: re.Match[str]) -> None:
 
 _SCALE = re.compile("[摄华]氏$")
 _CURRENCY = re.compile(
-    r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£)|(?P<code>USD|CNY|RMB|EUR|GBP|JPY|HKD) )$"
+    r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£)|(?P<code>USD|CNY|RMB|EUR|GBP|JPY|HKD) ?)$"
 )
 _CODES = {"USD": "美元", "CNY": "元", "RMB": "元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
 _DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
@@ -771,12 +853,13 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("每人每年不低于880元", "每人每年不低于880元: >880 元/人年"),
     ("每亩约120元", "每亩约120元: ~120 元/亩"),
     ("速度每小时450公里", "每小时450公里: 450 公里/小时"),
-    ("成本USD 300", "USD 300: 300 美元"),
+    ("成本USD 300，收入EUR500", "USD 300: 300 美元; EUR500: 500 欧元"),
     ("每月1000元", "每月1000元: 1000 元/月"),
     ("成本US$300、¥5万、€20", "US$300: 300 美元; ¥5万: 50000 元; €20: 20 欧元"),
     ("华氏86度", "华氏86度: 86 华氏度"),
     ("最高气温达到30度，零下二十度", "30度: 30 摄氏度; 零下二十度: -20 摄氏度"),
     ("发电69亿度", "69亿度: 6900000000 度"),
+    ("体温38度5，室温零上五度", "38度5: 38.5 摄氏度; 五度: 5 摄氏度"),
     ("大于等于5，超过三十", "大于等于5: >5; 超过三十: >30"),
     ("不少于五，三十以上", "不少于五: >5; 三十以上: >30"),
     ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
@@ -796,7 +879,7 @@ def _touched_before(text: str, draft: _Draft, floor: int) -> None:
             if match is None or (draft.kind != "money" and match["of"] not in ("小时", "秒")):
                 return
             draft.unit += f"/{match['of']}{match['per'] or ''}"
-        elif last in "$＄¥￥€£ " and (match := _CURRENCY.search(text, max(floor, start - 4), start)):
+        elif last in "$＄¥￥€£ DYBRP" and (match := _CURRENCY.search(text, max(floor, start - 4), start)):
             draft.kind = "money"
             if match["code"]:
                 draft.unit = _CODES[match["code"]]
@@ -932,11 +1015,12 @@ def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None
     "第 with a number: an ordinal, where it is no rank (第十三, 第3); only among all quantities of a text.",
     ("第十三次会议", "第十三: 13 ordinal"),
     ("第3条规定", "第3: 3 ordinal"),
-    ("第二十届", "第二十: 20 ordinal"),
+    ("第二十届，第廿一名", "第二十: 20 ordinal; 第廿一名: 21 位 rank"),
+    ("第2.5", ""),
 )
 def _ordinal(text: str, match: re.Match[str], floor: int, ordinals: bool) -> _Draft | None:
     draft = _number(match)
-    if draft is None or draft.unit or draft.qualifier != "exact":
+    if draft is None or draft.unit or draft.qualifier != "exact" or draft.low != draft.low.to_integral_value():
         return None
     start = draft.start - 1
     if text[max(0, start - 2) : start] == "连续" and text[draft.end : draft.end + 1] in ("年", "次", "届"):
@@ -953,6 +1037,7 @@ def _ordinal(text: str, match: re.Match[str], floor: int, ordinals: bool) -> _Dr
 
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
 _PROPORTION = re.compile(rf"{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])")
+_SCORE = re.compile("比分[为是]?$")
 _PROPORTION_MARK = re.compile("[:：︰∶]")
 
 
@@ -962,7 +1047,7 @@ _PROPORTION_MARK = re.compile("[:：︰∶]")
     ("三次产业比例为2.0︰50.5︰47.5", "2.0: 2 % ratio; 50.5: 50.5 % ratio; 47.5: 47.5 % ratio"),
     ("结构比为5:40:55", "5: 5 % ratio; 40: 40 % ratio; 55: 55 % ratio"),
     ("收入比为1:2.38", "1: 1 ratio; 2.38: 2.38 ratio"),
-    ("上午8:30至20：00", ""),
+    ("上午8:30至20：00，比分3:2", ""),
 )
 def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
     """The parts of a proportion and its end; ``None`` where the number at ``start`` begins none."""
@@ -978,13 +1063,14 @@ def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
     if abs(sum((draft.low for draft in drafts), Decimal(0)) - 100) <= Decimal("0.2"):
         for draft in drafts:
             draft.unit = "%"
-    elif _CLOCK.fullmatch(match[0]):
+    elif _CLOCK.fullmatch(match[0]) or _SCORE.search(text, max(0, start - 3), start):
         return [], match.end()
     return drafts, match.end()
 
 
 _HALF_BOUNDS: dict[str, Qualifier] = {"过": "over", "超": "over", "近": "nearly", "约": "about"}
 _HALF_TIME = {"月": "个月", "时": "小时", "天": "天", "年": "年"}
+_HALF_MEASURE = frozenset(("公斤", "斤", "吨", "公里", "米", "亩"))
 
 
 @rule(
@@ -995,7 +1081,7 @@ _HALF_TIME = {"月": "个月", "时": "小时", "天": "天", "年": "年"}
     ("近半数企业", "近半数: nearly 50 %"),
     ("半数以上支持", "半数以上: >50 %"),
     ("约一半", "约一半: ~50 %"),
-    ("用时半个月", "半个月: 0.5 个月"),
+    ("用时半个月，重半斤", "半个月: 0.5 个月; 半斤: 0.5 斤"),
     ("百分百合格", "百分百: 100 %"),
     ("失业半年以上", "半年以上: >0.5 年"),
     ("上半年、近半年、时间过半、任务过半", ""),
@@ -1023,7 +1109,11 @@ def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
         if before and before in "上下前后近大多这头每":
             return None
         half = Decimal("0.5")
-        draft = _Draft(start, end, start, end, half, half, "exact", _HALF_TIME[word[-1]], "duration")
+        if word[1:] in _HALF_MEASURE:
+            unit, kind = word[1:], "measure"
+        else:
+            unit, kind = _HALF_TIME[word[-1]], "duration"
+        draft = _Draft(start, end, start, end, half, half, "exact", unit, kind)
     _bounded_after(text, draft)
     _touched_before(text, draft, floor)
     return None if draft.kind == "name" else draft
