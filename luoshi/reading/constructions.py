@@ -36,13 +36,13 @@ _BUDGET_AMOUNT = re.compile(
 )
 _BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}的$")
 _SHARE_OF = re.compile(
-    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?|占据了?|占|相当于)(?P<whole>[^占]*?)的?$"
+    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占|相当于)(?P<whole>[^占]*?)的?$"
 )
 _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
 )
 _MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
-_PURPOSE_ADVERB = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True)) + ")+")
+_PURPOSE_ADVERB = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True)) + r"|重点(?![项领工产任群行企区]))+")
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
@@ -72,6 +72,18 @@ _RATE_OF = re.compile(
 )
 _HEADING_LEVEL = re.compile(r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)")
 _WHOLE_PLACE = re.compile(r"全[市省州县区]")
+_MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
+_LOWER = re.compile(r"县区|县市|区县|市县|各县")
+_BUDGET_LEVEL = re.compile(
+    r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|总收入|总支出|收支)"
+)
+_SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
+_BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
+# An amount that only says which things are counted: 营业收入超亿元│企业│344家.
+_DESCRIBES = re.compile(r"(?:（[^（）]{0,10}）)?的?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区)(?=\d|共|达|有)")
+_SERVES = re.compile(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
+# Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
+_ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
 _VAGUE_COUNT = re.compile(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
@@ -166,6 +178,7 @@ class Context:
     row: list[str] = field(default_factory=list)
     dated_at: int = -1
     named_at: int = -1
+    base: str = ""
     composed: bool = False
     unit: str = ""
     sector: str = ""
@@ -213,6 +226,7 @@ class Context:
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
         self.row = []
+        self.base = ""
         self.pair = None
         self.aside = None
         self.basis_period = ""
@@ -290,6 +304,7 @@ class Situation:
     times: list[Time]
     every_time: list[Time]
     used: int = 1
+    described: bool = False
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The dated times that stand between two places of the paragraph."""
@@ -410,6 +425,9 @@ def ordering_counts(s: Situation) -> list[Found]:
         and _DESCRIBED.match(text, q.end)
     ):
         return _NOTHING
+    if q.kind == "money" and q.qualifier == "over" and _DESCRIBES.match(text, q.end) and s.rest and s.rest[0].kind == "count":
+        s.described = True
+        return _NOTHING
     if text.startswith("方面", q.end) or (q.unit == "级" and _GRADE.match(text, q.end)):
         return _NOTHING
     if q.kind == "duration":
@@ -460,10 +478,12 @@ def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
         context.level = ""
         context.scope = "" if not names.LEVEL.match(name) else context.scope
     level = names.LEVEL.match(name)
-    if level:
+    if _LOWER.match(name):
+        context.level = ""
+    elif level and (not context.level or _BUDGET_LEVEL.match(name, level.end())):
         context.level = level.group()
     fund = names.FUND.search(name)
-    if fund and not carried:
+    if fund and not carried and not _MOVED_FUND.search(name, 0, fund.start()):
         context.fund = fund.group()
     if not carried:
         adds = s.text.startswith("加上", s.clause.start) and name.startswith("预备费、")
@@ -512,7 +532,8 @@ def _subject(s: Situation) -> tuple[str, bool]:
         return _finish(s, names.join(subject, name)) if subject else _finish(s, name), False
     whole = context.whole[-1] if context.whole else ""
     if context.subjects:
-        name = names.next_in_series(context.subjects[-1], name)
+        after_parts = whole and s.text[s.clause.start - 1 : s.clause.start] == "；"
+        name = names.next_in_series(whole if after_parts else context.subjects[-1], name)
     if whole:
         name = names.under(whole, name)
     elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
@@ -527,7 +548,8 @@ def _subject(s: Situation) -> tuple[str, bool]:
         context.firms = firms.group(1)
     elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
         name = context.firms + name
-    parent = whole or (context.subjects[-1] if context.subjects else "") or context.indicator
+    measured = context.base if context.measure == "share" and context.base else ""
+    parent = whole or measured or (context.subjects[-1] if context.subjects else "") or context.indicator
     if (
         s.quantity.kind in _PERCENT
         and b.kind in ("rise", "fall", "")
@@ -558,6 +580,8 @@ def _same_field(s: Situation, parent: str, name: str) -> bool:
 def _remember(s: Situation, found: list[str], measure: str) -> None:
     context = s.context
     context.named_at = s.quantity.start
+    if found and measure != "share":
+        context.base = found[-1]
     context.subjects = found
     if found:
         context.indicator = found[-1]
@@ -566,6 +590,39 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
         context.row.extend(one for one in found if one not in context.row)
     context.measure = measure
     context.verb = s.before.verb
+
+
+@construction(
+    "several values that moved together",
+    "A、B分别由a、b提高到c、d: each name has the value it set out from and the one it came to.",
+    (
+        "基础养老金、护理补贴分别由每人每月151元、90元提高至171元、100元。",
+        "基础养老金 level 151元/人月 2024 actual; 护理补贴 level 90元/人月 2024 actual; 基础养老金 level 171元/人月 2024 actual; 护理补贴 level 100元/人月 2024 actual",
+    ),
+)
+def moved_together(s: Situation) -> list[Found]:
+    count = len(s.group)
+    if count < 2 or len(s.rest) < count or not re.search(r"[由从][^，。；]{0,10}$", s.text[s.start : s.quantity.start]):
+        return []
+    later = s.rest[:count]
+    if later[0].kind != s.quantity.kind or not _FROM_TO.match(s.text[s.group[-1].end : later[0].start]):
+        return []
+    raw = s.text[s.start : s.quantity.start]
+    cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
+    b = before(s.text, s.start, cut, [])
+    joint = names.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
+    if joint is None:
+        return []
+    first, last = s.times_between(cut, s.quantity.start), s.times_between(s.group[-1].end, later[0].start)
+    s.used = 2 * count
+    _remember(s, joint, "level")
+    early = first[-1].period if first else s.context.base_period()
+    late = last[-1].period if last else s.context.last_period(named_first=bool(first))
+    unit = s.quantity.unit if "/" in s.quantity.unit else ""
+    return [
+        *(Found(one, "level", None, q, period=early, unit=unit) for one, q in zip(joint, s.group, strict=True)),
+        *(Found(one, "level", None, q, period=late, unit=unit) for one, q in zip(joint, later, strict=True)),
+    ]
 
 
 @construction(
@@ -697,6 +754,8 @@ def from_to(s: Situation) -> list[Found]:
     s.before = before(s.text, s.start, cut, [t for t in s.times if t.end <= cut and t.role != "base"])
     if s.before.raw.startswith(("将", "把")):
         s.before.cue = ""
+    if s.before.verb in _ALSO_NOUNS:
+        s.before.name += s.before.verb
     name, carried = _subject(s)
     if not name:
         return []
@@ -855,7 +914,7 @@ def basis_amount(s: Situation) -> list[Found]:
     kinds=frozenset({"percent"}),
 )
 def share_of_budget(s: Situation) -> list[Found]:
-    raw = s.before.raw.strip("，、 ")
+    raw = _SHORT_BRACKET.sub("", s.before.raw).strip("，、 ")
     match = _BUDGET.match(raw)
     name = ""
     if not match:
@@ -1022,15 +1081,13 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
 )
 def purpose(s: Situation) -> list[Found]:
     b, q, text = s.before, s.quantity, s.text
-    lead = names.clean(b.name, s.own) + b.verb if b.kind == "action" or not b.name else b.name + b.verb
     if b.kind not in ("action", "reach", "rise", "") or (
-        b.name and not b.name.endswith(("财政", "各级", "中央", "银行"))
+        b.name and b.name not in _BARE_MONEY and not b.name.endswith(("财政", "各级", "中央", "银行"))
     ):
         return []
-    raw = b.raw.strip("，、 ")
+    raw = b.raw.strip("，、 ").removesuffix(b.name if b.name in _BARE_MONEY else "")
     if not any(raw.endswith(verb) for verb in _MONEY_VERBS):
         return []
-    del lead
     goal = _goal(s)
     if len(goal) < 2:
         return []
@@ -1046,7 +1103,10 @@ def _goal(s: Situation) -> str:
     if begin < 0 or text[begin : begin + 1] in _STOPS_GOAL:
         return ""
     stop = _AFTER_GOAL.search(text, begin)
-    goal = _GOAL_BRACKET.sub("", text[begin : stop.start() if stop else len(text)])
+    close = stop.start() if stop else len(text)
+    counted = s.rest[0] if s.rest and s.rest[0].kind == "count" and s.rest[0].start - begin <= 6 else None
+    goal = text[begin:close] if counted is None else text[begin : counted.start] + text[counted.end : close]
+    goal = _GOAL_BRACKET.sub("", goal)
     adverb = _PURPOSE_ADVERB.match(goal)
     goal = goal[adverb.end() :] if adverb else goal
     if not (adverb or _PURPOSE.match(goal)) or _HAS_DIGIT.search(goal[:6]):
@@ -1159,6 +1219,11 @@ def number_before_noun(s: Situation) -> list[Found]:
         return []
     if after.startswith(("以及", "和", "与", "并", "等", "及")):
         return []
+    served = _SERVES.match(s.text, q.end + len(after)) if raw.endswith(("为", "向", "给")) else None
+    if served:
+        found = _finish(s, after)
+        _remember(s, [found], "level")
+        return [Found(found, "level")]
     if (
         b.kind == "reach"
         and name
@@ -1268,6 +1333,8 @@ def movement(s: Situation) -> list[Found]:
         return [Found(name, "change", 1, carried=carried)]
     if not name:
         return []
+    if carried and context.measure == "share" and q.kind in _PERCENT and context.base:
+        name = context.base
     measure, sign = _measure(s, name, q)
     if measure == "change" and q.kind == "points":
         if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not _RATE.search(name):
@@ -1347,7 +1414,8 @@ def value(s: Situation) -> list[Found]:
         and not carried
         and q.kind in ("measure", "money")
         and q.unit == context.unit
-        and not names.TAIL.search(name)
+        and not names.TAIL.search(name.removesuffix("等"))
+        and names.measures(context.whole[-1])
     ):
         name = names.of_sector(context.whole[-1], name, "")
     context.unit = q.unit
@@ -1357,6 +1425,8 @@ def value(s: Situation) -> list[Found]:
     if measure == "level" and q.kind in ("money", "count", "measure", "plain") and not carried:
         burden = _BURDEN.search(name) if q.kind == "money" else None
         lowered = _LOWERING.match(name)
+        if lowered and len(name) - lowered.end() < 4 and names.leans(name[lowered.end() :]):
+            lowered = None
         if burden:
             name, measure, sign = burden.group(1), "change", -1
         elif lowered and lowered.group() != "节约" and (q.kind == "money" or lowered.group() == "减少"):

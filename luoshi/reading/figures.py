@@ -50,6 +50,7 @@ _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|�
 _FLOW = re.compile(
     r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
 )
+_EARLIER_STOCK = re.compile(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
 _END_VALUE = frozenset({"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"})
 _ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|均")
@@ -59,7 +60,7 @@ _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
 _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴)$")
-_TASK = re.compile(r"(?:任务|目标)$")
+_TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _DONE = frozenset({"已", "已经"})
@@ -184,6 +185,7 @@ class _Walk:
             context.enter_heading(heading.text)
         if _BALANCE.match(words) and not context.level:
             context.level = self._level
+        self.surroundings.section([heading.text for heading in block.headings])
         self.surroundings.paragraph(words, news)
         pending = iter(times)
         time = next(pending, None)
@@ -224,7 +226,8 @@ class _Walk:
                     for item in construe(situation):
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
-                    start = clause.quantities[at - 1].end
+                    if not situation.described:
+                        start = clause.quantities[at - 1].end
                 while time is not None and time.start < clause.end:
                     self._note_time(time, context, passage, sentence[0].start)
                     time = next(pending, None)
@@ -282,9 +285,9 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9 and "/" in context.frame.period:
                 period = context.frame.period
-            if period.endswith("-12-31") and context.dated_at < situation.sentence[0].start and _flows(name):
+            if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
                 period = period[:4]
-            if _STOCK_END.search(name) and len(period) == 4:
+            if _STOCK_END.search(name) and len(period) == 4 and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
             elif (
                 len(period) == 9
@@ -297,7 +300,7 @@ class _Walk:
                 period = period[5:]
         place = self.surroundings.at(quantity.start)
         if place:
-            name = names.without_place(name, place)
+            name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
         status = item.status or self._status(item, situation, period, date, block)
@@ -438,7 +441,7 @@ def _governs(words: str, time: Time) -> bool:
     """Whether a time dates what is measured; not a basis (比2007年, 是五年前的), nor part of a name (上年结转)."""
     if time.role == "base" or time.kind in _NO_PERIOD or _NAMED_YEAR.fullmatch(time.quote):
         return False
-    if _YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end):
+    if time.quote == "年终" or _YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end):
         return False
     if time.quote[0] == "前" and words[time.start - 1 : time.start] in ("提", "之", "以"):
         return False
@@ -475,7 +478,7 @@ def _group(words: str, found: list[Quantity], at: int) -> list[Quantity]:
     for following in found[at + 1 :]:
         last = group[-1]
         if (
-            following.unit != last.unit
+            (following.unit != last.unit and not group[0].unit.startswith(following.unit + "/"))
             or following.kind != last.kind
             or not _JOIN.fullmatch(words, last.end, following.start)
         ):

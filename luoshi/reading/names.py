@@ -19,12 +19,12 @@ _JURISDICTION = re.compile(
 TAIL = re.compile(
     r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|指数|[额量率数值费税]|资金|"
     r"进口|出口|进出口|消费|成本|利润|利润总额|工资|补助|标准|浓度|能耗|转移支付|结余|赤字|债券|债务|收益|资产|负债|客流|票房|用电|订单|储量|规模|水平|基金|外资|保费|增长|速度|强度|密度|寿命|"
-    r"企业|项目|平台|机构|排放|增速|差距|人才|学校|医院|养老金|需求|供给|资本|国债)$"
+    r"企业|项目|平台|机构|排放|增速|差距|总计|合计|人才|学校|医院|养老金|需求|供给|资本|国债)$"
 )
 _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
 _LEANING = re.compile(
-    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|额度|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率|死亡|死亡人数|受伤|受伤人数)$"
+    r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|额度|增幅|增速|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
 MOVEMENT = re.compile(
     r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|下降幅度|升幅|跌幅|增长)$"
@@ -33,12 +33,13 @@ _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = re.compile(
     r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工建设|新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
-FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|财政专户")
+FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|社保基金预算|公共财政预算|财政专户")
 LEVEL = re.compile(
     r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))"
 )
 _BALANCE = re.compile(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|支出总计|收入合计|支出合计|总收入|总支出|"
+    r"上级转移支付|本年收入合计|本年支出合计|年度收支结余|历年结余|历年滚存|调整后(?:收入|支出)预算|(?:总)?(?:收入|支出)(?:年初)?(?:预算)?(?:合计|共计)?$|"
     r"年终|年末结余|年末滚存|滚存结余|净结余|结余结转|中央、省补助|中央补助|省补助|税收返还|体制结算|转移支付收入|转移性收入|转移性支出|地方政府债券收入|债务转贷|债务收入|债务还本|新增债券|再融资债券|区域间转移|与省结账|与州结账|与市结账|安排预算稳定|加上|收支|当年收支|本年收支|累计结余|当年结余)"
 )
 _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
@@ -109,6 +110,11 @@ def without_place(name: str, place: str) -> str:
     return rest
 
 
+def measures(name: str) -> bool:
+    """Whether a name ends in a measure that its parts share (粮食产量), rather than being a thing or a work."""
+    return bool(_MEASURE_END.search(name))
+
+
 def acts(name: str) -> bool:
     """Whether a name begins with a verb of doing (新增铁路里程)."""
     return bool(_ACTION.match(name))
@@ -132,6 +138,8 @@ def join(subject: str, name: str) -> str:
     for tail in ("余额", "总额", "总量", "规模", "数量", "人数", "金额"):
         if name.endswith(tail) and subject.endswith(tail):
             return subject
+    if name.startswith(("死亡", "受伤")):
+        subject = subject.removesuffix("起数")
     return subject + name
 
 
@@ -152,7 +160,7 @@ def under(parent: str, child: str) -> str:
         return parent[:both] + child if both > 0 else child
     action = _ACTION.match(parent)
     if child in _KIND_WORDS:
-        return child + re.sub(r"^[^，]*?各级(?:各类)?", "", parent[action.end() :] if action else parent)
+        return child + _OF_GRADES.sub("", parent[action.end() :] if action else parent)
     if action and not _ACTION.match(child):
         if action.group() in child:
             return child
@@ -170,7 +178,12 @@ _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
 
 
+_THIS_YEAR = re.compile(r"(?:当年|本年|年度)$")
 _SCHOOL = re.compile(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|院校)$")
+
+
+# What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.
+_OF_GRADES = re.compile(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|县|区)级(?:及?以上)?(?=.))")
 
 
 def next_in_series(subject: str, name: str) -> str:
@@ -179,7 +192,8 @@ def next_in_series(subject: str, name: str) -> str:
         return without_action(subject) + name
     for known in _IN_SERIES.get(name, ()):
         if subject.endswith(known) and known != name:
-            return without_action(subject.removesuffix(known)) + name if len(subject) > len(known) else name
+            owner = _THIS_YEAR.sub("", without_action(subject.removesuffix(known)))
+            return owner + name if owner else name
     return name
 
 
@@ -202,6 +216,13 @@ def with_shared_head(subject: str, name: str) -> str:
     return subject[:at] + name if at > 0 else name
 
 
+_MEASURE_END = re.compile(
+    r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|进出口(?:总[值额])?|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|面积|余额|保有量|赔付支出|赔款支出|给付支出|保费收入|里程|出口|进口|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$"
+)
+
+
+
+
 def of_sector(parent: str, child: str, scope: str) -> str:
     """A sector that names no indicator, completed from the indicator before it: 轻工业 → …轻工业增加值."""
     tail = parent
@@ -209,10 +230,7 @@ def of_sector(parent: str, child: str, scope: str) -> str:
     if framed:
         tail = parent[framed.end() :]
         scope = scope or framed.group()
-    ended = re.search(
-        r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|进出口(?:总[值额])?|发电量|用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$",
-        tail,
-    )
+    ended = _MEASURE_END.search(tail)
     own = tail[: ended.start()] if ended else ""
     if ended and (scope or ended.group().startswith("进出口") or own in ("总", "全社会") or _SECTOR.search(own) or _PLANT.search(own)):
         tail = ended.group()

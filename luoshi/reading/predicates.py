@@ -33,6 +33,8 @@ _BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|�
 _COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
 # 标准提高到人均280元: the unit's words stand between verb and number.
 _PER_HEAD = re.compile(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
+# Who approved a budget or set a limit, and on what basis something moved, is no part of what is measured.
+_UPON = re.compile(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -133,6 +135,8 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
     if words.startswith("按"):
         words = _BY_RULE.sub("", words)
+    if "批准" in words or "核定" in words or "基础上" in words:
+        words = _UPON.sub("", words)
     if "以" in words:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)

@@ -9,6 +9,7 @@ the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from luoshi.knowledge.words import countries
 from luoshi.language.places import Place, places
@@ -19,9 +20,18 @@ _WHOLE = re.compile(
 _OPENS = re.compile(
     r"(?:^|[，。；;：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|来|度|份|支持|推动|帮助|加上)$"
 )
+_ZONE_NAME = r"(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区|开发区|管理区|合作区|产业园区)"
 _ZONE = re.compile(
-    r"(?:^|(?<=[，。；：、（]))(?:[\u4e00-\u9fff]{2,6}?)?(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区)(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收)"
+    r"(?:^|(?<=[，。；：、（年是]))(?:(?!全|市本)[\u4e00-\u9fff]{1,6}?)?"
+    + _ZONE_NAME
+    + r"(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|预算|“三|单位自有|收回)"
 )
+_ZONE_SECTION = re.compile(
+    r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?" + _ZONE_NAME + r")(?=[\u4e00-\u9fff]{0,6}(?:预算|收支|财政|债务))"
+)
+# A budget goes on with the fund's other side, or its balance, of the place just named.
+_SAME_BUDGET = ("其中", "支出", "收入", "一般公共", "政府性", "国有资本", "社会保险", "社保", "地方", "加上", "当年", "年末", "年终")
+_BUDGET_WORDS = re.compile(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
 # A place that stands in a row or beside another one is no place of what follows.
 _JOINED_BEFORE = re.compile(r"[、和与及至到]$")
 _JOINED_AFTER = re.compile(r"(?:省|市|自治区)?(?:、|[和与同及至到]|以及|往返|对|两地|等[地省市区县国州]|等多|等[\d一二两三四五六七八九十])")
@@ -53,7 +63,7 @@ class Surroundings:
         self._own = place
         self._national = place is None or place.level == "country"
         self._of_article = self._code = self._headline = ""
-        self._held = ""
+        self._of_section = self._held = ""
         self._marks: list[tuple[int, str]] = []
 
     def headline(self, words: str) -> None:
@@ -71,9 +81,15 @@ class Surroundings:
             if len({p.code or p.quote for p in found}) == 1:
                 self._of_article, self._code = found[0].quote, found[0].code
 
+    def section(self, headings: Sequence[str]) -> None:
+        """Enter a section: a zone that the innermost heading to name one is about holds for all of it."""
+        found = [match.group(1) for heading in headings if (match := _ZONE_SECTION.match(heading))]
+        self._of_section = found[-1] if found else ""
+
     def paragraph(self, words: str, news: bool) -> None:
         """Begin a paragraph: note where in it which place begins to hold."""
-        self._held = self._of_article
+        in_section = self._of_section and (words.startswith(_SAME_BUDGET) or _BUDGET_WORDS.search(words, 0, 60))
+        self._held = self._of_section if in_section else self._of_article
         named = self._named(words)
         marks = self._news_marks(words, named) if news else self._report_marks(words, named)
         marks.extend(
@@ -129,8 +145,8 @@ class Surroundings:
                 stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))
                 # What a zone has reached ends with the sentence that names it.
-                if stop >= 0 and not words.startswith("其中", stop + 1):
-                    marks.append((stop, self._of_article))
+                if stop >= 0 and not words.startswith(_SAME_BUDGET, stop + 1):
+                    marks.append((stop, self._of_section or self._of_article))
         return marks
 
     def at(self, position: int) -> str:

@@ -35,7 +35,7 @@ _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^，,；;）)\s]{1,8})")
 _GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
 _SHARE = re.compile(r"比重|占比|比例|构成|结构")
 _BUDGET_SHARE = re.compile(
-    r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?(?:%|％|比例|百分比)|完成(?:预算)?(?:%|％|比例|进度)|执行率"
+    r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?[（(]?(?:%|％|比例|百分比)|占(?:年初|调整)?预算$|完成(?:预算)?[（(]?(?:%|％|比例|进度)|执行率"
 )
 _LABEL = re.compile(
     r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$"
@@ -48,6 +48,8 @@ _PARTIAL = re.compile(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
 )
 _USED = re.compile(r"调入|调出|安排|补充|动用")
+# How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
+_MARK_WIDTH = 6
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
 _WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
 _YEAR_LABEL = re.compile(r"^((?:19|20)\d\d)年?$")
@@ -86,11 +88,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a caption says of every cell: a scope, the thing measured, a budget's fund, and its words as a name."""
+    """What a caption says of every cell: a scope, the thing measured, a budget's fund and side, and its words as a name."""
 
     scope: str
     subject: str
     fund: str
+    side: str
     words: str
 
 
@@ -110,7 +113,7 @@ class _Stub:
     def enter(self, cell: Cell, indent: int) -> None:
         """Go on to the row that ``cell`` names, which is set in by ``indent`` characters."""
         label, part = _label(cell.text)
-        depth = indent + (1 if part else 0)
+        depth = indent + (_MARK_WIDTH if cell.text.strip().startswith("其中") else 1 if part else 0)
         while self.above and self.above[-1][0] >= depth:
             self.above.pop()
         self.cell, self.name = cell, label
@@ -251,7 +254,9 @@ class _Sheet:
             name += column.words
         if topic.subject and topic.subject not in name and not measured:
             name += topic.subject
-        if not column.words and topic.fund and name.endswith("税") and not name.startswith("其他"):
+        if topic.side == "支出" and not column.words and not names.TAIL.search(name):
+            name += "支出"
+        if topic.fund and not column.words and name.endswith("税") and not name.startswith("其他"):
             name += "收入"
         if topic.fund and names.balance_item(name) and topic.fund not in name:
             name = topic.fund + name
@@ -346,7 +351,7 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
     for column in columns:
         if column is not None and column.measure in ("growth", "change") and not column.words:
             column = replace(column, words=measured)
-        elif column is not None and column.words != "单位":
+        elif column is not None and column.words != "单位" and column.measure != "share":
             measured = column.words
         out.append(column)
     return out
@@ -359,7 +364,7 @@ def _label(words: str) -> tuple[str, bool]:
     name = bare[marks.end() :] if marks else bare
     if _row_unit(name):
         name = _UNIT.sub("", name)
-    return name.strip("：:、 "), bool(marks and re.match(r"其中|[＃#]", marks.group()))
+    return name.strip("：:、 ").removeprefix("本年"), bool(marks and re.match(r"其中|[＃#]", marks.group()))
 
 
 def _row_unit(label: str) -> str:
@@ -394,6 +399,7 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
         scope.group(1) if scope else "",
         measured.group(1) if measured else "",
         fund.group() if fund else "",
+        side.group() if fund and (side := re.search(r"收入|支出", bare)) and "收支" not in bare else "",
         words if len(words) <= 16 else "",
     )
 
