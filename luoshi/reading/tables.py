@@ -19,14 +19,13 @@ from luoshi.knowledge.indicators import identify
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.numerals import plain
-from luoshi.language.passage import Passage
 from luoshi.language.places import places
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
-from luoshi.records import Figure, Measure, Qualifier, Span, Status
+from luoshi.records import Figure, Measure, Span, Status
 
 _NUMBER = re.compile(r"^[-－−+]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^[-－−+]?\d+(?:\.\d+)?$")
 _PERCENT_CELL = re.compile(r"^[-－−+]?\d+(?:\.\d+)?[%％]$")
@@ -88,7 +87,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a caption says of every cell: a scope, the thing measured, a budget's fund and side, and its words as a name."""
+    """What a caption says of every cell: a scope, the thing measured, a budget's fund and side; itself as a name."""
 
     scope: str
     subject: str
