@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from ledger_readings import report, yearly
+from ledger_readings import document, figure, reading, report, yearly
 
 from luoshi.ledger import Ledger, LedgerError
-from luoshi.ledger.tidy import columns
+from luoshi.ledger.exports import FORMATS
 from luoshi.ledger.rows import KINDS
 
 
@@ -86,12 +85,24 @@ def test_corrections_are_laid_over(filled: Ledger, tmp_path: Path) -> None:
     assert [row["low"] for row in rows_of(tmp_path / "figures.csv") if row["unit"] == "人"] == ["33000.5"]
 
 
-def test_every_column_of_every_kind_has_a_meaning() -> None:
-    for table, record_class in KINDS.values():
-        told = columns(table.name)
-        assert {field.name for field in fields(record_class)} <= {column.name for column in told}
-        assert all(column.meaning for column in told)
-        assert len({column.name for column in told}) == len(told)
+def test_text_that_looks_like_a_formula_is_made_harmless(ledger: Ledger, tmp_path: Path) -> None:
+    text = "=1+1项。"
+    told = figure(text, "=1+1项", "@SUM(A1)", "-2", unit="项", measure="change", sign=-1)
+    ledger.add(reading(document(text), figures=(told,)))
+    ledger.export("csv", tmp_path / "figures.csv")
+    [row] = rows_of(tmp_path / "figures.csv")
+    assert (row["quote"], row["indicator"], row["low"], row["low_exact"]) == ("'=1+1项", "'@SUM(A1)", "-2", "-2")
+    ledger.export("parquet", tmp_path / "figures.parquet")
+    assert pq.read_table(tmp_path / "figures.parquet").to_pylist()[0]["quote"] == "=1+1项"
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_every_format_is_written_whole_and_leaves_nothing_else(filled: Ledger, tmp_path: Path, to: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert filled.export(to, folder / f"out.{to}") > 0
+    beside = {"out.structure.xml"} if to == "sdmx" else set()
+    assert {path.name for path in folder.iterdir()} == {f"out.{to}"} | beside
 
 
 @pytest.mark.parametrize(("to", "kind"), [("xls", "figures"), ("csv", "tables")])

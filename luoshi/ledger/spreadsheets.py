@@ -305,7 +305,10 @@ def _height(cells: Iterable[tuple[str, tuple[str, int]]]) -> float:
 
 def _write_text(sheet: Any, row: int, column: int, words: str, formats: dict[str, Any], usual: str) -> None:
     """A cell of text, which stays text whatever it begins with."""
-    sheet.write_string(row, column, words[:_LONGEST], formats["inert" if is_formula(words) else usual])
+    if words:
+        sheet.write_string(row, column, words[:_LONGEST], formats["inert" if is_formula(words) else usual])
+    else:
+        sheet.write_blank(row, column, None, formats[usual])
 
 
 def _write_link(
