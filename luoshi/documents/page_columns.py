@@ -18,6 +18,7 @@ Interval = tuple[float, float]
 _NARROWEST = 0.75  # of the type's size: a gutter is at least so wide
 _FEWEST_ROWS = 3  # in each of two columns
 _DEEPEST = 24
+_MOST_BANDS = 400
 _LARGE = 1.25  # a headline's type beside the text's
 
 
@@ -123,19 +124,24 @@ def _groups(bands: list[list[Item]], across: list[Rule], size: float) -> list[tu
     groups: list[tuple[list[Item], bool]] = []
     place = 0
     while place < len(bands):
-        group = list(bands[place])
-        free = _wide(_free([(item.left, item.right) for item in group], left, right), size)
-        after = place + 1
+        free = _wide(_free([(item.left, item.right) for item in bands[place]], left, right), size)
+        reach = _extent(bands[place])
+        after = inner = place + 1  # after the last band, and after the last that has a gutter inside the group
         if not _is_headline(bands[place], size):
-            while after < len(bands):
+            while after < min(len(bands), place + _MOST_BANDS):
                 spans = [(item.left, item.right) for item in bands[after]]
-                spans += [(rule.left, rule.right) for rule in across if _between(rule, group, bands[after])]
+                band = _extent(bands[after])
+                spans += [(rule.left, rule.right) for rule in across if reach.top < rule.top < band.bottom]
                 narrowed = _wide(_common(free, _free(spans, left, right)), size)
                 if not narrowed:
                     break
                 free = narrowed
-                group.extend(bands[after])
                 after += 1
+                reach = Rule(min(reach.left, band.left), band.top, max(reach.right, band.right), band.bottom)
+                if any(reach.left < a and b < reach.right for a, b in free):
+                    inner = after
+        group = [item for band in bands[place:inner] for item in band]
+        after = inner
         guttered = len(_at_gutters(group, across, size)) > 1
         if not guttered:  # only its first band is settled: a gutter may begin below
             group, after = list(bands[place]), place + 1
@@ -148,8 +154,14 @@ def _is_headline(band: list[Item], size: float) -> bool:
     return len(band) == 1 and isinstance(band[0], TextLine) and band[0].size > _LARGE * size
 
 
-def _between(rule: Rule, above: list[Item], below: list[Item]) -> bool:
-    return max(item.top for item in above) < rule.top < max(item.bottom for item in below)
+def _extent(band: list[Item]) -> Rule:
+    """The rectangle around a band, its top the lowest of its items' tops."""
+    return Rule(
+        min(item.left for item in band),
+        max(item.top for item in band),
+        max(item.right for item in band),
+        max(item.bottom for item in band),
+    )
 
 
 def _free(spans: list[Interval], left: float, right: float) -> list[Interval]:

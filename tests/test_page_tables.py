@@ -1,0 +1,146 @@
+"""Tables by their rules, and by figures under each other."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from printed_pages import block, grid, printed
+
+from luoshi.documents.page_lines import line_pieces
+from luoshi.documents.page_tables import PageTable, aligned, ruled, stub_offset
+from luoshi.documents.printed import Glyph, Rule
+
+XS = [50.0, 150.0, 250.0, 350.0]
+
+
+def cells(table: object) -> list[list[str]]:
+    """A table's rows as words."""
+    assert isinstance(table, PageTable)
+    return [["".join(glyph.text for glyph in cell) for cell in row] for row in table.rows]
+
+
+def test_cells_that_span_rows_and_columns_are_repeated() -> None:
+    rules = [Rule(50, y, 350, y + 0.5) for y in (100, 160, 190)]
+    rules += [
+        Rule(150, 130, 350, 130.5),
+        *(Rule(x, 100, x + 0.5, 190) for x in (50, 150, 350)),
+        Rule(250, 130, 250.5, 190),
+    ]
+    glyphs = (
+        printed("项目", 60, 125) + printed("收入", 240, 108) + printed("全市", 160, 140) + printed("县级", 260, 140)
+    )
+    glyphs += printed("增值税", 60, 170) + printed("18800", 160, 170) + printed("960", 260, 170)
+    found = ruled(glyphs, rules, 595, 842)
+    assert cells(found.tables[0].content) == [
+        ["项目", "收入", "收入"],
+        ["项目", "全市", "县级"],
+        ["增值税", "18800", "960"],
+    ]
+    assert not found.rest
+
+
+def test_rows_between_two_rules_are_told_by_their_figures() -> None:
+    glyphs = printed("项目", 60, 105) + printed("决算数", 160, 105) + printed("同比", 260, 105)
+    glyphs += printed("税收收入", 60, 130) + printed("412", 200, 130) + printed("3.1%", 300, 130)
+    glyphs += (
+        block(["安排预算稳定调节和", "周转金"], 60, 150, pitch=12) + printed("77", 200, 156) + printed("2.0%", 300, 156)
+    )
+    glyphs += printed("非税收入", 60, 182) + printed("95", 200, 182)
+    found = ruled(glyphs, grid(XS, [100.0, 120.0, 200.0]), 595, 842)
+    assert cells(found.tables[0].content) == [
+        ["项目", "决算数", "同比"],
+        ["税收收入", "412", "3.1%"],
+        ["安排预算稳定调节和周转金", "77", "2.0%"],
+        ["非税收入", "95", ""],
+    ]
+
+
+def test_a_title_and_unit_inside_the_grid_are_captions() -> None:
+    rules = [
+        *(Rule(50, y, 350, y + 0.5) for y in (80, 100, 130, 160, 190)),
+        Rule(50, 80, 50.5, 190),
+        Rule(350, 80, 350.5, 190),
+    ]
+    rules += [Rule(x, 100, x + 0.5, 190) for x in (150, 250)]
+    glyphs = (
+        printed("单位：万元", 280, 84)
+        + printed("项目", 60, 110)
+        + printed("收入", 160, 110)
+        + printed("支出", 260, 110)
+    )
+    glyphs += printed("渔业", 60, 140) + printed("41", 160, 140) + printed("40", 260, 140)
+    table = ruled(glyphs, rules, 595, 842).tables[0].content
+    assert cells(table)[0] == ["项目", "收入", "支出"]
+    assert isinstance(table, PageTable)
+    assert [line.text for line in table.captions] == ["单位：万元"]
+
+
+def test_a_frame_around_prose_is_a_box() -> None:
+    glyphs = block(["渔港的建设进展顺利", "果园丰收"], 60, 110)
+    found = ruled(glyphs, grid([50.0, 200.0], [100.0, 180.0]), 595, 842)
+    assert not found.tables
+    assert [round(box.right) for box in found.boxes] == [200]
+    assert found.rest == glyphs
+
+
+def test_figures_under_each_other_are_a_table() -> None:
+    lines = [
+        ("指标", "年末数", "比重"),
+        ("全市人口", "346.7", "100.0"),
+        ("城镇", "231.9", "66.9"),
+        ("乡村", "114.8", "33.1"),
+    ]
+    glyphs = [
+        g
+        for at, row in enumerate(lines)
+        for column, word in enumerate(row)
+        for g in printed(word, 60 + 100 * column, 100 + 16 * at)
+    ]
+    tables, rest = aligned(line_pieces(glyphs + printed("渔港的建设进展顺利。", 60, 200)))
+    assert cells(tables[0].content) == [list(row) for row in lines]
+    assert [piece.text for piece in rest] == ["渔港的建设进展顺利。"]
+
+
+def test_contents_are_no_table() -> None:
+    glyphs = [
+        g
+        for at, page in enumerate((3, 8, 15))
+        for g in printed("渔业生产", 60, 100 + 16 * at) + printed(str(page), 300, 100 + 16 * at)
+    ]
+    tables, rest = aligned(line_pieces(glyphs))
+    assert not tables
+    assert [piece.text for piece in rest] == ["渔业生产 3", "渔业生产 8", "渔业生产 15"]
+
+
+def test_indents_count_half_widths_and_not_names_in_the_middle() -> None:
+    rows = [[printed("渔业", 74, 0), printed("12", 160, 0)], [printed("合计", 90, 0), printed("12", 160, 0)]]
+    table = PageTable(rows, (50.0, 150.0, 250.0))
+    assert [stub_offset(table, row) for row in rows] == [4.8, None]
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 300)] * 4), max_size=30),
+    st.lists(st.tuples(*[st.integers(0, 300)] * 2), max_size=40),
+)
+def test_every_character_is_in_a_table_or_outside(
+    rules: list[tuple[int, int, int, int]], places: list[tuple[int, int]]
+) -> None:
+    glyphs = [Glyph(chr(0x4E00 + at), x, y, x + 10, y + 10) for at, (x, y) in enumerate(places)]
+    drawn = [Rule(a, b, a + c, b + 0.5) if c > d else Rule(a, b, a + 0.5, b + d) for a, b, c, d in rules]
+    found = ruled(glyphs, drawn, 595, 842)
+    inside = [
+        glyph
+        for region in found.tables
+        if isinstance(region.content, PageTable)
+        for row in region.content.rows
+        for cell in row
+        for glyph in cell
+    ]
+    captions = [
+        glyph
+        for region in found.tables
+        if isinstance(region.content, PageTable)
+        for line in region.content.captions
+        for glyph in line.glyphs
+    ]
+    assert {glyph.text for glyph in inside + captions + found.rest} - {" "} == {glyph.text for glyph in glyphs}
