@@ -48,6 +48,8 @@ _SENTENCE_ENDS = "。！？!?\n"
 _CLAUSE_ENDS = "，,：:；;（("
 _LONGEST_SENTENCE = 600
 _NARROWED = re.compile(r"累计|年均|平均每|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的")
+# Words of scope that may open a sentence and hold to its end, whatever stands between.
+_SCOPES = re.compile(r"限额以上|规模以上|限上|规上|[本市省州县区]级|民营|国有|外商|央企|非公")
 _PLAIN = re.compile(
     r"[\s，,、：:（）()《》“”]|[全我本](?:国|省|市|县|区|州|盟|旗)|全年|年[末底初]|截至|去年|上年|今年|当年|[同上]期|[12]\d{3}年?"
     r"|\d{1,2}[年月日]|前?[\d一二三四五六七八九十]{1,2}个?月|[一二三四]季度|[上下]半年|初步(?:核算|统计)|据?统计|完成|达到?|实现"
@@ -108,6 +110,8 @@ def conflicts(connection: Connection, place: str = "", year: str = "", indicator
     exact = [row for row in rows if row.qualifier == "exact" and row.low is not None and row.low == row.high]
     known = _Figures(connection, sorted(exact, key=_order))
     found = [*_values(known), *_sums(known), *_among(known), *_growths(known), *_shares(known)]
+    # A sum may be known and also stand behind 其中: told once.
+    found = list({(row.kind, frozenset(figure.id for figure in row.figures)): row for row in reversed(found)}.values())
     if year:
         found = [row for row in found if any(f.period.rpartition("/")[2][:4] == year for f in row.figures[:1])]
     if indicator:
@@ -153,11 +157,13 @@ class _Figures:
             clause = 1 + max(text.rfind(mark, start, row.start) for mark in _CLAUSE_ENDS)
             words = text[max(start, clause) : row.start]
             carried = bool(before) and subject(before[-1]) == subject(row) and before[-1].id in self._plain
-            if not carried and row.indicator not in words:
-                continue
             for other in before:
                 words = words.replace(other.quote, "")
-            if len(_PLAIN.sub("", words.replace(row.indicator, ""))) > _LEFT_OVER:
+            rest = _PLAIN.sub("", words.replace(row.indicator, ""))
+            # A name may be printed short, what it leaves out having been said before: 进出口…，其中，出口… is 货物出口.
+            letters = iter(row.indicator)
+            short = len(rest) > 1 and all(letter in letters for letter in rest)
+            if not short and (len(rest) > _LEFT_OVER or (not carried and row.indicator not in words)):
                 continue
             # What was named before may go on to hold: 城镇居民人均收入…，人均支出…
             facets = _facets(row)
@@ -176,7 +182,9 @@ class _Figures:
     def plain(self, row: SeriesRow, item: bool = False) -> bool:
         """Whether a figure's words say plainly what it is of; an ``item`` may stand behind 其中."""
         words = self._words[row.id]
-        return row.id in self._plain and not _NARROWED.search(words) and (item or not _AMONG.search(words))
+        if row.id not in self._plain or _NARROWED.search(words) or (_AMONG.search(words) and not item):
+            return False
+        return all(scope in row.indicator for scope in _SCOPES.findall(words))
 
     def alone(self, row: SeriesRow) -> bool:
         """Whether a figure is told plainly, and nothing but other figures stands before it in its sentence."""
@@ -194,7 +202,8 @@ class _Figures:
 
 
 def _facets(row: SeriesRow) -> set[str]:
-    return set(filter(None, row.identity.facets.split(";")))
+    """The names of the facets that an indicator has: sector, area, scope."""
+    return {facet.partition("=")[0] for facet in row.identity.facets.split(";") if facet}
 
 
 def _values(known: _Figures) -> Iterator[ConflictRow]:
