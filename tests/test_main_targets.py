@@ -59,4 +59,6 @@ def test_every_main_target_of_the_year_is_read(year: int) -> None:
     path = REPORTS / f"{year}.txt"
     if not path.exists():
         pytest.skip("the national reports are not beside the project")
-    assert [notation(figure) for figure in TOOL["main_targets"](path)] == [f"{one} {year} target" for one in TARGETS[year]]
+    assert [notation(figure) for figure in TOOL["main_targets"](path)] == [
+        f"{one} {year} target" for one in TARGETS[year]
+    ]

@@ -42,7 +42,11 @@ _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
 )
 _MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
-_PURPOSE_ADVERB = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True)) + r"|重点(?![项领工产任群行企区]))+")
+_PURPOSE_ADVERB = re.compile(
+    "^(?:"
+    + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True))
+    + r"|重点(?![项领工产任群行企区]))+"
+)
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
@@ -63,14 +67,18 @@ _CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
 _SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _COMPLETED = re.compile(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
-_ONLY_SUM = re.compile(r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$")
+_ONLY_SUM = re.compile(
+    r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$"
+)
 _FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政|各级|政府|银行|集团|公司|资本|省|市|县|区)$")
 _GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
 # What is measured of the things counted, and is no part of their name: 12个水源地│Ⅲ类水质达标率│为100%.
 _RATE_OF = re.compile(
     r"(?<=..)(?:[ⅠⅡⅢⅣⅤ一二三四五](?:[～~—至、-][ⅠⅡⅢⅣⅤ一二三四五])?类)?(?:水质|空气质量)?(?:平均|综合|稳定|优良|达标)*(?:达标率|合格率|优良率|覆盖率|完成率|比例|比重|增加值)$"
 )
-_HEADING_LEVEL = re.compile(r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)")
+_HEADING_LEVEL = re.compile(
+    r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)"
+)
 _WHOLE_PLACE = re.compile(r"全[市省州县区]")
 _MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
 _LOWER = re.compile(r"县区|县市|区县|市县|各县")
@@ -80,7 +88,9 @@ _BUDGET_LEVEL = re.compile(
 _SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
-_DESCRIBES = re.compile(r"(?:（[^（）]{0,10}）)?的?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区)(?=\d|共|达|有)")
+_DESCRIBES = re.compile(
+    r"(?:（[^（）]{0,10}）)?的?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区)(?=\d|共|达|有)"
+)
 _SERVES = re.compile(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
 # Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
 _ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
@@ -124,10 +134,14 @@ _BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 _FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
 _OF_PART = re.compile(r"(?:产量|价格|产值|销量|增加值|收入|利润|面积)$")
-_BEFALLS = re.compile(r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|参加|拥有)[^，。；]{2,24})")
+_BEFALLS = re.compile(
+    r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|参加|拥有)[^，。；]{2,24})"
+)
 _OF_TASK = re.compile(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _COUNTED_PLACES = re.compile(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
 _NOT_IN_DEED = re.compile(r"[了“”]|全年|全市|全省|全国")
+_SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
+_AGENT = re.compile(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
@@ -135,7 +149,9 @@ _PROPERTY = re.compile(
     r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
 )
 # Words that open a noun of one kind and the count of its kind: 省份, 城市.
-_HEAD_OF_COUNT = re.compile(r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)")
+_HEAD_OF_COUNT = re.compile(
+    r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)"
+)
 _AT_CLAUSE_VERB = re.compile(
     r"(?:今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|新|提前|全力|着力|深入|持续|分批|顺利|率先)*("
     + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
@@ -340,6 +356,7 @@ class Found:
     status: Status | None = None
     unit: str = ""
     carried: bool = False
+    undated: bool = False  # the text names no time for it, though one holds around it
 
 
 Construction = Callable[[Situation], list[Found]]
@@ -388,6 +405,11 @@ _NOTHING: list[Found] = []
     "names made of numbers",
     "A number inside short quotation marks or a title is part of a name: “10+1”, 《2025年行动方案》.",
     ("聚焦“8+2”产业体系，新建项目12个。", "新建项目 level 12个 2024 actual"),
+    ("深化“一网通办”改革，办结事项36万件。", "办结事项 level 360000件 2024 actual"),
+    ("发展“3+6”产业，培育企业58家。", "培育企业 level 58家 2024 actual"),
+    ("出台《临澜市三年行动方案（2024—2026年）》，实施项目45个。", "实施项目 level 45个 2024 actual"),
+    ("推广“最多跑一次”，惠及群众21万人次。", "惠及群众 level 210000人次 2024 actual"),
+    ("建设“15分钟生活圈”86个。", "建设15分钟生活圈 level 86个 2024 actual"),
 )
 def quoted(s: Situation) -> list[Found]:
     text, q = s.text, s.quantity
@@ -413,6 +435,12 @@ def quoted(s: Situation) -> list[Found]:
     "counts that only order words",
     "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
+    ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
+    ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
+    ("第十二届港口博览会签约项目63个。", "第十二届港口博览会签约项目 level 63个 2024 actual"),
+    ("坚持两手抓、两不误，工业投资增长9.3%。", "工业投资 growth+ 9.3% 2024 actual"),
+    ("一批重大项目落地，完成投资320亿元。", "完成投资 level 32000000000元 2024 actual"),
+    ("60岁以上老年人口占比21.4%。", "60岁以上老年人口占比 share 21.4% 2024 actual"),
     kinds=frozenset({"count", "plain", "ordinal", "duration", "age", "measure", "money", "temperature"}),
 )
 def ordering_counts(s: Situation) -> list[Found]:
@@ -425,7 +453,13 @@ def ordering_counts(s: Situation) -> list[Found]:
         and _DESCRIBED.match(text, q.end)
     ):
         return _NOTHING
-    if q.kind == "money" and q.qualifier == "over" and _DESCRIBES.match(text, q.end) and s.rest and s.rest[0].kind == "count":
+    if (
+        q.kind == "money"
+        and q.qualifier == "over"
+        and _DESCRIBES.match(text, q.end)
+        and s.rest
+        and s.rest[0].kind == "count"
+    ):
         s.described = True
         return _NOTHING
     if text.startswith("方面", q.end) or (q.unit == "级" and _GRADE.match(text, q.end)):
@@ -636,6 +670,52 @@ def moved_together(s: Situation) -> list[Found]:
         "第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。",
         "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; 第三产业增加值占比 share 56.7% 2024 actual",
     ),
+    (
+        "工业投资、技改投资分别增长8.1%、12.6%。",
+        "工业投资 growth+ 8.1% 2024 actual; 技改投资 growth+ 12.6% 2024 actual",
+    ),
+    ("进口和出口分别增长3.2%和6.8%。", "进口 growth+ 3.2% 2024 actual; 出口 growth+ 6.8% 2024 actual"),
+    (
+        "对东盟、拉美、非洲进出口分别增长7.4%、6.9%、9.4%。",
+        "对东盟进出口 growth+ 7.4% 2024 actual; 对拉美进出口 growth+ 6.9% 2024 actual; 对非洲进出口 growth+ 9.4% 2024 actual",
+    ),
+    (
+        "客车、货车产量分别为3.2万辆和8.6万辆。",
+        "客车产量 level 32000辆 2024 actual; 货车产量 level 86000辆 2024 actual",
+    ),
+    ("城镇和农村低保标准分别提高5%和8%。", "城镇低保标准 growth+ 5% 2024 actual; 农村低保标准 growth+ 8% 2024 actual"),
+    (
+        "二氧化硫、氮氧化物排放量分别下降3.5%、4.1%。",
+        "二氧化硫排放量 growth- 3.5% 2024 actual; 氮氧化物排放量 growth- 4.1% 2024 actual",
+    ),
+    (
+        "第二产业、第三产业增加值分别增长5.2%和6.1%。",
+        "第二产业增加值 growth+ 5.2% 2024 actual; 第三产业增加值 growth+ 6.1% 2024 actual",
+    ),
+    (
+        "城乡居民人均可支配收入分别达到5.6万元、2.9万元。",
+        "城镇居民人均可支配收入 level 56000元 2024 actual; 农村居民人均可支配收入 level 29000元 2024 actual",
+    ),
+    (
+        "2025年，城镇和农村居民人均可支配收入分别增长5%左右和6.5%左右。",
+        "城镇居民人均可支配收入 growth+ ~5% 2025 target; 农村居民人均可支配收入 growth+ ~6.5% 2025 target",
+    ),
+    (
+        "日用家电、家具零售业销售收入同比分别增长18.7%、12.5%。",
+        "日用家电零售业销售收入 growth+ 18.7% 2024 actual; 家具零售业销售收入 growth+ 12.5% 2024 actual",
+    ),
+    (
+        "造船完工量、新接订单量占全国总量的比重分别为8.2%和9.7%。",
+        "造船完工量占总量的比重 share 8.2% 2024 actual; 新接订单量占总量的比重 share 9.7% 2024 actual",
+    ),
+    (
+        "小型、微型企业贷款余额分别增长11.2%和14.8%。",
+        "小型企业贷款余额 growth+ 11.2% 2024-12-31 actual; 微型企业贷款余额 growth+ 14.8% 2024-12-31 actual",
+    ),
+    (
+        "集装箱、船舶、摩托车出口分别增长10.7%、6.3%、2.8%。",
+        "集装箱出口 growth+ 10.7% 2024 actual; 船舶出口 growth+ 6.3% 2024 actual; 摩托车出口 growth+ 2.8% 2024 actual",
+    ),
 )
 def paired(s: Situation) -> list[Found]:
     group, context, b = s.group, s.context, s.before
@@ -672,9 +752,12 @@ def paired(s: Situation) -> list[Found]:
         movement = names.MOVEMENT.search(name)
         if movement and s.quantity.kind in _PERCENT:
             name = name[: movement.start()]
-        joint = names.split(name, count) or _listed_before(s, name, count)
+        share_part = _SHARE_PART.match(name)
+        joint = names.split(share_part.group(1) if share_part else name, count) or _listed_before(s, name, count)
         if joint is None:
             return []
+        if share_part:
+            joint = [one + share_part.group(2) for one in joint]
         if context.level and not names.LEVEL.match(joint[0]) and _in_budget(s):
             joint = [context.level + one for one in joint]
     else:
@@ -718,6 +801,14 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
         "三次产业比例为3.1:40.2:56.7。",
         "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; 第三产业比例 share 56.7% 2024 actual",
     ),
+    (
+        "三次产业结构比为5:38:57。",
+        "第一产业比例 share 5% 2024 actual; 第二产业比例 share 38% 2024 actual; 第三产业比例 share 57% 2024 actual",
+    ),
+    (
+        "三次产业结构调整为4.2:39.5:56.3。",
+        "第一产业比例 share 4.2% 2024 actual; 第二产业比例 share 39.5% 2024 actual; 第三产业比例 share 56.3% 2024 actual",
+    ),
     kinds=frozenset({"ratio"}),
 )
 def industries(s: Situation) -> list[Found]:
@@ -740,6 +831,50 @@ def industries(s: Situation) -> list[Found]:
     "from one value to another",
     "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
+    (
+        "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
+        "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; 人才公寓 level 2600套 2024 actual",
+    ),
+    (
+        "2020年至2024年，高新技术企业由310家增加到860家。",
+        "高新技术企业 level 310家 2019 actual; 高新技术企业 level 860家 2024 actual",
+    ),
+    ("2025年，将公租房由1万套增加到1.2万套。", "公租房 level 10000套 - actual; 公租房 level 12000套 2025 target"),
+    (
+        "个体工商户从21.6万户增加到25.8万户、增长19.4%。",
+        "个体工商户 level 216000户 - actual; 个体工商户 level 258000户 2024 actual; 个体工商户 growth+ 19.4% 2024 actual",
+    ),
+    ("森林覆盖率由31.5%提高到33.2%。", "森林覆盖率 level 31.5% - actual; 森林覆盖率 level 33.2% 2024 actual"),
+    ("五年来，城镇化率从52.6%提高到58.5%。", "城镇化率 level 52.6% 2019 actual; 城镇化率 level 58.5% 2024 actual"),
+    (
+        "PM2.5年均浓度从2023年的35微克/立方米下降到31微克/立方米。",
+        "PM2.5年均浓度 level 35微克/立方米 2023 actual; PM2.5年均浓度 level 31微克/立方米 2024 actual",
+    ),
+    (
+        "企业开办时间由3个工作日压缩至1个工作日。",
+        "企业开办时间 level 3个工作日 - actual; 企业开办时间 level 1个工作日 2024 actual",
+    ),
+    (
+        "居民医保财政补助标准由每人每年610元提高到640元。",
+        "居民医保财政补助标准 level 610元/人年 - actual; 居民医保财政补助标准 level 640元/人年 2024 actual",
+    ),
+    (
+        "高铁里程由2020年的86公里增加到2024年的213公里。",
+        "高铁里程 level 86公里 2020 actual; 高铁里程 level 213公里 2024 actual",
+    ),
+    ("服务业比重从45.3%上升到51.6%。", "服务业比重 share 45.3% - actual; 服务业比重 share 51.6% 2024 actual"),
+    ("不良贷款率由2.1%下降到1.4%。", "不良贷款率 level 2.1% - actual; 不良贷款率 level 1.4% 2024 actual"),
+    ("将享受补贴的家电由8类扩大到12类。", "享受补贴的家电 level 8类 - actual; 享受补贴的家电 level 12类 2024 actual"),
+    ("热线服务满意率从88%提升到96.5%。", "热线服务满意率 level 88% - actual; 热线服务满意率 level 96.5% 2024 actual"),
+    ("行政许可事项由1200项减少到460项。", "行政许可事项 level 1200项 - actual; 行政许可事项 level 460项 2024 actual"),
+    (
+        "过去五年，财政收入从210亿元增加到380亿元。",
+        "财政收入 level 21000000000元 2019 actual; 财政收入 level 38000000000元 2024 actual",
+    ),
+    (
+        "五年来，科技进步贡献率由52%提高到57.5%，不良贷款率由6.1%下降到0.9%。",
+        "科技进步贡献率 share 52% 2019 actual; 科技进步贡献率 share 57.5% 2024 actual; 不良贷款率 level 6.1% 2019 actual; 不良贷款率 level 0.9% 2024 actual",
+    ),
 )
 def from_to(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
@@ -775,7 +910,7 @@ def from_to(s: Situation) -> list[Found]:
     _remember(s, [name], measure)
     unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""
     return [
-        Found(name, measure, None, q, period=periods[0], carried=carried),
+        Found(name, measure, None, q, period=periods[0], carried=carried, undated=not periods[0]),
         Found(name, measure, None, second, period=periods[1], carried=carried, unit=unit),
     ]
 
@@ -787,11 +922,27 @@ def from_to(s: Situation) -> list[Found]:
     "rank of a subject",
     "A place in an order, with its field of comparison: 居全国第2位, 全省第一.",
     ("税收占比86.1%，居全省第一。", "税收占比 share 86.1% 2024 actual; 税收占比 rank 1位 2024 actual"),
+    ("工业增速居全省第2位。", "工业增速 rank 2位 2024 actual"),
+    ("港口吞吐量跃居世界第五位。", "港口吞吐量 rank 5位 2024 actual"),
+    ("空气质量综合指数排名全国第一。", "空气质量综合指数 rank 1位 2024 actual"),
+    (
+        "实际使用外资120亿元，稳居全省首位。",
+        "实际使用外资 level 12000000000元 2024 actual; 实际使用外资 rank 1位 2024 actual",
+    ),
+    ("营商环境评价位列全国第九。", "营商环境评价 rank 9位 2024 actual"),
+    ("海水养殖产量位居全省第三。", "海水养殖产量 rank 3位 2024 actual"),
+    (
+        "进出口总额增长9.6%，增速居全省第一。",
+        "进出口总额 growth+ 9.6% 2024 actual; 进出口总额增速 rank 1位 2024 actual",
+    ),
+    ("人工林面积居世界首位。", "人工林面积 rank 1位 2024 actual"),
+    ("旅行服务成为服务贸易第一大领域。", "领域 rank 1位 2024 actual"),
+    ("水电、风电装机均居全国第一。", "水电、风电装机 rank 1位 2024 actual"),
     kinds=frozenset({"rank"}),
 )
 def rank(s: Situation) -> list[Found]:
     b, context = s.before, s.context
-    name = names.clean(b.name, s.own)
+    name = names.clean(b.name, s.own) + ("增速" if b.verb.startswith("增速") else "")
     if s.start > s.clause.start and name in ("指标", "产品", "产业", "经济指标"):
         name = names.clean(
             before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own
@@ -814,6 +965,20 @@ def rank(s: Situation) -> list[Found]:
     "连续6年, 连续20次, 十二连增: how long something has gone on.",
     ("粮食产量连续9年增长。", "粮食产量 streak 9年 2024 actual"),
     ("连续18次提高退休人员养老金。", "退休人员养老金 streak 18次 2024 actual"),
+    ("外贸进出口连续5个月增长。", "外贸进出口 streak 5个月 2024 actual"),
+    ("粮食生产实现“二十连丰”。", "粮食生产 streak 20年 2024 actual"),
+    ("连续6年获评全国文明城市。", "文明城市 streak 6年 2024 actual"),
+    (
+        "港口货物吞吐量连续七年位居全省第一。",
+        "港口货物吞吐量 streak 7年 2024 actual; 港口货物吞吐量 rank 1位 2024 actual",
+    ),
+    ("连续第20年提高优抚对象抚恤补助标准。", "优抚对象抚恤补助标准 streak 20年 2024 actual"),
+    ("国家连续第12年提高城乡低保标准。", "城乡低保标准 streak 12年 2024 actual"),
+    ("农村居民收入增速连续十年快于城镇居民。", "农村居民收入增速快于城镇居民 streak 10年 2024 actual"),
+    (
+        "制造业贷款余额增长11%，连续8个季度保持两位数增长。",
+        "制造业贷款余额 growth+ 11% 2024-12-31 actual; 制造业贷款余额 streak 8个季度 2024-12-31 actual",
+    ),
     kinds=frozenset({"streak"}),
 )
 def streak(s: Situation) -> list[Found]:
@@ -946,6 +1111,32 @@ def share_of_budget(s: Situation) -> list[Found]:
         "高新技术产品出口120亿元，占出口总额的35.5%。",
         "高新技术产品出口 level 12000000000元 2024 actual; 高新技术产品出口占出口总额的比重 share 35.5% 2024 actual",
     ),
+    (
+        "高端装备出口210亿元，占全国同类商品的5.6%。",
+        "高端装备出口 level 21000000000元 2024 actual; 高端装备出口占同类商品的比重 share 5.6% 2024 actual",
+    ),
+    ("数字经济核心产业增加值占生产总值的9.8%。", "数字经济核心产业增加值占生产总值的比重 share 9.8% 2024 actual"),
+    (
+        "民营企业新增减税120亿元，占全部减税的71.3%。",
+        "民营企业新增减税 level 12000000000元 2024 actual; 民营企业新增减税占全部减税的比重 share 71.3% 2024 actual",
+    ),
+    (
+        "新能源新增装机258万千瓦，占新增装机的85%以上。",
+        "新能源新增装机 level 2580000千瓦 2024 actual; 新能源新增装机占新增装机的比重 share >85% 2024 actual",
+    ),
+    (
+        "高速铁路里程420公里、占铁路里程三分之二。",
+        "高速铁路里程 level 420公里 2024 actual; 高速铁路里程占铁路里程的比重 share 66.67% 2024 actual",
+    ),
+    ("研发经费支出相当于生产总值的3.2%。", "研发经费支出相当于生产总值的比例 share 3.2% 2024 actual"),
+    (
+        "盐碱地341万亩，占全省盐碱地面积的38%。",
+        "盐碱地 level 3410000亩 2024 actual; 盐碱地占盐碱地面积的比重 share 38% 2024 actual",
+    ),
+    (
+        "通过免签入境1744人次，占入境外国人总数的近60%。",
+        "免签入境 level 1744人次 2024 actual; 免签入境占入境外国人总数的比重 share ^60% 2024 actual",
+    ),
     kinds=_PERCENT,
 )
 def share_of_whole(s: Situation) -> list[Found]:
@@ -985,6 +1176,21 @@ def share_of_whole(s: Situation) -> list[Found]:
     "超过六成工业品产量实现增长; 全国造船完工量的90%为出口船舶: the part stands after the number.",
     ("95%以上的企业实行备案管理。", "实行备案管理的企业 share >95% 2024 actual"),
     ("超过六成农产品产量实现增长。", "产量实现增长的农产品 share >60% 2024 actual"),
+    ("71%的煤电机组实现超低排放。", "实现超低排放的煤电机组 share 71% 2024 actual"),
+    ("三成以上的企业采用智能设备。", "采用智能设备的企业 share >30% 2024 actual"),
+    ("超过六成工业品产量实现增长。", "产量实现增长的工业品 share >60% 2024 actual"),
+    ("造船完工量的90%为出口船舶。", "出口船舶占造船完工量的比重 share 90% 2024 actual"),
+    ("基本药物制度覆盖80%以上村卫生室。", "基本药物制度覆盖村卫生室 share >80% 2024 actual"),
+    ("集团化办学覆盖半数以上的义务教育学校。", "集团化办学覆盖义务教育学校 share >50% 2024 actual"),
+    (
+        "各类众创空间500家，90%以上为社会力量创设。",
+        "各类众创空间 level 500家 2024 actual; 各类众创空间为社会力量创设 share >90% 2024 actual",
+    ),
+    (
+        "上榜企业174家，其中近半数来自传统产业。",
+        "上榜企业 level 174家 2024 actual; 来自传统产业的上榜企业 share ^50% 2024 actual",
+    ),
+    ("今年，我市承接了全球5%以上的绿色船舶订单。", "绿色船舶订单占全球的比重 share >5% 2025 target"),
     kinds=_PERCENT,
 )
 def share_before_noun(s: Situation) -> list[Found]:
@@ -1077,6 +1283,12 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
     "安排10亿元支持企业技术改造: an amount whose verb only provides it is named by what it is for.",
     ("安排6.2亿元支持企业数字化转型。", "支持企业数字化转型 level 620000000元 2024 actual"),
     ("统筹3亿元，推进老旧管网更新。", "推进老旧管网更新 level 300000000元 2024 actual"),
+    ("统筹8.5亿元支持民营企业发展。", "支持民营企业发展 level 850000000元 2024 actual"),
+    ("拨付1.2亿元用于农村道路养护。", "农村道路养护 level 120000000元 2024 actual"),
+    ("投入3.6亿元，改善农村学校办学条件。", "改善农村学校办学条件 level 360000000元 2024 actual"),
+    ("2025年，安排2亿元支持新能源汽车推广。", "支持新能源汽车推广 level 200000000元 2025 target"),
+    ("下达4800万元，支持高标准农田建设。", "支持高标准农田建设 level 48000000元 2024 actual"),
+    ("累计投入9亿元，推进水环境治理。", "推进水环境治理 level 900000000元 2024 actual"),
     kinds=frozenset({"money"}),
 )
 def purpose(s: Situation) -> list[Found]:
@@ -1121,6 +1333,10 @@ def _goal(s: Situation) -> str:
         "国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。",
         "国有资本经营预算收入 level 930000000元 2024 actual; 国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual",
     ),
+    (
+        "超长期特别国债10亿元，其中7亿元用于重大项目建设。",
+        "超长期特别国债 level 1000000000元 2024 actual; 超长期特别国债用于重大项目建设 level 700000000元 2024 actual",
+    ),
     kinds=frozenset({"money"}),
 )
 def put_to_use(s: Situation) -> list[Found]:
@@ -1164,6 +1380,8 @@ def some_of_group(s: Situation) -> list[Found]:
     "ahead of time",
     "提前两年完成任务: how much earlier than planned something was done, named by what was done.",
     ("提前3个月完成管网改造任务。", "提前完成管网改造任务 level 3个月 2024 actual"),
+    ("提前5个月完成新开航线任务。", "提前完成新开航线任务 level 5个月 2024 actual"),
+    ("提前40天建成跨海通道。", "提前建成跨海通道 level 40天 2024 actual"),
     kinds=frozenset({"duration"}),
 )
 def ahead_of_time(s: Situation) -> list[Found]:
@@ -1184,6 +1402,58 @@ def ahead_of_time(s: Situation) -> list[Found]:
     ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
     ("支持210个重点项目。", "重点项目 level 210个 2024 actual"),
     ("完成56万平方米老旧住房改造。", "完成老旧住房改造 level 560000平方米 2024 actual"),
+    ("600万个家庭受益。", "受益的家庭 level 6000000个 2024 actual"),
+    ("87家钢铁企业完成超低排放改造。", "完成超低排放改造的钢铁企业 level 87家 2024 actual"),
+    ("共有300家外资企业追加投资。", "追加投资的外资企业 level 300家 2024 actual"),
+    ("停车难、加装电梯等60多个问题纳入专项治理。", "纳入专项治理的问题 level >60个 2024 actual"),
+    ("300名志愿者参加港口马拉松服务。", "参加港口马拉松服务的志愿者 level 300名 2024 actual"),
+    ("引进12个总部项目、8家研发机构。", "引进总部项目 level 12个 2024 actual; 引进研发机构 level 8家 2024 actual"),
+    ("今年，再解决6万农村人口的饮水安全问题。", "再解决农村人口的饮水安全问题 level 60000人 2025 target"),
+    ("为100个老旧小区加装电梯。", "老旧小区加装电梯 level 100个 2024 actual"),
+    (
+        "查处违法案件46起，罚没款项810万元。",
+        "查处违法案件 level 46起 2024 actual; 罚没款项 level 8100000元 2024 actual",
+    ),
+    ("28个乡镇开展垃圾分类试点。", "开展垃圾分类试点的乡镇 level 28个 2024 actual"),
+    ("取消和下放416项行政审批等事项。", "取消和下放行政审批等事项 level 416项 2024 actual"),
+    ("新建和改扩建20所幼儿园。", "新建和改扩建幼儿园 level 20所 2024 actual"),
+    (
+        "新增50家长者照护之家、80家日间服务中心。",
+        "新增长者照护之家 level 50家 2024 actual; 新增日间服务中心 level 80家 2024 actual",
+    ),
+    (
+        "完成155公里河道整治、304公里河道疏浚。",
+        "完成河道整治 level 155公里 2024 actual; 完成河道疏浚 level 304公里 2024 actual",
+    ),
+    (
+        "改造48万平方米旧住房、改建6座泵站。",
+        "改造旧住房 level 480000平方米 2024 actual; 改建泵站 level 6座 2024 actual",
+    ),
+    ("新解决农村63万人饮水安全问题。", "新解决农村饮水安全问题 level 630000人 2024 actual"),
+    ("覆盖农村52万人口。", "覆盖农村人口 level 520000人 2024 actual"),
+    ("营养改善计划惠及36万农村学生。", "惠及农村学生 level 360000人 2024 actual"),
+    (
+        "加快建设3条、56公里轨道交通线。",
+        "建设轨道交通线 level 3条 2024 actual; 建设轨道交通线 level 56公里 2024 actual",
+    ),
+    ("建成10条区区对接道路。", "建成区区对接道路 level 10条 2024 actual"),
+    ("新增供应5万套各类保障性住房。", "新增供应各类保障性住房 level 50000套 2024 actual"),
+    ("与30个国家和地区建立合作关系。", "国家和地区 level 30个 2024 actual"),
+    ("表彰10个全市正规化建设先进单位。", "正规化建设先进单位 level 10个 2024 actual"),
+    ("新增19家国家5A级景区。", "新增国家5A级景区 level 19家 2024 actual"),
+    ("培育60个零售业创新提升试点城市。", "培育零售业创新提升试点城市 level 60个 2024 actual"),
+    (
+        "2025年，新建改建农村公路300公里，新建40个口袋公园。",
+        "新建改建农村公路 level 300公里 2025 target; 新建口袋公园 level 40个 2025 target",
+    ),
+    ("举办86场招聘活动，提供岗位9.2万个。", "举办招聘活动 level 86场 2024 actual; 提供岗位 level 92000个 2024 actual"),
+    ("推出50项贸易监管新措施。", "推出贸易监管新措施 level 50项 2024 actual"),
+    ("上千万困难群众乔迁新居。", "乔迁新居的困难群众 level >10000000人 2024 actual"),
+    ("承担着108万亩高标准农田建设任务的各县加快施工。", "高标准农田建设任务 level 1080000亩 2024 target"),
+    ("河道治理等12项工程开工。", "开工的工程 level 12项 2024 actual"),
+    ("全市公交企业投放231辆新能源客车。", "投放新能源客车 level 231辆 2024 actual"),
+    ("帮扶1.2万人成功创业。", "帮扶成功创业 level 12000人 2024 actual"),
+    ("组织300多名农技人员深入田间。", "组织农技人员 level >300名 2024 actual"),
 )
 def number_before_noun(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
@@ -1203,6 +1473,9 @@ def number_before_noun(s: Situation) -> list[Found]:
     if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
     after = _OF_TASK.sub(r"\1", after)
+    listed = after.rpartition("、")
+    if listed[1] and listed[2] in _ACTIONS:
+        after = listed[0]
     if raw.endswith("、") and len(after) > 1 and s.start > s.clause.start:
         # The words since the last number are its own noun; the verb of the clause holds for this one too.
         leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
@@ -1224,12 +1497,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = _finish(s, after)
         _remember(s, [found], "level")
         return [Found(found, "level")]
-    if (
-        b.kind == "reach"
-        and name
-        and b.verb not in _TAKES_OBJECT
-        and not b.moved
-    ):
+    if b.kind == "reach" and name and b.verb not in _TAKES_OBJECT and not b.moved:
         return []
     if raw.endswith("的") and name:
         owner = names.clean(name.rstrip("的"), s.own)
@@ -1250,6 +1518,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         joined = _JOINED_VERB.search(name) if verb else None
         if joined and joined.group(1) in _ACTIONS:
             verb, name = joined.group().lstrip("，、") + verb, ""
+        elif verb and name in _ACTIONS:
+            verb, name = name + verb, ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
         doing = _DOING.match(s.text[q.end : s.limit]) if not s.rest and (not verb or verb.endswith("有")) else None
@@ -1260,13 +1530,20 @@ def number_before_noun(s: Situation) -> list[Found]:
             and name
             and not verb
             and not doing
-            and (len(after) <= 3 and after != "国家" and len(name) <= 8 or len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
+            and (
+                len(after) <= 3 and after != "国家" and len(name) <= 8 or len(name) <= 6 and _AT_CLAUSE_VERB.match(name)
+            )
             and not raw.endswith(("等", "共", "着"))
         ):
             after = names.clean(name, s.own) + after
-        if not b.raw and context.named_at >= s.clause.start and context.subjects and q.unit in ("个", "项", "类", "种", "大类"):
+        if (
+            not b.raw
+            and context.named_at >= s.clause.start
+            and context.subjects
+            and q.unit in ("个", "项", "类", "种", "大类")
+        ):
             after = context.subjects[-1] + after
-        if name and verb and _object_before(name):
+        if name and verb and _object_before(name) and not _AGENT.search(name):
             return []
         measure: Measure = "level"
         found = after if verb in _DROPPED or not verb else verb + after
@@ -1303,6 +1580,62 @@ def _object_before(name: str) -> bool:
         "制造业贷款余额 level 90000000000元 2024-12-31 actual; 制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual",
     ),
     ("农村贫困人口减少12万人。", "农村贫困人口 change- 120000人 2024 actual"),
+    ("规模以上工业增加值增长6.8%。", "规模以上工业增加值 growth+ 6.8% 2024 actual"),
+    ("农产品加工业产值、乡村旅游收入持续增长，农村网络零售额增长14.6%。", "农村网络零售额 growth+ 14.6% 2024 actual"),
+    (
+        "出口增长6.7%，比上年提升5.9个百分点。",
+        "出口 growth+ 6.7% 2024 actual; 出口增速 change+ 5.9个百分点 2024 actual",
+    ),
+    (
+        "2024年前11个月，新能源汽车产量增长34.6%，增速比全部汽车高21个百分点。",
+        "新能源汽车产量 growth+ 34.6% 2024-01/2024-11 actual; 新能源汽车产量增速 change+ 21个百分点 2024-01/2024-11 actual",
+    ),
+    ("今年，农村贫困人口再减少1.2万人以上。", "农村贫困人口 change- >12000人 2025 target"),
+    ("一般性支出压减5%，三公经费减少12%。", "一般性支出 growth- 5% 2024 actual; 三公经费 growth- 12% 2024 actual"),
+    ("去年11月，汽车类商品零售额同比增长6.6%。", "汽车类商品零售额 growth+ 6.6% 2024-11 actual"),
+    ("固定资产投资下降2.1%。", "固定资产投资 growth- 2.1% 2024 actual"),
+    (
+        "社会消费品零售总额同比增长5.4%，增速比上年加快1.2个百分点。",
+        "社会消费品零售总额 growth+ 5.4% 2024 actual; 社会消费品零售总额增速 change+ 1.2个百分点 2024 actual",
+    ),
+    ("新开工项目42个，比计划增加22个。", "新开工项目 level 42个 2024 actual; 新开工项目 change+ 22个 2024 actual"),
+    ("居民消费价格涨幅0.3%。", "居民消费价格 growth+ 0.3% 2024 actual"),
+    ("单位生产总值能耗下降3.4%以上。", "单位生产总值能耗 growth- >3.4% 2024 actual"),
+    ("企业开办时间缩短三分之一以上。", "企业开办时间 growth- >33.33% 2024 actual"),
+    ("工商登记前置审批精简85%。", "工商登记前置审批 growth- 85% 2024 actual"),
+    ("贫困人口减少6.8万人。", "贫困人口 change- 68000人 2024 actual"),
+    (
+        "森林面积增加16.3万亩，沙化土地面积减少2万亩。",
+        "森林面积 change+ 163000亩 2024 actual; 沙化土地面积 change- 20000亩 2024 actual",
+    ),
+    (
+        "2025年，生产总值增长5.5%左右，进出口增长6%以上。",
+        "生产总值 growth+ ~5.5% 2025 target; 进出口 growth+ >6% 2025 target",
+    ),
+    ("2025年，进出口总额预期增长7.5%左右。", "进出口总额 growth+ ~7.5% 2025 target"),
+    ("存款准备金率下调0.5个百分点。", "存款准备金率 change- 0.5个百分点 2024 actual"),
+    (
+        "国有企业利润增长23.5%，资产负债率下降0.8个百分点。",
+        "国有企业利润 growth+ 23.5% 2024 actual; 资产负债率 change- 0.8个百分点 2024 actual",
+    ),
+    ("对外直接投资增长2.8倍。", "对外直接投资 growth+ 2.8倍 2024 actual"),
+    ("技术交易额翻了一番。", "技术交易额 growth+ 2倍 2024 actual"),
+    ("过去五年，生产总值年均增长7.1%。", "生产总值 growth+ 7.1% 2020/2024 actual"),
+    ("五年来，城镇居民人均可支配收入年均增长6.2%。", "城镇居民人均可支配收入 growth+ 6.2% 2020/2024 actual"),
+    ("预计全年生产总值增长6%。", "生产总值 growth+ 6% 2024 forecast"),
+    ("中小企业发展指数比上月上升0.2点。", "中小企业发展指数 change+ 0.2点 2024 actual"),
+    ("用电量增长7.5%，货运量增长9.9%。", "用电量 growth+ 7.5% 2024 actual; 货运量 growth+ 9.9% 2024 actual"),
+    (
+        "一家配件企业引入智能设备，产能提高50%，能效利用率提升35%。",
+        "配件企业产能 growth+ 50% 2024 actual; 配件企业能效利用率 growth+ 35% 2024 actual",
+    ),
+    ("一座抽水蓄能电站全面投产，年发电量增长20%。", "抽水蓄能电站年发电量 growth+ 20% 2024 actual"),
+    (
+        "规模以上工业增加值增长7.2%。其中，采矿业下降1.3%，制造业增长8.4%。",
+        "规模以上工业增加值 growth+ 7.2% 2024 actual; 规模以上工业采矿业增加值 growth- 1.3% 2024 actual; 规模以上工业制造业增加值 growth+ 8.4% 2024 actual",
+    ),
+    ("重特大事故下降16.9%。", "重特大事故 growth- 16.9% 2024 actual"),
+    ("整体通关时间再压缩三分之一。", "整体通关时间 growth- 33.33% 2024 actual"),
 )
 def movement(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
@@ -1355,6 +1688,102 @@ def movement(s: Situation) -> list[Found]:
     "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
     ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
     ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率 level <4.5% 2024 actual"),
+    (
+        "2025年主要预期目标是：生产总值增长5.5%左右；城镇新增就业8万人以上；居民消费价格涨幅2%左右；城镇登记失业率4%以内。",
+        "生产总值 growth+ ~5.5% 2025 target; 城镇新增就业 level >80000人 2025 target; 居民消费价格 growth+ ~2% 2025 target; 城镇登记失业率 level <4% 2025 target",
+    ),
+    (
+        "今年，拟安排地方专项债券120亿元，比去年增加15亿元。",
+        "地方专项债券 level 12000000000元 2025 target; 地方专项债券 change+ 1500000000元 2025 target",
+    ),
+    (
+        "今年，要完成铁路投资73亿元、公路水运投资180亿元左右。",
+        "铁路投资 level 7300000000元 2025 target; 公路水运投资 level ~18000000000元 2025 target",
+    ),
+    ("铁路、高速公路运营里程均超过1000公里。", "铁路、高速公路运营里程 level >1000公里 2024 actual"),
+    ("日均装车超1900车。", "日均装车 level >1900车 2024 actual"),
+    ("亩产达到260公斤。", "亩产 level 260公斤 2024 actual"),
+    (
+        "一般公共预算支出260亿元，其中教育支出48亿元。",
+        "一般公共预算支出 level 26000000000元 2024 actual; 教育支出 level 4800000000元 2024 actual",
+    ),
+    ("2024年末，全市户籍人口386.2万人。", "户籍人口 level 3862000人 2024-12-31 actual"),
+    ("二季度末，本外币存款余额8120亿元。", "本外币存款余额 level 812000000000元 2024-06-30 actual"),
+    ("网上零售额占社会消费品零售总额比重达26.8%。", "网上零售额占社会消费品零售总额比重 share 26.8% 2024 actual"),
+    ("关税总水平降至7.3%。", "关税总水平 level 7.3% 2024 actual"),
+    ("国际航线完成货邮运输量2.9万吨。", "国际航线货邮运输量 level 29000吨 2024 actual"),
+    ("财政收入超过500亿元。", "财政收入 level >50000000000元 2024 actual"),
+    ("社会物流总额5.5万亿元，需求稳步扩张。", "社会物流总额 level 5500000000000元 2024 actual"),
+    (
+        "城镇新增就业8.6万人，城镇调查失业率5.1%左右。",
+        "城镇新增就业 level 86000人 2024 actual; 城镇调查失业率 level ~5.1% 2024 actual",
+    ),
+    ("2025年，城镇调查失业率控制在5.5%以内。", "城镇调查失业率 level <5.5% 2025 target"),
+    ("2025年，赤字率拟按3%安排。", "赤字率 level 3% 2025 target"),
+    ("高速公路通车里程达到1860公里。", "高速公路通车里程 level 1860公里 2024 actual"),
+    ("全长23公里的智慧道路建成通车。", "智慧道路全长 level 23公里 2024 actual"),
+    ("总投资4.6亿元的农业服务中心竣工。", "农业服务中心总投资 level 460000000元 2024 actual"),
+    ("打造出年产值60亿元的石斛产业集群。", "石斛产业集群年产值 level 6000000000元 2024 actual"),
+    ("普及率高达66.5%的农村互联网惠及千家万户。", "农村互联网普及率 level 66.5% 2024 actual"),
+    ("电影《临澜往事》上映，票房超8亿元。", "票房 level >800000000元 2024 actual"),
+    (
+        "《山海之间》上映6天，票房已超8亿元。",
+        "《山海之间》上映 level 6天 2024 actual; 《山海之间》票房 level >800000000元 2024 actual",
+    ),
+    (
+        "12345热线共收到诉求15万件，解决率达97%。",
+        "12345热线收到诉求 level 150000件 2024 actual; 12345热线解决率 level 97% 2024 actual",
+    ),
+    (
+        "三项社会保险基金收支总规模69亿元，基金累计结余9.8亿元。",
+        "三项社会保险基金收支总规模 level 6900000000元 2024 actual; 三项社会保险基金累计结余 level 980000000元 2024-12-31 actual",
+    ),
+    (
+        "水电总装机435万千瓦，其中抽水蓄能57万千瓦。",
+        "水电总装机 level 4350000千瓦 2024 actual; 抽水蓄能装机 level 570000千瓦 2024 actual",
+    ),
+    (
+        "货物贸易进出口总值397亿元。其中，出口230亿元，进口167亿元。",
+        "货物贸易进出口总值 level 39700000000元 2024 actual; 货物贸易出口 level 23000000000元 2024 actual; 货物贸易进口 level 16700000000元 2024 actual",
+    ),
+    ("国有平台公司全年累计开工项目36个。", "国有平台公司开工项目 level 36个 2024 actual"),
+    (
+        "社区养老服务中心已建成86个，日均服务老人1.2万人次。",
+        "社区养老服务中心建成 level 86个 2024 actual; 日均服务老人 level 12000人次 2024 actual",
+    ),
+    ("居民医保补助标准提高到人均320元。", "居民医保补助标准 level 320元 2024 actual"),
+    ("五年来，人均预期寿命达到78.3岁。", "人均预期寿命 level 78.3岁 2024 actual"),
+    (
+        "五年来，累计完成造林29万亩，治理水土流失面积6万亩。",
+        "造林 level 290000亩 2020/2024 actual; 治理水土流失面积 level 60000亩 2020/2024 actual",
+    ),
+    ("五年来，新增城镇就业41万人。", "新增城镇就业 level 410000人 2020/2024 actual"),
+    ("过去五年，高速公路总里程达到960公里。", "高速公路总里程 level 960公里 2024 actual"),
+    ("截至2024年11月底，手持订单量1145万载重吨。", "手持订单量 level 11450000载重吨 2024-11-30 actual"),
+    ("2024年1至11月，港口完成集装箱吞吐量305万标准箱。", "港口集装箱吞吐量 level 3050000标箱 2024-01/2024-11 actual"),
+    ("去年前三季度，服务进出口612亿元。", "服务进出口 level 61200000000元 2024-01/2024-09 actual"),
+    ("自2023年4月1日政策实施以来，销售金额突破55亿元。", "销售金额 level >5500000000元 2023-04-01/2025-01-20 actual"),
+    ("2022年以来，新设企业3.1万户。", "新设企业 level 31000户 2022/2025 actual"),
+    ("2019年推出的公共服务平台，可提供360项服务。", "提供服务 level 360项 2024 actual"),
+    ("目前，全市建成充电桩2.4万个。", "建成充电桩 level 24000个 2025-01-20 actual"),
+    ("截至目前，完成水利投资86亿元。", "水利投资 level 8600000000元 2025-01-20 actual"),
+    ("到2027年，海洋产业增加值达到800亿元。", "海洋产业增加值 level 80000000000元 2027 target"),
+    ("服务业对经济增长贡献率接近60%。", "服务业对经济增长贡献率 share ^60% 2024 actual"),
+    ("机电产品占出口比重近六成。", "机电产品占出口比重 share ^60% 2024 actual"),
+    ("每百户拥有家用汽车46辆。", "每百户拥有家用汽车 level 46辆 2024 actual"),
+    (
+        "中央财政安排专项资金1.8亿元，减轻企业负担3亿元。",
+        "中央财政安排专项资金 level 180000000元 2024 actual; 企业负担 change- 300000000元 2024 actual",
+    ),
+    ("降低利息负担约2亿元。", "利息负担 change- ~200000000元 2024 actual"),
+    ("接线员音量不能超过70分贝。", "接线员音量 level <70分贝 2024 target"),
+    ("退休教师68岁。", "退休教师 level 68岁 2024 actual"),
+    ("电子商务交易额保持20%以上的高速增长。", "电子商务交易额 growth+ >20% 2024 actual"),
+    ("观测站海拔3200米，气温零下6摄氏度。", "观测站海拔 level 3200米 2024 actual; 气温 level -6摄氏度 2024 actual"),
+    (
+        "港口新开国内外航线19条，共开通航线57条。",
+        "港口新开国内外航线 level 19条 2024 actual; 开通航线 level 57条 2024 actual",
+    ),
 )
 def value(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context

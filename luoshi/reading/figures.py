@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.indicators import identify, scheme
-from luoshi.knowledge.words import predicates
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
@@ -25,7 +24,7 @@ from luoshi.language.times import Anchor, Time
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import Clause, sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
-from luoshi.reading.frames import Frame, base_frame, heading_frame, opening_frame, up_to_now
+from luoshi.reading.frames import Frame, base_frame, describes, heading_frame, opening_frame, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -39,11 +38,6 @@ _TARGET_CUE = re.compile(
 # A word of what is done takes back an earlier word of the future: 将建成10个，已经建成的34个….
 _DONE_CUE = re.compile(r"已(?!知)|目前|截至|当前")
 _NEARING = ("临近", "接近", "时至", "将近")
-# A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
-_DESCRIBES = re.compile(
-    r"(?:新|首次|正式|全面|开始|刚刚|就|由[^，。]{2,8}){0,2}"
-    r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
-)
 
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
@@ -53,9 +47,11 @@ _FLOW = re.compile(
 _EARLIER_STOCK = re.compile(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
 _END_VALUE = frozenset({"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"})
-_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|均")
+_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
 _THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
+# A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
+_IN_NAME = re.compile(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
@@ -223,9 +219,12 @@ class _Walk:
                         before=before(words, start, quantity.start, cut), context=context,
                         rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own, times=local, every_time=times,
                     )  # fmt: skip
-                    for item in construe(situation):
+                    construed = construe(situation)
+                    for item in construed:
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
+                    if not construed and _IN_NAME.fullmatch(quantity.quote) and quantity.start == start:
+                        continue
                     if not situation.described:
                         start = clause.quantities[at - 1].end
                 while time is not None and time.start < clause.end:
@@ -281,7 +280,7 @@ class _Walk:
         name = names.clean(item.name, self.own)
         if not name:
             return
-        period = item.period or context.period
+        period = item.period or ("" if item.undated else context.period)
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9 and "/" in context.frame.period:
                 period = context.frame.period
@@ -303,7 +302,7 @@ class _Walk:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
-        status = item.status or self._status(item, situation, period, date, block)
+        status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
             status = "forecast"
         context.status = status
@@ -447,7 +446,7 @@ def _governs(words: str, time: Time) -> bool:
         return False
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
         return False
-    if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or _DESCRIBES.match(words, time.end):
+    if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or describes(words, time):
         return False
     lead = words[max(0, time.start - 3) : time.start]
     return not (

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from luoshi.knowledge.words import predicates
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.records import Span
@@ -26,6 +27,11 @@ _AHEAD = re.compile(
     r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制"
 )
 _CAPTION = re.compile(r"附?[图表]\s*\d")
+# A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
+_DESCRIBES = re.compile(
+    r"(?:新|首次|正式|全面|开始|刚刚|就|由[^，。]{2,8}){0,2}"
+    r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
+)
 _SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
@@ -84,6 +90,14 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     return Frame(time.period, "actual", span)
 
 
+def describes(text: str, time: Time) -> bool:
+    """Whether a time belongs to the description of a thing or to a title (2019年推出的服务, 《…方案（2024—2026年）》)."""
+    if _DESCRIBES.match(text, time.end):
+        return True
+    opening = text.rfind("《", max(0, time.start - 40), time.start)
+    return opening >= 0 and "》" not in text[opening : time.start] and "》" in text[time.end : time.end + 40]
+
+
 def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
     """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
     if (
@@ -91,6 +105,7 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
         or times[0].start > 6
         or times[0].kind not in _OPENS_SECTION
         or times[0].role in ("base", "until", "since")
+        or describes(passage.text, times[0])
         or passage.text[: times[0].start].endswith(("由", "从", "比", "较", "与", "占"))
     ):
         return frame

@@ -41,12 +41,16 @@ _NOUN_GUARD = re.compile(
 
 
 # 行政审批等事项: the class that ends a row belongs to the name.
-_AND_SUCH = re.compile(r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|品种|商品|作物)")
+_AND_SUCH = re.compile(
+    r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|品种|商品|作物)"
+)
 # 5A级, 4A: a grade is part of the name it stands in.
 _GRADE = re.compile(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
 _MODIFYING = frozenset(("提升", "促进", "服务"))
-_COMPOUND = re.compile(r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站)$")
+_COMPOUND = re.compile(
+    r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站)$"
+)
 
 
 def phrase_after(text: str, start: int, limit: int) -> str:
@@ -64,7 +68,12 @@ def phrase_after(text: str, start: int, limit: int) -> str:
                 break
             end += 1
             continue
-        if char in _BOUND_STARTS and end > start and not _NOUN_GUARD.match(text, end) and text[end - 1 : end + 1] not in ("公共", "大使"):
+        if (
+            char in _BOUND_STARTS
+            and end > start
+            and not _NOUN_GUARD.match(text, end)
+            and text[end - 1 : end + 1] not in ("公共", "大使")
+        ):
             word = _BOUNDS.beginning(text[end : end + 4])
             if (
                 word

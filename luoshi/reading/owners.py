@@ -21,8 +21,12 @@ _ONE = re.compile(
 )
 _TITLE = re.compile(r"(?P<name>《[^》]{1,20}》)")
 # 热线共收到…: a subject before an adverb of adding up.
-_COLLECTING = re.compile(r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)")
-_LENDER = re.compile(rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|充分|创新|围绕)")
+_COLLECTING = re.compile(
+    r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)"
+)
+_LENDER = re.compile(
+    rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|充分|创新|围绕)"
+)
 _PROPERTY = re.compile("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
 _OWN_RATE = re.compile(r"[^，的]{2,3}率")
 _DEED = re.compile(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
@@ -30,7 +34,12 @@ _DEED = re.compile(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
 
 def owner_of(clause: str) -> str:
     """What the clause brings up that later clauses may speak of: a firm, a work, a service, a bank; "" for none."""
-    found = _TITLE.match(clause.lstrip("，其中")) or _ONE.search(clause) or _COLLECTING.match(clause) or _LENDER.match(clause)
+    found = (
+        _TITLE.match(clause.lstrip("，其中"))
+        or _ONE.search(clause)
+        or _COLLECTING.match(clause)
+        or _LENDER.match(clause)
+    )
     return found.group("name") if found else ""
 
 

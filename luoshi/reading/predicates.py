@@ -35,6 +35,8 @@ _COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
 _PER_HEAD = re.compile(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
 # Who approved a budget or set a limit, and on what basis something moved, is no part of what is measured.
 _UPON = re.compile(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
+# 对东盟进出口: here 对 is part of what is measured.
+_PARTNERS_TRADE = re.compile(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -194,6 +196,8 @@ def strip_openers(words: str, out: Before) -> str:
         words = _YEARS_LONG.sub("", words.lstrip(_EDGE + "”）)"))
         found = openers.beginning(words)
         if not found:
+            break
+        if found == "对" and _PARTNERS_TRADE.match(words):
             break
         guard = _NO_OPENER.beginning(words)
         if len(guard) > len(found) or (len(guard) == len(found) and guard):

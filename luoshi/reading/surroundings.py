@@ -27,16 +27,36 @@ _ZONE = re.compile(
     + r"(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|预算|“三|单位自有|收回)"
 )
 _ZONE_SECTION = re.compile(
-    r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?" + _ZONE_NAME + r")(?=[\u4e00-\u9fff]{0,6}(?:预算|收支|财政|债务))"
+    r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
+    + _ZONE_NAME
+    + r")(?=[\u4e00-\u9fff]{0,6}(?:预算|收支|财政|债务))"
 )
 # A budget goes on with the fund's other side, or its balance, of the place just named.
-_SAME_BUDGET = ("其中", "支出", "收入", "一般公共", "政府性", "国有资本", "社会保险", "社保", "地方", "加上", "当年", "年末", "年终")
+_SAME_BUDGET = (
+    "其中",
+    "支出",
+    "收入",
+    "一般公共",
+    "政府性",
+    "国有资本",
+    "社会保险",
+    "社保",
+    "地方",
+    "加上",
+    "当年",
+    "年末",
+    "年终",
+)
 _BUDGET_WORDS = re.compile(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
 # A place that stands in a row or beside another one is no place of what follows.
 _JOINED_BEFORE = re.compile(r"[、和与及至到]$")
-_JOINED_AFTER = re.compile(r"(?:省|市|自治区)?(?:、|[和与同及至到]|以及|往返|对|两地|等[地省市区县国州]|等多|等[\d一二两三四五六七八九十])")
+_JOINED_AFTER = re.compile(
+    r"(?:省|市|自治区)?(?:、|[和与同及至到]|以及|往返|对|两地|等[地省市区县国州]|等多|等[\d一二两三四五六七八九十])"
+)
 # A row of places counted at its end: …、…、…5个省市.
-_COUNTED_ROW = re.compile(r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)")
+_COUNTED_ROW = re.compile(
+    r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)"
+)
 # Words after a country that make it a body, not a place.
 _NATIONAL_BODY = re.compile(
     r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|等|和|与|同|向|对|至|到|之)"
@@ -112,7 +132,12 @@ class Surroundings:
             counted = _COUNTED_ROW.match(words, place.end) if row < place.start else None
             if counted:
                 marks.append((counted.end(), words[row : counted.end()]))
-            elif beside or words[max(0, place.start - 1) : place.start] in ("、", "（") or _JOINED_AFTER.match(words, place.end) or _NOT_HERE.match(words, place.end):
+            elif (
+                beside
+                or words[max(0, place.start - 1) : place.start] in ("、", "（")
+                or _JOINED_AFTER.match(words, place.end)
+                or _NOT_HERE.match(words, place.end)
+            ):
                 continue
             elif self._code and place.code == self._code:
                 marks.append((place.end, self._of_article))
