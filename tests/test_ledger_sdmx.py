@@ -12,7 +12,7 @@ import sdmx
 from ledger_readings import document, figure, reading, report, yearly
 
 from luoshi.ledger import Ledger, LedgerError
-from luoshi.ledger.sdmx import COLUMNS, time_period
+from luoshi.ledger.sdmx import COLUMNS, STRUCTURE, time_period
 
 
 def read_back(ledger: Ledger, folder: Path) -> Any:
@@ -93,3 +93,12 @@ def test_only_figures(ledger: Ledger, tmp_path: Path) -> None:
     with pytest.raises(LedgerError):
         ledger.export("sdmx", tmp_path / "x.csv", "offices")
     assert list(tmp_path.glob("x*")) == []
+
+
+def test_every_column_is_documented_and_in_the_structure() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "exports.md").read_text("utf-8")
+    section = page.partition("## SDMX-CSV")[2]
+    assert [name for name in COLUMNS if f"`{name}`" not in section] == []
+    structure = sdmx.read_sdmx(STRUCTURE).structure["FIGURES"]
+    parts = (structure.dimensions, structure.measures, structure.attributes)
+    assert {component.id for part in parts for component in part.components} == set(COLUMNS[3:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -40,3 +41,11 @@ def test_no_formulas(words: str) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
 def test_a_number_is_no_formula(value: object) -> None:
     assert not is_formula(f"{value:f}")
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "exports.md").read_text("utf-8")
+    for table, _ in KINDS.values():
+        for column in columns(table.name):
+            [line] = [line for line in page.splitlines() if line.startswith(f"| `{column.name}` |")]
+            assert line.endswith(f"| {column.meaning} |")
