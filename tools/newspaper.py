@@ -5,6 +5,7 @@
     python tools/newspaper.py --seeds 2 --layout ell --keep DIRECTORY
 
 Prints a row for each layout: characters in the right reading order, articles whole with their own headline.
+Stopped with Ctrl-C it prints them for the pages read so far; recognition takes some ten seconds a page.
 Needs Chromium and the fonts fonts-noto-cjk and fonts-wqy-zenhei; ``--scans`` the extra ``luoshi[ocr]``.
 """
 
@@ -40,24 +41,28 @@ def main() -> int:
     if not chromium():
         print("Chromium is not installed.", file=sys.stderr)
         return 1
-    pages = [page(layout, seed) for layout in options.layout or LAYOUTS for seed in range(options.seeds)]
+    pages = [page(layout, seed) for seed in range(options.seeds) for layout in options.layout or LAYOUTS]
     with tempfile.TemporaryDirectory() as scratch:
         directory = options.keep or Path(scratch)
         directory.mkdir(parents=True, exist_ok=True)
         paths = print_pages(pages, directory)
         rows: dict[str, list[PageScore]] = defaultdict(list)
         begun = time.perf_counter()
-        for made, path in zip(pages, paths, strict=True):
-            found = _scanned(made, path) if options.scans else score(made, documents.open(path))
-            rows[made.layout].append(found)
-            for words in found.wrong:
-                print(f"  {words}", file=sys.stderr)
+        try:
+            for made, path in zip(pages, paths, strict=True):
+                found = _scanned(made, path) if options.scans else score(made, documents.open(path))
+                rows[made.layout].append(found)
+                for words in found.wrong:
+                    print(f"  {words}", file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            print("stopped; the pages read so far:")
         seconds = time.perf_counter() - begun
     print(f"{'layout':<12}{'pages':>6}{'in order':>10}{'articles':>10}{'whole':>8}")
     for layout, found_scores in rows.items():
         _print_row(layout, found_scores)
-    _print_row("all", [one for some in rows.values() for one in some])
-    print(f"{seconds:.1f} s, {len(pages) / seconds:.2f} pages/s")
+    read = [one for some in rows.values() for one in some]
+    _print_row("all", read)
+    print(f"{seconds:.1f} s, {len(read) / seconds:.2f} pages/s")
     return 0
 
 
