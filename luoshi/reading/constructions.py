@@ -215,6 +215,12 @@ class Context:
         # News count from the first year on (6年来); a report holds a term against the year before it.
         return period[:4] if self.news else str(int(period[:4]) - 1)
 
+    def years_between(self) -> str:
+        """The span that a yearly mean (年均) is of: the years just compared, else the frame's or the sentence's; "" for none."""
+        if self.pair is not None and all(len(year) == 4 for year in self.pair) and self.pair[0] < self.pair[1]:
+            return f"{int(self.pair[0]) + 1}/{self.pair[1]}"
+        return next((p for p in (self.held[0], self.frame.period) if len(p) == 9 and p[4] == "/"), "")
+
     def last_period(self, *, named_first: bool) -> str:
         """The period of a value that a change came to, where the text names none: the frame's last year.
 
@@ -321,6 +327,7 @@ class Situation:
     every_time: list[Time]
     used: int = 1
     described: bool = False
+    compares: bool = False
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The dated times that stand between two places of the paragraph."""
@@ -906,6 +913,9 @@ def from_to(s: Situation) -> list[Found]:
             last[-1].period if last else context.last_period(named_first=bool(first)),
         )
         context.pair = periods
+        if first and last:
+            context.period, context.period_span = context.held
+            s.compares = True
     s.used = 2
     _remember(s, [name], measure)
     unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""

@@ -225,6 +225,8 @@ class _Walk:
                     at += situation.used
                     if not construed and _IN_NAME.fullmatch(quantity.quote) and quantity.start == start:
                         continue
+                    while situation.compares and time is not None and time.start < clause.quantities[at - 1].start:
+                        time = next(pending, None)  # the later of two years compared governs nothing further
                     if not situation.described:
                         start = clause.quantities[at - 1].end
                 while time is not None and time.start < clause.end:
@@ -282,8 +284,8 @@ class _Walk:
             return
         period = item.period or ("" if item.undated else context.period)
         if not item.period:
-            if _YEARLY.search(situation.before.raw) and len(period) != 9 and "/" in context.frame.period:
-                period = context.frame.period
+            if _YEARLY.search(situation.before.raw) and len(period) != 9:
+                period = context.years_between() or period
             if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
                 period = period[:4]
             if _STOCK_END.search(name) and len(period) == 4 and not _EARLIER_STOCK.search(name):
