@@ -13,8 +13,9 @@ SIZE = 4.0  # millimetres, the height of a character
 def line(words: str, x: float, y: float, size: float = SIZE, more: str = "") -> str:
     """A text object: words that begin at ``x`` with their base line at ``y``, in millimetres."""
     steps = f'DeltaX="g {len(words) - 1} {size}"' if len(words) > 1 else ""
+    box = f"{x} {y - size} {size * len(words)} {size * 1.2}"
     return (
-        f'<ofd:TextObject ID="1" Boundary="{x} {y - size} {size * len(words)} {size * 1.2}" Font="1" Size="{size}" {more}>'
+        f'<ofd:TextObject ID="1" Boundary="{box}" Font="1" Size="{size}" {more}>'
         f'<ofd:TextCode X="0" Y="{size}" {steps}>{escape(words)}</ofd:TextCode></ofd:TextObject>'
     )
 

@@ -83,6 +83,8 @@ def test_what_can_not_be_read_says_why(data: bytes, message: str) -> None:
 
 
 def test_numbers_that_are_none_do_no_harm() -> None:
-    strange = '<ofd:TextObject Boundary="x" Size="-1"><ofd:TextCode X="a" DeltaX="g g g 1e99">字</ofd:TextCode></ofd:TextObject>'
-    path = '<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>M 1 L C B 1 2 Z L L 5</ofd:AbbreviatedData></ofd:PathObject>'
+    code = '<ofd:TextCode X="a" DeltaX="g g g 1e99">字</ofd:TextCode>'
+    strange = f'<ofd:TextObject Boundary="x" Size="-1">{code}</ofd:TextObject>'
+    data = "<ofd:AbbreviatedData>M 1 L C B 1 2 Z L L 5</ofd:AbbreviatedData>"
+    path = f'<ofd:PathObject Boundary="0 0 9 9">{data}</ofd:PathObject>'
     assert "这是一句话" in from_bytes(ofd(page(strange, path, line("这是一句话。", 30, 50))), "a.ofd").text

@@ -7,6 +7,7 @@ nested in it together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipInfo
@@ -19,6 +20,7 @@ DEEPEST = 3  # archives in archives
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 # The parts by which a zip file is a document and no archive of documents.
 _DOCUMENT_PARTS = ("[Content_Types].xml", "OFD.xml", "mimetype")
+_LEFT_OUT = re.compile(r"(?:\A|/)(?:\.[^./][^/]*|__MACOSX/.*|Thumbs\.db)(?:/|\Z)", re.S)
 _UTF8_NAME = 0x800  # the flag of a name in UTF-8 (APPNOTE.TXT, 4.4.4)
 
 
@@ -55,7 +57,7 @@ def _members(
         return
     for entry in package.entries():
         inner = _name(entry)
-        if any(part.startswith((".", "__MACOSX")) for part in inner.split("/")) or inner.endswith("Thumbs.db"):
+        if _LEFT_OUT.search(inner):
             continue
         full = f"{name}/{inner}"
         try:

@@ -186,7 +186,9 @@ def _table(sheet: _Sheet, name: str) -> list[TableRow]:
 
 def _single(rows: list[TableRow]) -> list[str]:
     """The lines of a sheet of one column, which is no table."""
-    return [line for row in rows for cell in row.cells if (line := cell.strip())]
+    return [
+        words for row in rows for at in sorted(row.begun) if at < len(row.cells) and (words := row.cells[at].strip())
+    ]
 
 
 def _words(cell: Cell, style: _CellStyle | None) -> str:
