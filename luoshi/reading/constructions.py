@@ -21,22 +21,25 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.frames import Frame
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.owners import owned, owner_of
-from luoshi.reading.predicates import Before, before, verb_at_end
+from luoshi.reading.predicates import Before, before
 from luoshi.records import Measure, Span, Status
 
 _SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献率|占有率|构成比?)$")
 _PERCENT = frozenset({"percent", "fraction"})
 _BUDGET = re.compile(
-    r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
+    r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|"
+    r"代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|任务数?|计划数?|年度计划|预算目标|预算任务|目标任务|目标))的?$"
 )
 _BUDGET_AMOUNT = re.compile(
-    r"^(?P<subject>.*?)(?:完成了?|为|达到?|占|是|相当于|达成)(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|代编|人大批准的?|人代会批准的?)*"
+    r"^(?P<subject>.*?)(?:完成了?|为|达到?|占|是|相当于|达成)(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|"
+    r"年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
 )
 _BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}的$")
 _SHARE_OF = re.compile(
-    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占|相当于)(?P<whole>[^占]*?)的?$"
+    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占|"
+    r"相当于)(?P<whole>[^占]*?)的?$"
 )
 _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
@@ -52,7 +55,8 @@ _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
 _PERSONS = re.compile(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客")
 _DURATION_VERB = re.compile(
-    r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
+    r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
+    r"减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
 )
 _AFTER_GOAL = re.compile(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
 _GOAL_BRACKET = re.compile(r"（[^（）]{0,40}）")
@@ -74,7 +78,8 @@ _FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政
 _GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
 # What is measured of the things counted, and is no part of their name: 12个水源地│Ⅲ类水质达标率│为100%.
 _RATE_OF = re.compile(
-    r"(?<=..)(?:[ⅠⅡⅢⅣⅤ一二三四五](?:[～~—至、-][ⅠⅡⅢⅣⅤ一二三四五])?类)?(?:水质|空气质量)?(?:平均|综合|稳定|优良|达标)*(?:达标率|合格率|优良率|覆盖率|完成率|比例|比重|增加值)$"
+    r"(?<=..)(?:[ⅠⅡⅢⅣⅤ一二三四五](?:[～~—至、-][ⅠⅡⅢⅣⅤ一二三四五])?类)?(?:水质|空气质量)?(?:平均|综合|稳定|优良|"
+    r"达标)*(?:达标率|合格率|优良率|覆盖率|完成率|比例|比重|增加值)$"
 )
 _HEADING_LEVEL = re.compile(
     r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)"
@@ -83,7 +88,8 @@ _WHOLE_PLACE = re.compile(r"全[市省州县区]")
 _MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
 _LOWER = re.compile(r"县区|县市|区县|市县|各县")
 _BUDGET_LEVEL = re.compile(
-    r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|总收入|总支出|收支)"
+    r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|"
+    r"总收入|总支出|收支)"
 )
 _SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
@@ -96,22 +102,26 @@ _SERVES = re.compile(r"(?:提供|办理|解决|发放|争取|减免|节约|节�
 _ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
 _HAN_NUMBER = re.compile(r"^[^0-9０-９]*$")
 _VAGUE_COUNT = re.compile(
-    r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
+    r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
+    r"家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
 )
 _FROM_TO = re.compile(
-    r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
+    r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
+    r"减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
 )
 _GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
 _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
 _LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
 _RAISING = re.compile(r"^(?:提高|增加|上调|提升|调增)(?=.)")
 _PART_OF = re.compile(
-    r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
+    r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|"
+    r"参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
 )
 
 
 _TOPIC = re.compile(
-    r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|稳步|正)?增长$"
+    r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
+    r"稳步|正)?增长$"
 )
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
@@ -126,7 +136,8 @@ _STANDARD = re.compile(
 )
 _FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
 _DESCRIBED = re.compile(
-    r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。)[\u4e00-\u9fff]"
+    r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
+    r")[\u4e00-\u9fff]"
 )
 _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
@@ -135,17 +146,21 @@ _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:�
 _FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
 _OF_PART = re.compile(r"(?:产量|价格|产值|销量|增加值|收入|利润|面积)$")
 _BEFALLS = re.compile(
-    r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|参加|拥有)[^，。；]{2,24})"
+    r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|"
+    r"参加|拥有)[^，。；]{2,24})"
 )
 _OF_TASK = re.compile(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _COUNTED_PLACES = re.compile(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
 _NOT_IN_DEED = re.compile(r"[了“”]|全年|全市|全省|全国")
 _SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
 _AGENT = re.compile(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
+_LARGE = re.compile(r"[万亿千百]")
+_INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
-    r"(?:总投资|投资|年产值|产值|年产量|年产能|产能|全长|总长|全程|面积|占地面积|总面积|建筑面积|装机容量|总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
+    r"(?:总投资|投资|年产值|产值|年产量|年产能|产能|全长|总长|全程|面积|占地面积|总面积|建筑面积|装机容量|"
+    r"总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
     r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
 )
 # Words that open a noun of one kind and the count of its kind: 省份, 城市.
@@ -166,7 +181,9 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence gave a value for; ``indicator`` the last full name in the paragraph; ``scope`` a frame such as 规模以上工业, ``level`` a
+    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
+    gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
+    ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
     """
 
@@ -477,19 +494,21 @@ def ordering_counts(s: Situation) -> list[Found]:
             return _NOTHING
         if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
             return _NOTHING
-        if (
-            text.startswith(("来", "间", "行动", "后", "前", "计划", "内", "以来"))
-            and text[q.end : q.end + 1] in "来间后前内"
-        ):
+        if text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end):
             return _NOTHING
-    if q.kind == "plain" and q.unit == "" and not re.search(r"[万亿千百]", q.quote):
-        if not re.search(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$", text[max(s.start, q.start - 8) : q.start]):
-            return _NOTHING
+    if (
+        q.kind == "plain"
+        and q.unit == ""
+        and not _LARGE.search(q.quote)
+        and not _INDEX_BEFORE.search(text[max(s.start, q.start - 8) : q.start])
+    ):
+        return _NOTHING
     if _VAGUE_COUNT.match(q.quote) and not (q.kind == "duration" and text.endswith("提前", s.start, q.start)):
         following = text[q.end : q.end + 8]
         lead = text[max(s.start, q.start - 8) : q.start]
         counted = re.match(
-            r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|中心|平台|机场|高校|城市)",
+            r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|"
+            r"中心|平台|机场|高校|城市)",
             following,
         )
         acted = re.search(
@@ -595,7 +614,7 @@ def _subject(s: Situation) -> tuple[str, bool]:
         s.quantity.kind in _PERCENT
         and b.kind in ("rise", "fall", "")
         and parent
-        and (names.lacks_indicator(name) and _same_field(s, parent, name) or names.beside_firms(parent, name))
+        and ((names.lacks_indicator(name) and _same_field(s, parent, name)) or names.beside_firms(parent, name))
     ):
         name = names.of_sector(parent, name, context.scope)
         context.composed = True
@@ -638,7 +657,8 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
     "A、B分别由a、b提高到c、d: each name has the value it set out from and the one it came to.",
     (
         "基础养老金、护理补贴分别由每人每月151元、90元提高至171元、100元。",
-        "基础养老金 level 151元/人月 2024 actual; 护理补贴 level 90元/人月 2024 actual; 基础养老金 level 171元/人月 2024 actual; 护理补贴 level 100元/人月 2024 actual",
+        "基础养老金 level 151元/人月 2024 actual; 护理补贴 level 90元/人月 2024 actual; "
+        "基础养老金 level 171元/人月 2024 actual; 护理补贴 level 100元/人月 2024 actual",
     ),
 )
 def moved_together(s: Situation) -> list[Found]:
@@ -675,7 +695,8 @@ def moved_together(s: Situation) -> list[Found]:
     ),
     (
         "第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。",
-        "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; 第三产业增加值占比 share 56.7% 2024 actual",
+        "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; "
+        "第三产业增加值占比 share 56.7% 2024 actual",
     ),
     (
         "工业投资、技改投资分别增长8.1%、12.6%。",
@@ -684,7 +705,8 @@ def moved_together(s: Situation) -> list[Found]:
     ("进口和出口分别增长3.2%和6.8%。", "进口 growth+ 3.2% 2024 actual; 出口 growth+ 6.8% 2024 actual"),
     (
         "对东盟、拉美、非洲进出口分别增长7.4%、6.9%、9.4%。",
-        "对东盟进出口 growth+ 7.4% 2024 actual; 对拉美进出口 growth+ 6.9% 2024 actual; 对非洲进出口 growth+ 9.4% 2024 actual",
+        "对东盟进出口 growth+ 7.4% 2024 actual; 对拉美进出口 growth+ 6.9% 2024 actual; "
+        "对非洲进出口 growth+ 9.4% 2024 actual",
     ),
     (
         "客车、货车产量分别为3.2万辆和8.6万辆。",
@@ -806,7 +828,8 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     "三次产业比例(结构)为a:b:c gives the share of each industry.",
     (
         "三次产业比例为3.1:40.2:56.7。",
-        "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; 第三产业比例 share 56.7% 2024 actual",
+        "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; "
+        "第三产业比例 share 56.7% 2024 actual",
     ),
     (
         "三次产业结构比为5:38:57。",
@@ -814,7 +837,8 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     ),
     (
         "三次产业结构调整为4.2:39.5:56.3。",
-        "第一产业比例 share 4.2% 2024 actual; 第二产业比例 share 39.5% 2024 actual; 第三产业比例 share 56.3% 2024 actual",
+        "第一产业比例 share 4.2% 2024 actual; 第二产业比例 share 39.5% 2024 actual; "
+        "第三产业比例 share 56.3% 2024 actual",
     ),
     kinds=frozenset({"ratio"}),
 )
@@ -840,7 +864,8 @@ def industries(s: Situation) -> list[Found]:
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
     (
         "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
-        "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; 人才公寓 level 2600套 2024 actual",
+        "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; "
+        "人才公寓 level 2600套 2024 actual",
     ),
     (
         "2020年至2024年，高新技术企业由310家增加到860家。",
@@ -849,7 +874,8 @@ def industries(s: Situation) -> list[Found]:
     ("2025年，将公租房由1万套增加到1.2万套。", "公租房 level 10000套 - actual; 公租房 level 12000套 2025 target"),
     (
         "个体工商户从21.6万户增加到25.8万户、增长19.4%。",
-        "个体工商户 level 216000户 - actual; 个体工商户 level 258000户 2024 actual; 个体工商户 growth+ 19.4% 2024 actual",
+        "个体工商户 level 216000户 - actual; 个体工商户 level 258000户 2024 actual; "
+        "个体工商户 growth+ 19.4% 2024 actual",
     ),
     ("森林覆盖率由31.5%提高到33.2%。", "森林覆盖率 level 31.5% - actual; 森林覆盖率 level 33.2% 2024 actual"),
     ("五年来，城镇化率从52.6%提高到58.5%。", "城镇化率 level 52.6% 2019 actual; 城镇化率 level 58.5% 2024 actual"),
@@ -880,7 +906,8 @@ def industries(s: Situation) -> list[Found]:
     ),
     (
         "五年来，科技进步贡献率由52%提高到57.5%，不良贷款率由6.1%下降到0.9%。",
-        "科技进步贡献率 share 52% 2019 actual; 科技进步贡献率 share 57.5% 2024 actual; 不良贷款率 level 6.1% 2019 actual; 不良贷款率 level 0.9% 2024 actual",
+        "科技进步贡献率 share 52% 2019 actual; 科技进步贡献率 share 57.5% 2024 actual; "
+        "不良贷款率 level 6.1% 2019 actual; 不良贷款率 level 0.9% 2024 actual",
     ),
 )
 def from_to(s: Situation) -> list[Found]:
@@ -1000,17 +1027,19 @@ def streak(s: Situation) -> list[Found]:
     following = following[: stop.start()] if stop else following
     if name and not names.leans(name):
         beyond = re.match(
-            r"(?:快于|高于|低于|位居|保持|增长|回升|下降|实现|稳定|居|获|荣获|入选|增产|突破|超过|排名|位列|名列|领跑|负增长)",
+            r"(?:快于|高于|低于|位居|保持|增长|回升|下降|实现|稳定|居|获|荣获|入选|增产|突破|超过|排名|位列|"
+            r"名列|领跑|负增长)",
             following,
         )
         if beyond and beyond.group() in ("快于", "高于", "低于"):
             name = name + following
-        name, measure = _finish(s, name), "streak"
+        name = _finish(s, name)
         _remember(s, [name], "streak")
         return [Found(name, "streak")]
     subject = context.subjects[-1] if context.subjects else ""
     action = re.match(
-        r"(?:提高|上调|增加|降低|获评|获批|获得?|荣获|荣膺|入选|入围|实施|开展|举办|发放|保持|实现|位居|被评为|获评|蝉联|提升)(?:了)?",
+        r"(?:提高|上调|增加|降低|获评|获批|获得?|荣获|荣膺|入选|入围|实施|开展|举办|发放|保持|实现|位居|被评为|"
+        r"获评|蝉联|提升)(?:了)?",
         following,
     )
     rest = following[action.end() :] if action else following
@@ -1031,7 +1060,9 @@ def streak(s: Situation) -> list[Found]:
     "完成预算数520亿元的98.6%: the amount planned, and how much of it the subject came to.",
     (
         "一般公共预算支出513.5亿元，完成预算数520.8亿元的98.6%。",
-        "一般公共预算支出 level 51350000000元 2024 actual; 一般公共预算支出预算数 level 52080000000元 2024 target; 一般公共预算支出占预算数的比例 share 98.6% 2024 actual",
+        "一般公共预算支出 level 51350000000元 2024 actual; "
+        "一般公共预算支出预算数 level 52080000000元 2024 target; "
+        "一般公共预算支出占预算数的比例 share 98.6% 2024 actual",
     ),
 )
 def budget_amount(s: Situation) -> list[Found]:
@@ -1063,7 +1094,8 @@ def budget_amount(s: Situation) -> list[Found]:
     "较“十三五”时期的715亿元增收16亿元: the value compared with belongs to the time named with it.",
     (
         "2024年税收收入58亿元，较2020年的49亿元增加9亿元。",
-        "税收收入 level 5800000000元 2024 actual; 税收收入 level 4900000000元 2020 actual; 税收收入 change+ 900000000元 2024 actual",
+        "税收收入 level 5800000000元 2024 actual; 税收收入 level 4900000000元 2020 actual; "
+        "税收收入 change+ 900000000元 2024 actual",
     ),
 )
 def basis_amount(s: Situation) -> list[Found]:
@@ -1084,7 +1116,8 @@ def basis_amount(s: Situation) -> list[Found]:
     "为预算的101.2%, 完成年度预算的98%: how much of what was planned the subject came to.",
     (
         "税收收入88.4亿元，为预算的101.2%，增长3.5%。",
-        "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; 税收收入 growth+ 3.5% 2024 actual",
+        "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; "
+        "税收收入 growth+ 3.5% 2024 actual",
     ),
     kinds=frozenset({"percent"}),
 )
@@ -1094,7 +1127,8 @@ def share_of_budget(s: Situation) -> list[Found]:
     name = ""
     if not match:
         inner = re.match(
-            r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总)*(?:预算数?|预期目标|任务数?|计划数?|预算目标|目标任务|目标))的?$",
+            r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总)*(?:预算数?|预期目标|"
+            r"任务数?|计划数?|预算目标|目标任务|目标))的?$",
             raw,
         )
         if not inner:
@@ -1220,9 +1254,9 @@ def share_before_noun(s: Situation) -> list[Found]:
             return [Found(f"{names.clean(part.group(1), s.own)}占{whole}的比重", "share")]
     region = re.search(r"(全球|世界|全国|全省|全市)(?:市场)?$", b.raw)
     if region and after.startswith("的"):
-        part = phrase_after(s.text, q.end + 1, s.limit)
-        if part and part not in ("份额", "比重", "市场份额"):
-            return [Found(f"{part}占{region.group(1)}的比重", "share")]
+        thing = phrase_after(s.text, q.end + 1, s.limit)
+        if thing and thing not in ("份额", "比重", "市场份额"):
+            return [Found(f"{thing}占{region.group(1)}的比重", "share")]
     match = _PART_OF.match(after)
     if (
         match
@@ -1245,7 +1279,7 @@ def share_before_noun(s: Situation) -> list[Found]:
 
 
 def _who_do(noun: str, deed: str) -> str:
-    """A part named by what it does: 工业品产量 + 实现增长 → 产量实现增长的工业品, 企业 + 实行备案管理 → 实行备案管理的企业."""
+    """A part named by what it does: 工业品产量 + 实现增长 → 产量实现增长的工业品; 企业 + 备案 → 备案的企业."""
     property_ = _OF_PART.search(noun)
     if property_ and property_.start() > 1:
         return f"{property_.group()}{deed}的{noun[: property_.start()]}"
@@ -1268,7 +1302,7 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
             return "growth", -1 if movement.group().endswith(("降幅", "下降幅度", "跌幅")) else 1
         if moving:
             return "growth", sign
-        if _SHARE_NAME.search(name) or "占" in b.raw[-12:] and "比" in name:
+        if _SHARE_NAME.search(name) or ("占" in b.raw[-12:] and "比" in name):
             return "share", None
         if _LOWERING.match(name):
             return "growth", -1
@@ -1302,7 +1336,7 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
     kinds=frozenset({"money"}),
 )
 def purpose(s: Situation) -> list[Found]:
-    b, q, text = s.before, s.quantity, s.text
+    b = s.before
     if b.kind not in ("action", "reach", "rise", "") or (
         b.name and b.name not in _BARE_MONEY and not b.name.endswith(("财政", "各级", "中央", "银行"))
     ):
@@ -1341,7 +1375,8 @@ def _goal(s: Situation) -> str:
     "其中4.6亿元调入一般公共预算: an amount of the subject, named by subject and use.",
     (
         "国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。",
-        "国有资本经营预算收入 level 930000000元 2024 actual; 国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual",
+        "国有资本经营预算收入 level 930000000元 2024 actual; "
+        "国有资本经营预算收入调入一般公共预算 level 210000000元 2024 actual",
     ),
     (
         "超长期特别国债10亿元，其中7亿元用于重大项目建设。",
@@ -1495,9 +1530,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = "人口" + after
     if not after and q.quote.endswith("人口") and (not name or b.verb == "有"):
         return [Found("人口", "level")]
-    if not after or len(after) < 2:
-        if not after or q.unit not in ("", "人") and len(after) < 2:
-            return []
+    if not after or (len(after) < 2 and q.unit not in ("", "人")):
+        return []
     if b.kind in ("rise", "fall") and (b.verb not in _ACTIONS or b.name):
         return []
     if after.startswith(("以及", "和", "与", "并", "等", "及")):
@@ -1541,7 +1575,8 @@ def number_before_noun(s: Situation) -> list[Found]:
             and not verb
             and not doing
             and (
-                len(after) <= 3 and after != "国家" and len(name) <= 8 or len(name) <= 6 and _AT_CLAUSE_VERB.match(name)
+                (len(after) <= 3 and after != "国家" and len(name) <= 8)
+                or (len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
             )
             and not raw.endswith(("等", "共", "着"))
         ):
@@ -1587,7 +1622,8 @@ def _object_before(name: str) -> bool:
     ("全市生产总值比上年增长6.5%。", "生产总值 growth+ 6.5% 2024 actual"),
     (
         "制造业贷款余额900亿元，比年初增加46亿元，余额同比增长5.4%。",
-        "制造业贷款余额 level 90000000000元 2024-12-31 actual; 制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual",
+        "制造业贷款余额 level 90000000000元 2024-12-31 actual; "
+        "制造业贷款余额 change+ 4600000000元 2024-12-31 actual; 制造业贷款余额 growth+ 5.4% 2024-12-31 actual",
     ),
     ("农村贫困人口减少12万人。", "农村贫困人口 change- 120000人 2024 actual"),
     ("规模以上工业增加值增长6.8%。", "规模以上工业增加值 growth+ 6.8% 2024 actual"),
@@ -1598,7 +1634,8 @@ def _object_before(name: str) -> bool:
     ),
     (
         "2024年前11个月，新能源汽车产量增长34.6%，增速比全部汽车高21个百分点。",
-        "新能源汽车产量 growth+ 34.6% 2024-01/2024-11 actual; 新能源汽车产量增速 change+ 21个百分点 2024-01/2024-11 actual",
+        "新能源汽车产量 growth+ 34.6% 2024-01/2024-11 actual; "
+        "新能源汽车产量增速 change+ 21个百分点 2024-01/2024-11 actual",
     ),
     ("今年，农村贫困人口再减少1.2万人以上。", "农村贫困人口 change- >12000人 2025 target"),
     ("一般性支出压减5%，三公经费减少12%。", "一般性支出 growth- 5% 2024 actual; 三公经费 growth- 12% 2024 actual"),
@@ -1642,7 +1679,8 @@ def _object_before(name: str) -> bool:
     ("一座抽水蓄能电站全面投产，年发电量增长20%。", "抽水蓄能电站年发电量 growth+ 20% 2024 actual"),
     (
         "规模以上工业增加值增长7.2%。其中，采矿业下降1.3%，制造业增长8.4%。",
-        "规模以上工业增加值 growth+ 7.2% 2024 actual; 规模以上工业采矿业增加值 growth- 1.3% 2024 actual; 规模以上工业制造业增加值 growth+ 8.4% 2024 actual",
+        "规模以上工业增加值 growth+ 7.2% 2024 actual; 规模以上工业采矿业增加值 growth- 1.3% 2024 actual; "
+        "规模以上工业制造业增加值 growth+ 8.4% 2024 actual",
     ),
     ("重特大事故下降16.9%。", "重特大事故 growth- 16.9% 2024 actual"),
     ("整体通关时间再压缩三分之一。", "整体通关时间 growth- 33.33% 2024 actual"),
@@ -1653,9 +1691,9 @@ def movement(s: Situation) -> list[Found]:
         b.kind not in ("rise", "fall")
         and q.kind != "points"
         and not (b.verb == "新增" and (not b.name or b.kind == "action"))
+        and not (names.MOVEMENT.search(b.name) and q.kind in _PERCENT)
     ):
-        if not (names.MOVEMENT.search(b.name) and q.kind in _PERCENT):
-            return []
+        return []
     if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
         return _NOTHING
     if q.kind == "points" and context.subjects and _COMPARED.match(b.raw):
@@ -1700,7 +1738,8 @@ def movement(s: Situation) -> list[Found]:
     ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率 level <4.5% 2024 actual"),
     (
         "2025年主要预期目标是：生产总值增长5.5%左右；城镇新增就业8万人以上；居民消费价格涨幅2%左右；城镇登记失业率4%以内。",
-        "生产总值 growth+ ~5.5% 2025 target; 城镇新增就业 level >80000人 2025 target; 居民消费价格 growth+ ~2% 2025 target; 城镇登记失业率 level <4% 2025 target",
+        "生产总值 growth+ ~5.5% 2025 target; 城镇新增就业 level >80000人 2025 target; "
+        "居民消费价格 growth+ ~2% 2025 target; 城镇登记失业率 level <4% 2025 target",
     ),
     (
         "今年，拟安排地方专项债券120亿元，比去年增加15亿元。",
@@ -1746,7 +1785,8 @@ def movement(s: Situation) -> list[Found]:
     ),
     (
         "三项社会保险基金收支总规模69亿元，基金累计结余9.8亿元。",
-        "三项社会保险基金收支总规模 level 6900000000元 2024 actual; 三项社会保险基金累计结余 level 980000000元 2024-12-31 actual",
+        "三项社会保险基金收支总规模 level 6900000000元 2024 actual; "
+        "三项社会保险基金累计结余 level 980000000元 2024-12-31 actual",
     ),
     (
         "水电总装机435万千瓦，其中抽水蓄能57万千瓦。",
@@ -1754,7 +1794,8 @@ def movement(s: Situation) -> list[Found]:
     ),
     (
         "货物贸易进出口总值397亿元。其中，出口230亿元，进口167亿元。",
-        "货物贸易进出口总值 level 39700000000元 2024 actual; 货物贸易出口 level 23000000000元 2024 actual; 货物贸易进口 level 16700000000元 2024 actual",
+        "货物贸易进出口总值 level 39700000000元 2024 actual; 货物贸易出口 level 23000000000元 2024 actual; "
+        "货物贸易进口 level 16700000000元 2024 actual",
     ),
     ("国有平台公司全年累计开工项目36个。", "国有平台公司开工项目 level 36个 2024 actual"),
     (

@@ -22,7 +22,7 @@ from luoshi.language.places import Place
 from luoshi.language.quantities import Quantity
 from luoshi.language.times import Anchor, Time
 from luoshi.reading import names, tables
-from luoshi.reading.clauses import Clause, sentences
+from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.frames import Frame, base_frame, describes, heading_frame, opening_frame, up_to_now
 from luoshi.reading.outline import Block, Outline
@@ -32,7 +32,8 @@ from luoshi.records import Figure, Span, Status
 
 _TARGET_CUE = re.compile(
     r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|(?<!行动)计划(?!单列|生育)|拟|预期"
-    r"|将(?!士|领|军|近|[^，。]{0,20}(?:[从由]\d|纳入|列入|作为|转化|转变))|下一步|(?<![主重需首纪必摘次紧])要(?!闻|素|求|件|点|么)"
+    r"|将(?!士|领|军|近|[^，。]{0,20}(?:[从由]\d|纳入|列入|作为|转化|转变))|下一步|"
+    r"(?<![主重需首纪必摘次紧])要(?!闻|素|求|件|点|么)"
     r"|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
 )
 # A word of what is done takes back an earlier word of the future: 将建成10个，已经建成的34个….
@@ -42,11 +43,14 @@ _NEARING = ("临近", "接近", "时至", "将近")
 _FORECAST_CUE = re.compile(r"预计|预测|有望")
 _STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = re.compile(
-    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
+    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
+    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
 )
 _EARLIER_STOCK = re.compile(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
-_END_VALUE = frozenset({"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"})
+_END_VALUE = frozenset(
+    {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
+)
 _ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
 _THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
@@ -217,7 +221,8 @@ class _Walk:
                     situation = Situation(
                         text=words, clause=clause, start=start, quantity=quantity, group=group,
                         before=before(words, start, quantity.start, cut), context=context,
-                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own, times=local, every_time=times,
+                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own,
+                        times=local, every_time=times,
                     )  # fmt: skip
                     construed = construe(situation)
                     for item in construed:
@@ -242,7 +247,7 @@ class _Walk:
         self._carried = (block.article, context.held) if carries else None
 
     def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
-        """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on after it."""
+        """Let a time that is no basis of comparison govern what follows; one that opens a sentence holds on."""
         words = passage.text
         if time.role == "base" and len(time.period) == 10:
             context.basis_period = time.period
@@ -344,7 +349,7 @@ class _Walk:
                 place=place,
                 basis=situation.before.basis,
                 concept=identify(name).concept,
-            )  # fmt: skip
+            )
         )
 
     def _status(self, item: Found, situation: Situation, period: str, date: str, block: Block) -> Status:
@@ -362,9 +367,7 @@ class _Walk:
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
-        if context.news and _FORECAST_CUE.search(
-            situation.text, situation.sentence[0].start, situation.quantity.start
-        ):
+        if context.news and _FORECAST_CUE.search(situation.text, situation.sentence[0].start, situation.quantity.start):
             return "forecast"
         if earliest <= date[: len(earliest)] and not _DONE.isdisjoint(b.adverbs):
             return "actual"
@@ -386,7 +389,7 @@ class _Walk:
 
 
 def _flows(name: str) -> bool:
-    """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its time."""
+    """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its."""
     concept = identify(name).concept
     return (concept and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
 
@@ -442,7 +445,7 @@ def _governs(words: str, time: Time) -> bool:
     """Whether a time dates what is measured; not a basis (比2007年, 是五年前的), nor part of a name (上年结转)."""
     if time.role == "base" or time.kind in _NO_PERIOD or _NAMED_YEAR.fullmatch(time.quote):
         return False
-    if time.quote == "年终" or _YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end):
+    if time.quote == "年终" or (_YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end)):
         return False
     if time.quote[0] == "前" and words[time.start - 1 : time.start] in ("提", "之", "以"):
         return False

@@ -24,7 +24,8 @@ _BACK = re.compile(
     r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来"
 )
 _AHEAD = re.compile(
-    r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|工作要求|预算编制"
+    r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|"
+    r"工作要求|预算编制"
 )
 _CAPTION = re.compile(r"附?[图表]\s*\d")
 # A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
@@ -91,7 +92,7 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
 
 
 def describes(text: str, time: Time) -> bool:
-    """Whether a time belongs to the description of a thing or to a title (2019年推出的服务, 《…方案（2024—2026年）》)."""
+    """Whether a time belongs to a thing's description or to a title (2019年推出的服务, 《方案（2024—2026年）》)."""
     if _DESCRIBES.match(text, time.end):
         return True
     opening = text.rfind("《", max(0, time.start - 40), time.start)

@@ -25,7 +25,8 @@ _COLLECTING = re.compile(
     r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)"
 )
 _LENDER = re.compile(
-    rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|充分|创新|围绕)"
+    rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|"
+    rf"充分|创新|围绕)"
 )
 _PROPERTY = re.compile("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
 _OWN_RATE = re.compile(r"[^，的]{2,3}率")
@@ -44,7 +45,7 @@ def owner_of(clause: str) -> str:
 
 
 def owned(owner: str, name: str) -> str:
-    """A name that is only a property of ``owner`` (产能, 票房, 解决率) or a deed of a bank, with its owner before it."""
+    """A name that is only a property of ``owner`` (产能, 票房, 解决率) or a deed of a bank, after its owner."""
     if not owner or owner in name:
         return name
     if owner.endswith(tuple(_WORDS["bodies"])):

@@ -21,7 +21,9 @@ from luoshi.language.times import Time
 _NO_VERB = Affixes(predicates()["guards"]["endings"])
 _NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
 _BASIS = re.compile(
-    r"(?:(?<![占同环对百性类评])比|(?<!比)较|相比于?|相较于?)(?=上|去|年[初末底]|前|同期|\d|“|[全世]|计划|预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|政策|调整|活动|最)[^比较，]{0,16}$"
+    r"(?:(?<![占同环对百性类评])比|(?<!比)较|相比于?|相较于?)(?=上|去|年[初末底]|前|同期|\d|“|[全世]|计划|"
+    r"预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|"
+    r"政策|调整|活动|最)[^比较，]{0,16}$"
 )
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(
@@ -100,8 +102,8 @@ def _openers() -> Affixes:
 @cache
 def _cues() -> dict[str, str]:
     words = predicates()
-    cues = {word: "target" for word in words["plan"]["words"]}
-    cues |= {word: "forecast" for word in words["forecast"]["words"]}
+    cues = dict.fromkeys(words["plan"]["words"], "target")
+    cues |= dict.fromkeys(words["forecast"]["words"], "forecast")
     return cues
 
 
