@@ -29,7 +29,7 @@ def paragraph(words: str, properties: str = "") -> str:
 
 
 def table(*rows: list[tuple[str, str]]) -> str:
-    """A Word table; each cell its words and ``span="columns"``, ``down="1"`` (begins a merge, 0 goes on), ``indent``."""
+    """A Word table; each cell its words and ``span``, ``down`` (1 begins a merged cell, 0 goes on) or ``indent``."""
     written = []
     for row in rows:
         cells = []
