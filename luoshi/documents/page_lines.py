@@ -13,7 +13,7 @@ NOWHERE = float("nan")
 _GAP = 0.8  # of a line's height: a wider gap parts two pieces of a line
 _SPREAD = 3.2  # characters set apart (会 议 文 件) have gaps of up to so many widths
 _WORD_GAP = 0.12  # of a line's height, between Latin words
-_FIGURE_GAP = 0.4  # between two figures
+_BLANK = 0.42  # a blank between other characters
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def one_line(pieces: list[TextLine]) -> TextLine:
     last: TextLine | None = None
     for piece in sorted(pieces, key=lambda piece: piece.left):
         if last is not None and piece.left - last.right > _GAP * last.size:
-            glyphs.append(Glyph(" ", NOWHERE, piece.top, NOWHERE, piece.bottom))
+            glyphs.append(_blank(piece.glyphs[0]))
         glyphs.extend(piece.glyphs)
         last = piece
     return _spaced(glyphs)
@@ -146,17 +146,36 @@ def _spread_gap(row: list[TextLine]) -> float:
 
 
 def _spaced(glyphs: list[Glyph]) -> TextLine:
-    """A line with the spaces between its Latin words and its figures, which stand nowhere on the page."""
+    """A line with the spaces between its words, which stand nowhere on the page.
+
+    Single characters apart (项  目) are a word that print spreads; between figures and Han characters
+    print leaves a gap of its own.
+    """
+    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
+    usual = median([gap for gap in gaps if gap == gap] or [0.0])
     found: list[Glyph] = []
+    runs: list[list[Glyph]] = [[]]  # what stands between blanks of Han characters
     for glyph in glyphs:
-        if found and glyph.text != " " and found[-1].text != " ":
-            gap, size = glyph.left - found[-1].right, glyph.bottom - glyph.top
-            words = glyph.text.isascii() and found[-1].text.isascii() and (glyph.text + found[-1].text).isalnum()
-            figures = glyph.text.isdigit() and found[-1].text.isdigit()
-            if (words and not figures and gap > _WORD_GAP * size) or (figures and gap > _FIGURE_GAP * size):
-                found.append(Glyph(" ", NOWHERE, glyph.top, NOWHERE, glyph.bottom))
-        found.append(glyph)
-    printed = [glyph for glyph in found if glyph.left == glyph.left]
-    line = TextLine.of(printed)
+        if runs[-1]:
+            before = runs[-1][-1]
+            both = before.text + glyph.text
+            gap, size = glyph.left - before.right, glyph.bottom - glyph.top
+            latin = both.isascii() and not both.isdigit()
+            if both.isalnum() and gap > (_WORD_GAP * size if latin else max(_BLANK * size, 3 * usual)):
+                if latin or both.isdigit():
+                    runs[-1].append(_blank(glyph))
+                elif not (before.text.isascii() or glyph.text.isascii()):
+                    runs.append([])
+        runs[-1].append(glyph)
+    for at, run in enumerate(runs):
+        if at and len(runs[at - 1]) > 1 and len(run) > 1:
+            found.append(_blank(run[0]))
+        found.extend(run)
+    line = TextLine.of([glyph for glyph in found if glyph.left == glyph.left])
     line.glyphs = found
     return line
+
+
+def _blank(glyph: Glyph) -> Glyph:
+    """A space before a character."""
+    return Glyph(" ", NOWHERE, glyph.top, NOWHERE, glyph.bottom)

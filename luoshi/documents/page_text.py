@@ -322,7 +322,7 @@ class _Writer:
             self._release()
         if self.length and not self.parts[-1].endswith("\n"):
             self._type("\n")
-        ends = [*starts[1:], self.length]
+        ends = [*starts[1:], self.length][: len(starts)]
         found = tuple(
             Page(page.number, round(page.width, 2), round(page.height, 2), start, end)
             for page, start, end in zip(pages, starts, ends, strict=True)
