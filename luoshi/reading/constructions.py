@@ -24,7 +24,7 @@ from luoshi.reading.owners import owned, owner_of
 from luoshi.reading.predicates import Before, before
 from luoshi.records import Measure, Span, Status
 
-_SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献率|占有率|构成比?)$")
+_SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献[率度]|占有率|构成比?)$")
 _PERCENT = frozenset({"percent", "fraction"})
 _BUDGET = re.compile(
     r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|"
@@ -38,7 +38,7 @@ _BUDGET_AMOUNT = re.compile(
 )
 _BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}的$")
 _SHARE_OF = re.compile(
-    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占|"
+    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占(?!比)|"
     r"相当于)(?P<whole>[^占]*?)的?$"
 )
 _MOVES_OF_GROWTH = re.compile(
@@ -107,7 +107,7 @@ _VAGUE_COUNT = re.compile(
 )
 _FROM_TO = re.compile(
     r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
-    r"减|扩|提|拓展|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
+    r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
 )
 _GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
 _RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
@@ -156,6 +156,7 @@ _SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
 _AGENT = re.compile(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
 _LARGE = re.compile(r"[万亿千百]")
 _INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+_CUT = re.compile(r"下调|降低|下降|降息|减少|压减|回落")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
@@ -1295,7 +1296,7 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
     moving = b.kind in ("rise", "fall")
     sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
     if q.kind == "points":
-        return "change", sign or (-1 if _LOWERING.match(name) else 1)
+        return "change", sign or (-1 if _LOWERING.match(name) or _CUT.search(b.raw) else 1)
     if q.kind in _PERCENT:
         movement = names.MOVEMENT.search(b.name)
         if movement:
@@ -1916,6 +1917,7 @@ def value(s: Situation) -> list[Found]:
     if (
         re.search(r"(?:比重|占比)$", name)
         and "占" not in name[:-2]
+        and "中的" not in name
         and context.share_of
         and not name.startswith("税收")
     ):

@@ -363,12 +363,14 @@ class _Walk:
             return "target"
         if not period or not date:
             return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
+        lead = situation.text[situation.sentence[0].start : situation.quantity.start + 1]
+        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        if context.news and _FORECAST_CUE.search(lead, done):
+            return "forecast"
         latest = period.split("/")[-1]
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
-        if context.news and _FORECAST_CUE.search(situation.text, situation.sentence[0].start, situation.quantity.start):
-            return "forecast"
         if earliest <= date[: len(earliest)] and not _DONE.isdisjoint(b.adverbs):
             return "actual"
         if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
@@ -379,12 +381,10 @@ class _Walk:
             return "target"
         if b.cue == "target" or situation.ahead:
             return "target"
-        lead = situation.text[situation.sentence[0].start : situation.quantity.start + 1]
         if _FORECAST_CUE.search(lead[-24:]):
             return "forecast"
         if item.quantity.kind == "age":
             return "actual"
-        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
 
 

@@ -29,7 +29,7 @@ _SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|�
 _LEANING = re.compile(
     r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|"
     r"额度|增幅|增速|涨幅|降幅|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|"
-    r"亩产|同比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率|死亡|死亡人数|受伤|受伤人数)$"
+    r"亩产|同比|环比|累计|当年|装机|价格|均价|参保率|合格率|完成率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
 MOVEMENT = re.compile(
     r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|"
@@ -77,6 +77,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             name = name[len(word) :]
             break
     name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
+    if name.startswith("【"):
+        name = name[name.find("】") + 1 :]
     if "、" in name:
         name = _CLAUSE_BEFORE.sub("", name)
     return tidy(name)

@@ -51,9 +51,9 @@ _AND_SUCH = re.compile(
 # 5A级, 4A: a grade is part of the name it stands in.
 _GRADE = re.compile(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
-_MODIFYING = frozenset(("提升", "促进", "服务"))
+_MODIFYING = frozenset(("提升", "促进", "服务", "与"))
 _COMPOUND = re.compile(
-    r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站)$"
+    r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术)$"
 )
 
 
@@ -76,7 +76,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             char in _BOUND_STARTS
             and end > start
             and not _NOUN_GUARD.match(text, end)
-            and text[end - 1 : end + 1] not in ("公共", "大使")
+            and text[end - 1 : end + 1] not in ("公共", "大使", "特使")
         ):
             word = _BOUNDS.beginning(text[end : end + 4])
             if (

@@ -65,6 +65,7 @@ _NATIONAL_BODY = re.compile(
     r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|"
     r"内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|等|和|与|同|向|对|至|到|之)"
 )
+_COMPARES = re.compile(r"(?:快|高|低|慢|优|大|小|多|少|领先|落后)[于出]$")
 _COUNTRY = re.compile("|".join(countries()))
 _NOT_HERE = re.compile(
     r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|"
@@ -120,7 +121,7 @@ class Surroundings:
         marks.extend(
             (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
             for m in _WHOLE.finditer(words)
-            if not (news and m.group()[0] in "全我" and m.group()[1] in "省市州县区")
+            if not (news and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start())))
             and _OPENS.search(words[max(0, m.start() - 3) : m.start()])
         )
         marks.sort()
