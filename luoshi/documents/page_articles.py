@@ -182,7 +182,7 @@ def _bands(lines: list[TextLine], boxes: list[_Box], across: list[Rule], size: f
     if not spans:
         return []
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    long = [rule.top for rule in across if rule.right - rule.left > 0.85 * (right - left)]
+    long = [rule.top for rule in across if min(rule.right, right) - max(rule.left, left) > 0.85 * (right - left)]
     closed = [(box.top, box.bottom) for box in boxes]
     bands: list[list[TextLine]] = []
     reach = 0.0
