@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledger_readings import REPORT, figure
 
-from luoshi.ledger.identity import Place, figure_identity, indicator_key, place_of, places_asked, polarity, year_of
+from luoshi.ledger.identity import (
+    Place,
+    compared_period,
+    figure_identity,
+    indicator_key,
+    last_month,
+    period_kind,
+    period_years,
+    place_of,
+    places_asked,
+    polarity,
+    year_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +91,29 @@ def test_any_text_has_an_identity(name: str, place: str) -> None:
     assert indicator_key(name) == indicator_key(name)
     assert place_of(place).name == place_of(place_of(place).name).name
     assert places_asked(place)
+
+
+@pytest.mark.parametrize(
+    ("period", "kind", "compared", "month"),
+    [
+        ("2024", "year", "2024", "2024-12"),
+        ("2024-01/2024-12", "year", "2024", "2024-12"),
+        ("2024-01-01/2024-12-31", "year", "2024", "2024-12"),
+        ("2024-12-31", "point", "2024", "2024-12"),
+        ("2024-06-30", "point", "2024-06-30", "2024-06"),
+        ("2024-01/2024-11", "to date", "2024-01/2024-11", "2024-11"),
+        ("2024-11", "part", "2024-11", "2024-11"),
+        ("2024-04/2024-06", "part", "2024-04/2024-06", "2024-06"),
+        ("2021/2025", "span", "2021/2025", "2025-12"),
+        ("2012-11/2016-03", "span", "2012-11/2016-03", "2016-03"),
+        ("", "", "", ""),
+    ],
+)
+def test_kinds_of_period(period: str, kind: str, compared: str, month: str) -> None:
+    assert (period_kind(period), compared_period(period), last_month(period)) == (kind, compared, month)
+
+
+def test_years_of_a_period() -> None:
+    assert period_years("2021/2025") == (2021, 2025)
+    assert period_years("2024-12-31") == (2024, 2024)
+    assert period_years("") is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ledger_readings import document, figure, reading, report, yearly
 
-from luoshi.ledger import Ledger, OutcomeRow
+from luoshi.ledger import Ledger, OutcomeRow, Tolerance
 from luoshi.records import Reading
 
 
@@ -169,3 +169,189 @@ def test_json_has_the_promised_keys(ledger: Ledger) -> None:
     assert " ".join(told_row) == promised
     assert told_row["result"] is None
     assert told_row["target"]["quote"] == "190亿元以上"
+
+
+def say(ledger: Ledger, day: str, quote: str, value: str, **fields: Any) -> None:
+    """Add a document of a day that tells one figure of 绿道长度, a target for 2025 unless ``fields`` say otherwise."""
+    name = str(fields.pop("name", "绿道长度"))
+    ends = {key: Decimal(fields[key]) for key in ("low", "high") if fields.get(key) is not None}
+    ledger.add(
+        told(day, quote, name, value, **({"period": "2025", "status": "target", "unit": "公里"} | fields | ends))
+    )
+
+
+ACTUAL = {"status": "actual"}
+
+
+def test_a_target_said_twice_is_one_told_by_its_fullest_words(ledger: Ledger) -> None:
+    text = "今年修绿道30公里。到年底，全市新修绿道30公里以上，连通四个公园。"
+    usual: dict[str, Any] = {"period": "2025", "status": "target", "unit": "公里"}
+    short = figure(text, "30公里", "绿道长度", "30", **usual)
+    full = figure(text, "30公里以上", "绿道长度", "30", **(usual | OVER))
+    ledger.add(reading(document(text), figures=(short, full)))
+    [row] = ledger.outcomes()
+    assert row.target.quote == "30公里以上"
+
+
+def test_a_target_can_be_raised_and_lowered_until_its_period_ends(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2025-04-10", "30.0公里", "30")
+    say(ledger, "2025-06-10", "40公里", "40")
+    say(ledger, "2025-09-10", "35公里", "35")
+    say(ledger, "2026-01-10", "33公里", "33")
+    say(ledger, "2026-01-12", "36公里", "36", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == "met"
+    assert row.target.quote == "35公里"
+    assert [target.quote for target in row.targets] == ["30公里", "40公里", "35公里", "33公里"]
+    assert "目标上调 raised 30公里 → 40公里 (2025-06-10)" in row.rule
+    assert "目标下调 lowered 40公里 → 35公里 (2025-09-10)" in row.rule
+
+
+def test_all_results_are_shown_and_the_rule_names_those_that_differ(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)
+    say(ledger, "2026-03-10", "30.4公里", "30.4", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == "met"
+    assert [result.quote for result in row.results] == ["29.6公里", "30.4公里"]
+    assert row.rule.endswith("另有结果 also reported: 29.6 (2026-01-10)")
+
+
+def test_a_rounded_value_does_not_replace_an_exact_one(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)
+    say(ledger, "2026-03-10", "近30公里", "30", **ACTUAL, low=None, qualifier="nearly")
+    [row] = ledger.outcomes()
+    assert row.result is not None
+    assert (row.verdict, row.result.quote) == ("missed", "29.6公里")
+
+
+def test_what_is_said_before_the_period_ends_is_no_result(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2025-07-10", "31公里", "31", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.result) == ("open", None)
+    assert "进度 so far: 2025 31 (2025-07-10)" in row.rule
+
+
+def test_a_forecast_is_no_result(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2025-12-20", "31公里", "31", status="forecast")
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.result) == ("open", None)
+    assert "预计 forecast: 2025 31" in row.rule
+
+
+def test_growth_is_not_held_against_a_level(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "增长5%", "5", name="一般公共预算收入", **GROWTH)
+    say(ledger, "2026-01-10", "190亿元", "19000000000", name="一般公共预算收入", unit="元", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == "unclear"
+    assert "目标是增速，结果是总量" in row.rule
+
+
+def test_growths_over_different_bases_are_not_compared(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "翻一番", "100", name="旅游总收入", basis="比2015年", **GROWTH)
+    say(ledger, "2026-01-10", "增长9%", "9", name="旅游总收入", basis="比上年", **GROWTH, **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == "unclear"
+    assert "比2015年" in row.rule
+
+
+def test_a_rank_is_no_result_of_a_level(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2026-01-10", "全省第一", "1", unit="位", measure="rank", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.result) == ("open", None)
+
+
+@pytest.mark.parametrize(("growth", "verdict"), [("5.0", "met"), ("3.0", "missed"), ("4.2", "unclear")])
+def test_a_level_follows_from_last_years_and_its_growth(ledger: Ledger, growth: str, verdict: str) -> None:
+    revenue = "一般公共预算收入"
+    say(ledger, "2025-01-10", "190亿元", "19000000000", name=revenue, unit="元")
+    say(ledger, "2025-01-11", "182.4亿元", "18240000000", name=revenue, unit="元", period="2024", **ACTUAL)
+    say(ledger, "2026-01-10", f"增长{growth}%", growth, name=revenue, **GROWTH, **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == verdict
+    assert "推算" in row.rule
+    assert row.result is not None
+    assert row.result.measure == "growth"
+
+
+def test_growth_at_constant_prices_makes_no_level(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "2100亿元", "210000000000", name="生产总值", unit="元")
+    say(ledger, "2025-01-11", "2000亿元", "200000000000", name="生产总值", unit="元", period="2024", **ACTUAL)
+    say(ledger, "2026-01-10", "增长6%", "6", name="生产总值", **GROWTH, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["unclear"]
+
+
+def years(ledger: Ledger, values: dict[int, str], **fields: Any) -> None:
+    for year, value in values.items():
+        say(ledger, f"{year + 1}-01-10", f"{value}（{year}）", value, period=str(year), **fields, **ACTUAL)
+
+
+def test_a_goal_of_several_years_has_its_readings(ledger: Ledger) -> None:
+    say(ledger, "2021-01-10", "100公里", "100", period="2021/2025", name="新建绿道")
+    years(ledger, {2021: "18", 2022: "22"}, name="新建绿道")
+    [row] = ledger.outcomes(year="2025")
+    assert row.verdict == "open"
+    assert [reading.period for reading in row.readings] == ["2021", "2022"]
+    assert row.rule.endswith("进度 so far: 2021 18, 2022 22")
+    years(ledger, {2023: "25", 2024: "19", 2025: "21"}, name="新建绿道")
+    [row] = ledger.outcomes(year="2025")
+    assert row.verdict == "met"
+    assert "各年合计 sum of the years: 18、22、25、19、21" in row.rule
+
+
+def test_a_goal_for_a_rate_is_reached_in_its_last_year(ledger: Ledger) -> None:
+    share = {"unit": "%", "name": "常住人口城镇化率"}
+    say(ledger, "2021-01-10", "70%", "70", period="2021/2025", **share)
+    years(ledger, {2021: "66", 2024: "69.2", 2025: "69.6"}, **share)
+    [row] = ledger.outcomes(year="2025")
+    assert row.verdict == "missed"
+    assert row.result is not None
+    assert row.result.period == "2025"
+
+
+def test_a_yearly_average_is_that_of_all_years(ledger: Ledger) -> None:
+    for day, quote in (("2021-01-10", "年均增长6%"), ("2021-01-11", "五年增长6%")):
+        name = "生产总值" if quote.startswith("年均") else "旅游总收入"
+        say(ledger, day, quote, "6", name=name, period="2021/2023", **GROWTH)
+        years(ledger, {2021: "8.0", 2022: "4.0", 2023: "6.0"}, name=name, **GROWTH)
+    average, together = sorted(ledger.outcomes(year="2023"), key=lambda row: row.target.date)
+    assert "年均增速 yearly average" in average.rule
+    assert average.verdict == "unclear"  # 5.99 within the printed digits
+    assert "累计增速 compounded" in together.rule
+    assert together.verdict == "met"
+
+
+def test_a_year_without_a_target_is_said_and_not_judged(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    years(ledger, {2023: "28", 2024: "29", 2025: "31"})
+    assert [row.target.period for row in ledger.outcomes()] == ["2025"]
+    assert [row.period for row in ledger.untargeted()] == ["2023", "2024"]
+    assert [row.period for row in ledger.untargeted(year="2024")] == ["2024"]
+    assert ledger.untargeted(indicator="微笑指数") == []
+
+
+def test_the_reach_of_about_can_be_set(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "6%左右", "6", name="生产总值", qualifier="about", **GROWTH)
+    say(ledger, "2026-01-10", "5.6%", "5.6", name="生产总值", **GROWTH, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["met"]
+    strict = Tolerance(points=Decimal("0.2"))
+    [row] = ledger.outcomes(tolerance=strict)
+    assert (row.verdict, row.rule) == ("missed", "左右 / about ±0.2 ≥ 5.8: 5.6")
+
+
+@pytest.mark.parametrize(("result", "verdict"), [("2.1", "met"), ("3.5", "met"), ("3.6", "missed")])
+def test_prices_may_rise_less_than_planned(ledger: Ledger, result: str, verdict: str) -> None:
+    say(ledger, "2025-01-10", "3%左右", "3", name="居民消费价格", qualifier="about", **GROWTH)
+    say(ledger, "2026-01-10", f"上涨{result}%", result, name="居民消费价格", **GROWTH, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == [verdict]
+
+
+def test_an_indicator_can_be_asked_for_with_its_word_of_measure(ledger: Ledger) -> None:
+    ledger.add(report())
+    assert [row.target.quote for row in ledger.outcomes(indicator="一般公共预算收入")] == ["190亿元以上"]
+    assert ledger.outcomes(indicator="一般公共预算收入增速") == []

@@ -9,6 +9,7 @@ import pytest
 from ledger_readings import PLACE, REPORT, document, figure, reading, report, yearly
 
 from luoshi.ledger import Ledger
+from luoshi.records import Reading
 
 
 @pytest.mark.parametrize("name", ["一般公共预算收入", "地方一般公共预算收入", "全市一般公共预算收入"])
@@ -94,3 +95,36 @@ def test_numbers_keep_their_digits(ledger: Ledger) -> None:
     ledger.add(reading(document(text), figures=(figure(text, "120.50公里", "绿道长度", value, unit="公里"),)))
     assert str(ledger.series("绿道长度")[0].low) == value
     assert ledger.series("绿道长度")[0].low == Decimal(value)
+
+
+def test_kinds_of_period_are_told_one_after_the_other(ledger: Ledger) -> None:
+    for period in ("2024-01/2024-11", "2023", "2024-12-31", "2021/2025", "2024", "2024-11"):
+        ledger.add(restated("2026-01-10", f"{period}：1元", "1", period=period))
+    told = [(row.period_kind, row.period) for row in ledger.series("一般公共预算收入")]
+    assert told == [
+        ("year", "2023"),
+        ("year", "2024"),
+        ("point", "2024-12-31"),
+        ("to date", "2024-01/2024-11"),
+        ("part", "2024-11"),
+        ("span", "2021/2025"),
+    ]
+
+
+def restated(day: str, quote: str, value: str, period: str = "2024") -> Reading:
+    text = f"{day}：一般公共预算收入{quote}。"
+    row = figure(text, quote, "一般公共预算收入", value, period=period)
+    return reading(document(text, name=f"{day}.txt"), date=day, figures=(row,))
+
+
+def test_a_value_that_a_later_document_changes_is_marked(ledger: Ledger) -> None:
+    ledger.add(restated("2025-01-10", "182.4亿元", "18240000000"))
+    ledger.add(restated("2025-03-20", "182亿元", "18200000000"))
+    ledger.add(restated("2026-01-10", "183.1亿元", "18310000000"))
+    first, rounded, last = ledger.series("一般公共预算收入")
+    assert first.revised_by == last.id
+    assert rounded.revised_by == last.id
+    assert last.revised_by == ""
+    ledger.correct(last.id, "low", "18240000000", by="苏问渠", why="核对")
+    ledger.correct(last.id, "high", "18240000000", by="苏问渠", why="核对")
+    assert [row.revised_by for row in ledger.series("一般公共预算收入")] == ["", "", ""]

@@ -1,0 +1,53 @@
+"""How exactly a value is printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luoshi.ledger.precision import half_unit, interval, overlap
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "half"),
+    [
+        ("182.4亿元", "18240000000", "5000000"),
+        ("182.40亿元", "18240000000", "500000"),
+        ("3.2万人", "32000", "500"),
+        ("5%左右", "5", "0.5"),
+        ("６.５％", "6.5", "0.05"),
+        ("1,080,211吨", "1080211", "0.5"),
+        ("4.5%—5%", "4.5", "0.05"),
+        ("4.5%—5%", "5", "0.5"),
+        ("三千五百万人", "35000000", "500000"),
+        ("1.4万亿斤", "700000000000", "25000000000"),
+        ("0.0%", "0", "0.05"),
+        ("零", "0", "0"),
+    ],
+)
+def test_half_a_unit_of_the_last_printed_digit(quote: str, value: str, half: str) -> None:
+    assert half_unit(quote, Decimal(value)) == Decimal(half)
+
+
+@given(st.decimals(min_value=1, max_value=10**6, places=2), st.integers(min_value=0, max_value=12))
+def test_the_printed_value_lies_within_its_interval(number: Decimal, zeros: int) -> None:
+    value = number.scaleb(zeros)
+    low, high = interval(f"{number}亿元", value, value)
+    assert low is not None
+    assert high is not None
+    assert low < value < high
+    assert high - low == Decimal("0.01").scaleb(zeros)
+
+
+@given(st.text(max_size=60), st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**15))
+def test_any_quote_has_a_half_unit(quote: str, value: Decimal) -> None:
+    assert half_unit(quote, value) >= 0
+
+
+def test_open_ends_overlap_with_everything_on_their_side() -> None:
+    assert overlap((Decimal(3), None), (Decimal(5), Decimal(6)))
+    assert not overlap((Decimal(7), None), (Decimal(5), Decimal(6)))
+    assert overlap((None, Decimal(5)), (Decimal(5), None))
