@@ -229,7 +229,8 @@ def _rules(ink: NDArray[np.bool_], dpi: float) -> list[tuple[float, float, float
     import numpy as np
 
     dots = ink.astype(np.uint8)
-    length, thickest = max(8, round(_RULE * dpi)), max(3, round(_THICKEST_RULE * dpi))
+    length = max(8, round(_RULE * dpi)) | 1  # odd: an even one moves what it keeps by a dot
+    thickest = max(3, round(_THICKEST_RULE * dpi))
     found: list[tuple[float, float, float, float]] = []
     for shape in ((length, 1), (1, length)):
         strokes = cv2.morphologyEx(dots, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, shape))
