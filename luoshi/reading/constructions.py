@@ -157,6 +157,7 @@ _AGENT = re.compile(r"(?:企业|公司|部门|机构|医院|学校|单位|银行
 _LARGE = re.compile(r"[万亿千百]")
 _INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
 _CUT = re.compile(r"下调|降低|下降|降息|减少|压减|回落")
+_ATTAINED = re.compile(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
@@ -1021,7 +1022,7 @@ def rank(s: Situation) -> list[Found]:
 )
 def streak(s: Situation) -> list[Found]:
     b, context = s.before, s.context
-    name = names.clean(b.name, s.own)
+    name = names.clean(_ATTAINED.sub("", b.name), s.own)
     name = "" if name in ("国家", "财政", "中央财政", "政府") else name
     following = s.text[s.quantity.end : s.clause.end]
     stop = re.search(r"[，。；（、]", following)
@@ -1044,7 +1045,8 @@ def streak(s: Situation) -> list[Found]:
         following,
     )
     rest = following[action.end() :] if action else following
-    if subject and (not rest or (action and action.group() in ("保持", "实现", "位居", "蝉联")) or len(rest) < 3):
+    reached = bool(s.rest) and s.rest[0].start - s.quantity.end <= 6
+    if subject and (not rest or reached or (action and action.group() in ("保持", "实现", "位居", "蝉联")) or len(rest) < 3):
         return [Found(names.join(subject, name), "streak", carried=True)]
     if rest:
         found = _finish(s, rest)

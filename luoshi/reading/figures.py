@@ -51,11 +51,14 @@ _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
 )
+_END_NAME = re.compile(r"(?:里程|率|装机容量|装机|水平)$")
 _ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
 _THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
 _IN_NAME = re.compile(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
+# 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
+_FIRST_SINCE = re.compile(r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)")
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
@@ -277,7 +280,11 @@ class _Walk:
         leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(
             words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
         ) <= 2
-        if span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan"))):
+        # 党的十八大以来 within a review of five years: the years go on after its sentence.
+        aside = time.role == "since" and len(context.held[0]) == 9
+        if not aside and (
+            span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")))
+        ):
             context.held = (context.period, context.period_span)
 
     # -- records ----------------------------------------------------------------------------------
@@ -398,7 +405,7 @@ def _came_to(item: Found, situation: Situation) -> bool:
     """Whether a level in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
     b = situation.before
     return (
-        b.verb in _END_VALUE
+        (b.verb in _END_VALUE or _END_NAME.search(item.name))
         and item.rule == "value of a name"
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
@@ -452,6 +459,8 @@ def _governs(words: str, time: Time) -> bool:
     if time.kind == "plan" and _PLAN_NAME.match(words, time.end):
         return False
     if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or describes(words, time):
+        return False
+    if time.role == "since" and _FIRST_SINCE.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
     return not (

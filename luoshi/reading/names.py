@@ -327,7 +327,7 @@ def completed(parts: list[str]) -> list[str]:
 
 
 _AND_OTHERS = re.compile(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
-_FRAME = re.compile(r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)")
+_FRAME = re.compile(r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)")
 
 
 def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:

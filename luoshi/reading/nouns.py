@@ -36,7 +36,7 @@ _TRAILING = re.compile(r"(?:和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = re.compile(
-    r"(?:可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|对接|对照|对比|对称|保障[性房]|以上|以下|受灾|受益|"
+    r"(?:居[民住家委室所]|可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|对接|对照|对比|对称|保障[性房]|以上|以下|受灾|受益|"
     r"受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|正规|"
     r"正式|正高|正面|正常|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|衔接|又|"
     r"要[素求件点闻塞冲]|还款|还本|等级|如)"
@@ -48,12 +48,14 @@ _AND_SUCH = re.compile(
     r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|"
     r"品种|商品|作物)"
 )
+# Words whose second character looks like a bound.
+_WORDS_ACROSS = frozenset(("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等"))
 # 5A级, 4A: a grade is part of the name it stands in.
 _GRADE = re.compile(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
 _MODIFYING = frozenset(("提升", "促进", "服务", "与"))
 _COMPOUND = re.compile(
-    r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术)$"
+    r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术|培训|任务|行动)$"
 )
 
 
@@ -76,7 +78,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             char in _BOUND_STARTS
             and end > start
             and not _NOUN_GUARD.match(text, end)
-            and text[end - 1 : end + 1] not in ("公共", "大使", "特使")
+            and text[end - 1 : end + 1] not in _WORDS_ACROSS
         ):
             word = _BOUNDS.beginning(text[end : end + 4])
             if (
