@@ -460,6 +460,8 @@ def quoted(s: Situation) -> list[Found]:
 @construction(
     "counts that only order words",
     "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
+    ("能效等级为1级和2级的绿色家电零售额增长44%。", "能效等级为1级和2级的绿色家电零售额 growth+ 44% 2024 actual"),
+    ("新批外商投资超千万美元的企业31家。", "新批外商投资超千万美元的企业 level 31家 2024 actual"),
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
     ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
@@ -488,7 +490,10 @@ def ordering_counts(s: Situation) -> list[Found]:
     ):
         s.described = True
         return _NOTHING
-    if text.startswith("方面", q.end) or (q.unit == "级" and _GRADE.match(text, q.end)):
+    if q.unit == "级" and _GRADE.match(text, q.end):
+        s.described = True
+        return _NOTHING
+    if text.startswith("方面", q.end):
         return _NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
@@ -616,7 +621,7 @@ def _subject(s: Situation) -> tuple[str, bool]:
         s.quantity.kind in _PERCENT
         and b.kind in ("rise", "fall", "")
         and parent
-        and ((names.lacks_indicator(name) and _same_field(s, parent, name)) or names.beside_firms(parent, name))
+        and ((names.lacks_indicator(name) and _same_field(s, parent, name)) or names.beside_kind(parent, name))
     ):
         name = names.of_sector(parent, name, context.scope)
         context.composed = True
@@ -658,8 +663,13 @@ def _remember(s: Situation, found: list[str], measure: str) -> None:
     "several values that moved together",
     "A、B分别由a、b提高到c、d: each name has the value it set out from and the one it came to.",
     (
+        "低保金、孤儿津贴分别从每人每月600元、1100元提高到630元、1150元。",
+        "低保金 level 600元/人月 - actual; 孤儿津贴 level 1100元/人月 - actual; "
+        "低保金 level 630元/人月 2024 actual; 孤儿津贴 level 1150元/人月 2024 actual",
+    ),
+    (
         "基础养老金、护理补贴分别由每人每月151元、90元提高至171元、100元。",
-        "基础养老金 level 151元/人月 2024 actual; 护理补贴 level 90元/人月 2024 actual; "
+        "基础养老金 level 151元/人月 - actual; 护理补贴 level 90元/人月 - actual; "
         "基础养老金 level 171元/人月 2024 actual; 护理补贴 level 100元/人月 2024 actual",
     ),
 )
@@ -683,7 +693,7 @@ def moved_together(s: Situation) -> list[Found]:
     late = last[-1].period if last else s.context.last_period(named_first=bool(first))
     unit = s.quantity.unit if "/" in s.quantity.unit else ""
     return [
-        *(Found(one, "level", None, q, period=early, unit=unit) for one, q in zip(joint, s.group, strict=True)),
+        *(Found(one, "level", None, q, period=early, unit=unit, undated=not early) for one, q in zip(joint, s.group, strict=True)),
         *(Found(one, "level", None, q, period=late, unit=unit) for one, q in zip(joint, later, strict=True)),
     ]
 
@@ -691,6 +701,67 @@ def moved_together(s: Situation) -> list[Found]:
 @construction(
     "values paired with their names",
     "Several values joined by 、 or 和 belong to several names in the same order, with 分别 or without.",
+    (
+        "全年接待游客200万人次，实现旅游总收入22亿元，比上年分别增长10.4%和9.1%。",
+        "接待游客 level 2000000人次 2024 actual; 旅游总收入 level 2200000000元 2024 actual; "
+        "接待游客 growth+ 10.4% 2024 actual; 旅游总收入 growth+ 9.1% 2024 actual",
+    ),
+    (
+        "铁路货运量33万吨，货物周转量21亿吨公里，比上年分别增长22.5%和22.3%。",
+        "铁路货运量 level 330000吨 2024 actual; 铁路货物周转量 level 2100000000吨公里 2024 actual; "
+        "铁路货运量 growth+ 22.5% 2024 actual; 铁路货物周转量 growth+ 22.3% 2024 actual",
+    ),
+    (
+        "发生事故91起、死亡49人，分别比上年下降12.5%、16.9%。",
+        "发生事故 level 91起 2024 actual; 发生事故死亡 level 49人 2024 actual; 发生事故 growth- 12.5% 2024 actual; "
+        "发生事故死亡 growth- 16.9% 2024 actual",
+    ),
+    (
+        "集成电路、仪表与控制系统、工业机器人等产品产量分别增长13.6%、33%和20.6%。",
+        "集成电路产量 growth+ 13.6% 2024 actual; 仪表与控制系统产量 growth+ 33% 2024 actual; "
+        "工业机器人产量 growth+ 20.6% 2024 actual",
+    ),
+    (
+        "限额以上单位粮油食品类、日用品类商品零售额分别增长14.9%、8.6%。",
+        "限额以上单位粮油食品类商品零售额 growth+ 14.9% 2024 actual; "
+        "限额以上单位日用品类商品零售额 growth+ 8.6% 2024 actual",
+    ),
+    (
+        "规模以上服务业中文化艺术服务、养老服务营业收入分别增长14.7%和19.4%。",
+        "规模以上服务业中文化艺术服务营业收入 growth+ 14.7% 2024 actual; "
+        "规模以上服务业养老服务营业收入 growth+ 19.4% 2024 actual",
+    ),
+    (
+        "工业投资增长6%，其中计算机、通信设备制造业，通用设备制造业投资分别增长13.6%和14.5%。",
+        "工业投资 growth+ 6% 2024 actual; 计算机、通信设备制造业投资 growth+ 13.6% 2024 actual; "
+        "通用设备制造业投资 growth+ 14.5% 2024 actual",
+    ),
+    (
+        "失业保险、工伤保险参保人数分别为55.3万人和62.8万人。",
+        "失业保险参保人数 level 553000人 2024 actual; 工伤保险参保人数 level 628000人 2024 actual",
+    ),
+    (
+        "城乡最低生活保障标准分别增长3.5%、5.5%。",
+        "城镇最低生活保障标准 growth+ 3.5% 2024 actual; 农村最低生活保障标准 growth+ 5.5% 2024 actual",
+    ),
+    (
+        "中央、省级财政衔接资金用于产业发展比例分别不低于60%、52%。",
+        "中央财政衔接资金用于产业发展比例 share >60% 2024 actual; "
+        "省级财政衔接资金用于产业发展比例 share >52% 2024 actual",
+    ),
+    (
+        "对东盟、欧盟进出口分别增长25.2%和5.7%。",
+        "对东盟进出口 growth+ 25.2% 2024 actual; 对欧盟进出口 growth+ 5.7% 2024 actual",
+    ),
+    (
+        "基本养老保险、工伤保险参保人数分别增加1.2万人、0.6万人。",
+        "基本养老保险参保人数 change+ 12000人 2024 actual; 工伤保险参保人数 change+ 6000人 2024 actual",
+    ),
+    (
+        "地区生产总值、工业增加值和固定资产投资分别增长6.5%、7.1%和5.8%。",
+        "地区生产总值 growth+ 6.5% 2024 actual; 工业增加值 growth+ 7.1% 2024 actual; "
+        "固定资产投资 growth+ 5.8% 2024 actual",
+    ),
     (
         "城镇和农村居民人均可支配收入分别增长5.1%和6.8%。",
         "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual",
@@ -829,6 +900,11 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     "three industries' ratio",
     "三次产业比例(结构)为a:b:c gives the share of each industry.",
     (
+        "三次产业结构为5.8∶41.6∶52.6。",
+        "第一产业比例 share 5.8% 2024 actual; 第二产业比例 share 41.6% 2024 actual; "
+        "第三产业比例 share 52.6% 2024 actual",
+    ),
+    (
         "三次产业比例为3.1:40.2:56.7。",
         "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; "
         "第三产业比例 share 56.7% 2024 actual",
@@ -863,6 +939,15 @@ def industries(s: Situation) -> list[Found]:
 @construction(
     "from one value to another",
     "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
+    (
+        "基本公共卫生服务补助由每人每年94元提高至99元。",
+        "基本公共卫生服务补助 level 94元/人年 - actual; 基本公共卫生服务补助 level 99元/人年 2024 actual",
+    ),
+    (
+        "全市税收收入从2020年的110亿元增加到2024年的155亿元，年均增长9%。",
+        "税收收入 level 11000000000元 2020 actual; 税收收入 level 15500000000元 2024 actual; "
+        "税收收入 growth+ 9% 2021/2024 actual",
+    ),
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
     (
         "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
@@ -960,6 +1045,19 @@ def from_to(s: Situation) -> list[Found]:
 @construction(
     "rank of a subject",
     "A place in an order, with its field of comparison: 居全国第2位, 全省第一.",
+    (
+        "一般公共预算收入增长3%，增幅居全省第1位。",
+        "一般公共预算收入 growth+ 3% 2024 actual; 一般公共预算收入增幅 rank 1位 2024 actual",
+    ),
+    (
+        "办理留抵退税17亿元，规模居全省第4位。",
+        "办理留抵退税 level 1700000000元 2024 actual; 办理留抵退税规模 rank 4位 2024 actual",
+    ),
+    (
+        "获得置换债券额度59亿元，额度居全省第2位。",
+        "置换债券额度 level 5900000000元 2024 actual; 置换债券额度 rank 2位 2024 actual",
+    ),
+    ("税收占比86.1%，居全省第三。", "税收占比 share 86.1% 2024 actual; 税收占比 rank 3位 2024 actual"),
     ("税收占比86.1%，居全省第一。", "税收占比 share 86.1% 2024 actual; 税收占比 rank 1位 2024 actual"),
     ("工业增速居全省第2位。", "工业增速 rank 2位 2024 actual"),
     ("港口吞吐量跃居世界第五位。", "港口吞吐量 rank 5位 2024 actual"),
@@ -1002,6 +1100,8 @@ def rank(s: Situation) -> list[Found]:
 @construction(
     "streak of a subject",
     "连续6年, 连续20次, 十二连增: how long something has gone on.",
+    ("连续六次获评全省营商环境标杆城市。", "营商环境标杆城市 streak 6次 2024 actual"),
+    ("粮食总产量96万吨，连续六年增产。", "粮食总产量 level 960000吨 2024 actual; 粮食总产量 streak 6年 2024 actual"),
     ("粮食产量连续9年增长。", "粮食产量 streak 9年 2024 actual"),
     ("连续18次提高退休人员养老金。", "退休人员养老金 streak 18次 2024 actual"),
     ("外贸进出口连续5个月增长。", "外贸进出口 streak 5个月 2024 actual"),
@@ -1062,6 +1162,17 @@ def streak(s: Situation) -> list[Found]:
     "a budget with its amount",
     "完成预算数520亿元的98.6%: the amount planned, and how much of it the subject came to.",
     (
+        "州本级地方一般公共预算支出完成10亿元，为年初预算11亿元的91%。",
+        "州本级地方一般公共预算支出 level 1000000000元 2024 actual; "
+        "州本级地方一般公共预算支出年初预算 level 1100000000元 2024 target; "
+        "州本级地方一般公共预算支出占年初预算的比例 share 91% 2024 actual",
+    ),
+    (
+        "全年植树造林总面积7.9万亩，占总任务7.4万亩的106.8%。",
+        "植树造林总面积 level 79000亩 2024 actual; 植树造林总面积任务 level 74000亩 2024 target; "
+        "植树造林总面积占总任务的比例 share 106.8% 2024 actual",
+    ),
+    (
         "一般公共预算支出513.5亿元，完成预算数520.8亿元的98.6%。",
         "一般公共预算支出 level 51350000000元 2024 actual; "
         "一般公共预算支出预算数 level 52080000000元 2024 target; "
@@ -1096,6 +1207,11 @@ def budget_amount(s: Situation) -> list[Found]:
     "a basis with its amount",
     "较“十三五”时期的715亿元增收16亿元: the value compared with belongs to the time named with it.",
     (
+        "税收收入累计完成43亿元，较“十三五”时期的41亿元增收2亿元、增长4.9%。",
+        "税收收入 level 4300000000元 2024 actual; 税收收入 level 4100000000元 2016/2020 actual; "
+        "税收收入 change+ 200000000元 2024 actual; 税收收入 growth+ 4.9% 2024 actual",
+    ),
+    (
         "2024年税收收入58亿元，较2020年的49亿元增加9亿元。",
         "税收收入 level 5800000000元 2024 actual; 税收收入 level 4900000000元 2020 actual; "
         "税收收入 change+ 900000000元 2024 actual",
@@ -1117,6 +1233,27 @@ def basis_amount(s: Situation) -> list[Found]:
 @construction(
     "share of the budget",
     "为预算的101.2%, 完成年度预算的98%: how much of what was planned the subject came to.",
+    (
+        "政府性基金预算支出103亿元，占调整预算的49%。",
+        "政府性基金预算支出 level 10300000000元 2024 actual; "
+        "政府性基金预算支出占调整预算的比例 share 49% 2024 actual",
+    ),
+    (
+        "一般公共预算收入51亿元，完成预算（调整预算，下同）的100.3%，增长3.9%。",
+        "一般公共预算收入 level 5100000000元 2024 actual; 一般公共预算收入占预算的比例 share 100.3% 2024 actual; "
+        "一般公共预算收入 growth+ 3.9% 2024 actual",
+    ),
+    (
+        "国有资本经营预算收入5亿元，为预算数的56.2%。",
+        "国有资本经营预算收入 level 500000000元 2024 actual; "
+        "国有资本经营预算收入占预算数的比例 share 56.2% 2024 actual",
+    ),
+    ("市本级一般公共预算支出完成年度预算的79.4%。", "市本级一般公共预算支出占年度预算的比例 share 79.4% 2024 actual"),
+    (
+        "社会保险基金预算支出11.4亿元，为年初预算的99.5%，增长4.2%。",
+        "社会保险基金预算支出 level 1140000000元 2024 actual; "
+        "社会保险基金预算支出占年初预算的比例 share 99.5% 2024 actual; 社会保险基金预算支出 growth+ 4.2% 2024 actual",
+    ),
     (
         "税收收入88.4亿元，为预算的101.2%，增长3.5%。",
         "税收收入 level 8840000000元 2024 actual; 税收收入占预算的比例 share 101.2% 2024 actual; "
@@ -1154,6 +1291,29 @@ def share_of_budget(s: Situation) -> list[Found]:
 @construction(
     "share of a whole",
     "占全市贷款增量的97.3%, 相当于生产总值的3%: a part's share, named by part and whole.",
+    (
+        "教育方面支出22亿元，占13%。",
+        "教育方面支出 level 2200000000元 2024 actual; 教育方面支出占比 share 13% 2024 actual",
+    ),
+    (
+        "争取再融资债券68亿元，占到期政府债券本金的90%。",
+        "再融资债券 level 6800000000元 2024 actual; 再融资债券占到期政府债券本金的比重 share 90% 2024 actual",
+    ),
+    (
+        "民生支出380亿元，占一般公共预算支出的74%。",
+        "民生支出 level 38000000000元 2024 actual; 民生支出占一般公共预算支出的比重 share 74% 2024 actual",
+    ),
+    (
+        "规模以上工业中，战略性新兴产业增加值增长11.6%，占规模以上工业26.5%；高技术产业增长35.8%。",
+        "规模以上工业战略性新兴产业增加值 growth+ 11.6% 2024 actual; "
+        "规模以上工业战略性新兴产业增加值占规模以上工业的比重 share 26.5% 2024 actual; "
+        "规模以上工业高技术产业增加值 growth+ 35.8% 2024 actual",
+    ),
+    (
+        "一般贸易进出口118亿元，占进出口总额的41.8%。",
+        "一般贸易进出口 level 11800000000元 2024 actual; 一般贸易进出口占进出口总额的比重 share 41.8% 2024 actual",
+    ),
+    ("第一产业增加值占地区生产总值的比重为4.4%。", "第一产业增加值占地区生产总值的比重 share 4.4% 2024 actual"),
     (
         "高新技术产品出口120亿元，占出口总额的35.5%。",
         "高新技术产品出口 level 12000000000元 2024 actual; 高新技术产品出口占出口总额的比重 share 35.5% 2024 actual",
@@ -1328,6 +1488,29 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
 @construction(
     "money named by its purpose",
     "安排10亿元支持企业技术改造: an amount whose verb only provides it is named by what it is for.",
+    ("安排6.9亿元，统筹保障政府投资重点项目建设，优化布局。", "保障政府投资重点项目建设 level 690000000元 2024 actual"),
+    ("安排0.4亿元持续保障农村公路养护。", "保障农村公路养护 level 40000000元 2024 actual"),
+    (
+        "安排4.6亿元用于18个重点项目建设。",
+        "重点项目建设 level 460000000元 2024 actual; 重点项目建设 level 18个 2024 actual",
+    ),
+    (
+        "统筹资金7.4亿元，支持强师工程、教育环境改善等项目。",
+        "支持强师工程、教育环境改善等项目 level 740000000元 2024 actual",
+    ),
+    (
+        "统筹10.2亿元支持城市功能完善、基础设施更新改造。",
+        "支持城市功能完善、基础设施更新改造 level 1020000000元 2024 actual",
+    ),
+    ("投入1.4亿元，发放农业保险保费补贴，支持农民增收。", "发放农业保险保费补贴 level 140000000元 2024 actual"),
+    ("2025年安排3亿元，优先发展教育事业。", "发展教育事业 level 300000000元 2025 target"),
+    (
+        "统筹1.4亿元支持老年活动室（中心）、救助中心等项目建设。",
+        "支持老年活动室、救助中心等项目建设 level 140000000元 2024 actual",
+    ),
+    ("安排1亿元，支持招商引资。", "支持招商引资 level 100000000元 2024 actual"),
+    ("投入2.4亿元支持生态环境保护。", "支持生态环境保护 level 240000000元 2024 actual"),
+    ("拨付3600万元用于居家养老服务。", "居家养老服务 level 36000000元 2024 actual"),
     ("安排6.2亿元支持企业数字化转型。", "支持企业数字化转型 level 620000000元 2024 actual"),
     ("统筹3亿元，推进老旧管网更新。", "推进老旧管网更新 level 300000000元 2024 actual"),
     ("统筹8.5亿元支持民营企业发展。", "支持民营企业发展 level 850000000元 2024 actual"),
@@ -1376,6 +1559,11 @@ def _goal(s: Situation) -> str:
 @construction(
     "part of a sum put to a use",
     "其中4.6亿元调入一般公共预算: an amount of the subject, named by subject and use.",
+    (
+        "政府性基金预算收入8亿元，其中3亿元调入一般公共预算。",
+        "政府性基金预算收入 level 800000000元 2024 actual; "
+        "政府性基金预算收入调入一般公共预算 level 300000000元 2024 actual",
+    ),
     (
         "国有资本经营预算收入9.3亿元，其中2.1亿元调入一般公共预算。",
         "国有资本经营预算收入 level 930000000元 2024 actual; "
@@ -1447,6 +1635,25 @@ def ahead_of_time(s: Situation) -> list[Found]:
 @construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
+    ("年末共有0.6万人享受农村最低生活保障。", "享受农村最低生活保障人数 level 6000人 2024-12-31 actual"),
+    ("26家企业入围“2024民营企业500强”。", "入围“2024民营企业500强”的企业 level 26家 2024 actual"),
+    (
+        "政府性融资担保机构为5569户企业提供担保23亿元。",
+        "企业 level 5569户 2024 actual; 企业提供担保 level 2300000000元 2024 actual",
+    ),
+    (
+        "12个饮用水水源地水质达标率保持100%。",
+        "饮用水水源地 level 12个 2024 actual; 饮用水水源地水质达标率 level 100% 2024 actual",
+    ),
+    ("101家平台退出监管名录。", "退出监管名录的平台 level 101家 2024 actual"),
+    ("34.5亿元惠农补贴资金及时足额直达群众。", "惠农补贴资金 level 3450000000元 2024 actual"),
+    (
+        "争取专项债券资金16.9亿元，支持产业园区等20个重大项目建设。",
+        "专项债券资金 level 1690000000元 2024 actual; 重大项目建设 level 20个 2024 actual",
+    ),
+    ("参加省级比赛获得54枚金牌。", "金牌 level 54枚 2024 actual"),
+    ("取消12项收费。", "取消收费 level 12项 2024 actual"),
+    ("下达5亿元专项债券资金。", "下达专项债券资金 level 500000000元 2024 actual"),
     ("取消86项行政许可事项。", "取消行政许可事项 level 86项 2024 actual"),
     ("支持210个重点项目。", "重点项目 level 210个 2024 actual"),
     ("完成56万平方米老旧住房改造。", "完成老旧住房改造 level 560000平方米 2024 actual"),
@@ -1512,7 +1719,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = _finish(s, who.group() + "人数")
         _remember(s, [found], "level")
         return [Found(found, "level")]
-    after = s.after()
+    after = _RATE_OF.sub("", s.after())
     name = b.name
     raw = b.raw.rstrip("“ ")
     if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
@@ -1622,6 +1829,121 @@ def _object_before(name: str) -> bool:
 @construction(
     "growth, rise and fall",
     "A verb of movement before the number: 增长6.5%, 比年初增加446亿元, 下降0.3个百分点.",
+    (
+        "税收收入同比下降3.2%，减收1.5亿元。",
+        "税收收入 growth- 3.2% 2024 actual; 税收收入 change- 150000000元 2024 actual",
+    ),
+    (
+        "一般公共预算支出12亿元，同比增长5.1%，增支0.6亿元。",
+        "一般公共预算支出 level 1200000000元 2024 actual; 一般公共预算支出 growth+ 5.1% 2024 actual; "
+        "一般公共预算支出 change+ 60000000元 2024 actual",
+    ),
+    ("全年规模以上工业增加值比上年增长7.6%。", "规模以上工业增加值 growth+ 7.6% 2024 actual"),
+    (
+        "规模以上工业增加值增长7.2%。其中，轻工业下降7.5%，重工业增长17.2%。",
+        "规模以上工业增加值 growth+ 7.2% 2024 actual; 规模以上工业轻工业增加值 growth- 7.5% 2024 actual; "
+        "规模以上工业重工业增加值 growth+ 17.2% 2024 actual",
+    ),
+    (
+        "分经济类型看，国有控股企业增加值增长1.5%，私营企业增长26.6%。",
+        "国有控股企业增加值 growth+ 1.5% 2024 actual; 私营企业增加值 growth+ 26.6% 2024 actual",
+    ),
+    (
+        "分门类看，采矿业增加值下降4.1%，制造业增长10.6%。",
+        "采矿业增加值 growth- 4.1% 2024 actual; 制造业增加值 growth+ 10.6% 2024 actual",
+    ),
+    (
+        "限额以上单位商品零售额中，粮油食品类零售额增长4.5%，饮料类增长9.1%。",
+        "限额以上单位粮油食品类零售额 growth+ 4.5% 2024 actual; 限额以上单位饮料类零售额 growth+ 9.1% 2024 actual",
+    ),
+    (
+        "居民消费价格上涨0.2%，其中食品烟酒类下降1.1%。",
+        "居民消费价格 growth+ 0.2% 2024 actual; 食品烟酒类居民消费价格 growth- 1.1% 2024 actual",
+    ),
+    (
+        "常住人口城镇化率为66.9%，比上年末提高0.7个百分点。",
+        "常住人口城镇化率 level 66.9% 2024 actual; 常住人口城镇化率 change+ 0.7个百分点 2024 actual",
+    ),
+    (
+        "民生支出42亿元、占一般公共预算支出比重83%、增长7.5%。",
+        "民生支出 level 4200000000元 2024 actual; 民生支出占一般公共预算支出比重 share 83% 2024 actual; "
+        "民生支出 growth+ 7.5% 2024 actual",
+    ),
+    (
+        "年末参加失业保险人数12.6万人，比上年末增加0.7万人。",
+        "参加失业保险人数 level 126000人 2024-12-31 actual; 参加失业保险人数 change+ 7000人 2024-12-31 actual",
+    ),
+    (
+        "2025年“三公”经费预算安排314万元，比上年预算数减少0.6万元，下降0.2%。",
+        "“三公”经费预算 level 3140000元 2025 target; “三公”经费预算 change- 6000元 2025 target; "
+        "“三公”经费预算 growth- 0.2% 2025 target",
+    ),
+    (
+        "2025年一般公共预算支出安排119亿元，同比增长1.5%，增支1.7亿元。",
+        "一般公共预算支出 level 11900000000元 2025 target; 一般公共预算支出 growth+ 1.5% 2025 target; "
+        "一般公共预算支出 change+ 170000000元 2025 target",
+    ),
+    (
+        "市本级单位运转经费压减5%以上，其中会议费压降7.9%。",
+        "市本级单位运转经费 growth- >5% 2024 actual; 会议费 growth- 7.9% 2024 actual",
+    ),
+    (
+        "一般公共预算支出完成9亿元，主要原因是土地收入减少导致减支0.8亿元。",
+        "一般公共预算支出 level 900000000元 2024 actual; 一般公共预算支出 change- 80000000元 2024 actual",
+    ),
+    (
+        "全年全社会用电量195亿千瓦时，增长5.1%，其中工业用电量135亿千瓦时，增长3.3%。",
+        "全社会用电量 level 19500000000千瓦时 2024 actual; 全社会用电量 growth+ 5.1% 2024 actual; "
+        "工业用电量 level 13500000000千瓦时 2024 actual; 工业用电量 growth+ 3.3% 2024 actual",
+    ),
+    (
+        "粮食总产量96万吨，增长0.4%，其中夏粮产量28万吨，下降0.3%。",
+        "粮食总产量 level 960000吨 2024 actual; 粮食总产量 growth+ 0.4% 2024 actual; "
+        "夏粮产量 level 280000吨 2024 actual; 夏粮产量 growth- 0.3% 2024 actual",
+    ),
+    ("固定资产投资（不含农户）比上年增长1.1%。", "固定资产投资 growth+ 1.1% 2024 actual"),
+    ("单位地区生产总值能耗下降2.5%。", "单位地区生产总值能耗 growth- 2.5% 2024 actual"),
+    (
+        "住户存款余额284亿元，比年初增加25亿元。",
+        "住户存款余额 level 28400000000元 2024-12-31 actual; 住户存款余额 change+ 2500000000元 2024-12-31 actual",
+    ),
+    (
+        "增值税8亿元，增长3%，主要是2023年基数较低。企业所得税5亿元，下降2%。",
+        "增值税 level 800000000元 2024 actual; 增值税 growth+ 3% 2024 actual; "
+        "企业所得税 level 500000000元 2024 actual; 企业所得税 growth- 2% 2024 actual",
+    ),
+    (
+        "建筑业增加值12亿元，下降3%；金融业增加值13亿元，增长4.9%。",
+        "建筑业增加值 level 1200000000元 2024 actual; 建筑业增加值 growth- 3% 2024 actual; "
+        "金融业增加值 level 1300000000元 2024 actual; 金融业增加值 growth+ 4.9% 2024 actual",
+    ),
+    (
+        "第三产业投资下降8.7%，其中房地产开发投资下降32.3%。",
+        "第三产业投资 growth- 8.7% 2024 actual; 房地产开发投资 growth- 32.3% 2024 actual",
+    ),
+    (
+        "全年货物进出口总额236亿元，增长7.4%，其中出口165亿元，增长7.6%。",
+        "货物进出口总额 level 23600000000元 2024 actual; 货物进出口总额 growth+ 7.4% 2024 actual; "
+        "货物出口 level 16500000000元 2024 actual; 货物出口 growth+ 7.6% 2024 actual",
+    ),
+    (
+        "工业投资占固定资产投资的比重为39.4%，提高4.8个百分点。",
+        "工业投资占固定资产投资的比重 share 39.4% 2024 actual; "
+        "工业投资占固定资产投资的比重 change+ 4.8个百分点 2024 actual",
+    ),
+    (
+        "每百元营业收入中的成本86.4元，下降0.6元。",
+        "每百元营业收入中的成本 level 86.4元 2024 actual; 每百元营业收入中的成本 change- 0.6元 2024 actual",
+    ),
+    (
+        "PM2.5平均浓度为39微克/立方米，下降3.4%。",
+        "PM2.5平均浓度 level 39微克/立方米 2024 actual; PM2.5平均浓度 growth- 3.4% 2024 actual",
+    ),
+    ("2025年，一般公共预算收入预期增长4%左右。", "一般公共预算收入 growth+ ~4% 2025 target"),
+    (
+        "全年房屋施工面积下降1.3%；商品房销售面积下降4.7%。",
+        "房屋施工面积 growth- 1.3% 2024 actual; 商品房销售面积 growth- 4.7% 2024 actual",
+    ),
     ("全市生产总值比上年增长6.5%。", "生产总值 growth+ 6.5% 2024 actual"),
     (
         "制造业贷款余额900亿元，比年初增加46亿元，余额同比增长5.4%。",
@@ -1737,6 +2059,164 @@ def movement(s: Situation) -> list[Found]:
 @construction(
     "value of a name",
     "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
+    ("全市一般公共预算收入完成88.2亿元。", "一般公共预算收入 level 8820000000元 2024 actual"),
+    ("市本级政府性基金预算收入6.4亿元。", "市本级政府性基金预算收入 level 640000000元 2024 actual"),
+    ("年末金融机构本外币存款余额5120.6亿元。", "金融机构本外币存款余额 level 512060000000元 2024-12-31 actual"),
+    ("11月末全市银行机构不良贷款率1.11%。", "银行机构不良贷款率 level 1.11% 2024-11-30 actual"),
+    ("按常住人口计算，人均地区生产总值12.3万元。", "人均地区生产总值 level 123000元 2024 actual"),
+    ("建筑业全员劳动生产率53.8万元/人。", "建筑业全员劳动生产率 level 538000元/人 2024 actual"),
+    ("城乡居民最低生活保障标准提高到1208元/月。", "城乡居民最低生活保障标准 level 1208元/月 2024 actual"),
+    ("市区PM2.5年均浓度28微克/立方米。", "市区PM2.5年均浓度 level 28微克/立方米 2024 actual"),
+    (
+        "年末各类人才总量42万人，其中高层次人才4.7万人。",
+        "各类人才总量 level 420000人 2024-12-31 actual; 高层次人才 level 47000人 2024-12-31 actual",
+    ),
+    ("全年财政性科技投入27.5亿元。", "财政性科技投入 level 2750000000元 2024 actual"),
+    ("城乡义务教育补助资金投入15.2亿元。", "城乡义务教育补助资金 level 1520000000元 2024 actual"),
+    ("全年节约财政资金5072万元。", "节约财政资金 level 50720000元 2024 actual"),
+    ("审减资金8.3亿元，审减率12.6%。", "审减资金 level 830000000元 2024 actual; 审减率 level 12.6% 2024 actual"),
+    (
+        "森林公园24个，其中国家级1个、省级23个。",
+        "森林公园 level 24个 2024 actual; 国家级森林公园 level 1个 2024 actual; 省级森林公园 level 23个 2024 actual",
+    ),
+    (
+        "居民恩格尔系数为32.5%，其中城镇为30.6%，农村为38.3%。",
+        "居民恩格尔系数 level 32.5% 2024 actual; 城镇居民恩格尔系数 level 30.6% 2024 actual; "
+        "农村居民恩格尔系数 level 38.3% 2024 actual",
+    ),
+    (
+        "初中招生1.4万人，在校生4.1万人，毕业生1.3万人。",
+        "初中招生 level 14000人 2024 actual; 初中在校生 level 41000人 2024 actual; "
+        "初中毕业生 level 13000人 2024 actual",
+    ),
+    (
+        "小学109所，招生1.1万人，在校生8.2万人。",
+        "小学 level 109所 2024 actual; 小学招生 level 11000人 2024 actual; 小学在校生 level 82000人 2024 actual",
+    ),
+    (
+        "居民人均可支配收入54858元，人均消费支出35548元。",
+        "居民人均可支配收入 level 54858元 2024 actual; 居民人均消费支出 level 35548元 2024 actual",
+    ),
+    (
+        "发生生产安全事故7起，死亡5人。",
+        "发生生产安全事故 level 7起 2024 actual; 发生生产安全事故死亡 level 5人 2024 actual",
+    ),
+    ("新增省级智能工厂6家，累计30家。", "新增省级智能工厂 level 6家 2024 actual; 省级智能工厂 level 30家 2024 actual"),
+    (
+        "新开工建设保障性租赁住房1101套，新增竣工760套。",
+        "新开工建设保障性租赁住房 level 1101套 2024 actual; 保障性租赁住房新增竣工 level 760套 2024 actual",
+    ),
+    (
+        "年末养老机构床位5186张。全年接受诊疗量1.1万人次。",
+        "养老机构床位 level 5186张 2024-12-31 actual; 接受诊疗量 level 11000人次 2024 actual",
+    ),
+    (
+        "全年总用水量6.3亿立方米，其中农业用水4.4亿立方米，工业用水0.8亿立方米。",
+        "总用水量 level 630000000立方米 2024 actual; 农业用水量 level 440000000立方米 2024 actual; "
+        "工业用水量 level 80000000立方米 2024 actual",
+    ),
+    (
+        "政府性基金预算收入7亿元，加上上级补助收入2亿元、上年结余1亿元，收入总计10亿元。",
+        "政府性基金预算收入 level 700000000元 2024 actual; "
+        "政府性基金预算上级补助收入 level 200000000元 2024 actual; "
+        "政府性基金预算上年结余 level 100000000元 2024 actual; 政府性基金预算收入总计 level 1000000000元 2024 actual",
+    ),
+    (
+        "一般公共预算支出7亿元，加上预备费、上解支出等2亿元，支出总计9亿元。",
+        "一般公共预算支出 level 700000000元 2024 actual; "
+        "一般公共预算预备费、上解支出等 level 200000000元 2024 actual; "
+        "一般公共预算支出总计 level 900000000元 2024 actual",
+    ),
+    (
+        "国有资本经营预算收入完成1.2亿元，支出完成0.9亿元。",
+        "国有资本经营预算收入 level 120000000元 2024 actual; 国有资本经营预算支出 level 90000000元 2024 actual",
+    ),
+    (
+        "社会保险基金预算收入8亿元。收支相抵，年末滚存结余39亿元。",
+        "社会保险基金预算收入 level 800000000元 2024 actual; "
+        "社会保险基金预算年末滚存结余 level 3900000000元 2024-12-31 actual",
+    ),
+    (
+        "市本级一般公共预算收入3亿元，其中：税收收入2亿元，非税收入1亿元。",
+        "市本级一般公共预算收入 level 300000000元 2024 actual; 市本级税收收入 level 200000000元 2024 actual; "
+        "市本级非税收入 level 100000000元 2024 actual",
+    ),
+    (
+        "2025年全市一般公共预算收入安排91亿元，支出安排150亿元。",
+        "一般公共预算收入 level 9100000000元 2025 target; 一般公共预算支出 level 15000000000元 2025 target",
+    ),
+    ("2025年年初预算安排预备费3亿元。", "预备费 level 300000000元 2025 target"),
+    ("截至1月15日，2025年市本级预算已支出2.4亿元。", "市本级预算已支出 level 240000000元 2025 actual"),
+    (
+        "2024年末政府债务余额836亿元，包括一般债务余额170亿元、专项债务余额666亿元。",
+        "政府债务余额 level 83600000000元 2024-12-31 actual; 一般债务余额 level 17000000000元 2024-12-31 actual; "
+        "专项债务余额 level 66600000000元 2024-12-31 actual",
+    ),
+    ("全市城区环境空气达标天数356天。", "城区环境空气达标天数 level 356天 2024 actual"),
+    (
+        "5G用户68万户，在移动电话用户中占比65.9%。",
+        "5G用户 level 680000户 2024 actual; 5G用户在移动电话用户中占比 share 65.9% 2024 actual",
+    ),
+    (
+        "年末人民币贷款余额900亿元。全年保费收入12亿元。",
+        "人民币贷款余额 level 90000000000元 2024-12-31 actual; 保费收入 level 1200000000元 2024 actual",
+    ),
+    (
+        "年末生猪存栏20万头，生猪出栏30万头。",
+        "生猪存栏 level 200000头 2024-12-31 actual; 生猪出栏 level 300000头 2024 actual",
+    ),
+    ("营业收入超亿元企业34家。", "营业收入超亿元企业 level 34家 2024 actual"),
+    ("全市规模以上文化企业营业收入43亿元。", "规模以上文化企业营业收入 level 4300000000元 2024 actual"),
+    (
+        "年末公路总里程1125.6公里，其中高速公路里程63.8公里。",
+        "公路总里程 level 1125.6公里 2024-12-31 actual; 高速公路里程 level 63.8公里 2024-12-31 actual",
+    ),
+    (
+        "全年完成造林面积645.9公顷，森林覆盖率55%。",
+        "造林面积 level 645.9公顷 2024 actual; 森林覆盖率 level 55% 2024 actual",
+    ),
+    (
+        "民用汽车保有量76.8万辆，其中私人汽车保有量68.7万辆。",
+        "民用汽车保有量 level 768000辆 2024 actual; 私人汽车保有量 level 687000辆 2024 actual",
+    ),
+    (
+        "全年一般公共预算总收入99亿元，其中地方一般公共预算收入59亿元。",
+        "一般公共预算总收入 level 9900000000元 2024 actual; 地方一般公共预算收入 level 5900000000元 2024 actual",
+    ),
+    ("税务部门组织的各项收入149亿元。", "税务部门组织的各项收入 level 14900000000元 2024 actual"),
+    ("每千人拥有执业医师3.9人。", "每千人拥有执业医师 level 3.9人 2024 actual"),
+    (
+        "全年财产险保费收入7.5亿元，人身险保费收入23.8亿元。",
+        "财产险保费收入 level 750000000元 2024 actual; 人身险保费收入 level 2380000000元 2024 actual",
+    ),
+    ("全市偿还到期政府债券本息10.4亿元。", "偿还到期政府债券本息 level 1040000000元 2024 actual"),
+    ("“三保”支出完成28亿元。", "“三保”支出 level 2800000000元 2024 actual"),
+    (
+        "年末有效发明专利拥有量1.8万件，每万人口发明专利拥有量12.6件。",
+        "有效发明专利拥有量 level 18000件 2024-12-31 actual; 每万人口发明专利拥有量 level 12.6件 2024-12-31 actual",
+    ),
+    (
+        "全年新增就业1.2万人，失业人员实现再就业0.4万人。",
+        "新增就业 level 12000人 2024 actual; 失业人员再就业 level 4000人 2024 actual",
+    ),
+    (
+        "12月末，住户存款余额87亿元，政府存款余额26亿元。",
+        "住户存款余额 level 8700000000元 2024-12-31 actual; 政府存款余额 level 2600000000元 2024-12-31 actual",
+    ),
+    (
+        "2025年政府性基金预算收入安排7.3亿元，加上调入资金0.7亿元，收入总计8亿元。",
+        "政府性基金预算收入 level 730000000元 2025 target; 政府性基金预算调入资金 level 70000000元 2025 target; "
+        "政府性基金预算收入总计 level 800000000元 2025 target",
+    ),
+    (
+        "社会保险基金预算支出预计完成25.8亿元，年末滚存结余预计34.5亿元。",
+        "社会保险基金预算支出 level 2580000000元 2024 forecast; "
+        "社会保险基金预算年末滚存结余 level 3450000000元 2024-12-31 forecast",
+    ),
+    (
+        "2025年市本级“三公”经费预算安排314万元，其中公务接待费39万元。",
+        "市本级“三公”经费预算 level 3140000元 2025 target; 市本级公务接待费 level 390000元 2025 target",
+    ),
     ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
     ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率 level <4.5% 2024 actual"),
     (

@@ -66,7 +66,7 @@ _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|�
 _TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
-_DONE = frozenset({"已", "已经"})
+_DONE = re.compile(r"已(?![竣建知])")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
@@ -378,7 +378,7 @@ class _Walk:
         if latest < date[: len(latest)]:
             return "actual"
         earliest = period.split("/")[0]
-        if earliest <= date[: len(earliest)] and not _DONE.isdisjoint(b.adverbs):
+        if earliest <= date[: len(earliest)] and _DONE.search(b.raw):
             return "actual"
         if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
             return "target"

@@ -79,7 +79,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
     name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
     if name.startswith("【"):
         name = name[name.find("】") + 1 :]
-    if "、" in name:
+    if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
         name = _CLAUSE_BEFORE.sub("", name)
     return tidy(name)
 
@@ -265,13 +265,10 @@ def lacks_indicator(name: str) -> bool:
     return not TAIL.search(name) or bool(_SECTOR.search(name) and not name.endswith(("企业",)))
 
 
-def beside_firms(parent: str, name: str) -> bool:
-    """Whether a kind of firms follows another kind's indicator: 国有企业增加值增长1%，│私营企业│增长2%."""
-    stem = _FIRMS_MEASURE.search(parent)
-    return name.endswith("企业") and stem is not None
-
-
-_FIRMS_MEASURE = re.compile(r"(?<=企业)(?:增加值|总产值|产值|营业收入|利润总额|利润|进出口|出口|投资)$")
+def beside_kind(parent: str, name: str) -> bool:
+    """Whether a kind of firms, goods or trades follows another kind's indicator: 采矿业增加值下降4%，│制造业│增长10%."""
+    ended = _MEASURE_END.search(parent)
+    return ended is not None and name.endswith(("企业", "业", "类")) and parent[: ended.start()].endswith(name[-1])
 
 
 def overlap(name: str, topic: str) -> str:
@@ -387,7 +384,7 @@ def _tail(heads: list[str], last: str) -> str:
     ended = _SHARED_END.search(last)
     if ended and ended.start():
         return ended.group()
-    return last[width:] if len(last) > width else ""
+    return last[width:] if len(last) > width + 1 else ""
 
 
 _KINDS = re.compile(

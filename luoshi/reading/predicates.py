@@ -195,7 +195,8 @@ def strip_openers(words: str, out: Before) -> str:
     """Take openers (其中, 全市, 累计 …) off the beginning of ``words``."""
     openers, cues = _openers(), _cues()
     for _ in range(10):
-        words = _YEARS_LONG.sub("", words.lstrip(_EDGE + "”）)"))
+        quoted = words.startswith("“") and "”" in words[2:14]  # “三公”经费 keeps its marks
+        words = _YEARS_LONG.sub("", words if quoted else words.lstrip(_EDGE + "”）)"))
         found = openers.beginning(words)
         if not found:
             break

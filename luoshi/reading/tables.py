@@ -123,6 +123,101 @@ class _Stub:
 @rule(
     "table cell",
     "A cell with a number, named by its row and its column, its unit from head, caption or a column of its own.",
+    (
+        "情况见下表。\n2024年情况表\n单位：亿元\n| 项目 | 预算数 | 执行数 | 占预算(%) | 比上年增长(%) |\n"
+        "| 税收收入 | 10 | 9 | 90 | -2.1 |",
+        "税收收入 level 1000000000元 2024 target; 税收收入 level 900000000元 2024 actual; "
+        "税收收入占预算的比例 share 90% 2024 actual; 税收收入 growth- 2.1% 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年全市一般公共预算支出情况表\n单位：万元\n| 项目 | 执行数 |\n| 教育 | 812 |\n"
+        "| 科学技术支出 | 65 |",
+        "教育支出 level 8120000元 2024 actual; 科学技术支出 level 650000元 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年全市一般公共预算收入情况表\n单位：万元\n| 项目 | 执行数 |\n| 增值税 | 812 |\n"
+        "| 非税收入 | 65 |",
+        "增值税收入 level 8120000元 2024 actual; 非税收入 level 650000元 2024 actual",
+    ),
+    (
+        "情况见下表。\n表3 2024年各县区主要指标\n| 县区 | 地区生产总值（亿元） | 比上年增长（%） |\n"
+        "| 金凤区 | 66.4 | 7.6 |\n| 灵武市 | 21.1 | -1.6 |",
+        "地区生产总值 level 6640000000元 2024 actual @金凤区; 地区生产总值 growth+ 7.6% 2024 actual @金凤区; "
+        "地区生产总值 level 2110000000元 2024 actual @灵武市; 地区生产总值 growth- 1.6% 2024 actual @灵武市",
+    ),
+    (
+        "情况见下表。\n表4 2024年对主要国家和地区进出口情况\n| 国家和地区 | 出口额（亿元） | 比上年增长（%） |\n"
+        "| 欧盟 | 29.4 | -12.1 |",
+        "欧盟出口额 level 2940000000元 2024 actual; 欧盟出口额 growth- 12.1% 2024 actual",
+    ),
+    (
+        "情况见下表。\n表5 2024年运输量情况\n| 指标 | 单位 | 绝对数 |\n| 公路 |  |  |\n| 货物发送量 | 万吨 | 243 |\n"
+        "| 水路 |  |  |\n| 货物发送量 | 万吨 | 116 |",
+        "公路货物发送量 level 2430000吨 2024 actual; 水路货物发送量 level 1160000吨 2024 actual",
+    ),
+    (
+        "情况见下表。\n表6 2024年规模以上工业主要产品产量\n| 产品名称 | 单位 | 产量 |\n| 水泥 | 万吨 | 39.2 |\n"
+        "| 发电量 | 亿千瓦时 | 25.6 |",
+        "规模以上工业水泥产量 level 392000吨 2024 actual; 规模以上工业发电量 level 2560000000千瓦时 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年“三公”经费预算安排情况统计表\n单位：万元\n| 项目 | 2024年预算数 | 比上年增减 |\n"
+        "| 合计 | 314 | 2.9 |\n| 公务接待费 | 38.8 | -0.6 |",
+        "“三公”经费合计 level 3140000元 2024 target; “三公”经费合计 change+ 29000元 2024 target; "
+        "公务接待费 level 388000元 2024 target; 公务接待费 change- 6000元 2024 target",
+    ),
+    (
+        "情况见下表。\n表7 2024年分行业固定资产投资（不含农户）增长速度\n| 行业 | 比上年增长（%） |\n"
+        "| 总计 | 5.8 |\n| 制造业 | -1.7 |",
+        "固定资产投资 growth+ 5.8% 2024 actual; 制造业固定资产投资 growth- 1.7% 2024 actual",
+    ),
+    (
+        "情况见下表。\n表8 2024年房地产开发指标\n| 指标 | 单位 | 绝对数 |\n| 房屋施工面积 | 万平方米 | 306.4 |\n"
+        "|   其中：住宅 | 万平方米 | 228 |",
+        "房屋施工面积 level 3064000平方米 2024 actual; 住宅房屋施工面积 level 2280000平方米 2024 actual",
+    ),
+    (
+        "情况见下表。\n表9 2024年主要农作物播种面积、总产量\n| 指标 | 单位 | 2024年 |\n"
+        "| 粮食播种面积 | 万亩 | 29.9 |\n|   其中：小麦 | 万亩 | 21.9 |",
+        "粮食播种面积 level 299000亩 2024 actual; 小麦播种面积 level 219000亩 2024 actual",
+    ),
+    (
+        "情况见下表。\n表10 2024年末金融机构存贷款情况\n| 指标 | 年末数（亿元） | 比上年末增长（%） |\n"
+        "| 各项存款 | 2637.9 | 4.6 |",
+        "各项存款 level 263790000000元 2024-12-31 actual; 各项存款 growth+ 4.6% 2024-12-31 actual",
+    ),
+    (
+        "情况见下表。\n表11 地区生产总值\n| 年份 | 地区生产总值（亿元） |\n| 2022 | 780 |\n| 2023 | 812 |",
+        "地区生产总值 level 78000000000元 2022 actual; 地区生产总值 level 81200000000元 2023 actual",
+    ),
+    (
+        "情况见下表。\n表12 2024年固定资产投资增速\n| 行业 | 比上年增长（%） | 行业 | 比上年增长（%） |\n"
+        "| 采矿业 | 35.6 | 教育 | 14.5 |",
+        "采矿业固定资产投资 growth+ 35.6% 2024 actual; 教育固定资产投资 growth+ 14.5% 2024 actual",
+    ),
+    (
+        "情况见下表。\n表13 2024年规模以上工业企业利润总额\n| 指标 | 利润总额（亿元） |\n| 规模以上工业 | 15.6 |\n"
+        "|   其中：国有控股企业 | 7.4 |",
+        "规模以上工业利润总额 level 1560000000元 2024 actual; "
+        "规模以上工业国有控股企业利润总额 level 740000000元 2024 actual",
+    ),
+    (
+        "情况见下表。\n表14 2024年年末常住人口\n| 指标 | 年末数（万人） | 比重（%） |\n| 常住人口 | 346.7 | 100 |\n"
+        "|   其中：城镇 | 231.9 | 66.9 |",
+        "常住人口 level 3467000人 2024-12-31 actual; 常住人口比重 share 100% 2024-12-31 actual; "
+        "城镇常住人口 level 2319000人 2024-12-31 actual; 城镇常住人口比重 share 66.9% 2024-12-31 actual",
+    ),
+    (
+        "情况见下表。\n2024年全市政府性基金预算收支表\n单位：亿元\n| 项目 | 2024年执行数 | 2025年预算数 |\n"
+        "| 上级补助收入 | 1.2 | 1.3 |",
+        "政府性基金预算上级补助收入 level 120000000元 2024 actual; "
+        "政府性基金预算上级补助收入 level 130000000元 2025 target",
+    ),
+    (
+        "情况见下表。\n2024年市本级支出表\n单位：万元\n| 序号 | 项目 | 金额 | 备注 |\n"
+        "| 1 | 教育支出 | 1,203 | 含补助 |",
+        "市本级教育支出 level 12030000元 2024 actual",
+    ),
     ("表1 2024年主要产品产量\n| 产品名称 | 单位 | 产量 | 比上年增长(%) |\n| 啤酒 | 万千升 | 5.29 | -1.5 |",
      "啤酒产量 level 52900000升 2024 actual; 啤酒产量 growth- 1.5% 2024 actual"),
 )  # fmt: skip
@@ -344,14 +439,14 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
 
 
 def _inherit(columns: list[Column | None]) -> list[Column | None]:
-    """Columns of growth named as the level before them: 产量 | 比上年增长(%) is the growth of 产量."""
-    measured = ""
+    """Columns of growth named as the level before them, planned where it is: 产量 | 比上年增长(%) is 产量's growth."""
+    measured, status = "", None
     out: list[Column | None] = []
     for column in columns:
         if column is not None and column.measure in ("growth", "change") and not column.words:
-            column = replace(column, words=measured)
+            column = replace(column, words=measured, status=column.status or status)
         elif column is not None and column.words != "单位" and column.measure != "share":
-            measured = column.words
+            measured, status = column.words, column.status
         out.append(column)
     return out
 
