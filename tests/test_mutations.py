@@ -7,9 +7,6 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-pytest.importorskip("xlwt", reason="it writes the old workbook that is damaged here")
-
 from mutations import mutated, samples
 
 from luoshi.documents import UnreadableFile, archives, from_bytes

@@ -6,12 +6,11 @@ import io
 import zipfile
 
 import pytest
+import xlwt
 from office_files import package, xlsx
 
 from luoshi.documents import UnreadableFile, from_bytes
 from luoshi.documents.sheets import MOST_SHEETS
-
-xlwt = pytest.importorskip("xlwt", reason="it writes the old workbooks of these tests")
 
 
 def cell(place: str, value: str | float, style: int = 0) -> str:
