@@ -487,11 +487,13 @@ def _first_quarters(m: re.Match[str], year: int | None, now: _Now) -> _Found | N
     ("2024年二至四季度", "2024年二至四季度=2024-04/2024-12 months absolute"),
     ("2023年三季度至2024年一季度", "2023年三季度至2024年一季度=2023-07/2024-03 months absolute"),
     ("2024年一、二季度", "2024年一、二季度=2024-01/2024-06 months absolute"),
+    ("2024年第一个季度", "2024年第一个季度=2024-01/2024-03 quarter absolute"),
+    ("四个季度", "四个季度=P12M duration absolute"),
     ("2024年Q3", "2024年Q3=2024-07/2024-09 quarter absolute"),
 )
 @_part(
     "第一二三四1234Q",
-    rf"(?:第?(?P<q>[一二三四1-4])(?:(?:季?度?{_TO}|、)(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))",
+    rf"(?:第?(?P<q>[一二三四1-4](?=个)(?<=第.)|[一二三四1-4](?!个))个?(?:(?:季?度?{_TO}|、)(?P<r>[二三四2-4]))?季度(?P<p>[末底])?|Q(?P<s>[1-4])(?![0-9A-Za-z]))",
 )
 def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first = _number(m["q"] or m["s"])
@@ -512,6 +514,7 @@ def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("上半年", "上半年=2025-01/2025-06 half partial"),
     ("2024-08-01|上半年，全市", "上半年=2024-01/2024-06 half partial"),
     ("下半年", "下半年=2024-07/2024-12 half partial"),
+    ("2024-06-20|下半年将开工", "下半年=2024-07/2024-12 half partial"),
     (
         "2024年，全年平稳，上半年略低",
         "2024年=2024 year absolute; 全年=2024 year relative; 上半年=2024-01/2024-06 half partial",
@@ -521,6 +524,9 @@ def _quarter(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
 @_part("上下前后", "(?P<h>[上下前后])半年度?(?P<p>[末底])?")
 def _half(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     first = 1 if m["h"] in "上前" else 7
+    if year is None and first == 7 and now.day and not now.left and now.said is None and now.given is None:
+        # From April on the second half spoken of is the coming one.
+        year = now.day.year - (now.day.month < 4)
     year = now.year_of_month(first) if year is None else year
     if m["p"]:
         return _Found(m.end(), _last_day(_month(year, first + 5)) if year else "", "point", "partial")
@@ -587,7 +593,7 @@ def _span(day: Date, days: int) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    """The tables of ``times.toml``: holidays, lunar_holidays, events, lunar."""
+    """The tables of ``times.toml``: holidays, weekday_holidays, lunar_holidays, events, lunar."""
     return tomllib.loads(files("luoshi.knowledge").joinpath("times.toml").read_text("utf-8"))
 
 
@@ -597,7 +603,9 @@ def _any_of(*words: str) -> str:
 
 _FIRST_OF_EVENTS = "".join(sorted({word[0] for word in _tables()["events"]}))
 _FIRST_OF_HOLIDAYS = (
-    "".join(sorted({word[0] for table in ("holidays", "lunar_holidays") for word in _tables()[table]}))
+    "".join(
+        sorted({word[0] for table in ("holidays", "weekday_holidays", "lunar_holidays") for word in _tables()[table]})
+    )
     + '除大清“"六十的'
 )
 
@@ -624,9 +632,12 @@ def _lunar_day(year: int, month: int, day: int) -> str:
 
 def _holiday(name: str, year: int) -> str:
     """The ISO day of a holiday in a year; ``""`` where the tables do not reach."""
-    fixed = _tables()["holidays"].get(name)
-    if fixed:
+    tables = _tables()
+    if fixed := tables["holidays"].get(name):
         return f"{year:04d}-{fixed}"
+    if weekday := tables["weekday_holidays"].get(name):
+        month, which, day = map(int, weekday.split("-"))
+        return _day(year, month, 7 * which - 6 + (day - 1 - Date(year, month, 1).weekday()) % 7)
     if name.startswith("除夕") or name == "大年三十":
         new_year = _lunar_day(year, 1, 1)
         return (Date.fromisoformat(new_year) - timedelta(days=1)).isoformat() if new_year else ""
@@ -636,8 +647,8 @@ def _holiday(name: str, year: int) -> str:
         if century not in (19, 20) or year == 1900:
             return ""
         return _day(year, 4, int(of_century * 0.2422 + (5.59 if century == 19 else 4.81)) - of_century // 4)
-    month, day = _tables()["lunar_holidays"][name].split("-")
-    return _lunar_day(year, int(month), int(day))
+    lunar_month, lunar_day = tables["lunar_holidays"][name].split("-")
+    return _lunar_day(year, int(lunar_month), int(lunar_day))
 
 
 @rule(
@@ -657,13 +668,24 @@ def _holiday(name: str, year: int) -> str:
     ("2024年端午节", "2024年端午节=2024-06-10 day absolute"),
     ("2024年清明节", "2024年清明节=2024-04-04 day absolute"),
     ("2024年除夕", "2024年除夕=2024-02-09 day absolute"),
+    ("2024年母亲节", "2024年母亲节=2024-05-12 day absolute"),
+    ("腊八节，双十一", "腊八节=2025-01-07 day partial; 双十一=2024-11-11 day partial"),
     ("全国五一劳动奖章", ""),
     ("|国庆", "国庆= day partial"),
 )
 @_part(
     _FIRST_OF_HOLIDAYS,
     "的?(?P<h>"
-    + _any_of(*_tables()["holidays"], *_tables()["lunar_holidays"], "除夕", "除夕夜", "大年三十", "清明节", "清明")
+    + _any_of(
+        *_tables()["holidays"],
+        *_tables()["weekday_holidays"],
+        *_tables()["lunar_holidays"],
+        "除夕",
+        "除夕夜",
+        "大年三十",
+        "清明节",
+        "清明",
+    )
     + '|[“"](?P<q>五一|六一|十一)[”"](?!劳动奖|口号)'
     + f"|(?<![{_H}十百千万])(?P<p>[五六]一|十一(?=黄金周|长假|假期))(?!劳动奖|口号|[{_H}十百千万]))"
     "(?P<d>期间|假期|长假|小长假|黄金周|前后)?(?!联欢晚会|晚会|档)",
@@ -683,12 +705,9 @@ def _holiday_year(name: str, now: _Now) -> int | None:
     day = now.day
     if now.said is not None or now.given is not None or day is None:
         return now.said if now.said is not None else now.given
-    days = [_holiday(name, year) for year in (day.year - 1, day.year, day.year + 1)]
-    return (
-        min((abs((Date.fromisoformat(near) - day).days), int(near[:4])) for near in days if near)[1]
-        if any(days)
-        else None
-    )
+    near = {year: _holiday(name, year) for year in (day.year - 1, day.year, day.year + 1)}
+    distances = [(abs((Date.fromisoformat(at) - day).days), year) for year, at in near.items() if at]
+    return min(distances)[1] if distances else None
 
 
 # ---- years -----------------------------------------------------------------------------------------------
@@ -769,7 +788,7 @@ def _year(m: re.Match[str], now: _Now) -> _Found | None:
     return _with_part(m, year, "absolute", now) if _known(year) else None
 
 
-_DOCUMENT_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3}
+_DOCUMENT_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3, "大后年": 3}
 _SPOKEN_YEARS = {
     "本年": 0, "当年": 0, "全年": 0, "同年": 0, "年内": 0, "这年": 0, "上年": -1, "上一年": -1, "前一年": -1, "次年": 1,
     "翌年": 1, "下年": 1, "下一年": 1, "来年": 1,
@@ -794,6 +813,7 @@ _SPOKEN_YEARS = {
     ("2024年1—11月比上年同期", "2024年1—11月=2024-01/2024-11 months absolute; 比上年同期=2023-01/2023-11 months base"),
     ("明年", "明年=2026 year relative"),
     ("前年", "前年=2023 year relative"),
+    ("大后年", "大后年=2028 year relative"),
     ("四年前年均增速", "四年前=2020 year relative"),
     ("本年度", "本年度=2025 year relative"),
     ("2024年10月至次年3月", "2024年10月至次年3月=2024-10/2025-03 months absolute"),
@@ -816,7 +836,7 @@ _SPOKEN_YEARS = {
 )
 @_whole(
     "大今去前明后上下本当全同这翌次来年",
-    "(?P<y>大前年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
+    "(?P<y>大前年|大后年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
     "|(?<![以网路会海晚史线马])上年|(?<![日成资基根样文版])本年|(?<!相)当年|(?<![安健齐])全年|(?<![不共合相])同年|这年|翌年"
     f"|(?<![{_D}{_H}两首每人批本层车架届])次年|(?<![未往])来年|(?<![天以之地])下年|(?<![{_D}{_H}十百半周几两多])年内)"
     "(?:度(?!假))?(?:全年)?(?![均龄级轮代纪岁薪轻金])",
@@ -872,6 +892,7 @@ _PARTS_OF_DECADE = {
     ("80年代初", "80年代初=1980/1983 years absolute"),
     ("二十一世纪", "二十一世纪=2001/2100 years absolute"),
     ("到本世纪中叶", "到本世纪中叶=2050 year until"),
+    ("21世纪初，上世纪末", "21世纪初=2001/2010 years absolute; 上世纪末=1991/2000 years absolute"),
     ("21世纪海上丝绸之路", ""),
     ("2020年代", "2020年代=2020/2029 years absolute"),
     ("20世纪", "20世纪=1901/2000 years absolute"),
@@ -888,8 +909,11 @@ def _decade(m: re.Match[str], now: _Now) -> _Found | None:
     if m["g"]:
         return _Found(m.end(), _years(int(m["g"]), int(m["g"]) + 9), "years", "absolute")
     if not m["d"]:
-        if m["q"]:
-            return _Found(m.end(), f"{first + 50}" if m["q"] == "中叶" and _known(first) else "", "year", "absolute")
+        if m["q"] == "中叶":
+            return _Found(m.end(), f"{first + 50}" if _known(first) else "", "year", "absolute")
+        if m["q"]:  # its first or its last ten years
+            begin = first + (1 if m["q"] == "初" else 91)
+            return _Found(m.end(), _years(begin, begin + 9) if _known(first) else "", "years", "absolute")
         return _Found(m.end(), _years(first + 1, first + 100) if _known(first) else "", "years", "absolute")
     decade = first + _number(m["d"])
     if not name and _number(m["d"]) < 30:
@@ -1100,6 +1124,7 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     ("半年前", "半年前=2024-07 month relative"),
     ("|三年前", "三年前= year relative"),
     ("一小时前", "一小时前=PT1H duration relative"),
+    ("半小时后", "半小时后=PT30M duration relative"),
 )
 @_whole(
     _NUMERALS,
@@ -1109,6 +1134,8 @@ def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     sign = -1 if m["p"].endswith("前") else 1
     count, unit = _units(m["n"], m["u"])
     if unit in ("小时", "分钟"):
+        if m["n"] == "半":
+            return _Found(m.end(), "PT30M" if unit == "小时" else "", "duration", "relative")
         return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", "relative")
     kind = {"years": "year", "months": "month", "days": "day"}[_KINDS[unit]]
     if m["v"] or not 0 < count <= 500 or now.day is None:
@@ -1368,9 +1395,9 @@ _CODES = {
     "年": "Y", "季度": "M", "季": "M", "个月": "M", "月": "M", "周": "W", "星期": "W", "礼拜": "W",
     "天": "D", "日": "D", "周末": "W", "昼夜": "D", "工作日": "D",
     "小时": "TH", "钟头": "TH", "刻钟": "TM", "分钟": "TM", "分": "TM",
-    "秒钟": "TS", "秒": "TS",
+    "秒钟": "TS", "秒": "TS", "世纪": "Y",
 }  # fmt: skip
-_TIMES_UNIT = {"季度": 3, "季": 3, "刻钟": 15}
+_TIMES_UNIT = {"季度": 3, "季": 3, "刻钟": 15, "世纪": 100}
 
 
 def _duration_of(count: int, unit: str) -> str:
@@ -1403,6 +1430,9 @@ def _duration_of(count: int, unit: str) -> str:
     ("每人每年900元", "每年=R/P1Y set absolute"),
     ("每隔一周", "每隔一周=R/P1W set absolute"),
     ("隔天", "隔天=R/P2D set absolute"),
+    ("每晚八点，每天上午", "每晚八点=R/P1D set absolute; 每天上午=R/P1D set absolute"),
+    ("每逢周末", "每逢周末=R/P1W set absolute"),
+    ("两年一次，四年一届", "两年一次=R/P2Y set absolute; 四年一届=R/P4Y set absolute"),
     ("一年一度", "一年一度=R/P1Y set absolute"),
     ("每年两次", "每年两次=R/P1Y set absolute"),
     ("天天", "天天=R/P1D set absolute"),
@@ -1413,16 +1443,22 @@ def _duration_of(count: int, unit: str) -> str:
     ("按月发放", "按月=R/P1M set absolute"),
 )
 @_whole(
-    "每一隔天年月日逐按分",
-    f"每(?:间?隔)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
+    _NUMERALS + "每隔天年月日逐按分",
+    f"每(?:间?隔|逢)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
     f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?(?:{_TO}{_MONTH}月)?|(?<=月)的?{_DAY}[日号]))?"
-    f"(?:[{_H}两十{_D}]{{1,2}}[次回]|的?(?:凌晨|早上|上午|中午|下午|晚上|晚)?[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
+    f"(?:[{_H}两十{_D}]{{1,2}}[次回]|的?(?:凌晨|早上|上午|中午|下午|晚上|晚)?[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?|(?:凌晨|早上|上午|中午|下午|晚上|晚间|夜间))?"
+    f"|每(?P<e>[晚早夜])(?![间餐饭会报])(?:[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
+    f"|(?<![{_D}{_H}十百千第])(?P<z>{_COUNT})个?(?P<y>年|季度|月|周|星期|天|小时)一(?:次|届|评|换|选)"
     f"|(?<![{_D}{_H}十])一(?P<v>年|季度|季|个?月|周|星期|天|日)(?:一度|[{_H}两{_D}]{{1,2}}次)|(?P<w>隔[天日周年月])"
     "|(?P<r>(?<!天)天天(?!向)|(?<!年)年年(?!末|底|初)|(?<!月)月月(?![初末底])|(?<!日)日日|逐[年月季日](?:度)?|[按分](?:年|月|季度?|日|周)(?![末底初代龄])(?=发|缴|支|付|报|公|通|调|监|统|实|推|拨|下|上|结|考|核|开|召|组|分|落|清|更))",
 )
 def _set(m: re.Match[str], now: _Now) -> _Found | None:
     if m["w"]:
         period = _duration_of(2, m["w"][1])
+    elif m["e"]:
+        period = "P1D"
+    elif m["z"]:
+        period = _duration_of(_count(m["z"]), m["y"]) if _count(m["z"]) else ""
     elif m["r"]:
         period = _duration_of(1, "季" if "季" in m["r"] else m["r"].rstrip("度")[-1])
     elif m["v"]:
@@ -1449,13 +1485,39 @@ def _anniversary(m: re.Match[str], now: _Now) -> _Found | None:
 
 
 _HOUR = f"(?:[0０1１]?[{_D}]|[2２][0-4０-４]|二十[一二三四]?|十[{_H}]?|[{_H}两零])"
-_MINUTE = f"(?:[{_D}]{{1,2}}|[零〇]?[{_H}]|[二三四五]?十[{_H}]?)"
+_MINUTE = f"(?:[{_D}]{{1,2}}|[二三四五]?十[{_H}]?|[零〇]?[{_H}])"
 _CLOCK = (
     rf"(?<![{_D}.:：])(?:北京时间)?(?P<a>{_PART_OF_DAY}|[早晚](?=[{_D}{_H}十]))?[ \u3000]?(?:(?P<h>{_HOUR})(?:"
-    rf"(?:点(?!候)|时(?![代期间差段长效候刻钟至]))(?:(?P<q>[一三])刻|(?P<f>半)|(?P<i>{_MINUTE})分?(?:(?P<s>{_MINUTE})秒)?(?![{_D}{_H}%％年月日]))?(?P<z>整|钟)?"
+    rf"(?:点(?!候)|时(?![代期间差段长效候刻钟]|至(?![{_D}{_H}十两零]|[次翌当]日)))(?:(?P<q>[一三])刻|(?P<f>半)|(?P<i>{_MINUTE})分?(?:(?P<s>{_MINUTE})秒)?(?![{_D}{_H}%％年月日]))?(?P<z>整|钟)?"
     rf"|[:：](?P<j>[0-5０-５][{_D}])(?:[:：](?P<k>[0-5０-５][{_D}]))?(?![{_D}:：]|\.[{_D}])"
     r"(?:[ ]?(?P<x>[ap])\.?m(?![A-Za-z]))?))"
 )
+
+
+@rule(
+    "clock time told otherwise",
+    "Minutes short of an hour, and hours by halves of the day: 差五分九点, 九点差一刻, 3pm.",
+    ("差五分九点", "差五分九点=T08:55 clock absolute"),
+    ("下午六点差一刻集合", "下午六点差一刻=T17:45 clock absolute"),
+    ("3pm，11 a.m.", "3pm=T15:00 clock absolute; 11 a.m.=T11:00 clock absolute"),
+    ("相差五分，PM2.5，3P", ""),
+)
+@_whole(
+    _NUMERALS + "差" + _FIRST_OF_PARTS,
+    f"(?<![{_D}A-Za-z.:：相])(?P<a>{_PART_OF_DAY})?(?:差(?P<m>一刻|{_MINUTE}分)钟?(?P<h>{_HOUR})点钟?"
+    f"|(?P<k>{_HOUR})点钟?差(?P<n>一刻|{_MINUTE}分)钟?"
+    r"|(?P<e>1[0-2]|[1-9]) ?(?P<x>[aApP])(?:[mM](?![A-Za-z0-9])|\.[mM]\.?))",
+)
+def _clock_otherwise(m: re.Match[str], now: _Now) -> _Found | None:
+    if m["e"]:
+        return _time_of_day(m.end(), "凌晨" if m["x"] in "aA" else "下午", int(m["e"]), 0, None)
+    short = m["m"] or m["n"]
+    minutes = 15 if short == "一刻" else _number(short[:-1])
+    found = _time_of_day(m.end(), m["a"] or "", _number(m["h"] or m["k"]), 0, None)
+    if found is None or not 0 < minutes < 60 or found.period == "T00:00":
+        return None
+    hour = int(found.period[1:3])
+    return found._replace(period=f"T{hour - 1:02d}:{60 - minutes:02d}")
 
 
 @rule(
@@ -1466,6 +1528,9 @@ _CLOCK = (
     ("下午三点半", "下午三点半=T15:30 clock absolute"),
     ("晚上9：30", "晚上9：30=T21:30 clock absolute"),
     ("10时许", "10时=T10:00 clock absolute"),
+    ("八点四十分", "八点四十分=T08:40 clock absolute"),
+    ("今天9时至12时", "今天9时至12时=2025-01-20T09:00/2025-01-20T12:00 clock relative"),
+    ("3点前交齐，晚上9点以后关闭", "3点前=T03:00 clock until; 晚上9点以后=T21:00 clock since"),
     ("截至12月10日24时", "截至12月10日24时=2024-12-10T24:00 clock until"),
     ("11月30日22时25分", "11月30日22时25分=2024-11-30T22:25 clock partial"),
     ("2024年11月30日上午九点", "2024年11月30日上午九点=2024-11-30T09:00 clock absolute"),
@@ -1557,8 +1622,8 @@ def _part_of_day(m: re.Match[str], now: _Now) -> _Found | None:
 
 _NUMERAL = rf"(?:[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?万?|[{_H}两十百千万零]{{1,8}}|[几数][十百千万]?)"
 _LENGTH = (
-    f"(?P<n>{_NUMERAL}|半)(?P<v>[多余来几])?(?:(?P<c>个)(?P<h>半)?(?P<w>多)?)?"
-    "(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]))(?P<x>半(?!导|岛|径|数|年|决))?(?P<y>多(?![年个种样元次名万家人项]))?"
+    f"(?P<n>{_NUMERAL}|半)(?P<v>[多余来几])?(?:(?P<c>个)(?P<h>半)?(?P<w>多)?)?整?"
+    rf"(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|世纪(?<=[个半多]世纪)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]))(?:(?<=小时)(?P<i>{_MINUTE})分(?![之钟]))?(?P<x>半(?!导|岛|径|数|年|决))?(?P<y>多(?![年个种样元次名万家人项]))?"
 )
 
 
@@ -1594,6 +1659,8 @@ _LENGTH = (
     ("数百年", "数百年= duration absolute"),
     ("三个半月", "三个半月=P3.5M duration absolute"),
     ("两天半", "两天半=P2.5D duration absolute"),
+    ("1小时20分，一整天", "1小时20分=PT1H20M duration absolute; 一整天=P1D duration absolute"),
+    ("一个世纪，半个世纪", "一个世纪=P100Y duration absolute; 半个世纪=P50Y duration absolute"),
     ("24小时热线", "24小时=PT24H duration absolute"),
     ("一年级，八年代", ""),
     ("第3年", ""),
@@ -1611,7 +1678,9 @@ def _duration(m: re.Match[str], now: _Now) -> _Found | None:
     if m["r"] or m["v"] == "几" or words[-1] == "万" or (words != "半" and "." not in words and not _count(words)):
         return _Found(m.end(), "", "duration", "absolute")
     if words == "半":
-        half = {"年": "P6M", "小时": "PT30M", "钟头": "PT30M", "天": "PT12H", "个月": "P0.5M"}.get(unit, "")
+        half = {"年": "P6M", "小时": "PT30M", "钟头": "PT30M", "天": "PT12H", "个月": "P0.5M", "世纪": "P50Y"}.get(
+            unit, ""
+        )
         return _Found(m.end(), half, "duration", "absolute")
     if "." in words:
         scale, code = _TIMES_UNIT.get(unit, 1), _CODES[unit]
@@ -1624,6 +1693,8 @@ def _duration(m: re.Match[str], now: _Now) -> _Found | None:
     if not count:
         return None
     period = _duration_of(count, unit)
+    if m["i"]:
+        period += f"{_number(m['i'])}M"
     if m["h"] or m["x"]:
         if unit == "年":
             period += "6M"
@@ -1636,12 +1707,14 @@ def _duration(m: re.Match[str], now: _Now) -> _Found | None:
 
 @rule(
     "date in figures",
-    "A date written with points, strokes or hyphens: 2024-12-31, 2024.12.31, 2024/12/31.",
+    "A date written with points, strokes or hyphens: 2024-12-31, 2024.12.31, 2024/12/31; 2024-12, 2021—2025.",
     ("2024-12-31", "2024-12-31=2024-12-31 day absolute"),
     ("2024.1.5发布", "2024.1.5=2024-01-05 day absolute"),
     ("2024/12/31", "2024/12/31=2024-12-31 day absolute"),
     ("2024-12-31T09:30:00", "2024-12-31T09:30:00=2024-12-31T09:30:00 clock absolute"),
     ("2024.12.01-2024.12.05", "2024.12.01-2024.12.05=2024-12-01/2024-12-05 days absolute"),
+    ("2024-12", "2024-12=2024-12 month absolute"),
+    ("（2021—2025）", "2021—2025=2021/2025 years absolute"),
     ("2024-13-31", ""),
     ("192.168.1.1", ""),
     ("2024.1.5.3", ""),
@@ -1650,10 +1723,15 @@ def _duration(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     "12",
-    r"(?<![0-9A-Za-z.\-/])(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])"
+    rf"(?<![{_D}A-Za-z.\-/])(?P<a>(?:19|20)[0-9]{{2}})(?:[-/](?P<b>0[1-9]|1[0-2])|(?:[—–~～\-]|至)(?P<c>(?:19|20)[0-9]{{2}}))(?![0-9A-Za-z./:年月日号期—–~～\-])"
+    r"|(?<![0-9A-Za-z.\-/])(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])"
     rf"(?:{_TO}(?P<z>[12][0-9]{{3}})(?P=s)(?P<n>[01]?[0-9])(?P=s)(?P<e>[0-3]?[0-9]))?(?![0-9]|[-/.][0-9])",
 )
 def _date_in_figures(m: re.Match[str], now: _Now) -> _Found | None:
+    if m["b"]:
+        return _Found(m.end(), f"{m['a']}-{m['b']}", "month", "absolute")
+    if m["c"]:
+        return _Found(m.end(), _years(int(m["a"]), int(m["c"])), "years", "absolute") if m["a"] < m["c"] else None
     first = _day(int(m["y"]), int(m["m"]), int(m["d"]))
     if not m["z"]:
         return _Found(m.end(), first, "day", "absolute") if first else None
@@ -1664,19 +1742,21 @@ def _date_in_figures(m: re.Match[str], now: _Now) -> _Found | None:
 @rule(
     "lunar date",
     "A day of the lunar calendar: 农历八月十五, 腊月二十三, 正月初一.",
-    ("2024年农历八月十五", "2024年=2024 year absolute; 农历八月十五=2024-09-17 day partial"),
+    ("2024年农历八月十五", "2024年农历八月十五=2024-09-17 day absolute"),
+    ("去年腊月二十三", "去年腊月二十三=2025-01-22 day relative"),
     ("正月初一", "正月初一=2025-01-29 day partial"),
     ("大年初一", "大年初一=2025-01-29 day partial"),
     ("农历正月十五", "农历正月十五=2025-02-12 day partial"),
     ("|农历八月十五", "农历八月十五= day partial"),
 )
-@_whole(
-    "农阴旧正腊冬大",
-    f"(?:(?:农历|阴历|旧历)(?P<m>正|冬|腊|十[一二]?|[{_H}])|(?P<k>正|腊|冬|大年))(?:(?<!年)月|(?<=大年))(?P<d>初[{_H}十]|廿[{_H}]?|[二三]?十[{_H}]?)",
+@_part(
+    "的农阴旧正腊冬大",
+    f"的?(?:(?:农历|阴历|旧历)(?P<m>正|冬|腊|十[一二]?|[{_H}])|(?P<k>正|腊|冬|大年))(?:(?<!年)月|(?<=大年))(?P<d>初[{_H}十]|廿[{_H}]?|[二三]?十[{_H}]?)",
 )
-def _lunar_date(m: re.Match[str], now: _Now) -> _Found | None:
+def _lunar_date(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     name, day = m["m"] or m["k"], _number(m["d"].lstrip("初"))
-    year = now.said if now.said is not None else now.spoken_year()
+    if year is None:
+        year = now.said if now.said is not None else now.spoken_year()
     month = {"正": 1, "大年": 1, "冬": 11, "腊": 12}.get(name) or _number(name)
     return _Found(m.end(), _lunar_day(year, month, day) if year else "", "day", "partial")
 
@@ -1691,6 +1771,7 @@ def _lunar_date(m: re.Match[str], now: _Now) -> _Found | None:
     ("12月28日至1月2日，31日休息", "12月28日至1月2日=2024-12-28/2025-01-02 days partial; 31日=2025-01-31 day partial"),
     ("18日下午", "18日下午=2025-01-18 day partial"),
     ("|18日", "18日= day partial"),
+    ("|2024年5月以来，18日", "2024年5月以来=2024-05/.. month since; 18日= day partial"),
     ("365日均", ""),
     ("32日", ""),
     ("11号", "11号=2025-01-11 day partial"),
@@ -1775,7 +1856,7 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
     return re.compile(_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 
 
-_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼刻钟多余来万旬度隔起./:：．\\-~～—–－―至到"
+_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来万旬度隔起整aApP ./:：．\\-~～—–－―至到"
 _ALONE = "_alone"
 _CONNECTOR = re.compile(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
 _WEEKDAY_AFTER_DAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]").match
@@ -1787,6 +1868,9 @@ _SUFFIX = re.compile(
     "(?P<since>以来|至今|起(?![草点步码到伏来源诉飞义色家重])|开始|[以之]?后(?![期续备勤代面来者劲]))"
     "|(?P<base>同[期月]|(?:不变价|可比价|价格)|的(?=[0-9.]+倍))"
     f"|(?P<until>(?:以前|之前|前)(?!提[^高升出供前]|[{_H}两{_D}列沿景后期往来去线述夕者方进锋身世排言程途辈瞻哨端任])|为止)"
+).match
+_CLOCK_SUFFIX = re.compile(
+    f"(?P<until>[以之]?前(?![{_H}两{_D}往来去线述夕者方进锋台排]))|(?P<since>[以之]?后(?![{_H}两{_D}期续备勤台来面排]))"
 ).match
 _AFTER = frozenset("以至起开之后同不可价的前为")
 _BEFORE = frozenset("至到止比较与同和于")
@@ -1857,6 +1941,8 @@ def _shape(period: str) -> str:
 def _framed(text: str, floor: int, start: int, found: _Found, now: _Now) -> Time:
     """The time with the words before and after it that say how it is meant, not reaching before ``floor``."""
     end, period, kind, role = found
+    if period[:1] == "T" and (after := _CLOCK_SUFFIX(text, end)):
+        return Time(text[start : after.end()], start, after.end(), period, kind, after.lastgroup or role)
     if kind in ("set", "duration", "anniversary") or period[:1] == "T":
         return Time(text[start:end], start, end, period, kind, role)
     after = _SUFFIX(text, end) if text[end : end + 1] in _AFTER else None
