@@ -195,11 +195,11 @@ def _alike(title: str, line: str) -> bool:
 
 
 def _shown(element: html.HtmlElement) -> bool:
-    return (
-        isinstance(element.tag, str)
-        and element.tag not in _NOT_SHOWN
-        and not ("style" in element.attrib and _HIDDEN.search(element.attrib["style"]))
-    )
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _NOT_SHOWN:
+        return False
+    style = element.get("style", "")
+    return not style or not _HIDDEN.search(style)
 
 
 def _article(body: html.HtmlElement) -> html.HtmlElement:
