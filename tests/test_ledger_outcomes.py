@@ -355,3 +355,11 @@ def test_an_indicator_can_be_asked_for_with_its_word_of_measure(ledger: Ledger) 
     ledger.add(report())
     assert [row.target.quote for row in ledger.outcomes(indicator="一般公共预算收入")] == ["190亿元以上"]
     assert ledger.outcomes(indicator="一般公共预算收入增速") == []
+
+
+@pytest.mark.parametrize(("quote", "verdict"), [("低于4.5%", "missed"), ("4.5%以内", "met")])
+def test_the_bound_itself_is_not_below_it(ledger: Ledger, quote: str, verdict: str) -> None:
+    rate = {"name": "城镇登记失业率", "unit": "%"}
+    say(ledger, "2025-01-10", quote, "4.5", **rate, **UNDER)
+    say(ledger, "2026-01-10", "4.5%", "4.5", **rate, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == [verdict]

@@ -41,6 +41,7 @@ Verdict = Literal["met", "missed", "open", "unclear"]
 _MEASURES = {"level": "总量", "change": "增减", "growth": "增速", "share": "占比", "rank": "位次", "streak": "连续"}
 _PERCENT = ("%", "个百分点")
 _LISTED = 500  # values in one question to the database
+_STRICTLY = re.compile(r"低于|小于|少于|不到|高于|大于|多于")  # the bound itself does not meet such a target
 _AVERAGE = re.compile(r"年均|平均每年|年平均")
 # Their growth is told at constant prices, their levels at current ones: neither follows from the other.
 _CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值")
@@ -445,7 +446,7 @@ def _open(target: SeriesRow, readings: Sequence[SeriesRow], known: _Known) -> st
 def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) -> tuple[Verdict, str]:
     """Whether ``result`` meets ``target``, and the rule that says so, with its numbers.
 
-    以上, 不低于: at least; 以内, 不超过: at most; a range: within it; 左右 and 近: no further off than
+    以上, 不低于: at least; 以内, 不超过: at most; 低于, 高于: less, more than; a range: within it; 左右 and 近: no further off than
     ``tolerance``; a plain value: reached. Where the indicator scheme knows that more is better (or nothing), a
     plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名), downwards.
     """
@@ -464,12 +465,14 @@ def _judged(target: SeriesRow, value: _Value, tolerance: Tolerance) -> tuple[Ver
         low, high = (None if high is None else -high), (None if low is None else -low)
     better = _better(target)
     floor, ceiling, slack = _bounds(target, better, tolerance)
-    bounds = [f"{sign} {_plain(bound)}" for sign, bound in (("≥", floor), ("≤", ceiling)) if bound is not None]
+    strict = target.qualifier in ("over", "under") and _STRICTLY.match(target.quote) is not None
+    signs = (">", "<") if strict else ("≥", "≤")
+    bounds = [f"{sign} {_plain(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
     name = _NAMES[target.qualifier] + (f" ±{_plain(slack)}" if slack else "")
     which = "越低越好 less is better, " if better == "less" and target.qualifier in ("exact", "about", "range") else ""
     rule = f"{name} {which}{', '.join(bounds)}: {_interval(low, high)}"
-    too_low = floor is not None and high is not None and high < floor
-    too_high = ceiling is not None and low is not None and low > ceiling
+    too_low = floor is not None and high is not None and (high < floor or (strict and high == floor))
+    too_high = ceiling is not None and low is not None and (low > ceiling or (strict and low == ceiling))
     if too_low or too_high:
         return "missed", rule
     high_enough = floor is None or (low is not None and low >= floor)
