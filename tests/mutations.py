@@ -45,7 +45,7 @@ def _repacked(data: bytes, random: Random) -> bytes:
             parts = {name: archive.read(name) for name in archive.namelist()}
     except Exception:  # it was changed before
         return _changed(data, random)
-    for _ in range(random.randint(1, 3)):
+    for _ in range(random.randint(1, 3) if parts else 0):
         name = random.choice(list(parts))
         kind = random.random()
         if kind < 0.08:

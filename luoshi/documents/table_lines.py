@@ -16,7 +16,7 @@ _NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源|数据来源)\s?\d{0,
 _PROSE = re.compile(r"。[^。]{0,400}。")
 _WHITE = re.compile(r"\s+")
 # The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
-_PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
+PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
     (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD), ""
 )
 
@@ -91,7 +91,7 @@ def _bars(rows: list[TableRow]) -> list[str]:
 
 def clean(words: str, indented: bool = False) -> str:
     """A cell's words on one line, a bar in them a wide one; with ``indented``, leading blanks kept as spaces."""
-    words = words.translate(_PRINT_SPACES).replace("|", "｜")
+    words = words.translate(PRINT_SPACES).replace("|", "｜")
     inner = _WHITE.sub(" ", words).strip()
     if not indented:
         return inner

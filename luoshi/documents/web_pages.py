@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from luoshi.documents import heads
 from luoshi.documents.encodings import decode
+from luoshi.documents.table_lines import LARGEST_TEXT, MOST_COLUMNS, PRINT_SPACES, check_size
 from luoshi.documents.unreadable import UnreadableFile
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -35,10 +36,6 @@ _INDENT = re.compile(r"(?:text-indent|padding-left|margin-left)\s*:\s*(\d{1,3}(?
 _INDENT_UNIT = {"em": 1.0, "char": 1.0, "pt": 12.0, "px": 16.0}
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
-# The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
-_PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
-    (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD), ""
-)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PROSE = re.compile(r"[。；！？，]|^\|.{0,2000}\d")
 _DATE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
@@ -62,8 +59,6 @@ _SHARE_OF_PAGE = 0.85
 _TAIL = re.compile(
     r"[【\[（]?(?:相关(?:稿件|阅读|链接|文章|新闻|附件)|打印|关闭|分享|返回|扫一扫|上一篇|下一篇)[^。]{0,20}\Z"
 )
-_MOST_COLUMNS = 256
-_MOST_TEXT = 64 * 1024 * 1024
 _MOST_HEAD = 200_000  # characters of a page, menus and scripts with it, in which its head stands
 _MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
 
@@ -174,7 +169,7 @@ def _date(metadata: dict[str, str], body: html.HtmlElement) -> str:
         found = _DATE.match(metadata.get(key, ""))
         if found:
             return _iso(found)
-    printed = _DATED.search(body.text_content()[:_MOST_TEXT])
+    printed = _DATED.search(body.text_content()[:LARGEST_TEXT])
     return _iso(found) if printed and (found := _DATE.match(printed[1])) else ""
 
 
@@ -230,7 +225,7 @@ def _lines(article: html.HtmlElement, name: str) -> list[str]:
     """An element's text, a block or a table's row a line, blank lines left out."""
     parts: list[str] = []
     _write(article, parts, name)
-    lines = (line.strip() for line in "".join(parts).translate(_PRINT_SPACES).split("\n"))
+    lines = (line.strip() for line in "".join(parts).translate(PRINT_SPACES).split("\n"))
     found = [line for line in lines if line]
     while found and _TAIL.match(found[-1]):
         found.pop()
@@ -281,18 +276,17 @@ def _rows(table: html.HtmlElement, name: str) -> list[list[str]]:
     for row in table.iter("tr"):
         cells: list[str] = []
         for cell in row.iterchildren("td", "th"):
-            while len(cells) in below and len(cells) < _MOST_COLUMNS:
+            while len(cells) in below and len(cells) < MOST_COLUMNS:
                 _repeat(below, cells)
             words = _cell(cell, name, first=not cells)
-            for _ in range(_span(cell, "colspan", _MOST_COLUMNS - len(cells))):
+            for _ in range(_span(cell, "colspan", MOST_COLUMNS - len(cells))):
                 if (rest := _span(cell, "rowspan", 65534) - 1) > 0:
                     below[len(cells)] = (rest, words)
                 cells.append(words)
-        while len(cells) in below and len(cells) < _MOST_COLUMNS:
+        while len(cells) in below and len(cells) < MOST_COLUMNS:
             _repeat(below, cells)
         size += sum(map(len, cells))
-        if size > _MOST_TEXT:
-            raise UnreadableFile(name, "网页里的表格大得不合理", "a table in the page is unreasonably large")
+        check_size(size, name)
         if any(cells):
             rows.append(cells)
     if len(rows) < 2 or max(map(len, rows)) < 2 or any(_WEIGHTY_PROSE.search(cell) for row in rows for cell in row):
@@ -323,11 +317,11 @@ def _cell(cell: html.HtmlElement, name: str, *, first: bool) -> str:
             _write(child, parts, name)
             parts.append(_collapsed(child.tail or ""))
     lines = [line for line in "".join(parts).split("\n") if line.strip()]
-    words = " ".join(line.strip() for line in lines).translate(_PRINT_SPACES)
+    words = " ".join(line.strip() for line in lines).translate(PRINT_SPACES)
     if not (first and lines):
         return words
     margin = (
-        lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").translate(_PRINT_SPACES).replace("\u3000", "  ")
+        lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").translate(PRINT_SPACES).replace("\u3000", "  ")
     )
     return " " * (len(margin) + _styled_indent(cell)) + words
 
