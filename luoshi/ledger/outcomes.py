@@ -446,8 +446,8 @@ def _open(target: SeriesRow, readings: Sequence[SeriesRow], known: _Known) -> st
 def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) -> tuple[Verdict, str]:
     """Whether ``result`` meets ``target``, and the rule that says so, with its numbers.
 
-    以上, 不低于: at least; 以内, 不超过: at most; 低于, 高于: less, more than; a range: within it; 左右 and 近: no further off than
-    ``tolerance``; a plain value: reached. Where the indicator scheme knows that more is better (or nothing), a
+    以上, 不低于: at least; 以内, 不超过: at most; 低于, 高于: less, more than; a range: within it; 左右 and 近: no
+    further off than ``tolerance``; a plain value: reached. Where the indicator scheme knows that more is better (or nothing), a
     plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名), downwards.
     """
     if target.unit != result.unit:
