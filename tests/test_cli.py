@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -263,6 +264,30 @@ class TestAsking:
             assert {"indicator", "quote", "document"} <= set(next(csv.reader(file)))
         assert run("export", "--to", "parquet", tmp_path / "t.parquet", "--ledger", ledger).exit_code == 0
         assert run("export", "--to", "csv", tmp_path / "no" / "t.csv", "--ledger", ledger).exit_code == 1
+        for to in ("xlsx", "jsonld", "sdmx"):
+            assert run("export", "--to", to, tmp_path / f"t.{to}", "--ledger", ledger).exit_code == 0
+        assert run("export", "--to", "csv", "--year", "2025", out, "--ledger", ledger).exit_code == 2
+        assert run("export", "--to", "xlsx", "--kind", "figures", out, "--ledger", ledger).exit_code == 1
+
+    def test_progress_tells_what_became_of_commitments(self, tmp_path: Path) -> None:
+        ledger = tmp_path / "账本.db"
+        plan = "2025年，临澜市将建设望渔湾渔港。\n"
+        news = "2025年，望渔湾渔港建成启用。\n"
+        for name, words, day in (("计划.txt", plan, "2025-01-07"), ("报告.txt", news, "2026-01-13")):
+            (tmp_path / name).write_text(words, "utf-8")
+            added = run("add", tmp_path / name, "--ledger", ledger, "--place", "临澜市", "--date", day, "--jobs", "1")
+            assert added.exit_code == 0
+        [row] = lines(run("progress", "--place", "临澜市", "--year", "2025", "--ledger", ledger, "--json"))
+        mentions: Any = row["mentions"]
+        assert (row["state"], mentions[0]["quote"]) == ("done", news.strip())
+        assert "望渔湾渔港建成启用" in run("progress", "--on", "2026-12-31", "--ledger", ledger).stdout
+        judged = ("--dismiss", mentions[0]["id"], "--by", "苏问渠", "--why", "核对")
+        [again] = lines(run("progress", str(row["id"]), *judged, "--ledger", ledger, "--json"))
+        assert (again["state"], again["mentions"]) == ("no_news", [])
+        assert run("progress", *judged, "--ledger", ledger).exit_code == 2
+        assert run("progress", str(row["id"]), *judged[:2], "--ledger", ledger).exit_code == 1
+        nothing = run("progress", "--state", "done", "--year", "1999", "--ledger", ledger)
+        assert (nothing.exit_code, nothing.stdout) == (0, "")
 
     @pytest.mark.parametrize("command", [["series", "x"], ["outcomes"], ["search", "x"], ["explain", "figure-1-2"]])
     def test_a_ledger_that_is_not_there_is_one_line(self, command: list[str], tmp_path: Path) -> None:

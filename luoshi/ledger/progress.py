@@ -47,6 +47,7 @@ Says = Literal["done", "in_progress", "unfinished", "planned"]
 # reports that the recorded measurement does not hold.
 _PLAN = 0.3
 _NAMED, _SAME_RESULT = 0.25, 0.5
+_SHARE = 0.4  # of the share of pairs in common: among a few sentences every pair is common, and BM25 tells little
 _K1, _B = 1.2, 0.3
 _CANDIDATES = 50  # of the best sentences are looked at closely
 _LEAST, _NEWS = 0.06, 0.12  # of the score of the commitment's own sentence: to be shown, to count as news
@@ -352,7 +353,9 @@ class _Ground:
         whole = max(float(scores[own]), 1e-6) if own is not None else max(float(scores.max()), 1e-6)
         weighed: dict[int, float] = {}
         for at in sorted(set(self._best(scores, first, last)) | confirmed):
-            weighed[at] = round(float(scores[at]) / whole * self._weight(at, asked), 4)
+            share = sum(pair in self._words[at] for pair in pairs) / len(pairs)
+            fit = max(float(scores[at]) / whole, _SHARE * share)
+            weighed[at] = round(fit * self._weight(at, asked), 4)
             if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
                 weighed[at] = max(weighed[at], _NEWS)  # a result of its own indicator is news in whatever words
         ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
