@@ -407,10 +407,13 @@ def _unit(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] 
 _DIME = re.compile(r"毛(?:[一二三四五六七八九](?:分钱?)?)?(?=[，。；、！？,;）)\s]|[一每]|$)")
 
 
+_TENS = re.compile("[二三四五六七八九]十[一二三四五六七八九]?$")
+
+
 def _stands_after_small(text: str, end: int, alias: str) -> bool:
     """Whether a word that a small numeral seldom counts is its unit here: 三毛五, 三角五分, 最高气温四十度."""
     if alias == "度":
-        return _WARMTH.search(text, max(0, end - 9), end) is not None
+        return (_WARMTH.search(text, max(0, end - 9), end) or _TENS.search(text, max(0, end - 3), end)) is not None
     return _COINS.match(text, end) is not None or (alias == "毛" and _DIME.match(text, end) is not None)
 
 
@@ -858,7 +861,7 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("成本US$300、¥5万、€20", "US$300: 300 美元; ¥5万: 50000 元; €20: 20 欧元"),
     ("华氏86度", "华氏86度: 86 华氏度"),
     ("最高气温达到30度，零下二十度", "30度: 30 摄氏度; 零下二十度: -20 摄氏度"),
-    ("发电69亿度", "69亿度: 6900000000 度"),
+    ("发电69亿度，旋转九十度，两度获奖", "69亿度: 6900000000 度; 九十度: 90 度"),
     ("体温38度5，室温零上五度", "38度5: 38.5 摄氏度; 五度: 5 摄氏度"),
     ("大于等于5，超过三十", "大于等于5: >5; 超过三十: >30"),
     ("不少于五，三十以上", "不少于五: >5; 三十以上: >30"),

@@ -233,13 +233,13 @@ _Part = Callable[[re.Match[str], "int | None", _Now], _Found | None]
 
 
 class _Reader(NamedTuple):
-    """A rule's pattern, the characters that it begins with, and its function.
+    """A rule's pattern, compiled when it is first used, the characters that it begins with, and its function.
 
     ``part`` tells the rules that read a part of a year, ``bare`` that they do so without one too.
     """
 
     starts: str
-    pattern: re.Pattern[str]
+    pattern: str
     function: Callable[..., _Found | None]
     part: bool
     bare: bool
@@ -248,11 +248,16 @@ class _Reader(NamedTuple):
 _READERS: dict[str, _Reader] = {}
 
 
+@cache
+def _match(pattern: str) -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile(pattern).match
+
+
 def _part(starts: str, pattern: str, bare: bool = True) -> Callable[[_Part], _Part]:
     """Register a rule for a part of a year, read after a year and, where ``bare``, without one."""
 
     def register(function: _Part) -> _Part:
-        _READERS[function.__name__.strip("_")] = _Reader(starts, re.compile(pattern), function, True, bare)
+        _READERS[function.__name__.strip("_")] = _Reader(starts, pattern, function, True, bare)
         return function
 
     return register
@@ -262,7 +267,7 @@ def _whole(starts: str, pattern: str) -> Callable[[_Whole], _Whole]:
     """Register a rule for a time that stands alone; earlier rules win where two match at one place."""
 
     def register(function: _Whole) -> _Whole:
-        _READERS[function.__name__.strip("_")] = _Reader(starts, re.compile(pattern), function, False, True)
+        _READERS[function.__name__.strip("_")] = _Reader(starts, pattern, function, False, True)
         return function
 
     return register
@@ -855,7 +860,7 @@ def _with_part(m: re.Match[str], year: int | None, role: str, now: _Now) -> _Fou
     part = _after_year()(m.string, m.end())
     if part and part.lastgroup:
         reader = _READERS[part.lastgroup]
-        match = reader.pattern.match(m.string, m.end())
+        match = _match(reader.pattern)(m.string, m.end())
         found = reader.function(match, year, now) if match else None
         if found and found.kind:
             return found._replace(role=role, period=found.period if year is not None else "")
@@ -1623,7 +1628,7 @@ def _part_of_day(m: re.Match[str], now: _Now) -> _Found | None:
 _NUMERAL = rf"(?:[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?万?|[{_H}两十百千万零]{{1,8}}|[几数][十百千万]?)"
 _LENGTH = (
     f"(?P<n>{_NUMERAL}|半)(?P<v>[多余来几])?(?:(?P<c>个)(?P<h>半)?(?P<w>多)?)?整?"
-    rf"(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|世纪(?<=[个半多]世纪)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]))(?:(?<=小时)(?P<i>{_MINUTE})分(?![之钟]))?(?P<x>半(?!导|岛|径|数|年|决))?(?P<y>多(?![年个种样元次名万家人项]))?"
+    rf"(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|世纪(?<=[个半多]世纪)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]|半钟))(?:(?<=小时)(?P<i>{_MINUTE})分(?![之钟]))?(?P<x>半(?!导|岛|径|数|年|决))?(?:(?<=分半)钟)?(?P<y>多(?![年个种样元次名万家人项]))?"
 )
 
 
@@ -1660,6 +1665,7 @@ _LENGTH = (
     ("三个半月", "三个半月=P3.5M duration absolute"),
     ("两天半", "两天半=P2.5D duration absolute"),
     ("1小时20分，一整天", "1小时20分=PT1H20M duration absolute; 一整天=P1D duration absolute"),
+    ("一分半钟", "一分半钟=PT1M30S duration absolute"),
     ("一个世纪，半个世纪", "一个世纪=P100Y duration absolute; 半个世纪=P50Y duration absolute"),
     ("24小时热线", "24小时=PT24H duration absolute"),
     ("一年级，八年代", ""),
@@ -1700,6 +1706,8 @@ def _duration(m: re.Match[str], now: _Now) -> _Found | None:
             period += "6M"
         elif unit in ("小时", "钟头"):
             period += "30M"
+        elif unit == "分":
+            period += "30S"
         else:
             period = period[:-1] + ".5" + period[-1]
     return _Found(m.end(), period, "duration", "absolute")
@@ -1823,7 +1831,7 @@ def _unnamed(pattern: str) -> str:
 def _after_year() -> Callable[[str, int], re.Match[str] | None]:
     """Match the part of a year that follows it, its group named after the rule; compiled on first use."""
     names = (name for name, reader in _READERS.items() if reader.part)
-    return re.compile("|".join(f"(?P<{name}>{_unnamed(_READERS[name].pattern.pattern)})" for name in names)).match
+    return re.compile("|".join(f"(?P<{name}>{_unnamed(_READERS[name].pattern)})" for name in names)).match
 
 
 def _at(characters: set[str], pattern: str) -> str:
@@ -1845,7 +1853,7 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
         # 的 begins a part only after a year.
         starts = set(reader.starts) - {"的"} if reader.bare else set()
         before = f"(?<![{_D}{_H}十廿第])" if reader.part else ""  # a part begins inside no number
-        pattern = f"{before}(?:{_unnamed(reader.pattern.pattern)})"
+        pattern = f"{before}(?:{_unnamed(reader.pattern)})"
         if starts & numerals:
             counted.append(_at(starts & numerals, f"(?P<{name}>{pattern})"))
         if others := starts - (numerals if "3" in starts else set(_DIGITS)):
@@ -1899,7 +1907,7 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
         now.begin_range(left)
         assert m.lastgroup is not None  # every choice of the pattern is a rule's
         reader = _READERS[m.lastgroup.removesuffix(_ALONE)]
-        match = reader.pattern.match(text, start)
+        match = _match(reader.pattern)(text, start)
         found = reader.function(match, *((None, now) if reader.part else (now,))) if match else None
         if found is None or not found.kind:
             position = found.end if found and found.end > start else start + 1
