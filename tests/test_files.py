@@ -1,8 +1,11 @@
 import codecs
 import hashlib
+import io
 import os
 
 import pytest
+import xlwt
+from office_files import docx, package, paragraph
 
 import luoshi
 from luoshi.documents import UnreadableFile, files, from_bytes
@@ -45,7 +48,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
         (b"", "空", "empty"),
         (b" \r\n\t", "空", "empty"),
         (codecs.BOM_UTF8, "空", "empty"),
-        (PNG, "图片", "image"),
+        (PNG, "图片", "picture"),
         (b"%PDF-1.7\n", "PDF", "PDF"),
         (b"PK\x03\x04" + bytes(40), "损坏", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "损坏", "damaged"),
@@ -111,3 +114,35 @@ def test_a_file_without_permission(tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(UnreadableFile, match="permission"):
         files.open(path)
+
+
+def compound(stream):
+    """An OLE compound file with one stream of this name."""
+    book = xlwt.Workbook()
+    book.add_sheet("a")
+    file = io.BytesIO()
+    book.save(file)
+    name = "Workbook".encode("utf-16-le")
+    entry = stream.encode("utf-16-le").ljust(64, b"\0") + (2 * len(stream) + 2).to_bytes(2, "little")
+    at = file.getvalue().index(name)
+    return file.getvalue()[:at] + entry + file.getvalue()[at + 66 :]
+
+
+@pytest.mark.parametrize(
+    ("stream", "english"),
+    [("EncryptedPackage", "password"), ("PowerPoint Document", "not read"), ("Book", "empty"), ("Workbook", "empty")],
+)
+def test_compound_files_are_told_by_their_streams(stream, english):
+    with pytest.raises(UnreadableFile, match=english):
+        from_bytes(compound(stream), "a.docx")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.txt", "a.pdf", "a"])
+def test_content_decides_and_not_the_name(name):
+    assert from_bytes(docx(paragraph("全市财政运行平稳。")), name).format == "docx"
+    assert from_bytes("全市财政运行平稳。".encode(), name).format == "text"
+
+
+def test_an_archive_is_for_adding():
+    with pytest.raises(UnreadableFile, match="luoshi add"):
+        from_bytes(package({"a.txt": "字"}), "a.zip")
