@@ -260,7 +260,8 @@ class Context:
     def open_sentence(self, opening: str) -> None:
         """Begin a sentence: its subject is new; 其中 at its beginning takes the last one's apart."""
         if self.subjects:
-            self.earlier = self.subjects
+            # The parts that the next sentence takes apart are of what was measured, not of its share.
+            self.earlier = [self.base] if self.measure == "share" and self.base else self.subjects
         parts = bool(_OPENS_PARTS.match(opening))
         if not parts:
             self.scope = ""
@@ -557,7 +558,8 @@ def _finish(s: Situation, name: str, *, carried: bool = False) -> str:
         if context.fund and not fund and (adds or names.balance_item(name)):
             bare = names.LEVEL.sub("", name)
             name = name[: len(name) - len(bare)] + context.fund + bare
-        if context.level and not level and _in_budget(s) and not s.text.startswith("主要", s.clause.start):
+        between = names.BETWEEN_LEVELS.match(name)
+        if context.level and not (level or between) and _in_budget(s) and not s.text.startswith("主要", s.clause.start):
             name = context.level + name
     return name
 
@@ -898,7 +900,13 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
 
 @construction(
     "three industries' ratio",
-    "三次产业比例(结构)为a:b:c gives the share of each industry.",
+    "三次产业比例(结构)为a:b:c gives the share of each industry, 由a:b:c调整为d:e:f of both times.",
+    (
+        "三次产业结构由2023年的18.6∶35.8∶45.6调整为17.9∶35.2∶46.9。",
+        "第一产业比例 share 18.6% 2023 actual; 第二产业比例 share 35.8% 2023 actual; "
+        "第三产业比例 share 45.6% 2023 actual; 第一产业比例 share 17.9% 2024 actual; "
+        "第二产业比例 share 35.2% 2024 actual; 第三产业比例 share 46.9% 2024 actual",
+    ),
     (
         "三次产业结构为5.8∶41.6∶52.6。",
         "第一产业比例 share 5.8% 2024 actual; 第二产业比例 share 41.6% 2024 actual; "
@@ -927,12 +935,20 @@ def industries(s: Situation) -> list[Found]:
     match = re.search(r"(?:三次)?产业(?:增加值)?(?:结构|比例|比重|比)", lead)
     if not match or len(ratio) < 3 or listed[:3] != ratio[:3]:
         return _NOTHING
-    s.used = 3
-    if "调整" in lead or "优化" in lead or "由" in lead:
-        s.used = len(ratio) if len(ratio) in (3, 6) else 3
-        ratio = ratio[-3:]
+    s.used = 6 if len(ratio) >= 6 and listed[:6] == ratio[:6] else 3
+    sectors = [f"第{number}产业比例" for number in "一二三"]
+    if s.used == 3:
+        return [Found(name, "share", None, q, unit="%") for name, q in zip(sectors, ratio[:3], strict=True)]
+    early = s.times_between(s.start, s.quantity.start)
+    late = s.times_between(ratio[2].end, ratio[3].start)
+    was = early[-1].period if early else s.context.base_period()
+    now = late[-1].period if late else s.context.last_period(named_first=bool(early))
     return [
-        Found(f"第{number}产业比例", "share", None, q, unit="%") for number, q in zip("一二三", ratio, strict=False)
+        *(
+            Found(name, "share", None, q, period=was, unit="%", undated=not was)
+            for name, q in zip(sectors, ratio[:3], strict=True)
+        ),
+        *(Found(name, "share", None, q, period=now, unit="%") for name, q in zip(sectors, ratio[3:6], strict=True)),
     ]
 
 
@@ -1405,7 +1421,7 @@ def share_before_noun(s: Situation) -> list[Found]:
     if b.kind in ("rise", "fall"):
         return []
     after = s.text[q.end : s.limit]
-    if not after or after[0] in "，。；、）)（(":
+    if not after or after[0] in "，,。；;、）)（(":
         return []
     covered = phrase_after(s.text, q.end + after.startswith("的"), s.limit) if b.verb in ("覆盖", "惠及") else ""
     if covered:
@@ -2342,7 +2358,7 @@ def value(s: Situation) -> list[Found]:
         b.kind == "action"
         and (b.verb not in _DROPPED or b.name)
         and b.verb not in _MONEY_VERBS
-        and not s.text[q.end : q.end + 1].strip("，。；、）)（(")
+        and not s.text[q.end : q.end + 1].strip("，,。；;、）)（(")
     ):
         b.name += b.verb
     if b.verb == "投入" and q.kind == "money" and b.name and not _FUNDS.search(b.name):
@@ -2370,6 +2386,8 @@ def value(s: Situation) -> list[Found]:
         name = _COMPLETED.sub("", names.without_action(context.subjects[-1])) + name
     elif _ONLY_SUM.match(b.raw):
         name = names.without_action(name)
+    if context.whole and not carried and q.kind == "count":
+        name = names.students_of(context.whole[-1], name)
     if (
         context.first_part
         and not names.acts(name)

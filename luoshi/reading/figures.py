@@ -263,6 +263,11 @@ class _Walk:
             and time.period.startswith(context.period)
         ):
             return
+        if time.quote == "全年" and len(context.held[0]) == 4 and context.dated_at < sentence_start:
+            # The whole year is the report's own, not one that an earlier sentence compared with.
+            context.period, context.period_span = context.held
+            context.dated_at = time.start
+            return
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
         if time.kind == "day":

@@ -45,6 +45,8 @@ FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营�
 LEVEL = re.compile(
     r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))"
 )
+# A transfer from one level of government to another (市对区级转移支付), which is of no single level.
+BETWEEN_LEVELS = re.compile(r"^[省市州县]对[县区市下]")
 _BALANCE = re.compile(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|"
     r"上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|"
@@ -193,8 +195,17 @@ _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
 
 
+_STUDENTS = re.compile(r"(?:在校生|招生|毕业生|教职工|专任教师)(?:人数|数)?$")
+
+
+def students_of(whole: str, school: str) -> str:
+    """A kind of school that stands for its part of the students counted: 在校生77万人，其中│小学│27万人."""
+    students = _STUDENTS.search(whole)
+    return school + students.group() if students and _SCHOOL.search(school) else school
+
+
 _THIS_YEAR = re.compile(r"(?:当年|本年|年度)$")
-_SCHOOL = re.compile(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|院校)$")
+_SCHOOL = re.compile(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$")
 
 
 # What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.

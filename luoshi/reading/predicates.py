@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))"
 )
-_COUNTED_IN = re.compile(r"以[^，、以]{1,6}?(?:来)?(?:计算|计)")
+_COUNTED_IN = re.compile(r"以(?![上下内外来及后前])[^，、以]{1,6}?(?:来)?(?:计算|计(?![划生量算]))")
 _BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
 # 比计划增加: the plan is what is compared with, not a cue of time to come.
 _COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
