@@ -53,7 +53,7 @@ _PURPOSE_ADVERB = re.compile(
 _PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _DROPPED = frozenset(predicates()["action"]["drop"])
 _ACTIONS = frozenset(predicates()["action"]["words"])
-_PERSONS = re.compile(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客")
+_PERSONS = re.compile(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客|劳动力")
 _DURATION_VERB = re.compile(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
     r"减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
@@ -126,7 +126,7 @@ _TOPIC = re.compile(
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
 _DOING = re.compile(
-    r"(?P<noun>[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也)?(?P<deed>(?:"
+    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也)?(?P<deed>(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
@@ -158,6 +158,7 @@ _LARGE = re.compile(r"[万亿千百]")
 _INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
 _CUT = re.compile(r"下调|降低|下降|降息|减少|压减|回落")
 _ATTAINED = re.compile(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
+_TURNED_FROM = re.compile(r"[由从](?:上年|去年|上半年|前年)?$")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
 _PROPERTY = re.compile(
@@ -1754,7 +1755,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         b.kind, b.name, name = ("action" if leading else ""), "", ""
     if q.quote.endswith("人口") and name.startswith(("覆盖", "惠及", "解决")):
         after = "人口" + after
-    if not after and q.quote.endswith("人口") and (not name or b.verb == "有"):
+    if not after and q.quote.endswith("人口") and (name in ("", "有") or b.verb == "有"):
         return [Found("人口", "level")]
     if not after or (len(after) < 2 and q.unit not in ("", "人")):
         return []
@@ -2058,6 +2059,13 @@ def movement(s: Situation) -> list[Found]:
     if carried and context.measure == "share" and q.kind in _PERCENT and context.base:
         name = context.base
     measure, sign = _measure(s, name, q)
+    turned = _TURNED_FROM.search(name)
+    if turned and s.rest and "转" in s.text[q.end : s.rest[0].start]:
+        # 由上年下降2.3%转为增长8.5%: the first belongs to the year before.
+        name = name[: turned.start()]
+        _remember(s, [name], measure)
+        earlier = s.times_between(s.start, q.start)
+        return [Found(name, measure, sign, period=earlier[-1].period if earlier else "")]
     if measure == "change" and q.kind == "points":
         if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not _RATE.search(name):
             name += "增速"

@@ -62,7 +62,7 @@ _FIRST_SINCE = re.compile(r"的?(?:首次|首个|最[高低大小好差]|新[高
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
-_MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴)$")
+_MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
 _TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
@@ -439,7 +439,9 @@ def _implied_unit(quantity: Quantity, name: str) -> str:
     """The unit of a number printed without one, where the name leaves no doubt: 贫困人口减少12万."""
     if not _SCALED.search(quantity.quote):
         return ""
-    return "人" if _PEOPLE.search(name) else "元" if _MONEY.search(name) else ""
+    if name.endswith("人次"):
+        return "人次"
+    return "人" if _PEOPLE.search(name) else "元" if _MONEY.search(name) else "户" if name.endswith("用户") else ""
 
 
 def _year(period: str) -> int | None:
