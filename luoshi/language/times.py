@@ -1002,7 +1002,6 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
     ("2013-03-05|这五年", "这五年=2008/2012 years relative"),
     ("2024-12-14|6年来", "6年来=2019/2024 years relative"),
     ("2019-03-05|过去一年", "过去一年=2018 year relative"),
-    ("过去的2017年", "2017年=2017 year absolute"),
     ("过去的五年", "过去的五年=2020/2024 years relative"),
     ("最近三个月", "最近三个月=2024-11/2025-01 months relative"),
     ("过去两个月", "过去两个月=2024-11/2024-12 months relative"),
@@ -1028,7 +1027,7 @@ _UNIT = "年(?![代级纪岁])|季度|个月|月|周(?![年岁边期转])|星期
 )
 @_whole(
     _NUMERALS + "半过近最这前",
-    f"(?:(?P<p>过去的?(?![0-9]{{4}})|(?<![附接最远靠邻将贴相走])近|最近的?|这|(?<![^\\W\\d的在了我他她于])前(?!一[天日]))(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|多?以?来|间(?!接))?"
+    f"(?:(?P<p>过去的?|(?<![附接最远靠邻将贴相走])近|最近的?|这|(?<![^\\W\\d的在了我他她于])前(?!一[天日]))(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|多?以?来|间(?!接))?"
     f"|(?<![{_D}.第{_H}十百千数几])(?P<o>{_COUNT}|半)(?P<w>[多余几])?个?(?P<x>{_UNIT})多?(?:以?来(?!自|回|往|源|访|华)|间(?=[，,]|$)))",
 )
 def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
@@ -1928,9 +1927,7 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
         position = time.end
         if time.period and time.kind in _CALENDAR:
             now.last = time.period.removesuffix("/..")
-            # 上年 twice is the same year: it is reckoned from the year spoken of and does not become it.
-            spoken = any(word in time.quote for word in _SPOKEN_YEARS)
-            if time.role in ("absolute", "relative") and reader.function in (_year, _relative_year) and not spoken:
+            if time.role in ("absolute", "relative") and reader.function in (_year, _relative_year):
                 now.said = int(_end_of(time.period)[:4])
     return out
 
