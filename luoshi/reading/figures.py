@@ -127,7 +127,7 @@ class _Walk:
             block.kind == "heading" and self.outline.articles[block.article].genre == "news"
         ):
             self.surroundings.headline(words)
-            self._carried = None
+            self._carried = self._ahead = None
         if not _HAS_NUMBER.search(words):
             return
         times = up_to_now(time_layer.scan(words, Anchor(date, _year(frame.period))), words, date)
@@ -136,6 +136,9 @@ class _Walk:
             if block.kind == "paragraph" and _RUNS_ON.search(words):
                 self._opened = opened
             frame = opened
+        for time in times:
+            if time.kind in ("day", "clock") and time.period[:10] > date:
+                self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
         found = quantity_layer.scan(words)
         if not found:
             return
@@ -197,7 +200,7 @@ class _Walk:
                 self._note_time(time, context, passage, _sentence_start(words, time.start))
                 time = next(pending, None)
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
-            if self._ahead is not None and self._ahead[0] > date and _THEN.match(words, sentence[0].start):
+            if self._ahead is not None and _THEN.match(words, sentence[0].start):
                 context.period, context.period_span = self._ahead
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
@@ -270,8 +273,6 @@ class _Walk:
             return
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
-        if time.kind == "day":
-            self._ahead = context.period, passage.span(self.text, time.start, time.end)
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
             return

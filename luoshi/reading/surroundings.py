@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from luoshi.knowledge.words import countries
+from luoshi.knowledge.words import countries, predicates
 from luoshi.language.places import Place, places
 
 _WHOLE = re.compile(
@@ -65,6 +65,7 @@ _NATIONAL_BODY = re.compile(
     r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|"
     r"内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|等|和|与|同|向|对|至|到|之)"
 )
+_DOES = re.compile("|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True)))
 _COMPARES = re.compile(r"(?:快|高|低|慢|优|大|小|多|少|领先|落后)[于出]$")
 _COUNTRY = re.compile("|".join(countries()))
 _NOT_HERE = re.compile(
@@ -172,7 +173,7 @@ class Surroundings:
             ):
                 marks.append((place.end, place.quote))
         for zone in _ZONE.finditer(words):
-            if not any(zone.start() < end <= zone.end() for end, _ in marks):
+            if not _DOES.match(zone.group()) and not any(zone.start() < end <= zone.end() for end, _ in marks):
                 stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))
                 # What a zone has reached ends with the sentence that names it.
