@@ -354,8 +354,21 @@ def _blocks(
             first = _replace(blocks, first, [*first.lines, *other.lines])
         _replace(blocks, first, [*first.lines, line])
     for block in blocks:
-        block.lines = [one_line(row) for row in rows_of(block.lines)]
+        block.lines = [one_line(row) for row in _rows(block.lines, size)]
     return blocks
+
+
+def _rows(lines: list[TextLine], size: float) -> list[list[TextLine]]:
+    """The pieces of a column in rows; two that stand over each other are never in one, however close they are."""
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: line.middle):
+        row = rows[-1] if rows else []
+        apart = row and all(min(line.right, other.right) - max(line.left, other.left) < 0.5 * size for other in row)
+        if apart and abs(rows[-1][0].middle - line.middle) < 0.5 * size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.left) for row in rows]
 
 
 def _replace(blocks: list[_Block], block: _Block, lines: list[TextLine]) -> _Block:
@@ -390,20 +403,23 @@ def _give_headed(blocks: list[_Block], articles: list[PageArticle], places: list
 
 
 def _give_beside(blocks: list[_Block], size: float) -> None:
-    """Give blocks that begin beside a headed one at its height to the same article, left to right, then back."""
+    """Give blocks that begin beside a headed one at its height to the same article, left to right, then back.
+
+    Between the two there may be white or a picture, but no other block.
+    """
     for order in (blocks, blocks[::-1]):
         for block in order:
             if block.article is not None:
                 continue
+            level = block.top + 0.5 * size
             beside = [
-                other
-                for other in order
-                if other.article is not None
-                and abs(other.top - block.top) < 0.7 * size
-                and 0 < (block.left - other.right if order is blocks else other.left - block.right) < 5 * size
+                (block.left - other.right if order is blocks else other.left - block.right, other)
+                for other in blocks
+                if other.top < level < other.bottom and other is not block
             ]
-            if beside:
-                block.article = beside[-1].article
+            near = min((pair for pair in beside if pair[0] > 0), key=lambda pair: pair[0], default=None)
+            if near is not None and abs(near[1].top - block.top) < 0.7 * size:
+                block.article = near[1].article
 
 
 def _goes_on(

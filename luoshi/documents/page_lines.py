@@ -123,7 +123,8 @@ def _joined(runs: list[TextLine]) -> list[TextLine]:
             last = kept[-1] if kept else None
             if last is not None and _repeats(last, run):
                 continue
-            if last is not None and run.left - last.right < max(_GAP * min(last.size, run.size), spread):
+            near = last is not None and run.left - last.right < max(_GAP * min(last.size, run.size), spread)
+            if last is not None and near and run.left > last.right - 0.5 * last.size:  # not one over the other
                 kept[-1] = TextLine.of(sorted([*last.glyphs, *run.glyphs], key=lambda glyph: glyph.left))
             else:
                 kept.append(run)
