@@ -236,7 +236,7 @@ class Context:
         return period[:4] if self.news else str(int(period[:4]) - 1)
 
     def years_between(self) -> str:
-        """The span that a yearly mean (年均) is of: the years just compared, else the frame's or the sentence's; "" for none."""
+        """The span that a yearly mean (年均) is of: the years just compared, else the one held; "" for none."""
         if self.pair is not None and all(len(year) == 4 for year in self.pair) and self.pair[0] < self.pair[1]:
             return f"{int(self.pair[0]) + 1}/{self.pair[1]}"
         return next((p for p in (self.held[0], self.frame.period) if len(p) == 9 and p[4] == "/"), "")
@@ -696,7 +696,10 @@ def moved_together(s: Situation) -> list[Found]:
     late = last[-1].period if last else s.context.last_period(named_first=bool(first))
     unit = s.quantity.unit if "/" in s.quantity.unit else ""
     return [
-        *(Found(one, "level", None, q, period=early, unit=unit, undated=not early) for one, q in zip(joint, s.group, strict=True)),
+        *(
+            Found(one, "level", None, q, period=early, unit=unit, undated=not early)
+            for one, q in zip(joint, s.group, strict=True)
+        ),
         *(Found(one, "level", None, q, period=late, unit=unit) for one, q in zip(joint, later, strict=True)),
     ]
 
@@ -1163,7 +1166,8 @@ def streak(s: Situation) -> list[Found]:
     )
     rest = following[action.end() :] if action else following
     reached = bool(s.rest) and s.rest[0].start - s.quantity.end <= 6
-    if subject and (not rest or reached or (action and action.group() in ("保持", "实现", "位居", "蝉联")) or len(rest) < 3):
+    goes_on = action is not None and action.group() in ("保持", "实现", "位居", "蝉联")
+    if subject and (goes_on or reached or len(rest) < 3):
         return [Found(names.join(subject, name), "streak", carried=True)]
     if rest:
         found = _finish(s, rest)

@@ -58,7 +58,9 @@ _THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
 _IN_NAME = re.compile(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
-_FIRST_SINCE = re.compile(r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)")
+_FIRST_SINCE = re.compile(
+    r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)"
+)
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
@@ -404,14 +406,14 @@ class _Walk:
 def _flows(name: str) -> bool:
     """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its."""
     concept = identify(name).concept
-    return (concept and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
+    return (bool(concept) and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
 
 
 def _came_to(item: Found, situation: Situation) -> bool:
     """Whether a level in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
     b = situation.before
     return (
-        (b.verb in _END_VALUE or _END_NAME.search(item.name))
+        bool(b.verb in _END_VALUE or _END_NAME.search(item.name))
         and item.rule == "value of a name"
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)

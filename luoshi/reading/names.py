@@ -277,7 +277,7 @@ def lacks_indicator(name: str) -> bool:
 
 
 def beside_kind(parent: str, name: str) -> bool:
-    """Whether a kind of firms, goods or trades follows another kind's indicator: 采矿业增加值下降4%，│制造业│增长10%."""
+    """Whether a kind of firms, goods or trades follows another's indicator: 采矿业增加值下降4%，│制造业│增长10%."""
     ended = _MEASURE_END.search(parent)
     return ended is not None and name.endswith(("企业", "业", "类")) and parent[: ended.start()].endswith(name[-1])
 
@@ -335,7 +335,10 @@ def completed(parts: list[str]) -> list[str]:
 
 
 _AND_OTHERS = re.compile(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
-_FRAME = re.compile(r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)")
+_FRAME = re.compile(
+    r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"
+    r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)"
+)
 
 
 def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:

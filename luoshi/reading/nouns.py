@@ -49,7 +49,9 @@ _AND_SUCH = re.compile(
     r"品种|商品|作物)"
 )
 # Words whose second character looks like a bound.
-_WORDS_ACROSS = frozenset(("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等"))
+_WORDS_ACROSS = frozenset(
+    ("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等")
+)
 # 5A级, 4A: a grade is part of the name it stands in.
 _GRADE = re.compile(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
