@@ -363,3 +363,17 @@ def test_the_bound_itself_is_not_below_it(ledger: Ledger, quote: str, verdict: s
     say(ledger, "2025-01-10", quote, "4.5", **rate, **UNDER)
     say(ledger, "2026-01-10", "4.5%", "4.5", **rate, **ACTUAL)
     assert [row.verdict for row in ledger.outcomes()] == [verdict]
+
+
+def test_a_document_without_a_day_reports_the_years_before_its_targets(ledger: Ledger) -> None:
+    text = "2025年绿道31公里，预算30公里。2026年绿道40公里，到2月已有3公里。"
+    values = [("31公里", "2025", "actual"), ("30公里", "2025", "target"), ("40公里", "2026", "target")]
+    values += [("3公里", "2026", "actual")]
+    rows = tuple(
+        figure(text, quote, "绿道长度", quote[:-2], period=period, status=status, unit="公里")
+        for quote, period, status in values
+    )
+    more = figure(text, "40公里", "步道长度", "40", period="2026", status="target", unit="公里")
+    ledger.add(reading(document(text), date="", figures=(*rows[:3], more, rows[3])))
+    told_rows = [(row.target.indicator, row.target.period, row.verdict) for row in ledger.outcomes()]
+    assert told_rows == [("绿道长度", "2025", "met"), ("绿道长度", "2026", "open"), ("步道长度", "2026", "open")]

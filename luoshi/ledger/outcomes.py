@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from luoshi.knowledge.indicators import Polarity, split_measure, stock
 from luoshi.ledger.identity import compared_period, last_month, period_years, polarity
@@ -110,7 +110,7 @@ def outcomes(
     targets = [row for row in _targets(connection, place, indicator, year) if not year or _ends_in(row.period, year)]
     if not targets:
         return []
-    known = _Known(_reported(connection, _wanted(place, indicator), targets, year))
+    known = _Known(_results(connection, _reported(connection, _wanted(place, indicator), targets, year)))
     rows = [_outcome(same, known, tolerance) for same in _cells(targets).values()]
     return sorted(rows, key=lambda row: series_order(row.target))
 
@@ -126,10 +126,11 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     if kinds:
-        for row in sorted(_reported(connection, _wanted(place, indicator), stated, year), key=_order):
+        reported = _results(connection, _reported(connection, _wanted(place, indicator), stated, year))
+        for row, is_result in sorted(reported, key=lambda pair: _order(pair[0])):
             period = compared_period(row.period)
             fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
-            if fits and _is_result(row) and year in ("", period) and _target_cell(row) not in targeted:
+            if fits and is_result and year in ("", period) and _target_cell(row) not in targeted:
                 cells[_target_cell(row)].append(row)
     return sorted((_counting(rows) for rows in cells.values()), key=series_order)
 
@@ -197,32 +198,54 @@ def _order(row: SeriesRow) -> tuple[str, str, int]:
     return row.date, row.document_id, row.start
 
 
+def _results(connection: Connection, rows: Sequence[SeriesRow]) -> list[tuple[SeriesRow, bool]]:
+    """The rows, and of each whether it tells what came of its period.
+
+    That is what was measured, in a document of the period's last month or later. A document without a day is
+    taken to be of the year for which it sets most of its targets.
+    """
+    years: dict[str, str] = {}
+    undated = sorted({row.document_id for row in rows if not row.date})
+    for at in range(0, len(undated), _LISTED):
+        counted = connection.execute(
+            select(readings.c.document_id, figures.c.period, func.count().label("number"))
+            .join(readings, readings.c.id == figures.c.reading_id)
+            .where(readings.c.document_id.in_(undated[at : at + _LISTED]), readings.c.superseded_by.is_(None))
+            .where(figures.c.status == "target", func.length(figures.c.period) == 4)
+            .group_by(readings.c.document_id, figures.c.period)
+        ).all()
+        for row in sorted(counted, key=lambda row: (row.number, row.period)):
+            years[row.document_id] = row.period
+    return [(row, row.status == "actual" and last_month(row.period) <= _month(row, years)) for row in rows]
+
+
+def _month(row: SeriesRow, years: dict[str, str]) -> str:
+    """The month of a row's document, as far as it is known: the last that may be reported there."""
+    return row.date[:7] or (f"{years[row.document_id]}-01" if row.document_id in years else "9999")
+
+
 class _Known:
     """Reported values, found by what they are about."""
 
-    def __init__(self, rows: Iterable[SeriesRow]) -> None:
-        self._rows: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
-        self._years: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
-        for row in sorted(rows, key=_order):
-            self._rows[*subject(row), compared_period(row.period)].append(row)
+    def __init__(self, rows: Iterable[tuple[SeriesRow, bool]]) -> None:
+        self._results: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+        self._others: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+        for row, is_result in sorted(rows, key=lambda pair: _order(pair[0])):
             years = period_years(row.period)
-            if years:
-                self._years[*subject(row), years[1]].append(row)
+            if is_result:
+                self._results[*subject(row), compared_period(row.period)].append(row)
+            if years and (not is_result or row.period_kind == "to date"):
+                self._others[*subject(row), years[1]].append(row)
 
     def of_period(self, target: SeriesRow, period: str) -> list[SeriesRow]:
         """What is reported of the target's subject for a period, once the period is over."""
-        return [row for row in self._rows.get((*subject(target), period), ()) if _is_result(row)]
+        return self._results.get((*subject(target), period), [])
 
     def earlier(self, target: SeriesRow) -> list[SeriesRow]:
         """Forecasts and values to date for the target's period."""
         years = period_years(target.period)
-        found = self._years.get((*subject(target), years[1]), ()) if years else ()
-        return [row for row in found if _comparable(target, row) and (row.status == "forecast" or not _is_result(row))]
-
-
-def _is_result(row: SeriesRow) -> bool:
-    """Whether a row tells what came of its period: measured, in a document of the period's last month or later."""
-    return row.status == "actual" and (not row.date or row.date[:7] >= last_month(row.period))
+        found = self._others.get((*subject(target), years[1]), ()) if years else ()
+        return [row for row in found if _comparable(target, row)]
 
 
 def _comparable(target: SeriesRow, row: SeriesRow) -> bool:
@@ -309,7 +332,7 @@ def _moved(targets: Sequence[SeriesRow]) -> str:
         how = "上调 raised" if ends[1] * (after.sign or 1) > ends[0] * (before.sign or 1) else "下调 lowered"
         if before.document_id == after.document_id:
             how = "另说 also stated"
-        words.append(f"目标{how} {before.quote} → {after.quote} ({after.date}); ")
+        words.append(f"目标{how} {before.quote} → {after.quote}{_day(after)}; ")
     return "".join(words)
 
 
@@ -327,9 +350,13 @@ def _counting(results: Sequence[SeriesRow]) -> SeriesRow:
 def _others(result: SeriesRow, results: Sequence[SeriesRow]) -> str:
     """The other values that were reported, in words."""
     others = dict.fromkeys(
-        f"{_value(row)} ({row.date})" for row in results if row.unit == result.unit and not agree(row, result)
+        f"{_value(row)}{_day(row)}" for row in results if row.unit == result.unit and not agree(row, result)
     )
     return f"; 另有结果 also reported: {', '.join(others)}" if others else ""
+
+
+def _day(row: SeriesRow) -> str:
+    return f" ({row.date})" if row.date else ""
 
 
 def _value(row: SeriesRow) -> str:
@@ -439,7 +466,7 @@ def _open(target: SeriesRow, readings: Sequence[SeriesRow], known: _Known) -> st
     if earlier := known.earlier(target):
         row = earlier[-1]
         kind = "预计 forecast" if row.status == "forecast" else "进度 so far"
-        return f"{rule}; {kind}: {row.period} {_value(row)} ({row.date})"
+        return f"{rule}; {kind}: {row.period} {_value(row)}{_day(row)}"
     return rule
 
 
@@ -447,8 +474,9 @@ def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) ->
     """Whether ``result`` meets ``target``, and the rule that says so, with its numbers.
 
     以上, 不低于: at least; 以内, 不超过: at most; 低于, 高于: less, more than; a range: within it; 左右 and 近: no
-    further off than ``tolerance``; a plain value: reached. Where the indicator scheme knows that more is better (or nothing), a
-    plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名), downwards.
+    further off than ``tolerance``; a plain value: reached. Where the indicator scheme knows that more is better
+    (or nothing), a plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名),
+    downwards.
     """
     if target.unit != result.unit:
         return "unclear", f"单位不同 / units differ: {target.unit} – {result.unit}"
