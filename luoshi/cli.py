@@ -185,7 +185,7 @@ def read(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="要读的文件（文本或网页）。 The files: text or web pages.", show_default=False
+            metavar="FILE...", help="要读的文件（网页、PDF、Word、Excel、OFD、文本……）。 The files.", show_default=False
         ),
     ],
     date: Date = "",
