@@ -149,13 +149,17 @@ class Document:
         """``page``, the number of the page on which a record begins, and ``boxes``, where its words stand.
 
         Each box is a list of page, left, top, right, bottom in points; an article, which is a page's part, has
-        none. Empty for a document without pages.
+        none. ``confidence`` is the recogniser's where the words were read from a picture. Empty for a document
+        without pages.
         """
         if not self.pages:
             return {}
         boxes = () if isinstance(record, Article) else self.boxes_of(record.start, record.end)
         sides = [[box.page, *(round(side, 1) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
-        return {"page": self.page_at(record.start), "boxes": sides}
+        found: dict[str, Any] = {"page": self.page_at(record.start), "boxes": sides}
+        if self.recognised and boxes:
+            found["confidence"] = self.confidence(record.start, record.end)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
