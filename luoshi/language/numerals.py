@@ -43,6 +43,7 @@ ARABIC = (
     r"(?:[.．][0-9０-９]++)?"
 )
 _DIGITS = "零〇○一二两三四五六七八九"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
 CHARACTERS = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩"
 # The 千 of 千瓦 and the 百 of 百分点 belong to the unit that follows.
 _THOUSAND = "千(?![瓦克米升伏卡焦赫帕字])"
@@ -51,7 +52,9 @@ _RUN = rf"(?:{_THOUSAND}|{_HUNDRED}|[万亿萬億]){{1,3}}+"
 _OPEN_RUN = rf"[多余]?{_RUN}(?:[多余]{_RUN})?"
 # 兆 is a million million after one digit (三兆); 千兆宽带 and 五百兆 speak of bits.
 _TRILLION = "(?<=[一二两三四五六七八九])兆(?![瓦赫帕字欧比焦伏])"
-_CHINESE = rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND}|{_TRILLION})++(?:[点點][{_DIGITS}]++(?:{_RUN})?)?"
+_CHINESE = (
+    rf"(?:[{CHARACTERS.replace('千', '')}]|{_THOUSAND}|{_TRILLION})++(?:[点點][{_DIGITS}{_FORMAL}]++(?:{_RUN})?)?"
+)
 
 #: A numeral: digits with an exponent or multipliers, or Chinese; then parts of a whole where it goes on with 分之 or /.
 PATTERN = (
@@ -271,6 +274,7 @@ def _remainder(rest: str, multiplier: str) -> Decimal:
     ("三千五百万", "三千五百万: 35000000"),
     ("壹佰万", "壹佰万: 1000000"),
     ("叁仟陆佰伍拾", "叁仟陆佰伍拾: 3650"),
+    ("贰拾壹点伍", "贰拾壹点伍: 21.5"),
     ("一萬億", "一萬億: 1000000000000"),
     ("二十万亿", "二十万亿: 20000000000000"),
     ("两万五千亿", "两万五千亿: 2500000000000"),

@@ -784,6 +784,7 @@ def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     ("提高到2024年的3%", "2024年=2024 year absolute"),
     ("工程于2012年12月至2018年3月建设", "2012年12月至2018年3月=2012-12/2018-03 months absolute"),
     ("2024年的工作", "2024年=2024 year absolute"),
+    ("2024年的第二季度", "2024年的第二季度=2024-04/2024-06 quarter absolute"),
     ("公元2024年", "2024年=2024 year absolute"),
     ("安排12024年", ""),
 )
@@ -857,10 +858,14 @@ def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
 
 def _with_part(m: re.Match[str], year: int | None, role: str, now: _Now) -> _Found:
     """The year alone, or with the part of it that follows."""
-    part = _after_year()(m.string, m.end())
+    start = m.end()
+    part = _after_year()(m.string, start)
+    if part is None and m.string.startswith("的", start):
+        start += 1
+        part = _after_year()(m.string, start)
     if part and part.lastgroup:
         reader = _READERS[part.lastgroup]
-        match = _match(reader.pattern)(m.string, m.end())
+        match = _match(reader.pattern)(m.string, start)
         found = reader.function(match, year, now) if match else None
         if found and found.kind:
             return found._replace(role=role, period=found.period if year is not None else "")
@@ -1130,20 +1135,22 @@ def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     ("|三年前", "三年前= year relative"),
     ("一小时前", "一小时前=PT1H duration relative"),
     ("半小时后", "半小时后=PT30M duration relative"),
+    ("三个半小时后", "三个半小时后=PT3H30M duration relative"),
+    ("几天前，几年后", "几天前= day relative; 几年后= year relative"),
 )
 @_whole(
     _NUMERALS,
-    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|半)(?P<v>[多余])?个?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两列沿景后期线述夕]|[{_D}]+个?[月季])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))",
+    f"(?<![{_D}.第{_H}十百千])(?P<n>{_COUNT}|[半几数])(?P<v>[多余])?(?:个(?P<h>半)?)?(?P<u>{_UNIT})(?P<p>(?:以|之)?前(?!提[^高升出供前]|[{_H}两列沿景后期线述夕]|[{_D}]+个?[月季])|(?:以|之)?后(?![{_H}两{_D}期续备勤代面]))",
 )
 def _distance_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     sign = -1 if m["p"].endswith("前") else 1
     count, unit = _units(m["n"], m["u"])
     if unit in ("小时", "分钟"):
-        if m["n"] == "半":
-            return _Found(m.end(), "PT30M" if unit == "小时" else "", "duration", "relative")
-        return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", "relative")
+        half = "30M" if unit == "小时" and (m["h"] or m["n"] == "半") else ""
+        length = _duration_of(count, unit) if count else "PT" if half else ""
+        return _Found(m.end(), length + half, "duration", "relative")
     kind = {"years": "year", "months": "month", "days": "day"}[_KINDS[unit]]
-    if m["v"] or not 0 < count <= 500 or now.day is None:
+    if m["v"] or m["h"] or not 0 < count <= 500 or now.day is None:
         return _Found(m.end(), "", kind, "relative")
     if unit == "年":
         year = now.spoken_year()
@@ -1342,6 +1349,7 @@ def _relative_quarter(m: re.Match[str], now: _Now) -> _Found | None:
     ("|周五", "周五= day partial"),
     ("3月5日（周三）", "3月5日=2025-03-05 day partial; 周三=2025-03-05 day partial"),
     ("2024年12月31日星期二", "2024年12月31日星期二=2024-12-31 day absolute"),
+    ("上周一至周五", "上周一至周五=2025-01-13/2025-01-17 days relative"),
     ("下下周", "下下周=2025-02-03/2025-02-09 days relative"),
 )
 @_whole(
@@ -1357,6 +1365,10 @@ def _week(m: re.Match[str], now: _Now) -> _Found | None:
         return _Found(m.end(), "", kind, role)
     if not shift and len(now.last) == 10 and m.string[m.start() - 1 : m.start()] in ("（", "("):
         return _Found(m.end(), now.last, kind, role)  # 3月5日（周三）
+    if not shift and len(now.left) == 10 and name and name[-1] != "末":
+        left = Date.fromisoformat(now.left)
+        ahead = (("一二三四五六日".find(name) % 7) - left.weekday()) % 7
+        return _Found(m.end(), (left + timedelta(days=ahead)).isoformat(), kind, role)
     monday = now.day - timedelta(days=now.day.weekday() - 7 * (shift.count("下") - shift.count("上")))
     if not name:
         return _Found(m.end(), _span(monday, 6), kind, role)
@@ -1412,6 +1424,12 @@ def _duration_of(count: int, unit: str) -> str:
     return f"PT{count}{code[1]}" if code[0] == "T" else f"P{count}{code}"
 
 
+_SET_CLOCK = (
+    "(?:凌晨|早上|上午|中午|下午|晚上|晚)?"
+    f"(?:[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?|[{_D}]{{1,2}}[:：][0-5０-５][{_D}])"
+)
+
+
 @rule(
     "set",
     "Times that come again and again: 每年, 每季度, 每周三, 每年3月, 一年一度.",
@@ -1436,6 +1454,10 @@ def _duration_of(count: int, unit: str) -> str:
     ("每隔一周", "每隔一周=R/P1W set absolute"),
     ("隔天", "隔天=R/P2D set absolute"),
     ("每晚八点，每天上午", "每晚八点=R/P1D set absolute; 每天上午=R/P1D set absolute"),
+    (
+        "每天9:00至17:00，每季度末，每年春节",
+        "每天9:00至17:00=R/P1D set absolute; 每季度末=R/P3M set absolute; 每年春节=R/P1Y set absolute",
+    ),
     ("每逢周末", "每逢周末=R/P1W set absolute"),
     ("两年一次，四年一届", "两年一次=R/P2Y set absolute; 四年一届=R/P4Y set absolute"),
     ("一年一度", "一年一度=R/P1Y set absolute"),
@@ -1451,7 +1473,8 @@ def _duration_of(count: int, unit: str) -> str:
     _NUMERALS + "每隔天年月日逐按分",
     f"每(?:间?隔|逢)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
     f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?(?:{_TO}{_MONTH}月)?|(?<=月)的?{_DAY}[日号]))?"
-    f"(?:[{_H}两十{_D}]{{1,2}}[次回]|的?(?:凌晨|早上|上午|中午|下午|晚上|晚)?[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?|(?:凌晨|早上|上午|中午|下午|晚上|晚间|夜间))?"
+    f"(?:(?<=[年月度])年?[末底初](?![步期])|(?<=年)(?:春节|元旦|清明|端午|中秋|国庆|元宵|重阳|教师)节?"
+    f"|[{_H}两十{_D}]{{1,2}}[次回]|的?{_SET_CLOCK}(?:{_TO}{_SET_CLOCK})?|(?:凌晨|早上|上午|中午|下午|晚上|晚间|夜间))?"
     f"|每(?P<e>[晚早夜])(?![间餐饭会报])(?:[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
     f"|(?<![{_D}{_H}十百千第])(?P<z>{_COUNT})个?(?P<y>年|季度|月|周|星期|天|小时)一(?:次|届|评|换|选)"
     f"|(?<![{_D}{_H}十])一(?P<v>年|季度|季|个?月|周|星期|天|日)(?:一度|[{_H}两{_D}]{{1,2}}次)|(?P<w>隔[天日周年月])"
