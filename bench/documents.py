@@ -51,17 +51,18 @@ def main() -> None:
     long = pypdfium2.PdfDocument.new()
     for file in files:
         try:
-            document, spent = timed(file)
-        except documents.UnreadableFile:
+            source = pypdfium2.PdfDocument(file)
+        except pypdfium2.PdfiumError:
             continue
-        if any(page.start == page.end for page in document.pages) or document.recognised:
+        if not source[0].get_textpage().count_chars():
             continue  # scans are another matter
+        document, spent = timed(file)
         kind = "with tables" if "\n| " in document.text else "without tables"
         seconds[kind] += spent
         pages[kind] += len(document.pages)
         rows.append([file.name, str(len(document.pages)), kind, f"{len(document.pages) / spent:.0f}"])
-        source = pypdfium2.PdfDocument(file)
-        long.import_pages(source, list(range(min(len(source), PAGES - len(long)))))
+        if len(long) < PAGES:
+            long.import_pages(source, list(range(min(len(source), PAGES - len(long)))))
     rows += [["all", str(pages[kind]), kind, f"{pages[kind] / seconds[kind]:.0f}"] for kind in sorted(pages)]
     right = [("pages", "right"), "", ("pages/s", "right")]
     console.screen().print(console.grid("", ["file", *right], rows))
