@@ -1646,10 +1646,11 @@ def ahead_of_time(s: Situation) -> list[Found]:
     if not text.endswith("提前", s.start, q.start):
         return []
     pieces, at = [], q.end
-    for following in s.rest:
+    for following in s.rest[:4]:
         pieces.append(text[at : following.start])
         at = following.end
-    deed = _NOT_IN_DEED.sub("", "".join([*pieces, text[at : s.clause.end]]))
+    end = s.rest[4].start if len(s.rest) > 4 else s.clause.end
+    deed = _NOT_IN_DEED.sub("", "".join([*pieces, text[at:end]]))
     return [Found("提前" + deed, "level")] if len(deed) > 2 else []
 
 

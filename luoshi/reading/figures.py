@@ -61,6 +61,7 @@ _IN_NAME = re.compile(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两�
 _FIRST_SINCE = re.compile(
     r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)"
 )
+_FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = re.compile(r"[万亿]")
 _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
@@ -378,7 +379,8 @@ class _Walk:
             return "target"
         if not period or not date:
             return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
-        lead = situation.text[situation.sentence[0].start : situation.quantity.start + 1]
+        opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
+        lead = situation.text[opening : situation.quantity.start + 1]
         done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
         if context.news and _FORECAST_CUE.search(lead, done):
             return "forecast"

@@ -60,6 +60,7 @@ _BALANCE = re.compile(
 _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
+_LONGEST = 200  # characters; no name of what is measured is longer
 _ADDED_UP = re.compile(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _ADVERB_INSIDE = re.compile(
     r"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:"
@@ -78,7 +79,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1 and name[len(word)] not in "港站":
             name = name[len(word) :]
             break
-    name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
+    name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name[-_LONGEST:]))
     if name.startswith("【"):
         name = name[name.find("】") + 1 :]
     if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
