@@ -72,6 +72,7 @@ _YEARLY = re.compile(r"年均|平均每年")
 _DONE = re.compile(r"已(?![竣建知])")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
+_LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
@@ -230,7 +231,7 @@ class _Walk:
                     situation = Situation(
                         text=words, clause=clause, start=start, quantity=quantity, group=group,
                         before=before(words, start, quantity.start, cut), context=context,
-                        rest=clause.quantities[at + len(group) :], sentence=sentence, own=self.own,
+                        rest=clause.quantities[at + len(group) : at + 2 * _LONGEST_ROW], sentence=sentence, own=self.own,
                         times=local, every_time=times,
                     )  # fmt: skip
                     construed = construe(situation)
@@ -500,7 +501,7 @@ def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantit
 def _group(words: str, found: list[Quantity], at: int) -> list[Quantity]:
     """The quantities of one unit that follow each other with only 、 or 和 between them."""
     group = [found[at]]
-    for following in found[at + 1 :]:
+    for following in found[at + 1 : at + _LONGEST_ROW]:
         last = group[-1]
         if (
             (following.unit != last.unit and not group[0].unit.startswith(following.unit + "/"))
