@@ -25,6 +25,11 @@ def test_captions_units_and_notes_are_lines_of_their_own() -> None:
     assert table_lines(rows) == ["收入表", "单位：万元", "| 项目 | 完成 |", "| 税收 | 3 |", "注：快报数"]
 
 
+def test_a_column_s_name_above_its_column_is_no_caption() -> None:
+    rows = [row("区县", "", ""), row("区县", "产值", "增速"), row("东区", "3", "5")]
+    assert table_lines(rows) == ["| 区县 |  |  |", "| 区县 | 产值 | 增速 |", "| 东区 | 3 | 5 |"]
+
+
 def test_a_group_s_name_stays_in_its_table() -> None:
     rows = [row("项目", "完成"), row("一、税收", "一、税收", begun={0}), row("增值税", "3")]
     assert table_lines(rows) == ["| 项目 | 完成 |", "| 一、税收 | 一、税收 |", "| 增值税 | 3 |"]

@@ -20,7 +20,12 @@ from luoshi.records import Document
 LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of it
 
 _SNIFFED = 4096
-_HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+# A page begins with one of its own tags, or has its root near the beginning, behind what servers put there.
+_HTML = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*){0,9}<(?:head|body|meta|title|script|style|link|div|p|table|span|center|font)\b"
+    rb"|.{0,4000}?<(?:!doctype\s+html|html)[\s>]",
+    re.I | re.S,
+)
 _PDF = re.compile(rb"[\s\x00\xef\xbb\xbf]{0,64}%PDF-")
 # What a file begins with, its format's name in Chinese and in English.
 _SIGNATURES = (

@@ -61,15 +61,20 @@ def table_lines(rows: list[TableRow]) -> list[str]:
             nested = row.begun <= begun or begun <= row.begun
             if alone and (not piece or not nested or any(map(_CAPTION.match, _names(alone)))):
                 lines.extend(_bars(piece))
-                lines.extend(_names(alone))
-                piece, begun = [], frozenset()
+                # What the row below says again is the name of a column, whose other names stand in that row.
+                heads = [len(other.begun) > 1 and other.words() <= words for other in alone]
+                lines.extend(_names([other for other, head in zip(alone, heads, strict=True) if not head]))
+                piece, begun = [other for other, head in zip(alone, heads, strict=True) if head], frozenset()
             else:
                 piece.extend(alone)
             alone = []
             piece.append(row)
             begun |= row.begun
-    notes = [row for row in alone if len(row.begun) == 1 or not piece or any(map(_NOTE.match, row.words()))]
-    lines.extend(_bars(piece + [row for row in alone if row not in notes]))
+    notes: list[TableRow] = []
+    for row in alone:
+        is_note = not piece or len(row.begun) == 1 or any(map(_NOTE.match, row.words()))
+        (notes if is_note else piece).append(row)
+    lines.extend(_bars(piece))
     lines.extend(_names(notes))
     return lines
 

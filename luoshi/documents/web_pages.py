@@ -13,7 +13,15 @@ from lxml import etree, html
 
 from luoshi.documents import heads
 from luoshi.documents.encodings import decode
-from luoshi.documents.table_lines import LARGEST_TEXT, MOST_COLUMNS, PRINT_SPACES, check_size
+from luoshi.documents.table_lines import (
+    LARGEST_TEXT,
+    MOST_COLUMNS,
+    PRINT_SPACES,
+    TableRow,
+    check_size,
+    lays_out,
+    table_lines,
+)
 from luoshi.documents.unreadable import UnreadableFile
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -49,7 +57,6 @@ _PUBLISHER_NAMES = ("contentsource", "author", "sitename", "og:site_name")
 _URL_NAMES = ("url", "og:url")
 # Where prose or a table's figures are: a sentence's punctuation, or a number by itself.
 _WEIGHTY = re.compile(r"[。；，]|^\s*[-+]?\d[\d.,]*%?\s*$")
-_WEIGHTY_PROSE = re.compile(r"。[^。]{0,400}。")
 # fmt: off
 _CONTAINERS = frozenset((
     "div", "article", "section", "main", "table", "center", "blockquote", "body", "form",
@@ -240,7 +247,7 @@ def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
         rows = _rows(element, name) if element.tag == "table" else []
         if rows:
             parts.append("\n")
-            parts.extend(f"| {' | '.join(row)} |\n" for row in rows)
+            parts.extend(f"{line}\n" for line in table_lines(rows))
         else:
             block = element.tag in _BLOCKS
             if block:
@@ -263,42 +270,43 @@ def _collapsed(words: str) -> str:
     return _SPACES.sub(" ", _SOURCE_BREAK.sub("", words)).replace("|", "｜")
 
 
-def _rows(table: html.HtmlElement, name: str) -> list[list[str]]:
-    """The rows of a table of data, merged cells repeated; none where it only lays out the page.
-
-    A table that holds another, or paragraphs, or a single column or row, is a layout.
-    """
+def _rows(table: html.HtmlElement, name: str) -> list[TableRow]:
+    """The rows of a table of data, merged cells repeated; none where it only lays out the page."""
     if table.find(".//table") is not None:
         return []
-    rows: list[list[str]] = []
-    below: dict[int, tuple[int, str]] = {}  # column: rows that its merged cell still covers, its words
+    rows: list[TableRow] = []
+    # Column: in how many rows its merged cell still stands, the cell's words, whether the cell begins there.
+    below: dict[int, tuple[int, str, bool]] = {}
     size = 0
     for row in table.iter("tr"):
         cells: list[str] = []
+        begun: list[int] = []
         for cell in row.iterchildren("td", "th"):
             while len(cells) in below and len(cells) < MOST_COLUMNS:
-                _repeat(below, cells)
+                _repeat(below, cells, begun)
             words = _cell(cell, name, first=not cells)
+            rest = _span(cell, "rowspan", 65534) - 1
+            begun.append(len(cells))
             for _ in range(_span(cell, "colspan", MOST_COLUMNS - len(cells))):
-                if (rest := _span(cell, "rowspan", 65534) - 1) > 0:
-                    below[len(cells)] = (rest, words)
+                if rest > 0:
+                    below[len(cells)] = (rest, words, len(cells) == begun[-1])
                 cells.append(words)
         while len(cells) in below and len(cells) < MOST_COLUMNS:
-            _repeat(below, cells)
+            _repeat(below, cells, begun)
         size += sum(map(len, cells))
         check_size(size, name)
-        if any(cells):
-            rows.append(cells)
-    if len(rows) < 2 or max(map(len, rows)) < 2 or any(_WEIGHTY_PROSE.search(cell) for row in rows for cell in row):
-        return []
-    return rows
+        rows.append(TableRow(cells, frozenset(begun)))
+    rows = [row for row in rows if any(row.cells)]
+    return [] if not rows or lays_out(rows) else rows
 
 
-def _repeat(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
+def _repeat(below: dict[int, tuple[int, str, bool]], cells: list[str], begun: list[int]) -> None:
     """Put the words of a cell that reaches down from an earlier row into the next column."""
-    rest, words = below.pop(len(cells))
+    rest, words, begins = below.pop(len(cells))
     if rest > 1:
-        below[len(cells)] = (rest - 1, words)
+        below[len(cells)] = (rest - 1, words, begins)
+    if begins:
+        begun.append(len(cells))
     cells.append(words)
 
 
