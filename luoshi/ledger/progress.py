@@ -161,7 +161,7 @@ def progress(
     for row in rows:
         home = row["place_code"] or row["place"]
         if home not in grounds:
-            grounds[home] = _Ground(connection, row["place"], row["place_code"])
+            grounds[home] = _Ground(connection, row["place"], row["place_code"], rows[0]["date"], on)
         key = key_of("commitment", row)
         commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
         within = tuple(
@@ -307,9 +307,9 @@ class _Standing:
 
 
 class _Ground:
-    """The sentences of all documents of a place, ready to be asked."""
+    """The sentences of a place's documents from the day ``since`` to the day ``on`` (``""``: all), to be asked."""
 
-    def __init__(self, connection: Connection, place: str, place_code: str) -> None:
+    def __init__(self, connection: Connection, place: str, place_code: str, since: str, on: str) -> None:
         query = (
             select(
                 sentences.c.reading_id,
@@ -325,8 +325,11 @@ class _Ground:
             .join(documents, documents.c.id == readings.c.document_id)
             .where(readings.c.superseded_by.is_(None))
             .where(readings.c.place_code == place_code if place_code else readings.c.place == place)
+            .where(readings.c.date >= since)
             .order_by(readings.c.date, readings.c.document_id, sentences.c.start)
         )
+        if on:
+            query = query.where(readings.c.date <= on)
         self._rows = [row for row in connection.execute(query) if _RUN.search(row.text)]
         self._words = [_joined(row.text) for row in self._rows]
         self._first: dict[int, int] = {}
@@ -461,8 +464,10 @@ class _Ground:
         import bm25s
 
         index = bm25s.BM25(k1=_K1, b=_B)
-        if self._rows:
-            index.index([_pairs(words) for words in self._words], show_progress=False)
+        vocabulary: dict[str, int] = {}
+        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in _pairs(words)] for words in self._words]
+        if numbers:
+            index.index((numbers, vocabulary), show_progress=False)
         return index
 
 
