@@ -83,6 +83,16 @@ def test_a_frame_around_prose_is_a_box() -> None:
     assert found.rest == glyphs
 
 
+def test_lines_that_cross_at_random_repeat_nothing() -> None:
+    rules = [Rule(50, 100, 350, 100.5), Rule(50, 400, 350, 400.5), Rule(50, 100, 50.5, 400), Rule(350, 100, 350.5, 400)]
+    rules += [Rule(50, 110 + 6 * at, 53, 110.5 + 6 * at) for at in range(40)]
+    rules += [Rule(60 + 6 * at, 100, 60.5 + 6 * at, 103) for at in range(40)]
+    glyphs = block(["渔港的建设进展顺利", "果园丰收"], 120, 210)
+    found = ruled(glyphs, rules, 595, 842)
+    assert not found.tables
+    assert found.rest == glyphs
+
+
 def test_figures_under_each_other_are_a_table() -> None:
     lines = [
         ("指标", "年末数", "比重"),

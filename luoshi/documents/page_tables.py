@@ -24,6 +24,7 @@ _TOTAL = re.compile(r"[合总小]计")
 _TOUCHING = 3.0  # points between rules that meet
 _MOST_CROSSINGS = 400_000
 _MOST_SLOTS = 40_000
+_MOST_REPEATED = 12  # times that a table's characters are written on average, merged cells repeated
 _FEWEST_ROWS = 3  # of a table without rules
 
 
@@ -238,6 +239,8 @@ def _table(
         column = min(columns - 1, max(0, bisect_right(xs, (glyph.left + glyph.right) / 2) - 1))
         band = min(bands - 1, max(0, bisect_right(ys, (glyph.top + glyph.bottom) / 2) - 1))
         contents[merged[band * columns + column]].append(glyph)
+    if sum(len(contents[slot]) for slot in merged if slot in contents) > _MOST_REPEATED * len(held):
+        return None  # lines that cross at random
     lines = {slot: [one_line(row) for row in rows_of(line_pieces(cell))] for slot, cell in contents.items()}
     long = [slot for slot, cell in lines.items() if len(cell) > 5 and not _lists_figures(cell)]
     if len(set(merged)) <= 12 and sum(len(contents[slot]) for slot in long) > 0.6 * len(held):
