@@ -1256,8 +1256,7 @@ def basis_amount(s: Situation) -> list[Found]:
     "为预算的101.2%, 完成年度预算的98%: how much of what was planned the subject came to.",
     (
         "政府性基金预算支出103亿元，占调整预算的49%。",
-        "政府性基金预算支出 level 10300000000元 2024 actual; "
-        "政府性基金预算支出占调整预算的比例 share 49% 2024 actual",
+        "政府性基金预算支出 level 10300000000元 2024 actual; 政府性基金预算支出占调整预算的比例 share 49% 2024 actual",
     ),
     (
         "一般公共预算收入51亿元，完成预算（调整预算，下同）的100.3%，增长3.9%。",

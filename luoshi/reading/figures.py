@@ -51,8 +51,8 @@ _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
 )
-_END_NAME = re.compile(r"(?:里程|率|装机容量|装机|水平)$")
-_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|(?<![人年日月户])均")
+_END_NAME = re.compile(r"(?:里程|率|装机容量|装机|水平|寿命)$")
+_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
 _THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
@@ -317,7 +317,8 @@ class _Walk:
                 and period[4] == "/"
                 and (
                     item.measure == "rank"
-                    or (item.measure == "level" and (_STOCK_NOW.search(name) or _came_to(item, situation)))
+                    or (item.measure == "level" and _STOCK_NOW.search(name))
+                    or _came_to(item, situation)
                 )
             ):
                 period = period[5:]
@@ -413,11 +414,12 @@ def _flows(name: str) -> bool:
 
 
 def _came_to(item: Found, situation: Situation) -> bool:
-    """Whether a level in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
+    """Whether a value in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
     b = situation.before
     return (
-        bool(b.verb in _END_VALUE or _END_NAME.search(item.name))
-        and item.rule == "value of a name"
+        item.measure in ("level", "share")
+        and (b.verb.removeprefix("分别") in _END_VALUE or bool(_END_NAME.search(item.name)))
+        and item.rule in ("value of a name", "values paired with their names")
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
     )

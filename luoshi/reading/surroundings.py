@@ -123,8 +123,7 @@ class Surroundings:
             (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
             for m in _WHOLE.finditer(words)
             if not (
-                news
-                and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start()))
+                news and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start()))
             )
             and _OPENS.search(words[max(0, m.start() - 3) : m.start()])
         )
