@@ -135,7 +135,7 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
         elif (
             end - start == 1
             and text[start] in _ALONE
-            and not (after in first or after in _JOINTS or before == "第" or before in _BEFORE_LAST)
+            and not (after in first or after in _JOINTS or before in ("第", "负") or before in _BEFORE_LAST)
         ):
             continue
         elif after in _RATIO_MARKS and (parts := _ratio(text, start, end)) is not None:
@@ -169,6 +169,7 @@ _BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但"
     ("18岁以上60岁以下", "18岁以上60岁以下: 18..60 岁"),
     ("处三年以上七年以下", "三年以上七年以下: 3..7 年"),
     ("不少于三十人、不足五十人", "不少于三十人、不足五十人: 30..50 人"),
+    ("大于-5小于5，低于负三", "大于-5小于5: -5..5; 低于负三: <-3"),
     ("大于10小于5", "大于10: >10; 小于5: <5"),
     ("超过100亿元，低于上年的200亿元", "超过100亿元: >10000000000 元; 200亿元: 20000000000 元"),
     ("增长5%以上，不超过6万人", "5%以上: >5 %; 不超过6万人: <60000 人"),
@@ -754,7 +755,11 @@ def _signed(text: str, draft: _Draft, floor: int, found: tuple[Unit, int] | None
         return
     if match[0] in "-－−":
         behind = text[match.start() - 1] if match.start() else " "
-        if behind.isalnum() and (found is None or found[0].kind == "name" or (behind.isascii() or behind.isdigit())):
+        if (
+            behind.isalnum()
+            and behind not in "于过"
+            and (found is None or found[0].kind == "name" or (behind.isascii() or behind.isdigit()))
+        ):
             draft.kind = "name" if behind.isalpha() and not behind.isascii() and found is None else draft.kind
             return
         if behind in "%％)）]℃°" or behind in "-－−—":

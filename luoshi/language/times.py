@@ -899,6 +899,7 @@ _PARTS_OF_DECADE = {
     ("20世纪90年代", "20世纪90年代=1990/1999 years absolute"),
     ("上世纪八十年代末", "上世纪八十年代末=1987/1989 years absolute"),
     ("九十年代", "九十年代=1990/1999 years absolute"),
+    ("20世纪五六十年代", "20世纪五六十年代=1950/1969 years absolute"),
     ("80年代初", "80年代初=1980/1983 years absolute"),
     ("二十一世纪", "二十一世纪=2001/2100 years absolute"),
     ("到本世纪中叶", "到本世纪中叶=2050 year until"),
@@ -909,7 +910,7 @@ _PARTS_OF_DECADE = {
 )
 @_whole(
     _NUMERALS + "上本",
-    f"(?:(?P<g>[12][0-9]{{2}}0)年代|(?:(?P<c>[12][0-9]|[一二]?十[{_H}]?|[上本])个?世纪)?(?P<d>(?<![{_D}])[{_D}][0０]|[{_H}]十)年代)(?P<p>初期?|中期|中后期|末期?|后期)?"
+    f"(?:(?P<g>[12][0-9]{{2}}0)年代|(?:(?P<c>[12][0-9]|[一二]?十[{_H}]?|[上本])个?世纪)?(?P<d>(?<![{_D}])[{_D}][0０]|[{_H}]{{1,2}}十)年代)(?P<p>初期?|中期|中后期|末期?|后期)?"
     f"|(?P<e>[12][0-9]|二?十[{_H}]?|[上本])世纪(?P<q>中叶|初|末)?(?!海上丝绸|出版)",
 )
 def _decade(m: re.Match[str], now: _Now) -> _Found | None:
@@ -925,13 +926,17 @@ def _decade(m: re.Match[str], now: _Now) -> _Found | None:
             begin = first + (1 if m["q"] == "初" else 91)
             return _Found(m.end(), _years(begin, begin + 9) if _known(first) else "", "years", "absolute")
         return _Found(m.end(), _years(first + 1, first + 100) if _known(first) else "", "years", "absolute")
-    decade = first + _number(m["d"])
-    if not name and _number(m["d"]) < 30:
+    words = m["d"]
+    low_words, high_words = (words[0] + "十", words[1:]) if len(words) == 3 else (words, words)
+    decade, further = first + _number(low_words), _number(high_words) - _number(low_words)
+    if further not in (0, 10):
+        return None
+    if not name and _number(low_words) < 30:
         decade += 100
     if not _known(decade):
         return None
     low, high = _PARTS_OF_DECADE[m["p"] or ""]
-    return _Found(m.end(), _years(decade + low, decade + high), "years", "absolute")
+    return _Found(m.end(), _years(decade + low, decade + further + high), "years", "absolute")
 
 
 # ---- spans counted from the document ---------------------------------------------------------------------
@@ -1087,6 +1092,8 @@ _KINDS = {
     ("三年内", "三年内=2025/2027 years until"),
     ("力争用3年时间", "3年=P3Y duration absolute"),
     ("两个月内办结", "两个月内=P2M duration until"),
+    ("15个工作日内", "15个工作日内=P15D duration until"),
+    ("未来三到五年", "未来三到五年= years relative"),
     ("下一个五年", "五年=P5Y duration absolute"),
     ("未来半年", "未来半年=2025-02/2025-07 months relative"),
     ("后三天", "后三天=2025-01-21/2025-01-23 days relative"),
@@ -1094,18 +1101,18 @@ _KINDS = {
 )
 @_whole(
     _NUMERALS + "未今此接往后",
-    f"(?:(?P<p>未来|今后|此后|接下来的?|往后|(?<![^\\W\\d的在了我他她于])后(?!一[天日]))的?(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|间(?!接))?"
-    f"|(?<![{_D}.第{_H}十百千])(?P<o>{_COUNT})(?P<w>[多余])?个?(?P<x>{_UNIT})(?P<i>以内|之内|内(?![部容地在外涵需贸销阁])))",
+    f"(?:(?P<p>未来|今后|此后|接下来的?|往后|(?<![^\\W\\d的在了我他她于])后(?!一[天日]))的?(?P<r>{_COUNT}{_TO})?(?P<n>{_COUNT}|半)(?P<v>[多余几])?个?(?P<u>{_UNIT})(?:内|间(?!接))?"
+    f"|(?<![{_D}.第{_H}十百千])(?P<o>{_COUNT})(?P<w>[多余])?个?(?P<x>{_UNIT}|工作日)(?P<i>以内|之内|内(?![部容地在外涵需贸销阁])))",
 )
 def _span_from_now(m: re.Match[str], now: _Now) -> _Found | None:
     count, unit = _units(m["n"] or m["o"], m["u"] or m["x"])
-    kind, role = _KINDS[unit], "until" if m["i"] else "relative"
+    kind, role = _KINDS.get(unit, "days"), "until" if m["i"] else "relative"
     if unit in ("小时", "分钟"):
         return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", role)
     if m["i"] and unit != "年":
         # 两个月内 counts from an event, not from the document.
         return _Found(m.end(), _duration_of(count, unit) if count else "", "duration", role)
-    if now.day is None or m["v"] or m["w"] or not 0 < count <= 500:
+    if now.day is None or m["v"] or m["w"] or m["r"] or not 0 < count <= 500:
         return _Found(m.end(), "", kind, role)
     if unit == "年":
         if m["p"] == "后":  # the last years of something, or the next
@@ -1236,6 +1243,7 @@ def _present(m: re.Match[str], now: _Now) -> _Found | None:
     ("12月3日彩排，前一天到达", "12月3日=2024-12-03 day partial; 前一天=2024-12-02 day relative"),
     ("|昨天", "昨天= day relative"),
     ("今明两天", "今明两天=2025-01-20/2025-01-21 days relative"),
+    ("明后天，昨今两天", "明后天=2025-01-21/2025-01-22 days relative; 昨今两天=2025-01-19/2025-01-20 days relative"),
     ("即日起", "即日起=2025-01-20 day since"),
     ("今起开售", "今起=2025-01-20 day since"),
     ("当天前线地区", "当天=2025-01-20 day relative"),
@@ -1243,7 +1251,7 @@ def _present(m: re.Match[str], now: _Now) -> _Found | None:
 )
 @_whole(
     "大今昨明前后即当同次翌第",
-    "(?P<w>(?:大前|大后|今|昨|明|(?<![提之以])前|(?<![先之以])后)[天](?![赋生])|[今昨明]日(?![益])|(?P<t>今明两[天日])|今(?=起)|即日(?=起)"
+    "(?P<w>(?:大前|大后|今|昨|明|(?<![提之以])前|(?<![先之以])后)[天](?![赋生])|[今昨明]日(?![益])|(?P<t>今明两[天日]|明后两?天|昨今两[天日])|今(?=起)|即日(?=起)"
     "|[今昨明当][晚夜](?=[^餐会报])|[今昨明当][晚夜]$|[今昨明]早|(?P<s>(?<![相正恰])当[天日]|同日|同一天|当晚)|(?P<n>(?<![一二三四五六七八九十多每])次日|翌日|第二天|后一[天日])|(?P<b>(?<![提以之])前一[天日]))",
 )
 def _relative_day(m: re.Match[str], now: _Now) -> _Found | None:
@@ -1253,7 +1261,8 @@ def _relative_day(m: re.Match[str], now: _Now) -> _Found | None:
     if day is None:
         return _Found(m.end(), "", "day", "relative")
     if m["t"]:
-        return _Found(m.end(), _span(day, 1), "days", "relative")
+        first = day + timedelta(days={"今": 0, "明": 1, "昨": -1}[m["t"][0]])
+        return _Found(m.end(), _span(first, 1), "days", "relative")
     word = m["w"]
     distance = (
         1
@@ -1458,6 +1467,11 @@ _SET_CLOCK = (
         "每天9:00至17:00，每季度末，每年春节",
         "每天9:00至17:00=R/P1D set absolute; 每季度末=R/P3M set absolute; 每年春节=R/P1Y set absolute",
     ),
+    (
+        "每周一三五，每周一至周五，每月1日和15日",
+        "每周一三五=R/P1W set absolute; 每周一至周五=R/P1W set absolute; 每月1日和15日=R/P1M set absolute",
+    ),
+    ("每周三四次", "每周三四次=R/P1W set absolute"),
     ("每逢周末", "每逢周末=R/P1W set absolute"),
     ("两年一次，四年一届", "两年一次=R/P2Y set absolute; 四年一届=R/P4Y set absolute"),
     ("一年一度", "一年一度=R/P1Y set absolute"),
@@ -1472,7 +1486,7 @@ _SET_CLOCK = (
 @_whole(
     _NUMERALS + "每隔天年月日逐按分",
     f"每(?:间?隔|逢)?(?:(?P<n>{_COUNT})|半)?个?(?P<u>季度|星期|礼拜|小时|分钟|工作日|年(?!级|轻|龄)|月|周末?|天|日|季|秒)"
-    f"(?:(?<=[周期拜])[一二三四五六日天](?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?(?:{_TO}{_MONTH}月)?|(?<=月)的?{_DAY}[日号]))?"
+    f"(?:(?<=[周期拜])[一二三四五六日天](?:[、和至到]?(?:周|星期)?[一二三四五六日天]){{0,5}}(?![次{_H}]))?(?:的?(?:{_MONTH}月(?:{_DAY}[日号])?(?:{_TO}{_MONTH}月)?|(?<=月)的?{_DAY}[日号](?:[、和至到]{_DAY}[日号])?))?"
     f"(?:(?<=[年月度])年?[末底初](?![步期])|(?<=年)(?:春节|元旦|清明|端午|中秋|国庆|元宵|重阳|教师)节?"
     f"|[{_H}两十{_D}]{{1,2}}[次回]|的?{_SET_CLOCK}(?:{_TO}{_SET_CLOCK})?|(?:凌晨|早上|上午|中午|下午|晚上|晚间|夜间))?"
     f"|每(?P<e>[晚早夜])(?![间餐饭会报])(?:[{_D}{_H}十]{{1,3}}[点时](?:[{_D}]{{1,2}}分|半)?)?"
@@ -1651,7 +1665,7 @@ def _part_of_day(m: re.Match[str], now: _Now) -> _Found | None:
 _NUMERAL = rf"(?:[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?万?|[{_H}两十百千万零]{{1,8}}|[几数][十百千万]?)"
 _LENGTH = (
     f"(?P<n>{_NUMERAL}|半)(?P<v>[多余来几])?(?:(?P<c>个)(?P<h>半)?(?P<w>多)?)?整?"
-    rf"(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|世纪(?<=[个半多]世纪)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]|半钟))(?:(?<=小时)(?P<i>{_MINUTE})分(?![之钟]))?(?P<x>半(?!导|岛|径|数|年|决))?(?:(?<=分半)钟)?(?P<y>多(?![年个种样元次名万家人项]))?"
+    rf"(?P<u>年(?![代级纪岁轮报])|季度|工作日|星期|礼拜|小时|钟头|刻钟|分钟|昼夜|秒钟?|周(?![年岁边期转])|月(?<=个月|半月|多月)|世纪(?<=[个半多]世纪)|天(?![然气津线空地桥猫文使])|分(?=[0-9一二三四五六七八九]|半钟))(?:(?<=小时)零?(?P<i>{_MINUTE})分(?![之钟]))?(?P<x>半(?!导|岛|径|数|年|决))?(?:(?<=分半)钟)?(?P<y>多(?![年个种样元次名万家人项]))?"
 )
 
 
