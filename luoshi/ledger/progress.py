@@ -48,6 +48,7 @@ Says = Literal["done", "in_progress", "unfinished", "planned"]
 _PLAN = 0.3
 _NAMED, _SAME_RESULT = 0.25, 0.5
 _SHARE = 0.4  # of the share of pairs in common: among a few sentences every pair is common, and BM25 tells little
+_MOST = 0.3  # of a commitment's pairs in one clause: it speaks of the work as a whole
 _K1, _B = 1.2, 0.3
 _CANDIDATES = 50  # of the best sentences are looked at closely
 _LEAST, _NEWS = 0.06, 0.12  # of the score of the commitment's own sentence: to be shown, to count as news
@@ -501,13 +502,17 @@ def _shared(mine: str, theirs: str) -> list[str]:
 
 
 def _says(asked: str, words: str) -> Says:
-    """What the clause nearest to the commitment says of the work."""
+    """What the clause nearest to the commitment says of the work.
+
+    A clause that shares little with the commitment may speak of a part of the work, which is then going on.
+    """
     wanted = set(_pairs(asked))
-    clauses = _CLAUSE.findall(words)
-    nearest = max(clauses, key=lambda clause: len(wanted.intersection(_pairs(clause))), default="")
+    shared = {clause: len(wanted.intersection(_pairs(clause))) for clause in _CLAUSE.findall(words)}
+    nearest = max(shared, key=shared.__getitem__, default="")
     if _UNFINISHED.search(nearest):
         return "unfinished"
-    return "done" if _COMPLETED.search(nearest) and not _UNDER_WAY.search(nearest) else "in_progress"
+    completed = _COMPLETED.search(nearest) and not _UNDER_WAY.search(nearest)
+    return "done" if completed and shared[nearest] >= _MOST * len(wanted) else "in_progress"
 
 
 def _state(
