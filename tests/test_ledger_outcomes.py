@@ -113,7 +113,7 @@ def test_a_target_meets_the_result_of_its_own_indicator_place_and_year(ledger: L
     assert row.verdict == "met"
     assert row.result is not None
     assert row.result.quote == "19100000000元"
-    assert row.rule == "以上 / at least ≥ 19000000000: 19100000000"
+    assert row.rule == "以上 / at least ≥ 190亿: 191亿"
 
 
 def test_of_several_results_the_latest_counts(ledger: Ledger) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.ledger.precision import half_unit, interval, overlap
+from luoshi.ledger.precision import half_unit, interval, overlap, shown
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_open_ends_overlap_with_everything_on_their_side() -> None:
     assert overlap((Decimal(3), None), (Decimal(5), Decimal(6)))
     assert not overlap((Decimal(7), None), (Decimal(5), Decimal(6)))
     assert overlap((None, Decimal(5)), (Decimal(5), None))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("18240000000", "182.4亿"), ("-35000", "-3.5万"), ("6.5", "6.5"), ("20.00005", "20"), ("0", "0"), ("100", "100")],
+)
+def test_large_numbers_are_told_in_their_own_words(value: str, words: str) -> None:
+    assert shown(Decimal(value)) == words

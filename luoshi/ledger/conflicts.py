@@ -27,6 +27,7 @@ from sqlalchemy import Connection, select
 from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.sums import Sum, sums
 from luoshi.ledger.identity import compared_period
+from luoshi.ledger.precision import shown
 from luoshi.ledger.schema import documents, figures
 from luoshi.ledger.series import (
     SeriesRow,
@@ -245,7 +246,7 @@ def _apart(earlier: str, later: str) -> int:
 
 def _unequal(one: SeriesRow, other: SeriesRow) -> str:
     (_, high), (low, _) = sorted((_range(one), _range(other)))
-    return f"{one.quote} ≠ {other.quote}: 舍入后仍差 beyond rounding by {_plain(low - high)}"
+    return f"{one.quote} ≠ {other.quote}: 舍入后仍差 beyond rounding by {shown(low - high)}"
 
 
 def _sums(known: _Figures) -> Iterator[ConflictRow]:
@@ -313,7 +314,7 @@ def _sum_row(whole: SeriesRow | None, total: Range, parts: Sequence[SeriesRow], 
     words = " + ".join(row.quote for row in parts)
     target = whole.quote if whole else "100%"
     rows = (whole, *parts) if whole else tuple(parts)
-    return ConflictRow("sum", f"{words} = {_plain(value)} {sign} {target}: 容差 tolerance {_plain(slack)}", rows)
+    return ConflictRow("sum", f"{words} = {shown(value)} {sign} {target}: 容差 tolerance {shown(slack)}", rows)
 
 
 def _among(known: _Figures) -> Iterator[ConflictRow]:
@@ -408,8 +409,8 @@ def _grown(growth: SeriesRow, level: SeriesRow, base: Range, other: SeriesRow, w
     if worked_out[0] > said[1] or worked_out[1] < said[0]:
         rate = (worked_out[0] + worked_out[1]) / 2
         slack = (worked_out[1] - worked_out[0] + said[1] - said[0]) / 2
-        arithmetic = f"{level.quote} ÷ {words} − 1 = {_plain(rate)}% ≠ {_signed(growth)}"
-        yield ConflictRow("growth", f"{arithmetic}: 容差 tolerance {_plain(slack)}", (growth, level, other))
+        arithmetic = f"{level.quote} ÷ {words} − 1 = {shown(rate)}% ≠ {_signed(growth)}"
+        yield ConflictRow("growth", f"{arithmetic}: 容差 tolerance {shown(slack)}", (growth, level, other))
 
 
 def _year_before(period: str) -> str:
@@ -446,7 +447,7 @@ def _shares(known: _Figures) -> Iterator[ConflictRow]:
         if worked_out[0] > said[1] or worked_out[1] < said[0]:
             rate = (part.low or low) / (whole.low or least) * 100
             slack = (worked_out[1] - worked_out[0] + said[1] - said[0]) / 2
-            words = f"{part.quote} ÷ {whole.quote} = {_plain(rate)}% ≠ {row.quote}: 容差 tolerance {_plain(slack)}"
+            words = f"{part.quote} ÷ {whole.quote} = {shown(rate)}% ≠ {row.quote}: 容差 tolerance {shown(slack)}"
             yield ConflictRow("share", words, (row, part, whole))
 
 
@@ -465,8 +466,3 @@ def _range(row: SeriesRow) -> Range:
 
 def _signed(row: SeriesRow) -> str:
     return f"{'-' if row.sign == -1 else ''}{row.quote}"
-
-
-def _plain(value: Decimal) -> str:
-    """A number without an exponent, at most four places after its point."""
-    return f"{round(value, 4).normalize():f}"

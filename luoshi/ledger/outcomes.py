@@ -22,7 +22,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from luoshi.knowledge.indicators import Polarity, split_measure, stock
 from luoshi.ledger.identity import compared_period, last_month, period_years, polarity
-from luoshi.ledger.precision import half_unit, interval
+from luoshi.ledger.precision import half_unit, interval, shown
 from luoshi.ledger.schema import corrections, figures, readings
 from luoshi.ledger.series import (
     SeriesRow,
@@ -495,8 +495,8 @@ def _judged(target: SeriesRow, value: _Value, tolerance: Tolerance) -> tuple[Ver
     floor, ceiling, slack = _bounds(target, better, tolerance)
     strict = target.qualifier in ("over", "under") and _STRICTLY.match(target.quote) is not None
     signs = (">", "<") if strict else ("≥", "≤")
-    bounds = [f"{sign} {_plain(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
-    name = _NAMES[target.qualifier] + (f" ±{_plain(slack)}" if slack else "")
+    bounds = [f"{sign} {shown(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
+    name = _NAMES[target.qualifier] + (f" ±{shown(slack)}" if slack else "")
     which = "越低越好 less is better, " if better == "less" and target.qualifier in ("exact", "about", "range") else ""
     rule = f"{name} {which}{', '.join(bounds)}: {_interval(low, high)}"
     too_low = floor is not None and high is not None and (high < floor or (strict and high == floor))
@@ -547,11 +547,5 @@ def _better(target: SeriesRow) -> Polarity:
 def _interval(low: Decimal | None, high: Decimal | None) -> str:
     """A value, or two ends of which one may be open, as a rule tells it."""
     if low is not None and low == high:
-        return _plain(low)
-    return f"{'' if low is None else _plain(low)}–{'' if high is None else _plain(high)}"
-
-
-def _plain(value: Decimal) -> str:
-    """A number without an exponent, at most four places after its point."""
-    shown = round(value, 4) if value.as_tuple().exponent not in range(-4, 1) else value
-    return f"{shown.normalize():f}"
+        return shown(low)
+    return f"{'' if low is None else shown(low)}–{'' if high is None else shown(high)}"

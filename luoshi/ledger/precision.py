@@ -45,3 +45,11 @@ def overlap(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | N
     """Whether two intervals have a value in common; ``None`` is an open end."""
     (low, high), (bottom, top) = one, other
     return (low is None or top is None or low <= top) and (bottom is None or high is None or bottom <= high)
+
+
+def shown(value: Decimal) -> str:
+    """A number as rules and arithmetic tell it: in 亿 or 万 where it is large, at most four places after its point."""
+    for size, name in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
+        if abs(value) >= size:
+            return f"{round(value / size, 4).normalize():f}{name}"
+    return f"{round(value, 4).normalize():f}"
