@@ -40,8 +40,8 @@ def misprinted(data: bytes, document: Document) -> list[str]:
                 page = source[number - 1]
                 pages[number] = page, page.get_textpage()
             page, textpage = pages[number]
-            height = page.get_height()
-            if document.text[at] not in textpage.get_text_bounded(left, height - bottom, right, height - top):
+            x, _, _, y = page.get_bbox()
+            if document.text[at] not in textpage.get_text_bounded(x + left, y - bottom, x + right, y - top):
                 wrong.append(f"{record.key()}: {document.text[at]!r} is not at {left:.0f}, {top:.0f} of page {number}")
     return wrong
 
