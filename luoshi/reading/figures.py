@@ -231,8 +231,8 @@ class _Walk:
                     situation = Situation(
                         text=words, clause=clause, start=start, quantity=quantity, group=group,
                         before=before(words, start, quantity.start, cut), context=context,
-                        rest=clause.quantities[at + len(group) : at + 2 * _LONGEST_ROW], sentence=sentence, own=self.own,
-                        times=local, every_time=times,
+                        rest=clause.quantities[at + len(group) : at + 2 * _LONGEST_ROW], sentence=sentence,
+                        own=self.own, times=local, every_time=times,
                     )  # fmt: skip
                     construed = construe(situation)
                     for item in construed:
