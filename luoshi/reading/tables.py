@@ -49,6 +49,14 @@ _PARTIAL = re.compile(
 _USED = re.compile(r"调入|调出|安排|补充|动用")
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
+# Which of a budget's numbers a column gives, and that it is a sum, is no part of what is measured.
+_COLUMN_END = re.compile(
+    r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比)*(?:预算数?|预计执行数?|执行数|决算数|完成数))?(?:小计|合计)?$"
+)
+_AGAINST = re.compile(
+    r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
+)
+_OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
 _WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
 _YEAR_LABEL = re.compile(r"^((?:19|20)\d\d)年?$")
@@ -68,6 +76,8 @@ _MEASURED = re.compile(
 )
 # The short name of a jurisdiction before a level of its budget: 临澜市│市本级.
 _OWN_LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?:本)?级)")
+# That a table tells places apart: 全省各市│一般公共预算收入, 分县区│地区生产总值.
+_BY_PLACE = re.compile(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县区|区县|县市区|地区|市州|市|县|区|地))")
 _CAPTION_END = re.compile(
     r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
 )
@@ -123,6 +133,21 @@ class _Stub:
 @rule(
     "table cell",
     "A cell with a number, named by its row and its column, its unit from head, caption or a column of its own.",
+    (
+        "情况见下表。\n2024年全省各市一般公共预算收入执行情况表\n单位：万元\n"
+        "| 地市 | 2024年年初预算数 | 2024年执行数 | 执行数为上年执行数的 |\n| 灵武市 | 1,738 | 2,150 | 106.9% |",
+        "一般公共预算收入 level 17380000元 2024 target @灵武市; "
+        "一般公共预算收入 level 21500000元 2024 actual @灵武市; "
+        "一般公共预算收入占上年执行数的比例 share 106.9% 2024 actual @灵武市",
+    ),
+    (
+        "情况见下表。\n2024年债务限额情况表\n单位：亿元\n| 地区 | 债务限额小计 |\n| 灵武市本级 | 7.5 |",
+        "市本级债务限额 level 750000000元 2024 actual @灵武市",
+    ),
+    (
+        "情况见下表。\n2024年基金收入表\n单位：亿元\n| 地区 | 医疗保险（含生育保险）基金收入执行数 |\n| 灵武市 | 4.9 |",
+        "医疗保险（含生育保险）基金收入 level 490000000元 2024 actual @灵武市",
+    ),
     (
         "情况见下表。\n2024年情况表\n单位：亿元\n| 项目 | 预算数 | 执行数 | 占预算(%) | 比上年增长(%) |\n"
         "| 税收收入 | 10 | 9 | 90 | -2.1 |",
@@ -330,8 +355,14 @@ class _Sheet:
         topic, label = self.topic, stub.name
         if _WHOLE_PLACE.match(label) or label in self.own:
             return names.clean(column.words or topic.subject or topic.words), ""
-        if self.places and (column.words or topic.subject or topic.words) and _is_place(label):
-            return names.clean(column.words or topic.subject or topic.words), label
+        words = column.words
+        if column.measure == "share" and words.startswith("占"):
+            words = (topic.subject or topic.words) + words
+        level = _OWN_BUDGET.match(label)
+        if level and self.places and _is_place(level.group(1)):
+            return f"{level.group(2)}本级{names.clean(words or topic.subject or topic.words)}", level.group(1)
+        if self.places and (words or topic.subject or topic.words) and _is_place(label):
+            return names.clean(words or topic.subject or topic.words), label
         name = label
         if _TOTAL.match(label):
             name = topic.subject or topic.words + label
@@ -362,6 +393,11 @@ class _Sheet:
 def _is_value(words: str) -> bool:
     """Whether a cell holds a number, with a percent sign or without."""
     return bool(_NUMBER.match(words) or _PERCENT_CELL.match(words))
+
+
+def _is_unit(words: str) -> bool:
+    """Whether the words in a head's brackets are a unit (万元, 亿元、%) and no remark (含生育保险)."""
+    return all(_factor(part) is not None for part in _UNITS_JOINED.split(words) if part)
 
 
 @lru_cache(maxsize=512)
@@ -403,10 +439,14 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     if head in ("单位", "计量单位"):
         return Column("单位", "", "level", "", None)
     unit_match = _UNIT.search(head)
-    unit = unit_match.group(1) if unit_match else ""
+    unit = unit_match.group(1) if unit_match and _is_unit(unit_match.group(1)) else ""
     if not unit and re.search(r"[%％]", head):
         unit = "%"
-    bare = _UNIT.sub("", head).replace("%", "").replace("％", "").strip("：:/")
+    bare = (_UNIT.sub("", head) if unit else head).replace("%", "").replace("％", "").strip("：:/")
+    bare = bare.replace("年年初预算", "年预算")
+    against = _AGAINST.search(bare)
+    if against:
+        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", None)
     period = ""
     status: Status | None = None
     for time in time_layer.scan(bare, Anchor(date, int(frame.period[:4]) if frame.period[:4].isdigit() else None)):
@@ -433,6 +473,8 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     elif _SHARE.search(head):
         measure = "share"
         unit = unit or "%"
+    if measure == "level":
+        bare = _COLUMN_END.sub("", bare)
     if _PLAIN_HEAD.match(bare):
         bare = ""
     return Column(bare, unit, measure, period, status)
@@ -484,6 +526,7 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
     bare = re.sub(r"(?:19|20)\d\d年?(?:[—-]\d{4})?年?(?:度|末|底)?|[（(][^（）()]*[）)]|\s", "", bare)
     for word in own:
         bare = bare.removeprefix(word)
+    bare = _BY_PLACE.sub("", bare)
     bare = _OWN_LEVEL.sub("", re.sub(r"(?:19|20)\d\d年?度?", "", bare))
     fund = names.FUND.search(bare)
     scope = _SCOPE.match(bare)
