@@ -154,7 +154,7 @@ def test_characters_stand_in_order_on_their_line(
     ]  # fmt: skip
     ink = np.zeros((200, 500), dtype=np.bool_)
     ink[int(top) : int(top + height), int(left) : int(left + width) : 3] = True
-    glyphs = _glyphs(text, corners, ink, 0.36)
+    glyphs = _glyphs(text, corners, ink, 0.36, [])
     assert [glyph.text for glyph in glyphs] == [sign for sign in text if not sign.isspace()] or not glyphs
     assert all(glyph.left < glyph.right and glyph.top < glyph.bottom for glyph in glyphs)
     assert [glyph.left for glyph in glyphs] == sorted(glyph.left for glyph in glyphs)

@@ -8,7 +8,7 @@ text on every machine. Bounds: :data:`MOST_PIXELS` a picture, :data:`MOST_PAGES`
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ _LEAST_CONFIDENCE = 0.5
 _DARK = 0.72  # of the paper's brightness: darker dots are ink
 _RULE = 0.4  # inches: a shorter stroke is no rule
 _THICKEST_RULE = 0.03  # inches
+_REACH = 0.7  # of its width: how far a character's cell goes from its middle
 _NARROW = 0.52  # of an ideograph's width
 _LAST_MARK = 0.45  # how much of a mark's cell at a line's end has ink
 _MARKS = frozenset("，。、；：！？,.;:!?")
@@ -146,8 +147,9 @@ def recognise(image: Image.Image, number: int, dpi: float) -> tuple[PrintedPage,
     result = _engine()(np.ascontiguousarray(dots[:, :, ::-1]))
     if result.boxes is None or result.txts is None:
         return page, found
-    for corners, text, confidence in zip(result.boxes.tolist(), result.txts, result.scores, strict=True):
-        glyphs = _glyphs(text, corners, ink, point)
+    words = result.word_results if len(result.word_results) == len(result.txts) else [()] * len(result.txts)
+    for corners, text, confidence, signs in zip(result.boxes.tolist(), result.txts, result.scores, words, strict=True):
+        glyphs = _glyphs(text, corners, ink, point, _middles(text, signs))
         if not glyphs:
             continue
         page.glyphs.extend(glyphs)
@@ -168,6 +170,8 @@ def _engine() -> Any:
         params={
             "Global.log_level": "error",
             "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Global.return_single_char_box": True,
             "Global.max_side_len": _LONGEST_SIDE,
             "Global.text_score": _LEAST_CONFIDENCE,
             "Det.max_candidates": 4_000,
@@ -177,8 +181,22 @@ def _engine() -> Any:
     )
 
 
-def _glyphs(text: str, corners: list[list[float]], ink: NDArray[np.bool_], point: float) -> list[Glyph]:
-    """A recognised line's characters, each in its cell along the line; spaces take room but are none."""
+def _middles(text: str, signs: Iterable[tuple[str, float, list[list[float]]]]) -> list[float]:
+    """Where the recogniser saw the middle of each character but spaces; empty where it does not say for all."""
+    seen = [(sign, (box[0][0] + box[1][0]) / 2) for sign, _, box in signs if not sign.isspace()]
+    middles = [middle for _, middle in seen]
+    known = [sign for sign, _ in seen] == [sign for sign in text if not sign.isspace()]
+    return middles if known and middles == sorted(middles) else []
+
+
+def _glyphs(
+    text: str, corners: list[list[float]], ink: NDArray[np.bool_], point: float, middles: list[float]
+) -> list[Glyph]:
+    """A recognised line's characters, each in its cell along the line; spaces take room but are none.
+
+    Cells meet halfway between the middles of two characters, unless these are far apart. Where the middles are
+    not known the line is shared out by the characters' widths.
+    """
     widths = [_weight(sign) for sign in text]
     left, top, right, bottom = _inked(corners, ink)
     room = sum(widths) - ((1 - _LAST_MARK) if text[-1:] in _MARKS and not text[-1:].isascii() else 0)
@@ -187,18 +205,34 @@ def _glyphs(text: str, corners: list[list[float]], ink: NDArray[np.bool_], point
     each = (right - left) / room
     inked = (_FIGURE_CELL if text.isascii() else _CELL) * (bottom - top)
     height = min(each, inked) if room >= 3 and not text.isascii() else inked
-    slope = (corners[1][1] - corners[0][1]) / max(1.0, corners[1][0] - corners[0][0])
-    middle = (top + bottom) / 2
-    glyphs: list[Glyph] = []
+    cells: list[tuple[str, float, float]] = []
     at = left
     for sign, width in zip(text, widths, strict=True):
         if not sign.isspace():
-            y = middle + slope * (at + width * each / 2 - (left + right) / 2)
-            glyphs.append(
-                Glyph(sign, at * point, (y - height / 2) * point, (at + width * each) * point, (y + height / 2) * point)
-            )
+            cells.append((sign, at, at + width * each))
         at += width * each
+    if middles:
+        cells = _around_middles(cells, middles)
+    slope = (corners[1][1] - corners[0][1]) / max(1.0, corners[1][0] - corners[0][0])
+    glyphs: list[Glyph] = []
+    for sign, begin, end in cells:
+        y = (top + bottom) / 2 + slope * ((begin + end) / 2 - (left + right) / 2)
+        glyphs.append(Glyph(sign, begin * point, (y - height / 2) * point, end * point, (y + height / 2) * point))
     return glyphs
+
+
+def _around_middles(cells: list[tuple[str, float, float]], middles: list[float]) -> list[tuple[str, float, float]]:
+    """Cells moved to the middles of their characters; the first begins and the last ends where it did."""
+    found: list[tuple[str, float, float]] = []
+    for place, ((sign, begin, end), middle) in enumerate(zip(cells, middles, strict=True)):
+        reach = _REACH * (end - begin)
+        before = (middles[place - 1] + middle) / 2 if place else begin
+        after = (middle + middles[place + 1]) / 2 if place + 1 < len(middles) else end
+        left, right = max(before, middle - reach), min(after, middle + reach)
+        if right - left < 0.2 * (end - begin):
+            return cells
+        found.append((sign, left, right))
+    return found
 
 
 def _weight(sign: str) -> float:
