@@ -734,7 +734,8 @@ def _is_code(first: _Draft, second: _Draft, mark: str) -> bool:
 # --- what touches the quantity
 
 
-_SIGN = re.compile(r"(?:零下|负|[-－−])$")
+# 负 that ends 税负, 减负 and the like is no minus.
+_SIGN = re.compile(r"(?:零下|(?<![税减自担背抱胜欠])负|[-－−])$")
 
 
 @rule(
@@ -742,6 +743,7 @@ _SIGN = re.compile(r"(?:零下|负|[-－−])$")
     "A printed minus, 负 or 零下 before the number; a hyphen in a name is none.",
     ("增长-3.1%", "-3.1%: -3.1 %"),
     ("利润为负3.9万元", "负3.9万元: -39000 元"),
+    ("减轻企业税负30亿元", "30亿元: 3000000000 元"),
     ("气温零下20℃", "零下20℃: -20 摄氏度"),
     ("增长（－2.5%）", "－2.5%: -2.5 %"),
     ("运-20飞机", ""),
