@@ -166,7 +166,9 @@ def _append(found: _LaidPage, page: PrintedPage, parts: list[list[Item]]) -> Non
         regions = [item for item in part if isinstance(item, Region)]
         whole = [one_line(row) for row in rows_of(lines)]
         column = _column(whole)
-        for item in sorted([*whole, *regions], key=lambda item: item.top):
+        ordered: list[Item] = [*whole, *regions]
+        ordered.sort(key=lambda item: item.top)
+        for item in ordered:
             if isinstance(item, TextLine):
                 found.elements.append(_placed(page, item, column))
             elif isinstance(item.content, PageTable):
