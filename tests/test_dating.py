@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.reading.dating import document_date
+from luoshi.reading import read
+from luoshi.reading.dating import document_date, reporting_year
 from luoshi.reading.outline import outline
 from luoshi.records import Document
 
@@ -22,3 +23,27 @@ from luoshi.records import Document
 def test_the_day_is_found_in_head_or_name(text: str, name: str, date: str) -> None:
     document = Document(id="0", text=text, name=name)
     assert document_date(outline(document), document) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("各位代表：\n一、2014年工作回顾\n全市生产总值增长7%。\n二、2015年工作部署\n今年增长6%。", "r.txt", "2015"),
+        ("各位代表：\n一、过去五年工作回顾\n二、2018年主要任务\n今年增长6%。", "r.txt", "2018"),
+        (
+            "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、过去五年工作回顾\n二、今年的主要任务",
+            "2013.txt",
+            "2013",
+        ),
+        ("临澜港2024年吞吐量增长。", "2013.txt", ""),
+    ],
+)
+def test_a_report_without_a_day_tells_its_year(text: str, name: str, year: str) -> None:
+    document = Document(id="0", text=text, name=name)
+    assert reporting_year(outline(document), document) == year
+
+
+def test_the_targets_of_a_report_without_a_day_are_targets() -> None:
+    text = "各位代表：\n一、2014年工作回顾\n全市生产总值增长7%。\n二、2015年工作部署\n今年的预期目标是：全市生产总值增长6%左右。目前，全市企业5万家。"
+    found = [(f.measure, f.period, f.status) for f in read(text).figures]
+    assert found == [("growth", "2014", "actual"), ("growth", "2015", "target"), ("level", "2015", "target")]

@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import replace
 
 from luoshi.reading.commitments import commitments
-from luoshi.reading.dating import document_date
+from luoshi.reading.dating import document_date, reporting_year
 from luoshi.reading.figures import figures
 from luoshi.reading.formulations import formulations
 from luoshi.reading.jurisdiction import jurisdiction
@@ -38,6 +38,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     parts = outline(document)
     home = jurisdiction(parts, document)
     day = document.date or document_date(parts, document)
+    year = "" if day else reporting_year(parts, document)
     home_name = home.name if home is not None else ""
     text = document.text
     title = document.title or next((article.headline for article in parts.articles if article.headline), "")
@@ -51,7 +52,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         place_code=home.code if home is not None else "",
         title=title,
         articles=parts.articles,
-        figures=figures(parts, text, day, home, title),
+        figures=figures(parts, text, day or year, home, title),
         commitments=commitments(parts, text, found_offices, found_statements, home_name, day),
         statements=found_statements,
         offices=found_offices,

@@ -9,6 +9,12 @@ from luoshi.reading.outline import Outline
 from luoshi.records import Document
 
 _HEAD_BLOCKS = 40
+_YEAR_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_REVIEW = re.compile(r"(?:^|、|）)((?:19|20)\d\d)年(?:政府)?工作(?:的)?(?:简要)?回顾")
+_PLAN = re.compile(
+    r"(?:^|、|）|对)((?:19|20)\d\d)年(?:政府|经济社会发展|工作)?(?:的)?(?:工作|主要任务|重点任务|重点工作|总体|主要目标|目标任务|预期目标)"
+)
+_REPORT = re.compile(r"各位代表[：:，]|向大会(?:报告|作).{0,6}工作|政府工作报告")
 _NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -35,3 +41,23 @@ def document_date(outline: Outline, document: Document) -> str:
         return "-".join(named.groups())
     datelines = [article.dateline for article in outline.articles if article.dateline]
     return max(datelines) if datelines else ""
+
+
+def reporting_year(outline: Outline, document: Document) -> str:
+    """The year that a work report without a date was given in, ``""`` for what is no such report.
+
+    A report looks back on one year and plans the next: 一、2024年工作回顾 is of 2025, 二、2025年主要任务 too. Where its
+    headings name no year (一、过去五年工作回顾) the file's name may.
+    """
+    headings = [block.passage.text for block in outline.blocks if block.kind == "heading" and block.level == 1]
+    for heading in headings:
+        review = _REVIEW.search(heading)
+        if review:
+            return str(int(review.group(1)) + 1)
+    for heading in headings:
+        plan = _PLAN.search(heading)
+        if plan:
+            return plan.group(1)
+    named = _YEAR_NAME.findall(document.name)
+    head = "".join(block.passage.text for block in outline.blocks[:12])
+    return named[-1] if named and _REPORT.search(head) else ""

@@ -88,7 +88,8 @@ _HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿
 def figures(outline: Outline, text: str, date: str, place: Place | None, title: str) -> tuple[Figure, ...]:
     """All figures of a document in the order of its text.
 
-    ``text`` is the document's text, ``date`` its ISO day (may be ""), ``place`` its own jurisdiction.
+    ``text`` is the document's text, ``place`` its own jurisdiction, ``date`` its ISO day, its year where nothing
+    tells the day, or "". A document of which only the year is known dates 目前 and 今年以来 by that year.
     """
     walk = _Walk(outline, text, date, place, title)
     for block in outline.blocks:
@@ -102,7 +103,8 @@ class _Walk:
     def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str) -> None:
         self.outline = outline
         self.text = text
-        self.date = date
+        self.date = f"{date}-01-01" if len(date) == 4 else date
+        self.year_only = date if len(date) == 4 else ""
         self.title = title
         self.own = own_names(place)
         self.surroundings = Surroundings(place)
@@ -327,6 +329,8 @@ class _Walk:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
+        if self.year_only and self.date[:7] in period:
+            period = _by_year(period, self.year_only)
         status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
             status = "forecast"
@@ -441,6 +445,12 @@ def _dated(time: Time, budget: bool) -> str:
     if time.role == "since" and end and ("T" in start or start > end):
         return start[:10]
     return start[:10] if "T" in start else time.period
+
+
+def _by_year(period: str, year: str) -> str:
+    """A period that runs to an unknown day of ``year``, by years: 2013/2015-01 → 2013/2015, 2015-01/2015-01 → 2015."""
+    first = period[:4]
+    return year if first == year else f"{first}/{year}"
 
 
 def _implied_unit(quantity: Quantity, name: str) -> str:
