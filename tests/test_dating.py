@@ -44,6 +44,9 @@ def test_a_report_without_a_day_tells_its_year(text: str, name: str, year: str) 
 
 
 def test_the_targets_of_a_report_without_a_day_are_targets() -> None:
-    text = "各位代表：\n一、2014年工作回顾\n全市生产总值增长7%。\n二、2015年工作部署\n今年的预期目标是：全市生产总值增长6%左右。目前，全市企业5万家。"
+    text = (
+        "各位代表：\n一、2014年工作回顾\n全市生产总值增长7%。\n二、2015年工作部署\n"
+        "今年的预期目标是：全市生产总值增长6%左右。目前，全市企业5万家。"
+    )
     found = [(f.measure, f.period, f.status) for f in read(text).figures]
     assert found == [("growth", "2014", "actual"), ("growth", "2015", "target"), ("level", "2015", "target")]
