@@ -906,10 +906,10 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     "three industries' ratio",
     "三次产业比例(结构)为a:b:c gives the share of each industry, 由a:b:c调整为d:e:f of both times.",
     (
-        "三次产业结构由2023年的18.6∶35.8∶45.6调整为17.9∶35.2∶46.9。",
-        "第一产业比例 share 18.6% 2023 actual; 第二产业比例 share 35.8% 2023 actual; "
-        "第三产业比例 share 45.6% 2023 actual; 第一产业比例 share 17.9% 2024 actual; "
-        "第二产业比例 share 35.2% 2024 actual; 第三产业比例 share 46.9% 2024 actual",
+        "三次产业结构由2023年的17.2∶36.1∶46.7调整为16.8∶35.5∶47.7。",
+        "第一产业比例 share 17.2% 2023 actual; 第二产业比例 share 36.1% 2023 actual; "
+        "第三产业比例 share 46.7% 2023 actual; 第一产业比例 share 16.8% 2024 actual; "
+        "第二产业比例 share 35.5% 2024 actual; 第三产业比例 share 47.7% 2024 actual",
     ),
     (
         "三次产业结构为5.8∶41.6∶52.6。",
@@ -960,8 +960,8 @@ def industries(s: Situation) -> list[Found]:
     "from one value to another",
     "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
     (
-        "基本公共卫生服务补助由每人每年94元提高至99元。",
-        "基本公共卫生服务补助 level 94元/人年 - actual; 基本公共卫生服务补助 level 99元/人年 2024 actual",
+        "村级防疫补助由每人每年80元提高至90元。",
+        "村级防疫补助 level 80元/人年 - actual; 村级防疫补助 level 90元/人年 2024 actual",
     ),
     (
         "全市税收收入从2020年的110亿元增加到2024年的155亿元，年均增长9%。",
@@ -1324,10 +1324,10 @@ def share_of_budget(s: Situation) -> list[Found]:
         "民生支出 level 38000000000元 2024 actual; 民生支出占一般公共预算支出的比重 share 74% 2024 actual",
     ),
     (
-        "规模以上工业中，战略性新兴产业增加值增长11.6%，占规模以上工业26.5%；高技术产业增长35.8%。",
-        "规模以上工业战略性新兴产业增加值 growth+ 11.6% 2024 actual; "
-        "规模以上工业战略性新兴产业增加值占规模以上工业的比重 share 26.5% 2024 actual; "
-        "规模以上工业高技术产业增加值 growth+ 35.8% 2024 actual",
+        "规模以上工业中，战略性新兴产业增加值增长9.4%，占规模以上工业21.5%；高技术产业增长18.2%。",
+        "规模以上工业战略性新兴产业增加值 growth+ 9.4% 2024 actual; "
+        "规模以上工业战略性新兴产业增加值占规模以上工业的比重 share 21.5% 2024 actual; "
+        "规模以上工业高技术产业增加值 growth+ 18.2% 2024 actual",
     ),
     (
         "一般贸易进出口118亿元，占进出口总额的41.8%。",
@@ -1515,8 +1515,8 @@ def _measure(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]
         "重点项目建设 level 460000000元 2024 actual; 重点项目建设 level 18个 2024 actual",
     ),
     (
-        "统筹资金7.4亿元，支持强师工程、教育环境改善等项目。",
-        "支持强师工程、教育环境改善等项目 level 740000000元 2024 actual",
+        "统筹资金3.4亿元，支持名师培养、校舍改造等项目。",
+        "支持名师培养、校舍改造等项目 level 340000000元 2024 actual",
     ),
     (
         "统筹7.3亿元支持老城功能完善、地下管网更新。",
@@ -1870,8 +1870,8 @@ def _object_before(name: str) -> bool:
         "国有控股企业增加值 growth+ 1.5% 2024 actual; 私营企业增加值 growth+ 26.6% 2024 actual",
     ),
     (
-        "分门类看，采矿业增加值下降4.1%，制造业增长10.6%。",
-        "采矿业增加值 growth- 4.1% 2024 actual; 制造业增加值 growth+ 10.6% 2024 actual",
+        "分门类看，采矿业增加值下降3.3%，制造业增长8.9%。",
+        "采矿业增加值 growth- 3.3% 2024 actual; 制造业增加值 growth+ 8.9% 2024 actual",
     ),
     (
         "限额以上单位商品零售额中，粮油食品类零售额增长4.5%，饮料类增长9.1%。",
@@ -1886,9 +1886,9 @@ def _object_before(name: str) -> bool:
         "常住人口城镇化率 level 66.9% 2024 actual; 常住人口城镇化率 change+ 0.7个百分点 2024 actual",
     ),
     (
-        "民生支出42亿元、占一般公共预算支出比重83%、增长7.5%。",
-        "民生支出 level 4200000000元 2024 actual; 民生支出占一般公共预算支出比重 share 83% 2024 actual; "
-        "民生支出 growth+ 7.5% 2024 actual",
+        "民生支出42亿元、占一般公共预算支出比重81%、增长6.4%。",
+        "民生支出 level 4200000000元 2024 actual; 民生支出占一般公共预算支出比重 share 81% 2024 actual; "
+        "民生支出 growth+ 6.4% 2024 actual",
     ),
     (
         "年末参加失业保险人数12.6万人，比上年末增加0.7万人。",
