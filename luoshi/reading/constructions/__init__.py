@@ -1,0 +1,58 @@
+"""The constructions: how a clause says what its number measures.
+
+A construction takes a :class:`Situation` (the number, the words before it taken apart, the context) and gives
+what it found, or nothing. :data:`CONSTRUCTIONS` lists them from the most particular to the most general;
+:func:`construe` gives what the first that fits says. A construction is a rule: it has a name, a sentence that
+says what it reads, and examples beside it, in the notation of :mod:`luoshi.reading.notation`, read as a report
+of 临澜市 dated 2025-01-20.
+"""
+
+from __future__ import annotations
+
+from luoshi.reading.constructions import lists, no_figures, shares, standings, things, values
+from luoshi.reading.constructions.context import Context
+from luoshi.reading.constructions.situation import NOTHING, Construction, Found, Situation
+
+__all__ = ["CONSTRUCTIONS", "Context", "Found", "Situation", "construe"]
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    no_figures.quoted,
+    no_figures.ordering_counts,
+    lists.moved_together,
+    lists.paired,
+    lists.industries,
+    lists.from_to,
+    standings.rank,
+    standings.streak,
+    shares.budget_amount,
+    shares.basis_amount,
+    shares.share_of_budget,
+    shares.share_of_whole,
+    shares.share_before_noun,
+    things.purpose,
+    things.put_to_use,
+    things.some_of_group,
+    things.ahead_of_time,
+    things.number_before_noun,
+    values.movement,
+    values.value,
+)
+
+
+def construe(situation: Situation) -> list[Found]:
+    """What the first construction that fits says of the situation's number; nothing for what is no figure."""
+    situation.used = 1
+    quantity = situation.quantity
+    for construction in CONSTRUCTIONS:
+        if construction.kinds is not None and quantity.kind not in construction.kinds:
+            continue
+        found = construction.find(situation)
+        if found is NOTHING:
+            return []
+        if found:
+            for item in found:
+                item.rule = construction.name
+                if item.quantity is None:
+                    item.quantity = quantity
+            return found
+    return []

@@ -1,0 +1,179 @@
+"""What is carried from clause to clause: subject, whole, scope, level, fund, period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from luoshi.reading import names
+from luoshi.reading.frames import Frame
+from luoshi.reading.owners import owner_of
+from luoshi.records import Span
+
+_OPENS_PARTS = re.compile(r"[、“]*(?:其中|分(?![别布享担])|从|按)")
+_REASON = re.compile(r"^(?:增减变动的)?(?:主要)?(?:原因|是因为|由于|因为|主要是|系)")
+_SCOPE_MEASURE = re.compile(r"(?<=[位业])(?:社会消费品|消费品|商品)?(?:零售额|零售总额|销售额|增加值|营业收入|投资)$")
+_HEADING_LEVEL = re.compile(
+    r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)"
+)
+_WHOLE_PLACE = re.compile(r"全[市省州县区]")
+_TOPIC = re.compile(
+    r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
+    r"稳步|正)?增长$"
+)
+_STANDARD = re.compile(
+    r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$"
+)
+_BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
+_SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
+
+
+@dataclass(slots=True)
+class Context:
+    """What is carried from clause to clause.
+
+    ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
+    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
+    gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
+    ``scope`` a frame such as 规模以上工业, ``level`` a
+    budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
+    """
+
+    frame: Frame
+    news: bool = False
+    period: str = ""
+    period_span: Span | None = None
+    held: tuple[str, Span | None] = ("", None)
+    pair: tuple[str, str] | None = None
+    aside: tuple[str, Span | None] | None = None
+    subjects: list[str] = field(default_factory=list)
+    subject_span: Span | None = None
+    earlier: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+    indicator: str = ""
+    scope: str = ""
+    level: str = ""
+    fund: str = ""
+    share_of: str = ""
+    cue: str = ""
+    measure: str = ""
+    verb: str = ""
+    topic: str = ""
+    levels: list[str] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+    dated_at: int = -1
+    named_at: int = -1
+    base: str = ""
+    composed: bool = False
+    unit: str = ""
+    sector: str = ""
+    owner: str = ""
+    by_field: bool = False
+    first_part: bool = False
+    status: str = ""
+    basis_period: str = ""
+    firms: str = ""
+
+    def base_period(self) -> str:
+        """The period of a value from which a change set out: the basis named before, else the year before the span."""
+        if self.basis_period:
+            return self.basis_period
+        period = self.period or self.frame.period
+        if len(period) != 9 or period[4] != "/":
+            return ""
+        # News count from the first year on (6年来); a report holds a term against the year before it.
+        return period[:4] if self.news else str(int(period[:4]) - 1)
+
+    def years_between(self) -> str:
+        """The span that a yearly mean (年均) is of: the years just compared, else the one held; "" for none."""
+        if self.pair is not None and all(len(year) == 4 for year in self.pair) and self.pair[0] < self.pair[1]:
+            return f"{int(self.pair[0]) + 1}/{self.pair[1]}"
+        return next((p for p in (self.held[0], self.frame.period) if len(p) == 9 and p[4] == "/"), "")
+
+    def last_period(self, *, named_first: bool) -> str:
+        """The period of a value that a change came to, where the text names none: the frame's last year.
+
+        Where it names only the first (由2020年的91.5%提高到95.2%), the period that held before it.
+        """
+        period = (self.held[0] if named_first else self.period) or self.frame.period
+        return period[5:] if len(period) == 9 and period[4] == "/" else period
+
+    def enter_heading(self, heading: str) -> None:
+        """Take the fund and the level that a heading names (（二）政府性基金预算, 二、市级情况)."""
+        fund = names.FUND.search(heading)
+        if fund:
+            self.fund = fund.group()
+        levels = set(_HEADING_LEVEL.findall(heading))
+        if levels:
+            self.level = levels.pop() if len(levels) == 1 and not _WHOLE_PLACE.search(heading) else ""
+
+    def open_sentence(self, opening: str) -> None:
+        """Begin a sentence: its subject is new; 其中 at its beginning takes the last one's apart."""
+        if self.subjects:
+            # The parts that the next sentence takes apart are of what was measured, not of its share.
+            self.earlier = [self.base] if self.measure == "share" and self.base else self.subjects
+        parts = bool(_OPENS_PARTS.match(opening))
+        if not parts:
+            self.scope = ""
+        self.whole = self.earlier if opening.startswith("其中") else []
+        self.subjects = []
+        self.row = []
+        self.base = ""
+        self.pair = None
+        self.aside = None
+        self.basis_period = ""
+        if not parts:
+            self.composed = False
+            self.period, self.period_span = self.held
+            self.firms = ""
+        self.cue = ""
+        self.topic = ""
+        self.sector = self.owner = ""
+        self.by_field = self.first_part = False
+        self.verb = ""
+
+    def open_clause(self, opening: str, after: str) -> None:
+        """Begin a clause that follows the mark ``after``: 其中, 包括 open the parts of the subject so far."""
+        words = opening.lstrip("、“，")
+        if after == "；":
+            self.first_part = False
+            if self.aside is not None:
+                (self.period, self.period_span), self.aside = self.aside, None
+        elif self.aside is None and _REASON.match(words):
+            self.aside = self.period, self.period_span
+        if words.startswith("其中"):
+            self.first_part = True
+        if words.startswith(("其中", "包括", "含")) and self.subjects:
+            self.whole = list(self.subjects)
+
+    def note_owner(self, words: str) -> None:
+        """Learn whose properties the next clauses may give (一家配件企业引入设备，产能提高…)."""
+        self.owner = owner_of(words) or self.owner
+
+    def note_clause(self, words: str, own: tuple[str, ...]) -> None:
+        """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
+        framed = re.match(
+            r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,12}?|限额以上[^中，]{1,12}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$",
+            words,
+        )
+        if framed:
+            self.scope = _SCOPE_MEASURE.sub("", framed.group(1))
+        fund = names.FUND.search(words)
+        if fund:
+            self.fund = fund.group()
+        if re.search(r"预期目标|主要目标|目标是|目标为", words):
+            self.cue = "target"
+        self.note_owner(words)
+        sector = _SECTOR_TOPIC.match(words)
+        if sector and self.by_field:
+            self.sector = names.clean(sector.group(1), own)
+        self.by_field = self.by_field or bool(_BY_FIELD.search(words))
+        standard = _STANDARD.match(words)
+        if standard:
+            self.topic = names.clean(standard.group(1), own)
+        topic = _TOPIC.match(words)
+        if topic and not self.subjects:
+            self.subjects = [names.clean(topic.group(1), own)]
+        level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
+        if level:
+            self.level = level.group(1)

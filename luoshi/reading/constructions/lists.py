@@ -1,0 +1,420 @@
+"""Several values at once: lists paired with their names, ratios, from one value to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from luoshi.language.quantities import Quantity
+from luoshi.reading import names
+from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
+from luoshi.reading.constructions.subjects import in_budget, measure_of, remember, subject_of
+from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
+from luoshi.reading.predicates import before
+from luoshi.records import Measure
+
+# Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
+_ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
+_FROM_TO = re.compile(
+    r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
+    r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
+)
+_ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
+_SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
+
+
+@construction(
+    "several values that moved together",
+    "A、B分别由a、b提高到c、d: each name has the value it set out from and the one it came to.",
+    (
+        "低保金、孤儿津贴分别从每人每月600元、1100元提高到630元、1150元。",
+        "低保金 level 600元/人月 - actual; 孤儿津贴 level 1100元/人月 - actual; "
+        "低保金 level 630元/人月 2024 actual; 孤儿津贴 level 1150元/人月 2024 actual",
+    ),
+    (
+        "基础养老金、护理补贴分别由每人每月151元、90元提高至171元、100元。",
+        "基础养老金 level 151元/人月 - actual; 护理补贴 level 90元/人月 - actual; "
+        "基础养老金 level 171元/人月 2024 actual; 护理补贴 level 100元/人月 2024 actual",
+    ),
+)
+def moved_together(s: Situation) -> list[Found]:
+    count = len(s.group)
+    if count < 2 or len(s.rest) < count or not re.search(r"[由从][^，。；]{0,10}$", s.text[s.start : s.quantity.start]):
+        return []
+    later = s.rest[:count]
+    if later[0].kind != s.quantity.kind or not _FROM_TO.match(s.text[s.group[-1].end : later[0].start]):
+        return []
+    raw = s.text[s.start : s.quantity.start]
+    cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
+    b = before(s.text, s.start, cut, [])
+    joint = names.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
+    if joint is None:
+        return []
+    first, last = s.times_between(cut, s.quantity.start), s.times_between(s.group[-1].end, later[0].start)
+    s.used = 2 * count
+    remember(s, joint, "level")
+    early = first[-1].period if first else s.context.base_period()
+    late = last[-1].period if last else s.context.last_period(named_first=bool(first))
+    unit = s.quantity.unit if "/" in s.quantity.unit else ""
+    return [
+        *(
+            Found(one, "level", None, q, period=early, unit=unit, undated=not early)
+            for one, q in zip(joint, s.group, strict=True)
+        ),
+        *(Found(one, "level", None, q, period=late, unit=unit) for one, q in zip(joint, later, strict=True)),
+    ]
+
+
+@construction(
+    "values paired with their names",
+    "Several values joined by 、 or 和 belong to several names in the same order, with 分别 or without.",
+    (
+        "全年接待游客200万人次，实现旅游总收入22亿元，比上年分别增长10.4%和9.1%。",
+        "接待游客 level 2000000人次 2024 actual; 旅游总收入 level 2200000000元 2024 actual; "
+        "接待游客 growth+ 10.4% 2024 actual; 旅游总收入 growth+ 9.1% 2024 actual",
+    ),
+    (
+        "铁路货运量33万吨，货物周转量21亿吨公里，比上年分别增长12.6%和11.8%。",
+        "铁路货运量 level 330000吨 2024 actual; 铁路货物周转量 level 2100000000吨公里 2024 actual; "
+        "铁路货运量 growth+ 12.6% 2024 actual; 铁路货物周转量 growth+ 11.8% 2024 actual",
+    ),
+    (
+        "发生事故91起、死亡49人，分别比上年下降12.5%、16.9%。",
+        "发生事故 level 91起 2024 actual; 发生事故死亡 level 49人 2024 actual; 发生事故 growth- 12.5% 2024 actual; "
+        "发生事故死亡 growth- 16.9% 2024 actual",
+    ),
+    (
+        "集成电路、仪表与控制系统、工业机器人等产品产量分别增长13.6%、33%和20.6%。",
+        "集成电路产量 growth+ 13.6% 2024 actual; 仪表与控制系统产量 growth+ 33% 2024 actual; "
+        "工业机器人产量 growth+ 20.6% 2024 actual",
+    ),
+    (
+        "限额以上单位粮油食品类、日用品类商品零售额分别增长14.9%、8.6%。",
+        "限额以上单位粮油食品类商品零售额 growth+ 14.9% 2024 actual; "
+        "限额以上单位日用品类商品零售额 growth+ 8.6% 2024 actual",
+    ),
+    (
+        "规模以上服务业中文化艺术服务、养老服务营业收入分别增长14.7%和19.4%。",
+        "规模以上服务业中文化艺术服务营业收入 growth+ 14.7% 2024 actual; "
+        "规模以上服务业养老服务营业收入 growth+ 19.4% 2024 actual",
+    ),
+    (
+        "工业投资增长6%，其中计算机、通信设备制造业，通用设备制造业投资分别增长13.6%和14.5%。",
+        "工业投资 growth+ 6% 2024 actual; 计算机、通信设备制造业投资 growth+ 13.6% 2024 actual; "
+        "通用设备制造业投资 growth+ 14.5% 2024 actual",
+    ),
+    (
+        "失业保险、工伤保险参保人数分别为55.3万人和62.8万人。",
+        "失业保险参保人数 level 553000人 2024 actual; 工伤保险参保人数 level 628000人 2024 actual",
+    ),
+    (
+        "城乡最低生活保障标准分别增长3.5%、5.5%。",
+        "城镇最低生活保障标准 growth+ 3.5% 2024 actual; 农村最低生活保障标准 growth+ 5.5% 2024 actual",
+    ),
+    (
+        "中央、省级财政衔接资金用于产业发展比例分别不低于60%、52%。",
+        "中央财政衔接资金用于产业发展比例 share >60% 2024 actual; "
+        "省级财政衔接资金用于产业发展比例 share >52% 2024 actual",
+    ),
+    (
+        "对东盟、欧盟进出口分别增长25.2%和5.7%。",
+        "对东盟进出口 growth+ 25.2% 2024 actual; 对欧盟进出口 growth+ 5.7% 2024 actual",
+    ),
+    (
+        "基本养老保险、工伤保险参保人数分别增加1.2万人、0.6万人。",
+        "基本养老保险参保人数 change+ 12000人 2024 actual; 工伤保险参保人数 change+ 6000人 2024 actual",
+    ),
+    (
+        "地区生产总值、工业增加值和固定资产投资分别增长6.5%、7.1%和5.8%。",
+        "地区生产总值 growth+ 6.5% 2024 actual; 工业增加值 growth+ 7.1% 2024 actual; "
+        "固定资产投资 growth+ 5.8% 2024 actual",
+    ),
+    (
+        "城镇和农村居民人均可支配收入分别增长5.1%和6.8%。",
+        "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual",
+    ),
+    (
+        "第一、二、三产业增加值占比分别为3.1%、40.2%和56.7%。",
+        "第一产业增加值占比 share 3.1% 2024 actual; 第二产业增加值占比 share 40.2% 2024 actual; "
+        "第三产业增加值占比 share 56.7% 2024 actual",
+    ),
+    (
+        "工业投资、技改投资分别增长8.1%、12.6%。",
+        "工业投资 growth+ 8.1% 2024 actual; 技改投资 growth+ 12.6% 2024 actual",
+    ),
+    ("进口和出口分别增长3.2%和6.8%。", "进口 growth+ 3.2% 2024 actual; 出口 growth+ 6.8% 2024 actual"),
+    (
+        "对东盟、拉美、中亚进出口分别增长3.1%、5.2%、8.6%。",
+        "对东盟进出口 growth+ 3.1% 2024 actual; 对拉美进出口 growth+ 5.2% 2024 actual; "
+        "对中亚进出口 growth+ 8.6% 2024 actual",
+    ),
+    (
+        "客车、货车产量分别为3.2万辆和8.6万辆。",
+        "客车产量 level 32000辆 2024 actual; 货车产量 level 86000辆 2024 actual",
+    ),
+    ("城镇和农村低保标准分别提高5%和8%。", "城镇低保标准 growth+ 5% 2024 actual; 农村低保标准 growth+ 8% 2024 actual"),
+    (
+        "二氧化硫、氮氧化物排放量分别下降3.5%、4.1%。",
+        "二氧化硫排放量 growth- 3.5% 2024 actual; 氮氧化物排放量 growth- 4.1% 2024 actual",
+    ),
+    (
+        "第二产业、第三产业增加值分别增长5.2%和6.1%。",
+        "第二产业增加值 growth+ 5.2% 2024 actual; 第三产业增加值 growth+ 6.1% 2024 actual",
+    ),
+    (
+        "城乡居民人均可支配收入分别达到5.6万元、2.9万元。",
+        "城镇居民人均可支配收入 level 56000元 2024 actual; 农村居民人均可支配收入 level 29000元 2024 actual",
+    ),
+    (
+        "2025年，城镇和农村居民人均可支配收入分别增长5%左右和6.5%左右。",
+        "城镇居民人均可支配收入 growth+ ~5% 2025 target; 农村居民人均可支配收入 growth+ ~6.5% 2025 target",
+    ),
+    (
+        "日用家电、家具零售业销售收入同比分别增长18.7%、12.5%。",
+        "日用家电零售业销售收入 growth+ 18.7% 2024 actual; 家具零售业销售收入 growth+ 12.5% 2024 actual",
+    ),
+    (
+        "造船完工量、新接订单量占全国总量的比重分别为8.2%和9.7%。",
+        "造船完工量占总量的比重 share 8.2% 2024 actual; 新接订单量占总量的比重 share 9.7% 2024 actual",
+    ),
+    (
+        "小型、微型企业贷款余额分别增长11.2%和14.8%。",
+        "小型企业贷款余额 growth+ 11.2% 2024-12-31 actual; 微型企业贷款余额 growth+ 14.8% 2024-12-31 actual",
+    ),
+    (
+        "集装箱、船舶、摩托车出口分别增长10.7%、6.3%、2.8%。",
+        "集装箱出口 growth+ 10.7% 2024 actual; 船舶出口 growth+ 6.3% 2024 actual; 摩托车出口 growth+ 2.8% 2024 actual",
+    ),
+)
+def paired(s: Situation) -> list[Found]:
+    group, context, b = s.group, s.context, s.before
+    if len(group) < 2:
+        return []
+    count = len(group)
+    joint: list[str] | None
+    name = names.clean(b.name, s.own)
+    share = SHARE_OF.match(s.before.raw) if s.quantity.kind in PERCENT else None
+    if share and not SHARE_NAME.search(name):
+        lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
+        listed = names.split(names.clean(lead, s.own), count) if lead else None
+        listed = listed or (
+            context.subjects
+            if len(context.subjects) == count
+            else context.earlier
+            if len(context.earlier) == count
+            else None
+        )
+        if (listed is None or _ANAPHORA.match(lead)) and lead and _ANAPHORA.match(lead):
+            listed = context.levels[-count:] if len(context.levels) >= count else None
+        if listed:
+            s.used = count
+            whole = names.clean(share.group("whole"), s.own) or share.group("whole")
+            context.subjects = listed
+            return [Found(f"{one}占{whole}的比重", "share", None, q) for one, q in zip(listed, group, strict=True)]
+        return []
+    measure, sign = measure_of(s, name, s.quantity)
+    if name.startswith("占") and len(context.subjects) == count:
+        joint = [one + name for one in context.subjects]
+        s.used = count
+        return [Found(one, "share", None, q) for one, q in zip(joint, group, strict=True)]
+    if name:
+        movement = names.MOVEMENT.search(name)
+        if movement and s.quantity.kind in PERCENT:
+            name = name[: movement.start()]
+        share_part = _SHARE_PART.match(name)
+        joint = names.split(share_part.group(1) if share_part else name, count) or _listed_before(s, name, count)
+        if joint is None:
+            return []
+        if share_part:
+            joint = [one + share_part.group(2) for one in joint]
+        if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
+            joint = [context.level + one for one in joint]
+    else:
+        row = context.row[-count:] if "分别" in b.raw else []
+        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], context.earlier]
+        joint = next((one for one in known if len(one) == count), None)
+        if joint is None:
+            return []
+    s.used = count
+    remember(s, joint, measure)
+    bounded = _bounds_shared(group)
+    return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, bounded, strict=True)]
+
+
+def _bounds_shared(group: list[Quantity]) -> list[Quantity]:
+    """Values under one word of bound before the first of them: 分别不低于60%、52% bounds both."""
+    first = group[0]
+    if first.start == first.number_start or any(q.qualifier != "exact" for q in group[1:]):
+        return group
+    if first.qualifier == "over":
+        return [first, *(replace(q, qualifier="over", high=None) for q in group[1:])]
+    if first.qualifier == "under":
+        return [first, *(replace(q, qualifier="under", low=None) for q in group[1:])]
+    return group
+
+
+def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
+    """A row of names parted by commas, all but the last in the clauses before (…制造业，…制造业投资); None for none."""
+    at = s.sentence.index(s.clause)
+    lead = [c for c in s.sentence[max(0, at - count + 1) : at] if not c.quantities and c.mark == "，"]
+    words = [before(s.text, c.start, c.end, []).name for c in lead]
+    if len(words) < count - 1 or any(not word or word[-1] != words[0][-1] for word in words):
+        return None
+    return names.completed([*words, name])
+
+
+@construction(
+    "three industries' ratio",
+    "三次产业比例(结构)为a:b:c gives the share of each industry, 由a:b:c调整为d:e:f of both times.",
+    (
+        "三次产业结构由2023年的17.2∶36.1∶46.7调整为16.8∶35.5∶47.7。",
+        "第一产业比例 share 17.2% 2023 actual; 第二产业比例 share 36.1% 2023 actual; "
+        "第三产业比例 share 46.7% 2023 actual; 第一产业比例 share 16.8% 2024 actual; "
+        "第二产业比例 share 35.5% 2024 actual; 第三产业比例 share 47.7% 2024 actual",
+    ),
+    (
+        "三次产业结构为5.8∶41.6∶52.6。",
+        "第一产业比例 share 5.8% 2024 actual; 第二产业比例 share 41.6% 2024 actual; "
+        "第三产业比例 share 52.6% 2024 actual",
+    ),
+    (
+        "三次产业比例为3.1:40.2:56.7。",
+        "第一产业比例 share 3.1% 2024 actual; 第二产业比例 share 40.2% 2024 actual; "
+        "第三产业比例 share 56.7% 2024 actual",
+    ),
+    (
+        "三次产业结构比为5:38:57。",
+        "第一产业比例 share 5% 2024 actual; 第二产业比例 share 38% 2024 actual; 第三产业比例 share 57% 2024 actual",
+    ),
+    (
+        "三次产业结构调整为4.2:39.5:56.3。",
+        "第一产业比例 share 4.2% 2024 actual; 第二产业比例 share 39.5% 2024 actual; "
+        "第三产业比例 share 56.3% 2024 actual",
+    ),
+    kinds=frozenset({"ratio"}),
+)
+def industries(s: Situation) -> list[Found]:
+    listed = [s.quantity, *s.rest]
+    ratio = [q for q in listed if q.kind == "ratio"]
+    lead = s.text[max(0, s.start - 16) : s.quantity.start]
+    match = re.search(r"(?:三次)?产业(?:增加值)?(?:结构|比例|比重|比)", lead)
+    if not match or len(ratio) < 3 or listed[:3] != ratio[:3]:
+        return NOTHING
+    s.used = 6 if len(ratio) >= 6 and listed[:6] == ratio[:6] else 3
+    sectors = [f"第{number}产业比例" for number in "一二三"]
+    if s.used == 3:
+        return [Found(name, "share", None, q, unit="%") for name, q in zip(sectors, ratio[:3], strict=True)]
+    early = s.times_between(s.start, s.quantity.start)
+    late = s.times_between(ratio[2].end, ratio[3].start)
+    was = early[-1].period if early else s.context.base_period()
+    now = late[-1].period if late else s.context.last_period(named_first=bool(early))
+    return [
+        *(
+            Found(name, "share", None, q, period=was, unit="%", undated=not was)
+            for name, q in zip(sectors, ratio[:3], strict=True)
+        ),
+        *(Found(name, "share", None, q, period=now, unit="%") for name, q in zip(sectors, ratio[3:6], strict=True)),
+    ]
+
+
+@construction(
+    "from one value to another",
+    "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
+    (
+        "村级防疫补助由每人每年80元提高至90元。",
+        "村级防疫补助 level 80元/人年 - actual; 村级防疫补助 level 90元/人年 2024 actual",
+    ),
+    (
+        "全市税收收入从2020年的110亿元增加到2024年的155亿元，年均增长9%。",
+        "税收收入 level 11000000000元 2020 actual; 税收收入 level 15500000000元 2024 actual; "
+        "税收收入 growth+ 9% 2021/2024 actual",
+    ),
+    ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
+    (
+        "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
+        "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; "
+        "人才公寓 level 2600套 2024 actual",
+    ),
+    (
+        "2020年至2024年，高新技术企业由310家增加到860家。",
+        "高新技术企业 level 310家 2019 actual; 高新技术企业 level 860家 2024 actual",
+    ),
+    ("2025年，将公租房由1万套增加到1.2万套。", "公租房 level 10000套 - actual; 公租房 level 12000套 2025 target"),
+    (
+        "个体工商户从21.6万户增加到25.8万户、增长19.4%。",
+        "个体工商户 level 216000户 - actual; 个体工商户 level 258000户 2024 actual; "
+        "个体工商户 growth+ 19.4% 2024 actual",
+    ),
+    ("森林覆盖率由31.5%提高到33.2%。", "森林覆盖率 level 31.5% - actual; 森林覆盖率 level 33.2% 2024 actual"),
+    ("五年来，城镇化率从52.6%提高到58.5%。", "城镇化率 level 52.6% 2019 actual; 城镇化率 level 58.5% 2024 actual"),
+    (
+        "PM2.5年均浓度从2023年的35微克/立方米下降到31微克/立方米。",
+        "PM2.5年均浓度 level 35微克/立方米 2023 actual; PM2.5年均浓度 level 31微克/立方米 2024 actual",
+    ),
+    (
+        "企业开办时间由3个工作日压缩至1个工作日。",
+        "企业开办时间 level 3个工作日 - actual; 企业开办时间 level 1个工作日 2024 actual",
+    ),
+    (
+        "居民医保财政补助标准由每人每年610元提高到640元。",
+        "居民医保财政补助标准 level 610元/人年 - actual; 居民医保财政补助标准 level 640元/人年 2024 actual",
+    ),
+    (
+        "高铁里程由2020年的86公里增加到2024年的213公里。",
+        "高铁里程 level 86公里 2020 actual; 高铁里程 level 213公里 2024 actual",
+    ),
+    ("服务业比重从45.3%上升到51.6%。", "服务业比重 share 45.3% - actual; 服务业比重 share 51.6% 2024 actual"),
+    ("不良贷款率由2.1%下降到1.4%。", "不良贷款率 level 2.1% - actual; 不良贷款率 level 1.4% 2024 actual"),
+    ("将享受补贴的家电由8类扩大到12类。", "享受补贴的家电 level 8类 - actual; 享受补贴的家电 level 12类 2024 actual"),
+    ("热线服务满意率从88%提升到96.5%。", "热线服务满意率 level 88% - actual; 热线服务满意率 level 96.5% 2024 actual"),
+    ("行政许可事项由1200项减少到460项。", "行政许可事项 level 1200项 - actual; 行政许可事项 level 460项 2024 actual"),
+    (
+        "过去五年，财政收入从210亿元增加到380亿元。",
+        "财政收入 level 21000000000元 2019 actual; 财政收入 level 38000000000元 2024 actual",
+    ),
+    (
+        "五年来，科技进步贡献率由52%提高到57.5%，不良贷款率由6.1%下降到0.9%。",
+        "科技进步贡献率 share 52% 2019 actual; 科技进步贡献率 share 57.5% 2024 actual; "
+        "不良贷款率 level 6.1% 2019 actual; 不良贷款率 level 0.9% 2024 actual",
+    ),
+)
+def from_to(s: Situation) -> list[Found]:
+    b, q, context = s.before, s.quantity, s.context
+    if not (b.origin or re.search(r"[由从][^，。；]{0,14}$", s.text[s.start : q.start])) or not s.rest:
+        return []
+    second = s.rest[0]
+    between = s.text[q.end : second.start]
+    if not _FROM_TO.match(between):
+        return []
+    raw = s.text[s.start : q.start]
+    cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
+    s.before = before(s.text, s.start, cut, [t for t in s.times if t.end <= cut and t.role != "base"])
+    if s.before.raw.startswith(("将", "把")):
+        s.before.cue = ""
+    if s.before.verb in _ALSO_NOUNS:
+        s.before.name += s.before.verb
+    name, carried = subject_of(s)
+    if not name:
+        return []
+    if name.startswith("占") and (context.subjects or context.earlier):
+        name = (context.subjects or context.earlier)[-1] + name
+    measure: Measure = "share" if SHARE_NAME.search(name) else "level"
+    first, last = s.times_between(cut, q.start), s.times_between(q.end, second.start)
+    if not first and not last and context.pair is not None:
+        periods = context.pair
+    else:
+        periods = (
+            first[-1].period if first else context.base_period(),
+            last[-1].period if last else context.last_period(named_first=bool(first)),
+        )
+        context.pair = periods
+        if first and last:
+            context.period, context.period_span = context.held
+            s.compares = True
+    s.used = 2
+    remember(s, [name], measure)
+    unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""
+    return [
+        Found(name, measure, None, q, period=periods[0], carried=carried, undated=not periods[0]),
+        Found(name, measure, None, second, period=periods[1], carried=carried, unit=unit),
+    ]

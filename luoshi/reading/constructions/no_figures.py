@@ -1,0 +1,131 @@
+"""Numbers that measure nothing: names made of numbers, counts that order a speech, bounds that describe."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
+
+_DURATION_VERB = re.compile(
+    r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
+    r"减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
+)
+_GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
+# An amount that only says which things are counted: 营业收入超亿元│企业│344家.
+_DESCRIBES = re.compile(
+    r"(?:（[^（）]{0,10}）)?的?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区)(?=\d|共|达|有)"
+)
+_VAGUE_COUNT = re.compile(
+    r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
+    r"家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
+)
+_DESCRIBED = re.compile(
+    r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
+    r")[\u4e00-\u9fff]"
+)
+_LARGE = re.compile(r"[万亿千百]")
+_INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+
+
+@construction(
+    "names made of numbers",
+    "A number inside short quotation marks or a title is part of a name: “10+1”, 《2025年行动方案》.",
+    ("聚焦“8+2”产业体系，新建项目12个。", "新建项目 level 12个 2024 actual"),
+    ("深化“一网通办”改革，办结事项36万件。", "办结事项 level 360000件 2024 actual"),
+    ("发展“3+6”产业，培育企业58家。", "培育企业 level 58家 2024 actual"),
+    ("出台《临澜市三年行动方案（2024—2026年）》，实施项目45个。", "实施项目 level 45个 2024 actual"),
+    ("推广“最多跑一次”，惠及群众21万人次。", "惠及群众 level 210000人次 2024 actual"),
+    ("建设“15分钟生活圈”86个。", "建设15分钟生活圈 level 86个 2024 actual"),
+)
+def quoted(s: Situation) -> list[Found]:
+    text, q = s.text, s.quantity
+    opening = max(text.rfind("“", max(0, q.start - 14), q.start), text.rfind("‘", max(0, q.start - 14), q.start))
+    if opening >= 0 and q.kind not in ("streak", "rank"):
+        closing = min(
+            (i for i in (text.find("”", opening, q.end + 14), text.find("’", opening, q.end + 14)) if i >= 0),
+            default=-1,
+        )
+        if (
+            closing >= q.end - 1
+            and closing - opening <= 16
+            and not any(mark in text[opening:closing] for mark in "，。；")
+        ):
+            return NOTHING
+    title = text.rfind("《", max(0, q.start - 40), q.start)
+    if title >= 0 and "》" not in text[title : q.start] and "》" in text[q.end : q.end + 40]:
+        return NOTHING
+    return []
+
+
+@construction(
+    "counts that only order words",
+    "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
+    ("能效等级为1级和2级的绿色家电零售额增长44%。", "能效等级为1级和2级的绿色家电零售额 growth+ 44% 2024 actual"),
+    ("新批外商投资超千万美元的企业31家。", "新批外商投资超千万美元的企业 level 31家 2024 actual"),
+    ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
+    ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
+    ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
+    ("第十二届港口博览会签约项目63个。", "第十二届港口博览会签约项目 level 63个 2024 actual"),
+    ("坚持两手抓、两不误，工业投资增长9.3%。", "工业投资 growth+ 9.3% 2024 actual"),
+    ("一批重大项目落地，完成投资320亿元。", "完成投资 level 32000000000元 2024 actual"),
+    ("60岁以上老年人口占比21.4%。", "60岁以上老年人口占比 share 21.4% 2024 actual"),
+    kinds=frozenset({"count", "plain", "ordinal", "duration", "age", "measure", "money", "temperature"}),
+)
+def ordering_counts(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    if q.kind == "ordinal":
+        return NOTHING
+    if (
+        q.quote.endswith(("以上", "以下", "以内"))
+        and q.kind in ("measure", "age", "money", "duration", "temperature")
+        and _DESCRIBED.match(text, q.end)
+    ):
+        return NOTHING
+    if (
+        q.kind == "money"
+        and q.qualifier == "over"
+        and _DESCRIBES.match(text, q.end)
+        and s.rest
+        and s.rest[0].kind == "count"
+    ):
+        s.described = True
+        return NOTHING
+    if q.unit == "级" and _GRADE.match(text, q.end):
+        s.described = True
+        return NOTHING
+    if text.startswith("方面", q.end):
+        return NOTHING
+    if q.kind == "duration":
+        lead = text[max(s.start, q.start - 5) : q.start]
+        if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
+            return NOTHING
+        if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
+            return NOTHING
+        if text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end):
+            return NOTHING
+    if (
+        q.kind == "plain"
+        and q.unit == ""
+        and not _LARGE.search(q.quote)
+        and not _INDEX_BEFORE.search(text[max(s.start, q.start - 8) : q.start])
+    ):
+        return NOTHING
+    if _VAGUE_COUNT.match(q.quote) and not (q.kind == "duration" and text.endswith("提前", s.start, q.start)):
+        following = text[q.end : q.end + 8]
+        lead = text[max(s.start, q.start - 8) : q.start]
+        counted = re.match(
+            r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|"
+            r"中心|平台|机场|高校|城市)",
+            following,
+        )
+        acted = re.search(
+            r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$",
+            lead,
+        )
+        if not (counted and acted) and not (
+            q.start - s.start < 12
+            and following.startswith("指标")
+            and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))
+        ):
+            return NOTHING
+    return []

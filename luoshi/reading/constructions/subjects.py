@@ -1,0 +1,189 @@
+"""What a number measures, made whole from its clause and the context; and how it measures it."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.language.quantities import Quantity
+from luoshi.reading import names
+from luoshi.reading.constructions.situation import Situation
+from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
+from luoshi.reading.nouns import phrase_after
+from luoshi.reading.owners import owned
+from luoshi.reading.predicates import before
+from luoshi.records import Measure
+
+_CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
+_MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
+_LOWER = re.compile(r"县区|县市|区县|市县|各县")
+_BUDGET_LEVEL = re.compile(
+    r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|"
+    r"总收入|总支出|收支)"
+)
+_CUT = re.compile(r"下调|降低|下降|降息|减少|压减|回落")
+# Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
+_PROPERTY = re.compile(
+    r"(?:总投资|投资|年产值|产值|年产量|年产能|产能|全长|总长|全程|面积|占地面积|总面积|建筑面积|装机容量|"
+    r"总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
+    r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
+)
+_FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
+
+
+def completed(s: Situation, name: str, *, carried: bool = False) -> str:
+    """A name completed by level, fund, scope and whole, and remembered as the clause's subject."""
+    context = s.context
+    name = names.clean(name, s.own)
+    if not name:
+        return name
+    raw = s.before.raw
+    if re.search(r"全[市省州县国区]", raw[:8]) and not carried:
+        context.level = ""
+        context.scope = "" if not names.LEVEL.match(name) else context.scope
+    level = names.LEVEL.match(name)
+    if _LOWER.match(name):
+        context.level = ""
+    elif level and (not context.level or _BUDGET_LEVEL.match(name, level.end())):
+        context.level = level.group()
+    fund = names.FUND.search(name)
+    if fund and not carried and not _MOVED_FUND.search(name, 0, fund.start()):
+        context.fund = fund.group()
+    if not carried:
+        adds = s.text.startswith("加上", s.clause.start) and name.startswith("预备费、")
+        if context.fund and not fund and (adds or names.balance_item(name)):
+            bare = names.LEVEL.sub("", name)
+            name = name[: len(name) - len(bare)] + context.fund + bare
+        between = names.BETWEEN_LEVELS.match(name)
+        if context.level and not (level or between) and in_budget(s) and not s.text.startswith("主要", s.clause.start):
+            name = context.level + name
+    return name
+
+
+def in_budget(s: Situation) -> bool:
+    """Whether the text speaks of a budget, where a level (市本级) runs on."""
+    return bool(s.context.fund) or "预算" in s.text or "债务" in s.text
+
+
+def subject_of(s: Situation) -> tuple[str, bool]:
+    """The name of what the number measures, made whole, and whether it is wholly carried."""
+    context, b = s.context, s.before
+    name = b.name
+    movement = names.MOVEMENT.search(name)
+    if movement and s.quantity.kind in PERCENT:
+        name = name[: movement.start()]
+        if name == "经济":
+            name = "经济增长"
+    if name.endswith("目标") and len(name) > 4:
+        bare = re.sub(r"(?:预期)?目标$", "", name)
+        name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
+    name = names.clean(_CAUSES.sub("", name), s.own)
+    has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
+    if name and (has or names.leans(name)) and s.text.startswith("的", s.quantity.end):
+        owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
+        if len(owner) > 1:
+            return owner + (has.group() if has else name), False
+    if (
+        b.kind in ("rise", "fall")
+        and s.start > s.clause.start
+        and name
+        and s.text[s.start : s.start + 1] not in "的、，和与"
+    ):
+        name = _counted_before(s) + name
+    if names.leans(name):
+        subject = (context.subjects or context.earlier or [""])[-1]
+        if not name:
+            return subject, True
+        return completed(s, names.join(subject, name)) if subject else completed(s, name), False
+    whole = context.whole[-1] if context.whole else ""
+    if context.subjects:
+        after_parts = whole and s.text[s.clause.start - 1 : s.clause.start] == "；"
+        name = names.next_in_series(whole if after_parts else context.subjects[-1], name)
+    if whole:
+        name = names.under(whole, name)
+    elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
+        name = names.beside(context.subjects[-1], name) if context.subjects else name
+    name = owned(context.owner, name)
+    if context.subjects and not whole:
+        name = names.with_shared_head(context.subjects[-1], name)
+    if context.sector and context.sector not in name and (not context.indicator or name[:4] in context.indicator):
+        name = context.sector + name
+    firms = _FIRMS.match(name)
+    if firms:
+        context.firms = firms.group(1)
+    elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
+        name = context.firms + name
+    measured = context.base if context.measure == "share" and context.base else ""
+    parent = whole or measured or (context.subjects[-1] if context.subjects else "") or context.indicator
+    if (
+        s.quantity.kind in PERCENT
+        and b.kind in ("rise", "fall", "")
+        and parent
+        and ((names.lacks_indicator(name) and _same_field(s, parent, name)) or names.beside_kind(parent, name))
+    ):
+        name = names.of_sector(parent, name, context.scope)
+        context.composed = True
+    elif context.scope and not name.startswith(context.scope[:3]):
+        name = context.scope + name
+    return completed(s, name), False
+
+
+def _counted_before(s: Situation) -> str:
+    """The counted words that a name goes on from: 冰箱、空调等8大类│家电销量增长."""
+    counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
+    if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
+        return ""
+    return names.clean(before(s.text, s.clause.start, counted.start, []).name, s.own) + counted.quote
+
+
+def _same_field(s: Situation, parent: str, name: str) -> bool:
+    """Whether a sector continues the indicator before it: after 其中, in a scope, or in a row of such."""
+    context = s.context
+    return bool(context.whole or context.scope or context.composed) and parent != name and name not in parent
+
+
+def remember(s: Situation, found: list[str], measure: str) -> None:
+    context = s.context
+    context.named_at = s.quantity.start
+    if found and measure != "share":
+        context.base = found[-1]
+    context.subjects = found
+    if found:
+        context.indicator = found[-1]
+    if measure == "level":
+        context.levels.extend(one for one in found if one not in context.levels)
+        context.row.extend(one for one in found if one not in context.row)
+    context.measure = measure
+    context.verb = s.before.verb
+
+
+def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]:
+    """The measure and the sign of a number from its unit, the verb before it and its name."""
+    b = s.before
+    moving = b.kind in ("rise", "fall")
+    sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
+    if q.kind == "points":
+        return "change", sign or (-1 if LOWERING.match(name) or _CUT.search(b.raw) else 1)
+    if q.kind in PERCENT:
+        movement = names.MOVEMENT.search(b.name)
+        if movement:
+            return "growth", -1 if movement.group().endswith(("降幅", "下降幅度", "跌幅")) else 1
+        if moving:
+            return "growth", sign
+        if SHARE_NAME.search(name) or ("占" in b.raw[-12:] and "比" in name):
+            return "share", None
+        if LOWERING.match(name):
+            return "growth", -1
+        if RATE.search(name):
+            return "level", None
+        if GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
+            return "growth", 1
+        return "level", None
+    if q.kind == "multiple":
+        if moving or re.search(r"(?:是|为|相当于|达到?)[^，]*的$", b.raw) or q.quote.startswith(("翻", "增")):
+            return "growth", sign or 1
+        return "level", None
+    if moving:
+        return "change", sign
+    if b.verb == "新增" and name:
+        return "change", 1
+    return "level", None

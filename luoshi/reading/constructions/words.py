@@ -1,0 +1,19 @@
+"""Patterns that several constructions share."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.knowledge.words import predicates
+
+SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献[率度]|占有率|构成比?)$")
+PERCENT = frozenset({"percent", "fraction"})
+SHARE_OF = re.compile(
+    r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占(?!比)|"
+    r"相当于)(?P<whole>[^占]*?)的?$"
+)
+MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
+DROPPED = frozenset(predicates()["action"]["drop"])
+GROWTH_TAIL = re.compile(r"^(?:左右|以上)?的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)")
+RATE = re.compile(r"(?:率|水平|系数|指数|强度|度)$")
+LOWERING = re.compile(r"^(?:降低|减少|压减|减轻|削减|缩减|精简|压缩|下调|调减|节约|缩短|节省|减免)(?=.)")
