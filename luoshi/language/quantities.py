@@ -715,7 +715,7 @@ def _range(text: str, draft: _Draft, found: tuple[Unit, int] | None, table: Unit
         return False
     if between or (separator["mark"] in "至到" and text.startswith("之间", second.end)):
         second.end += 2
-    draft.low, draft.high, draft.qualifier = low, high, "range"
+    draft.low, draft.high, draft.qualifier = Decimal(numerals.plain(low)), high, "range"
     draft.end, draft.number_end = second.end, second.number_end
     if not draft.unit:
         draft.unit, draft.kind = second.unit, second.kind
