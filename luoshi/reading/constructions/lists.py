@@ -197,14 +197,10 @@ def paired(s: Situation) -> list[Found]:
     if share and not SHARE_NAME.search(name):
         lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
         listed = names.split(names.clean(lead, s.own), count) if lead else None
-        listed = listed or (
-            context.subjects
-            if len(context.subjects) == count
-            else context.earlier
-            if len(context.earlier) == count
-            else None
-        )
-        if (listed is None or _ANAPHORA.match(lead)) and lead and _ANAPHORA.match(lead):
+        if listed is None and not lead:
+            row = context.row[-count:] if "分别" in b.raw else []
+            listed = next((known for known in (context.subjects, row, context.earlier) if len(known) == count), None)
+        if lead and _ANAPHORA.match(lead):
             listed = context.levels[-count:] if len(context.levels) >= count else None
         if listed:
             s.used = count
