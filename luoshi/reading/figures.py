@@ -113,6 +113,7 @@ class _Walk:
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
+        self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._ahead: tuple[str, Span] | None = None
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
@@ -141,6 +142,8 @@ class _Walk:
         if opened is not frame:
             if block.kind == "paragraph" and _RUNS_ON.search(words):
                 self._opened = opened
+                if len(block.headings) == 1:
+                    self._lead = (block.headings[0].origins[0], opened)
             frame = opened
         for time in times:
             if time.kind in ("day", "clock") and time.period[:10] > date:
@@ -167,14 +170,19 @@ class _Walk:
             headline = article.headline or self.title
             base = base_frame(date, headline, news=bool(article.dateline or article.genre))
             frame = base
+            told = False
             for depth, heading in enumerate(block.headings):
                 under = heading_frame(frame, heading, date, self.text)
+                told = told or (depth > 0 and under is not frame)
                 if depth == 0:
                     # A section that says nothing of its time goes on as the one before it.
                     if under is frame and self._top[0] == block.article and not article.genre:
                         under = self._top[1]
                     self._top = (block.article, under)
                 frame = under
+            # What a paragraph right under the section's heading opens (今年要做好八方面工作：) holds in its parts.
+            if not told and len(block.headings) > 1 and self._lead[0] == block.headings[0].origins[0]:
+                frame = self._lead[1]
             self._frames[key] = frame
         return date, frame
 

@@ -34,6 +34,7 @@ _DESCRIBES = re.compile(
     r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
 )
 _SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
+_BEGINS_PLAN = re.compile(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -68,8 +69,11 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     if _CAPTION.match(text):
         return frame
     back, ahead = _BACK.search(text), _AHEAD.search(text)
-    times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
     year = date[:4]
+    begun = _BEGINS_PLAN.search(text)
+    if begun and year:
+        return Frame(year, "target", heading.span(document_text, begun.start(), begun.end()))
+    times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
     if not times:
         if bool(back) == bool(ahead) or not year:
             return frame
