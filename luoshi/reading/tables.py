@@ -11,6 +11,7 @@ The unit stands in the column's head, in a column of its own, or in the caption 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -265,8 +266,8 @@ class _Sheet:
         self.columns = _inherit([_column(table, self.heads, index, caption, date, frame) for index in range(width)])
         self.topic = _caption_topic(caption, own)
         self.places = not _FOREIGN.search(caption)
-        labels = [row[0].text.strip() for row in table.rows if row]
-        self.repeated = {label for label in labels if labels.count(label) > 1}
+        labels = Counter(row[0].text.strip() for row in table.rows if row)
+        self.repeated = {label for label, times in labels.items() if times > 1}
         self.stubs: dict[int, _Stub] = {}
 
     def figures(self) -> list[Figure]:
