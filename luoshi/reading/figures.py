@@ -347,12 +347,17 @@ class _Walk:
         sources: list[tuple[str, Span]] = []
         if context.period_span is not None and not item.period:
             sources.append(("period", context.period_span))
-        if item.carried and context.subject_span is not None:
-            sources.append(("indicator", context.subject_span))
-        elif not item.carried:
-            context.subject_span = (
+        if not item.carried:
+            context.subject_span = self._words_before(name, situation.start, situation, passage) or (
                 passage.span(self.text, situation.start, quantity.start) if quantity.start > situation.start else None
             )
+        if context.subject_span is not None:
+            sources.append(("indicator", context.subject_span))
+        cue = situation.before.cue_word if status != "actual" else ""
+        for field, word in (("status", cue), ("place", place)):
+            found = self._words_before(word, 0, situation, passage)
+            if found is not None:
+                sources.append((field, found))
         low, high = quantity.low, quantity.high
         sign = item.sign
         if quantity.value is not None and quantity.value < 0 and item.measure in ("change", "growth"):
@@ -381,6 +386,11 @@ class _Walk:
                 concept=identify(name).concept,
             )
         )
+
+    def _words_before(self, words: str, start: int, situation: Situation, passage: Passage) -> Span | None:
+        """The last place before a number where ``words`` stand as they are, None where they don't."""
+        at = situation.text.rfind(words, start, situation.quantity.start) if words else -1
+        return passage.span(self.text, at, at + len(words)) if at >= 0 else None
 
     def _status(self, item: Found, situation: Situation, period: str, date: str, block: Block) -> Status:
         """Whether a figure was reached, is to be reached, or is expected."""

@@ -49,16 +49,17 @@ class Before:
 
     ``rise`` and ``fall`` are movements, ``reach`` a value come to, ``action`` a transitive verb whose
     object may follow the number. ``moved`` is the sign of a movement whose end value the number is
-    (提高到). ``origin`` is true before the first of two values (由6.1%下降到0.95%).
+    (提高到). ``origin`` is true before the first of two values (由6.1%下降到0.95%). ``cue`` is what the words say
+    of time to come (target, forecast), ``cue_word`` the word that says it; ``raw`` is all of them, times cut out.
     """
 
     name: str = ""
-    name_start: int = -1
     verb: str = ""
     kind: str = ""
     moved: int = 0
     basis: str = ""
     cue: str = ""
+    cue_word: str = ""
     origin: bool = False
     adverbs: list[str] = field(default_factory=list)
     raw: str = ""
@@ -163,7 +164,7 @@ def _strip_verb(words: str, out: Before) -> str:
         words = words[: -len(verb)].rstrip(_EDGE)
     cues = _cues()
     if verb in cues:
-        out.cue = cues[verb]
+        out.cue, out.cue_word = cues[verb], verb
     adverbs = _adverbs()
     for _ in range(8):
         found = adverbs.ending(words)
@@ -172,7 +173,7 @@ def _strip_verb(words: str, out: Before) -> str:
         if found:
             out.adverbs.append(found)
             if found in cues and (out.cue != "forecast"):
-                out.cue = cues[found]
+                out.cue, out.cue_word = cues[found], found
             words = words[: -len(found)].rstrip(_EDGE)
             continue
         basis = _BASIS.search(words) if not out.basis else None
@@ -185,7 +186,7 @@ def _strip_verb(words: str, out: Before) -> str:
         if second and second_kind == "reach" and out.kind in ("rise", "fall", "reach") and second != "有":
             words = words[: -len(second)].rstrip(_EDGE)
             if second in cues:
-                out.cue = out.cue or cues[second]
+                out.cue, out.cue_word = out.cue or cues[second], out.cue_word or second
             continue
         break
     return words
@@ -206,6 +207,6 @@ def strip_openers(words: str, out: Before) -> str:
         if len(guard) > len(found) or (len(guard) == len(found) and guard):
             break
         if found in cues and out.cue != "forecast":
-            out.cue = cues[found]
+            out.cue, out.cue_word = cues[found], found
         words = words[len(found) :]
     return words
