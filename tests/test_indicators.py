@@ -16,7 +16,6 @@ from luoshi.knowledge.indicators import (
     Indicator,
     Scheme,
     SchemeError,
-    head_nouns,
     identify,
     scheme,
     split_measure,
@@ -196,11 +195,6 @@ def test_stocks_hold_at_a_point_of_time(name: str, expected: bool) -> None:
 )
 def test_a_last_word_of_measure_is_parted_from_a_name(name: str, expected: tuple[str, str]) -> None:
     assert split_measure(name) == expected
-
-
-def test_head_nouns_are_words_that_names_end_with() -> None:
-    assert {"收入", "支出", "产量", "增加值", "余额", "里程", "率", "比重"} <= head_nouns()
-    assert all(noun and not noun.isascii() for noun in head_nouns())
 
 
 def test_the_scheme_is_large_complete_and_every_name_finds_its_own_concept() -> None:

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from luoshi.knowledge.speech import any_of, words
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
 
 TABLES = tomllib.loads(files("luoshi.knowledge").joinpath("speech.toml").read_text("utf-8"))
 
@@ -35,10 +36,10 @@ def test_an_unknown_list_is_an_error() -> None:
 
 
 def test_the_longer_word_wins() -> None:
-    match = re.match(any_of(["行动", "行动计划", "行"]), "行动计划书")
+    match = re.match(alternatives(["行动", "行动计划", "行"]), "行动计划书")
     assert match is not None
     assert match.group() == "行动计划"
 
 
 def test_words_are_taken_literally() -> None:
-    assert re.fullmatch(any_of(["+", "（"]), "+")
+    assert re.fullmatch(alternatives(["+", "（"]), "+")

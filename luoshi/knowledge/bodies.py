@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from luoshi.knowledge.words import alternatives
 
 
 @cache
@@ -35,14 +35,6 @@ def post_pattern() -> str:
 def core_pattern() -> str:
     """A regular expression for the last word of a post: 书记, 主任, 局长. No groups in it."""
     return alternatives(posts()["posts"]["cores"].split())
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of ``words``, the longest first, those of one first character together."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + ")"
 
 
 def _read(name: str) -> Any:

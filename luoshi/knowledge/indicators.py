@@ -146,12 +146,6 @@ def split_measure(name: str) -> tuple[str, Measure | Literal[""]]:
 
 
 @cache
-def head_nouns() -> frozenset[str]:
-    """The nouns that end indicator names: 收入, 支出, 产量, 增加值, 余额, 里程, 率, 比重, …"""
-    return frozenset(_heads()["nouns"])
-
-
-@cache
 def scheme() -> Scheme:
     """The project's own scheme, loaded once."""
     return Scheme.load()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -17,8 +15,3 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 def words(table: str, name: str) -> tuple[str, ...]:
     """The list ``name`` of ``[table]``; ``KeyError`` where the file has no such list."""
     return tuple(_tables()[table][name])
-
-
-def any_of(items: Iterable[str]) -> str:
-    """A regular expression that matches any of ``items``, the longest first, as one group."""
-    return "(?:" + "|".join(re.escape(item) for item in sorted(set(items), key=lambda item: (-len(item), item))) + ")"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -44,3 +45,11 @@ class Affixes:
             if text[:length] in words:
                 return text[:length]
         return ""
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of ``words``, the longest first, those of one first character together."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + ")"

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.knowledge.bodies import alternatives, core_pattern, organs, posts
+from luoshi.knowledge.bodies import core_pattern, organs, posts
+from luoshi.knowledge.words import alternatives
 
 _HAN = "\u4e00-\u9fff"
 # Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.

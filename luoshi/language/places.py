@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from luoshi.knowledge.bodies import alternatives
 from luoshi.knowledge.divisions import COUNTRY, Division, division, divisions, is_within, notes, short_names
+from luoshi.knowledge.words import alternatives
 
 Level = Literal["country", "province", "city", "county", "zone", "region", "facility"]
 

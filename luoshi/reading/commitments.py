@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from luoshi.knowledge.speech import any_of, words
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
 from luoshi.language.bodies import full_name
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
@@ -20,12 +21,12 @@ from luoshi.language.times import Anchor, scan
 from luoshi.reading.outline import Block, Outline
 from luoshi.records import Commitment, Office, Span, Statement
 
-_ADVERBS = any_of(words("commitment", "adverbs"))
-_VERBS = any_of(words("commitment", "verbs"))
+_ADVERBS = alternatives(words("commitment", "adverbs"))
+_VERBS = alternatives(words("commitment", "verbs"))
 _ACTS = rf"(?:{_ADVERBS}地?){{0,5}}{_VERBS}"
-_LEADING = any_of(words("commitment", "leading"))
-_PREPOSITION = any_of(words("commitment", "prepositions"))
-_OUTCOMES = any_of(words("commitment", "outcomes"))
+_LEADING = alternatives(words("commitment", "leading"))
+_PREPOSITION = alternatives(words("commitment", "prepositions"))
+_OUTCOMES = alternatives(words("commitment", "outcomes"))
 
 _SEGMENT = re.compile("[^。！？；]+[”’）)]*")
 _MARKER = (
@@ -54,7 +55,7 @@ _PEOPLE = re.compile(
 _JUDGEMENT = re.compile(
     "(?!坚持|牢固|牢记|按照|把|围绕)[^，]{0,40}(?:(?<![一二三四五六七八九十凡别其但可只要还总于])是(?!否)|，既是|，是|，也是|，?关系[到着人民国]|需要|是?指事关|意味着|离不开|，关键在|，根本在|，重在|有利于|有助于|取决于)"
 )
-_EXHORTATION = re.compile(any_of(words("commitment", "exhortations")))
+_EXHORTATION = re.compile(alternatives(words("commitment", "exhortations")))
 _ANNOUNCED = re.compile(
     r"(?:^|，)(?P<subject>[^，：]{0,24}?)(?:也|还|均|都|正)?"
     rf"(?:(?<![即必大])将|拟|力争|计划(?=[到在用于将投新开建推实对从明今年向安完组出两三]))(?!{_OUTCOMES})"
@@ -82,12 +83,12 @@ _BARE = re.compile(
 )
 _RESPONSIBLE = re.compile("(?:责任单位|牵头单位|责任部门|牵头部门)[：:]([^）)。；;]{2,60})")
 _LEAD = re.compile("由([^，。；由]{2,16}?)(?:牵头|负责)")
-_PLAN = re.compile(any_of(words("commitment", "plan_headings")))
-_REVIEW = re.compile(any_of(words("commitment", "review_headings")))
+_PLAN = re.compile(alternatives(words("commitment", "plan_headings")))
+_REVIEW = re.compile(alternatives(words("commitment", "review_headings")))
 _PLAN_OF = re.compile(
     "(?:今年|明年|20\\d\\d年|新的一年|下一步|今后|未来|“十.五”).{0,30}(?:工作|任务|安排|部署|重点|措施|举措|目标|要求|建议|思路)"
 )
-_AHEAD = re.compile(any_of(words("commitment", "ahead")))
+_AHEAD = re.compile(alternatives(words("commitment", "ahead")))
 _YEAR = re.compile(r"(20\d\d)年")
 _NUMBER_OF_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])\s*")
 _TIME = re.compile("[0-9０-９年“月]")
@@ -95,7 +96,7 @@ _TIME_FIRST = re.compile("^(?:接下来|下一步|下一阶段|未来|今后|明
 _BUDGET_SUBJECT = re.compile("(?:收入|支出|额度|预算|总计|合计|率|值|量|价格|目标|资金|赤字|债券|国债|规模|增速)$")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 # A demand on others (一要…) or a deed done goes on with no pledge.
-_NO_PLEDGE = re.compile(rf"[一二三四五六七八九十]要|.{{0,400}}?{any_of(words('commitment', 'done'))}", re.DOTALL)
+_NO_PLEDGE = re.compile(rf"[一二三四五六七八九十]要|.{{0,400}}?{alternatives(words('commitment', 'done'))}", re.DOTALL)
 # The dateline and the source of a piece of news: 本报3日讯　记者从市商务局了解到，
 _SOURCE = re.compile(
     "(?:[^，。：]{2,12}(?:消息|讯|电)(?:（[^）]{1,12}）)?[：　 ]?)?(?:[^，]{0,6}记者[^，]{0,30}(?:了解到|获悉)，)?"

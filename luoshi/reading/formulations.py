@@ -14,27 +14,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from luoshi.knowledge.speech import any_of, words
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.reading.outline import Outline
 from luoshi.records import Formulation, Statement
 
-_HEADS = any_of(words("formulation", "heads"))
+_HEADS = alternatives(words("formulation", "heads"))
 _QUOTED = re.compile("“([^“”\r\n]{2,40})”|‘([^‘’“”\r\n]{2,40})’")
 # Modifiers may stand between the mark and the noun, but no verb or particle that begins another phrase.
 _HEAD = re.compile(
     rf"的?([^，。、；：！？（）《》“”‘’\s\d在是为和与等将以被把对从向于及已了有让使也都不就还又并的到落推贯促加提升增变成显持]{{0,7}}?{_HEADS}{{1,3}})"
 )
 _ENDS_IN_HEAD = re.compile(_HEADS + "$")
-_ENDS_IN_PROGRAMME = re.compile(any_of(words("formulation", "strong")) + "$")
+_ENDS_IN_PROGRAMME = re.compile(alternatives(words("formulation", "strong")) + "$")
 _SENTENCE = re.compile("[。！？；…]")
 _PERIOD_NAME = re.compile("^十[一二三四五六七八九]?五$|^\\d+$|^[一二三四五六七八九十]$")
 _COMMON = re.compile("一(?:定|些|般|起|直|流|时|切|旦|样|方面|步|点|边|对一|口价|路上|把手)")
 _ACT = re.compile("推进|推动|坚持|加强|深化|要|做好|实现|完善|支持|促进|加快")
 _NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
 _SUM = re.compile(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
-_INTRODUCED = re.compile(any_of(words("formulation", "introducers")) + "$")
+_INTRODUCED = re.compile(alternatives(words("formulation", "introducers")) + "$")
 _USER = re.compile(
     "(会议|全会|党中央|中央|国务院|省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:提出|围绕|明确|确定|部署|强调)(?:的|了)?$"
 )

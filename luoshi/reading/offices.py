@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.knowledge.bodies import alternatives, core_pattern, post_pattern, posts
+from luoshi.knowledge.bodies import core_pattern, post_pattern, posts
+from luoshi.knowledge.words import alternatives
 from luoshi.language.bodies import Body, bodies, full_name
 from luoshi.language.passage import Passage
 from luoshi.language.people import NO_TITLE, name_at, name_before

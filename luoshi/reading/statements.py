@@ -14,15 +14,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from luoshi.knowledge.speech import any_of, words
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.reading.outline import Outline
 from luoshi.records import Mode, Office, Statement
 
-_VERB = re.compile(rf"({any_of(words('speech', 'verbs'))})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)")
+_VERB = re.compile(rf"({alternatives(words('speech', 'verbs'))})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)")
 _NOUN = frozenset(words("speech", "nouns"))
-_NOT_VERB = re.compile(any_of(words("speech", "not_verbs")) + "$")
+_NOT_VERB = re.compile(alternatives(words("speech", "not_verbs")) + "$")
 _NOUN_USE = re.compile(
     "按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
 )
@@ -33,10 +34,10 @@ _BOUNDARY = re.compile("[。！？；](?![”’])|[。！？…，]”")
 _SENTENCE_END = re.compile("[。！？]”?")
 _AUTHORITY = re.compile("总书记|主席|总理")
 
-_GROUPS = any_of(words("speech", "groups"))
+_GROUPS = alternatives(words("speech", "groups"))
 _GROUP = re.compile(_GROUPS + "$")
 _GROUP_FIRST = re.compile(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
-_MEETING = re.compile(any_of((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_MEETING = re.compile(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
 _MEETING_FIRST = re.compile("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
 _AGENCY = re.compile("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
 _NO_SUBJECT = re.compile(
@@ -50,11 +51,11 @@ _DAY = (
 _DROP_FIRST = re.compile(
     rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[—\s])+"
 )
-_DROP_LAST = re.compile(rf"(?:{any_of(words('speech', 'adverbs'))}|{_DAY})$")
-_OCCASION = re.compile(rf"{any_of(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$")
+_DROP_LAST = re.compile(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
+_OCCASION = re.compile(rf"{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$")
 _PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
 _NARRATION = re.compile(
-    any_of(words("speech", "narration"))
+    alternatives(words("speech", "narration"))
     + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
@@ -140,7 +141,7 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     name or 他 takes up. Speech whose speaker the text doesn't name is left out.
     """
     names = {office.person for office in offices if len(office.person) > 1}
-    scene = _Scene(document_text, re.compile(any_of(names)) if names else None)
+    scene = _Scene(document_text, re.compile(alternatives(names)) if names else None)
     article = -1
     for block in outline.blocks:
         if block.article != article:
