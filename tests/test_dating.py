@@ -36,6 +36,8 @@ def test_the_day_is_found_in_head_or_name(text: str, name: str, date: str) -> No
             "2013",
         ),
         ("临澜港2024年吞吐量增长。", "2013.txt", ""),
+        ("临澜市２０２４年预算执行情况\n和２０２５年预算草案\n表1\n2024年全市收入表", "b.pdf", "2025"),
+        ("关于临澜市2024年预算执行情况的报告\n全市收入5亿元。", "b.pdf", ""),
     ],
 )
 def test_a_report_without_a_day_tells_its_year(text: str, name: str, year: str) -> None:

@@ -42,6 +42,8 @@ def test_the_rules_examples(text: str, name: str) -> None:
         ("□青岛日报/新海记者 方敏\n全国粮食增产。", "青岛市", "370200"),
         ("全省粮食增产。山东的小麦长势好，山东的玉米也好，青岛次之。", "山东省", "370000"),
         ("我国粮食增产，黑龙江贡献最大。", "中国", "100000"),
+        ("关于全州县2025年预算的报告", "全州县", "450324"),
+        ("福建省２０２５年预算执行情况\n2025年全省收支情况表", "福建省", "350000"),
     ],
 )
 def test_the_place_is_found(text: str, name: str, code: str) -> None:
@@ -69,7 +71,9 @@ def test_a_title_in_the_metadata_tells() -> None:
     assert found.code == "350100"
 
 
-@pytest.mark.parametrize("text", ["", "学校新建了两栋楼。", "\n\n"])
+@pytest.mark.parametrize(
+    "text", ["", "学校新建了两栋楼。", "\n\n", "2025年全省一般公共预算收入执行情况表", "关于市本级2025年预算的说明"]
+)
 def test_a_text_that_does_not_say_has_none(text: str) -> None:
     assert of(text) is None
 

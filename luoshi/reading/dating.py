@@ -14,6 +14,10 @@ _REVIEW = re.compile(r"(?:^|、|）)((?:19|20)\d\d)年(?:政府)?工作(?:的)?(
 _PLAN = re.compile(
     r"(?:^|、|）|对)((?:19|20)\d\d)年(?:政府|经济社会发展|工作)?(?:的)?(?:工作|主要任务|重点任务|重点工作|总体|主要目标|目标任务|预期目标)"
 )
+# A budget's title names the year carried out and the year planned: 2024年预算执行情况和2025年预算草案.
+_BUDGET = re.compile(
+    r"[2２][0０]\d\d年[^，。；\d]{0,16}?预算[^，。；\d]{0,6}执行情况[^，。；\d]{1,12}([2２][0０]\d\d)年[^，。；\d]{0,16}?预算"
+)
 _REPORT = re.compile(r"各位代表[：:，]|向大会(?:报告|作).{0,6}工作|政府工作报告")
 _NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
@@ -44,11 +48,16 @@ def document_date(outline: Outline, document: Document) -> str:
 
 
 def reporting_year(outline: Outline, document: Document) -> str:
-    """The year that a work report without a date was given in, ``""`` for what is no such report.
+    """The year that a work report or a budget without a date was given in, ``""`` for what is neither.
 
-    A report looks back on one year and plans the next: 一、2024年工作回顾 is of 2025, 二、2025年主要任务 too. Where its
-    headings name no year (一、过去五年工作回顾) the file's name may.
+    A report looks back on one year and plans the next: 一、2024年工作回顾 is of 2025, 二、2025年主要任务 too, and so
+    is a budget whose title says 2024年预算执行情况和2025年预算草案. Where a report's headings name no year
+    (一、过去五年工作回顾) the file's name may.
     """
+    head = "".join(block.passage.text for block in outline.blocks[:12])
+    budget = _BUDGET.search(document.title) or _BUDGET.search(head)
+    if budget:
+        return str(int(budget.group(1)))
     headings = [block.passage.text for block in outline.blocks if block.kind == "heading" and block.level == 1]
     for heading in headings:
         review = _REVIEW.search(heading)
@@ -59,5 +68,4 @@ def reporting_year(outline: Outline, document: Document) -> str:
         if plan:
             return plan.group(1)
     named = _YEAR_NAME.findall(document.name)
-    head = "".join(block.passage.text for block in outline.blocks[:12])
     return named[-1] if named and _REPORT.search(head) else ""

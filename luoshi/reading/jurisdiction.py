@@ -17,16 +17,22 @@ from luoshi.records import Document
 
 _HEAD_BLOCKS = 60
 _LONGEST = 40_000
-_DIVISION = r"(?P<place>[\u4e00-\u9fff]{2,15}?(?:省|自治区|市|自治州|州|地区|盟|自治县|县|区|自治旗|旗))"
+# 2025年全省, 本市, 各县: words for a jurisdiction, or the end of a year, are no part of a name (全州县, 本溪市 are names).
+_NAMELESS = r"全(?:[省市国区盟旗]|州(?!县)|县)|我[省市州县区国]|本[省市州县区级]|各[省市州县区]|[省市州县区]级"
+_DIVISION = (
+    rf"(?P<place>(?!年|度|{_NAMELESS})(?:(?!{_NAMELESS})[\u4e00-\u9fff]){{2,15}}?"
+    r"(?:省|自治区|市|自治州|州|地区|盟|自治县|县|区|自治旗|旗))"
+)
+_YEAR = r"[2２][0０]\d\d"  # a budget book may print its digits wide
 _DIVISION_END = re.compile("[省市区州盟县旗]$")
 _TITLES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"关于{_DIVISION}(?:本级)?\s*(?:20\d\d|[二2][〇○零0])",
+        rf"关于{_DIVISION}(?:本级)?\s*(?:{_YEAR}|[二2２][〇○零0])",
         rf"我(?:受|代表){_DIVISION}人民政府",
         rf"(?:^|[日在—])在?{_DIVISION}第[一二三四五六七八九十百\d]{{1,4}}届人民代表大会",
-        rf"(?:^|[《（(])20\d\d年?{_DIVISION}(?:国民经济|统计公报|政府工作|财政|政府|预算|本级|一般公共预算)",
-        rf"(?:^|[《（(]){_DIVISION}(?:20\d\d年|[二2][〇○零0][一-九〇○零\d]{{2}}年|国民经济|统计公报|政府工作报告)",
+        rf"(?:^|[《（(]){_YEAR}年?{_DIVISION}(?:国民经济|统计公报|政府工作|财政|政府|预算|本级|一般公共预算)",
+        rf"(?:^|[《（(]){_DIVISION}(?:{_YEAR}年|[二2２][〇○零0][一-九〇○零\d]{{2}}年|国民经济|统计公报|政府工作报告)",
         rf"^{_DIVISION}(?:人民政府)?(?:财政局|统计局|财政厅|发展和改革委员会|市长|省长|州长|县长|区长)",
         rf"国家统计局{_DIVISION}?调查队",
     )
@@ -70,6 +76,7 @@ def jurisdiction(outline: Outline, document: Document) -> Place | None:
     ("关于临澜市2025年预算执行情况的报告", "临澜市"),
     ("现在，我代表临澜市人民政府，向大会报告工作。", "临澜市"),
     ("2025年临澜市国民经济和社会发展统计公报", "临澜市"),
+    ("临澜市２０２５年预算执行情况\n2025年全市一般公共预算收入执行情况表", "临澜市"),
     ("现在，我代表国务院，向大会报告工作。", "中国"),
 )
 def _by_title(outline: Outline, document: Document) -> Place | None:
