@@ -339,6 +339,9 @@ class _Walk:
             period = situation.ahead[-1].period
         if self.year_only and self.date[:7] in period:
             period = _by_year(period, self.year_only)
+        version = situation.before.version
+        if (version or not item.carried) and not item.period:
+            context.planned = "预算" in version
         status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
             status = "forecast"
@@ -395,8 +398,10 @@ class _Walk:
     def _status(self, item: Found, situation: Situation, period: str, date: str, block: Block) -> Status:
         """Whether a figure was reached, is to be reached, or is expected."""
         context, b = situation.context, situation.before
-        if b.cue == "forecast" or context.cue == "forecast":
+        if b.cue == "forecast" or context.cue == "forecast" or b.version.startswith("预计"):
             return "forecast"
+        if item.measure != "share" and (context.planned or b.version):
+            return "target" if context.planned else "actual"
         if (_TASK.search(item.name) and "完成" not in b.raw + item.name) or item.quantity.quote.startswith(
             ("不能", "不得", "不准")
         ):

@@ -23,7 +23,7 @@ _NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
 _BASIS = re.compile(
     r"(?:(?<![占同环对百性类评])比|(?<!比)较|相比于?|相较于?)(?=上|去|年[初末底]|前|同期|\d|“|[全世]|计划|"
     r"预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|"
-    r"政策|调整|活动|最)[^比较，]{0,16}$"
+    r"政策|调整|活动|最)(?:[^比较，]|可比){0,16}$"
 )
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(
@@ -39,6 +39,13 @@ _PER_HEAD = re.compile(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平�
 _UPON = re.compile(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
 # 对东盟进出口: here 对 is part of what is measured.
 _PARTNERS_TRADE = re.compile(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
+# Which of a budget's values a name ends with: 税收收入│预算数, 支出│执行数, 收入│年初预算合计, 支出│预算.
+_VERSION = re.compile(
+    r"(?:(?:年初|期初|汇总|代编|调整后?的?|变动后?|可比|年度|当年|本年)*"
+    r"(?:预算数|预算调整数|(?:预计)?执行数|决算数|(?<=[入出税费])完成数)|(?:年初|汇总|代编|调整后?)的?预算|"
+    r"(?<=[入出务])预算)(?:合计|总计|共计|小计)?$"
+)
+_VERSION_BEFORE = re.compile(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -51,6 +58,7 @@ class Before:
     object may follow the number. ``moved`` is the sign of a movement whose end value the number is
     (提高到). ``origin`` is true before the first of two values (由6.1%下降到0.95%). ``cue`` is what the words say
     of time to come (target, forecast), ``cue_word`` the word that says it; ``raw`` is all of them, times cut out.
+    ``version`` says which of a budget's values it is (预算数, 执行数), which is no part of the name.
     """
 
     name: str = ""
@@ -60,6 +68,7 @@ class Before:
     basis: str = ""
     cue: str = ""
     cue_word: str = ""
+    version: str = ""
     origin: bool = False
     adverbs: list[str] = field(default_factory=list)
     raw: str = ""
@@ -136,7 +145,9 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     words = "".join(pieces)
     out = Before(raw=words)
     if "（" in words or "(" in words or "[" in words:
-        words = _BRACKET.sub(lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" else "", words)
+        words = _BRACKET.sub(
+            lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "", words
+        )
     words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
     if words.startswith("按"):
         words = _BY_RULE.sub("", words)
@@ -146,6 +157,10 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
     words = strip_openers(words, out)
+    version = _VERSION.search(words) if "算" in words or "行数" in words or "成数" in words else None
+    if version:
+        out.version = version.group()
+        words = _VERSION_BEFORE.sub("", words[: version.start()].rstrip(_EDGE))
     out.name = words
     return out
 

@@ -33,7 +33,7 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
+    ``planned`` that it was a budget's value (预算数) and no result; ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
     gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
@@ -71,6 +71,7 @@ class Context:
     by_field: bool = False
     first_part: bool = False
     status: str = ""
+    planned: bool = False
     basis_period: str = ""
     firms: str = ""
 
@@ -127,6 +128,7 @@ class Context:
             self.period, self.period_span = self.held
             self.firms = ""
         self.cue = ""
+        self.planned = False
         self.topic = ""
         self.sector = self.owner = ""
         self.by_field = self.first_part = False

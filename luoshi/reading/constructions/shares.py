@@ -21,7 +21,7 @@ _BUDGET_AMOUNT = re.compile(
     r"年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
 )
-_BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}的$")
+_BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
 _SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _PART_OF = re.compile(
     r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|"
@@ -93,6 +93,11 @@ def budget_amount(s: Situation) -> list[Found]:
         "税收收入 level 5800000000元 2024 actual; 税收收入 level 4900000000元 2020 actual; "
         "税收收入 change+ 900000000元 2024 actual",
     ),
+    (
+        "2025年教育支出预算48亿元，比2024年预算数（下同）45亿元增加3亿元。",
+        "教育支出 level 4800000000元 2025 target; 教育支出 level 4500000000元 2024 target; "
+        "教育支出 change+ 300000000元 2025 target",
+    ),
 )
 def basis_amount(s: Situation) -> list[Found]:
     q, subjects = s.quantity, s.context.subjects
@@ -104,7 +109,12 @@ def basis_amount(s: Situation) -> list[Found]:
     named = [t for t in s.every_time if s.start + basis.start() <= t.start and t.end <= q.start and t.period]
     if not named:
         return []
-    return [Found(subjects[-1], "level", period=named[-1].period, status="actual", carried=True)]
+    planned = (basis.group("version") or "").startswith("预算")
+    return [
+        Found(
+            subjects[-1], "level", period=named[-1].period, status="target" if planned else "actual", carried=True
+        )
+    ]
 
 
 @construction(

@@ -95,6 +95,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
             return subject, True
         return completed(s, names.join(subject, name)) if subject else completed(s, name), False
     whole = context.whole[-1] if context.whole else ""
+    if b.version and name in ("收入", "支出") and context.subjects and context.subjects[-1].endswith("资金收入"):
+        name = context.subjects[-1][:-2] + name
     if context.subjects:
         after_parts = whole and s.text[s.clause.start - 1 : s.clause.start] == "；"
         name = names.next_in_series(whole if after_parts else context.subjects[-1], name)

@@ -23,6 +23,8 @@ _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平�
 _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
 _TURNED_FROM = re.compile(r"[由从](?:上年|去年|上半年|前年)?$")
+# 执行中按程序调增│收入预算: what the budget itself rose or fell by.
+_ADJUSTED = re.compile(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 
 
@@ -209,9 +211,22 @@ _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
     ),
     ("重特大事故下降16.9%。", "重特大事故 growth- 16.9% 2024 actual"),
     ("整体通关时间再压缩三分之一。", "整体通关时间 growth- 33.33% 2024 actual"),
+    (
+        "全市一般公共预算收入年初预算合计90亿元，执行中按程序调增收入预算1.8亿元，调整后收入预算为91.8亿元；收入完成92亿元。",
+        "一般公共预算收入 level 9000000000元 2024 target; 一般公共预算收入 change+ 180000000元 2024 target; "
+        "一般公共预算收入 level 9180000000元 2024 target; 一般公共预算收入 level 9200000000元 2024 actual",
+    ),
+    (
+        "2025年税收收入预算数为71亿元，较上年执行数可比（下同）增长2%。其中：（一）契税预算数为3亿元，增加0.2亿元。",
+        "税收收入 level 7100000000元 2025 target; 税收收入 growth+ 2% 2025 target; "
+        "契税 level 300000000元 2025 target; 契税 change+ 20000000元 2025 target",
+    ),
 )
 def movement(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
+    adjusted = _ADJUSTED.match(b.name) if b.version else None
+    if adjusted:
+        b.name, b.kind = b.name[adjusted.end() :], "rise" if adjusted.group("rise") else "fall"
     if (
         b.kind not in ("rise", "fall")
         and q.kind != "points"
@@ -358,6 +373,23 @@ def movement(s: Situation) -> list[Found]:
         "2024年末政府债务余额836亿元，包括一般债务余额170亿元、专项债务余额666亿元。",
         "政府债务余额 level 83600000000元 2024-12-31 actual; 一般债务余额 level 17000000000元 2024-12-31 actual; "
         "专项债务余额 level 66600000000元 2024-12-31 actual",
+    ),
+    (
+        "一、税收收入预算数为65.4亿元，执行数为63.5亿元，增长3.1%，为预算数的97%。\n"
+        "（一）增值税预算数为29.6亿元，执行数为28.1亿元，下降2.7%。",
+        "税收收入 level 6540000000元 2024 target; 税收收入 level 6350000000元 2024 actual; "
+        "税收收入 growth+ 3.1% 2024 actual; 税收收入占预算数的比例 share 97% 2024 actual; "
+        "增值税 level 2960000000元 2024 target; 增值税 level 2810000000元 2024 actual; 增值税 growth- 2.7% 2024 actual",
+    ),
+    (
+        "市级政府性基金预算支出预算17亿元，支出预算调整为16亿元；支出完成15亿元。",
+        "市级政府性基金预算支出 level 1700000000元 2024 target; 市级政府性基金预算支出 level 1600000000元 2024 target; "
+        "市级政府性基金预算支出 level 1500000000元 2024 actual",
+    ),
+    (
+        "2024年末专项债务余额预计执行数80亿元。2025年单位自有资金收入预算数为10万元，支出预算数为9万元。",
+        "专项债务余额 level 8000000000元 2024-12-31 forecast; 单位自有资金收入 level 100000元 2025 target; "
+        "单位自有资金支出 level 90000元 2025 target",
     ),
     ("全市城区环境空气达标天数356天。", "城区环境空气达标天数 level 356天 2024 actual"),
     (
