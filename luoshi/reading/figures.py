@@ -71,6 +71,8 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
 _DONE = re.compile(r"已(?![竣建知])")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
+_OPENS_PARTS = re.compile(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
+_IS_PART = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
 _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
@@ -117,6 +119,7 @@ class _Walk:
         self._ahead: tuple[str, Span] | None = None
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
+        self._parts = False
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -203,7 +206,7 @@ class _Walk:
         context = Context(frame=frame, news=news, period=period[0], period_span=period[1], held=period)
         for heading in block.headings:
             context.enter_heading(heading.text)
-        if _BALANCE.match(words) and not context.level:
+        if not context.level and (_BALANCE.match(words) or (self._parts and _IS_PART.match(words))):
             context.level = self._level
         self.surroundings.section([heading.text for heading in block.headings])
         self.surroundings.paragraph(words, news)
@@ -262,6 +265,7 @@ class _Walk:
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
         self._level = context.level
+        self._parts = bool(_OPENS_PARTS.search(words)) or (self._parts and bool(_IS_PART.match(words)))
         # News name a month or a quarter once for the paragraphs that follow.
         carries = news and len(context.held[0]) in (7, 15) and not context.held[0].endswith(f"/{date[:7]}")
         self._carried = (block.article, context.held) if carries else None
@@ -340,7 +344,7 @@ class _Walk:
         if self.year_only and self.date[:7] in period:
             period = _by_year(period, self.year_only)
         version = situation.before.version
-        if (version or not item.carried) and not item.period:
+        if (version or not item.carried) and not item.status and item.measure != "share":
             context.planned = "预算" in version
         status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:

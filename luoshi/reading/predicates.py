@@ -159,8 +159,11 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     words = strip_openers(words, out)
     version = _VERSION.search(words) if "算" in words or "行数" in words or "成数" in words else None
     if version:
-        out.version = version.group()
-        words = _VERSION_BEFORE.sub("", words[: version.start()].rstrip(_EDGE))
+        words = words[: version.start()].rstrip(_EDGE)
+        if words.endswith(("在", "按", "从")):  # 支出在年初预算(压减5%): where it sets out from
+            words = words[:-1]
+        else:
+            out.version, words = version.group(), _VERSION_BEFORE.sub("", words)
     out.name = words
     return out
 
