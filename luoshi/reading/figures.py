@@ -79,6 +79,7 @@ _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
 _YEAR_END_NAME = re.compile(r"年终|年末")
+_AS_BASIS = re.compile("的|(?:可比)?(?:决算|执行|完成)数的")
 _PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
 _OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = re.compile(r"\d")
@@ -344,7 +345,7 @@ class _Walk:
         if self.year_only and self.date[:7] in period:
             period = _by_year(period, self.year_only)
         version = situation.before.version
-        if (version or not item.carried) and not item.status and item.measure != "share":
+        if (version or not item.carried or item.measure == "level") and not item.status and item.measure != "share":
             context.planned = "预算" in version
         status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
@@ -516,8 +517,11 @@ def _governs(words: str, time: Time) -> bool:
         return False
     lead = words[max(0, time.start - 3) : time.start]
     return not (
-        lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
-        or (lead.endswith(("是", "为")) and words[time.end : time.end + 1] == "的")
+        (
+            lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
+            and not lead.endswith("支出")
+        )
+        or (lead.endswith(("是", "为")) and _AS_BASIS.match(words, time.end))
     )
 
 

@@ -33,7 +33,7 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``planned`` that it was a budget's value (预算数) and no result; ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
+    ``planned`` that it was a budget's value (预算数) and no result; ``heading`` the innermost heading; ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
     gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
@@ -72,6 +72,7 @@ class Context:
     first_part: bool = False
     status: str = ""
     planned: bool = False
+    heading: str = ""
     basis_period: str = ""
     firms: str = ""
 
@@ -101,6 +102,7 @@ class Context:
 
     def enter_heading(self, heading: str) -> None:
         """Take the fund and the level that a heading names (（二）政府性基金预算, 二、市级情况)."""
+        self.heading = heading
         fund = names.FUND.search(heading)
         if fund:
             self.fund = fund.group()

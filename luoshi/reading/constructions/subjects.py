@@ -27,6 +27,8 @@ _PROPERTY = re.compile(
     r"总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
     r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
 )
+_NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
+_LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -89,6 +91,10 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         and s.text[s.start : s.start + 1] not in "的、，和与"
     ):
         name = _counted_before(s) + name
+    if b.version and not name and not (context.subjects or context.earlier):
+        titled = _NUMBERING.sub("", context.heading).rstrip("。：")
+        if names.TAIL.search(titled) and len(titled) <= _LONGEST_TITLE:
+            context.subjects = [completed(s, titled)]
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
