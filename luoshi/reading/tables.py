@@ -48,6 +48,23 @@ _PARTIAL = re.compile(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
 )
 _USED = re.compile(r"调入|调出|安排|补充|动用")
+# Where the budgets' classification names a row the same under every agency (人大事务│行政运行).
+_COMMON = re.compile(
+    r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$"
+)
+# The classes of expenditure that every fund has: 政府性基金预算│教育支出.
+_CLASS = re.compile(r"^expenditure_|^debt_(?:interest_payment|repayment)$")
+# 一、 stands above （一）, and that above 1.; a row without a number is a part of the numbered one above it.
+_NUMBERED = re.compile(
+    r"(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<three>\d{1,3}[.．、])|"
+    r"(?P<four>[（(]\d{1,3}[）)]|[①-⑳])"
+)
+_RANKS = {"one": 0.0, "two": 0.2, "three": 0.4, "four": 0.6}
+_UNNUMBERED = 0.8
+# A row of its own time and version: 2025年末│专项债务余额│执行数.
+_ROW_TIME = re.compile(r"^((?:19|20)\d\d)年(?:度|(?P<end>末|底))?(?![-—至前])(?=..)")
+_ROW_VERSION = re.compile(r"(?:(?:年初|调整|预计|实际|年末)*(?P<version>预算|执行|实际|决算)数)$")
+_LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级)$")
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
 # Which of a budget's numbers a column gives, and that it is a sum, is no part of what is measured.
@@ -85,6 +102,10 @@ _CAPTION_END = re.compile(
 _AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
 
 
+_LONGEST_GROUP = 20  # characters
+_PROSE = re.compile("[，。；：]")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column's head says: the words it adds to a row's name, the unit, the measure, the period."""
@@ -107,6 +128,16 @@ class Topic:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that others may be parts of: how far it is set in, its name, and the time and version it states."""
+
+    depth: float
+    label: str
+    period: str = ""
+    status: Status | None = None
+
+
 @dataclass(slots=True)
 class _Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
@@ -116,19 +147,30 @@ class _Stub:
 
     cell: Cell | None = None
     name: str = ""
-    parent: str = ""
     group: str = ""
-    above: list[tuple[int, str]] = field(default_factory=list)
+    above: list[_Row] = field(default_factory=list)
 
     def enter(self, cell: Cell, indent: int) -> None:
         """Go on to the row that ``cell`` names, which is set in by ``indent`` characters."""
         label, part = _label(cell.text)
-        depth = indent + (_MARK_WIDTH if cell.text.strip().startswith("其中") else 1 if part else 0)
-        while self.above and self.above[-1][0] >= depth:
+        words = cell.text.strip()
+        depth: float = indent + (_MARK_WIDTH if words.startswith("其中") else 1 if part else 0)
+        if not (_TOTAL.match(label) or names.balance_item(label)):
+            number = _NUMBERED.match(words)
+            depth += _RANKS[number.lastgroup or ""] if number else _UNNUMBERED
+        while self.above and self.above[-1].depth >= depth:
             self.above.pop()
+        outer = self.above[-1] if self.above else None
+        label, period, status = _row_time(label)
         self.cell, self.name = cell, label
-        self.parent = self.above[-1][1] if self.above else ""
-        self.above.append((depth, label))
+        self.above.append(
+            _Row(depth, label, period or (outer.period if outer else ""), status or (outer.status if outer else None))
+        )
+
+    @property
+    def parent(self) -> str:
+        """The name of the row that the present one is a part of, "" for none."""
+        return self.above[-2].label if len(self.above) > 1 else ""
 
 
 @rule(
@@ -268,6 +310,14 @@ class _Sheet:
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         self.repeated = {label for label, times in labels.items() if times > 1}
+        named = Counter(
+            _label(cell.text)[0]
+            for row in table.rows[self.heads :]
+            if any(_is_value(cell.text) for cell in row)
+            for cell in row
+            if cell.text and not _is_value(cell.text)
+        )
+        self.ambiguous = {label for label, times in named.items() if times > 1}
         self.stubs: dict[int, _Stub] = {}
 
     def figures(self) -> list[Figure]:
@@ -284,7 +334,10 @@ class _Sheet:
             return []
         if not numbers:
             if not any(cell.text for cell in row if cell is not first):
-                self.stubs.setdefault(0, _Stub()).group = _group_name(first.text)
+                stub = self.stubs.setdefault(0, _Stub())
+                stub.group = _group_name(first.text)
+                if stub.group:
+                    stub.enter(first, indent)
             return []
         year = _YEAR_LABEL.match(first.text)
         period = year.group(1) if year else ""
@@ -322,15 +375,16 @@ class _Sheet:
             number = abs(number)
         elif base_unit == "%" and name.endswith(("比重", "占比", "比例", "贡献率")):
             measure = "share"
-        period = year or column.period or self.period
-        status = column.status or (
+        row = stub.above[-1] if stub.above else _Row(0, "")
+        period = year or row.period or column.period or self.period
+        status = row.status or column.status or (
             "actual" if not period or not self.date or period[:4] < self.date[:4] else self.frame.status
         )
         sources: list[tuple[str, Span]] = []
         if stub.cell is not None:
             start, end = stub.cell.start, stub.cell.end
             sources.append(("indicator", Span(start, end, self.text[start:end])))
-        if self.period_span is not None and not column.period and not year:
+        if self.period_span is not None and not column.period and not year and not row.period:
             sources.append(("period", self.period_span))
         return Figure(
             quote=self.text[cell.start : cell.end],
@@ -356,7 +410,7 @@ class _Sheet:
         topic, label = self.topic, stub.name
         if _WHOLE_PLACE.match(label) or label in self.own:
             return names.clean(column.words or topic.subject or topic.words), ""
-        words = column.words
+        words, place = column.words, ""
         if column.measure == "share" and words.startswith("占"):
             words = (topic.subject or topic.words) + words
         level = _OWN_BUDGET.match(label)
@@ -364,31 +418,55 @@ class _Sheet:
             return f"{level.group(2)}本级{names.clean(words or topic.subject or topic.words)}", level.group(1)
         if self.places and (words or topic.subject or topic.words) and _is_place(label):
             return names.clean(words or topic.subject or topic.words), label
-        name = label
-        if _TOTAL.match(label):
-            name = topic.subject or topic.words + label
-        elif stub.parent and _PARTIAL.match(label):
-            name = label + stub.parent
-        elif stub.parent and _USED.match(label):
-            name = stub.parent + label
-        elif stub.parent and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(stub.parent)):
-            name = label + measure.group()
-        elif stub.group and self.repeated:
-            name = stub.group + label
+        words = column.words
+        if self.places and label and _is_place(words):
+            words, place = "", column.words
+        name = self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
-        if column.words and not name.endswith(column.words) and not (measured and column.words in _BARE_MEASURES):
-            name += column.words
+        alone = not words or words.startswith("占")  # what is told is the row's own, or its share
+        if topic.side == "支出" and alone and not names.TAIL.search(name):
+            name += "支出"
+        if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
+            name += "收入"
+        if topic.fund and topic.fund not in name and (names.balance_item(name) or self._of_every_fund(name)):
+            name = topic.fund + name
+        if _LEVEL.match(words):
+            name = words + name
+        elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
+            name += words
         if topic.subject and topic.subject not in name and not measured:
             name += topic.subject
-        if topic.side == "支出" and not column.words and not names.TAIL.search(name):
-            name += "支出"
-        if topic.fund and not column.words and name.endswith("税") and not name.startswith("其他"):
-            name += "收入"
-        if topic.fund and names.balance_item(name) and topic.fund not in name:
-            name = topic.fund + name
         if topic.scope and not name.startswith(topic.scope[:5]):
             name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
-        return names.clean(name, self.own), ""
+        return names.clean(name, self.own), place
+
+    def _row_name(self, stub: _Stub) -> str:
+        """A row's name with the rows it is a part of, where it is told apart only by them."""
+        topic, label, parent = self.topic, stub.name, stub.parent
+        if _TOTAL.match(label):
+            return topic.subject or topic.words + label
+        if parent and _PARTIAL.match(label):
+            return label + parent
+        if parent and _USED.match(label):
+            return parent + label
+        if parent and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(parent)):
+            return label + measure.group()
+        if parent and (label in self.ambiguous or _COMMON.match(label)):
+            above = [row.label for row in stub.above[:-1]]
+            name = label
+            while above:
+                outer = above.pop()
+                name = (topic.fund if _TOTAL.match(outer) else outer) + name
+                if outer not in self.ambiguous and not _COMMON.match(outer):
+                    break
+            return name
+        if stub.group and self.repeated and stub.group not in (row.label for row in stub.above):
+            return stub.group + label
+        return label
+
+    def _of_every_fund(self, name: str) -> bool:
+        """Whether a name is a class of expenditure that other budgets than the general one have as well."""
+        return self.topic.fund != "一般公共预算" and bool(_CLASS.match(identify(name).concept))
 
 
 def _is_value(words: str) -> bool:
@@ -411,7 +489,7 @@ def _is_place(label: str) -> bool:
 def _group_name(words: str) -> str:
     """The name of a group of rows (水路), "" for one that only says how they are told apart (按产业分)."""
     label, _ = _label(words)
-    return "" if _TOLD_APART.match(label) or len(label) > 12 else label
+    return "" if _TOLD_APART.match(label) or len(label) > _LONGEST_GROUP or _PROSE.search(label) else label
 
 
 def _numeric(words: str) -> bool:
@@ -444,7 +522,7 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     if not unit and re.search(r"[%％]", head):
         unit = "%"
     bare = (_UNIT.sub("", head) if unit else head).replace("%", "").replace("％", "").strip("：:/")
-    bare = bare.replace("年年初预算", "年预算")
+    bare = re.sub("其中[:：]?", "", bare).replace("年年初预算", "年预算")
     against = _AGAINST.search(bare)
     if against:
         return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", None)
@@ -502,6 +580,21 @@ def _label(words: str) -> tuple[str, bool]:
     if _row_unit(name):
         name = _UNIT.sub("", name)
     return name.strip("：:、 ").removeprefix("本年"), bool(marks and re.match(r"其中|[＃#]", marks.group()))
+
+
+def _row_time(label: str) -> tuple[str, str, Status | None]:
+    """A row's name without the time and the version it states, and these: 2025年末专项债务余额执行数."""
+    time, version = _ROW_TIME.match(label), _ROW_VERSION.search(label)
+    if not time and not version:
+        return label, "", None
+    bare = label[time.end() if time else 0 : version.start() if version else None]
+    if len(bare) < 2:
+        return label, "", None
+    period = f"{time.group(1)}-12-31" if time and time.group("end") else time.group(1) if time else ""
+    status: Status | None = None
+    if version:
+        status = "target" if version.group("version") == "预算" else "actual"
+    return bare, period, status
 
 
 def _row_unit(label: str) -> str:
