@@ -104,3 +104,18 @@ def test_cells_stand_at_their_place(text):
         assert 0 <= found.table.head_rows <= len(found.table.rows)
         for cell in (cell for row in found.table.rows for cell in row):
             assert "".join(text[cell.start : cell.end].split()) == "".join(cell.text.split())
+
+
+def test_a_head_and_a_sum_printed_above_the_bars_belong_to_the_table():
+    (table,) = tables(
+        "2025年市级“三公”经费表\n\n单位：万元\n\n项 目 2025年预算数\n合 计 41\n"
+        "| 一、教育支出 | 20 |\n|   公务接待费 | 5 |"
+    )
+    assert table.caption is not None
+    assert (table.caption.text, table.unit, table.head_rows) == ("2025年市级“三公”经费表", "万元", 1)
+    assert words(table) == [["项目", "2025年预算数"], ["合计", "41"], ["一、教育支出", "20"], ["公务接待费", "5"]]
+
+
+def test_a_table_of_contents_is_no_table():
+    assert not tables("目 录\n1.2024年收入执行情况表 1\n2.2024年支出执行情况表 3\n关于支出的说明 16\n3.2025年收入表 20")
+    assert tables("2024年项目表\n单位：万元\n收入 20\n支出 16\n结余 4")

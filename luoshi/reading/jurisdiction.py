@@ -17,7 +17,7 @@ from luoshi.records import Document
 
 _HEAD_BLOCKS = 60
 _LONGEST = 40_000
-# 2025年全省, 本市, 各县: words for a jurisdiction, or the end of a year, are no part of a name (全州县, 本溪市 are names).
+# Words for a jurisdiction, or the end of a year (2025年全省, 本市), are no part of a name; 全州县 and 本溪市 are.
 _NAMELESS = r"全(?:[省市国区盟旗]|州(?!县)|县)|我[省市州县区国]|本[省市州县区级]|各[省市州县区]|[省市州县区]级"
 _DIVISION = (
     rf"(?P<place>(?!年|度|{_NAMELESS})(?:(?!{_NAMELESS})[\u4e00-\u9fff]){{2,15}}?"

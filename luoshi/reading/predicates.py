@@ -146,7 +146,8 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
     out = Before(raw=words)
     if "（" in words or "(" in words or "[" in words:
         words = _BRACKET.sub(
-            lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "", words
+            lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "",
+            words,
         )
     words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
     if words.startswith("按"):

@@ -69,13 +69,15 @@ _LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级)$")
 _MARK_WIDTH = 6
 # Which of a budget's numbers a column gives, and that it is a sum, is no part of what is measured.
 _COLUMN_END = re.compile(
-    r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比)*(?:预算数?|预计执行数?|执行数|决算数|完成数))?(?:小计|合计)?$"
+    r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比|当年|年度)*"
+    r"(?:预算(?:数|执行|金额)?|预计执行数?|执行数|决算数|完成数))?(?:小计|合计)?$"
 )
 _AGAINST = re.compile(
     r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
 )
 _OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
+_SUM = re.compile(r"(?:合计|总计|共计|^小计)$")
 _WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
 _YEAR_LABEL = re.compile(r"^((?:19|20)\d\d)年?$")
 _FOREIGN = re.compile(r"进出口|出口|进口|贸易|国家和地区|客源|外资")
@@ -84,6 +86,10 @@ _TOLD_APART = re.compile(r"^(?:按|分|其中|注|备注|单位)|[：:]$")
 _OWN_MEASURE = re.compile(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
 # The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
 _PART_MEASURE = re.compile(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
+# A column whose head says what its numbers count, whatever the unit over the table is.
+_COUNTED_IN = {"年限": "年", "期限": "年", "人数": "人", "户数": "户", "个数": "个"}
+_COUNTED = re.compile("(?:" + "|".join(_COUNTED_IN) + ")$")
+_REGION = re.compile(r"(?:区|带|片|地区|片区)$")
 _BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
 _UNITS_JOINED = re.compile(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
 _SCOPE = re.compile(
@@ -102,8 +108,15 @@ _CAPTION_END = re.compile(
 _AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
 
 
+_REGISTER = 2  # names in a row; more of them tell a thing by its properties
+_WORD = re.compile(r"\w")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# The whole of a budget, which adds nothing to the names of its parts.
+_WHOLE_BUDGET = re.compile(
+    r"^(?:本年|当年)?(?:地方)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:本级)?(?:收入|支出)$"
+)
 _LONGEST_GROUP = 20  # characters
-_PROSE = re.compile("[，。；：]")
+_NO_NAME = re.compile(r"[，。；：]|^[^\u4e00-\u9fff]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +168,10 @@ class _Stub:
         label, part = _label(cell.text)
         words = cell.text.strip()
         depth: float = indent + (_MARK_WIDTH if words.startswith("其中") else 1 if part else 0)
-        if not (_TOTAL.match(label) or names.balance_item(label)):
-            number = _NUMBERED.match(words)
-            depth += _RANKS[number.lastgroup or ""] if number else _UNNUMBERED
-        while self.above and self.above[-1].depth >= depth:
+        number = _NUMBERED.match(words)
+        depth += _RANKS[number.lastgroup or ""] if number else _UNNUMBERED
+        least = indent if _SUM.search(label) else depth  # a sum is no part of the row above it
+        while self.above and self.above[-1].depth >= least:
             self.above.pop()
         outer = self.above[-1] if self.above else None
         label, period, status = _row_time(label)
@@ -182,6 +195,60 @@ class _Stub:
         "一般公共预算收入 level 17380000元 2024 target @灵武市; "
         "一般公共预算收入 level 21500000元 2024 actual @灵武市; "
         "一般公共预算收入占上年执行数的比例 share 106.9% 2024 actual @灵武市",
+    ),
+    (
+        "情况见下表。\n2024年债务余额情况表\n单位：亿元\n| 地区 | 2024年末债务余额执行数 | 2024年末债务余额执行数 |\n"
+        "| 地区 | 一般债务 | 专项债务 |\n| 灵武市 | 3.2 | 4.3 |",
+        "一般债务余额 level 320000000元 2024-12-31 actual @灵武市; "
+        "专项债务余额 level 430000000元 2024-12-31 actual @灵武市",
+    ),
+    (
+        "情况见下表。\n2024年市本级一般公共预算支出情况表\n单位：万元\n| 项目 | 2024年预算数 | 2024年执行数 | "
+        "执行数为预算数的 |\n"
+        "| 一、一般公共服务支出 | 30 | 31 | 103.3% |\n|   人大事务 | 12 | 13 | 108.3% |\n|      行政运行 | 8 | 9 | "
+        "112.5% |\n"
+        "|   政协事务 | 18 | 18 | 100% |\n|      行政运行 | 11 | 12 | 109.1% |",
+        "市本级一般公共服务支出 level 300000元 2024 target; 市本级一般公共服务支出 level 310000元 2024 actual; "
+        "市本级一般公共服务支出占预算数的比例 share 103.3% 2024 actual; "
+        "市本级人大事务支出 level 120000元 2024 target; 市本级人大事务支出 level 130000元 2024 actual; "
+        "市本级人大事务支出占预算数的比例 share 108.3% 2024 actual; "
+        "市本级人大事务行政运行支出 level 80000元 2024 target; 市本级人大事务行政运行支出 level 90000元 2024 actual; "
+        "市本级人大事务行政运行支出占预算数的比例 share 112.5% 2024 actual; "
+        "市本级政协事务支出 level 180000元 2024 target; 市本级政协事务支出 level 180000元 2024 actual; "
+        "市本级政协事务支出占预算数的比例 share 100% 2024 actual; "
+        "市本级政协事务行政运行支出 level 110000元 2024 target; 市本级政协事务行政运行支出 level 120000元 2024 actual; "
+        "市本级政协事务行政运行支出占预算数的比例 share 109.1% 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年全市政府性基金预算支出情况表\n单位：万元\n| 项目 | 执行数 |\n| 一、政府性基金支出 | 95 |\n"
+        "| （一）教育支出 | 45 |\n|     超长期特别国债安排的支出 | 45 |\n| （二）农林水支出 | 50 |\n"
+        "|     超长期特别国债安排的支出 | 20 |\n|     彩票公益金安排的支出 | 30 |",
+        "政府性基金支出 level 950000元 2024 actual; 政府性基金预算教育支出 level 450000元 2024 actual; "
+        "教育支出超长期特别国债安排的支出 level 450000元 2024 actual; "
+        "政府性基金预算农林水支出 level 500000元 2024 actual; "
+        "农林水支出超长期特别国债安排的支出 level 200000元 2024 actual; "
+        "彩票公益金安排的支出 level 300000元 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年全市社会保险基金预算收入表\n单位：亿元\n| 项目 | 执行数 |\n| 合计 | 12 |\n"
+        "|     其中：保险费收入 | 9 |\n| 一、失业保险基金收入 | 4 |\n|     其中：保险费收入 | 3 |",
+        "社会保险基金预算收入合计 level 1200000000元 2024 actual; "
+        "社会保险基金预算保险费收入 level 900000000元 2024 actual; "
+        "失业保险基金收入 level 400000000元 2024 actual; 失业保险基金收入保险费收入 level 300000000元 2024 actual",
+    ),
+    (
+        "情况见下表。\n2024年政府债务情况表\n单位：亿元\n| 项目 | 全市 | 市本级 |\n| "
+        "一、2023年末专项债务余额实际数 | 5.1 | 1.2 |\n"
+        "| 二、2025年还本预算数 | 1.5 | 0.4 |\n| （一）一般债券 | 0.5 | 0.1 |",
+        "专项债务余额 level 510000000元 2023-12-31 actual; 市本级专项债务余额 level 120000000元 2023-12-31 actual; "
+        "还本 level 150000000元 2025 target; 市本级还本 level 40000000元 2025 target; "
+        "一般债券 level 50000000元 2025 target; 市本级一般债券 level 10000000元 2025 target",
+    ),
+    (
+        "情况见下表。\n2024年市级转移支付情况表\n单位：万元\n| 项目 | 合计 | 金凤区 | 灵武市 | 永宁县 |\n| "
+        "教育转移支付 | 6 | 1 | 2 | 3 |",
+        "市级教育转移支付 level 60000元 2024 actual; 市级教育转移支付 level 10000元 2024 actual @金凤区; "
+        "市级教育转移支付 level 20000元 2024 actual @灵武市; 市级教育转移支付 level 30000元 2024 actual @永宁县",
     ),
     (
         "情况见下表。\n2024年债务限额情况表\n单位：亿元\n| 地区 | 债务限额小计 |\n| 灵武市本级 | 7.5 |",
@@ -310,15 +377,31 @@ class _Sheet:
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         self.repeated = {label for label, times in labels.items() if times > 1}
-        named = Counter(
-            _label(cell.text)[0]
-            for row in table.rows[self.heads :]
-            if any(_is_value(cell.text) for cell in row)
-            for cell in row
-            if cell.text and not _is_value(cell.text)
-        )
-        self.ambiguous = {label for label, times in named.items() if times > 1}
+        self.ambiguous = self._ambiguous()
+        self.by_place = bool(_BY_PLACE.search(_bare(caption, own)))
+        self.place_columns = sum(column is not None and _is_place(column.words) for column in self.columns) > 2
         self.stubs: dict[int, _Stub] = {}
+
+    def _ambiguous(self) -> set[str]:
+        """The names that rows of the table share, which tells them apart only by what they are parts of.
+
+        A part that repeats the name of its whole makes that no less plain, and a register of names in several columns
+        (债券种类 | 债券名称) has no parts.
+        """
+        named: Counter[str] = Counter()
+        stub = _Stub()
+        registers = 0
+        for row, indent in list(zip(self.table.rows, self.table.indents, strict=True))[self.heads :]:
+            first = row[0] if row and row[0].text and not _is_value(row[0].text) else None
+            if first is None:
+                continue
+            registers += sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER
+            stub.enter(first, indent)
+            if stub.name != stub.parent and any(_is_value(cell.text) for cell in row):
+                named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
+        if 2 * registers > len(self.table.rows) - self.heads:
+            return set()
+        return {label for label, times in named.items() if times > 1}
 
     def figures(self) -> list[Figure]:
         """All figures of the table."""
@@ -334,10 +417,10 @@ class _Sheet:
             return []
         if not numbers:
             if not any(cell.text for cell in row if cell is not first):
-                stub = self.stubs.setdefault(0, _Stub())
-                stub.group = _group_name(first.text)
-                if stub.group:
-                    stub.enter(first, indent)
+                names_group = self.stubs.setdefault(0, _Stub())
+                names_group.group = _group_name(first.text)
+                if names_group.group:
+                    names_group.enter(first, indent)
             return []
         year = _YEAR_LABEL.match(first.text)
         period = year.group(1) if year else ""
@@ -348,7 +431,7 @@ class _Sheet:
             column = self.columns[index] if index < len(self.columns) else None
             if column is not None and column.words == "单位":
                 unit_cell = cell
-            elif cell.text and not _is_value(cell.text) and (column is None or stub is None):
+            elif _WORD.search(cell.text) and not _is_value(cell.text) and (column is None or stub is None):
                 if stub is None or not at_name or not stub.name:
                     stub = self.stubs.setdefault(index if not at_name else 0, _Stub())
                 stub.enter(cell, indent)
@@ -377,8 +460,10 @@ class _Sheet:
             measure = "share"
         row = stub.above[-1] if stub.above else _Row(0, "")
         period = year or row.period or column.period or self.period
-        status = row.status or column.status or (
-            "actual" if not period or not self.date or period[:4] < self.date[:4] else self.frame.status
+        status = (
+            row.status
+            or column.status
+            or ("actual" if not period or not self.date or period[:4] < self.date[:4] else self._outlook(period))
         )
         sources: list[tuple[str, Span]] = []
         if stub.cell is not None:
@@ -405,6 +490,10 @@ class _Sheet:
             concept=identify(name).concept,
         )  # fmt: skip
 
+    def _outlook(self, period: str) -> Status:
+        """Whether values of a year not yet over are planned: those that a paper of its first months gives are."""
+        return "target" if len(period) == 4 and "0" < self.date[5:7] <= "03" else self.frame.status
+
     def _name(self, stub: _Stub, column: Column) -> tuple[str, str]:
         """What a cell measures, and the place that its row is of, "" for the document's own."""
         topic, label = self.topic, stub.name
@@ -418,13 +507,16 @@ class _Sheet:
             return f"{level.group(2)}本级{names.clean(words or topic.subject or topic.words)}", level.group(1)
         if self.places and (words or topic.subject or topic.words) and _is_place(label):
             return names.clean(words or topic.subject or topic.words), label
+        if self.by_place and self.places and _REGION.search(label):
+            return names.clean(words or topic.subject or topic.words), label
         words = column.words
-        if self.places and label and _is_place(words):
+        beside = self.place_columns and words.endswith(("区", "市", "县"))
+        if self.places and label and (beside or _is_place(words)):
             words, place = "", column.words
         name = self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
-        if topic.side == "支出" and alone and not names.TAIL.search(name):
+        if topic.side == "支出" and alone and (not names.TAIL.search(name) or name.endswith("就业")):
             name += "支出"
         if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
             name += "收入"
@@ -443,26 +535,31 @@ class _Sheet:
     def _row_name(self, stub: _Stub) -> str:
         """A row's name with the rows it is a part of, where it is told apart only by them."""
         topic, label, parent = self.topic, stub.name, stub.parent
+        below = parent if len(stub.above) > 1 and int(stub.above[-1].depth) > int(stub.above[-2].depth) else ""
         if _TOTAL.match(label):
             return topic.subject or topic.words + label
-        if parent and _PARTIAL.match(label):
-            return label + parent
-        if parent and _USED.match(label):
-            return parent + label
-        if parent and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(parent)):
+        if below and _PARTIAL.match(label):
+            return label + below
+        if below and _USED.match(label):
+            return below + label
+        if below and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(below)):
             return label + measure.group()
-        if parent and (label in self.ambiguous or _COMMON.match(label)):
-            above = [row.label for row in stub.above[:-1]]
+        if parent and (label == parent or self._unclear(label)):
             name = label
-            while above:
-                outer = above.pop()
-                name = (topic.fund if _TOTAL.match(outer) else outer) + name
-                if outer not in self.ambiguous and not _COMMON.match(outer):
+            for row in reversed(stub.above[:-1]):
+                if _WHOLE_BUDGET.match(row.label):
+                    break
+                name = (topic.fund if _SUM.search(row.label) else row.label) + name
+                if not self._unclear(row.label):
                     break
             return name
         if stub.group and self.repeated and stub.group not in (row.label for row in stub.above):
             return stub.group + label
         return label
+
+    def _unclear(self, label: str) -> bool:
+        """Whether a row's name alone does not say which row it is."""
+        return label.removesuffix("支出") in self.ambiguous or bool(_COMMON.match(label))
 
     def _of_every_fund(self, name: str) -> bool:
         """Whether a name is a class of expenditure that other budgets than the general one have as well."""
@@ -489,7 +586,9 @@ def _is_place(label: str) -> bool:
 def _group_name(words: str) -> str:
     """The name of a group of rows (水路), "" for one that only says how they are told apart (按产业分)."""
     label, _ = _label(words)
-    return "" if _TOLD_APART.match(label) or len(label) > _LONGEST_GROUP or _PROSE.search(label) else label
+    if _TOLD_APART.match(label) or len(label) > _LONGEST_GROUP or _NO_NAME.search(label):
+        return ""
+    return label
 
 
 def _numeric(words: str) -> bool:
@@ -512,7 +611,7 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     for row in table.rows[:heads]:
         if index < len(row) and row[index].text and row[index].text not in words:
             words.append(row[index].text)
-    head = re.sub(r"\s", "", "".join(words))
+    head = _joined([re.sub(r"\s", "", each) for each in words])
     if _LABEL.match(head) or head in ("备注", "说明", "编码", "科目编码"):
         return None
     if head in ("单位", "计量单位"):
@@ -522,16 +621,18 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     if not unit and re.search(r"[%％]", head):
         unit = "%"
     bare = (_UNIT.sub("", head) if unit else head).replace("%", "").replace("％", "").strip("：:/")
-    bare = re.sub("其中[:：]?", "", bare).replace("年年初预算", "年预算")
+    bare = re.sub("其中[:：]?", "", bare).replace("年年初预算", "年预算").replace("年代编", "年度代编")
     against = _AGAINST.search(bare)
     if against:
-        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", None)
+        planned: Status | None = "target" if bare.startswith("预算") else None
+        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", planned)
     period = ""
     status: Status | None = None
     for time in time_layer.scan(bare, Anchor(date, int(frame.period[:4]) if frame.period[:4].isdigit() else None)):
         if (
             time.period
             and not time.quote.endswith("年初")
+            and not bare.startswith(("结转", "结余"), time.end)
             and time.role != "base"
             and time.kind in ("year", "month", "months", "point", "quarter", "half")
         ):
@@ -556,7 +657,23 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
         bare = _COLUMN_END.sub("", bare)
     if _PLAIN_HEAD.match(bare):
         bare = ""
+    counted = _COUNTED.search(bare) if not unit else None
+    if counted:
+        unit = _COUNTED_IN[counted.group()]
     return Column(bare, unit, measure, period, status)
+
+
+def _joined(words: list[str]) -> str:
+    """The heads over a column as one name: 债务限额, 专项债务 → 专项债务限额; else one after the other."""
+    if len(words) != 2:
+        return "".join(words)
+    version = re.search(r"(?<=.)(?:预算|执行|决算)数$", words[0])
+    outer = words[0][: version.start()] if version else words[0]
+    year = re.match(r"(?:19|20)\d\d年[末底度]?", outer)
+    bare = outer[year.end() :] if year else outer
+    if bare[:2] == words[1][-2:] and len(bare) > 2:
+        return outer[: len(outer) - len(bare)] + words[1] + bare[2:] + (version.group() if version else "")
+    return "".join(words)
 
 
 def _inherit(columns: list[Column | None]) -> list[Column | None]:
@@ -614,13 +731,18 @@ def _caption_period(table: Table, caption: str, text: str, date: str, frame: Fra
     return frame.period, frame.span
 
 
-def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
-    """What a caption adds to every name: a scope, the thing measured, a budget's fund."""
+def _bare(caption: str, own: tuple[str, ...]) -> str:
+    """A caption without its number, its years, its remarks and the jurisdiction's name."""
     bare = re.sub(r"^(?:附?[表图]\s*[\d一二三四五六七八九十.—-]+[：:]?|附表)\s*", "", caption)
     bare = re.sub(r"(?:19|20)\d\d年?(?:[—-]\d{4})?年?(?:度|末|底)?|[（(][^（）()]*[）)]|\s", "", bare)
     for word in own:
         bare = bare.removeprefix(word)
-    bare = _BY_PLACE.sub("", bare)
+    return bare
+
+
+def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
+    """What a caption adds to every name: a scope, the thing measured, a budget's fund."""
+    bare = _BY_PLACE.sub("", _bare(caption, own))
     bare = _OWN_LEVEL.sub("", re.sub(r"(?:19|20)\d\d年?度?", "", bare))
     fund = names.FUND.search(bare)
     scope = _SCOPE.match(bare)

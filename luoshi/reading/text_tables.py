@@ -68,6 +68,8 @@ _CAPTION_NUMBER = re.compile(
 )
 _CAPTION = re.compile(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
 _SENTENCE = re.compile(r"[。；！？]")
+_TITLE = re.compile(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
+_NAMES_COLUMN = re.compile(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
 _LONGEST_ROW = 300  # characters; a longer line is prose
 _FEWEST_ROWS = 3
 
@@ -105,7 +107,22 @@ def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
         last += 1
     if not read:
         return None
-    return _finish(text, rows, _top(rows, place, taken), place, last, read)
+    outside = _unbarred(rows, place, taken, len(read[0][1]))
+    first = place - len(outside)
+    return _finish(text, rows, _top(rows, first, taken), first, last, [*outside, *read])
+
+
+def _unbarred(rows: list[Line], place: int, taken: int, columns: int) -> list[Row]:
+    """The head of a table, and a sum under it, that a page prints above the rows between bars."""
+    found: list[Row] = []
+    at = place - 1
+    while at >= taken and len(found) < 2 and (row := _spaces(rows[at])) and len(row[1]) == columns:
+        found.insert(0, row)
+        at -= 1
+    head = _head(rows[at], columns) if at >= taken and columns > 1 else None
+    if head is None or not _NAMES_COLUMN.match(head[1][0].text):
+        return []
+    return [head, *found]
 
 
 def _bars(text: str, line: Line) -> Row:
@@ -152,8 +169,17 @@ def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
         last += 1
     if full < _FEWEST_ROWS:
         return None
+    if _lists_pages([row for _, row in read if row]):
+        return None
     last = read[-1][0] + 1
     return _finish(text, rows, _top(rows, place, taken, len(first[1])), place, last, [row for _, row in read if row])
+
+
+def _lists_pages(read: list[Row]) -> bool:
+    """Whether rows are a table of contents: titles of tables and notes, each with a page no earlier than the last."""
+    pages = [int(cells[-1].text) for _, cells in read if cells[-1].text.isdecimal()]
+    titles = sum(any(_TITLE.search(cell.text) for cell in cells[:-1]) for _, cells in read)
+    return 2 * titles > len(read) and 2 * len(pages) > len(read) and pages == sorted(pages)
 
 
 def _names_rows(line: Line) -> bool:

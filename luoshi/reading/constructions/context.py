@@ -33,8 +33,8 @@ class Context:
     """What is carried from clause to clause.
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
-    ``planned`` that it was a budget's value (预算数) and no result; ``heading`` the innermost heading; ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
-    gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
+    ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
+    gave a value for; ``planned`` says that the last value was a budget's (预算数), ``heading`` is the innermost one; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
     """

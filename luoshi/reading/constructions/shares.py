@@ -112,9 +112,7 @@ def basis_amount(s: Situation) -> list[Found]:
         return []
     planned = (basis.group("version") or "").startswith("预算")
     return [
-        Found(
-            subjects[-1], "level", period=named[-1].period, status="target" if planned else "actual", carried=True
-        )
+        Found(subjects[-1], "level", period=named[-1].period, status="target" if planned else "actual", carried=True)
     ]
 
 
@@ -136,7 +134,8 @@ def basis_amount(s: Situation) -> list[Found]:
         "国有资本经营预算收入占预算数的比例 share 56.2% 2024 actual",
     ),
     (
-        "一般公共预算收入年初预算90亿元，调整预算92亿元，实际完成93亿元，为调整预算的101.1%，为2023年决算数的104.2%，增长4.2%。",
+        "一般公共预算收入年初预算90亿元，调整预算92亿元，实际完成93亿元，为调整预算的101.1%，为2023年决算数的104.2%，"
+        "增长4.2%。",
         "一般公共预算收入 level 9000000000元 2024 target; 一般公共预算收入 level 9200000000元 2024 target; "
         "一般公共预算收入 level 9300000000元 2024 actual; 一般公共预算收入占调整预算的比例 share 101.1% 2024 actual; "
         "一般公共预算收入占2023年决算数的比例 share 104.2% 2024 actual; 一般公共预算收入 growth+ 4.2% 2024 actual",
