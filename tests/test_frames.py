@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.language.passage import Passage
+from luoshi.reading import read
 from luoshi.reading.frames import Frame, base_frame, heading_frame
 
 
@@ -21,6 +22,37 @@ from luoshi.reading.frames import Frame, base_frame, heading_frame
 def test_a_heading_sets_the_frame(heading: str, period: str, status: str) -> None:
     frame = heading_frame(Frame("2024", "actual"), Passage.of(heading, (0, len(heading))), "2025-01-14", heading)
     assert (frame.period, frame.status) == (period, status)
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("一、过去一年工作回顾", "actual"),
+        ("二、今年工作", "target"),
+        ("三、下一步打算", "target"),
+        ("（二）今年主要预期目标", "target"),
+        ("（一）今年以来工作情况", "actual"),
+        ("（一）工业经济", "actual"),
+    ],
+)
+def test_a_heading_looks_ahead_where_no_day_is_known(heading: str, status: str) -> None:
+    frame = heading_frame(Frame("", "actual"), Passage.of(heading, (0, len(heading))), "", heading)
+    assert (frame.period, frame.status) == ("", status)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("今年经济社会发展的主要预期目标是：生产总值增长7%左右；城镇新增就业3万人以上。", ["target", "target"]),
+        ("一、今年工作\n新建学校5所。\n二、过去一年工作回顾\n提出强市目标，建成公园3个。", ["target", "actual"]),
+        ("今年拟安排赤字1.2亿元，比去年增加0.1亿元，其中市级赤字0.8亿元。", ["target", "target", "target"]),
+        ("今年，要完成铁路投资73亿元。安排补助3亿元。目前已到位2亿元。", ["target", "target", "actual"]),
+        ("去年，全市建成公园20个，完成投资3亿元。", ["actual", "actual"]),
+    ],
+)
+def test_the_same_words_tell_the_outlook_with_and_without_a_day(text: str, statuses: list[str]) -> None:
+    for date in ("", "2025-01-20"):
+        assert [figure.status for figure in read(text, date=date).figures] == statuses, date
 
 
 def test_a_report_speaks_of_last_year_and_news_of_their_own() -> None:

@@ -75,6 +75,8 @@ _OPENS_PARTS = re.compile(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[
 _IS_PART = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
 _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
+_COMING = re.compile(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
+_OF_YEARS = frozenset({"year", "years", "plan", "months", "month", "quarter", "half"})
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
@@ -276,6 +278,10 @@ class _Walk:
         words = passage.text
         if time.role == "base" and len(time.period) == 10:
             context.basis_period = time.period
+        if not self.date and time.kind in _OF_YEARS and _governs(words, time):
+            context.ahead = (
+                "future" if _COMING.match(time.quote) else "own year" if time.quote in ("今年", "今年全年") else ""
+            )
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
             return
         if (
@@ -353,7 +359,7 @@ class _Walk:
         context.status = status
         span = passage.span(self.text, quantity.start, quantity.end)
         sources: list[tuple[str, Span]] = []
-        if context.period_span is not None and not item.period:
+        if context.period_span is not None and period and not item.period:
             sources.append(("period", context.period_span))
         if not item.carried:
             context.subject_span = self._words_before(name, situation.start, situation, passage) or (
@@ -411,11 +417,21 @@ class _Walk:
             ("不能", "不得", "不准")
         ):
             return "target"
-        if not period or not date:
-            return "target" if b.cue == "target" or context.frame.status == "target" else "actual"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
         done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        if not period or not date:
+            # Without a day the words alone say what lies ahead: 今年, a cue, a whole that was planned.
+            ahead = "target" in (b.cue, context.cue, context.frame.status) or (
+                not done
+                and (
+                    context.ahead == "future"
+                    or (context.ahead == "own year" and not context.news)
+                    or (context.status == "target" and bool(item.carried or context.whole))
+                    or (not period and context.frame.span is None and bool(_TARGET_CUE.search(lead)))
+                )
+            )
+            return "target" if ahead else "actual"
         if context.news and _FORECAST_CUE.search(lead, done):
             return "forecast"
         latest = period.split("/")[-1]

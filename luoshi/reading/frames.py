@@ -27,6 +27,11 @@ _AHEAD = re.compile(
     r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|"
     r"工作要求|预算编制"
 )
+# Headings that speak of what is to be done, and not of a plan that was carried out.
+_PLANS = re.compile(
+    r"[今明]年|新的一年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标|打算|预期目标"
+)
+_OWN_YEAR = re.compile(r"今年(?!以来|上半年|[前一二三四\d])|明年|新的一年")
 _CAPTION = re.compile(r"附?[图表]\s*\d")
 # A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
 _DESCRIBES = re.compile(
@@ -75,15 +80,15 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
         return Frame(year, "target", heading.span(document_text, begun.start(), begun.end()))
     times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
     if not times:
-        if bool(back) == bool(ahead) or not year:
+        # Without a day the heading still says whether its section looks back or ahead (今年工作).
+        ahead = ahead or (_OWN_YEAR.search(text) if not year else None)
+        if bool(back) == bool(ahead):
             return frame
-        if (
-            ahead
-            and frame.status == "actual"
-            and re.search(
-                r"今年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标", text
-            )
-        ):
+        if back and not year:
+            return Frame("", "actual", heading.span(document_text, back.start(), back.end()))
+        if ahead and not year and _PLANS.search(text):
+            return Frame("", "target", heading.span(document_text, ahead.start(), ahead.end()))
+        if ahead and frame.status == "actual" and _PLANS.search(text):
             return Frame(year, "target", heading.span(document_text, ahead.start(), ahead.end()))
         return frame
     time = times[-1] if ahead and not back else times[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
@@ -17,6 +18,8 @@ _HEADING_LEVEL = re.compile(
     r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)"
 )
 _WHOLE_PLACE = re.compile(r"全[市省州县区]")
+_AIMS = re.compile(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 今年的主要预期目标是│生产总值增长6%
+_ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = re.compile(
     r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
     r"稳步|正)?增长$"
@@ -34,9 +37,11 @@ class Context:
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
-    gave a value for; ``planned`` says that the last value was a budget's (预算数), ``heading`` is the innermost one; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
+    gave a value for; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
     ``scope`` a frame such as 规模以上工业, ``level`` a
-    budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share.
+    budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
+    last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
+    speaks of its own year or a later one.
     """
 
     frame: Frame
@@ -72,6 +77,7 @@ class Context:
     first_part: bool = False
     status: str = ""
     planned: bool = False
+    ahead: Literal["", "own year", "future"] = ""
     heading: str = ""
     basis_period: str = ""
     firms: str = ""
@@ -165,7 +171,7 @@ class Context:
         fund = names.FUND.search(words)
         if fund:
             self.fund = fund.group()
-        if re.search(r"预期目标|主要目标|目标是|目标为", words):
+        if _AIMS.search(words) and not _ATTAINED.search(words):
             self.cue = "target"
         self.note_owner(words)
         sector = _SECTOR_TOPIC.match(words)
