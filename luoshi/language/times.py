@@ -810,6 +810,10 @@ _SPOKEN_YEARS = {
     ("较上年提高", "较上年=2024 year base"),
     ("与上年持平", "与上年=2024 year base"),
     ("2024年，比上年增长", "2024年=2024 year absolute; 比上年=2023 year base"),
+    (
+        "2024年由上年的20件增加到23件，比上年多3件",
+        "2024年=2024 year absolute; 上年=2023 year relative; 比上年=2023 year base",
+    ),
     ("今年以来", "今年以来=2025-01 month since"),
     ("2026-08-16|今年以来", "今年以来=2026-01/2026-08 months since"),
     ("2024-12-20|今年以来", "今年以来=2024-01/2024-12 months since"),
@@ -1965,11 +1969,14 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
         position = time.end
         if time.period and time.kind in _CALENDAR:
             now.last = time.period.removesuffix("/..")
-            if time.role in ("absolute", "relative") and reader.function in (_year, _relative_year):
+            told = time.role in ("absolute", "relative") and reader.function in (_year, _relative_year)
+            if told and not time.quote.startswith(_YEARS_BEFORE):
                 now.said = int(_end_of(time.period)[:4])
     return out
 
 
+# They look back from the year spoken of, which stays what it is: 从上年的29件提高到35件, 比上年增长3%.
+_YEARS_BEFORE = ("上年", "上一年", "前一年")
 _CALENDAR = frozenset({"year", "years", "half", "quarter", "month", "months", "point", "day", "days"})
 
 

@@ -137,6 +137,7 @@ class Context:
             self.firms = ""
         self.cue = ""
         self.planned = False
+        self.ahead = "" if self.ahead == "future" else self.ahead
         self.topic = ""
         self.sector = self.owner = ""
         self.by_field = self.first_part = False
