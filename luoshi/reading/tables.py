@@ -110,6 +110,7 @@ _AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减
 
 _REGISTER = 2  # names in a row; more of them tell a thing by its properties
 _WORD = re.compile(r"\w")
+_SAMPLE = 40  # rows that show whether a table is a register
 _HAN = re.compile("[\u4e00-\u9fff]")
 # The whole of a budget, which adds nothing to the names of its parts.
 _WHOLE_BUDGET = re.compile(
@@ -161,6 +162,7 @@ class _Stub:
     cell: Cell | None = None
     name: str = ""
     group: str = ""
+    told: str = ""
     above: list[_Row] = field(default_factory=list)
 
     def enter(self, cell: Cell, indent: int) -> None:
@@ -175,7 +177,7 @@ class _Stub:
             self.above.pop()
         outer = self.above[-1] if self.above else None
         label, period, status = _row_time(label)
-        self.cell, self.name = cell, label
+        self.cell, self.name, self.told = cell, label, ""
         self.above.append(
             _Row(depth, label, period or (outer.period if outer else ""), status or (outer.status if outer else None))
         )
@@ -390,17 +392,16 @@ class _Sheet:
         """
         named: Counter[str] = Counter()
         stub = _Stub()
-        registers = 0
-        for row, indent in list(zip(self.table.rows, self.table.indents, strict=True))[self.heads :]:
-            first = row[0] if row and row[0].text and not _is_value(row[0].text) else None
-            if first is None:
-                continue
-            registers += sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER
-            stub.enter(first, indent)
-            if stub.name != stub.parent and any(_is_value(cell.text) for cell in row):
-                named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
-        if 2 * registers > len(self.table.rows) - self.heads:
+        rows = self.table.rows[self.heads :]
+        few = rows[:_SAMPLE]
+        if 2 * sum(sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER for row in few) > len(few):
             return set()
+        for row, indent in zip(rows, self.table.indents[self.heads :], strict=True):
+            if not row or not row[0].text or _is_value(row[0].text):
+                continue
+            stub.enter(row[0], indent)
+            if stub.name != stub.parent and any(_is_value(cell.text) for cell in reversed(row)):
+                named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
         return {label for label, times in named.items() if times > 1}
 
     def figures(self) -> list[Figure]:
@@ -513,7 +514,7 @@ class _Sheet:
         beside = self.place_columns and words.endswith(("区", "市", "县"))
         if self.places and label and (beside or _is_place(words)):
             words, place = "", column.words
-        name = self._row_name(stub)
+        name = stub.told = stub.told or self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
         if topic.side == "支出" and alone and (not names.TAIL.search(name) or name.endswith("就业")):
@@ -689,6 +690,7 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def _label(words: str) -> tuple[str, bool]:
     """A row's name without its marks, and whether it is a part of the row above (其中：)."""
     bare = re.sub(r"\s", "", words)
@@ -699,6 +701,7 @@ def _label(words: str) -> tuple[str, bool]:
     return name.strip("：:、 ").removeprefix("本年"), bool(marks and re.match(r"其中|[＃#]", marks.group()))
 
 
+@lru_cache(maxsize=4096)
 def _row_time(label: str) -> tuple[str, str, Status | None]:
     """A row's name without the time and the version it states, and these: 2025年末专项债务余额执行数."""
     time, version = _ROW_TIME.match(label), _ROW_VERSION.search(label)
