@@ -75,6 +75,7 @@ _COLUMN_END = re.compile(
 _AGAINST = re.compile(
     r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
 )
+_PLANNED_VALUE = re.compile(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
 _OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
 _SUM = re.compile(r"(?:合计|总计|共计|^小计)$")
@@ -625,8 +626,8 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     bare = re.sub("其中[:：]?", "", bare).replace("年年初预算", "年预算").replace("年代编", "年度代编")
     against = _AGAINST.search(bare)
     if against:
-        planned: Status | None = "target" if bare.startswith("预算") else None
-        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", planned)
+        outlook: Status | None = "target" if bare.startswith("预算") else None
+        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", outlook)
     period = ""
     status: Status | None = None
     for time in time_layer.scan(bare, Anchor(date, int(frame.period[:4]) if frame.period[:4].isdigit() else None)):
@@ -644,7 +645,8 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
         status = "target"
     measure: Measure = "level"
     if _BUDGET_SHARE.search(head):
-        measure, bare = "share", "占预算的比例"
+        planned = _PLANNED_VALUE.search(bare)
+        measure, bare = "share", f"占{planned.group() if planned else '预算'}的比例"
         unit = unit or "%"
     elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
         by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))

@@ -95,7 +95,7 @@ def budget_amount(s: Situation) -> list[Found]:
         "税收收入 change+ 900000000元 2024 actual",
     ),
     (
-        "2025年教育支出预算48亿元，比2024年预算数（下同）45亿元增加3亿元。",
+        "2025年教育支出预算48亿元，比2024年年初预算数（下同）45亿元增加3亿元。",
         "教育支出 level 4800000000元 2025 target; 教育支出 level 4500000000元 2024 target; "
         "教育支出 change+ 300000000元 2025 target",
     ),
@@ -111,9 +111,8 @@ def basis_amount(s: Situation) -> list[Found]:
     if not named:
         return []
     planned = (basis.group("version") or "").startswith("预算")
-    return [
-        Found(subjects[-1], "level", period=named[-1].period, status="target" if planned else "actual", carried=True)
-    ]
+    period = named[-1].period[:4] if planned else named[-1].period  # 2024年年初预算数 is the year's
+    return [Found(subjects[-1], "level", period=period, status="target" if planned else "actual", carried=True)]
 
 
 @construction(

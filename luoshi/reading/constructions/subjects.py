@@ -52,7 +52,8 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
         context.fund = fund.group()
     if not carried:
         adds = s.text.startswith("加上", s.clause.start) and name.startswith("预备费、")
-        if context.fund and not fund and (adds or names.balance_item(name)):
+        # What was won from above is no item of the fund that an earlier paragraph spoke of.
+        if context.fund and not fund and "争取" not in raw and (adds or names.balance_item(name)):
             bare = names.LEVEL.sub("", name)
             name = name[: len(name) - len(bare)] + context.fund + bare
         between = names.BETWEEN_LEVELS.match(name)
