@@ -75,6 +75,9 @@ _COLUMN_END = re.compile(
 _AGAINST = re.compile(
     r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
 )
+# Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
+_NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
+_OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
 _PLANNED_VALUE = re.compile(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
 _OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
@@ -518,19 +521,20 @@ class _Sheet:
         name = stub.told = stub.told or self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
-        if topic.side == "支出" and alone and (not names.TAIL.search(name) or name.endswith("就业")):
+        if topic.side == "支出" and alone and (not names.TAIL.search(name) or _NO_AMOUNT.search(name)):
             name += "支出"
         if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
             name += "收入"
         if topic.fund and topic.fund not in name and (names.balance_item(name) or self._of_every_fund(name)):
-            name = topic.fund + name
+            bare = names.LEVEL.sub("", name)
+            name = name[: len(name) - len(bare)] + topic.fund + bare
         if _LEVEL.match(words):
             name = words + name
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
             name += words
         if topic.subject and topic.subject not in name and not measured:
             name += topic.subject
-        if topic.scope and not name.startswith(topic.scope[:5]):
+        if topic.scope and not name.startswith(topic.scope[:5]) and not names.LEVEL.match(name):
             name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
         return names.clean(name, self.own), place
 
@@ -546,6 +550,9 @@ class _Sheet:
             return below + label
         if below and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(below)):
             return label + measure.group()
+        own_level = _OF_LEVEL.match(label)
+        if parent and own_level and not _SUM.search(parent):  # 国防│省本级支出
+            return own_level["level"] + parent.removesuffix(own_level["side"]) + own_level["side"]
         if parent and (label == parent or self._unclear(label)):
             name = label
             for row in reversed(stub.above[:-1]):
@@ -670,10 +677,12 @@ def _joined(words: list[str]) -> str:
     """The heads over a column as one name: 债务限额, 专项债务 → 专项债务限额; else one after the other."""
     if len(words) != 2:
         return "".join(words)
-    version = re.search(r"(?<=.)(?:预算|执行|决算)数$", words[0])
+    version = re.search(r"(?<=.)(?:预算|执行|决算)(?:数|金额)$", words[0])
     outer = words[0][: version.start()] if version else words[0]
     year = re.match(r"(?:19|20)\d\d年[末底度]?", outer)
     bare = outer[year.end() :] if year else outer
+    if version and not bare:  # 2025年预算金额, 一、省级项目
+        return outer + _MARKS.sub("", words[1]) + version.group()
     if bare[:2] == words[1][-2:] and len(bare) > 2:
         return outer[: len(outer) - len(bare)] + words[1] + bare[2:] + (version.group() if version else "")
     return "".join(words)
