@@ -52,8 +52,16 @@ _USED = re.compile(r"调入|调出|安排|补充|动用")
 _COMMON = re.compile(
     r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$"
 )
-# The classes of expenditure that every fund has: 政府性基金预算│教育支出.
-_CLASS = re.compile(r"^expenditure_|^debt_(?:interest_payment|repayment)$")
+# Words that only one budget has, so that its name adds nothing: 国有土地使用权出让收入, 彩票公益金安排的支出.
+_OF_FUND = re.compile(
+    r"基金|专项资金|专项债|彩票|国债|出让|配套费|通行费|污水处理费|电影|旅游发展|水库|移民|民航|收费公路|土地储备|棚户区|"
+    r"安排的|国有|国资|公司|集团|企业|红利|股息|股利|利润|产权|清算"
+)
+# Receipts that every budget has.
+_OF_EVERY_FUND = re.compile(
+    r"债务.*收入$|债券.*收入$|^(?:下级|区市|区县|市县|县区)?上解|结转|^(?:置换|再融资|新增)(?:.*)债券$"
+)
+_TWO_FUNDS = frozenset({"政府性基金预算", "国有资本经营预算"})
 # 一、 stands above （一）, and that above 1.; a row without a number is a part of the numbered one above it.
 _NUMBERED = re.compile(
     r"(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<three>\d{1,3}[.．、])|"
@@ -64,18 +72,20 @@ _UNNUMBERED = 0.8
 # A row of its own time and version: 2025年末│专项债务余额│执行数.
 _ROW_TIME = re.compile(r"^((?:19|20)\d\d)年(?:度|(?P<end>末|底))?(?![-—至前])(?=..)")
 _ROW_VERSION = re.compile(r"(?:(?:年初|调整|预计|实际|年末)*(?P<version>预算|执行|实际|决算)数)$")
-_LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级)$")
+_LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支出|占))")
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
 # Which of a budget's numbers a column gives, and that it is a sum, is no part of what is measured.
 _COLUMN_END = re.compile(
     r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比|当年|年度)*"
-    r"(?:预算(?:数|执行|金额)?|预计执行数?|执行数|决算数|完成数))?(?:小计|合计)?$"
+    r"(?:预算(?:数|执行|金额)?|预计执行数?|执行数|决算数|完成数)|(?<=[入出])完成额?)?(?:小计|合计)?$"
 )
 _AGAINST = re.compile(
     r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
 )
 # Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
+_SIDE = re.compile(r"^(收入|支出)(?=$|占)")
+_ALL = re.compile(r"^全[市省州县区国](?=收入|支出)")
 _NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
 _OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
 _PLANNED_VALUE = re.compile(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
@@ -255,6 +265,19 @@ class _Stub:
         "教育转移支付 | 6 | 1 | 2 | 3 |",
         "市级教育转移支付 level 60000元 2024 actual; 市级教育转移支付 level 10000元 2024 actual @金凤区; "
         "市级教育转移支付 level 20000元 2024 actual @灵武市; 市级教育转移支付 level 30000元 2024 actual @永宁县",
+    ),
+    (
+        "情况见下表。\n2024年临澜市社会保险基金收支完成情况表\n单位：万元\n"
+        "| 项 目 | 全市收入预算 | 全市收入完成 | 占预算(%) | 市本级支出预算 | 市本级支出完成 | 占调整预算(%) |\n"
+        "| 合计 | 40 | 41 | 102.5 | 20 | 19 | 95 |\n| 失业保险基金 | 10 | 11 | 110 | 5 | 4 | 80 |",
+        "社会保险基金收入合计 level 400000元 2024 target; 社会保险基金收入合计 level 410000元 2024 actual; "
+        "社会保险基金收入合计占预算的比例 share 102.5% 2024 actual; "
+        "市本级社会保险基金支出合计 level 200000元 2024 target; 市本级社会保险基金支出合计 level 190000元 2024 actual; "
+        "市本级社会保险基金支出合计占调整预算的比例 share 95% 2024 actual; "
+        "失业保险基金收入 level 100000元 2024 target; 失业保险基金收入 level 110000元 2024 actual; "
+        "失业保险基金收入占预算的比例 share 110% 2024 actual; "
+        "市本级失业保险基金支出 level 50000元 2024 target; 市本级失业保险基金支出 level 40000元 2024 actual; "
+        "市本级失业保险基金支出占调整预算的比例 share 80% 2024 actual",
     ),
     (
         "情况见下表。\n2024年债务限额情况表\n单位：亿元\n| 地区 | 债务限额小计 |\n| 灵武市本级 | 7.5 |",
@@ -525,11 +548,15 @@ class _Sheet:
             name += "支出"
         if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
             name += "收入"
-        if topic.fund and topic.fund not in name and (names.balance_item(name) or self._of_every_fund(name)):
+        if self._needs_fund(name):
             bare = names.LEVEL.sub("", name)
             name = name[: len(name) - len(bare)] + topic.fund + bare
-        if _LEVEL.match(words):
-            name = words + name
+        level = _LEVEL.match(words)
+        if level:  # 市本级│收入
+            name, words = level.group() + name, words[level.end() :]
+        side = _SIDE.match(words) if "收支" in name else None
+        if side:  # 收支合计, 收入│占预算的比例
+            name = name.replace("收支", side.group(1)) + words[side.end() :]
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
             name += words
         if topic.subject and topic.subject not in name and not measured:
@@ -570,9 +597,16 @@ class _Sheet:
         """Whether a row's name alone does not say which row it is."""
         return label.removesuffix("支出") in self.ambiguous or bool(_COMMON.match(label))
 
-    def _of_every_fund(self, name: str) -> bool:
-        """Whether a name is a class of expenditure that other budgets than the general one have as well."""
-        return self.topic.fund != "一般公共预算" and bool(_CLASS.match(identify(name).concept))
+    def _needs_fund(self, name: str) -> bool:
+        """Whether a row's name does not show that it is of another budget than the general one."""
+        topic = self.topic
+        if not topic.fund or topic.fund.removesuffix("预算") in name:
+            return False
+        if names.balance_item(name) or (name.endswith(("收入合计", "支出合计")) and not names.FUND.search(name)):
+            return True
+        if topic.fund not in _TWO_FUNDS or _OF_FUND.search(name):
+            return False
+        return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name))
 
 
 def _is_value(words: str) -> bool:
@@ -663,8 +697,10 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
     elif _SHARE.search(head):
         measure = "share"
         unit = unit or "%"
-    if measure == "level":
+    # 其中│当年预算 beside 合计 is not the whole.
+    if measure == "level" and "其中" not in head:
         bare = _COLUMN_END.sub("", bare)
+    bare = _ALL.sub("", bare)
     if _PLAIN_HEAD.match(bare):
         bare = ""
     counted = _COUNTED.search(bare) if not unit else None
@@ -695,6 +731,9 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
     for column in columns:
         if column is not None and column.measure in ("growth", "change") and not column.words:
             column = replace(column, words=measured, status=column.status or status)
+        elif column is not None and column.measure == "share" and column.words.startswith("占"):
+            if measured.endswith(("收入", "支出")):  # 收入预算 | 收入完成 | 占预算(%) | 支出预算 | …
+                column = replace(column, words=measured + column.words)
         elif column is not None and column.words != "单位" and column.measure != "share":
             measured, status = column.words, column.status
         out.append(column)
