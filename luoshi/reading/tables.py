@@ -84,6 +84,7 @@ _AGAINST = re.compile(
     r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
 )
 # Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
+_MONEY_HELD = re.compile(r"(?:存款|贷款)$")  # 住户│活期存款
 _SIDE = re.compile(r"^(收入|支出)(?=$|占)")
 _ALL = re.compile(r"^全[市省州县区国](?=收入|支出)")
 _NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
@@ -170,6 +171,7 @@ class _Row:
 class _Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
 
+    ``lead`` is the last row whose name is its own in the table, ``told`` the row's name made whole.
     A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
     """
 
@@ -177,6 +179,7 @@ class _Stub:
     name: str = ""
     group: str = ""
     told: str = ""
+    lead: str = ""
     above: list[_Row] = field(default_factory=list)
 
     def enter(self, cell: Cell, indent: int) -> None:
@@ -278,6 +281,12 @@ class _Stub:
         "失业保险基金收入占预算的比例 share 110% 2024 actual; "
         "市本级失业保险基金支出 level 50000元 2024 target; 市本级失业保险基金支出 level 40000元 2024 actual; "
         "市本级失业保险基金支出占调整预算的比例 share 80% 2024 actual",
+    ),
+    (
+        "情况见下表。\n表2 2024年末金融机构存款情况\n| 指标 | 年末数（亿元） |\n| 住户存款 | 9 |\n| 活期存款 | 4 |\n"
+        "| 非金融企业存款 | 7 |\n| 活期存款 | 3 |",
+        "住户存款 level 900000000元 2024-12-31 actual; 住户活期存款 level 400000000元 2024-12-31 actual; "
+        "非金融企业存款 level 700000000元 2024-12-31 actual; 非金融企业活期存款 level 300000000元 2024-12-31 actual",
     ),
     (
         "情况见下表。\n2024年债务限额情况表\n单位：亿元\n| 地区 | 债务限额小计 |\n| 灵武市本级 | 7.5 |",
@@ -463,6 +472,8 @@ class _Sheet:
                 if stub is None or not at_name or not stub.name:
                     stub = self.stubs.setdefault(index if not at_name else 0, _Stub())
                 stub.enter(cell, indent)
+                if not self._unclear(stub.name):
+                    stub.lead = stub.name
                 at_name = True
             elif column is not None and index in numbers and not (year and cell is first):
                 at_name = False
@@ -589,6 +600,11 @@ class _Sheet:
                 if not self._unclear(row.label):
                     break
             return name
+        held = _MONEY_HELD.search(label)
+        if (
+            held and label in self.ambiguous and stub.lead.endswith(held.group())
+        ):  # 住户存款, set in no further: 活期存款
+            return stub.lead.removesuffix(held.group()) + label
         if stub.group and self.repeated and stub.group not in (row.label for row in stub.above):
             return stub.group + label
         return label
