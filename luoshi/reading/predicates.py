@@ -45,6 +45,7 @@ _VERSION = re.compile(
     r"(?:预算数|预算调整数|(?:预计)?执行数|决算数|(?<=[入出税费])完成数)|(?:年初|汇总|代编|调整后?)的?预算|"
     r"(?<=[入出务付])预算)(?:合计|总计|共计|小计)?$"
 )
+_LONGEST_VERSION = 24  # characters
 _VERSION_BEFORE = re.compile(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
@@ -158,9 +159,10 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
     words = strip_openers(words, out)
-    version = _VERSION.search(words) if "算" in words or "行数" in words or "成数" in words else None
+    end = words[-_LONGEST_VERSION:]
+    version = _VERSION.search(end) if "算" in end or "行数" in end or "成数" in end else None
     if version:
-        words = words[: version.start()].rstrip(_EDGE)
+        words = words[: len(words) - len(end) + version.start()].rstrip(_EDGE)
         if words.endswith(("在", "按", "从")):  # 支出在年初预算(压减5%): where it sets out from
             words = words[:-1]
         else:

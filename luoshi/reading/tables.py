@@ -61,6 +61,8 @@ _OF_FUND = re.compile(
 _OF_EVERY_FUND = re.compile(
     r"债务.*收入$|债券.*收入$|^(?:下级|区市|区县|市县|县区)?上解|结转|^(?:置换|再融资|新增)(?:.*)债券$"
 )
+_LONGEST_NAME = 60  # characters that a row's name is told by
+_MOST_ABOVE = 6  # rows that one is told to be a part of
 _TWO_FUNDS = frozenset({"政府性基金预算", "国有资本经营预算"})
 # 一、 stands above （一）, and that above 1.; a row without a number is a part of the numbered one above it.
 _NUMBERED = re.compile(
@@ -593,7 +595,7 @@ class _Sheet:
             return own_level["level"] + parent.removesuffix(own_level["side"]) + own_level["side"]
         if parent and (label == parent or self._unclear(label)):
             name = label
-            for row in reversed(stub.above[:-1]):
+            for row in reversed(stub.above[-1 - _MOST_ABOVE : -1]):
                 if _WHOLE_BUDGET.match(row.label):
                     break
                 name = (topic.fund if _SUM.search(row.label) else row.label) + name
@@ -622,7 +624,7 @@ class _Sheet:
             return True
         if topic.fund not in _TWO_FUNDS or _OF_FUND.search(name):
             return False
-        return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name))
+        return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name[-_LONGEST_NAME:]))
 
 
 def _is_value(words: str) -> bool:
