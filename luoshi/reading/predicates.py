@@ -159,10 +159,10 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
     words = strip_openers(words, out)
-    end = words[-_LONGEST_VERSION:]
-    version = _VERSION.search(end) if "算" in end or "行数" in end or "成数" in end else None
+    tail = words[-_LONGEST_VERSION:]
+    version = _VERSION.search(tail) if "算" in tail or "行数" in tail or "成数" in tail else None
     if version:
-        words = words[: len(words) - len(end) + version.start()].rstrip(_EDGE)
+        words = words[: len(words) - len(tail) + version.start()].rstrip(_EDGE)
         if words.endswith(("在", "按", "从")):  # 支出在年初预算(压减5%): where it sets out from
             words = words[:-1]
         else:

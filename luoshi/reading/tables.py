@@ -87,6 +87,7 @@ _AGAINST = re.compile(
 )
 # Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
 _MONEY_HELD = re.compile(r"(?:存款|贷款)$")  # 住户│活期存款
+_OWN_YEAR = ("当年", "本年")
 _SIDE = re.compile(r"^(收入|支出)(?=$|占)")
 _ALL = re.compile(r"^全[市省州县区国](?=收入|支出)")
 _NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
@@ -568,7 +569,9 @@ class _Sheet:
         if level:  # 市本级│收入
             name, words = level.group() + name, words[level.end() :]
         side = _SIDE.match(words) if "收支" in name else None
-        if side:  # 收支合计, 收入│占预算的比例
+        if words.startswith(_OWN_YEAR) and name.endswith(words[2:]):  # 养老保险基金支出, 当年支出 beside 合计
+            name = name.removesuffix(words[2:]) + words
+        elif side:  # 收支合计, 收入│占预算的比例
             name = name.replace("收支", side.group(1)) + words[side.end() :]
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
             name += words
@@ -694,6 +697,7 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
             time.period
             and not time.quote.endswith("年初")
             and not bare.startswith(("结转", "结余"), time.end)
+            and not (len(words) == 2 and time.quote in _OWN_YEAR)
             and time.role != "base"
             and time.kind in ("year", "month", "months", "point", "quarter", "half")
         ):
@@ -731,7 +735,7 @@ def _joined(words: list[str]) -> str:
     """The heads over a column as one name: 债务限额, 专项债务 → 专项债务限额; else one after the other."""
     if len(words) != 2:
         return "".join(words)
-    version = re.search(r"(?<=.)(?:预算|执行|决算)(?:数|金额)$", words[0])
+    version = re.search(r"(?:预算|执行|决算)(?:数|金额)$", words[0])
     outer = words[0][: version.start()] if version else words[0]
     year = re.match(r"(?:19|20)\d\d年[末底度]?", outer)
     bare = outer[year.end() :] if year else outer
