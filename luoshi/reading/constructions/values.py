@@ -214,7 +214,7 @@ _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
     (
         "全市一般公共预算收入年初预算合计90亿元，执行中按程序调增收入预算1.8亿元，"
         "调整后收入预算为91.8亿元；收入完成92亿元。",
-        "一般公共预算收入 level 9000000000元 2024 target; 一般公共预算收入 change+ 180000000元 2024 target; "
+        "一般公共预算收入 level 9000000000元 2024 target; 一般公共预算收入预算 change+ 180000000元 2024 target; "
         "一般公共预算收入 level 9180000000元 2024 target; 一般公共预算收入 level 9200000000元 2024 actual",
     ),
     (
@@ -246,6 +246,9 @@ def movement(s: Situation) -> list[Found]:
     if b.verb == "新增" and _FREQUENCY.fullmatch(b.name) and context.earlier + context.subjects:
         return [Found(b.name + (context.subjects or context.earlier)[-1], "level")]
     name, carried = subject_of(s)
+    if adjusted and name:
+        remember(s, [name], "level")
+        return [Found(name + "预算", "change", 1 if b.kind == "rise" else -1)]
     if b.verb == "新增":
         if not name or (carried and not context.subjects):
             return []
