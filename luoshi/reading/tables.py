@@ -132,7 +132,8 @@ _SAMPLE = 40  # rows that show whether a table is a register
 _HAN = re.compile("[\u4e00-\u9fff]")
 # The whole of a budget, which adds nothing to the names of its parts.
 _WHOLE_BUDGET = re.compile(
-    r"^(?:本年|当年)?(?:地方)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:本级)?(?:收入|支出)$"
+    r"^(?:[市省州县区]本级)?(?:本年|当年)?(?:地方)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|"
+    r"社会保险基金(?:预算)?)(?:本级)?(?:收入|支出)$"
 )
 _LONGEST_GROUP = 20  # characters
 _NO_NAME = re.compile(r"[，。；：]|^[^\u4e00-\u9fff]*$")
@@ -554,7 +555,7 @@ class _Sheet:
         words = column.words
         beside = self.place_columns and words.endswith(("区", "市", "县"))
         if self.places and label and (beside or _is_place(words)):
-            words, place = "", column.words
+            words, place = "", "" if column.words in self.own else column.words
         name = stub.told = stub.told or self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
