@@ -43,8 +43,8 @@ def test_the_budget_column_is_a_target_and_of_the_year() -> None:
 
 def test_a_plan_beside_its_share_of_last_year_is_planned_whole() -> None:
     found = _lines(
-        "2026年临澜市收入表（代编预算）\n单位：亿元\n| 项目 | 2025年代编预算数 | 2026年代编预算数 | 预算数为上年执行数的 |\n"
-        "| 契税 | 3 | 2.8 | 98% |"
+        "收入情况见下表。\n2026年临澜市收入表（代编预算）\n单位：亿元\n"
+        "| 项目 | 2025年代编预算数 | 2026年代编预算数 | 预算数为上年执行数的 |\n| 契税 | 3 | 2.8 | 98% |"
     )
     assert found == [
         "契税 level 300000000元 2025 target", "契税 level 280000000元 2026 target",
@@ -54,7 +54,8 @@ def test_a_plan_beside_its_share_of_last_year_is_planned_whole() -> None:
 
 def test_pages_and_dashes_name_no_rows() -> None:
     found = _lines(
-        "2025年临澜市支出表\n单位：亿元\n| 项目 | 执行数 |\n| 教育支出 | 3 |\n| —12— |  |\n| 卫生支出 | 2 |\n| 环保支出 | 1 |"
+        "支出情况见下表。\n2025年临澜市支出表\n单位：亿元\n| 项目 | 执行数 |\n| 教育支出 | 3 |\n| —12— |  |\n"
+        "| 卫生支出 | 2 |\n| 环保支出 | 1 |"
     )
     assert found == [
         "教育支出 level 300000000元 2025 actual", "卫生支出 level 200000000元 2025 actual",
