@@ -44,11 +44,11 @@ def test_the_budget_column_is_a_target_and_of_the_year() -> None:
 def test_a_plan_beside_its_share_of_last_year_is_planned_whole() -> None:
     found = _lines(
         "收入情况见下表。\n2026年临澜市收入表（代编预算）\n单位：亿元\n"
-        "| 项目 | 2025年代编预算数 | 2026年代编预算数 | 预算数为上年执行数的 |\n| 契税 | 3 | 2.8 | 98% |"
+        "| 税种 | 2025年代编预算数 | 预算数为上年执行数的 | 2026年代编预算数 |\n| 契税 | 3 | 98% | 2.8 |"
     )
     assert found == [
-        "契税 level 300000000元 2025 target", "契税 level 280000000元 2026 target",
-        "契税占上年执行数的比例 share 98% 2026 target",
+        "契税 level 300000000元 2025 target", "契税占上年执行数的比例 share 98% 2026 target",
+        "契税 level 280000000元 2026 target",
     ]  # fmt: skip
 
 
