@@ -175,14 +175,15 @@ class _Row:
 class _Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
 
-    ``lead`` is the last row whose name is its own in the table, ``told`` the row's name made whole.
+    ``lead`` is the last row whose name is its own in the table, ``told`` the names and places told
+    of the row, by its columns' words.
     A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
     """
 
     cell: Cell | None = None
     name: str = ""
     group: str = ""
-    told: str = ""
+    told: dict[str, tuple[str, str]] = field(default_factory=dict)
     lead: str = ""
     above: list[_Row] = field(default_factory=list)
 
@@ -198,7 +199,7 @@ class _Stub:
             self.above.pop()
         outer = self.above[-1] if self.above else None
         label, period, status = _row_time(label)
-        self.cell, self.name, self.told = cell, label, ""
+        self.cell, self.name, self.told = cell, label, {}
         self.above.append(
             _Row(depth, label, period or (outer.period if outer else ""), status or (outer.status if outer else None))
         )
@@ -538,25 +539,37 @@ class _Sheet:
         return "target" if len(period) == 4 and "0" < self.date[5:7] <= "03" else self.frame.status
 
     def _name(self, stub: _Stub, column: Column) -> tuple[str, str]:
-        """What a cell measures, and the place that its row is of, "" for the document's own."""
-        topic, label = self.topic, stub.name
+        """What a cell measures, and the place that its row or its column is of, "" for the document's own."""
+        told = stub.told.get(column.words)
+        if told is None:
+            told = stub.told[column.words] = self._of_place(stub.name, column) or self._of_thing(stub, column)
+        return told
+
+    def _of_place(self, label: str, column: Column) -> tuple[str, str] | None:
+        """The name and the place where a row is one of places, None where it is none."""
+        topic = self.topic
         if _WHOLE_PLACE.match(label) or label in self.own:
             return names.clean(column.words or topic.subject or topic.words), ""
-        words, place = column.words, ""
+        words = column.words
         if column.measure == "share" and words.startswith("占"):
             words = (topic.subject or topic.words) + words
+        words = words or topic.subject or topic.words
+        if not self.places:
+            return None
         level = _OWN_BUDGET.match(label)
-        if level and self.places and _is_place(level.group(1)):
-            return f"{level.group(2)}本级{names.clean(words or topic.subject or topic.words)}", level.group(1)
-        if self.places and (words or topic.subject or topic.words) and _is_place(label):
-            return names.clean(words or topic.subject or topic.words), label
-        if self.by_place and self.places and _REGION.search(label):
-            return names.clean(words or topic.subject or topic.words), label
-        words = column.words
+        if level and _is_place(level.group(1)):
+            return f"{level.group(2)}本级{names.clean(words)}", level.group(1)
+        if (words and _is_place(label)) or (self.by_place and _REGION.search(label)):
+            return names.clean(words), label
+        return None
+
+    def _of_thing(self, stub: _Stub, column: Column) -> tuple[str, str]:
+        """The name where a row is a thing measured, with what its column and the caption say of it."""
+        topic, label, words, place = self.topic, stub.name, column.words, ""
         beside = self.place_columns and words.endswith(("区", "市", "县"))
         if self.places and label and (beside or _is_place(words)):
-            words, place = "", "" if column.words in self.own else column.words
-        name = stub.told = stub.told or self._row_name(stub)
+            words, place = "", "" if words in self.own else words
+        name = self._row_name(stub)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
         if topic.side == "支出" and alone and (not names.TAIL.search(name) or _NO_AMOUNT.search(name)):
@@ -641,7 +654,7 @@ def _is_unit(words: str) -> bool:
     return all(_factor(part) is not None for part in _UNITS_JOINED.split(words) if part)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _is_place(label: str) -> bool:
     """Whether a row's name is the name of a Chinese division or zone and nothing else."""
     found = places(label) if 2 <= len(label) <= 12 else []
