@@ -19,9 +19,11 @@ from luoshi.documents.page_lines import NOWHERE, TextLine, line_pieces, one_line
 from luoshi.documents.printed import Glyph, Rule
 
 _NUMBER = re.compile(r"[-+－−–△▲]?\d[\d,，. ]{0,20}[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
+_WHOLE_NUMBER = re.compile(r"[-+－−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+－−]?\d+(?:\.\d+)?[%％]")
 _SENTENCE = re.compile(r"[。；！？]")
 _TOTAL = re.compile(r"[合总小]计")
 _TOUCHING = 3.0  # points between rules that meet
+_MOST_LINES_OF_NAME = 4
 _MOST_CROSSINGS = 400_000
 _MOST_SLOTS = 40_000
 _MOST_REPEATED = 12  # times that a table's characters are written on average, merged cells repeated
@@ -328,7 +330,17 @@ def _names(lines: list[TextLine], anchors: list[TextLine]) -> list[list[TextLine
     reach = max(line.right for line in lines)
     groups: list[list[TextLine]] = []
     figured = False  # whether the group has figures beside it
-    for line in lines:
+    centred = 0  # lines still to come of a name whose figures stand beside its middle
+    for at, line in enumerate(lines):
+        if centred:
+            groups[-1].append(line)
+            centred -= 1
+            continue
+        centred = _centred(lines[at : at + _MOST_LINES_OF_NAME], anchors)
+        if centred:
+            groups.append([line])
+            figured = True
+            continue
         beside = any(abs(anchor.middle - line.middle) < 0.45 * line.size for anchor in anchors)
         if groups:
             last = groups[-1][-1]
@@ -346,11 +358,28 @@ def _names(lines: list[TextLine], anchors: list[TextLine]) -> list[list[TextLine
     return groups
 
 
+def _centred(lines: list[TextLine], anchors: list[TextLine]) -> int:
+    """How many lines follow the first of a name broken over lines, whose figures stand beside its middle; or 0."""
+    first = lines[0]
+    for more, last in enumerate(lines[1:], 1):
+        if last.top - lines[more - 1].bottom > 0.9 * last.size:
+            return 0
+        middle = (first.middle + last.middle) / 2
+        nearest = min((abs(anchor.middle - middle) for anchor in anchors), default=last.size)
+        beside_ends = any(
+            abs(anchor.middle - line.middle) < 0.45 * line.size for anchor in anchors for line in (first, last)
+        )
+        if nearest < 0.2 * last.size and not beside_ends:
+            return more
+    return 0
+
+
 def _words(lines: list[TextLine]) -> list[Glyph]:
-    """A cell's characters; a space between two lines only where it parts Latin words."""
+    """A cell's characters; a space between two lines only where it parts Latin words or whole numbers."""
     found: list[Glyph] = []
-    for line in lines:
-        if found and found[-1].text.isascii() and line.glyphs[0].text.isascii() and line.glyphs[0].text.isalpha():
+    for at, line in enumerate(lines):
+        latin = found and found[-1].text.isascii() and line.glyphs[0].text.isascii() and line.glyphs[0].text.isalpha()
+        if latin or (at and _WHOLE_NUMBER.fullmatch(line.text) and _WHOLE_NUMBER.fullmatch(lines[at - 1].text)):
             found.extend(_typed(" "))
         found.extend(glyph for glyph in line.glyphs if glyph.text != " " or _parts_words(line))
     return found

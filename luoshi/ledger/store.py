@@ -9,7 +9,7 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Row, insert, select, update
 
 from luoshi.ledger import corrections, exports, frames, links, schema, search
-from luoshi.ledger.conflicts import ConflictRow, conflicts
+from luoshi.ledger.conflicts import Checks, ConflictRow, checks
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
@@ -132,10 +132,16 @@ class Ledger:
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
 
-    def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
-        """See :func:`luoshi.ledger.conflicts.conflicts`."""
+    def checks(
+        self, place: str = "", year: str = "", indicator: str = "", step: Callable[[str], None] = lambda _name: None
+    ) -> Checks:
+        """See :func:`luoshi.ledger.conflicts.checks`."""
         with self._database.reading() as connection:
-            return conflicts(connection, place, year, indicator)
+            return checks(connection, place, year, indicator, step)
+
+    def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
+        """The conflicts among :meth:`checks`."""
+        return self.checks(place, year, indicator).conflicts
 
     def people(self, person: str = "", body: str = "", place: str = "") -> list[PostRow]:
         """See :func:`luoshi.ledger.people.people`."""

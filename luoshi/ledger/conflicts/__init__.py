@@ -1,0 +1,125 @@
+"""Conflicts: figures that can't all be right, each with the arithmetic that shows it.
+
+    values      two documents of one time, or one document twice, give one cell two values
+    revision    a later document restates what an earlier one gave
+    sum         the parts of a whole do not add up to it (三次产业, 税收与非税收入, the rows under a row of a table),
+                or items after 其中 exceed it
+    growth      a growth is not what the two levels give
+    change      nor is a change
+    share       a share is not what the part and the whole give
+    execution   a rate of execution is not what the budget and its execution give
+
+A printed number stands for all values that round to it (:mod:`luoshi.ledger.precision`); only what no such
+values can explain is a conflict. A figure of prose takes part only where its words say plainly what it is of
+(:mod:`luoshi.ledger.conflicts.told`), a cell of a table where the table's other rows say how it hangs together
+with the rest (:mod:`luoshi.ledger.conflicts.tables`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from luoshi.knowledge.indicators import identify
+from luoshi.ledger.conflicts import growths, shares, sums, tables, values, years
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow
+from luoshi.ledger.conflicts.told import Told, told_figures
+from luoshi.ledger.schema import documents, figures, readings
+from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
+
+__all__ = ["Checks", "ConflictRow", "checks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What comparing came to: ``made`` is how many comparisons, ``conflicts`` are those that did not agree."""
+
+    made: int
+    conflicts: list[ConflictRow]
+
+
+def checks(
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    indicator: str = "",
+    step: Callable[[str], None] = lambda _name: None,
+) -> Checks:
+    """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
+
+    ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are
+    those of the year. ``step`` is called after each document with its name.
+    """
+    made = 0
+    conflicts: list[ConflictRow] = []
+
+    def count(found: Iterable[Checked]) -> None:
+        nonlocal made
+        for each in found:
+            made += 1
+            if each is not None:
+                conflicts.append(each)
+
+    plain: dict[str, list[Told]] = defaultdict(list)
+    for document_id, name, text in connection.execute(_documents(place)):
+        rows = _rows(connection, document_id, place, year)
+        of_document = told_figures(text, rows)
+        count(tables.relations(text, rows))
+        for check in (values.within, sums.known_sums, sums.among, growths.within, shares.within, years.over_years):
+            count(check(of_document))
+        for each in of_document:
+            if each.item:
+                plain[each.row.place_code or each.row.place].append(each)
+        step(name)
+    for of_place in plain.values():
+        for check in (values.between, growths.between, years.over_years):
+            count(check(of_place))
+    # One disagreement may be known and also stand behind 其中 or in a table: told once.
+    once = list({frozenset(figure.id for figure in row.figures): row for row in reversed(conflicts)}.values())
+    return Checks(made, sorted(_asked(once, year, indicator), key=_order))
+
+
+def _documents(place: str) -> Select[Any]:
+    """Id, name and text of the documents that tell figures of a place, in an order that adding does not change."""
+    query = (
+        select(documents.c.id, documents.c.name, documents.c.text)
+        .join(readings, readings.c.document_id == documents.c.id)
+        .where(readings.c.superseded_by.is_(None))
+        .order_by(readings.c.date, documents.c.id)
+    )
+    if place:
+        query = query.where(readings.c.id.in_(select(figures.c.reading_id).where(at_place(place))))
+    return query
+
+
+def _rows(connection: Connection, document_id: str, place: str, year: str) -> list[SeriesRow]:
+    """The exact values of a document in the order of its text."""
+    query = figures_told().where(readings.c.document_id == document_id)
+    if place:
+        query = query.where(at_place(place))
+    if year:
+        query = query.where(figures.c.year.between(f"{int(year) - 1:04}", year))
+    rows = [
+        row
+        for row in told(connection, query)
+        if row.qualifier == "exact" and row.low is not None and row.low == row.high and row.status != "forecast"
+    ]
+    return sorted(rows, key=lambda row: row.start)
+
+
+def _asked(found: list[ConflictRow], year: str, indicator: str) -> list[ConflictRow]:
+    if year:
+        found = [row for row in found if row.figures[0].period.rpartition("/")[2][:4] == year]
+    if indicator:
+        wanted = identify(indicator)
+        keys = {wanted.concept, wanted.name} - {""}
+        found = [row for row in found if any(figure.identity.key in keys for figure in row.figures)]
+    return found
+
+
+def _order(row: ConflictRow) -> tuple[object, ...]:
+    return series_order(row.figures[0]), row.kind, row.arithmetic

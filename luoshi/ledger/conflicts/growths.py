@@ -1,0 +1,159 @@
+"""Growths and changes beside the levels of both years.
+
+180.0亿元，比上年增加30.0亿元，增长10.0%        the change gives the year before, and with it the growth
+2024年…150.0亿元。2025年…180.0亿元，增长10.0%   the year before is told itself, here or in an earlier document
+常住人口城镇化率66.2%，比上年提高1.5个百分点     a change beside both levels
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from luoshi.knowledge.indicators import scheme
+from luoshi.ledger.conflicts.levels import Levels, year_before
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.identity import compared_period
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow, baseline, subject
+
+_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|名义|自然口径|年均|平均增|两年")
+_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")  # told at constant prices
+_RATE = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
+_FACTORS = {"%": Decimal(1), "倍": Decimal(100)}
+_BESIDE = 3  # figures before and after a growth among which the change of the same time stands
+
+
+def within(figures: Sequence[Told]) -> Iterator[Checked]:
+    """The growths and changes of one document beside the levels that it tells itself."""
+    levels = Levels(figures)
+    for at, each in enumerate(figures):
+        if not _comparable(each):
+            continue
+        if each.row.measure == "growth":
+            yield from _growth(each, levels, own=True)
+            yield from _with_change(each, figures[max(0, at - _BESIDE) : at + _BESIDE + 1], levels)
+        elif each.row.measure == "change":
+            yield from _change(each, levels, own=True)
+
+
+def between(figures: Sequence[Told]) -> Iterator[Checked]:
+    """The growths and changes of documents beside the levels of the year before that only others tell."""
+    levels = Levels(figures)
+    for each in figures:
+        if each.row.concept and _comparable(each):
+            if each.row.measure == "growth":
+                yield from _growth(each, levels, own=False)
+            elif each.row.measure == "change":
+                yield from _change(each, levels, own=False)
+
+
+def _comparable(each: Told) -> bool:
+    row = each.row
+    return (
+        row.measure in ("growth", "change")
+        and bool(row.period)
+        and each.comparable
+        and not baseline(row)
+        and not _OTHER_PRICES.search(each.words)
+    )
+
+
+def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
+    row = each.row
+    if row.unit not in _FACTORS or not _follows_from_levels(row):
+        return
+    level = _level(each, levels)
+    bases = _bases(each, levels, own)
+    if level is not None and bases:
+        bases = [base for base in bases if base.unit == level.unit]
+        yield from _any_agrees(_grown(row, level, stands_for(base), base, base.quote.strip()) for base in bases)
+
+
+def _with_change(each: Told, near: Sequence[Told], levels: Levels) -> Iterator[Checked]:
+    """A growth, the change over the same time beside it in its sentence, and the level that both lead to."""
+    row = each.row
+    level = _level(each, levels)
+    if level is None or row.unit not in _FACTORS or not _follows_from_levels(row):
+        return
+    for other in near:
+        change = other.row
+        same = subject(change) == subject(row) and change.period == row.period and not baseline(change)
+        of_sentence = other.words.startswith(each.words) or each.words.startswith(other.words)
+        if change.measure == "change" and same and of_sentence and change.unit == level.unit and not other.cell:
+            (low, high), (least, most) = stands_for(level), stands_for(change)
+            words = f"({level.quote} − {signed(change)})"
+            yield _grown(row, level, (low - most, high - least), change, words)
+            return
+
+
+def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
+    row = each.row
+    level = _level(each, levels)
+    if level is None or (row.unit != level.unit and (row.unit, level.unit) != ("个百分点", "%")):
+        return
+    bases = [base for base in _bases(each, levels, own) if base.unit == level.unit]
+    yield from _any_agrees(_changed(row, level, base) for base in bases)
+
+
+def _level(each: Told, levels: Levels) -> SeriesRow | None:
+    """The level that a growth or change leads to, of its own document and status."""
+    row = each.row
+    found = levels.of(subject(row), compared_period(row.period), each, row.status)
+    level = found[0] if found and found[0].document_id == row.document_id else None
+    # A name that the scheme does not know holds within its sentence.
+    if level is None or row.concept or level.sentence == row.sentence:
+        return level
+    return None
+
+
+def _bases(each: Told, levels: Levels, own: bool) -> list[SeriesRow]:
+    """The levels of the year before: those of the figure's document, or those of others where it has none."""
+    row = each.row
+    found = levels.of(subject(row), year_before(compared_period(row.period)), each, "actual")
+    of_document = [base for base in found if base.document_id == row.document_id]
+    return of_document if own else [] if of_document else found[:1]
+
+
+def _any_agrees(checks: Iterator[Checked]) -> Iterator[Checked]:
+    """One check of several that would do: agreement with any is agreement."""
+    found = list(checks)
+    if found:
+        yield None if None in found else found[0]
+
+
+def _follows_from_levels(row: SeriesRow) -> bool:
+    """Whether an indicator's growth is what its printed levels give."""
+    indicator = scheme().indicators.get(row.concept)
+    if indicator is None:
+        return not row.concept and not _RATE.search(row.indicator) and not _OWN_GROWTH.search(row.indicator)
+    return indicator.kind in ("flow", "stock", "count") and not _OWN_GROWTH.search(row.indicator + indicator.name)
+
+
+def _grown(growth: SeriesRow, level: SeriesRow, base: Range, other: SeriesRow, words: str) -> Checked:
+    """Whether a growth is what a level and what it grew from give."""
+    said_low, said_high = (bound * _FACTORS[growth.unit] for bound in stands_for(growth))
+    if base[0] <= 0:
+        return None
+    least, most = ratio(stands_for(level), base)
+    worked_out = least - 100, most - 100
+    if not apart(worked_out, (said_low, said_high)):
+        return None
+    rate = shown((worked_out[0] + worked_out[1]) / 2)
+    arithmetic = f"{level.quote.strip()} ÷ {words} − 1 = {rate}% ≠ {signed(growth)}"
+    open_by = shown(slack(worked_out, (said_low, said_high)))
+    return ConflictRow("growth", f"{arithmetic}: 容差 tolerance {open_by}", (growth, level, other))
+
+
+def _changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
+    """Whether a change is what the levels of both years give."""
+    (low, high), (least, most) = stands_for(level), stands_for(base)
+    worked_out = low - most, high - least
+    if not apart(worked_out, stands_for(change)):
+        return None
+    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {shown((worked_out[0] + worked_out[1]) / 2)}"
+    open_by = shown(slack(worked_out, stands_for(change)))
+    words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
+    return ConflictRow("change", words, (change, level, base))

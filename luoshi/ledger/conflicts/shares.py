@@ -1,0 +1,88 @@
+"""Shares beside their part and their whole, and rates of execution beside the budget and what was carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from luoshi.knowledge.indicators import identify
+from luoshi.ledger.conflicts.levels import Levels
+from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, Range, apart, ratio, slack, stands_for
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.identity import compared_period
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow
+
+_SHARE = re.compile(r"(.{2,40}?)(?:占|相当于)(.{2,40}?)的?(?:比重|比例|份额|占比)")
+_OF_BUDGET = re.compile(
+    r"(.{2,40}?)占(?:汇总|年初|年度|调整|预期|变动|批准的?)*预算(?:数|任务|目标|安排)?的?(?:比重|比例)?"
+)
+_FAR = 300  # characters between a share and the levels of a part and a whole that the scheme does not know
+
+
+def within(figures: Sequence[Told]) -> Iterator[Checked]:
+    """The shares of one document whose name says the part and the whole, or that something is of its budget."""
+    levels = Levels(figures)
+    for each in figures:
+        row = each.row
+        if row.measure != "share" or row.unit != "%" or not row.period:
+            continue
+        budget = _OF_BUDGET.fullmatch(row.indicator)
+        if budget:
+            yield from _execution(each, budget[1], levels)
+        elif found := _SHARE.fullmatch(row.indicator):
+            yield from _share(each, found[1], found[2], levels)
+
+
+def _execution(each: Told, name: str, levels: Levels) -> Iterator[Checked]:
+    """A rate of execution; a budget may stand there twice, as it was voted and as it was adjusted."""
+    actual = _levels(each, name, levels, "actual")[:1]
+    planned = _levels(each, name, levels, "target")
+    checks = [
+        _divided("execution", each.row, actual[0], plan) for plan in planned if actual and plan.unit == actual[0].unit
+    ]
+    if checks:
+        yield None if None in checks else checks[0]
+
+
+def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Iterator[Checked]:
+    row = each.row
+    parts = _levels(each, part_name, levels, row.status)
+    wholes = _levels(each, whole_name.removesuffix("的"), levels, row.status)
+    if not parts or not wholes:
+        return
+    part, whole = parts[0], wholes[0]
+    if part.id == whole.id or part.unit != whole.unit:
+        return
+    if not (part.concept and whole.concept) and max(abs(f.start - row.start) for f in (part, whole)) > _FAR:
+        return
+    yield _divided("share", row, part, whole)
+
+
+def _levels(each: Told, name: str, levels: Levels, status: str) -> list[SeriesRow]:
+    """The levels of an indicator that a share names, in its document, the nearest first."""
+    row, about = each.row, identify(name)
+    facets = ";".join(f"{facet}={value}" for facet, value in about.facets)
+    key = (about.concept or about.name, facets, row.place_code or row.place)
+    found = levels.of(key, compared_period(row.period), each, status)
+    return [level for level in found if level.document_id == row.document_id and level.measure == "level"]
+
+
+def _divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:
+    if stands_for(whole)[0] <= 0:
+        return None
+    worked_out, said = ratio(stands_for(part), stands_for(whole)), _balanced(row)
+    if not apart(worked_out, said):
+        return None
+    rate = shown((worked_out[0] + worked_out[1]) / 2)
+    words = f"{part.quote.strip()} ÷ {whole.quote.strip()} = {rate}% ≠ {row.quote.strip()}"
+    open_by = shown(slack(worked_out, said))
+    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, whole))
+
+
+def _balanced(row: SeriesRow) -> Range:
+    """The values a printed share may stand for: shares are made to add up to 100, by a unit of their last digit."""
+    low, high = stands_for(row)
+    half: Decimal = (high - low) / 2
+    return low - half, high + half

@@ -1,0 +1,274 @@
+"""Tables that add up, but for a cell: relations that most of a table's rows keep, and one does not.
+
+A table's columns and rows say by their own numbers how they hang together, whatever they are called: a column
+that is another's share of a third in thirty rows is so in the thirty-first. A relation is taken as the table's own
+where at least four rows keep it and at most one in five does not; the cells that do not are told.
+
+    | 项目     | 预算数 | 执行数 | 完成预算% |        a rate: 执行数 ÷ 预算数
+    | 项目     | 2024年 | 2025年 | 增长%     |        a growth: 2025年 ÷ 2024年 − 1
+    | 项目     | 合计 | 望潮区 | 青禾县 |            a column that adds up the others
+    | 税收收入 | …                                 a row that adds up those set in beneath it
+    |   增值税 | …
+
+A row called 合计 adds up the rows of a table whose rows are all of one rank.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from luoshi.ledger.conflicts.rows import (
+    Checked,
+    ConflictKind,
+    ConflictRow,
+    added,
+    apart,
+    ratio,
+    signed,
+    slack,
+    stands_for,
+)
+from luoshi.ledger.conflicts.sums import total
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow
+
+_NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?%?")
+_TABLE = re.compile(r"(?:^\|.*(?:\n|\Z))+", re.MULTILINE)
+_FEWEST = 4  # rows that keep a relation before it is taken as the table's own
+_OFTEN = 4  # times as many must keep it as do not
+_MOST_COLUMNS = 16
+_TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计)")
+_NOTED = re.compile(r"[◎◇⊙※★☆◆▲△●○■□①-⑳*＊]")  # what a note beneath the table explains
+_AMONG = re.compile(r"^\W*其中|^\W*#")
+_NUMBERING = (
+    re.compile(r"[一二三四五六七八九十]+、"),
+    re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
+    re.compile(r"\d+[.、．]"),
+    re.compile(r"[（(]\d+[)）]"),
+)
+_UNNUMBERED = len(_NUMBERING)
+_RATIO = (Decimal("0.5"), Decimal(2))  # a sum further from its whole is of a table that was cut in two
+
+Cells = list[SeriesRow | None]
+Pick = Callable[[Cells], tuple[SeriesRow, Sequence[SeriesRow]] | None]
+Check = Callable[[SeriesRow, Sequence[SeriesRow]], Checked]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: the words of its first cell, and the figure of each further cell that holds one."""
+
+    label: str
+    cells: Cells
+    numbers: int
+
+
+def relations(text: str, figures: Sequence[SeriesRow]) -> Iterator[Checked]:
+    """The checks of all tables of a document; ``figures`` in the order of its ``text``."""
+    starts = [row.start for row in figures]
+    for found in _TABLE.finditer(text):
+        first = bisect_left(starts, found.start())
+        last = bisect_left(starts, found.end())
+        if last - first < 3:
+            continue
+        lines = _lines(found.group(), found.start(), figures[first:last])
+        width = min(_MOST_COLUMNS, max(len(line.cells) for line in lines))
+        yield from _columns(lines, width)
+        yield from _ranks(lines, width)
+        yield from _total_row(lines, width)
+
+
+def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
+    at = {row.start: row for row in figures}
+    lines = []
+    for line in table.splitlines(keepends=True):
+        cells: Cells = []
+        label, numbers, position = "", 0, offset + 1
+        for column, words in enumerate(line.rstrip("\n").strip("|").split("|")):
+            stripped = words.strip()
+            number = _NUMBER.fullmatch(stripped) is not None
+            numbers += number and column > 0
+            row = at.get(position + len(words) - len(words.lstrip())) if number else None
+            cells.append(row if row is not None and row.low is not None and row.low == row.high else None)
+            if column == 0:
+                label = words.removeprefix(" ").rstrip()
+            position += len(words) + 1
+        lines.append(Line(label, cells, numbers))
+        offset += len(line)
+    return lines
+
+
+# -- columns --------------------------------------------------------------------------------------
+
+
+def _columns(lines: Sequence[Line], width: int) -> Iterator[Checked]:
+    """Columns that are a rate, a growth or a sum of others."""
+    units = [_unit(lines, column) for column in range(width)]
+    levels = [column for column in range(1, width) if units[column] not in ("", "%")]
+    for rate in (column for column in range(1, width) if units[column] == "%"):
+        pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]]]
+        yield from _best(_found(lines, _picked(rate, pair), check) for pair in pairs for check in (_rate, _growth))
+    whole_columns = [column for column in levels if not _only_among(lines, column)]
+    if len(whole_columns) > 2 and len(whole_columns) == len(levels):
+        yield from _best(
+            _found(lines, _row_sum(whole, [column for column in levels if column != whole]), total)
+            for whole in (levels[0], levels[-1])
+        )
+
+
+def _unit(lines: Sequence[Line], column: int) -> str:
+    """The unit of most figures of a column, ``""`` where it holds none."""
+    units = Counter(row.unit for line in lines if column < len(line.cells) and (row := line.cells[column]))
+    return units.most_common(1)[0][0] if units else ""
+
+
+def _only_among(lines: Sequence[Line], column: int) -> bool:
+    """Whether a column holds but some of what another does (其中：…)."""
+    return any(column < len(line.cells) and (row := line.cells[column]) and "其中" in row.indicator for line in lines)
+
+
+def _found(lines: Sequence[Line], pick: Pick, check: Check) -> list[Checked]:
+    return [check(*picked) for line in lines if (picked := pick(line.cells))]
+
+
+def _best(relations: Iterable[list[Checked]]) -> list[Checked]:
+    """What that of several relations finds which fewest lines break, if enough of them keep it."""
+    kept = []
+    for found in relations:
+        held = found.count(None)
+        if held >= _FEWEST and held >= _OFTEN * (len(found) - held):
+            kept.append(found)
+    return min(kept, key=lambda found: (len(found) - found.count(None), -len(found)), default=[])
+
+
+def _picked(one: int, others: tuple[int, ...]) -> Pick:
+    def pick(cells: Cells) -> tuple[SeriesRow, Sequence[SeriesRow]] | None:
+        if max(one, *others) >= len(cells):
+            return None
+        row, rest = cells[one], [cells[other] for other in others]
+        figures = [each for each in rest if each is not None]
+        return (row, figures) if row is not None and len(figures) == len(rest) else None
+
+    return pick
+
+
+def _row_sum(whole: int, parts: Sequence[int]) -> Pick:
+    def pick(cells: Cells) -> tuple[SeriesRow, Sequence[SeriesRow]] | None:
+        row = cells[whole] if whole < len(cells) else None
+        figures = [each for part in parts if part < len(cells) and (each := cells[part]) is not None]
+        return (row, figures) if row is not None and len(figures) > 1 else None
+
+    return pick
+
+
+def _rate(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
+    return _divided(row, of, Decimal(0))
+
+
+def _growth(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
+    return _divided(row, of, Decimal(100))
+
+
+def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
+    part, base = of
+    if stands_for(base)[0] <= 0:
+        return None
+    low, high = ratio(stands_for(part), stands_for(base))
+    worked_out = low - less, high - less
+    if not apart(worked_out, stands_for(row)):
+        return None
+    kind: ConflictKind = "growth" if less else "execution" if "预算" in row.indicator else "share"
+    tail = " − 1" if less else ""
+    value = shown((worked_out[0] + worked_out[1]) / 2)
+    words = f"{part.quote.strip()} ÷ {base.quote.strip()}{tail} = {value}% ≠ {signed(row)}"
+    open_by = shown(slack(worked_out, stands_for(row)))
+    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, base))
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
+    """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
+    yield from _best(
+        [total(whole, parts) for whole, parts in _families(lines, ranks, width)]
+        for ranks in (_indents(lines), _numberings(lines))
+    )
+
+
+def _indents(lines: Sequence[Line]) -> list[int]:
+    indents: list[int] = []
+    for line in lines:
+        label = line.label.lstrip(" \u3000")
+        # A quotation mark hangs out of its column.
+        hangs = label.startswith(("“", "《")) and bool(indents)
+        indents.append(indents[-1] if hangs else len(line.label) - len(label))
+    return indents
+
+
+def _numberings(lines: Sequence[Line]) -> list[int]:
+    ranks = []
+    for line in lines:
+        label = line.label.lstrip(" \u3000")
+        ranks.append(next((rank for rank, mark in enumerate(_NUMBERING) if mark.match(label)), _UNNUMBERED))
+    return ranks
+
+
+def _families(
+    lines: Sequence[Line], ranks: Sequence[int], width: int
+) -> Iterator[tuple[SeriesRow, Sequence[SeriesRow]]]:
+    """Each figure with those of the rows of the next rank beneath its row, where none of them is only 其中."""
+    for at, line in enumerate(lines):
+        below = [at + 1]
+        while below[-1] < len(lines) and ranks[below[-1]] > ranks[at]:
+            below.append(below[-1] + 1)
+        beneath = below[:-1]
+        if below[-1] == len(lines) and _goes_on(lines):
+            continue
+        labels = [lines[each].label for each in (at, *beneath)]
+        if len(beneath) < 2 or any(_AMONG.match(label) or _NOTED.search(label) for label in labels):
+            continue
+        rank = min(ranks[each] for each in beneath)
+        if ranks[beneath[0]] != rank:
+            continue
+        children = [lines[each] for each in beneath if ranks[each] == rank]
+        yield from _sums_of(line, children, width)
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether a table may be one page's part of a longer one."""
+    pages = [row.page for line in lines for row in line.cells if row is not None]
+    return pages[-1] is not None
+
+
+def _sums_of(line: Line, parts: Sequence[Line], width: int) -> Iterator[tuple[SeriesRow, Sequence[SeriesRow]]]:
+    """A row's figures with those of its parts in the same column, of the same unit."""
+    for column in range(1, width):
+        whole = line.cells[column] if column < len(line.cells) else None
+        if whole is None or whole.unit == "%" or whole.measure != "level":
+            continue
+        figures = [row for part in parts if column < len(part.cells) and (row := part.cells[column]) is not None]
+        if len(figures) < 2 or any(row.unit != whole.unit or row.measure != "level" for row in figures):
+            continue
+        high, reached = added([stands_for(row) for row in figures])[1], stands_for(whole)[1]
+        if reached > 0 and _RATIO[0] < high / reached < _RATIO[1]:
+            yield whole, figures
+
+
+def _total_row(lines: Sequence[Line], width: int) -> Iterator[Checked]:
+    """A row called 合计 beside all others, in a table whose rows are of one rank."""
+    body = [line for line in lines if line.numbers]
+    totals = [line for line in body if _TOTAL.search(line.label)]
+    if len(totals) != 1 or totals[0] not in (body[0], body[-1]) or len(body) < 3:
+        return
+    parts = [line for line in body if line is not totals[0]]
+    of_one_rank = len(set(_indents(parts))) == 1 and len(set(_numberings(parts))) == 1
+    if of_one_rank and not any(_AMONG.match(line.label) for line in parts):
+        for whole, figures in _sums_of(totals[0], parts, width):
+            yield total(whole, figures)

@@ -1,0 +1,116 @@
+"""The exact figures of a document, and how plainly its words tell what each is of.
+
+A figure is compared only where its words say plainly what it is of: a scope named before it that its own name
+has not (农村居民…，人均支出…; 其中; 累计) makes a comparison unsafe.
+
+    全市一般公共预算收入182.4亿元，增长4.2%        both plain: nothing stands before them that their name has not
+    其中，税收收入130.1亿元                         an item: plain as a part of what stands before it
+    限额以上单位中，城镇消费品零售额300.0亿元        not plain: 限额以上 is not in the figure's name
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luoshi.ledger.series import SeriesRow, subject
+
+_SENTENCE_ENDS = "。！？!?\n"
+_CLAUSE_ENDS = "，,：:；;（("
+_LONGEST_SENTENCE = 600
+_SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
+_NARROWED = re.compile(r"累计|年均|平均每|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的")
+# Words of scope that may open a sentence and hold to its end, whatever stands between.
+_SCOPES = re.compile(r"限额以上|规模以上|限上|规上|[本市省州县区]级|民营|国有|外商|央企|非公")
+_PLAIN = re.compile(
+    r"[\s，,、：:（）()《》“”]|[全我本](?:国|省|市|县|区|州|盟|旗)|全年|年[末底初]|截至|去年|上年|今年|当年|[同上]期|[12]\d{3}年?"
+    r"|\d{1,2}[年月日]|前?[\d一二三四五六七八九十]{1,2}个?月|[一二三四]季度|[上下]半年|初步(?:核算|统计)|据?统计|完成|达到?|实现"
+    r"|增[长加至]|下降|减少|上升|提高|降至|升至|同比|环比|[为是约至到从由比较共有的已末]"
+)
+_LEFT_OVER = 2  # characters besides these that may stand before a figure which is told plainly
+_LEFT_OVER_OF_SENTENCE = 6
+AMONG = re.compile(r"其中[:：，,]?")
+_RATIO = re.compile(r"[:：∶](?=\s*\d)")  # 三次产业结构为5.0:40.0:55.0
+_CELL = re.compile(r"[-−+]?[\d,.]+%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An exact figure and its telling.
+
+    ``words`` is what stands before it in its sentence, or in its line of a table. ``cell``: it is a number
+    alone in a table's cell.
+    ``plain``: its words say plainly what it is of. ``item``: they do, as an item behind 其中 at least.
+    ``alone``: it is plain, and nothing but other figures stands before it in its sentence.
+    """
+
+    row: SeriesRow
+    words: str
+    cell: bool
+    plain: bool
+    item: bool
+    alone: bool
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it may be set beside others: a cell of a table, or told plainly, if only as an item."""
+        return self.cell or self.item
+
+    @property
+    def line(self) -> int:
+        """Where the line of the table begins that a cell stands in; -1 for what stands in prose."""
+        return self.row.start - len(self.words) if self.cell else -1
+
+
+def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
+    """The figures of a document in the order of its ``text``; ``rows`` are exact values, in that order too."""
+    found: list[Told] = []
+    names_all: set[str] = set()
+    for at, row in enumerate(rows):
+        start = 1 + max(text.rfind(mark, max(0, row.start - _LONGEST_SENTENCE), row.start) for mark in _SENTENCE_ENDS)
+        words = text[start : row.start]
+        if words.startswith("|"):
+            found.append(Told(row, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False))
+            continue
+        before = [other for other in rows[max(0, at - _SENTENCE_BEFORE) : at] if other.start >= start]
+        plainly = _names_all(text, start, row, before, names_all)
+        if plainly:
+            names_all.add(row.id)
+        narrowed = _NARROWED.search(words) or any(scope not in row.indicator for scope in _SCOPES.findall(words))
+        in_ratio = bool(_RATIO.match(text, row.end) or _RATIO.match(text, row.start - 1))
+        item = in_ratio or (plainly and not narrowed)
+        plain = item and not in_ratio and not AMONG.search(words)
+        alone = plain and _nothing_else(words, row, before)
+        found.append(Told(row, words, False, plain, item, alone))
+    return found
+
+
+def _names_all(text: str, start: int, row: SeriesRow, before: Sequence[SeriesRow], plain: set[str]) -> bool:
+    """Whether a figure's name holds all that the words of its clause say; ``plain`` are the ids of which it does."""
+    clause = 1 + max(text.rfind(mark, start, row.start) for mark in _CLAUSE_ENDS)
+    words = text[max(start, clause) : row.start]
+    carried = bool(before) and subject(before[-1]) == subject(row) and before[-1].id in plain
+    for other in before:
+        words = words.replace(other.quote, "")
+    rest = _PLAIN.sub("", words.replace(row.indicator, "").replace(row.place, ""))
+    # A name may be printed short, what it leaves out having been said before: 进出口…，其中，出口… is 货物出口.
+    letters = iter(row.indicator)
+    short = len(rest) > 1 and all(letter in letters for letter in rest)
+    if not short and (len(rest) > _LEFT_OVER or (not carried and row.indicator not in words)):
+        return False
+    # What was named before may go on to hold: 城镇居民人均收入…，人均支出…
+    facets = _facets(row)
+    return carried or all(other.concept and _facets(other) <= facets for other in before)
+
+
+def _nothing_else(words: str, row: SeriesRow, before: Sequence[SeriesRow]) -> bool:
+    rest = words.replace(row.indicator, "")
+    for other in before:
+        rest = rest.replace(other.quote, "").replace(other.indicator, "")
+    return len(_PLAIN.sub("", rest)) <= _LEFT_OVER_OF_SENTENCE
+
+
+def _facets(row: SeriesRow) -> set[str]:
+    """The names of the facets that an indicator has: sector, area, scope."""
+    return {facet.partition("=")[0] for facet in row.identity.facets.split(";") if facet}

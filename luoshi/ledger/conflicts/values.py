@@ -1,0 +1,82 @@
+"""One cell, two values: within a document, between documents of one time, or restated later."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, stands_for
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow, agree, cell
+
+_NEAR = 31  # days between two documents of one time: what differs between them is no revision
+_NUMBERS = re.compile(r"\d[\d.,]*")
+# What an indicator that the scheme does not know is counted over, said in so many words.
+_WHOLE = re.compile(r"全[国省市县区州盟旗]|全年|年[末底]|截至")
+_MEASURES = ("level", "share", "growth", "change")
+
+
+def within(figures: Iterable[Told]) -> Iterator[Checked]:
+    """The values that one document gives a cell more than once, each beside the first."""
+    for same in _cells(figures).values():
+        first = same[0]
+        for other in same[1:]:
+            if not (first.alone and other.alone) or _parallel(first.words, other.words):
+                continue
+            yield _compared(first.row, other.row)
+
+
+def between(figures: Iterable[Told]) -> Iterator[Checked]:
+    """The values that documents give a cell, each document's first beside that of the document before it."""
+    for same in _cells(figures).values():
+        first: dict[str, Told] = {}
+        for each in same:
+            first.setdefault(each.row.document_id, each)
+        for earlier, later in pairwise(sorted(first.values(), key=lambda each: (each.row.date, each.row.document_id))):
+            yield _compared(earlier.row, later.row)
+
+
+def _cells(figures: Iterable[Told]) -> dict[tuple[object, ...], list[Told]]:
+    cells: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for each in figures:
+        row = each.row
+        if each.plain and row.period and row.status == "actual" and row.measure in _MEASURES and _known(each):
+            cells[cell(row)].append(each)
+    return cells
+
+
+def _known(each: Told) -> bool:
+    """Whether two values under one name are of one thing: the scheme knows it, or its words say 全市, 年末."""
+    if each.row.concept:
+        return True
+    return each.alone and len(each.row.identity.key) > 3 and bool(_WHOLE.search(each.words))
+
+
+def _compared(earlier: SeriesRow, later: SeriesRow) -> Checked:
+    if agree(earlier, later):
+        return None
+    kind: ConflictKind = "revision" if _days(earlier.date, later.date) > _NEAR else "values"
+    (_, high), (low, _) = sorted((stands_for(earlier), stands_for(later)))
+    words = f"{earlier.quote} ≠ {later.quote}: 舍入后仍差 beyond rounding by {shown(low - high)}"
+    return ConflictRow(kind, words, (earlier, later))
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Whether two figures stand in one sentence, or in two of one wording whose headings tell them apart."""
+    return (
+        one.startswith(other)
+        or other.startswith(one)
+        or (bool(_NUMBERS.search(one)) and _NUMBERS.sub("#", one) == _NUMBERS.sub("#", other))
+    )
+
+
+def _days(earlier: str, later: str) -> int:
+    """Days between two ISO days; 0 where one is not known."""
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    except ValueError:
+        return 0

@@ -1,0 +1,87 @@
+"""Values over several years beside those of the years: averages of growth, and totals.
+
+2020年200.0亿元，2025年300.0亿元，年均增长8.4%      the end points give the average growth
+五年累计新建道路120公里；2021年20公里，2022年…     the years add up to the total
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from luoshi.knowledge.indicators import scheme
+from luoshi.ledger.conflicts.levels import Levels
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, signed, slack, stands_for
+from luoshi.ledger.conflicts.sums import total
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.identity import period_kind, period_years
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow, subject
+
+_AVERAGE = re.compile(r"年均|年平均|平均每年")
+_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际|扣除|剔除|名义")
+_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")
+_ADDS_UP = re.compile(r"^(?:新增|新建|新改建|改造|建成|完成|累计|销售|投入|培训|发放|办结|减免)")
+_LONGEST = 10
+
+
+def over_years(figures: Sequence[Told]) -> Iterator[Checked]:
+    """What ``figures``, of one document or of many, say of spans of years, beside what they say of the years."""
+    levels = Levels(figures)
+    for each in figures:
+        row = each.row
+        years = period_years(row.period) if period_kind(row.period) == "span" else None
+        if years is None or not 0 < years[1] - years[0] < _LONGEST or row.status != "actual" or not each.alone:
+            continue
+        if row.measure == "growth" and row.unit == "%" and _AVERAGE.search(each.words):
+            if not _OTHER_PRICES.search(each.words):
+                yield from _average(each, years, levels)
+        elif row.measure == "level" and not _AVERAGE.search(each.words) and _adds_up(row):
+            yield from _total(each, years, levels)
+
+
+def _average(each: Told, years: tuple[int, int], levels: Levels) -> Iterator[Checked]:
+    row = each.row
+    indicator = scheme().indicators.get(row.concept)
+    if _OWN_GROWTH.search(row.indicator + (indicator.name if indicator else "")):
+        return
+    last = _of_year(each, years[1], levels)
+    first = _of_year(each, years[0] - 1, levels)
+    if first is None or last is None or first.unit != last.unit or stands_for(first)[0] <= 0:
+        return
+    (low, high), (least, most) = stands_for(last), stands_for(first)
+    if low <= 0:
+        return
+    root = Decimal(1) / (years[1] - years[0] + 1)
+    worked_out = ((low / most) ** root - 1) * 100, ((high / least) ** root - 1) * 100
+    if not apart(worked_out, stands_for(row)):
+        yield None
+        return
+    rate = shown((worked_out[0] + worked_out[1]) / 2)
+    span = years[1] - years[0] + 1
+    words = f"({last.quote} ÷ {first.quote})^(1/{span}) − 1 = {rate}% ≠ {signed(row)}"
+    open_by = shown(slack(worked_out, stands_for(row)))
+    yield ConflictRow("growth", f"{words}: 容差 tolerance {open_by}", (row, last, first))
+
+
+def _of_year(each: Told, year: int, levels: Levels) -> SeriesRow | None:
+    found = levels.of(subject(each.row), str(year), each, "actual")
+    return found[0] if found else None
+
+
+def _adds_up(row: SeriesRow) -> bool:
+    """Whether the values of years make up that of a span: of what flows, or of what is counted anew each year."""
+    indicator = scheme().indicators.get(row.concept)
+    return indicator.kind == "flow" if indicator else bool(_ADDS_UP.search(row.indicator))
+
+
+def _total(each: Told, years: tuple[int, int], levels: Levels) -> Iterator[Checked]:
+    """A total beside its years: all of them make it up, and some of them never more than it."""
+    row = each.row
+    found = [_of_year(each, year, levels) for year in range(years[0], years[1] + 1)]
+    rows = [value for value in found if value is not None and value.unit == row.unit]
+    if not rows:
+        return
+    if len(rows) == len(found) or added([stands_for(value) for value in rows])[0] > stands_for(row)[1]:
+        yield total(row, rows)
