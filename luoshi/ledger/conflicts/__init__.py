@@ -25,7 +25,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from luoshi.knowledge.indicators import identify
-from luoshi.ledger.conflicts import growths, shares, sums, tables, values, years
+from luoshi.ledger.conflicts import growths, lists, sentences, shares, sums, tables, values, years
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow
 from luoshi.ledger.conflicts.told import Told, told_figures
 from luoshi.ledger.schema import documents, figures, readings
@@ -69,7 +69,16 @@ def checks(
         rows = _rows(connection, document_id, place, year)
         of_document = told_figures(text, rows)
         count(tables.relations(text, rows))
-        for check in (values.within, sums.known_sums, sums.among, growths.within, shares.within, years.over_years):
+        for check in (
+            values.within,
+            sums.known_sums,
+            sums.among,
+            growths.within,
+            shares.within,
+            sentences.within_sentences,
+            lists.within,
+            years.over_years,
+        ):
             count(check(of_document))
         for each in of_document:
             if each.item:

@@ -9,41 +9,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from luoshi.knowledge.indicators import scheme
 from luoshi.ledger.conflicts.levels import Levels, year_before
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
+from luoshi.ledger.conflicts.sentences import changed
 from luoshi.ledger.conflicts.told import Told
-from luoshi.ledger.identity import compared_period
+from luoshi.ledger.identity import compared_period, period_kind
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, baseline, subject
 
 _OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|名义|自然口径|年均|平均增|两年")
 _OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")  # told at constant prices
 _RATE = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
-_FACTORS = {"%": Decimal(1), "倍": Decimal(100)}
-_BESIDE = 3  # figures before and after a growth among which the change of the same time stands
+_LONG_NAME = 4
 
 
 def within(figures: Sequence[Told]) -> Iterator[Checked]:
     """The growths and changes of one document beside the levels that it tells itself."""
     levels = Levels(figures)
-    for at, each in enumerate(figures):
+    for each in figures:
         if not _comparable(each):
             continue
         if each.row.measure == "growth":
             yield from _growth(each, levels, own=True)
-            yield from _with_change(each, figures[max(0, at - _BESIDE) : at + _BESIDE + 1], levels)
         elif each.row.measure == "change":
             yield from _change(each, levels, own=True)
 
 
 def between(figures: Sequence[Told]) -> Iterator[Checked]:
     """The growths and changes of documents beside the levels of the year before that only others tell."""
-    levels = Levels(figures)
-    for each in figures:
-        if each.row.concept and _comparable(each):
+    # A name that the scheme does not know is known again where nothing else stands beside it.
+    known = [each for each in figures if each.row.concept or (each.alone and len(each.row.indicator) >= _LONG_NAME)]
+    levels = Levels(known)
+    for each in known:
+        if _comparable(each):
             if each.row.measure == "growth":
                 yield from _growth(each, levels, own=False)
             elif each.row.measure == "change":
@@ -56,14 +56,14 @@ def _comparable(each: Told) -> bool:
         row.measure in ("growth", "change")
         and bool(row.period)
         and each.comparable
-        and not baseline(row)
+        and baseline(row) in ("", "年初" if period_kind(row.period) in ("year", "point") else "")
         and not _OTHER_PRICES.search(each.words)
     )
 
 
 def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     row = each.row
-    if row.unit not in _FACTORS or not _follows_from_levels(row):
+    if row.unit != "%" or not _follows_from_levels(row):
         return
     level = _level(each, levels)
     bases = _bases(each, levels, own)
@@ -72,30 +72,13 @@ def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
         yield from _any_agrees(_grown(row, level, stands_for(base), base, base.quote.strip()) for base in bases)
 
 
-def _with_change(each: Told, near: Sequence[Told], levels: Levels) -> Iterator[Checked]:
-    """A growth, the change over the same time beside it in its sentence, and the level that both lead to."""
-    row = each.row
-    level = _level(each, levels)
-    if level is None or row.unit not in _FACTORS or not _follows_from_levels(row):
-        return
-    for other in near:
-        change = other.row
-        same = subject(change) == subject(row) and change.period == row.period and not baseline(change)
-        of_sentence = other.words.startswith(each.words) or each.words.startswith(other.words)
-        if change.measure == "change" and same and of_sentence and change.unit == level.unit and not other.cell:
-            (low, high), (least, most) = stands_for(level), stands_for(change)
-            words = f"({level.quote} − {signed(change)})"
-            yield _grown(row, level, (low - most, high - least), change, words)
-            return
-
-
 def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     row = each.row
     level = _level(each, levels)
     if level is None or (row.unit != level.unit and (row.unit, level.unit) != ("个百分点", "%")):
         return
     bases = [base for base in _bases(each, levels, own) if base.unit == level.unit]
-    yield from _any_agrees(_changed(row, level, base) for base in bases)
+    yield from _any_agrees(changed(row, level, base) for base in bases)
 
 
 def _level(each: Told, levels: Levels) -> SeriesRow | None:
@@ -134,26 +117,14 @@ def _follows_from_levels(row: SeriesRow) -> bool:
 
 def _grown(growth: SeriesRow, level: SeriesRow, base: Range, other: SeriesRow, words: str) -> Checked:
     """Whether a growth is what a level and what it grew from give."""
-    said_low, said_high = (bound * _FACTORS[growth.unit] for bound in stands_for(growth))
+    said = stands_for(growth)
     if base[0] <= 0:
         return None
     least, most = ratio(stands_for(level), base)
     worked_out = least - 100, most - 100
-    if not apart(worked_out, (said_low, said_high)):
+    if not apart(worked_out, said):
         return None
     rate = shown((worked_out[0] + worked_out[1]) / 2)
     arithmetic = f"{level.quote.strip()} ÷ {words} − 1 = {rate}% ≠ {signed(growth)}"
-    open_by = shown(slack(worked_out, (said_low, said_high)))
+    open_by = shown(slack(worked_out, said))
     return ConflictRow("growth", f"{arithmetic}: 容差 tolerance {open_by}", (growth, level, other))
-
-
-def _changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
-    """Whether a change is what the levels of both years give."""
-    (low, high), (least, most) = stands_for(level), stands_for(base)
-    worked_out = low - most, high - least
-    if not apart(worked_out, stands_for(change)):
-        return None
-    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {shown((worked_out[0] + worked_out[1]) / 2)}"
-    open_by = shown(slack(worked_out, stands_for(change)))
-    words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
-    return ConflictRow("change", words, (change, level, base))

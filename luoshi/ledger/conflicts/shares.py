@@ -40,7 +40,7 @@ def _execution(each: Told, name: str, levels: Levels) -> Iterator[Checked]:
     actual = _levels(each, name, levels, "actual")[:1]
     planned = _levels(each, name, levels, "target")
     checks = [
-        _divided("execution", each.row, actual[0], plan) for plan in planned if actual and plan.unit == actual[0].unit
+        divided("execution", each.row, actual[0], plan) for plan in planned if actual and plan.unit == actual[0].unit
     ]
     if checks:
         yield None if None in checks else checks[0]
@@ -57,7 +57,7 @@ def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Itera
         return
     if not (part.concept and whole.concept) and max(abs(f.start - row.start) for f in (part, whole)) > _FAR:
         return
-    yield _divided("share", row, part, whole)
+    yield divided("share", row, part, whole)
 
 
 def _levels(each: Told, name: str, levels: Levels, status: str) -> list[SeriesRow]:
@@ -69,7 +69,8 @@ def _levels(each: Told, name: str, levels: Levels, status: str) -> list[SeriesRo
     return [level for level in found if level.document_id == row.document_id and level.measure == "level"]
 
 
-def _divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:
+def divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:
+    """Whether a share, or a rate of execution, is what its part and its whole give."""
     if stands_for(whole)[0] <= 0:
         return None
     worked_out, said = ratio(stands_for(part), stands_for(whole)), _balanced(row)

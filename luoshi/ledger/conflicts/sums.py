@@ -81,7 +81,7 @@ def total(whole: SeriesRow | None, parts: Sequence[SeriesRow]) -> Checked:
 
 
 def _sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow], sign: str) -> ConflictRow:
-    value = sum((-(row.low or 0) if row.sign == -1 else row.low or Decimal(0) for row in parts), Decimal(0))
+    value = sum(((row.low or Decimal(0)) * (row.sign or 1) for row in parts), Decimal(0))
     open_by = slack(reached, *(stands_for(row) for row in parts))
     words = " + ".join(signed(row) for row in parts)
     target = whole.quote if whole else "100%"

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from luoshi.ledger.identity import period_kind
 from luoshi.ledger.series import SeriesRow, subject
 
 _SENTENCE_ENDS = "。！？!?\n"
@@ -26,6 +27,7 @@ _SCOPES = re.compile(r"限额以上|规模以上|限上|规上|[本市省州县�
 _PLAIN = re.compile(
     r"[\s，,、：:（）()《》“”]|[全我本](?:国|省|市|县|区|州|盟|旗)|全年|年[末底初]|截至|去年|上年|今年|当年|[同上]期|[12]\d{3}年?"
     r"|\d{1,2}[年月日]|前?[\d一二三四五六七八九十]{1,2}个?月|[一二三四]季度|[上下]半年|初步(?:核算|统计)|据?统计|完成|达到?|实现"
+    r"|“?十[一二三四五]五”?(?:时期|期间|以来)?|过去|[近三四五]年(?:来|间)?|以来|累计|年均"
     r"|增[长加至]|下降|减少|上升|提高|降至|升至|同比|环比|[为是约至到从由比较共有的已末]"
 )
 _LEFT_OVER = 2  # characters besides these that may stand before a figure which is told plainly
@@ -77,13 +79,19 @@ def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
         plainly = _names_all(text, start, row, before, names_all)
         if plainly:
             names_all.add(row.id)
-        narrowed = _NARROWED.search(words) or any(scope not in row.indicator for scope in _SCOPES.findall(words))
+        narrowed = _narrowed(words, row) or any(scope not in row.indicator for scope in _SCOPES.findall(words))
         in_ratio = bool(_RATIO.match(text, row.end) or _RATIO.match(text, row.start - 1))
         item = in_ratio or (plainly and not narrowed)
         plain = item and not in_ratio and not AMONG.search(words)
         alone = plain and _nothing_else(words, row, before)
         found.append(Told(row, words, False, plain, item, alone))
     return found
+
+
+def _narrowed(words: str, row: SeriesRow) -> bool:
+    """Whether words narrow what a figure is of; averages and totals are what a span of years is told by."""
+    found = _NARROWED.search(words)
+    return found is not None and not (found.group() in ("年均", "累计") and period_kind(row.period) == "span")
 
 
 def _names_all(text: str, start: int, row: SeriesRow, before: Sequence[SeriesRow], plain: set[str]) -> bool:

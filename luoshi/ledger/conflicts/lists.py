@@ -1,0 +1,137 @@
+"""Lists of parts in prose: what follows 其中, 分…看, 由…组成, or comes before 总计, beside the whole that they make up.
+
+The parts need not be of a sum that is known. A list is taken to be complete where its words say so (分产业看,
+按运输方式分, 分别, 由…组成, 总计) and it comes near its whole. A list that only says 其中 may be of some parts, and these may
+overlap (私人汽车…；新能源汽车…); only where their names part the whole (:mod:`luoshi.knowledge.partitions`) they
+may not come to more than it does.
+
+    存款余额6234.5亿元。分部门看，住户存款3518.2亿元，…      the whole is the first figure of the sentence before
+    保费收入136.9亿元，其中，人身险94.6亿元，财产险48.3亿元   the parts exceed it
+    当年收入62.4亿元，上级补助收入118.7亿元，…，收入总计256.5亿元
+    收入总计94.7亿元，支出总计91.3亿元，年终结余3.4亿元
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from luoshi.knowledge.partitions import partitions
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, slack, stands_for
+from luoshi.ledger.conflicts.sums import total
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.precision import shown
+
+_COMPLETE = re.compile(
+    r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
+    r"|分[两三四五六]批"
+)
+_AMONG = re.compile(r"其中[:：，,]?|[：:]")
+_NESTED = re.compile(r"其中|含|[（(][^）)]*$|[；;]")
+_TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
+_EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
+_INCOME = re.compile(r"收入(?:总计|合计)$|总收入(?:预算)?$")
+_OUTLAY = re.compile(r"支出(?:总计|合计)$|总支出(?:预算)?$")
+_BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$")
+_ACCUMULATED = re.compile(r"累计|滚存|上年")
+_NEAR = (Decimal("0.85"), Decimal("1.15"))  # parts that come to less or more of their whole are not its list
+_NOT_ALL = re.compile(r"其中|加上?|及")
+_FEWEST = 3  # parts that only a total behind them names as such
+
+
+def within(figures: Iterable[Told]) -> Iterator[Checked]:
+    """The lists of a document's prose; ``figures`` in the order of its text."""
+    prose = (each for each in figures if not each.words.startswith("|"))
+    before: list[Told] = []
+    for _, group in groupby(prose, key=lambda each: each.row.start - len(each.words)):
+        sentence = [each for each in group if each.row.measure == "level"]
+        yield from _behind(sentence)
+        if before and sentence:
+            yield from _of_sentence_before(before[0], sentence)
+        yield from _up_to_total(sentence)
+        yield from _balanced(sentence)
+        before = sentence
+
+
+def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
+    """The parts behind a whole in its own sentence."""
+    for at, whole in enumerate(sentence[:-1]):
+        joint = _joint(whole, sentence[at + 1])
+        complete = _COMPLETE.search(joint) is not None
+        if (complete or _AMONG.search(joint)) and not re.search(r"[；;]", joint):
+            parts = _parts(whole, sentence[at + 1 :])
+            yield from _made_up(whole, parts, complete)
+            if not parts or not complete:
+                continue
+            return
+
+
+def _of_sentence_before(whole: Told, sentence: Sequence[Told]) -> Iterator[Checked]:
+    """The parts that a sentence tells of the first figure of the sentence before it."""
+    joint = sentence[0].words
+    complete = _COMPLETE.search(joint) is not None
+    if complete or _AMONG.match(joint):
+        yield from _made_up(whole, _parts(whole, sentence), complete)
+
+
+def _joint(one: Told, other: Told) -> str:
+    return other.words[len(one.words) + len(one.row.quote) :]
+
+
+def _parts(whole: Told, after: Sequence[Told]) -> list[Told]:
+    """The figures behind a whole that may be its parts, up to one of another time, unit or kind."""
+    parts: list[Told] = []
+    for each in after:
+        if (each.row.unit, each.row.period, each.row.status) != (whole.row.unit, whole.row.period, whole.row.status):
+            break
+        if parts and _NESTED.search(_joint(parts[-1], each)):
+            break
+        parts.append(each)
+    return parts
+
+
+def _made_up(whole: Told, parts: Sequence[Told], complete: bool) -> Iterator[Checked]:
+    if len(parts) < 2 or _EACH.search(whole.row.indicator + whole.row.unit):
+        return
+    reached, given = stands_for(whole.row), added([stands_for(each.row) for each in parts])
+    if reached[0] <= 0 or not _NEAR[0] < given[1] / reached[1] < _NEAR[1]:
+        return
+    names = [each.row.indicator for each in parts]
+    parted = next((family for family in partitions() if family.parts(names)), None)
+    if complete or (parted is not None and (parted.leaves_nothing(names) or given[0] > reached[1])):
+        yield total(whole.row, [each.row for each in parts])
+    elif not apart(given, reached):
+        yield None
+
+
+def _up_to_total(sentence: Sequence[Told]) -> Iterator[Checked]:
+    """The figures of a sentence up to the one that it calls their total."""
+    for at, whole in enumerate(sentence):
+        if at < _FEWEST or not _TOTAL.search(whole.row.indicator) or not _TOTAL.search(whole.words):
+            continue
+        parts = [each for each in sentence[:at] if each.row.unit == whole.row.unit]
+        if len(parts) == at and not _NOT_ALL.search(whole.words):
+            yield from _made_up(whole, parts, complete=True)
+        return
+
+
+def _balanced(sentence: Sequence[Told]) -> Iterator[Checked]:
+    """What is left of all that came in when all that went out is taken from it."""
+    income = [each for each in sentence if _INCOME.search(each.row.indicator)]
+    outlay = [each for each in sentence if _OUTLAY.search(each.row.indicator)]
+    left = [
+        each for each in sentence if _BALANCE.search(each.row.indicator) and not _ACCUMULATED.search(each.row.indicator)
+    ]
+    if not (len(income) == len(outlay) == len(left) == 1):
+        return
+    (low, high), (least, most) = stands_for(income[0].row), stands_for(outlay[0].row)
+    worked_out, said = (low - most, high - least), stands_for(left[0].row)
+    if not apart(worked_out, said):
+        yield None
+        return
+    words = f"{income[0].row.quote} − {outlay[0].row.quote} = {shown((worked_out[0] + worked_out[1]) / 2)}"
+    open_by = shown(slack(worked_out, said))
+    rows = (left[0].row, income[0].row, outlay[0].row)
+    yield ConflictRow("sum", f"{words} ≠ {left[0].row.quote}: 容差 tolerance {open_by}", rows)

@@ -1,0 +1,277 @@
+"""What one sentence says of one thing twice: a level, the level it came from, and the way between them.
+
+Within a sentence a figure's subject is what the reader carried through it, so that nothing need stand there plainly
+(:mod:`luoshi.ledger.conflicts.told`); what must be plain is which level leads to which.
+
+    教育支出109.8亿元，上年为104.3亿元，增加8.5亿元        the later level, the earlier one, the change between them
+    由2020年的2186亿元增加到2025年的3279亿元，年均增长8.4%  both end points, and the average growth
+    海洋生产总值1057.0亿元，占全市生产总值3914.7亿元的27%   the part, the whole, the share
+    年初预算265亿元，完成268.4亿元，为预算的101.3%          the budget, its execution, the rate
+    2023年17.6亿元，2024年19.2亿元，两年合计36.8亿元        the years, and their total
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from luoshi.knowledge.indicators import scheme
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
+from luoshi.ledger.conflicts.shares import divided
+from luoshi.ledger.conflicts.sums import total
+from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.identity import period_kind, period_years
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow, subject
+
+_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|名义|自然口径|还原|调整后")
+_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值|指数")  # told at constant prices
+_AVERAGE = re.compile(r"年均|年平均|平均每年")
+_TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|到)?$")
+_OF_WHOLE = re.compile(r"的(?:比[重例]为?)?")
+_SHARES_IN = re.compile(r"(?:占|为|完成|相当于|是|达到?)[^，。；：]{0,30}$")
+_PLAN = re.compile(r"预算|计划|任务|目标")
+_PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)")
+_BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
+_FROM = re.compile(r"[由从][^，。；]{0,24}$")
+_TOGETHER = re.compile(r"(?:累计|合计|总计|共计|共|总共)[^，。；]{0,16}$")
+
+
+def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
+    """The checks of each sentence of a document's prose; ``figures`` in the order of its text."""
+    prose = (each for each in figures if not each.words.startswith("|"))
+    for _, sentence in groupby(prose, key=lambda each: each.row.start - len(each.words)):
+        told = list(sentence)
+        if len(told) < 3:
+            continue
+        for at, each in enumerate(told):
+            if each.row.measure in ("growth", "change"):
+                yield from _movement(told, at)
+            elif each.row.measure == "share" and each.row.unit == "%":
+                yield from _share(told, at)
+        yield from _years(told)
+
+
+# -- growths and changes --------------------------------------------------------------------------
+
+
+def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
+    each = told[at]
+    row = each.row
+    if row.measure == "growth":
+        yield from _with_change(told, at)
+    ends = _ends(told, at)
+    if ends is None or _OTHER_PRICES.search(_between(ends[0], each)):
+        return
+    later, earlier = ends[0].row, ends[1].row
+    if row.measure == "change":
+        if row.unit == later.unit.partition("/")[0] or (row.unit, later.unit) == ("个百分点", "%"):
+            yield changed(row, later, earlier)
+    elif _follows_from_levels(each) and later.unit != "%":
+        yield _grown(each, later, earlier)
+
+
+def _follows_from_levels(each: Told) -> bool:
+    """Whether a growth is what the printed levels give: that of an output at constant prices is not."""
+    if each.row.unit == "倍":
+        return not _TIMES_MORE.search(each.words) or not _OWN_GROWTH.search(_name(each.row))
+    return each.row.unit == "%" and not _OWN_GROWTH.search(_name(each.row))
+
+
+def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
+    """A growth, the change over the same time next to it, and the level before them that both lead to."""
+    each = told[at]
+    near = [other for other in told[max(0, at - 1) : at + 2] if other.row.measure == "change"]
+    before = [other for other in told[:at] if _is_level_of(other, each)]
+    if len(near) != 1 or not before or not _follows_from_levels(each) or subject(near[0].row) != subject(each.row):
+        return
+    if _AVERAGE.search(each.words[-12:]):
+        return
+    level, change = before[-1], near[0].row
+    if len(before) > 1 and _follows(level, before[-2]):
+        level = before[-2]  # the last one is an aside: 较上年的715.9亿元
+    beside = told[told.index(level) + 1 : at + 2]
+    moved = [other for other in beside if other.row.measure == each.row.measure and other is not each]
+    bases = {_base_said(each), _base_said(near[0])} - {""}
+    if moved or len(bases) > 1 or change.unit != level.row.unit or level.row.start > change.start:
+        return
+    if _OTHER_PRICES.search(_between(level, told[min(at + 1, len(told) - 1)])):
+        return
+    (low, high), (least, most) = stands_for(level.row), stands_for(change)
+    if low - most > 0:
+        words = f"({level.row.quote.strip()} − {signed(change)})"
+        yield _compared(each, level.row, (low - most, high - least), change, words)
+
+
+def _ends(told: Sequence[Told], at: int) -> tuple[Told, Told] | None:
+    """The later and the earlier level that a growth or change lies between, where the sentence leaves no doubt."""
+    each = told[at]
+    before = [other for other in told[:at] if _is_level_of(other, each)]
+    if not before:
+        return None
+    last = before[-1]
+    # What stands between the levels and the movement speaks of other years, or of other movements.
+    moved = [other for other in told[: at + 1] if other.row.measure == each.row.measure]
+    since = moved[-2].row.start if len(moved) > 1 and subject(moved[-2].row) == subject(each.row) else -1
+    before = [other for other in before if other.row.start > since]
+    if len(before) == 1 and last is before[0]:
+        after = told[at + 1] if at + 1 < len(told) else None
+        if after is None or not _is_level_of(after, each) or not _follows(after, last) or each.row.basis == "":
+            return None
+        return last, after
+    if len(before) != 2:
+        return None
+    earlier, later = before if _follows(before[0], before[1]) else reversed(before)
+    return (later, earlier) if _follows(earlier, later) and _based_on(each, later, earlier) else None
+
+
+def _is_level_of(other: Told, each: Told) -> bool:
+    return other.row.measure in ("level", "share") and subject(other.row) == subject(each.row)
+
+
+def _follows(earlier: Told, later: Told) -> bool:
+    """Whether the one level is of an earlier time than the other, and of the same unit."""
+    if earlier.row.unit != later.row.unit:
+        return False
+    one, other = period_years(earlier.row.period), period_years(later.row.period)
+    if one is None:
+        return other is not None and earlier.row.start < later.row.start and _FROM.search(earlier.words) is not None
+    return other is not None and one[1] < other[1]
+
+
+def _based_on(each: Told, later: Told, earlier: Told) -> bool:
+    """Whether a movement is counted from the earlier of two levels: it says so, or says nothing else."""
+    years = period_years(earlier.row.period), period_years(later.row.period)
+    if years[0] is None or years[1] is None:
+        return not each.row.basis
+    said = re.search(r"(\d{4})年", each.row.basis)
+    if said:
+        return int(said[1]) == years[0][1]
+    if re.search(r"年前的?$", each.words):
+        return False
+    one_year = years[1][1] - years[0][1] == 1
+    return one_year or not each.row.basis
+
+
+def _between(one: Told, other: Told) -> str:
+    return other.words[len(one.words) :] if other.row.start > one.row.start else one.words[len(other.words) :]
+
+
+def _name(row: SeriesRow) -> str:
+    indicator = scheme().indicators.get(row.concept)
+    return row.indicator + (indicator.name if indicator else "")
+
+
+def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
+    """Whether a change is what the levels of both times give."""
+    (low, high), (least, most) = stands_for(level), stands_for(base)
+    worked_out = low - most, high - least
+    if not apart(worked_out, stands_for(change)):
+        return None
+    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {shown((worked_out[0] + worked_out[1]) / 2)}"
+    open_by = shown(slack(worked_out, stands_for(change)))
+    words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
+    return ConflictRow("change", words, (change, level, base))
+
+
+def _base_said(each: Told) -> str:
+    """What the clause of a movement says that it is counted from: the year before, the year's beginning, or nothing."""
+    said = _BASE.search(re.split(r"[，。；]", each.words)[-1])
+    whole_year = period_kind(each.row.period) == "year" or each.row.period.endswith("-12-31")
+    return "" if said is None or whole_year else "年初" if said[1] else "上年"
+
+
+def _grown(each: Told, level: SeriesRow, base: SeriesRow) -> Checked:
+    if stands_for(base)[0] <= 0 or stands_for(level)[0] <= 0:
+        return None
+    return _compared(each, level, stands_for(base), base, base.quote.strip())
+
+
+def _compared(each: Told, level: SeriesRow, from_: Range, other: SeriesRow, told_from: str) -> Checked:
+    """Whether a growth is what a level gives beside the one that it grew from."""
+    row = each.row
+    low, high = ratio(stands_for(level), from_)
+    words = f"{level.quote.strip()} ÷ {told_from}"
+    years = (period_years(level.period) or (0, 0))[1] - (period_years(other.period) or (0, 0))[1]
+    if _AVERAGE.search(each.words[-12:]) and years > 1:
+        root = Decimal(1) / years
+        low, high = ((bound / 100) ** root * 100 for bound in (low, high))
+        words = f"({words})^(1/{years})"
+    said = _said(each)
+    if not apart((low - 100, high - 100), said):
+        return None
+    worked_out = (low + high) / 2
+    given = f"{shown(worked_out / 100)}倍" if row.unit == "倍" else f"{shown(worked_out - 100)}%"
+    sign = "" if row.unit == "倍" else " − 1"
+    open_by = slack((low, high), said) / (100 if row.unit == "倍" else 1)
+    arithmetic = f"{words}{sign} = {given} ≠ {signed(row)}: 容差 tolerance {shown(open_by)}"
+    return ConflictRow("growth", arithmetic, (row, level, other))
+
+
+def _said(each: Told) -> Range:
+    """A growth in per cent: 增长1.5倍 is 150, 是上年的1.5倍 is 50, 翻一番 is 100."""
+    low, high = stands_for(each.row)
+    if each.row.unit == "%":
+        return low, high
+    less = 0 if _TIMES_MORE.search(each.words) else 100
+    return low * 100 - less, high * 100 - less
+
+
+# -- shares ---------------------------------------------------------------------------------------
+
+
+def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
+    each = told[at]
+    levels = [other for other in told[:at] if other.row.measure == "level"]
+    if not levels:
+        return
+    last = levels[-1]
+    joint = each.words[len(last.words) + len(last.row.quote) :]
+    planned = _PLANNED.search(each.row.indicator)
+    if _OF_WHOLE.fullmatch(joint) and _SHARES_IN.search(last.words):
+        parts = [other for other in levels[:-1] if other.row.unit == last.row.unit]
+        if parts:
+            yield divided("execution" if planned else "share", each.row, parts[-1].row, last.row)
+    elif planned:
+        yield from _execution(told, at)
+
+
+def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
+    """A rate of execution whose budget and execution both stand in its sentence, and nothing else of their kind."""
+    others = [other for other in told[:at] if other.row.measure == "share" and _PLANNED.search(other.row.indicator)]
+    since = others[-1].row.start if others else -1
+    near = [other for other in told if other.row.start > since and other.row.measure == "level"]
+    following = next((other for other in told[at + 1 :] if other.row.measure == "share"), None)
+    if following is not None:
+        near = [other for other in near if other.row.start < following.row.start]
+    plans = [other for other in near if _is_plan(other)]
+    done = [other for other in near if not _is_plan(other) and other.row.start < told[at].row.start]
+    if len(plans) == 1 and len(done) == 1 and plans[0].row.unit == done[0].row.unit:
+        yield divided("execution", told[at].row, done[0].row, plans[0].row)
+
+
+def _is_plan(each: Told) -> bool:
+    clause = re.split(r"[，。；：]", each.words)[-1]
+    return each.row.status == "target" or _PLAN.search(clause) is not None
+
+
+# -- years ----------------------------------------------------------------------------------------
+
+
+def _years(told: Sequence[Told]) -> Iterator[Checked]:
+    """The values of years that follow each other, and their total before or behind them."""
+    levels = [each for each in told if each.row.measure == "level"]
+    totals = [each for each in levels if _TOGETHER.search(each.words)]
+    if len(totals) != 1:
+        return
+    whole = totals[0]
+    parts = [each for each in levels if each is not whole and each.row.unit == whole.row.unit]
+    years = [each.row.period for each in parts]
+    follow = all(re.fullmatch(r"\d{4}", year) for year in years) and all(
+        int(later) - int(earlier) == 1 for earlier, later in pairwise(years)
+    )
+    outermost = whole in (levels[0], levels[-1])
+    if len(parts) > 1 and follow and outermost and len({subject(each.row) for each in parts}) == 1:
+        yield total(whole.row, [each.row for each in parts])
