@@ -20,10 +20,13 @@ from luoshi.documents.printed import Glyph, Rule
 
 _NUMBER = re.compile(r"[-+－−–△▲]?\d[\d,，. ]{0,20}[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
 _WHOLE_NUMBER = re.compile(r"[-+－−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+－−]?\d+(?:\.\d+)?[%％]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)")
+_PAGE_NUMBER = re.compile(r"[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}")  # printed within the last page of a grid
 _SENTENCE = re.compile(r"[。；！？]")
 _TOTAL = re.compile(r"[合总小]计")
 _TOUCHING = 3.0  # points between rules that meet
 _MOST_LINES_OF_NAME = 4
+_LEADING = 1.6  # sizes from one line of a name to its next: rows stand further apart
 _MOST_CROSSINGS = 400_000
 _MOST_SLOTS = 40_000
 _MOST_REPEATED = 12  # times that a table's characters are written on average, merged cells repeated
@@ -256,6 +259,7 @@ def _table(
             captions.extend(cells[0])
         elif any(cells):
             rows.extend(_rows_of_band(cells))
+    rows = [row for row in rows if not _PAGE_NUMBER.fullmatch("".join(g.text for cell in row for g in cell))]
     if len(rows) < 2:
         return None
     return PageTable(rows, tuple(xs), captions)
@@ -349,7 +353,12 @@ def _names(lines: list[TextLine], anchors: list[TextLine]) -> list[list[TextLine
             )
             full = last.right > reach - 1.5 * last.size
             close = line.top - last.bottom < 0.9 * line.size
-            if close and not (beside and figured) and ((between and not beside and not figured) or full):
+            if (
+                close
+                and not _NUMBERED.match(line.text)
+                and not (beside and figured)
+                and ((between and not beside and not figured) or full)
+            ):
                 groups[-1].append(line)
                 figured = figured or beside or between
                 continue
@@ -362,7 +371,7 @@ def _centred(lines: list[TextLine], anchors: list[TextLine]) -> int:
     """How many lines follow the first of a name broken over lines, whose figures stand beside its middle; or 0."""
     first = lines[0]
     for more, last in enumerate(lines[1:], 1):
-        if last.top - lines[more - 1].bottom > 0.9 * last.size:
+        if last.middle - lines[more - 1].middle > _LEADING * last.size or _NUMBERED.match(last.text):
             return 0
         middle = (first.middle + last.middle) / 2
         nearest = min((abs(anchor.middle - middle) for anchor in anchors), default=last.size)

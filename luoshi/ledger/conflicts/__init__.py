@@ -85,7 +85,7 @@ def checks(
                 plain[each.row.place_code or each.row.place].append(each)
         step(name)
     for of_place in plain.values():
-        for check in (values.between, growths.between, years.over_years):
+        for check in (values.between, growths.between, shares.between, years.over_years):
             count(check(of_place))
     # One disagreement may be known and also stand behind 其中 or in a table: told once.
     once = list({frozenset(figure.id for figure in row.figures): row for row in reversed(conflicts)}.values())

@@ -1,9 +1,9 @@
 """Lists of parts in prose: what follows 其中, 分…看, 由…组成, or comes before 总计, beside the whole that they make up.
 
 The parts need not be of a sum that is known. A list is taken to be complete where its words say so (分产业看,
-按运输方式分, 分别, 由…组成, 总计) and it comes near its whole. A list that only says 其中 may be of some parts, and these may
-overlap (私人汽车…；新能源汽车…); only where their names part the whole (:mod:`luoshi.knowledge.partitions`) they
-may not come to more than it does.
+按运输方式分, 分别, 由…组成, 总计) and it comes near its whole. A list that only says 其中 may be of some parts,
+and these may overlap (私人汽车…；新能源汽车…); only where their names part the whole
+(:mod:`luoshi.knowledge.partitions`) they may not come to more than it does.
 
     存款余额6234.5亿元。分部门看，住户存款3518.2亿元，…      the whole is the first figure of the sentence before
     保费收入136.9亿元，其中，人身险94.6亿元，财产险48.3亿元   the parts exceed it
@@ -16,11 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from luoshi.knowledge.partitions import partitions
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, slack, stands_for
-from luoshi.ledger.conflicts.sums import total
+from luoshi.ledger.conflicts.shares import divided
+from luoshi.ledger.conflicts.sums import sum_row, total
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.precision import shown
 
@@ -29,7 +30,9 @@ _COMPLETE = re.compile(
     r"|分[两三四五六]批"
 )
 _AMONG = re.compile(r"其中[:：，,]?|[：:]")
-_NESTED = re.compile(r"其中|含|[（(][^）)]*$|[；;]")
+_NESTED = re.compile(r"其中|含|[（(][^）)]*$")
+_NESTED_OR_ENDED = re.compile(_NESTED.pattern + r"|[；;]")
+_BEHIND = re.compile(r"[，,（(]?(?:占比?|约占|占全部的?|占总数的?)为?")
 _TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
 _EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _INCOME = re.compile(r"收入(?:总计|合计)$|总收入(?:预算)?$")
@@ -38,6 +41,7 @@ _BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$")
 _ACCUMULATED = re.compile(r"累计|滚存|上年")
 _NEAR = (Decimal("0.85"), Decimal("1.15"))  # parts that come to less or more of their whole are not its list
 _NOT_ALL = re.compile(r"其中|加上?|及")
+_MOST_WHOLES = 4
 _FEWEST = 3  # parts that only a total behind them names as such
 
 
@@ -46,12 +50,14 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
     prose = (each for each in figures if not each.words.startswith("|"))
     before: list[Told] = []
     for _, group in groupby(prose, key=lambda each: each.row.start - len(each.words)):
-        sentence = [each for each in group if each.row.measure == "level"]
+        told = list(group)
+        sentence = [each for each in told if each.row.measure == "level" and each.row.unit != "%"]
         yield from _behind(sentence)
         if before and sentence:
-            yield from _of_sentence_before(before[0], sentence)
+            yield from _of_sentence_before(before, sentence)
+        yield from _with_shares([*before, *sentence], told)
         yield from _up_to_total(sentence)
-        yield from _balanced(sentence)
+        yield from _balanced([*before, *sentence])
         before = sentence
 
 
@@ -61,32 +67,43 @@ def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
         joint = _joint(whole, sentence[at + 1])
         complete = _COMPLETE.search(joint) is not None
         if (complete or _AMONG.search(joint)) and not re.search(r"[；;]", joint):
-            parts = _parts(whole, sentence[at + 1 :])
+            parts = _parts(whole, sentence[at + 1 :], complete)
             yield from _made_up(whole, parts, complete)
             if not parts or not complete:
                 continue
             return
 
 
-def _of_sentence_before(whole: Told, sentence: Sequence[Told]) -> Iterator[Checked]:
+def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Iterator[Checked]:
     """The parts that a sentence tells of the first figure of the sentence before it."""
-    joint = sentence[0].words
+    whole, joint = before[0], sentence[0].words
     complete = _COMPLETE.search(joint) is not None
+    parts = _parts(whole, sentence, complete)
     if complete or _AMONG.match(joint):
-        yield from _made_up(whole, _parts(whole, sentence), complete)
+        yield from _made_up(whole, parts, complete)
+    # A part is no more than its whole.
+    only = [each for each in before if each.row.unit == whole.row.unit] == [whole]
+    if not parts or not only or not joint.startswith("其中") or _EACH.search(whole.row.indicator):
+        return
+    if stands_for(parts[0].row)[0] > stands_for(whole.row)[1] and not _EACH.search(parts[0].row.indicator):
+        yield sum_row(whole.row, stands_for(whole.row), [parts[0].row], ">")
 
 
 def _joint(one: Told, other: Told) -> str:
     return other.words[len(one.words) + len(one.row.quote) :]
 
 
-def _parts(whole: Told, after: Sequence[Told]) -> list[Told]:
-    """The figures behind a whole that may be its parts, up to one of another time, unit or kind."""
+def _parts(whole: Told, after: Sequence[Told], complete: bool) -> list[Told]:
+    """The figures behind a whole that may be its parts, up to one of another time, unit or kind.
+
+    A list that is ``complete`` may go on behind a semicolon; others end there.
+    """
+    end = _NESTED if complete else _NESTED_OR_ENDED
     parts: list[Told] = []
     for each in after:
         if (each.row.unit, each.row.period, each.row.status) != (whole.row.unit, whole.row.period, whole.row.status):
             break
-        if parts and _NESTED.search(_joint(parts[-1], each)):
+        if parts and end.search(_joint(parts[-1], each)):
             break
         parts.append(each)
     return parts
@@ -115,6 +132,26 @@ def _up_to_total(sentence: Sequence[Told]) -> Iterator[Checked]:
         if len(parts) == at and not _NOT_ALL.search(whole.words):
             yield from _made_up(whole, parts, complete=True)
         return
+
+
+def _with_shares(wholes: Sequence[Told], told: Sequence[Told]) -> Iterator[Checked]:
+    """Parts each with its share behind it (教育31.2亿元，占26%；…): by the whole that the others are shares of."""
+    pairs = [
+        (part, share)
+        for part, share in pairwise(told)
+        if part.row.measure == "level"
+        and share.row.unit == "%"
+        and share.row.measure in ("share", "level")
+        and _BEHIND.fullmatch(_joint(part, share))
+    ]
+    if len(pairs) < 2:
+        return
+    first = pairs[0][0]
+    candidates = [each for each in wholes if each.row.start < first.row.start][-_MOST_WHOLES:]
+    found = [[divided("share", share.row, part.row, whole.row) for part, share in pairs] for whole in candidates]
+    best = max(found, key=lambda checks: checks.count(None), default=[])
+    if best.count(None) and best.count(None) * 2 >= len(best):
+        yield from best
 
 
 def _balanced(sentence: Sequence[Told]) -> Iterator[Checked]:

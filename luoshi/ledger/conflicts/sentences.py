@@ -32,11 +32,13 @@ _AVERAGE = re.compile(r"年均|年平均|平均每年")
 _TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|到)?$")
 _OF_WHOLE = re.compile(r"的(?:比[重例]为?)?")
 _SHARES_IN = re.compile(r"(?:占|为|完成|相当于|是|达到?)[^，。；：]{0,30}$")
+_NAMED_SHARE = re.compile(r"(.{2,40}?)占(?:全部|全[国省市县区州]|总)(.{2,20}?)的?(?:比重|比例|份额|占比)")
 _PLAN = re.compile(r"预算|计划|任务|目标")
 _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)")
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
+_FAR = 600
 _FROM = re.compile(r"[由从][^，。；]{0,24}$")
-_TOGETHER = re.compile(r"(?:累计|合计|总计|共计|共|总共)[^，。；]{0,16}$")
+_TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]{0,16}$")
 
 
 def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
@@ -236,16 +238,33 @@ def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
             yield divided("execution" if planned else "share", each.row, parts[-1].row, last.row)
     elif planned:
         yield from _execution(told, at)
+    else:
+        yield from _of_named_whole(each, levels)
+
+
+def _of_named_whole(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
+    """A share of a whole that its sentence told before, called by the end of its name (占全部发电量的四分之一)."""
+    named = _NAMED_SHARE.fullmatch(each.row.indicator)
+    if named is None:
+        return
+    parts = [other for other in levels if other.row.indicator.endswith(named[1]) or named[1] == other.row.indicator]
+    wholes = [other for other in levels if other.row.indicator.endswith(named[2])]
+    if not parts or not wholes or parts[-1] is not levels[-1]:
+        return
+    part, whole = parts[-1].row, wholes[-1].row
+    if part.start > whole.start and part.unit == whole.unit:
+        yield divided("share", each.row, part, whole)
 
 
 def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
     """A rate of execution whose budget and execution both stand in its sentence, and nothing else of their kind."""
-    others = [other for other in told[:at] if other.row.measure == "share" and _PLANNED.search(other.row.indicator)]
-    since = others[-1].row.start if others else -1
-    near = [other for other in told if other.row.start > since and other.row.measure == "level"]
-    following = next((other for other in told[at + 1 :] if other.row.measure == "share"), None)
-    if following is not None:
-        near = [other for other in near if other.row.start < following.row.start]
+    part = told[at].words.count("；")
+    of_part = [other for other in told if other.words.count("；") == part]
+    rates = [other for other in of_part if other.row.measure == "share" and _PLANNED.search(other.row.indicator)]
+    own = rates.index(told[at]) if told[at] in rates else 0
+    since = rates[own - 1].row.start if own else -1
+    until = rates[own + 1].row.start if own + 1 < len(rates) else told[at].row.end + _FAR
+    near = [other for other in of_part if since < other.row.start < until and other.row.measure == "level"]
     plans = [other for other in near if _is_plan(other)]
     done = [other for other in near if not _is_plan(other) and other.row.start < told[at].row.start]
     if len(plans) == 1 and len(done) == 1 and plans[0].row.unit == done[0].row.unit:

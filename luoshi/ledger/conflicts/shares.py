@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.sums import ratios
 from luoshi.ledger.conflicts.levels import Levels
 from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, Range, apart, ratio, slack, stands_for
+from luoshi.ledger.conflicts.sums import joined
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.precision import shown
@@ -26,13 +28,56 @@ def within(figures: Sequence[Told]) -> Iterator[Checked]:
     levels = Levels(figures)
     for each in figures:
         row = each.row
-        if row.measure != "share" or row.unit != "%" or not row.period:
+        if row.measure not in ("share", "level") or row.unit != "%" or not row.period:
             continue
         budget = _OF_BUDGET.fullmatch(row.indicator)
         if budget:
             yield from _execution(each, budget[1], levels)
+        elif row.concept in {known.share.concept for known in ratios()}:
+            yield from _of_concept(each, levels)
         elif found := _SHARE.fullmatch(row.indicator):
             yield from _share(each, found[1], found[2], levels)
+
+
+def between(figures: Sequence[Told]) -> Iterator[Checked]:
+    """Rates of execution whose budget only an earlier document tells."""
+    levels = Levels(figures)
+    for each in figures:
+        row = each.row
+        budget = _OF_BUDGET.fullmatch(row.indicator) if row.measure == "share" and row.unit == "%" else None
+        if budget is None or not row.period:
+            continue
+        about = _subject(row, budget[1])
+        actual = [
+            level for level in levels.of(about, row.period, each, "actual") if level.document_id == row.document_id
+        ]
+        planned = levels.of(about, row.period, each, "target")
+        earlier = [plan for plan in planned if plan.date < row.date]
+        if actual and earlier and len(earlier) == len(planned) and earlier[0].unit == actual[0].unit:
+            yield divided("execution", row, actual[0], earlier[0])
+
+
+def _of_concept(each: Told, levels: Levels) -> Iterator[Checked]:
+    """A share whose part and whole ``ratios.toml`` knows."""
+    row = each.row
+    for known in ratios():
+        own = {f"{facet}={value}" for facet, value in known.share.facets}
+        held = set(filter(None, row.identity.facets.split(";")))
+        if known.share.concept != row.concept or not own <= held:
+            continue
+        part, whole = (
+            levels.of(
+                (about.concept, joined(about.facets, held - own), row.place_code or row.place),
+                compared_period(row.period),
+                each,
+                row.status,
+            )
+            for about in (known.part, known.whole)
+        )
+        part = [level for level in part if level.document_id == row.document_id and level.measure == "level"]
+        whole = [level for level in whole if level.document_id == row.document_id and level.measure == "level"]
+        if part and whole and part[0].unit == whole[0].unit:
+            yield divided("share", row, part[0], whole[0])
 
 
 def _execution(each: Told, name: str, levels: Levels) -> Iterator[Checked]:
@@ -62,11 +107,15 @@ def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Itera
 
 def _levels(each: Told, name: str, levels: Levels, status: str) -> list[SeriesRow]:
     """The levels of an indicator that a share names, in its document, the nearest first."""
-    row, about = each.row, identify(name)
-    facets = ";".join(f"{facet}={value}" for facet, value in about.facets)
-    key = (about.concept or about.name, facets, row.place_code or row.place)
-    found = levels.of(key, compared_period(row.period), each, status)
+    row = each.row
+    found = levels.of(_subject(row, name), compared_period(row.period), each, status)
     return [level for level in found if level.document_id == row.document_id and level.measure == "level"]
+
+
+def _subject(row: SeriesRow, name: str) -> tuple[str, str, str]:
+    """The subject that a name calls, at the place of ``row``."""
+    about = identify(name)
+    return about.concept or about.name, joined(about.facets), row.place_code or row.place
 
 
 def divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:

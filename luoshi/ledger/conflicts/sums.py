@@ -40,7 +40,7 @@ def _of_sum(known: Sum, cells: _Cells) -> Iterator[Checked]:
         extra = _extra(str(held), first.facets)
         if key != first.concept or extra is None:
             continue
-        parts = [cells.get((*about, part.concept, _joined(part.facets, extra))) for part in known.parts]
+        parts = [cells.get((*about, part.concept, joined(part.facets, extra))) for part in known.parts]
         if any(part is None for part in parts):
             continue
         rows = _beside([part for part in parts if part])
@@ -48,7 +48,7 @@ def _of_sum(known: Sum, cells: _Cells) -> Iterator[Checked]:
             if about[-1] == "%":
                 yield total(None, rows)
             continue
-        whole = cells.get((*about, known.whole.concept, _joined(known.whole.facets, extra)))
+        whole = cells.get((*about, known.whole.concept, joined(known.whole.facets, extra)))
         if whole:
             yield total(min(whole, key=lambda row: abs(row.start - rows[0].start)), rows)
 
@@ -60,8 +60,9 @@ def _extra(facets: str, own: Iterable[tuple[str, str]]) -> frozenset[str] | None
     return frozenset(held - needed) if needed <= held else None
 
 
-def _joined(own: Iterable[tuple[str, str]], extra: frozenset[str]) -> str:
-    return ";".join(sorted({f"{facet}={value}" for facet, value in own} | extra))
+def joined(own: Iterable[tuple[str, str]], extra: Iterable[str] = ()) -> str:
+    """Facets as the ledger keeps them: ``own``, each a name and a value, and those that are ``extra``."""
+    return ";".join(sorted({f"{facet}={value}" for facet, value in own} | set(extra)))
 
 
 def _beside(parts: Sequence[Sequence[SeriesRow]]) -> list[SeriesRow]:
@@ -77,10 +78,11 @@ def total(whole: SeriesRow | None, parts: Sequence[SeriesRow]) -> Checked:
     reached = stands_for(whole) if whole else _HUNDRED
     if not apart(added([stands_for(row) for row in parts]), reached):
         return None
-    return _sum_row(whole, reached, parts, "≠")
+    return sum_row(whole, reached, parts, "≠")
 
 
-def _sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow], sign: str) -> ConflictRow:
+def sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow], sign: str) -> ConflictRow:
+    """The conflict of ``parts`` with a whole that is ``reached``; ``sign`` says how their sum lies to it."""
     value = sum(((row.low or Decimal(0)) * (row.sign or 1) for row in parts), Decimal(0))
     open_by = slack(reached, *(stands_for(row) for row in parts))
     words = " + ".join(signed(row) for row in parts)
@@ -100,11 +102,11 @@ def among(figures: Iterable[Told]) -> Iterator[Checked]:
         low, high = added([stands_for(row) for row in parts])
         greater = next((row for row in parts if stands_for(row)[0] > reached[1]), None)
         if greater:
-            yield _sum_row(whole.row, reached, [greater], ">")
+            yield sum_row(whole.row, reached, [greater], ">")
         elif len(parts) > 1 and low > reached[1]:
-            yield _sum_row(whole.row, reached, parts, ">")
+            yield sum_row(whole.row, reached, parts, ">")
         elif _REMAINDER.search(parts[-1].indicator) and high < reached[0]:
-            yield _sum_row(whole.row, reached, parts, "<")
+            yield sum_row(whole.row, reached, parts, "<")
         else:
             yield None
 

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from luoshi.ledger.conflicts.rows import (
     Checked,
@@ -198,7 +198,7 @@ def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
     yield from _best(
         [total(whole, parts) for whole, parts in _families(lines, ranks, width)]
-        for ranks in (_indents(lines), _numberings(lines))
+        for ranks in (_indents(lines), _levelled(_indents(lines)), _numberings(lines))
     )
 
 
@@ -210,6 +210,16 @@ def _indents(lines: Sequence[Line]) -> list[int]:
         hangs = label.startswith(("“", "《")) and bool(indents)
         indents.append(indents[-1] if hangs else len(line.label) - len(label))
     return indents
+
+
+def _levelled(indents: Sequence[int]) -> list[int]:
+    """The indents, but that of a row which skips a rank: it hangs out, and belongs one rank above what it leads."""
+    order = {indent: rank for rank, indent in enumerate(sorted(set(indents)))}
+    ranks = [order[indent] for indent in indents]
+    for at, (rank, under) in enumerate(pairwise(ranks)):
+        if under > rank + 1:
+            ranks[at] = under - 1
+    return ranks
 
 
 def _numberings(lines: Sequence[Line]) -> list[int]:
