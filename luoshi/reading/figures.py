@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.indicators import identify, scheme
+from luoshi.language import numerals
 from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
@@ -24,6 +25,7 @@ from luoshi.language.times import Anchor, Time
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
+from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.frames import Frame, base_frame, describes, heading_frame, opening_frame, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before
@@ -85,6 +87,11 @@ _AS_BASIS = re.compile("的|(?:可比)?(?:决算|执行|完成)数的")
 _PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
 _OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = re.compile(r"\d")
+_NUMBER_DATED = re.compile(r"[（(]((?:19|20)\d\d)年[）)]")
+_LOOKS_BACK = re.compile(
+    r"而?(?:(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?|[上去]年(?:末|底|同期|度)?|上一年度?)"
+    r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}(?=\d)"
+)
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = re.compile(r"[，。；]")
 _HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
@@ -232,6 +239,8 @@ class _Walk:
                     context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
+                looked_back = _looks_back(words, start, context)
+                spoken_of = context.period, context.period_span, context.held
                 context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
                 at = 0
                 while at < len(clause.quantities):
@@ -243,7 +252,9 @@ class _Walk:
                         self._note_time(time, context, passage, sentence[0].start)
                         time = next(pending, None)
                     group = _group(words, clause.quantities, at)
-                    cut = [t for t in local if _governs(words, t)]
+                    cut = [t for t in local if looked_back or _governs(words, t)]
+                    if looked_back:
+                        context.period = looked_back
                     situation = Situation(
                         text=words, clause=clause, start=start, quantity=quantity, group=group,
                         before=before(words, start, quantity.start, cut), context=context,
@@ -263,6 +274,8 @@ class _Walk:
                 while time is not None and time.start < clause.end:
                     self._note_time(time, context, passage, sentence[0].start)
                     time = next(pending, None)
+                if looked_back:
+                    context.period, context.period_span, context.held = spoken_of
                 if clause.quantities:
                     context.note_owner(words[clause.start : clause.quantities[0].start])
                 else:
@@ -283,6 +296,8 @@ class _Walk:
                 "future" if _COMING.match(time.quote) else "own year" if time.quote in ("今年", "今年全年") else ""
             )
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
+            return
+        if _dates_a_number(words, time):
             return
         if (
             time.kind == "day"
@@ -325,7 +340,8 @@ class _Walk:
         name = names.clean(item.name, self.own)
         if not name:
             return
-        period = item.period or ("" if item.undated else context.period)
+        dated = _NUMBER_DATED.match(situation.text, quantity.end)
+        period = dated[1] if dated else item.period or ("" if item.undated else context.period)
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9:
                 period = context.years_between() or period
@@ -343,6 +359,10 @@ class _Walk:
                 )
             ):
                 period = period[5:]
+        summed = SUM_OF_YEARS.search(situation.text, situation.start, quantity.start)
+        if summed and re.fullmatch(r"\d{4}", period):
+            years = int(numerals.value(summed["years"]))
+            period = f"{int(period) - years + 1}/{period}"
         place = self.surroundings.at(quantity.start)
         if place:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
@@ -539,6 +559,31 @@ def _governs(words: str, time: Time) -> bool:
         )
         or (lead.endswith(("是", "为")) and _AS_BASIS.match(words, time.end))
     )
+
+
+def _dates_a_number(words: str, time: Time) -> bool:
+    """Whether a year stands in brackets behind a number, and is the number's alone: 86.5亿元（2020年）."""
+    bracketed = words[time.start - 1 : time.start] in ("（", "(") and words[time.end : time.end + 1] in ("）", ")")
+    return (
+        bracketed
+        and _NUMBER_DATED.match(words, time.start - 1) is not None
+        and bool(_HAS_DIGIT.search(words, max(0, time.start - 12), time.start - 1))
+    )
+
+
+def _looks_back(words: str, start: int, context: Context) -> str:
+    """The period of a clause that only gives the value of an earlier year (，上年为342.1亿元，), ``""`` for others.
+
+    What follows it speaks of the year spoken of before.
+    """
+    found = _LOOKS_BACK.match(words, start) if words[start - 1 : start] in ("，", "（", "(", ",") else None
+    if found is None or not context.subjects or not re.match(r"\d{4}", context.period):
+        return ""
+    if found["year"] is None:
+        return re.sub(r"\d{4}", lambda year: str(int(year.group()) - 1), context.period)
+    if int(found["year"]) >= int(context.period[:4]):
+        return ""
+    return f"{found['year']}-12-31" if found["end"] else found["year"]
 
 
 def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantity]:

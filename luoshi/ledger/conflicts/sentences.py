@@ -33,7 +33,7 @@ _TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|�
 _OF_WHOLE = re.compile(r"的(?:比[重例]为?)?")
 _SHARES_IN = re.compile(r"(?:占|为|完成|相当于|是|达到?)[^，。；：]{0,30}$")
 _NAMED_SHARE = re.compile(r"(.{2,40}?)占(?:全部|全[国省市县区州]|总)(.{2,20}?)的?(?:比重|比例|份额|占比)")
-_PLAN = re.compile(r"预算|计划|任务|目标")
+_PLAN = re.compile(r"^(?:\d{4}年)?计划|(?:预算|计划|任务|目标)(?:数|额)?(?:安排)?[为是]?$")
 _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)")
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
 _FAR = 600
@@ -272,8 +272,7 @@ def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
 
 
 def _is_plan(each: Told) -> bool:
-    clause = re.split(r"[，。；：]", each.words)[-1]
-    return each.row.status == "target" or _PLAN.search(clause) is not None
+    return each.row.status == "target" or _PLAN.search(re.split(r"[，。；：]", each.words)[-1]) is not None
 
 
 # -- years ----------------------------------------------------------------------------------------

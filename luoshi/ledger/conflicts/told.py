@@ -21,7 +21,9 @@ _SENTENCE_ENDS = "。！？!?\n"
 _CLAUSE_ENDS = "，,：:；;（("
 _LONGEST_SENTENCE = 600
 _SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
-_NARROWED = re.compile(r"累计|年均|平均每|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的")
+_NARROWED = re.compile(
+    r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的"
+)
 # Words of scope that may open a sentence and hold to its end, whatever stands between.
 _SCOPES = re.compile(r"限额以上|规模以上|限上|规上|[本市省州县区]级|民营|国有|外商|央企|非公")
 _PLAIN = re.compile(

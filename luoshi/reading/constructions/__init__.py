@@ -25,6 +25,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     standings.rank,
     standings.streak,
     shares.budget_amount,
+    shares.whole_amount,
     shares.basis_amount,
     shares.share_of_budget,
     shares.share_of_whole,

@@ -22,6 +22,7 @@ _BUDGET_AMOUNT = re.compile(
     r"年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
 )
+_WHOLE_AMOUNT = re.compile(r"(?:占|相当于)(?P<whole>[^，。；\d]{2,20}?)(?:为|达)?")
 _BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
 _SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _PART_OF = re.compile(
@@ -79,6 +80,34 @@ def budget_amount(s: Situation) -> list[Found]:
         Found(planned, "level", status="target"),
         Found(f"{subject}占{whole}的比例", "share", None, s.rest[0], carried=True),
     ]
+
+
+@construction(
+    "a whole with its amount",
+    "占一般公共预算支出500亿元的6%: the whole, and the subject's share of it.",
+    (
+        "科学技术支出30亿元，占一般公共预算支出500亿元的6%。",
+        "科学技术支出 level 3000000000元 2024 actual; 一般公共预算支出 level 50000000000元 2024 actual; "
+        "科学技术支出占一般公共预算支出的比重 share 6% 2024 actual",
+    ),
+    (
+        "海洋生产总值108亿元，占全市生产总值400亿元的27%。",
+        "海洋生产总值 level 10800000000元 2024 actual; 生产总值 level 40000000000元 2024 actual; "
+        "海洋生产总值占生产总值的比重 share 27% 2024 actual",
+    ),
+)
+def whole_amount(s: Situation) -> list[Found]:
+    q = s.quantity
+    if not s.rest or s.rest[0].kind not in PERCENT or s.text[q.end : s.rest[0].start] != "的":
+        return []
+    match = _WHOLE_AMOUNT.fullmatch(s.before.raw.strip("，、 "))
+    whole = names.clean(match.group("whole"), s.own) if match else ""
+    if not whole or not s.context.subjects:
+        return []
+    s.used = 2
+    share = f"{s.context.subjects[-1]}占{whole}的比重"
+    remember(s, [share], "share")
+    return [Found(whole, "level", carried=True), Found(share, "share", None, s.rest[0], carried=True)]
 
 
 @construction(

@@ -7,7 +7,7 @@ import re
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, measure_of, remember, subject_of
-from luoshi.reading.constructions.words import DROPPED, GROWTH_TAIL, LOWERING, MONEY_VERBS, PERCENT, RATE
+from luoshi.reading.constructions.words import DROPPED, GROWTH_TAIL, LOWERING, MONEY_VERBS, PERCENT, RATE, SUM_OF_YEARS
 
 _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
@@ -286,6 +286,19 @@ def movement(s: Situation) -> list[Found]:
     "value of a name",
     "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
     ("全市一般公共预算收入完成88.2亿元。", "一般公共预算收入 level 8820000000元 2024 actual"),
+    (
+        "2023年科学技术支出7.5亿元，2024年8.2亿元，两年合计投入15.7亿元。",
+        "科学技术支出 level 750000000元 2023 actual; 科学技术支出 level 820000000元 2024 actual; "
+        "科学技术支出 level 1570000000元 2023/2024 actual",
+    ),
+    (
+        "2024年造林面积4.2万亩，上年为4.6万亩，下降8.7%。",
+        "造林面积 level 42000亩 2024 actual; 造林面积 level 46000亩 2023 actual; 造林面积 growth- 8.7% 2024 actual",
+    ),
+    (
+        "教育支出从86.5亿元（2020年）增长到109.8亿元（2024年）。",
+        "教育支出 level 8650000000元 2020 actual; 教育支出 level 10980000000元 2024 actual",
+    ),
     ("市本级政府性基金预算收入6.4亿元。", "市本级政府性基金预算收入 level 640000000元 2024 actual"),
     ("年末金融机构本外币存款余额5120.6亿元。", "金融机构本外币存款余额 level 512060000000元 2024-12-31 actual"),
     ("11月末全市银行机构不良贷款率1.11%。", "银行机构不良贷款率 level 1.11% 2024-11-30 actual"),
@@ -604,7 +617,7 @@ def value(s: Situation) -> list[Found]:
     if (carried or not name) and q.kind in PERCENT and context.indicator and GROWTH_TAIL.match(s.text[q.end : s.limit]):
         return [Found(context.indicator, "growth", 1, carried=True)]
     if carried:
-        if b.kind == "action" and not b.name:
+        if b.kind == "action" and not b.name and not SUM_OF_YEARS.search(s.text, s.start, q.start):
             return []
         if not context.subjects:
             after = s.after()

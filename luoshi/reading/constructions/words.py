@@ -7,6 +7,10 @@ import re
 from luoshi.knowledge.words import predicates
 
 SHARE_NAME = re.compile(r"(?:比重|占比|之比|比例|份额|贡献[率度]|占有率|构成比?)$")
+# A total over so many years, of what the years before it were of: 三年合计投入, 五年累计.
+SUM_OF_YEARS = re.compile(
+    r"(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间)?(?:已|一共)?(?:累计|合计|总计|共计?)(?:投入|安排|完成|实现|支出)?$"
+)
 PERCENT = frozenset({"percent", "fraction"})
 SHARE_OF = re.compile(
     r"(?P<subject>.*?)(?:分别|均|约|仅|共|也|已|各)*(?P<verb>占到了?(?!期|位|账|场)|占据了?|占(?!比)|"
