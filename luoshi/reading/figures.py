@@ -359,7 +359,7 @@ class _Walk:
                 )
             ):
                 period = period[5:]
-        summed = SUM_OF_YEARS.search(situation.text, situation.start, quantity.start)
+        summed = SUM_OF_YEARS.search(situation.text, max(0, quantity.start - 14), quantity.start)
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"

@@ -247,12 +247,9 @@ def _of_named_whole(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
     named = _NAMED_SHARE.fullmatch(each.row.indicator)
     if named is None:
         return
-    parts = [other for other in levels if other.row.indicator.endswith(named[1]) or named[1] == other.row.indicator]
-    wholes = [other for other in levels if other.row.indicator.endswith(named[2])]
-    if not parts or not wholes or parts[-1] is not levels[-1]:
-        return
-    part, whole = parts[-1].row, wholes[-1].row
-    if part.start > whole.start and part.unit == whole.unit:
+    part = levels[-1].row
+    whole = next((other.row for other in levels[:-1] if other.row.indicator.endswith(named[2])), None)
+    if whole is not None and part.indicator == named[1] and part.unit == whole.unit:
         yield divided("share", each.row, part, whole)
 
 

@@ -31,7 +31,7 @@ def within(figures: Sequence[Told]) -> Iterator[Checked]:
         if row.measure not in ("share", "level") or row.unit != "%" or not row.period:
             continue
         budget = _OF_BUDGET.fullmatch(row.indicator)
-        if not each.comparable:
+        if each.scoped:
             continue
         if budget:
             yield from _execution(each, budget[1], levels)

@@ -10,7 +10,7 @@ where at least four rows keep it and at most one in five does not; the cells tha
     | 税收收入 | …                                 a row that adds up those set in beneath it
     |   增值税 | …
 
-A row called 合计 adds up the rows of a table whose rows are all of one rank.
+A row called 合计 adds up the rows of a table whose rows are all of one rank, and is what their shares are of.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?%?")
 _TABLE = re.compile(r"(?:^\|.*(?:\n|\Z))+", re.MULTILINE)
 _FEWEST = 4  # rows that keep a relation before it is taken as the table's own
 _OFTEN = 4  # times as many must keep it as do not
+_FEWEST_SHARES = 2  # of a total, that are right beside each that is not
 _MOST_COLUMNS = 16
 _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计)")
 _NOTED = re.compile(r"[◎◇⊙※★☆◆▲△●○■□①-⑳*＊]")  # what a note beneath the table explains
@@ -82,6 +83,7 @@ def relations(text: str, figures: Sequence[SeriesRow]) -> Iterator[Checked]:
         yield from _columns(lines, width)
         yield from _ranks(lines, width)
         yield from _total_row(lines, width)
+        yield from _shares_of_total(lines, width)
 
 
 def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
@@ -282,3 +284,33 @@ def _total_row(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     if of_one_rank and not any(_AMONG.match(line.label) for line in parts):
         for whole, figures in _sums_of(totals[0], parts, width):
             yield total(whole, figures)
+
+
+def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:
+    """Shares that a column gives of what the row called 合计 has in another, where most of the rows keep to it."""
+    totals = [line for line in lines if line.numbers and _TOTAL.search(line.label)]
+    if len(totals) != 1:
+        return
+    units = [_unit(lines, column) for column in range(width)]
+    for share in (column for column in range(1, width) if units[column] == "%"):
+        best: list[Checked] = []
+        for level in (column for column in range(1, width) if units[column] not in ("", "%")):
+            whole = totals[0].cells[level] if level < len(totals[0].cells) else None
+            if whole is None:
+                continue
+            parts = [line for line in lines if line is not totals[0]]
+            found = [_rate(share_, (part, whole)) for share_, part in _pairs(parts, share, level)]
+            if found.count(None) > best.count(None):
+                best = found
+        held = best.count(None)
+        if held >= _FEWEST_SHARES and held >= _FEWEST_SHARES * (len(best) - held):
+            yield from best
+
+
+def _pairs(lines: Sequence[Line], one: int, other: int) -> Iterator[tuple[SeriesRow, SeriesRow]]:
+    """The figures of two columns in the lines that have both."""
+    for line in lines:
+        if max(one, other) < len(line.cells):
+            first, second = line.cells[one], line.cells[other]
+            if first is not None and second is not None:
+                yield first, second

@@ -44,7 +44,7 @@ class Told:
     """An exact figure and its telling.
 
     ``words`` is what stands before it in its sentence, or in its line of a table. ``cell``: it is a number
-    alone in a table's cell.
+    alone in a table's cell. ``scoped``: its sentence names a scope that its own name has not (区级, 限额以上).
     ``plain``: its words say plainly what it is of. ``item``: they do, as an item behind 其中 at least.
     ``alone``: it is plain, and nothing but other figures stands before it in its sentence.
     """
@@ -52,6 +52,7 @@ class Told:
     row: SeriesRow
     words: str
     cell: bool
+    scoped: bool
     plain: bool
     item: bool
     alone: bool
@@ -75,18 +76,19 @@ def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
         start = 1 + max(text.rfind(mark, max(0, row.start - _LONGEST_SENTENCE), row.start) for mark in _SENTENCE_ENDS)
         words = text[start : row.start]
         if words.startswith("|"):
-            found.append(Told(row, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False))
+            found.append(Told(row, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False, False))
             continue
         before = [other for other in rows[max(0, at - _SENTENCE_BEFORE) : at] if other.start >= start]
         plainly = _names_all(text, start, row, before, names_all)
         if plainly:
             names_all.add(row.id)
-        narrowed = _narrowed(words, row) or any(scope not in row.indicator for scope in _SCOPES.findall(words))
+        scoped = any(scope not in row.indicator for scope in _SCOPES.findall(words))
+        narrowed = scoped or _narrowed(words, row)
         in_ratio = bool(_RATIO.match(text, row.end) or _RATIO.match(text, row.start - 1))
         item = in_ratio or (plainly and not narrowed)
         plain = item and not in_ratio and not AMONG.search(words)
         alone = plain and _nothing_else(words, row, before)
-        found.append(Told(row, words, False, plain, item, alone))
+        found.append(Told(row, words, False, scoped, plain, item, alone))
     return found
 
 

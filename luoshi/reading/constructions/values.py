@@ -617,7 +617,7 @@ def value(s: Situation) -> list[Found]:
     if (carried or not name) and q.kind in PERCENT and context.indicator and GROWTH_TAIL.match(s.text[q.end : s.limit]):
         return [Found(context.indicator, "growth", 1, carried=True)]
     if carried:
-        if b.kind == "action" and not b.name and not SUM_OF_YEARS.search(s.text, s.start, q.start):
+        if b.kind == "action" and not b.name and not SUM_OF_YEARS.search(s.text, max(0, q.start - 14), q.start):
             return []
         if not context.subjects:
             after = s.after()
