@@ -19,7 +19,7 @@ from luoshi.ledger.identity import compared_period, period_kind
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, baseline, subject
 
-_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|名义|自然口径|年均|平均增|两年")
+_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|自然口径|年均|平均增|两年")
 _OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")  # told at constant prices
 _RATE = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _LONG_NAME = 4
@@ -56,14 +56,23 @@ def _comparable(each: Told) -> bool:
         row.measure in ("growth", "change")
         and bool(row.period)
         and each.comparable
-        and baseline(row) in ("", "年初" if period_kind(row.period) in ("year", "point") else "")
+        and _of_year_before(row)
         and not _OTHER_PRICES.search(each.words)
     )
 
 
+def _of_year_before(row: SeriesRow) -> bool:
+    """Whether a movement is counted from the year before, as 比上年末 is at a year's end, and 比2024年 in 2025."""
+    counted_from = baseline(row)
+    if counted_from == "年初":
+        return period_kind(row.period) in ("year", "point")
+    year = re.search(r"(\d{4})年末?底?", counted_from)
+    return not counted_from or (year is not None and year_before(row.period[:4]) == year[1])
+
+
 def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     row = each.row
-    if row.unit != "%" or not _follows_from_levels(row):
+    if row.unit != "%" or not ("名义" in each.words or _follows_from_levels(row)):
         return
     level = _level(each, levels)
     bases = _bases(each, levels, own)

@@ -2,8 +2,8 @@
 
 The parts need not be of a sum that is known. A list is taken to be complete where its words say so (分产业看,
 按运输方式分, 分别, 由…组成, 总计) and it comes near its whole. A list that only says 其中 may be of some parts,
-and these may overlap (私人汽车…；新能源汽车…); only where their names part the whole
-(:mod:`luoshi.knowledge.partitions`) they may not come to more than it does.
+and these may overlap (私人汽车…；新能源汽车…); only where they are enumerated (A、B和C) or their names part the
+whole (:mod:`luoshi.knowledge.partitions`) they may not come to more than it does.
 
     存款余额6234.5亿元。分部门看，住户存款3518.2亿元，…      the whole is the first figure of the sentence before
     保费收入136.9亿元，其中，人身险94.6亿元，财产险48.3亿元   the parts exceed it
@@ -33,6 +33,8 @@ _AMONG = re.compile(r"其中[:：，,]?|[：:]")
 _NESTED = re.compile(r"其中|含|[（(][^）)]*$")
 _NESTED_OR_ENDED = re.compile(_NESTED.pattern + r"|[；;]")
 _BEHIND = re.compile(r"[^，。；（(]{0,16}[（(](?:占比?)?|[，,]?(?:占比?|约占|占全部的?|占总数的?)为?")
+_REMAINDER = re.compile(r"其他|其它|其余")
+_ENUMERATED = re.compile(r"[、和及]")  # what an enumeration sets side by side does not overlap
 _TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
 _EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _INCOME = re.compile(r"收入(?:总计|合计)$|总收入(?:预算)?$")
@@ -116,8 +118,10 @@ def _made_up(whole: Told, parts: Sequence[Told], complete: bool) -> Iterator[Che
     if reached[0] <= 0 or not _NEAR[0] < given[1] / reached[1] < _NEAR[1]:
         return
     names = [each.row.indicator for each in parts]
-    parted = next((family for family in partitions() if family.parts(names)), None)
-    if complete or (parted is not None and (parted.leaves_nothing(names) or given[0] > reached[1])):
+    families = [family for family in partitions() if family.parts(names)]
+    nothing_left = _REMAINDER.search(names[-1]) or any(family.leaves_nothing(names) for family in families)
+    apart_in_kind = families or all(_ENUMERATED.match(_joint(one, other)) for one, other in pairwise(parts))
+    if complete or nothing_left or (apart_in_kind and given[0] > reached[1]):
         yield total(whole.row, [each.row for each in parts])
     elif not apart(given, reached):
         yield None

@@ -49,7 +49,8 @@ def stands_for(row: SeriesRow) -> Range:
 
 def signed(row: SeriesRow) -> str:
     """A figure's words with the sign of what it tells."""
-    return f"{'-' if row.sign == -1 else ''}{row.quote.strip()}"
+    quote = row.quote.strip()
+    return f"-{quote}" if row.sign == -1 and quote[0] not in "-−－" else quote
 
 
 def apart(one: Range, other: Range) -> bool:

@@ -26,16 +26,19 @@ from luoshi.ledger.identity import period_kind, period_years
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, subject
 
-_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|名义|自然口径|还原|调整后")
+_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|自然口径|还原|调整后")
 _OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值|指数")  # told at constant prices
 _AVERAGE = re.compile(r"年均|年平均|平均每年")
 _TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|到)?$")
 _OF_WHOLE = re.compile(r"的(?:比[重例]为?)?")
 _SHARES_IN = re.compile(r"(?:占|为|完成|相当于|是|达到?)[^，。；：]{0,30}$")
 _NAMED_SHARE = re.compile(r"(.{2,40}?)占(?:全部|全[国省市县区州]|总)(.{2,20}?)的?(?:比重|比例|份额|占比)")
-_PLAN = re.compile(r"^(?:\d{4}年)?计划|(?:预算|计划|任务|目标)(?:数|额)?(?:安排)?[为是]?$")
-_PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)")
+_PLAN = re.compile(
+    r"(?:预算|计划|任务|目标)(?:数|额)?(?:安排|总?投资)?[为是]?$|计划(?:改造|新建|改扩建|建设|完成|投资|实施|开工)[^，。；]*$"
+)
+_PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)|(?:预算)?执行率$|计划完成率$")
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
+_EACH_YEAR = re.compile(r"分别|依次|各年|逐年")
 _FAR = 600
 _FROM = re.compile(r"[由从][^，。；]{0,24}$")
 _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]{0,16}$")
@@ -51,7 +54,7 @@ def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
         for at, each in enumerate(told):
             if each.row.measure in ("growth", "change"):
                 yield from _movement(told, at)
-            elif each.row.measure == "share" and each.row.unit == "%":
+            elif each.row.measure in ("share", "level") and each.row.unit == "%":
                 yield from _share(told, at)
         yield from _years(told)
 
@@ -238,8 +241,9 @@ def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
             yield divided("execution" if planned else "share", each.row, parts[-1].row, last.row)
     elif planned:
         yield from _execution(told, at)
-    else:
+    elif each.row.measure == "share":
         yield from _of_named_whole(each, levels)
+        yield from _of_what_it_is_among(each, levels)
 
 
 def _of_named_whole(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
@@ -253,11 +257,23 @@ def _of_named_whole(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
         yield divided("share", each.row, part, whole)
 
 
+def _of_what_it_is_among(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
+    """A share that names no whole, of a part behind 其中: of what stands before 其中."""
+    part = levels[-1]
+    joint = each.words[len(part.words) + len(part.row.quote) :]
+    head, among, _ = part.words.rpartition("其中")
+    if not among or not each.row.indicator.endswith("占比") or not re.fullmatch(r"[，,（(]?占比?", joint):
+        return
+    wholes = [other for other in levels[:-1] if len(other.words) < len(head) and other.row.unit == part.row.unit]
+    if wholes and not re.search(r"[；;]", head[len(wholes[-1].words) :]):
+        yield divided("share", each.row, part.row, wholes[-1].row)
+
+
 def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
     """A rate of execution whose budget and execution both stand in its sentence, and nothing else of their kind."""
     part = told[at].words.count("；")
     of_part = [other for other in told if other.words.count("；") == part]
-    rates = [other for other in of_part if other.row.measure == "share" and _PLANNED.search(other.row.indicator)]
+    rates = [other for other in of_part if other.row.unit == "%" and _PLANNED.search(other.row.indicator)]
     own = rates.index(told[at]) if told[at] in rates else 0
     since = rates[own - 1].row.start if own else -1
     until = rates[own + 1].row.start if own + 1 < len(rates) else told[at].row.end + _FAR
@@ -284,6 +300,14 @@ def _years(told: Sequence[Told]) -> Iterator[Checked]:
     whole = totals[0]
     parts = [each for each in levels if each is not whole and each.row.unit == whole.row.unit]
     years = [each.row.period for each in parts]
+    spans = {period_years(year) for year in years}
+    if (
+        len(spans) == 1
+        and (span := spans.pop())
+        and span[1] - span[0] + 1 == len(parts)
+        and _EACH_YEAR.search(parts[0].words)
+    ):
+        years = [str(year) for year in range(span[0], span[1] + 1)]
     follow = all(re.fullmatch(r"\d{4}", year) for year in years) and all(
         int(later) - int(earlier) == 1 for earlier, later in pairwise(years)
     )

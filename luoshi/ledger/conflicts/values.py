@@ -25,7 +25,7 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
     for same in _cells(figures).values():
         first = same[0]
         for other in same[1:]:
-            if not (first.alone and other.alone) or _parallel(first.words, other.words):
+            if not (first.alone and (other.alone or _headed(first))) or _parallel(first.words, other.words):
                 continue
             yield _compared(first.row, other.row)
 
@@ -63,6 +63,11 @@ def _compared(earlier: SeriesRow, later: SeriesRow) -> Checked:
     (_, high), (low, _) = sorted((stands_for(earlier), stands_for(later)))
     words = f"{earlier.quote} ≠ {later.quote}: 舍入后仍差 beyond rounding by {shown(low - high)}"
     return ConflictRow(kind, words, (earlier, later))
+
+
+def _headed(each: Told) -> bool:
+    """Whether a figure stands in a headline, which the text beneath it says again in other words."""
+    return each.row.start - len(each.words) == 0 and "。" not in each.row.sentence
 
 
 def _parallel(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     standings.streak,
     shares.budget_amount,
     shares.whole_amount,
+    shares.times_basis_amount,
     shares.basis_amount,
     shares.share_of_budget,
     shares.share_of_whole,

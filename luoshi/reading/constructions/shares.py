@@ -22,6 +22,7 @@ _BUDGET_AMOUNT = re.compile(
     r"年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
 )
+_TIMES_OF = re.compile(r"(?:是|为|相当于)(?:[上去]年|上一年|(?P<year>(?:19|20)\d\d)年)(?:同期)?(?:的)?")
 _WHOLE_AMOUNT = re.compile(r"(?:占|相当于)(?P<whole>[^，。；\d]{2,20}?)(?:为|达)?")
 _BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
 _SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
@@ -108,6 +109,30 @@ def whole_amount(s: Situation) -> list[Found]:
     share = f"{s.context.subjects[-1]}占{whole}的比重"
     remember(s, [share], "share")
     return [Found(whole, "level", carried=True), Found(share, "share", None, s.rest[0], carried=True)]
+
+
+@construction(
+    "times a basis with its amount",
+    "是上年12万人次的3倍: the value of the earlier year, and how many times as much the subject came to.",
+    (
+        "营地接待学生36万人次，是上年12万人次的3倍。",
+        "营地接待学生 level 360000人次 2024 actual; 营地接待学生 level 120000人次 2023 actual; "
+        "营地接待学生 growth+ 3倍 2024 actual",
+    ),
+)
+def times_basis_amount(s: Situation) -> list[Found]:
+    q, subjects = s.quantity, s.context.subjects
+    match = _TIMES_OF.fullmatch(s.text[s.clause.start : q.start].strip("，、 "))
+    if match is None or not subjects or not s.rest or s.text[q.end : s.rest[0].start] != "的":
+        return []
+    year = match.group("year") or (str(int(s.context.period[:4]) - 1) if s.context.period[:4].isdigit() else "")
+    if s.rest[0].unit != "倍" or not year:
+        return []
+    s.used = 2
+    return [
+        Found(subjects[-1], "level", period=year, carried=True),
+        Found(subjects[-1], "growth", 1, s.rest[0], carried=True),
+    ]
 
 
 @construction(
