@@ -410,7 +410,7 @@ def conflicts(
 
     \b
     数值 values 同一数据两个数 · 修订 revision 后来的文件改了以前的数 · 合计 sum 部分之和不等于总数 ·
-    增速 growth 与两年总量不符 · 占比 share 与部分、总数不符
+    增速 growth、增减 change 与两年总量不符 · 占比 share 与部分、总数不符 · 执行率 execution 与预算、执行数不符
     舍入造成的差别不算。 What rounding explains is no conflict.
 
     \b
@@ -418,13 +418,13 @@ def conflicts(
     luoshi conflicts --year 2025 --json
     """
     with _opened(ledger) as kept:
-        rows = kept.conflicts(place, year, indicator)
+        found = kept.checks(place, year, indicator, console.tracked)
     if as_json:
-        _print_json(row.to_json() for row in rows)
-    elif rows:
-        console.show_conflicts(rows)
+        _print_json(row.to_json() for row in found.conflicts)
+    elif found.conflicts:
+        console.show_conflicts(found.conflicts, found.made)
     else:
-        console.complain("没有发现矛盾。 No conflict was found.")
+        console.complain(f"核对{found.made}处，没有发现矛盾。 No conflict was found in {found.made} comparisons.")
 
 
 @app.command(cls=manual.Command)

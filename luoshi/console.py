@@ -50,7 +50,15 @@ STATES = {
     "no_news": ("暂无进展", "dim"),
 }
 
-CONFLICTS = {"values": "数值", "revision": "修订", "sum": "合计", "growth": "增速", "share": "占比"}
+CONFLICTS = {
+    "values": "数值",
+    "revision": "修订",
+    "sum": "合计",
+    "growth": "增速",
+    "change": "增减",
+    "share": "占比",
+    "execution": "执行率",
+}
 _PERIODS = {
     "year": "年度 yearly",
     "point": "时点 at a day",
@@ -62,6 +70,7 @@ _PERIODS = {
 
 _PIPE_WIDTH = 120
 _AROUND = 24  # characters of a sentence that a table shows before a quote; half as many after it
+_MOST_FIGURES = 4  # of a conflict, whose words a table shows
 _DIGITS = 8  # of a document's id, shown to people
 
 Column = str | tuple[str, str]
@@ -110,6 +119,15 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
             bar.update(task, completed=done, total=max(total, done), description=escape(name))
 
         yield step
+
+
+def tracked(items: Sequence[str]) -> Iterable[str]:
+    """The items one after another, with a bar on a terminal's standard error; no bar where it is a pipe or a file."""
+    if not sys.stderr.isatty():
+        return items
+    from rich.progress import track
+
+    return track(items, description="", console=Console(stderr=True), transient=True)
 
 
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
@@ -293,8 +311,8 @@ def show_progress(rows: Sequence[ProgressRow]) -> None:
     out.print("  ".join(f"{STATES[state][0]} {state} {n}" for state, n in count.items() if n))
 
 
-def show_conflicts(rows: Sequence[ConflictRow]) -> None:
-    """Conflicts with their arithmetic, and beneath each the sentences of its figures."""
+def show_conflicts(rows: Sequence[ConflictRow], made: int) -> None:
+    """Conflicts with their arithmetic, and beside each the words around its first figures; ``made`` comparisons."""
     columns: list[Column] = [
         "类别 kind",
         "地区 place",
@@ -311,12 +329,14 @@ def show_conflicts(rows: Sequence[ConflictRow]) -> None:
             row.figures[0].indicator,
             row.arithmetic,
             Text("\n").join(
-                part for f in row.figures for part in (_around(f), Text(f"{f.document} {f.date} {_short(f.id)}", "dim"))
+                part
+                for f in row.figures[:_MOST_FIGURES]
+                for part in (_around(f), Text(f"{f.document} {f.date} {_short(f.id)}", "dim"))
             ),
         ]
         for row in rows
     ]
-    screen().print(grid(f"矛盾 conflicts  ({len(rows)})", columns, cells))
+    screen().print(grid(f"矛盾 conflicts  ({len(rows)})　共核对 of {made} comparisons", columns, cells))
 
 
 def show_people(rows: Sequence[PostRow]) -> None:

@@ -1,6 +1,6 @@
 """What has been read, kept and compared: schema, store, search, series, outcomes, conflicts, people, exports."""
 
-from luoshi.ledger.conflicts import ConflictRow
+from luoshi.ledger.conflicts import Checks, ConflictRow
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.exports import Selection
@@ -14,6 +14,7 @@ from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.store import Ledger, StoredRecord
 
 __all__ = [
+    "Checks",
     "ConflictRow",
     "Correction",
     "CorrectionError",

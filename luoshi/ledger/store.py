@@ -9,7 +9,7 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Row, insert, select, update
 
 from luoshi.ledger import corrections, exports, frames, links, schema, search
-from luoshi.ledger.conflicts import Checks, ConflictRow, checks
+from luoshi.ledger.conflicts import Checks, ConflictRow, Track, checks
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
@@ -132,12 +132,10 @@ class Ledger:
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
 
-    def checks(
-        self, place: str = "", year: str = "", indicator: str = "", step: Callable[[str], None] = lambda _name: None
-    ) -> Checks:
+    def checks(self, place: str = "", year: str = "", indicator: str = "", track: Track = iter) -> Checks:
         """See :func:`luoshi.ledger.conflicts.checks`."""
         with self._database.reading() as connection:
-            return checks(connection, place, year, indicator, step)
+            return checks(connection, place, year, indicator, track)
 
     def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`."""

@@ -18,7 +18,7 @@ with the rest (:mod:`luoshi.ledger.conflicts.tables`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,11 @@ from luoshi.ledger.conflicts.told import Told, told_figures
 from luoshi.ledger.schema import documents, figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
 
-__all__ = ["Checks", "ConflictRow", "checks"]
+__all__ = ["Checks", "ConflictRow", "Track", "checks"]
+
+
+#: Goes through what it is given, as :func:`iter` does.
+Track = Callable[[Sequence[str]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ def checks(
     place: str = "",
     year: str = "",
     indicator: str = "",
-    step: Callable[[str], None] = lambda _name: None,
+    track: Track = iter,
 ) -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
     ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are
-    those of the year. ``step`` is called after each document with its name.
+    those of the year. ``track`` is given the ids of the documents, and may show how far it has come through them.
     """
     made = 0
     conflicts: list[ConflictRow] = []
@@ -65,7 +69,8 @@ def checks(
                 conflicts.append(each)
 
     plain: dict[str, list[Told]] = defaultdict(list)
-    for document_id, name, text in connection.execute(_documents(place)):
+    for document_id in track(connection.execute(_documents(place)).scalars().all()):
+        text = connection.execute(select(documents.c.text).where(documents.c.id == document_id)).scalar_one()
         rows = _rows(connection, document_id, place, year)
         of_document = told_figures(text, rows)
         count(tables.relations(text, rows))
@@ -83,7 +88,6 @@ def checks(
         for each in of_document:
             if each.item:
                 plain[each.row.place_code or each.row.place].append(each)
-        step(name)
     for of_place in plain.values():
         for check in (values.between, growths.between, shares.between, years.over_years):
             count(check(of_place))
@@ -93,13 +97,9 @@ def checks(
 
 
 def _documents(place: str) -> Select[Any]:
-    """Id, name and text of the documents that tell figures of a place, in an order that adding does not change."""
-    query = (
-        select(documents.c.id, documents.c.name, documents.c.text)
-        .join(readings, readings.c.document_id == documents.c.id)
-        .where(readings.c.superseded_by.is_(None))
-        .order_by(readings.c.date, documents.c.id)
-    )
+    """The ids of the documents that tell figures of a place, in an order that adding does not change."""
+    standing = readings.c.superseded_by.is_(None)
+    query = select(readings.c.document_id).where(standing).order_by(readings.c.date, readings.c.document_id)
     if place:
         query = query.where(readings.c.id.in_(select(figures.c.reading_id).where(at_place(place))))
     return query

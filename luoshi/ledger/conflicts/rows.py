@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, signed_interval
 
+_BARE = re.compile(r"-?\d+(?:\.\d+)?")
 ConflictKind = Literal["values", "revision", "sum", "growth", "change", "share", "execution"]
 Range = tuple[Decimal, Decimal]
 
@@ -51,6 +54,14 @@ def signed(row: SeriesRow) -> str:
     """A figure's words with the sign of what it tells."""
     quote = row.quote.strip()
     return f"-{quote}" if row.sign == -1 and quote[0] not in "-−－" else quote
+
+
+def told_like(value: Decimal, row: SeriesRow) -> str:
+    """A number as arithmetic tells it: in 亿 or 万, or, beside a bare number of a table, in the table's own unit."""
+    quote = row.quote.strip().replace(",", "").replace("−", "-")
+    if row.low and _BARE.fullmatch(quote) and Decimal(quote):
+        return f"{round(value / abs(row.low / Decimal(quote)), 4).normalize():f}"
+    return shown(value)
 
 
 def apart(one: Range, other: Range) -> bool:

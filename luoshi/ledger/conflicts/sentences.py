@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from luoshi.knowledge.indicators import scheme
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for, told_like
 from luoshi.ledger.conflicts.shares import divided
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
@@ -175,8 +175,9 @@ def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
     worked_out = low - most, high - least
     if not apart(worked_out, stands_for(change)):
         return None
-    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {shown((worked_out[0] + worked_out[1]) / 2)}"
-    open_by = shown(slack(worked_out, stands_for(change)))
+    middle = told_like((worked_out[0] + worked_out[1]) / 2, level)
+    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {middle}"
+    open_by = told_like(slack(worked_out, stands_for(change)), level)
     words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
     return ConflictRow("change", words, (change, level, base))
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.sums import Sum, sums
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, added, apart, signed, slack, stands_for
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, added, apart, signed, slack, stands_for, told_like
 from luoshi.ledger.conflicts.told import AMONG, Told
 from luoshi.ledger.identity import compared_period
-from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow
 
 _HUNDRED = (Decimal(100), Decimal(100))
@@ -88,7 +87,11 @@ def sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow],
     words = " + ".join(signed(row) for row in parts)
     target = whole.quote if whole else "100%"
     rows = (whole, *parts) if whole else tuple(parts)
-    return ConflictRow("sum", f"{words} = {shown(value)} {sign} {target}: 容差 tolerance {shown(open_by)}", rows)
+    return ConflictRow(
+        "sum",
+        f"{words} = {told_like(value, rows[0])} {sign} {target}: 容差 tolerance {told_like(open_by, rows[0])}",
+        rows,
+    )
 
 
 def among(figures: Iterable[Told]) -> Iterator[Checked]:
