@@ -6,6 +6,7 @@ where at least four rows keep it and at most one in five does not; the cells tha
 
     | 项目     | 预算数 | 执行数 | 完成预算% |        a rate: 执行数 ÷ 预算数
     | 项目     | 2024年 | 2025年 | 增长%     |        a growth: 2025年 ÷ 2024年 − 1
+    | 项目     | 2024年 | 2025年 | 增减额 |          a change: 2025年 − 2024年
     | 项目     | 合计 | 望潮区 | 青禾县 |            a column that adds up the others
     | 税收收入 | …                                 a row that adds up those set in beneath it
     |   增值税 | …
@@ -34,6 +35,7 @@ from luoshi.ledger.conflicts.rows import (
     slack,
     stands_for,
 )
+from luoshi.ledger.conflicts.sentences import changed
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow
@@ -112,7 +114,11 @@ def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
 def _columns(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Columns that are a rate, a growth or a sum of others."""
     units = [_unit(lines, column) for column in range(width)]
-    levels = [column for column in range(1, width) if units[column] not in ("", "%")]
+    changes = [column for column in range(1, width) if _measure(lines, column) == "change"]
+    levels = [column for column in range(1, width) if units[column] not in ("", "%") and column not in changes]
+    for change in changes:
+        pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]] == units[change]]
+        yield from _best(_found(lines, _picked(change, pair), _difference) for pair in pairs)
     for rate in (column for column in range(1, width) if units[column] == "%"):
         pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]]]
         yield from _best(_found(lines, _picked(rate, pair), check) for pair in pairs for check in (_rate, _growth))
@@ -128,6 +134,12 @@ def _unit(lines: Sequence[Line], column: int) -> str:
     """The unit of most figures of a column, ``""`` where it holds none."""
     units = Counter(row.unit for line in lines if column < len(line.cells) and (row := line.cells[column]))
     return units.most_common(1)[0][0] if units else ""
+
+
+def _measure(lines: Sequence[Line], column: int) -> str:
+    """What most figures of a column tell: a level, a change, a growth; ``""`` where it holds none."""
+    measures = Counter(row.measure for line in lines if column < len(line.cells) and (row := line.cells[column]))
+    return measures.most_common(1)[0][0] if measures else ""
 
 
 def _only_among(lines: Sequence[Line], column: int) -> bool:
@@ -175,6 +187,10 @@ def _rate(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
 
 def _growth(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
     return _divided(row, of, Decimal(100))
+
+
+def _difference(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
+    return changed(row, of[0], of[1])
 
 
 def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
