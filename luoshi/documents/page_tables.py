@@ -21,7 +21,6 @@ from luoshi.documents.printed import Glyph, Rule
 _NUMBER = re.compile(r"[-+－−–△▲]?\d[\d,，. ]{0,20}[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
 _WHOLE_NUMBER = re.compile(r"[-+－−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+－−]?\d+(?:\.\d+)?[%％]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)")
-_PAGE_NUMBER = re.compile(r"[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}")  # printed within the last page of a grid
 _SENTENCE = re.compile(r"[。；！？]")
 _TOTAL = re.compile(r"[合总小]计")
 _TOUCHING = 3.0  # points between rules that meet
@@ -259,7 +258,6 @@ def _table(
             captions.extend(cells[0])
         elif any(cells):
             rows.extend(_rows_of_band(cells))
-    rows = [row for row in rows if not _PAGE_NUMBER.fullmatch("".join(g.text for cell in row for g in cell))]
     if len(rows) < 2:
         return None
     return PageTable(rows, tuple(xs), captions)

@@ -223,12 +223,16 @@ def _within(item: Item, frame: tuple[float, float, float, float]) -> bool:
 
 
 def _without_page_number(pieces: list[TextLine], upper: float, lower: float) -> list[TextLine]:
-    """The pieces but for page numbers: alone on the outermost line of the page, near its edge."""
+    """The pieces but for page numbers: alone on the outermost line of the page, near its edge.
+
+    A number between two dashes may stand in three pieces.
+    """
     rows = rows_of(pieces)
     numbers = {
-        id(row[0])
+        id(piece)
         for row in (rows[:1] + rows[-1:])
-        if len(row) == 1 and not upper < row[0].middle < lower and _PAGE_NUMBER.match(row[0].text)
+        if not upper < row[0].middle < lower and _PAGE_NUMBER.match(" ".join(piece.text for piece in row))
+        for piece in row
     }
     return [piece for piece in pieces if id(piece) not in numbers]
 

@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 
 from luoshi.ledger.conflicts.rows import (
     Checked,
@@ -65,9 +65,10 @@ Check = Callable[[SeriesRow, Sequence[SeriesRow]], Checked]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: the words of its first cell, and the figure of each further cell that holds one."""
+    """A row of a table: its cells' words, that of the first its ``label``, and the figure of each that holds one."""
 
     label: str
+    words: list[str]
     cells: Cells
     numbers: int
 
@@ -93,17 +94,16 @@ def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
     lines = []
     for line in table.splitlines(keepends=True):
         cells: Cells = []
-        label, numbers, position = "", 0, offset + 1
-        for column, words in enumerate(line.rstrip("\n").strip("|").split("|")):
+        numbers, position = 0, offset + 1
+        contents = line.rstrip("\n").strip("|").split("|")
+        for column, words in enumerate(contents):
             stripped = words.strip()
             number = _NUMBER.fullmatch(stripped) is not None
             numbers += number and column > 0
             row = at.get(position + len(words) - len(words.lstrip())) if number else None
             cells.append(row if row is not None and row.low is not None and row.low == row.high else None)
-            if column == 0:
-                label = words.removeprefix(" ").rstrip()
             position += len(words) + 1
-        lines.append(Line(label, cells, numbers))
+        lines.append(Line(contents[0].removeprefix(" ").rstrip(), contents, cells, numbers))
         offset += len(line)
     return lines
 
@@ -143,8 +143,9 @@ def _measure(lines: Sequence[Line], column: int) -> str:
 
 
 def _only_among(lines: Sequence[Line], column: int) -> bool:
-    """Whether a column holds but some of what another does (其中：…)."""
-    return any(column < len(line.cells) and (row := line.cells[column]) and "其中" in row.indicator for line in lines)
+    """Whether a column's head says that it holds but some of what another does (其中：…)."""
+    heads = takewhile(lambda line: not line.numbers, lines)
+    return any(column < len(line.words) and "其中" in line.words[column] for line in heads)
 
 
 def _found(lines: Sequence[Line], pick: Pick, check: Check) -> list[Checked]:
