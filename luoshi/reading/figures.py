@@ -71,7 +71,7 @@ _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|�
 _TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _YEARLY = re.compile(r"年均|平均每年")
-_DONE = re.compile(r"已(?![竣建知])")
+_DONE = re.compile(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _OPENS_PARTS = re.compile(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
 _IS_PART = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")

@@ -76,6 +76,7 @@ def checks(
         count(tables.relations(text, rows))
         for check in (
             values.within,
+            values.beside_tables,
             sums.known_sums,
             sums.among,
             growths.within,

@@ -312,6 +312,7 @@ def _years(told: Sequence[Told]) -> Iterator[Checked]:
     follow = all(re.fullmatch(r"\d{4}", year) for year in years) and all(
         int(later) - int(earlier) == 1 for earlier, later in pairwise(years)
     )
-    outermost = whole in (levels[0], levels[-1])
+    of_unit = [each for each in levels if each.row.unit == whole.row.unit]
+    outermost = whole in (of_unit[0], of_unit[-1])
     if len(parts) > 1 and follow and outermost and len({subject(each.row) for each in parts}) == 1:
         yield total(whole.row, [each.row for each in parts])

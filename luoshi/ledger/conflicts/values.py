@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, stands_for
@@ -17,6 +18,8 @@ _NEAR = 31  # days between two documents of one time: what differs between them 
 _NUMBERS = re.compile(r"\d[\d.,]*")
 # What an indicator that the scheme does not know is counted over, said in so many words.
 _WHOLE = re.compile(r"全[国省市县区州盟旗]|全年|年[末底]|截至")
+_LONG_NAME = 6  # characters: shorter ones (其他支出) are of many things
+_SAME_SCOPE = Decimal("0.8")  # of the greater value: a lesser one is of another scope
 _MEASURES = ("level", "share", "growth", "change")
 
 
@@ -30,6 +33,22 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
             yield _compared(first.row, other.row)
 
 
+def beside_tables(figures: Iterable[Told]) -> Iterator[Checked]:
+    """The values that a document's prose gives a cell, the first of each beside the one that its tables give it.
+
+    Values far from each other are of two scopes: of the province and of its own level, before transfers and after.
+    """
+    cells: dict[tuple[object, ...], tuple[list[Told], list[Told]]] = defaultdict(lambda: ([], []))
+    for each in figures:
+        row = each.row
+        if (each.cell or each.alone) and row.period and row.measure == "level" and len(row.indicator) >= _LONG_NAME:
+            cells[row.indicator, cell(row), row.status][each.cell].append(each)
+    for prose, tables in cells.values():
+        # A name that stands in several rows is of several things.
+        if prose and len(tables) == 1 and _near(prose[0].row, tables[0].row):
+            yield _compared(prose[0].row, tables[0].row)
+
+
 def between(figures: Iterable[Told]) -> Iterator[Checked]:
     """The values that documents give a cell, each document's first beside that of the document before it."""
     for same in _cells(figures).values():
@@ -38,6 +57,11 @@ def between(figures: Iterable[Told]) -> Iterator[Checked]:
             first.setdefault(each.row.document_id, each)
         for earlier, later in pairwise(sorted(first.values(), key=lambda each: (each.row.date, each.row.document_id))):
             yield _compared(earlier.row, later.row)
+
+
+def _near(one: SeriesRow, other: SeriesRow) -> bool:
+    low, high = sorted((abs(one.low or Decimal(0)), abs(other.low or Decimal(0))))
+    return high * _SAME_SCOPE <= low
 
 
 def _cells(figures: Iterable[Told]) -> dict[tuple[object, ...], list[Told]]:
