@@ -19,7 +19,7 @@ _NUMBERS = re.compile(r"\d[\d.,]*")
 # What an indicator that the scheme does not know is counted over, said in so many words.
 _WHOLE = re.compile(r"全[国省市县区州盟旗]|全年|年[末底]|截至")
 _LONG_NAME = 6  # characters: shorter ones (其他支出) are of many things
-_SAME_SCOPE = Decimal("0.8")  # of the greater value: a lesser one is of another scope
+_SAME_SCOPE = Decimal("0.9")  # of the greater value: a lesser one is of another scope
 _MEASURES = ("level", "share", "growth", "change")
 
 
@@ -41,7 +41,7 @@ def beside_tables(figures: Iterable[Told]) -> Iterator[Checked]:
     cells: dict[tuple[object, ...], tuple[list[Told], list[Told]]] = defaultdict(lambda: ([], []))
     for each in figures:
         row = each.row
-        if (each.cell or each.alone) and row.period and row.measure == "level" and len(row.indicator) >= _LONG_NAME:
+        if (each.cell or each.alone) and row.period and row.measure in _MEASURES and len(row.indicator) >= _LONG_NAME:
             cells[row.indicator, cell(row), row.status][each.cell].append(each)
     for prose, tables in cells.values():
         # A name that stands in several rows is of several things.
