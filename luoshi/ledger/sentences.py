@@ -15,6 +15,7 @@ _INDENT = ("\u3000", "  ", "\t")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章条部])"
 )
+_HEADLINE = re.compile(r"^[^，、；]*(?:公报|报告|通报|简报|[年月季]报|讲话|通知|方案|意见|决定|说明)$")
 _COMPLETE = "。！？!?；;：:…”’」』》）)】"
 _SHORTEST_BROKEN = 20  # characters: a shorter line is a heading or a cell, not one that print broke off
 _LONGEST_HEADING = 40
@@ -61,6 +62,8 @@ def _runs_on(line: str) -> bool:
         return False
     if line[-1] in "，、," or _END.search(line):
         return True
+    if _HEADLINE.search(line):
+        return False
     return len(line) >= (_LONGEST_HEADING if _NUMBERED.match(line) else _SHORTEST_BROKEN)
 
 

@@ -90,7 +90,7 @@ _HAS_DIGIT = re.compile(r"\d")
 _NUMBER_DATED = re.compile(r"[（(]((?:19|20)\d\d)年[）)]")
 _LOOKS_BACK = re.compile(
     r"而?(?:(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?|[上去]年(?:末|底|同期|度)?|上一年度?)"
-    r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}(?=\d)"
+    r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}\s{0,2}(?=\d)"
 )
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = re.compile(r"[，。；]")

@@ -27,22 +27,23 @@ from luoshi.ledger.precision import shown
 
 _COMPLETE = re.compile(
     r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
-    r"|分[两三四五六]批"
+    r"|分[两三四五六]批|具体[为是]"
 )
 _AMONG = re.compile(r"其中[:：，,]?|[：:]")
 _NESTED = re.compile(r"其中|含|[（(][^）)]*$")
 _NESTED_OR_ENDED = re.compile(_NESTED.pattern + r"|[；;]")
-_BEHIND = re.compile(r"[^，。；（(]{0,16}[（(](?:占比?)?|[，,]?(?:占比?|约占|占全部的?|占总数的?)为?")
+_BEHIND = re.compile(r"[^，。；（(]{0,16}[（(](?:占比?)?|[，,]?(?:占比?|约占|占全部的?|占总数的?)(?:为|达到?|约)?")
 _REMAINDER = re.compile(r"其他|其它|其余")
 _ENUMERATED = re.compile(r"[、和及]")  # what an enumeration sets side by side does not overlap
 _TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
+_OF_SIDE = re.compile(r"(?:收入|支出)方(?:总计|合计)$")
 _EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
-_INCOME = re.compile(r"收入(?:总计|合计)$|总收入(?:预算)?$")
-_OUTLAY = re.compile(r"支出(?:总计|合计)$|总支出(?:预算)?$")
+_INCOME = re.compile(r"(?:收入|资金|财力)(?:方?总计|方?合计|总量)$|总收入(?:预算)?$")
+_OUTLAY = re.compile(r"支出(?:方?总计|方?合计|总量)$|总支出(?:预算)?$")
 _BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$")
 _ACCUMULATED = re.compile(r"累计|滚存|上年")
 _NEAR = (Decimal("0.85"), Decimal("1.15"))  # parts that come to less or more of their whole are not its list
-_NOT_ALL = re.compile(r"其中|加上?|及")
+_NOT_ALL = re.compile(r"其中|及")
 _MOST_WHOLES = 4
 _FEWEST = 3  # parts that only a total behind them names as such
 
@@ -50,8 +51,9 @@ _FEWEST = 3  # parts that only a total behind them names as such
 def within(figures: Iterable[Told]) -> Iterator[Checked]:
     """The lists of a document's prose; ``figures`` in the order of its text."""
     prose = (each for each in figures if not each.words.startswith("|"))
+    earlier: list[Told] = []
     before: list[Told] = []
-    for _, group in groupby(prose, key=lambda each: each.row.start - len(each.words)):
+    for _, group in groupby(prose, key=lambda each: each.start):
         told = list(group)
         sentence = [each for each in told if each.row.measure == "level" and each.row.unit != "%"]
         yield from _behind(sentence)
@@ -59,8 +61,8 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
             yield from _of_sentence_before(before, sentence)
         yield from _with_shares([*before, *sentence], told)
         yield from _up_to_total(sentence)
-        yield from _balanced([*before, *sentence])
-        before = sentence
+        yield from _balanced([*earlier, *before], sentence)
+        earlier, before = before, sentence
 
 
 def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
@@ -78,7 +80,8 @@ def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
 
 def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Iterator[Checked]:
     """The parts that a sentence tells of the first figure of the sentence before it."""
-    whole, joint = before[0], sentence[0].words
+    whole = next((each for each in before if each.row.unit == sentence[0].row.unit), before[0])
+    joint = sentence[0].words
     complete = _COMPLETE.search(joint) is not None
     parts = _parts(whole, sentence, complete)
     if complete or _AMONG.match(joint):
@@ -92,7 +95,7 @@ def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Ite
 
 
 def _joint(one: Told, other: Told) -> str:
-    return other.words[len(one.words) + len(one.row.quote) :]
+    return other.words[len(one.told) :]
 
 
 def _parts(whole: Told, after: Sequence[Told], complete: bool) -> list[Told]:
@@ -130,10 +133,12 @@ def _made_up(whole: Told, parts: Sequence[Told], complete: bool) -> Iterator[Che
 def _up_to_total(sentence: Sequence[Told]) -> Iterator[Checked]:
     """The figures of a sentence up to the one that it calls their total."""
     for at, whole in enumerate(sentence):
-        if at < _FEWEST or not _TOTAL.search(whole.row.indicator) or not _TOTAL.search(whole.words):
+        if at < _FEWEST or not _TOTAL.search(whole.words):
+            continue
+        if not _TOTAL.search(whole.row.indicator) and not _OF_SIDE.search(whole.words):
             continue
         parts = [each for each in sentence[:at] if each.row.unit == whole.row.unit]
-        if len(parts) == at and not _NOT_ALL.search(whole.words):
+        if len(parts) == at and not _NOT_ALL.search(whole.words) and "加上" not in parts[0].words:
             yield from _made_up(whole, parts, complete=True)
         return
 
@@ -154,25 +159,37 @@ def _with_shares(wholes: Sequence[Told], told: Sequence[Told]) -> Iterator[Check
     candidates = [each for each in wholes if each.row.start < first.row.start][-_MOST_WHOLES:]
     found = [[divided("share", share.row, part.row, whole.row) for part, share in pairs] for whole in candidates]
     best = max(found, key=lambda checks: checks.count(None), default=[])
-    if best.count(None) and best.count(None) * 2 >= len(best):
+    held = best.count(None)
+    of_one_scope = len({part.row.identity.facets for part, _ in pairs}) == 1
+    if (held > 1 and held * 2 >= len(best)) or (held == 1 and len(best) == 2 and of_one_scope):
         yield from best
 
 
-def _balanced(sentence: Sequence[Told]) -> Iterator[Checked]:
-    """What is left of all that came in when all that went out is taken from it."""
-    income = [each for each in sentence if _INCOME.search(each.row.indicator)]
-    outlay = [each for each in sentence if _OUTLAY.search(each.row.indicator)]
-    left = [
-        each for each in sentence if _BALANCE.search(each.row.indicator) and not _ACCUMULATED.search(each.row.indicator)
-    ]
-    if not (len(income) == len(outlay) == len(left) == 1):
+def _balanced(earlier: Sequence[Told], sentence: Sequence[Told]) -> Iterator[Checked]:
+    """What is left of all that came in when all that went out is taken from it.
+
+    The balance stands in the sentence itself, the totals before it there or in the sentences ``earlier``.
+    """
+    left = next((each for each in sentence if _is_balance(each)), None)
+    if left is None:
         return
-    (low, high), (least, most) = stands_for(income[0].row), stands_for(outlay[0].row)
-    worked_out, said = (low - most, high - least), stands_for(left[0].row)
+    before = [each for each in (*earlier, *sentence) if each.row.start < left.row.start]
+    totals = [each for each in before if _INCOME.search(each.row.indicator) or _OUTLAY.search(each.row.indicator)]
+    if len(totals) < 2 or any(_is_balance(each) for each in before if each.row.start > totals[-2].row.start):
+        return
+    income, outlay = totals[-2:]
+    if not (_INCOME.search(income.row.indicator) and _OUTLAY.search(outlay.row.indicator)):
+        return
+    (low, high), (least, most) = stands_for(income.row), stands_for(outlay.row)
+    worked_out, said = (low - most, high - least), stands_for(left.row)
     if not apart(worked_out, said):
         yield None
         return
-    words = f"{income[0].row.quote} − {outlay[0].row.quote} = {shown((worked_out[0] + worked_out[1]) / 2)}"
+    words = f"{income.row.quote} − {outlay.row.quote} = {shown((worked_out[0] + worked_out[1]) / 2)}"
     open_by = shown(slack(worked_out, said))
-    rows = (left[0].row, income[0].row, outlay[0].row)
-    yield ConflictRow("sum", f"{words} ≠ {left[0].row.quote}: 容差 tolerance {open_by}", rows)
+    rows = (left.row, income.row, outlay.row)
+    yield ConflictRow("sum", f"{words} ≠ {left.row.quote}: 容差 tolerance {open_by}", rows)
+
+
+def _is_balance(each: Told) -> bool:
+    return _BALANCE.search(each.row.indicator) is not None and not _ACCUMULATED.search(each.row.indicator)

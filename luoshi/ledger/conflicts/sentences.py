@@ -47,7 +47,7 @@ _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]
 def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
     """The checks of each sentence of a document's prose; ``figures`` in the order of its text."""
     prose = (each for each in figures if not each.words.startswith("|"))
-    for _, sentence in groupby(prose, key=lambda each: each.row.start - len(each.words)):
+    for _, sentence in groupby(prose, key=lambda each: each.start):
         told = list(sentence)
         if len(told) < 3:
             continue
@@ -234,7 +234,7 @@ def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if not levels:
         return
     last = levels[-1]
-    joint = each.words[len(last.words) + len(last.row.quote) :]
+    joint = each.words[len(last.told) :]
     planned = _PLANNED.search(each.row.indicator)
     if _OF_WHOLE.fullmatch(joint) and _SHARES_IN.search(last.words):
         parts = [other for other in levels[:-1] if other.row.unit == last.row.unit]
@@ -261,9 +261,13 @@ def _of_named_whole(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
 def _of_what_it_is_among(each: Told, levels: Sequence[Told]) -> Iterator[Checked]:
     """A share that names no whole, of a part behind 其中: of what stands before 其中."""
     part = levels[-1]
-    joint = each.words[len(part.words) + len(part.row.quote) :]
+    joint = each.words[len(part.told) :]
     head, among, _ = part.words.rpartition("其中")
-    if not among or not each.row.indicator.endswith("占比") or not re.fullmatch(r"[，,（(]?占比?", joint):
+    if (
+        not among
+        or not each.row.indicator.endswith("占比")
+        or not re.fullmatch(r"[，,（(]?占比?(?:为|达到?|约)?", joint)
+    ):
         return
     wholes = [other for other in levels[:-1] if len(other.words) < len(head) and other.row.unit == part.row.unit]
     if wholes and not re.search(r"[；;]", head[len(wholes[-1].words) :]):

@@ -120,7 +120,7 @@ def _items(whole: Told, after: Sequence[Told]) -> list[SeriesRow]:
     The first item is what 其中 opens with; the others end in the same word as it or as the whole (…支出). Items
     in brackets end with them.
     """
-    head = whole.words + whole.row.quote
+    head = whole.told
     if len(re.findall(r"[（(]", head)) > len(re.findall(r"[）)]", head)):
         return []  # the whole is itself an aside
     items: list[SeriesRow] = []

@@ -42,11 +42,12 @@ from luoshi.ledger.series import SeriesRow
 
 _NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?%?")
 _TABLE = re.compile(r"(?:^\|.*(?:\n|\Z))+", re.MULTILINE)
-_FEWEST = 4  # rows that keep a relation before it is taken as the table's own
+_FEWEST = 4  # rows that keep a rate before it is taken as the table's own
 _OFTEN = 4  # times as many must keep it as do not
+_FEWEST_SUMS = 2  # sums say more: they are kept to the last digit
 _FEWEST_SHARES = 2  # of a total, that are right beside each that is not
 _MOST_COLUMNS = 16
-_TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|累\s*计)")
+_TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|累\s*计)|^\s*全[国省市县区州]\s*$")
 _NOTED = re.compile(r"[◎◇⊙※★☆◆▲△●○■□①-⑳*＊]")  # what a note beneath the table explains
 _AMONG = re.compile(r"^\W*其中|^\W*#")
 _NUMBERING = (
@@ -115,7 +116,7 @@ def _columns(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Columns that are a rate, a growth or a sum of others."""
     units = [_unit(lines, column) for column in range(width)]
     changes = [column for column in range(1, width) if _measure(lines, column) == "change"]
-    levels = [column for column in range(1, width) if units[column] not in ("", "%") and column not in changes]
+    levels = [column for column in range(1, width) if units[column] not in (None, "%") and column not in changes]
     for change in changes:
         pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]] == units[change]]
         yield from _best(_found(lines, _picked(change, pair), _difference) for pair in pairs)
@@ -125,15 +126,18 @@ def _columns(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     whole_columns = [column for column in levels if not _only_among(lines, column)]
     if len(whole_columns) > 2 and len(whole_columns) == len(levels):
         yield from _best(
-            _found(lines, _row_sum(whole, [column for column in levels if column != whole]), total)
-            for whole in (levels[0], levels[-1])
+            (
+                _found(lines, _row_sum(whole, [column for column in levels if column != whole]), total)
+                for whole in (levels[0], levels[-1])
+            ),
+            _FEWEST_SUMS,
         )
 
 
-def _unit(lines: Sequence[Line], column: int) -> str:
-    """The unit of most figures of a column, ``""`` where it holds none."""
+def _unit(lines: Sequence[Line], column: int) -> str | None:
+    """The unit of most figures of a column, ``None`` where it holds none."""
     units = Counter(row.unit for line in lines if column < len(line.cells) and (row := line.cells[column]))
-    return units.most_common(1)[0][0] if units else ""
+    return units.most_common(1)[0][0] if units else None
 
 
 def _measure(lines: Sequence[Line], column: int) -> str:
@@ -152,12 +156,12 @@ def _found(lines: Sequence[Line], pick: Pick, check: Check) -> list[Checked]:
     return [check(*picked) for line in lines if (picked := pick(line.cells))]
 
 
-def _best(relations: Iterable[list[Checked]]) -> list[Checked]:
-    """What that of several relations finds which fewest lines break, if enough of them keep it."""
+def _best(relations: Iterable[list[Checked]], fewest: int = _FEWEST) -> list[Checked]:
+    """What that of several relations finds which fewest lines break, if ``fewest`` of them and more keep it."""
     kept = []
     for found in relations:
         held = found.count(None)
-        if held >= _FEWEST and held >= _OFTEN * (len(found) - held):
+        if held >= fewest and held >= min(fewest, _OFTEN) * (len(found) - held):
             kept.append(found)
     return min(kept, key=lambda found: (len(found) - found.count(None), -len(found)), default=[])
 
@@ -297,10 +301,16 @@ def _total_row(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     if len(totals) != 1 or totals[0] not in (body[0], body[-1]) or len(body) < 3:
         return
     parts = [line for line in body if line is not totals[0]]
-    of_one_rank = len(set(_indents(parts))) == 1 and len(set(_numberings(parts))) == 1
-    if of_one_rank and not any(_AMONG.match(line.label) for line in parts):
-        for whole, figures in _sums_of(totals[0], parts, width):
-            yield total(whole, figures)
+    ranks = _numberings(parts)
+    if min(ranks) < _UNNUMBERED:
+        parts = [part for part, rank in zip(parts, ranks, strict=True) if rank == min(ranks)]
+    elif len(set(_indents(parts))) > 1 or any(_AMONG.match(line.label) for line in parts):
+        return
+    if len(parts) < 2 or any(_NOTED.search(line.label) for line in parts):
+        return
+    found = [total(whole, figures) for whole, figures in _sums_of(totals[0], parts, width)]
+    if None in found or not _goes_on(lines):
+        yield from found
 
 
 def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:
@@ -311,7 +321,7 @@ def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     units = [_unit(lines, column) for column in range(width)]
     for share in (column for column in range(1, width) if units[column] == "%"):
         best: list[Checked] = []
-        for level in (column for column in range(1, width) if units[column] not in ("", "%")):
+        for level in (column for column in range(1, width) if units[column] not in (None, "%")):
             whole = totals[0].cells[level] if level < len(totals[0].cells) else None
             if whole is None:
                 continue

@@ -11,15 +11,16 @@ has not (农村居民…，人均支出…; 其中; 累计) makes a comparison u
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.ledger.identity import period_kind
+from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, subject
 
-_SENTENCE_ENDS = "。！？!?\n"
+_SPACE = re.compile(r"\s+")
 _CLAUSE_ENDS = "，,：:；;（("
-_LONGEST_SENTENCE = 600
 _SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
 _NARROWED = re.compile(
     r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的"
@@ -43,13 +44,15 @@ _CELL = re.compile(r"[-−+]?[\d,.]+%?")
 class Told:
     """An exact figure and its telling.
 
-    ``words`` is what stands before it in its sentence, or in its line of a table. ``cell``: it is a number
+    ``start`` is where its sentence or its line of a table begins, ``words`` what stands from there to the figure,
+    without the ends of lines. ``cell``: it is a number
     alone in a table's cell. ``scoped``: its sentence names a scope that its own name has not (区级, 限额以上).
     ``plain``: its words say plainly what it is of. ``item``: they do, as an item behind 其中 at least.
     ``alone``: it is plain, and nothing but other figures stands before it in its sentence.
     """
 
     row: SeriesRow
+    start: int
     words: str
     cell: bool
     scoped: bool
@@ -65,18 +68,28 @@ class Told:
     @property
     def line(self) -> int:
         """Where the line of the table begins that a cell stands in; -1 for what stands in prose."""
-        return self.row.start - len(self.words) if self.cell else -1
+        return self.start if self.cell else -1
+
+    @property
+    def told(self) -> str:
+        """The words of its sentence up to its own end."""
+        return self.words + _SPACE.sub("", self.row.quote)
 
 
 def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
     """The figures of a document in the order of its ``text``; ``rows`` are exact values, in that order too."""
     found: list[Told] = []
     names_all: set[str] = set()
+    starts = [start for start, _ in sentence_spans(text)]
     for at, row in enumerate(rows):
-        start = 1 + max(text.rfind(mark, max(0, row.start - _LONGEST_SENTENCE), row.start) for mark in _SENTENCE_ENDS)
+        start = starts[bisect_right(starts, row.start) - 1]
         words = text[start : row.start]
         if words.startswith("|"):
-            found.append(Told(row, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False, False))
+            start = text.rfind("\n", 0, row.start) + 1
+            words = text[start : row.start]
+            found.append(
+                Told(row, start, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False, False)
+            )
             continue
         before = [other for other in rows[max(0, at - _SENTENCE_BEFORE) : at] if other.start >= start]
         plainly = _names_all(text, start, row, before, names_all)
@@ -88,14 +101,16 @@ def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
         item = in_ratio or (plainly and not narrowed)
         plain = item and not in_ratio and not AMONG.search(words)
         alone = plain and _nothing_else(words, row, before)
-        found.append(Told(row, words, False, scoped, plain, item, alone))
+        found.append(Told(row, start, _SPACE.sub("", words), False, scoped, plain, item, alone))
     return found
 
 
 def _narrowed(words: str, row: SeriesRow) -> bool:
     """Whether words narrow what a figure is of; averages and totals are what a span of years is told by."""
     found = _NARROWED.search(words)
-    return found is not None and not (found.group() in ("年均", "累计") and period_kind(row.period) == "span")
+    if found is None or (found.group() in ("年均", "累计") and period_kind(row.period) == "span"):
+        return False
+    return not (found.group().startswith("按") and row.identity.facets)  # 按常住地分，城镇居民…
 
 
 def _names_all(text: str, start: int, row: SeriesRow, before: Sequence[SeriesRow], plain: set[str]) -> bool:

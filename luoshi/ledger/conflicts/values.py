@@ -42,7 +42,7 @@ def beside_tables(figures: Iterable[Told]) -> Iterator[Checked]:
     for each in figures:
         row = each.row
         if (each.cell or each.alone) and row.period and row.measure in _MEASURES and len(row.indicator) >= _LONG_NAME:
-            cells[row.indicator, cell(row), row.status][each.cell].append(each)
+            cells[row.indicator, *cell(row)[2:], row.status][each.cell].append(each)
     for prose, tables in cells.values():
         # A name that stands in several rows is of several things.
         if prose and len(tables) == 1 and _near(prose[0].row, tables[0].row):
@@ -91,16 +91,16 @@ def _compared(earlier: SeriesRow, later: SeriesRow) -> Checked:
 
 def _headed(each: Told) -> bool:
     """Whether a figure stands in a headline, which the text beneath it says again in other words."""
-    return each.row.start - len(each.words) == 0 and "。" not in each.row.sentence
+    return each.start == 0 and "。" not in each.row.sentence
 
 
 def _parallel(one: str, other: str) -> bool:
     """Whether two figures stand in one sentence, or in two of one wording whose headings tell them apart."""
-    return (
-        one.startswith(other)
-        or other.startswith(one)
-        or (bool(_NUMBERS.search(one)) and _NUMBERS.sub("#", one) == _NUMBERS.sub("#", other))
-    )
+    if one == other:
+        return not _WHOLE.search(one)
+    if one.startswith(other) or other.startswith(one):
+        return True
+    return bool(_NUMBERS.search(one)) and _NUMBERS.sub("#", one) == _NUMBERS.sub("#", other)
 
 
 def _days(earlier: str, later: str) -> int:
