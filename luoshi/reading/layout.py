@@ -194,7 +194,9 @@ def _continues(parts: list[Line], line: Line, page: Style) -> bool:
         return True
     if _SOURCE.match(last):
         return line.text[0] in "（("
-    if page.width and _columns(last) >= 0.9 * page.width:
+    # A line that holds a clause is no heading, and may be left a little short before a number.
+    full = 0.75 if "，" in last or "。" in last else 0.9
+    if page.width and _columns(last) >= full * page.width:
         return True
     if len(parts) == 1:
         if not page.width and len(last) <= _LONG and _NUMBERED.match(last):

@@ -285,7 +285,8 @@ def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
     near = [other for other in of_part if since < other.row.start < until and other.row.measure == "level"]
     plans = [other for other in near if _is_plan(other)]
     done = [other for other in near if not _is_plan(other) and other.row.start < told[at].row.start]
-    if len(plans) == 1 and len(done) == 1 and plans[0].row.unit == done[0].row.unit:
+    done = [other for other in done if plans and other.row.unit == plans[0].row.unit]
+    if len(plans) == 1 and len(done) == 1:
         yield divided("execution", told[at].row, done[0].row, plans[0].row)
 
 

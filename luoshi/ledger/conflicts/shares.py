@@ -20,6 +20,7 @@ _SHARE = re.compile(r"(.{2,40}?)(?:占|相当于)(.{2,40}?)的?(?:比重|比例|
 _OF_BUDGET = re.compile(
     r"(.{2,40}?)占(?:汇总|年初|年度|调整|预期|变动|批准的?)*预算(?:数|任务|目标|安排)?的?(?:比重|比例)?"
 )
+_NEAREST = 3  # parts and wholes that a share may be of: 城镇人口 of the residents, and of those registered
 _FAR = 300  # characters between a share and the levels of a part and a whole that the scheme does not know
 
 
@@ -78,8 +79,14 @@ def _of_concept(each: Told, levels: Levels) -> Iterator[Checked]:
         )
         part = [level for level in part if level.document_id == row.document_id and level.measure == "level"]
         whole = [level for level in whole if level.document_id == row.document_id and level.measure == "level"]
-        if part and whole and part[0].unit == whole[0].unit:
-            yield divided("share", row, part[0], whole[0])
+        checks = [
+            divided("share", row, one, other)
+            for one in part[:_NEAREST]
+            for other in whole[:_NEAREST]
+            if one.unit == other.unit and (each.cell or one.sentence in (other.sentence, row.sentence))
+        ]
+        if checks:
+            yield None if None in checks else checks[0]
 
 
 def _execution(each: Told, name: str, levels: Levels) -> Iterator[Checked]:
