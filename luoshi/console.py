@@ -50,6 +50,8 @@ STATES = {
     "no_news": ("暂无进展", "dim"),
 }
 
+_JUDGED = {"done": "已完成 done", "in_progress": "推进中 in_progress", "unrelated": "无关 unrelated"}
+
 CONFLICTS = {"values": "数值", "revision": "修订", "sum": "合计", "growth": "增速", "share": "占比"}
 _PERIODS = {
     "year": "年度 yearly",
@@ -278,6 +280,10 @@ def show_progress(rows: Sequence[ProgressRow]) -> None:
             later.append(Text(one_line(mention.quote)))
             later.append(Text(f"{mention.document} {mention.date} {_short(mention.id)}", "dim"))
             later.append(Text("；".join(mention.why), "dim italic"))
+            if mention.judged:
+                later.append(
+                    Text(f"{_JUDGED[mention.judged]}，{mention.judged_by}：{mention.judged_why}", "dim italic")
+                )
         who = row.commitment.body or row.commitment.actor
         cells.append(
             [
@@ -418,6 +424,10 @@ def show_record(stored: StoredRecord) -> None:
                 f"更正 corrected: {correction.field} {correction.old!r} → {correction.new!r}，"
                 f"{correction.who}：{correction.why} ({correction.made_at})"
             )
+        )
+    for link in stored.links:
+        out.print(
+            Text(f"判断 judged: {link.sentence} {_JUDGED[link.verdict]}，{link.who}：{link.why} ({link.made_at})")
         )
 
 

@@ -131,6 +131,21 @@ def test_nothing_is_done_before_its_time(ledger: Ledger) -> None:
     assert by_actor(ledger.progress())["市渔港局"].state == "done"
 
 
+def test_the_body_responsible_need_not_be_named_again(ledger: Ledger) -> None:
+    plan_text = "市渔港建设与海岸带综合管理服务局要在6月底前完成堤岸的专项规划。\n"
+    made = promised(plan_text, deadline="2025-06-30")
+    ledger.add(reading(document(plan_text), date="2025-01-10", commitments=made))
+    ledger.add(news("堤岸专项规划如期批准。\n"))
+    assert ledger.progress(on="2026-02-01")[0].state == "done"
+
+
+def test_past_its_deadline_with_news_is_told_so(ledger: Ledger) -> None:
+    ledger.add(plan(deadline="2025"))
+    ledger.add(news())
+    row = by_actor(ledger.progress(on="2026-02-01"))["市住建局"]
+    assert (row.state, "2025-12-31 已过" in row.rule) == ("in_progress", True)
+
+
 def test_targets_within_a_commitment_decide(ledger: Ledger) -> None:
     def target(text: str, quote: str, **fields: object) -> Figure:
         return figure(text, quote, "红树林栽植面积", "300", unit="亩", period="2025", **fields)

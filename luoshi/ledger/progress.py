@@ -27,7 +27,7 @@ from luoshi.language.places import places
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.ids import resolve
-from luoshi.ledger.links import LinkVerdict, links, sentence_id
+from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
@@ -72,7 +72,8 @@ class Mention:
     """A later sentence that speaks of a commitment.
 
     ``score`` is how well it fits, 1 for as well as the commitment's own sentence. ``why`` names what the two have
-    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``""`` for none.
+    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``judged_by`` the person and
+    ``judged_why`` the reason, each ``""`` for none.
     """
 
     id: str
@@ -86,7 +87,9 @@ class Mention:
     score: float
     why: tuple[str, ...]
     says: Says
-    judged: LinkVerdict | Literal[""]
+    judged: LinkVerdict | Literal[""] = ""
+    judged_by: str = ""
+    judged_why: str = ""
 
     @property
     def reports(self) -> bool:
@@ -100,6 +103,8 @@ class Mention:
             "why": list(self.why),
             "says": self.says,
             "judged": self.judged,
+            "judged_by": self.judged_by,
+            "judged_why": self.judged_why,
         }
 
 
@@ -154,9 +159,10 @@ def progress(
     if not rows:
         return []
     laid = overlay(connection, {row["document_id"] for row in rows})
-    judged = links(connection)
-    targets = _targets(outcomes(connection, place), on)
-    busiest = _busiest(connection, {row["reading_id"] for row in rows})
+    judged = latest(connection)
+    asked_readings = {row["reading_id"] for row in rows}
+    targets = _targets(outcomes(connection, place, readings_of=asked_readings), on)
+    busiest = _busiest(connection, asked_readings)
     told: list[ProgressRow] = []
     grounds: dict[str, _Ground] = {}
     for row in rows:
@@ -262,9 +268,13 @@ def _busiest(connection: Connection, wanted: Iterable[int]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is looked for: a commitment's words, its names, its indicators and values, and when it was made."""
+    """What is looked for: a commitment's words, its names, its indicators and values, and when it was made.
+
+    ``work`` are the words without the body responsible, whom a report need not name again.
+    """
 
     words: str
+    work: str
     names: tuple[tuple[str, str], ...]
     indicators: frozenset[tuple[str, str]]
     values: frozenset[tuple[Decimal, str]]
@@ -287,6 +297,7 @@ class _Asked:
         rows = [target for row in within for target in row.targets]
         return cls(
             words,
+            words.replace(_joined(commitment.actor), "") if len(commitment.actor) > 1 else words,
             tuple(names.items()),
             frozenset((row.identity.key, row.identity.facets) for row in rows),
             frozenset((row.low, row.unit) for row in rows if row.low is not None and row.low == row.high),
@@ -335,29 +346,35 @@ class _Ground:
         self._words = [_joined(row.text) for row in self._rows]
         self._first: dict[int, int] = {}
         self._starts: dict[int, list[int]] = defaultdict(list)
+        self._number: dict[tuple[str, int], int] = {}
         for number, row in enumerate(self._rows):
             self._first.setdefault(row.reading_id, number)
             self._starts[row.reading_id].append(row.start)
+            self._number[row.document_id, row.start] = number
         self._dates = [row.date for row in self._rows]
         self._standing = self._read(connection)
+        self._pairs = [_pairs(words) for words in self._words]
+        self._sets: dict[int, frozenset[str]] = {}
         self._index = self._indexed()
 
     def mentions(
-        self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], LinkVerdict]
+        self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], Link]
     ) -> Iterator[Mention]:
         """The sentences of later documents that speak of what is asked, the best first."""
-        pairs = list(dict.fromkeys(_pairs(asked.words)))
+        pairs = list(dict.fromkeys(_pairs(asked.work)))
         if not asked.date or not pairs:
             return
         first = bisect_right(self._dates, asked.date)
         last = bisect_right(self._dates, on) if on else len(self._dates)
-        confirmed = {at for at in range(first, last) if self._judged(at, verdicts) in ("done", "in_progress")}
+        judged = {self._number[said]: link for said, link in verdicts.items() if said in self._number}
+        confirmed = {at for at, link in judged.items() if link.verdict != "unrelated" and first <= at < last}
         scores = self._index.get_scores(pairs)
         own = self._at(asked.reading, asked.start)
         whole = max(float(scores[own]), 1e-6) if own is not None else max(float(scores.max()), 1e-6)
         weighed: dict[int, float] = {}
+        wanted = frozenset(pairs)
         for at in sorted(set(self._best(scores, first, last)) | confirmed):
-            share = sum(pair in self._words[at] for pair in pairs) / len(pairs)
+            share = len(wanted & self._pairs_of(at)) / len(pairs)
             fit = max(float(scores[at]) / whole, _SHARE * share)
             weighed[at] = round(fit * self._weight(at, asked), 4)
             if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
@@ -365,10 +382,10 @@ class _Ground:
         ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
         shown = 0
         for at in ranked:
-            verdict = self._judged(at, verdicts)
+            link = judged.get(at)
             if at not in confirmed and (shown >= limit or weighed[at] < _LEAST):
                 break
-            if verdict == "unrelated":
+            if link and link.verdict == "unrelated":
                 continue
             shown += 1
             row = self._rows[at]
@@ -384,19 +401,26 @@ class _Ground:
                 score=weighed[at],
                 why=tuple(self._reasons(at, asked)),
                 says=self._says(at, asked),
-                judged=verdict,
+                judged=link.verdict if link else "",
+                judged_by=link.who if link else "",
+                judged_why=link.why if link else "",
             )
 
-    def _judged(self, at: int, verdicts: Mapping[tuple[str, int], LinkVerdict]) -> LinkVerdict | Literal[""]:
-        return verdicts.get((self._rows[at].document_id, self._rows[at].start), "") if verdicts else ""
+    def _pairs_of(self, at: int) -> frozenset[str]:
+        """The pairs of a sentence that was looked at closely, which is then looked at again and again."""
+        if at not in self._sets:
+            self._sets[at] = frozenset(self._pairs[at])
+        return self._sets[at]
 
     def _best(self, scores: Scores, first: int, last: int) -> list[int]:
         """The sentences from ``first`` to ``last`` with the best scores, promises weighed less."""
         import numpy as np
 
         some = np.where(self._planned[first:last], scores[first:last] * _PLAN, scores[first:last])
-        order = np.argsort(-some, kind="stable")[:_CANDIDATES]
-        return [first + int(at) for at in order if some[at] > 0]
+        least = np.partition(some, -_CANDIDATES)[-_CANDIDATES] if len(some) > _CANDIDATES else 0
+        best = np.flatnonzero((some >= least) & (some > 0))
+        order = np.argsort(-some[best], kind="stable")[:_CANDIDATES]
+        return [first + int(at) for at in best[order]]
 
     def _weight(self, at: int, asked: _Asked) -> float:
         """How much more, or less, a sentence weighs than its words do."""
@@ -409,7 +433,7 @@ class _Ground:
         """What a sentence says of the work; nothing is done before its time has come."""
         if self._standing[at].planned:
             return "planned"
-        says = _says(asked.words, self._words[at])
+        says = _says(asked.work, self._words[at])
         early = bool(asked.deadline) and self._dates[at][:4] < asked.deadline[:4]
         return "in_progress" if says == "done" and early and "提前" not in self._words[at] else says
 
@@ -466,7 +490,7 @@ class _Ground:
 
         index = bm25s.BM25(k1=_K1, b=_B)
         vocabulary: dict[str, int] = {}
-        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in _pairs(words)] for words in self._words]
+        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in pairs] for pairs in self._pairs]
         if numbers:
             index.index((numbers, vocabulary), show_progress=False)
         return index
@@ -537,6 +561,11 @@ def _state(
         return "done", f"后文称已完成 / a later sentence says it is done: {reports[0].id}"
     if late and (not reports or reports[0].says == "unfinished"):
         return "overdue", f"期限 {due} 已过，未见完成 / its deadline has passed and nothing says it is done"
+    if reports and late:
+        words = (
+            f"期限 {due} 已过，后文有进展但未说完成 / past its deadline; a later sentence speaks of it, not of its end"
+        )
+        return "in_progress", f"{words}: {reports[0].id}"
     if reports:
         return "in_progress", f"后文有进展 / a later sentence speaks of it: {reports[0].id}"
     if not date:

@@ -42,7 +42,8 @@ class StoredRecord:
     """A record as the ledger tells it, and where it comes from.
 
     ``record`` has its corrections laid over it; ``document`` is the whole document; ``superseded`` says
-    that a newer reading of the document has no such record any more.
+    that a newer reading of the document has no such record any more; ``links`` are what people said of a
+    commitment's later sentences.
     """
 
     id: str
@@ -54,6 +55,7 @@ class StoredRecord:
     place_code: str
     superseded: bool
     corrections: tuple[Correction, ...]
+    links: tuple[Link, ...]
 
 
 class Ledger:
@@ -237,6 +239,14 @@ class Ledger:
             said = links.resolve_sentence(connection, sentence)
             return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
 
+    def links(self, commitment: str = "") -> list[Link]:
+        """All verdicts on later sentences in the order in which they were made, or those on one commitment."""
+        with self._database.reading() as connection:
+            if not commitment:
+                return links.told(connection)
+            document_id, key, _ = resolve(connection, commitment)
+            return links.told(connection, document_id, key)
+
     def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
         """See :func:`luoshi.ledger.exports.export`."""
         with self._database.reading() as connection:
@@ -376,6 +386,7 @@ def _stored_record(connection: Connection, document_id: str, key: str, reading_i
         place_code=reading.place_code,
         superseded=reading.superseded_by is not None,
         corrections=tuple(corrections.told(connection, document_id, key)),
+        links=tuple(links.told(connection, document_id, key)),
     )
 
 
