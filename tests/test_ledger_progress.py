@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ledger_readings import PLACE, document, figure, reading
 
 from luoshi.ledger import Ledger, UnknownRecordError
-from luoshi.ledger.progress import ProgressRow, last_day
+from luoshi.ledger.progress import ProgressRow, excerpt, last_day
 from luoshi.records import Commitment, Figure, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -144,6 +144,15 @@ def test_past_its_deadline_with_news_is_told_so(ledger: Ledger) -> None:
     ledger.add(news())
     row = by_actor(ledger.progress(on="2026-02-01"))["市住建局"]
     assert (row.state, "2025-12-31 已过" in row.rule) == ("in_progress", True)
+
+
+def test_an_excerpt_holds_the_clause_that_speaks_of_the_commitment() -> None:
+    long = "、".join(["坚持统筹兼顾"] * 12) + "，建成望渔湾智慧渔港，" + "、".join(["坚持稳中求进"] * 12) + "。"
+    told = excerpt("建设望渔湾智慧渔港", long)
+    assert "建成望渔湾智慧渔港" in told
+    assert len(told) <= 122
+    assert excerpt("建设渔港", "渔港建成。") == "渔港建成。"
+    assert len(excerpt("", "渔" * 500)) == len(excerpt("渔", "，" * 500)) == 121
 
 
 def test_targets_within_a_commitment_decide(ledger: Ledger) -> None:

@@ -171,11 +171,12 @@ def progress(
             grounds[home] = _Ground(connection, row["place"], row["place_code"], rows[0]["date"], on)
         key = key_of("commitment", row)
         commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
-        within = tuple(
-            outcome
+        standing = (
+            (start, outcome)
             for start, outcome in targets.get(row["document_id"], ())
             if commitment.start <= start < commitment.end
         )
+        within = tuple(outcome for _, outcome in sorted(standing, key=lambda pair: pair[0]))
         asked = _Asked.of(commitment, row["reading_id"], row["date"], busiest.get(row["reading_id"], ""), within)
         verdicts = judged.get((row["document_id"], key), {})
         mentions = tuple(grounds[home].mentions(asked, on, limit, verdicts))
@@ -197,6 +198,28 @@ def progress(
             )
         )
     return told
+
+
+def excerpt(commitment: str, words: str, longest: int = 120) -> str:
+    """Of a later sentence the clauses around the one that speaks of the commitment, at most ``longest`` characters."""
+    words = _joined(words)
+    if len(words) <= longest:
+        return words
+    wanted = set(_pairs(_joined(commitment)))
+    clauses = [found.span() for found in _CLAUSE.finditer(words)]
+    shared = [len(wanted.intersection(_pairs(words[start:end]))) for start, end in clauses]
+    first = last = max(range(len(clauses)), key=shared.__getitem__, default=-1)
+    if first < 0:
+        return words[:longest] + "…"
+    while True:
+        if last + 1 < len(clauses) and clauses[last + 1][1] - clauses[first][0] <= longest:
+            last += 1
+        elif first and clauses[last][1] - clauses[first - 1][0] <= longest:
+            first -= 1
+        else:
+            break
+    start, end = clauses[first][0], min(clauses[last][1], clauses[first][0] + longest)
+    return f"{'…' if first else ''}{words[start:end]}{'…' if end < len(words) - 1 else words[end:]}"
 
 
 def last_day(period: str) -> str:
