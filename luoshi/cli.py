@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date as calendar_date
 from decimal import Decimal
 from enum import StrEnum
@@ -309,15 +309,18 @@ def series(
     """
     with _opened(ledger) as kept:
         rows = kept.series(indicator, place=place, measure=measure or "")
+        if not rows:
+            _nothing(
+                kept,
+                f"账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
+                "The ledger has no value of it; luoshi search looks in the words.",
+                place,
+                indicator,
+            )
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_series(indicator, rows)
-    else:
-        console.complain(
-            f"账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
-            "The ledger has no value of it; luoshi search looks in the words."
-        )
 
 
 @app.command(cls=manual.Command)
@@ -378,22 +381,24 @@ def outcomes(
     with _opened(ledger) as kept:
         without = kept.untargeted(place, year, indicator) if untargeted else []
         rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance)
+        if untargeted and not without:
+            _nothing(kept, "没有这样的年份。 There is no year without a target.", place, indicator)
+        elif not untargeted and not rows:
+            _nothing(kept, "账本里没有这样的目标。 The ledger has no such target.", place, indicator)
     if untargeted and as_json:
         _print_json(row.to_json() for row in without)
     elif without:
         console.show_series("没有目标的年份 years without a target", without)
-    elif chart is not None:
+    elif chart is not None and rows:
         from luoshi.ledger.chart import draw
 
         with _told():
-            draw(rows, chart)
+            draw(rows, chart, tolerance)
         print(chart)
     elif as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_outcomes(rows)
-    else:
-        console.complain("账本里没有这样的目标。 The ledger has no such target.")
 
 
 @app.command(cls=manual.Command)
@@ -419,12 +424,12 @@ def conflicts(
     """
     with _opened(ledger) as kept:
         rows = kept.conflicts(place, year, indicator)
+        if not rows:
+            _nothing(kept, "没有发现矛盾。 No conflict was found.", place, indicator)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_conflicts(rows)
-    else:
-        console.complain("没有发现矛盾。 No conflict was found.")
 
 
 @app.command(cls=manual.Command)
@@ -446,12 +451,12 @@ def people(
     """
     with _opened(ledger) as kept:
         rows = kept.people(person, body, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的任职。 The ledger has no such post.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_people(rows)
-    else:
-        console.complain("账本里没有这样的任职。 The ledger has no such post.")
 
 
 @app.command(cls=manual.Command)
@@ -472,12 +477,12 @@ def bodies(
     """
     with _opened(ledger) as kept:
         rows = kept.bodies(body, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的任务。 The ledger has no such commitment.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_bodies(rows)
-    else:
-        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
 
 
 @app.command(cls=manual.Command)
@@ -497,12 +502,12 @@ def formulations(
     """
     with _opened(ledger) as kept:
         rows = kept.formulations(phrase, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的提法。 The ledger has no such phrase.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_formulations(rows)
-    else:
-        console.complain("账本里没有这样的提法。 The ledger has no such phrase.")
 
 
 @app.command(cls=manual.Command)
@@ -563,13 +568,13 @@ def progress(
             if sentence:
                 kept.link(record, sentence, verdict, by, why)
         rows = kept.progress(place=place, year=year, id=record, on=on, limit=limit)
-    rows = [row for row in rows if state is None or row.state == state.value]
+        rows = [row for row in rows if state is None or row.state == state.value]
+        if not rows:
+            _nothing(kept, "账本里没有这样的任务。 The ledger has no such commitment.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_progress(rows)
-    else:
-        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
 
 
 @app.command(cls=manual.Command)
@@ -591,12 +596,12 @@ def search(
     """
     with _opened(ledger) as kept:
         rows = kept.search(" ".join(words))
+        if not rows:
+            _nothing(kept, "没有找到。 Nothing was found.")
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_hits(rows)
-    else:
-        console.complain("没有找到。 Nothing was found.")
 
 
 @app.command(cls=manual.Command)
@@ -734,7 +739,22 @@ def export(
         from luoshi.ledger import Selection
 
         number = kept.export(to.value, out, kind.value if kind else "", Selection(place, year, on))
+        if not number:
+            _nothing(kept, "没有可导出的内容。 There was nothing to export.", place)
     print(f"{out}：{number} 行。 {number} rows.")
+
+
+def _nothing(kept: Ledger, words: str, place: str = "", indicator: str = "") -> None:
+    """Say on standard error that nothing was found, and why where a place or an indicator is not in the ledger."""
+    places = kept.unknown_place(place) if place else None
+    names = kept.unknown_indicator(indicator) if indicator and places is None else None
+    if places is not None:
+        words = f"账本里没有“{place}”这个地区；有 {'、'.join(places) or '—'}。 The ledger has no such place, but these."
+    elif names:
+        words = (
+            f"账本里没有“{indicator}”；相近的有 {'、'.join(names)}。 The ledger has no such indicator; these are alike."
+        )
+    console.complain(words)
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
@@ -845,7 +865,7 @@ def _opened(location: str, create: bool = False) -> Iterator[Ledger]:
 
     with _told():
         ledger = Ledger(location, create=create)
-    with ledger:
+    with ledger, nullcontext() if create else console.working():
         yield ledger
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.box import ROUNDED
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -64,6 +65,7 @@ _PERIODS = {
 
 _PIPE_WIDTH = 120
 _AROUND = 24  # characters of a sentence that a table shows before a quote; half as many after it
+_SHORT, _LEAST = 12, 16  # cells: a column that keeps its width, and the least that is left for each other one
 _DIGITS = 8  # of a document's id, shown to people
 
 Column = str | tuple[str, str]
@@ -114,17 +116,48 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
         yield step
 
 
+@contextmanager
+def working() -> Iterator[None]:
+    """A bar that moves on a terminal's standard error while the ledger is asked; nothing in a pipe or a file."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("查账本 asking"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        bar.add_task("", total=None)
+        yield
+
+
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
     """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut.
 
-    A name in both languages (``数值 value``) takes two lines.
+    A name in both languages (``数值 value``) takes two lines. Days, verdicts and other short cells keep their width as
+    long as there is room for the others.
     """
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=ROUNDED)
-    for column in columns:
-        name, justify = (column, "left") if isinstance(column, str) else column
-        table.add_column(name.replace(" ", "\n", 1), justify="right" if justify == "right" else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    cells = [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
+    heads = [
+        (name.replace(" ", "\n", 1), justify)
+        for name, justify in ((column, "left") if isinstance(column, str) else column for column in columns)
+    ]
+    widths = [
+        max(cell_len(line) for words in (head, *(row[at].plain for row in cells)) for line in words.split("\n"))
+        for at, (head, _) in enumerate(heads)
+    ]
+    short = [width <= _SHORT for width in widths]
+    needed = sum(width if kept else _LEAST for width, kept in zip(widths, short, strict=True))
+    room = screen().width - 3 * len(heads) - 1 >= needed
+    for (head, justify), width, kept in zip(heads, widths, short, strict=True):
+        table.add_column(
+            head,
+            justify="right" if justify == "right" else "left",
+            overflow="fold",
+            width=width if kept and room else None,
+        )
+    for row in cells:
+        table.add_row(*row)
     return table
 
 
@@ -243,8 +276,8 @@ def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
     screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
 
 
-def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
-    """Targets beside results, and how many there are of each verdict."""
+def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:
+    """Targets beside results, with ``evidence`` the ids of both, and how many there are of each verdict."""
     places = {row.target.place for row in rows}
     columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
     columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
@@ -256,7 +289,7 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
             _value_of(row.target),
             _value_of(row.result) if row.result else "—",
             Text(*VERDICTS[row.verdict]),
-            row.rule if row.result or len(row.targets) > 1 or row.readings else "",
+            _rule_and_ids(row, evidence),
         ]
         for row in rows
     ]
@@ -270,14 +303,24 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
     out.print("  ".join(f"{VERDICTS[verdict][0]} {verdict} {n}" for verdict, n in count.items() if n))
 
 
+def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
+    told = [Text(row.rule)] if row.result or len(row.targets) > 1 or row.readings else []
+    if evidence:
+        sides = [("目标", row.target), *([("结果", row.result)] if row.result else [])]
+        told += [Text(f"{name} {side.document} {_short(side.id)}", "dim") for name, side in sides]
+    return Text("\n").join(told)
+
+
 def show_progress(rows: Sequence[ProgressRow]) -> None:
     """Commitments with their states and the later sentences, each with why it matched and its id."""
+    from luoshi.ledger.progress import excerpt
+
     columns: list[Column] = ["任务 commitment", "期限 due", "状态 state", "后文 later sentences"]
     cells: list[list[str | Text]] = []
     for row in rows:
         later: list[Text] = []
         for mention in row.mentions:
-            later.append(Text(one_line(mention.quote)))
+            later.append(Text(excerpt(row.commitment.quote, mention.quote)))
             later.append(Text(f"{mention.document} {mention.date} {_short(mention.id)}", "dim"))
             later.append(Text("；".join(mention.why), "dim italic"))
             if mention.judged:
@@ -363,7 +406,7 @@ def show_bodies(rows: Sequence[DutyRow]) -> None:
 def show_formulations(rows: Sequence[FormulationRow]) -> None:
     """Set phrases with their first and last use and how often they are used."""
     columns: list[Column] = ["提法 phrase", "中心词 head", "首用 first", "末用 last", ("次数 uses", "right")]
-    columns += [("文件 documents", "right"), "使用者 users"]
+    columns += [("文件 documents", "right"), "使用者 users", "出处 evidence"]
     cells = [
         [
             one_line(row.phrase),
@@ -373,6 +416,7 @@ def show_formulations(rows: Sequence[FormulationRow]) -> None:
             str(row.uses),
             str(row.documents),
             "、".join(row.users[:3]),
+            "\n".join(dict.fromkeys(f"{used.document} {_short(used.id)}" for used in (row.first, row.last))),
         ]
         for row in rows
     ]

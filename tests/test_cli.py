@@ -221,6 +221,32 @@ class TestAsking:
         assert (result.exit_code, result.stdout) == (0, "")
         assert "没有的指标" in result.stderr
 
+    @pytest.mark.parametrize(
+        "command",
+        [
+            *("series GDP", "outcomes", "outcomes --untargeted", "outcomes --chart 没有.svg", "conflicts"),
+            *("people", "bodies", "formulations", "progress"),
+        ],
+    )
+    @pytest.mark.parametrize("form", [(), ("--json",)])
+    def test_a_place_that_is_not_there_is_named_with_those_that_are(
+        self, ledger: Path, command: str, form: tuple[str, ...]
+    ) -> None:
+        result = run(*command.split(), "--place", "望舒市", *form, "--ledger", ledger)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "“望舒市”" in result.stderr
+        assert "临澜市" in result.stderr
+
+    def test_an_indicator_that_is_not_there_is_told_with_those_alike(self, ledger: Path) -> None:
+        assert "新增养老床位" in run("outcomes", "--indicator", "养老床位", "--ledger", ledger).stderr
+        assert "luoshi search 猫" in run("series", "猫", "--ledger", ledger).stderr
+
+    def test_each_outcome_leads_to_both_sentences(self, ledger: Path) -> None:
+        shown = run("outcomes", "--indicator", "新增养老床位", "--year", "2025", "--ledger", ledger).stdout
+        ids = re.findall(r"\w+:figure-[0-9-]+", shown)
+        assert len(ids) == 2
+        assert all("养老床位" in run("explain", id, "--ledger", ledger).stdout for id in ids)
+
     def test_outcomes_put_targets_beside_results(self, ledger: Path) -> None:
         rows = lines(run("outcomes", "--place", "临澜市", "--year", "2025", "--ledger", ledger, "--json"))
         verdicts = {str(row["indicator"]): row["verdict"] for row in rows}

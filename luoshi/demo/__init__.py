@@ -74,7 +74,7 @@ def _show(ledger: Ledger) -> None:
     targets = {(row.target.indicator, row.target.low, row.target.high): row for row in ledger.outcomes(CITY, "2025")}
     judged = [row for row in targets.values() if row.result]
     waiting = [row for row in targets.values() if not row.result]
-    console.show_outcomes(judged + waiting[:_WAITING])
+    console.show_outcomes(judged + waiting[:_WAITING], evidence=False)
 
 
 def _heading(chinese: str, english: str) -> None:

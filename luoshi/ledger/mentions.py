@@ -33,7 +33,7 @@ class Evidence:
 
 def when(evidence: Evidence) -> tuple[bool, str, str, int]:
     """The order of mentions; those of documents without a day stand behind the others."""
-    return evidence.date == "", evidence.date, evidence.id, evidence.start
+    return evidence.date == "", evidence.date, evidence.id.partition(":")[0], evidence.start
 
 
 def first_and_last(mentions: Sequence[Evidence]) -> tuple[Evidence, Evidence]:

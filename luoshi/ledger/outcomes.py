@@ -531,17 +531,17 @@ def _judged(target: SeriesRow, value: _Value, tolerance: Tolerance) -> tuple[Ver
     floor, ceiling, slack = _bounds(target, better, tolerance)
     strict = target.qualifier in ("over", "under") and _STRICTLY.match(target.quote) is not None
     signs = (">", "<") if strict else ("≥", "≤")
-    bounds = [f"{sign} {shown(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
+    ends = [f"{sign} {shown(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
     name = _NAMES[target.qualifier] + (f" ±{shown(slack)}" if slack else "")
     which = "越低越好 less is better, " if better == "less" and target.qualifier in ("exact", "about", "range") else ""
-    rule = f"{name} {which}{', '.join(bounds)}: {_interval(low, high)}"
+    rule = f"{name} {which}{', '.join(ends)}: {_interval(low, high)}"
     too_low = floor is not None and high is not None and (high < floor or (strict and high == floor))
     too_high = ceiling is not None and low is not None and (low > ceiling or (strict and low == ceiling))
     if too_low or too_high:
         return "missed", rule
     high_enough = floor is None or (low is not None and low >= floor)
     low_enough = ceiling is None or (high is not None and high <= ceiling)
-    return "met" if bounds and high_enough and low_enough else "unclear", rule
+    return "met" if ends and high_enough and low_enough else "unclear", rule
 
 
 _NAMES = {
@@ -552,6 +552,11 @@ _NAMES = {
     "under": "以内 / at most",
     "range": "区间 / range",
 }
+
+
+def bounds(target: SeriesRow, tolerance: Tolerance = USUAL) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest value that meet a target, ``None`` for no such end."""
+    return _bounds(target, _better(target), tolerance)[:2]
 
 
 def _bounds(

@@ -261,7 +261,7 @@ def _commitments(connection: Connection, place: str, year: str, id: str, on: str
     if on:
         query = query.where(readings.c.date <= on)
     if id:
-        document_id, key, reading_id = resolve(connection, id)
+        document_id, key, reading_id = resolve(connection, id, "commitment")
         _, start, end = key.partition(".")[0].split("-")
         query = query.where(commitments.c.reading_id == reading_id, commitments.c.start == int(start))
         query = query.where(commitments.c.end == int(end), readings.c.document_id == document_id)

@@ -34,6 +34,7 @@ from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.suggestions import unknown_indicator, unknown_place
 from luoshi.records import AnyRecord, Document, Figure, Reading
 
 
@@ -158,6 +159,16 @@ class Ledger:
         """See :func:`luoshi.ledger.search.search`."""
         with self._database.reading() as connection:
             return search.search(connection, words, kinds, limit)
+
+    def unknown_place(self, name: str) -> list[str] | None:
+        """See :func:`luoshi.ledger.suggestions.unknown_place`."""
+        with self._database.reading() as connection:
+            return unknown_place(connection, name)
+
+    def unknown_indicator(self, name: str) -> list[str] | None:
+        """See :func:`luoshi.ledger.suggestions.unknown_indicator`."""
+        with self._database.reading() as connection:
+            return unknown_indicator(connection, name)
 
     def record(self, id: str) -> StoredRecord:
         """The record with this id, whole or shortened as long as only one record answers to it.
