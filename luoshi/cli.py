@@ -639,6 +639,45 @@ def explain(
         print(html)
 
 
+# A value may begin with a sign, as an option does.
+@app.command(cls=manual.Command, context_settings={"ignore_unknown_options": True})
+def correct(
+    record: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="记录的编号。 The record's id, whole or shortened.", show_default=False),
+    ],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="要更正的字段；value 指 low 和 high。 The field.", show_default=False)
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="正确的值；数用基本单位，几项用、隔开。 What it should be; numbers in base units, lists parted by 、.",
+            show_default=False,
+        ),
+    ],
+    by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="更正的人。 Who corrects.")],
+    why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="更正的理由。 The reason.")],
+    ledger: Location = LEDGER,
+) -> None:
+    """更正一条记录的一个字段；原来的阅读不丢。 Correct a field of a record; what was read is kept.
+
+    更正署名并说明理由，以后的回答都按它；luoshi explain 列出全部更正。
+    Signed and with a reason, it holds for all that is told from now on; luoshi explain lists all corrections.
+
+    \b
+    luoshi correct 3fa9:figure-120-128 period 2024 --by 苏问渠 --why 表头写明是上年
+    luoshi correct 3fa9:figure-120-128 value 18240000000 --by 苏问渠 --why 与公报核对
+    """
+    with _opened(ledger) as kept, _told():
+        listed = isinstance(getattr(kept.record(record).record, field, None), tuple)
+        for name in ("low", "high") if field == "value" else (field,):
+            kept.correct(record, name, value.split("、") if listed else value, by, why)
+        stored = kept.record(record)
+    console.show_record(stored)
+
+
 @app.command(cls=manual.Command)
 def look(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF 或图片。 A PDF or a picture.", show_default=False)],

@@ -257,6 +257,24 @@ class TestAsking:
         assert "完成 met" in shown
         assert "未完成 missed" in shown
 
+    def test_a_correction_is_kept_with_its_name_and_reason(self, ledger: Path, tmp_path: Path) -> None:
+        own = tmp_path / "own.db"
+        own.write_bytes(ledger.read_bytes())
+        row = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
+        signed = ("--by", "苏问渠", "--why", "与公报核对", "--ledger", own)
+        assert run("correct", str(row["id"]), "value", "9630000000", *signed).exit_code == 0
+        again = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
+        assert (again["low"], again["high"]) == (9630000000, 9630000000)
+        assert "苏问渠：与公报核对" in run("explain", str(row["id"]), "--ledger", own).stdout
+        growth = lines(run("series", "一般公共预算收入", "--measure", "growth", "--ledger", own, "--json"))[0]
+        assert run("correct", str(growth["id"]), "sign", "-1", *signed).exit_code == 0
+        told = tmp_path / "记者.txt"
+        told.write_text("市教育局局长温书瑶表示，学校已经建成。", "utf-8")
+        run("add", told, "--date", "2026-02-01", "--place", "临澜市", "--ledger", own)
+        assert "党组书记、局长" in run("correct", "office", "posts", "党组书记、局长", *signed).stdout
+        refused = run("correct", str(row["id"]), "quote", "1", *signed)
+        assert (refused.exit_code, "quote" in refused.stderr) == (1, True)
+
     def test_search_finds_words_of_two_characters(self, ledger: Path) -> None:
         rows = lines(run("search", "床位", "--ledger", ledger, "--json"))
         assert [row["document"] for row in rows] == ["2026.txt", "2025.txt"]
