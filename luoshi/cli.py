@@ -583,6 +583,7 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS...", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
     ],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="最多几句。 How many sentences at most.")] = 100,
     ledger: Location = LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -595,9 +596,12 @@ def search(
     luoshi search 跨海通道 建成 --json
     """
     with _opened(ledger) as kept:
-        rows = kept.search(" ".join(words))
+        rows = kept.search(" ".join(words), limit=limit + 1)
         if not rows:
             _nothing(kept, "没有找到。 Nothing was found.")
+    if len(rows) > limit:
+        rows = rows[:limit]
+        console.complain(f"只列最新的 {limit} 句，还有更多：--limit。 The newest {limit}; there are more: --limit.")
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:

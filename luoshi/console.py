@@ -307,7 +307,7 @@ def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
     told = [Text(row.rule)] if row.result or len(row.targets) > 1 or row.readings else []
     if evidence:
         sides = [("目标", row.target), *([("结果", row.result)] if row.result else [])]
-        told += [Text(f"{name} {side.document} {_short(side.id)}", "dim") for name, side in sides]
+        told += [Text(f"{name} {_short(side.id)}", "dim") for name, side in sides]
     return Text("\n").join(told)
 
 

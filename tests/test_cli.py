@@ -280,6 +280,10 @@ class TestAsking:
         assert [row["document"] for row in rows] == ["2026.txt", "2025.txt"]
         assert "床位" in run("search", "养老", "床位", "--ledger", ledger).stdout
         assert "Nothing" in run("search", "没有这样的话", "--ledger", ledger).stderr
+        cut = run("search", "床位", "--limit", "1", "--json", "--ledger", ledger)
+        assert [row["document"] for row in lines(cut)] == ["2026.txt"]
+        assert "--limit" in cut.stderr
+        assert run("search", "床位", "--limit", "2", "--ledger", ledger).stderr == ""
 
     def test_explain_shows_sentence_fields_and_rule(self, ledger: Path) -> None:
         row = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", ledger, "--json"))[-1]

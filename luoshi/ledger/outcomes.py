@@ -589,4 +589,6 @@ def _interval(low: Decimal | None, high: Decimal | None) -> str:
     """A value, or two ends of which one may be open, as a rule tells it."""
     if low is not None and low == high:
         return shown(low)
-    return f"{'' if low is None else shown(low)}–{'' if high is None else shown(high)}"
+    if low is None or high is None:
+        return f"≥{shown(low)}" if low is not None else f"≤{shown(high)}" if high is not None else "—"
+    return f"{shown(low)}–{shown(high)}"
