@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from luoshi.ledger import Ledger, LedgerError, Selection
 from luoshi.ledger.spreadsheets import COLUMNS
-from luoshi.records import Commitment
+from luoshi.records import Commitment, Office
 
 LATER = "“一码通办”平台建成上线，市民办事少跑腿。"
 FORMULA = "=HYPERLINK(1)市数据局要开放数据"
@@ -125,6 +125,14 @@ def test_a_target_keeps_its_direction(
 def test_the_title_names_the_place_in_full(ledger: Ledger, tmp_path: Path, place: str, title: str) -> None:
     sheet, _ = opened(ledger, tmp_path, place=place)
     assert sheet["A1"].value == f"{title}重点任务督查台账"
+
+
+def test_the_head_of_another_citys_bureau_is_not_named(filled: Ledger, tmp_path: Path) -> None:
+    text = "市数据局局长莫问津介绍情况。"
+    said = "市数据局局长莫问津"
+    elsewhere = Office(quote=said, start=0, end=len(said), person="莫问津", organisation="市数据局", posts=("局长",))
+    filled.add(reading(document(text), date="2026-02-10", place="望舒市", offices=(elsewhere,)))
+    assert told(opened(filled, tmp_path, place=PLACE)[0])[1]["责任人"] == "纪闻澜"
 
 
 def test_text_stays_text(ledger: Ledger, tmp_path: Path) -> None:

@@ -21,13 +21,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from luoshi.language.places import places
 from luoshi.ledger.corrections import corrected, overlay
-from luoshi.ledger.identity import places_asked
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
+from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
@@ -252,10 +252,7 @@ def _commitments(connection: Connection, place: str, year: str, id: str, on: str
         .order_by(commitments.c.ordinal)
     )
     if place:
-        asked = places_asked(place)
-        query = query.where(
-            or_(*(readings.c.place_code == p.code if p.code else readings.c.place == p.name for p in asked))
-        )
+        query = query.where(of_jurisdiction(place))
     if year:
         query = query.where(readings.c.date.startswith(year))
     if on:

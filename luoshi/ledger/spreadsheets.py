@@ -132,7 +132,7 @@ def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line
     return sorted(lines, key=lambda line: line.place)
 
 
-def _of_commitment(row: ProgressRow, heads: dict[str, str]) -> _Line:
+def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line:
     commitment = row.commitment
     reports = [mention for mention in row.mentions if mention.reports]
     results = [outcome.result for outcome in row.outcomes if outcome.result]
@@ -148,7 +148,7 @@ def _of_commitment(row: ProgressRow, heads: dict[str, str]) -> _Line:
             _joined(words),
             "\n".join(_value(outcome.target) for outcome in row.outcomes),
             commitment.body or commitment.actor,
-            heads.get(commitment.body) or heads.get(commitment.actor, ""),
+            next((heads[key] for key in _keys(row.place, commitment.body, commitment.actor) if key in heads), ""),
             commitment.deadline or _periods(outcome.target for outcome in row.outcomes),
             "\n".join(f"{excerpt(words, mention.quote)}（{mention.date}）" for mention in reports[:1]),
             _values_reached(row.outcomes, results),
@@ -233,10 +233,18 @@ def _of_figures(what: str, rows: Iterable[SeriesRow]) -> Iterator[_Evidence]:
         yield _Evidence(what, same[0].document, "", same[0].date, words, places, ids)
 
 
-def _heads(connection: Connection, on: str) -> dict[str, str]:
-    """Who heads each body: the person last named with its first post, by the body's name in full and in the text."""
+def _keys(place: str, body: str, words: str) -> Iterator[tuple[str, str]]:
+    """The names by which a body is known: in full everywhere, in the text's words (市教育局) where the text is from."""
+    if body:
+        yield ("", body)
+    if words:
+        yield (place, words)
+
+
+def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
+    """Who heads each body: the person last named with its first post, by :func:`_keys`."""
     query = (
-        select(offices, readings.c.document_id, readings.c.date)
+        select(offices, readings.c.document_id, readings.c.date, readings.c.place)
         .join(readings, readings.c.id == offices.c.reading_id)
         .where(readings.c.superseded_by.is_(None))
         .order_by(readings.c.date, readings.c.document_id, offices.c.start, offices.c.ordinal)
@@ -245,11 +253,11 @@ def _heads(connection: Connection, on: str) -> dict[str, str]:
         query = query.where(readings.c.date <= on)
     rows = connection.execute(query).mappings().all()
     laid = overlay(connection, {row["document_id"] for row in rows})
-    heads: dict[str, str] = {}
+    heads: dict[tuple[str, str], str] = {}
     for row in rows:
         office = cast(Office, corrected(record_of("office", row), row["document_id"], key_of("office", row), laid))
         if any(_HEAD.search(post) for post in office.posts):
-            heads |= {name: office.person for name in (office.body, office.organisation) if name}
+            heads |= dict.fromkeys(_keys(row["place"], office.body, office.organisation), office.person)
     return heads
 
 
