@@ -20,7 +20,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from luoshi.language.passage import Passage
+from luoshi.language.passage import one_line
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
@@ -182,11 +182,6 @@ def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, si
         return f"连续{words}"
     mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
-
-
-def one_line(words: str) -> str:
-    """Words as they are read, without the page's line breaks."""
-    return " ".join(Passage.of(words, (0, len(words))).text.split())
 
 
 def show_reading(reading: Reading) -> None:

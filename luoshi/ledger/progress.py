@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sqlalchemy import Connection, select
 
+from luoshi.language.passage import one_line
 from luoshi.language.places import places
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.ids import resolve
@@ -202,10 +203,10 @@ def progress(
 
 def excerpt(commitment: str, words: str, longest: int = 120) -> str:
     """Of a later sentence the clauses around the one that speaks of the commitment, at most ``longest`` characters."""
-    words = _joined(words)
+    words = one_line(words)
     if len(words) <= longest:
         return words
-    wanted = set(_pairs(_joined(commitment)))
+    wanted = set(_pairs(one_line(commitment)))
     clauses = [found.span() for found in _CLAUSE.finditer(words)]
     shared = [len(wanted.intersection(_pairs(words[start:end]))) for start, end in clauses]
     first = last = max(range(len(clauses)), key=shared.__getitem__, default=-1)
@@ -306,7 +307,7 @@ class _Asked:
     @classmethod
     def of(cls, commitment: Commitment, reading: int, date: str, busiest: str, within: Sequence[OutcomeRow]) -> _Asked:
         """What a commitment asks for."""
-        words = _joined(commitment.quote)
+        words = one_line(commitment.quote)
         names = {found[1] or found[2]: "名称 name" for found in _QUOTED.finditer(words)}
         names |= {place.quote: "地名 place" for place in places(words) if len(place.quote) > 1}
         names |= {
@@ -317,7 +318,7 @@ class _Asked:
         rows = [target for row in within for target in row.targets]
         return cls(
             words,
-            words.replace(_joined(commitment.actor), "") if len(commitment.actor) > 1 else words,
+            words.replace(one_line(commitment.actor), "") if len(commitment.actor) > 1 else words,
             tuple(names.items()),
             frozenset((row.identity.key, row.identity.facets) for row in rows),
             frozenset((row.low, row.unit) for row in rows if row.low is not None and row.low == row.high),
@@ -363,7 +364,7 @@ class _Ground:
         if on:
             query = query.where(readings.c.date <= on)
         self._rows = [row for row in connection.execute(query) if _RUN.search(row.text)]
-        self._words = [_joined(row.text) for row in self._rows]
+        self._words = [one_line(row.text) for row in self._rows]
         self._first: dict[int, int] = {}
         self._starts: dict[int, list[int]] = defaultdict(list)
         self._number: dict[tuple[str, int], int] = {}
@@ -514,11 +515,6 @@ class _Ground:
         if numbers:
             index.index((numbers, vocabulary), show_progress=False)
         return index
-
-
-def _joined(words: str) -> str:
-    """Words without the page's line breaks and spaces."""
-    return "".join(words.split())
 
 
 def _pairs(words: str) -> list[str]:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, select
 
+from luoshi.language.passage import one_line
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import places_asked
@@ -145,7 +146,7 @@ def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line
     words = commitment.quote
     return _Line(
         (
-            _joined(words),
+            one_line(words),
             "\n".join(_value(outcome.target) for outcome in row.outcomes),
             commitment.body or commitment.actor,
             next((heads[key] for key in _keys(row.place, commitment.body, commitment.actor) if key in heads), ""),
@@ -170,7 +171,7 @@ def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
     if verdict == "open":
         due = max(last_day(row.period) for row in targets)
         status = "未到期" if on and due >= on else "暂无结果"
-    words = _joined(first.sentence or first.quote)
+    words = one_line(first.sentence or first.quote)
     told = list(dict.fromkeys((row.sentence, row.date) for row in results if row.sentence))
     news = [f"{excerpt(words, sentence)}{f'（{date}）' if date else ''}" for sentence, date in told]
     return _Line(
@@ -195,7 +196,7 @@ def _periods(targets: Iterable[SeriesRow]) -> str:
 
 def _value(row: SeriesRow) -> str:
     """A figure in the text's own words: 城镇新增就业 1300万人以上, 能耗 下降2.6%左右."""
-    words = _joined(row.quote)
+    words = one_line(row.quote)
     move = _MOVES.get((row.measure, row.sign or 0), "") if _DIGIT.search(words) else ""
     if move == "增长" and "价格" in row.indicator:
         move = "上涨"
@@ -261,11 +262,6 @@ def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
     return heads
 
 
-def _joined(words: str) -> str:
-    """Words without the page's line breaks and spaces."""
-    return "".join(words.split())
-
-
 def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
     # Only this export needs the library.
     import xlsxwriter
@@ -301,7 +297,7 @@ def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
         _write_link(sheet, row, len(line.cells) + 1, f"internal:'依据'!A{at + 1}", first.document, formats, number)
         for one in line.evidence:
             evidence.write_number(at, 0, number, formats["centre"])
-            told = (one.what, one.document, one.date, _joined(one.quote), "\n".join(one.places), "\n".join(one.ids))
+            told = (one.what, one.document, one.date, one_line(one.quote), "\n".join(one.places), "\n".join(one.ids))
             evidence.set_row(at, _height(zip(("", *told), _EVIDENCE, strict=True)))
             for column, cell in enumerate(told, 1):
                 _write_text(evidence, at, column, cell, formats, "text")
@@ -373,5 +369,5 @@ def _write_link(
 
 def _address(one: _Evidence) -> str:
     """The document's address, leading to the words where the browser knows text fragments (WICG, Text Fragments)."""
-    words = _joined(one.quote)[:40].partition("\n")[0]
+    words = one_line(one.quote)[:40].partition("\n")[0]
     return f"{one.url}#:~:text={quote(words, safe='')}" if "#" not in one.url else one.url
