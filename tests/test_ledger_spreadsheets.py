@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -106,6 +107,7 @@ def test_layout(filled: Ledger, tmp_path: Path) -> None:
         ("6%", "生产总值", {"measure": "growth", "sign": 1}, "生产总值 增长6%"),
         ("2%", "居民消费价格", {"measure": "growth", "sign": 1}, "居民消费价格 上涨2%"),
         ("270亿元", "财政赤字", {"measure": "change", "sign": 1}, "财政赤字 增加270亿元"),
+        ("26.5", "税收收入", {"low": Decimal("2650000000")}, "税收收入 26.5亿元"),
         ("翻一番", "旅游收入", {"measure": "growth", "sign": 1}, "旅游收入 翻一番"),
     ],
 )

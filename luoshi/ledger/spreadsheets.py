@@ -22,6 +22,7 @@ from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
+from luoshi.ledger.precision import shown
 from luoshi.ledger.progress import Mention, ProgressRow, State, excerpt, last_day, progress
 from luoshi.ledger.rows import key_of, record_of
 from luoshi.ledger.schema import offices, readings
@@ -68,6 +69,7 @@ _COLOURS = {
     "逾期": ("#FFC7CE", "#9C0006"),
 }
 _DIGIT = re.compile(r"\d")
+_BARE = re.compile(r"[\d.,]+")
 _MOVES = {("growth", 1): "增长", ("growth", -1): "下降", ("change", 1): "增加", ("change", -1): "减少"}
 _HEAD = re.compile(
     r"(?<!副)(?:书记|局长|厅长|部长|主任|市长|省长|区长|县长|州长|主席|总理|行长|院长|校长|署长|秘书长|董事长)$"
@@ -197,6 +199,8 @@ def _periods(targets: Iterable[SeriesRow]) -> str:
 def _value(row: SeriesRow) -> str:
     """A figure in the text's own words: 城镇新增就业 1300万人以上, 能耗 下降2.6%左右."""
     words = one_line(row.quote)
+    if _BARE.fullmatch(words) and row.low is not None:  # a table's cell, whose unit stands in its head
+        words = f"{shown(row.low)}{row.unit}"
     move = _MOVES.get((row.measure, row.sign or 0), "") if _DIGIT.search(words) else ""
     if move == "增长" and "价格" in row.indicator:
         move = "上涨"
