@@ -121,6 +121,18 @@ def test_a_target_keeps_its_direction(
     assert row["目标值"] == words
 
 
+def test_a_tables_cells_are_a_row_each(ledger: Ledger, tmp_path: Path) -> None:
+    text = "项目 预算\n税收收入 26.5\n非税收入 28.4\n"
+    stated = tuple(
+        figure(text, quote, name, "1", low=Decimal(quote) * 10**8, status="target", period="2025")
+        for quote, name in (("26.5", "税收收入"), ("28.4", "非税收入"))
+    )
+    ledger.add(reading(document(text), figures=stated))
+    sheet, evidence = opened(ledger, tmp_path)
+    assert [row["重点任务"] for row in told(sheet)] == ["税收收入26.5亿元", "非税收入28.4亿元"]
+    assert [row["原文"] for row in told(evidence)] == ["税收收入26.5", "非税收入28.4"]
+
+
 @pytest.mark.parametrize(
     ("place", "title"), [("临澜市", "临澜市"), ("青岛", "青岛市"), ("370200", "青岛市"), ("全国", "全国"), ("", "")]
 )

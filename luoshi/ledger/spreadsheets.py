@@ -130,7 +130,8 @@ def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line
         if target.id in told or (year and not target.date.startswith(year)):
             continue
         if not on or target.date <= on:
-            apart.setdefault((target.document_id, target.sentence or target.id), []).append(outcome)
+            together = "" if _in_table(target) else target.sentence
+            apart.setdefault((target.document_id, together or target.id), []).append(outcome)
     lines += [_of_targets(sorted(same, key=lambda outcome: outcome.target.start), on) for same in apart.values()]
     return sorted(lines, key=lambda line: line.place)
 
@@ -173,8 +174,8 @@ def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
     if verdict == "open":
         due = max(last_day(row.period) for row in targets)
         status = "未到期" if on and due >= on else "暂无结果"
-    words = one_line(first.sentence or first.quote)
-    told = list(dict.fromkeys((row.sentence, row.date) for row in results if row.sentence))
+    words = f"{first.indicator}{_value_alone(first)}" if _in_table(first) else one_line(first.sentence or first.quote)
+    told = list(dict.fromkeys((row.sentence, row.date) for row in results if row.sentence and not _in_table(row)))
     news = [f"{excerpt(words, sentence)}{f'（{date}）' if date else ''}" for sentence, date in told]
     return _Line(
         (
@@ -196,15 +197,22 @@ def _periods(targets: Iterable[SeriesRow]) -> str:
     return "、".join(dict.fromkeys(row.period for row in targets))
 
 
+def _in_table(row: SeriesRow) -> bool:
+    """Whether a figure is a table's cell, whose name and unit stand elsewhere; its sentence is a piece of the table."""
+    return _BARE.fullmatch(one_line(row.quote)) is not None and row.low is not None
+
+
 def _value(row: SeriesRow) -> str:
     """A figure in the text's own words: 城镇新增就业 1300万人以上, 能耗 下降2.6%左右."""
-    words = one_line(row.quote)
-    if _BARE.fullmatch(words) and row.low is not None:  # a table's cell, whose unit stands in its head
-        words = f"{shown(row.low)}{row.unit}"
+    return f"{row.indicator} {_value_alone(row)}"
+
+
+def _value_alone(row: SeriesRow) -> str:
+    words = f"{shown(row.low)}{row.unit}" if row.low is not None and _in_table(row) else one_line(row.quote)
     move = _MOVES.get((row.measure, row.sign or 0), "") if _DIGIT.search(words) else ""
     if move == "增长" and "价格" in row.indicator:
         move = "上涨"
-    return f"{row.indicator} {move}{words}"
+    return move + words
 
 
 def _values_reached(same: Sequence[OutcomeRow], results: Sequence[SeriesRow]) -> str:
@@ -231,7 +239,7 @@ def _of_figures(what: str, rows: Iterable[SeriesRow]) -> Iterator[_Evidence]:
     """Figures with their sentences, each sentence once."""
     sentences: dict[tuple[str, str], list[SeriesRow]] = {}
     for row in rows:
-        sentences.setdefault((row.document_id, row.sentence or row.quote), []).append(row)
+        sentences.setdefault((row.document_id, _words_around(row)), []).append(row)
     for (_, words), same in sentences.items():
         places = tuple(dict.fromkeys(_span(row.start, row.end) for row in same))
         ids = tuple(dict.fromkeys(row.id for row in same))
@@ -244,6 +252,14 @@ def _keys(place: str, body: str, words: str) -> Iterator[tuple[str, str]]:
         yield ("", body)
     if words:
         yield (place, words)
+
+
+def _words_around(row: SeriesRow) -> str:
+    """The sentence of a figure, of a table the row in which it stands."""
+    if not _in_table(row):
+        return row.sentence or row.quote
+    cell = re.compile(rf"(?<![\d.,]){re.escape(row.quote)}(?![\d.,])")
+    return next((line for line in row.sentence.splitlines() if cell.search(line)), row.sentence or row.quote)
 
 
 def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
