@@ -626,20 +626,25 @@ def explain(
 ) -> None:
     """一条记录是怎么读出来的：原句、各字段的出处、用到的规则。 Why a record says what it says.
 
-    编号见 series、outcomes、search 的输出。 Ids stand in what series, outcomes and search print.
+    编号见 series、outcomes、search 等的输出；progress 的句子列出其中的记录。
+    Ids stand in what series, outcomes, search and others print; of a sentence of progress its records are told.
 
     \b
     luoshi explain 3fa9c0d1e2b3a495:figure-120-128
     luoshi explain 3fa9:figure-120-128 --html why.html
     """
     with _opened(ledger) as kept, _told():
-        stored = kept.record(record)
-    if html is None:
+        said = [kept.sentence(record)] if ":sentence-" in record else []
+        stored = None if said else kept.record(record)
+    if stored is None:
+        console.show_hits(said)
+    elif html is None:
         console.show_record(stored)
     else:
         from luoshi import explanation
 
-        html.write_text(explanation.page(stored), encoding="utf-8")
+        with _written(html):
+            html.write_text(explanation.page(stored), encoding="utf-8")
         print(html)
 
 
@@ -721,11 +726,8 @@ def look(
     except documents.UnreadableFile as error:
         console.complain(str(error))
         raise typer.Exit(1) from None
-    try:
+    with _written(target):
         target.write_bytes(drawn.png)
-    except OSError as error:
-        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
-        raise typer.Exit(1) from None
     print(target)
     print(" · ".join(f"{name} {count}" for name, count in drawn.counts))
     for number, headline in drawn.articles:
@@ -885,8 +887,20 @@ def demo(
     """
     from luoshi.demo import tour
 
-    with _told():
+    with _told(), _written(out or Path()):
         tour(out)
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    """A file that can't be written is one line, and exit status 1."""
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads the output: that is no fault of the file
+        raise
+    except OSError as error:
+        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
+        raise typer.Exit(1) from None
 
 
 @contextmanager

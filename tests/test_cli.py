@@ -275,6 +275,21 @@ class TestAsking:
         refused = run("correct", str(row["id"]), "quote", "1", *signed)
         assert (refused.exit_code, "quote" in refused.stderr) == (1, True)
 
+    def test_a_page_that_can_not_be_written_is_one_line(self, ledger: Path, tmp_path: Path) -> None:
+        row = lines(run("series", "一般公共预算收入", "--ledger", ledger, "--json"))[0]
+        for command in (("explain", str(row["id"]), "--ledger", ledger, "--html"), ("demo", "--out")):
+            (tmp_path / "文件").write_text("")
+            result = run(*command, tmp_path / "文件" / "x")
+            assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+            assert "写不了" in result.stderr
+
+    def test_explain_of_a_sentence_tells_its_records(self, ledger: Path) -> None:
+        row = lines(run("search", "床位", "--limit", "1", "--json", "--ledger", ledger))[0]
+        shown = run("explain", f"{row['document_id']}:sentence-{row['start']}-{row['end']}", "--ledger", ledger).stdout
+        assert "床位" in shown
+        assert "figure-" in shown
+        assert run("explain", "ff:sentence-1-2", "--ledger", ledger).exit_code == 1
+
     def test_search_finds_words_of_two_characters(self, ledger: Path) -> None:
         rows = lines(run("search", "床位", "--ledger", ledger, "--json"))
         assert [row["document"] for row in rows] == ["2026.txt", "2025.txt"]

@@ -585,5 +585,8 @@ def _state(
     if reports:
         return "in_progress", f"后文有进展 / a later sentence speaks of it: {reports[0].id}"
     if not date:
-        return "no_news", "文件没有日期，不知何为后文 / its document has no date"
+        return (
+            "no_news",
+            "文件没有日期，不知何为后文，可用 --date 说明 / its document has no date; luoshi add --date states it",
+        )
     return "no_news", "未见后文 / no later sentence reports on it"

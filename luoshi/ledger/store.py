@@ -160,6 +160,12 @@ class Ledger:
         with self._database.reading() as connection:
             return search.search(connection, words, kinds, limit)
 
+    def sentence(self, id: str) -> SearchRow:
+        """The sentence with an id that :meth:`progress` told; :class:`UnknownRecordError` for none."""
+        with self._database.reading() as connection:
+            document_id, start, _ = links.resolve_sentence(connection, id)
+            return search.sentence(connection, document_id, start)
+
     def unknown_place(self, name: str) -> list[str] | None:
         """See :func:`luoshi.ledger.suggestions.unknown_place`."""
         with self._database.reading() as connection:
