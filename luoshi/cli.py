@@ -347,6 +347,15 @@ def outcomes(
             min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
         ),
     ] = 5,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            callback=_day,
+            show_default=False,
+            help="截至这一天：之后的文件不计。 As known on this day: later documents are not counted.",
+        ),
+    ] = "",
     untargeted: Annotated[
         bool,
         typer.Option(
@@ -380,7 +389,7 @@ def outcomes(
     tolerance = Tolerance(Decimal(str(about_points)), Decimal(str(about_percent)) / 100)
     with _opened(ledger) as kept:
         without = kept.untargeted(place, year, indicator) if untargeted else []
-        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance)
+        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance, on)
         if untargeted and not without:
             _nothing(kept, "没有这样的年份。 There is no year without a target.", place, indicator)
         elif not untargeted and not rows:

@@ -247,6 +247,23 @@ def test_all_results_are_shown_and_the_rule_names_those_that_differ(ledger: Ledg
     assert row.rule.endswith("另有结果 also reported: 29.6 (2026-01-10)")
 
 
+def test_what_was_known_on_a_day(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2025-06-10", "40公里", "40")
+    say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)
+    say(ledger, "2026-03-10", "40.4公里", "40.4", **ACTUAL)
+    known = {}
+    for day in ("2025-01-09", "2025-02-01", "2026-01-09", "2026-02-01", ""):
+        known[day] = [(row.target.quote, row.verdict) for row in ledger.outcomes(on=day)]
+    assert list(known.values()) == [
+        [],
+        [("30公里", "open")],
+        [("40公里", "open")],
+        [("40公里", "missed")],
+        [("40公里", "met")],
+    ]
+
+
 def test_a_rounded_value_does_not_replace_an_exact_one(ledger: Ledger) -> None:
     say(ledger, "2025-01-10", "30公里", "30")
     say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)

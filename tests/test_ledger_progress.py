@@ -176,9 +176,10 @@ def test_targets_within_a_commitment_decide(ledger: Ledger) -> None:
         row = by_actor(ledger.progress())["市林业局"]
         assert row.state == state
         assert any("指标 indicator" in reason for mention in row.mentions for reason in mention.why)
-    # What was reported after the day is not known on it.
-    row = by_actor(ledger.progress(on="2026-01-31"))["市林业局"]
-    assert (row.state, [outcome.verdict for outcome in row.outcomes]) == ("in_progress", ["open"])
+    # What was reported after the day is not known on it, what was reported before it is.
+    for day, state, verdict in (("2026-01-31", "overdue", "missed"), ("2026-01-11", "no_news", "open")):
+        row = by_actor(ledger.progress(on=day))["市林业局"]
+        assert (row.state, [outcome.verdict for outcome in row.outcomes]) == (state, [verdict])
 
 
 def test_a_persons_verdict_goes_first(ledger: Ledger) -> None:

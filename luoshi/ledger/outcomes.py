@@ -109,17 +109,21 @@ def outcomes(
     indicator: str = "",
     tolerance: Tolerance = USUAL,
     readings_of: Collection[int] = (),
+    on: str = "",
 ) -> list[OutcomeRow]:
     """Each target of a place (``""``: all) whose period ends in ``year`` (``""``: all), in the order of a series.
 
     ``indicator`` is a name as for :func:`~luoshi.ledger.series.series`. With ``readings_of``, numbers of readings,
-    outcomes of what these readings do not speak of may be left out.
+    outcomes of what these readings do not speak of may be left out. Documents after the ISO day ``on`` are not counted.
     """
-    targets = _targets(connection, place, indicator, year, readings_of)
+    wanted = _wanted(place, indicator)
+    if on:
+        wanted = wanted.where(readings.c.date <= on)
+    targets = _targets(connection, wanted, indicator, year, readings_of)
     targets = [row for row in targets if not year or _ends_in(row.period, year)]
     if not targets:
         return []
-    known = _Known(_results(connection, _reported(connection, _wanted(place, indicator), targets, year)))
+    known = _Known(_results(connection, _reported(connection, wanted, targets, year)))
     rows = [_outcome(same, known, tolerance) for same in _cells(targets).values()]
     return sorted(rows, key=lambda row: series_order(row.target))
 
@@ -130,12 +134,13 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     The arguments are those of :func:`outcomes`. Where there is no target there is nothing to judge: absent is
     not failed.
     """
-    stated = _targets(connection, place, indicator)
+    wanted = _wanted(place, indicator)
+    stated = _targets(connection, wanted, indicator)
     targeted = {_target_cell(row) for row in stated}
     kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     if kinds:
-        reported = _results(connection, _reported(connection, _wanted(place, indicator), stated, year))
+        reported = _results(connection, _reported(connection, wanted, stated, year))
         for row, is_result in sorted(reported, key=lambda pair: _order(pair[0])):
             period = compared_period(row.period)
             fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
@@ -145,9 +150,9 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
 
 
 def _targets(
-    connection: Connection, place: str, indicator: str, year: str = "", readings_of: Collection[int] = ()
+    connection: Connection, wanted: Select[Any], indicator: str, year: str = "", readings_of: Collection[int] = ()
 ) -> list[SeriesRow]:
-    query = _wanted(place, indicator).where(_maybe(figures.c.status == "target"))
+    query = wanted.where(_maybe(figures.c.status == "target"))
     if year:
         query = query.where(figures.c.year == year)
     if 0 < len(readings_of) <= _LISTED:

@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -162,7 +162,7 @@ def progress(
     laid = overlay(connection, {row["document_id"] for row in rows})
     judged = latest(connection)
     asked_readings = {row["reading_id"] for row in rows}
-    targets = _targets(outcomes(connection, place, readings_of=asked_readings), on)
+    targets = _targets(outcomes(connection, place, readings_of=asked_readings, on=on))
     busiest = _busiest(connection, asked_readings)
     told: list[ProgressRow] = []
     grounds: dict[str, _Ground] = {}
@@ -266,12 +266,10 @@ def _commitments(connection: Connection, place: str, year: str, id: str, on: str
     return query
 
 
-def _targets(rows: Iterable[OutcomeRow], on: str) -> dict[str, list[tuple[int, OutcomeRow]]]:
-    """Targets of each document by where they stand; one whose result came after the day ``on`` is open."""
+def _targets(rows: Iterable[OutcomeRow]) -> dict[str, list[tuple[int, OutcomeRow]]]:
+    """Targets of each document by where they stand."""
     found: dict[str, list[tuple[int, OutcomeRow]]] = defaultdict(list)
     for row in rows:
-        if row.result and on and row.result.date > on:
-            row = replace(row, result=None, verdict="open", rule="其时尚无结果 / no result by that day", results=())
         for target in row.targets:
             found[target.document_id].append((target.start, row))
     return found

@@ -125,13 +125,12 @@ def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line
     lines = [_of_commitment(row, heads) for row in rows]
     told = {target.id for row in rows for outcome in row.outcomes for target in outcome.targets}
     apart: dict[tuple[str, str], list[OutcomeRow]] = {}
-    for outcome in outcomes(connection, place):
+    for outcome in outcomes(connection, place, on=on):
         target = outcome.target
         if target.id in told or (year and not target.date.startswith(year)):
             continue
-        if not on or target.date <= on:
-            together = "" if _in_table(target) else target.sentence
-            apart.setdefault((target.document_id, together or target.id), []).append(outcome)
+        together = "" if _in_table(target) else target.sentence
+        apart.setdefault((target.document_id, together or target.id), []).append(outcome)
     lines += [_of_targets(sorted(same, key=lambda outcome: outcome.target.start), on) for same in apart.values()]
     return sorted(lines, key=lambda line: line.place)
 
@@ -155,7 +154,7 @@ def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line
             next((heads[key] for key in _keys(row.place, commitment.body, commitment.actor) if key in heads), ""),
             commitment.deadline or _periods(outcome.target for outcome in row.outcomes),
             "\n".join(f"{excerpt(words, mention.quote)}（{mention.date}）" for mention in reports[:1]),
-            _values_reached(row.outcomes, results),
+            _values_reached(row.outcomes),
             STATES["missed" if any(outcome.verdict == "missed" for outcome in row.outcomes) else row.state],
         ),
         tuple(evidence),
@@ -166,8 +165,8 @@ def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line
 def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
     """The line of the targets that one sentence sets."""
     targets = [outcome.target for outcome in same]
-    results = [row for outcome in same if (row := outcome.result) and (not on or row.date <= on)]
-    verdicts = {outcome.verdict if outcome.result in results else "open" for outcome in same}
+    results = [outcome.result for outcome in same if outcome.result]
+    verdicts = {outcome.verdict for outcome in same}
     verdict = next(one for one in _WORST_FIRST if one in verdicts)
     first = min(targets, key=lambda row: row.start)
     status = STATES[verdict]
@@ -185,7 +184,7 @@ def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
             "",
             _periods(targets),
             "\n".join(news) if len(news) <= _SENTENCES else "",
-            _values_reached(same, results),
+            _values_reached(same),
             status,
         ),
         (*_of_figures("目标", targets), *_of_figures("结果", results)),
@@ -215,12 +214,12 @@ def _value_alone(row: SeriesRow) -> str:
     return move + words
 
 
-def _values_reached(same: Sequence[OutcomeRow], results: Sequence[SeriesRow]) -> str:
+def _values_reached(same: Sequence[OutcomeRow]) -> str:
     """The results, a line each; of several targets those are marked that were missed or can't be compared."""
     lines = []
     for outcome in same:
         result = outcome.result
-        if result and result in results:
+        if result:
             doubt = outcome.verdict in ("missed", "unclear") and len(same) > 1
             lines.append(_value(result) + (f"（{STATES[outcome.verdict]}）" if doubt else ""))
     return "\n".join(lines)

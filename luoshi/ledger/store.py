@@ -124,11 +124,11 @@ class Ledger:
             return series(connection, indicator, place, measure)
 
     def outcomes(
-        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL
+        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL, on: str = ""
     ) -> list[OutcomeRow]:
         """See :func:`luoshi.ledger.outcomes.outcomes`."""
         with self._database.reading() as connection:
-            return outcomes(connection, place, year, indicator, tolerance)
+            return outcomes(connection, place, year, indicator, tolerance, on=on)
 
     def untargeted(self, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
         """See :func:`luoshi.ledger.outcomes.untargeted`."""
