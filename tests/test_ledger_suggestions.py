@@ -26,6 +26,12 @@ def test_for_an_unknown_place_those_of_the_documents_are_named(filled: Ledger, n
     assert filled.unknown_place(name) == ["临澜市"]
 
 
+def test_a_place_with_a_like_name_comes_first(filled: Ledger) -> None:
+    for place in ("东港市", "白螺市"):
+        filled.add(reading(document(f"{place}的报告。"), place=place))
+    assert (filled.unknown_place("白罗市") or [""])[0] == "白螺市"
+
+
 @pytest.mark.parametrize("name", ["一般公共预算收入", "GDP", "生产总值增速"])
 def test_an_indicator_under_any_of_its_names_is_known(filled: Ledger, name: str) -> None:
     assert filled.unknown_indicator(name) is None

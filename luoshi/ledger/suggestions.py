@@ -11,11 +11,14 @@ from luoshi.ledger.identity import indicator_key, places_asked
 from luoshi.ledger.schema import figures, readings
 
 _SHOWN = 6
-_ALIKE = 0.6  # of two names, as difflib measures it
+_ALIKE = 0.5  # of two names, as difflib measures it
 
 
 def unknown_place(connection: Connection, name: str) -> list[str] | None:
-    """Places of which the ledger has documents, at most six, where it has nothing of the place ``name``; else None."""
+    """Places of which the ledger has documents, six at most, those alike first, where it has nothing of ``name``.
+
+    ``None`` where it has something.
+    """
     asked = places_asked(name)
     document = select(readings.c.place, readings.c.place_code).where(readings.c.superseded_by.is_(None)).distinct()
     homes = [(row.place, row.place_code) for row in connection.execute(document.order_by(readings.c.place))]
@@ -25,11 +28,15 @@ def unknown_place(connection: Connection, name: str) -> list[str] | None:
         of_place = figures.c.place_code == one.code if one.code else figures.c.place_name == one.name
         if connection.execute(select(figures.c.start).where(of_place).limit(1)).first():
             return None
-    return [place for place, _ in homes if place][:_SHOWN]
+    names = [place for place, _ in homes if place]
+    return list(dict.fromkeys([*get_close_matches(name, names, _SHOWN, _ALIKE), *names]))[:_SHOWN]
 
 
 def unknown_indicator(connection: Connection, name: str) -> list[str] | None:
-    """Indicators of the ledger with a name like ``name``, at most six, where it has none of that name; else None."""
+    """Indicators of the ledger with a name like ``name``, six at most, where it has none of that name.
+
+    ``None`` where it has one.
+    """
     keys = set(connection.execute(select(figures.c.indicator_key).distinct()).scalars())
     plain, _ = split_measure(name)
     if {indicator_key(name).key, indicator_key(plain).key} & keys:
