@@ -365,18 +365,22 @@ def show_conflicts(rows: Sequence[ConflictRow]) -> None:
 
 def show_people(rows: Sequence[PostRow]) -> None:
     """Who held which post, first and last seen when."""
-    columns: list[Column] = ["地区 place", "单位 body", "职务 post", "姓名 person", "首见 first", "末见 last"]
-    columns += [("次数 mentions", "right"), "原文 evidence"]
-    cells = [
+    columns: list[Column] = ["单位和职务 body, post", "姓名 person", "首见、末见 seen", ("次数 times", "right")]
+    columns.append("原文 evidence")
+    cells: list[list[str | Text]] = [
         [
-            row.place,
-            row.body,
-            row.post,
+            Text("\n").join(
+                [
+                    Text(f"{row.body} {row.post}".strip()),
+                    *([] if row.body.startswith(row.place) else [Text(row.place, "dim")]),
+                ]
+            ),
             row.person,
-            row.first.date or "—",
-            row.last.date or "—",
+            f"{row.first.date or '—'}\n{row.last.date or '—'}",
             str(row.mentions),
-            f"{one_line(row.last.quote)}\n{row.last.document} {_short(row.last.id)}",
+            Text("\n").join(
+                [Text(one_line(row.last.quote)), Text(f"{row.last.document} {_short(row.last.id)}", "dim")]
+            ),
         ]
         for row in rows
     ]
@@ -399,19 +403,18 @@ def show_bodies(rows: Sequence[DutyRow]) -> None:
 
 
 def show_formulations(rows: Sequence[FormulationRow]) -> None:
-    """Set phrases with their first and last use and how often they are used."""
-    columns: list[Column] = ["提法 phrase", "中心词 head", "首用 first", "末用 last", ("次数 uses", "right")]
-    columns += [("文件 documents", "right"), "使用者 users", "出处 evidence"]
-    cells = [
+    """Set phrases with their first and last use, each with its id, how often they are used, and by whom."""
+    columns: list[Column] = ["提法 phrase", "首用、末用 used", ("次数 uses", "right"), ("文件 files", "right")]
+    columns.append("出处 evidence")
+    cells: list[list[str | Text]] = [
         [
-            one_line(row.phrase),
-            row.head,
-            row.first.date or "—",
-            row.last.date or "—",
+            Text("\n").join([Text(f"“{one_line(row.phrase)}”{row.head}"), Text("、".join(row.users[:3]), "dim")]),
+            f"{row.first.date or '—'}\n{row.last.date or '—'}",
             str(row.uses),
             str(row.documents),
-            "、".join(row.users[:3]),
-            "\n".join(dict.fromkeys(f"{used.document} {_short(used.id)}" for used in (row.first, row.last))),
+            Text(
+                "\n".join(dict.fromkeys(f"{used.document} {_short(used.id)}" for used in (row.first, row.last))), "dim"
+            ),
         ]
         for row in rows
     ]
