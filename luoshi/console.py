@@ -463,7 +463,7 @@ def show_record(stored: StoredRecord) -> None:
     for correction in stored.corrections:
         out.print(
             Text(
-                f"更正 corrected: {correction.field} {correction.old!r} → {correction.new!r}，"
+                f"更正 corrected: {correction.field} {_plain(correction.old)} → {_plain(correction.new)}，"
                 f"{correction.who}：{correction.why} ({correction.made_at})"
             )
         )
@@ -471,6 +471,13 @@ def show_record(stored: StoredRecord) -> None:
         out.print(
             Text(f"判断 judged: {link.sentence} {_JUDGED[link.verdict]}，{link.who}：{link.why} ({link.made_at})")
         )
+
+
+def _plain(value: object) -> str:
+    """A field's value as people write it."""
+    if isinstance(value, Decimal):
+        return number(value)
+    return "、".join(value) if isinstance(value, tuple) else "—" if value in (None, "") else str(value)
 
 
 def _value_of(row: SeriesRow) -> str:

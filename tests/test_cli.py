@@ -265,12 +265,13 @@ class TestAsking:
         assert run("correct", str(row["id"]), "value", "9630000000", *signed).exit_code == 0
         again = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
         assert (again["low"], again["high"]) == (9630000000, 9630000000)
-        assert "苏问渠：与公报核对" in run("explain", str(row["id"]), "--ledger", own).stdout
+        told = run("explain", str(row["id"]), "--ledger", own).stdout
+        assert "low 96.2亿 → 96.3亿，苏问渠：与公报核对" in told
         growth = lines(run("series", "一般公共预算收入", "--measure", "growth", "--ledger", own, "--json"))[0]
         assert run("correct", str(growth["id"]), "sign", "-1", *signed).exit_code == 0
-        told = tmp_path / "记者.txt"
-        told.write_text("市教育局局长温书瑶表示，学校已经建成。", "utf-8")
-        run("add", told, "--date", "2026-02-01", "--place", "临澜市", "--ledger", own)
+        news = tmp_path / "记者.txt"
+        news.write_text("市教育局局长温书瑶表示，学校已经建成。", "utf-8")
+        run("add", news, "--date", "2026-02-01", "--place", "临澜市", "--ledger", own)
         assert "党组书记、局长" in run("correct", "office", "posts", "党组书记、局长", *signed).stdout
         refused = run("correct", str(row["id"]), "quote", "1", *signed)
         assert (refused.exit_code, "quote" in refused.stderr) == (1, True)
