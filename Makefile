@@ -44,7 +44,7 @@ score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
 
 bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 	@$(BIN)/python bench/bench.py
-	@$(BIN)/python bench/ledger.py
+	@$(BIN)/python bench/ledger.py --figures 1000000
 	@$(BIN)/python bench/documents.py
 
 docs: $(READY)  ## 把程序的输出写进文档 · write what the program prints into the documentation

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date as calendar_date
 from decimal import Decimal
 from enum import StrEnum
@@ -309,15 +309,18 @@ def series(
     """
     with _opened(ledger) as kept:
         rows = kept.series(indicator, place=place, measure=measure or "")
+        if not rows:
+            _nothing(
+                kept,
+                f"账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
+                "The ledger has no value of it; luoshi search looks in the words.",
+                place,
+                indicator,
+            )
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_series(indicator, rows)
-    else:
-        console.complain(
-            f"账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
-            "The ledger has no value of it; luoshi search looks in the words."
-        )
 
 
 @app.command(cls=manual.Command)
@@ -344,6 +347,15 @@ def outcomes(
             min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
         ),
     ] = 5,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            callback=_day,
+            show_default=False,
+            help="截至这一天：之后的文件不计。 As known on this day: later documents are not counted.",
+        ),
+    ] = "",
     untargeted: Annotated[
         bool,
         typer.Option(
@@ -377,23 +389,25 @@ def outcomes(
     tolerance = Tolerance(Decimal(str(about_points)), Decimal(str(about_percent)) / 100)
     with _opened(ledger) as kept:
         without = kept.untargeted(place, year, indicator) if untargeted else []
-        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance)
+        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance, on)
+        if untargeted and not without:
+            _nothing(kept, "没有这样的年份。 There is no year without a target.", place, indicator)
+        elif not untargeted and not rows:
+            _nothing(kept, "账本里没有这样的目标。 The ledger has no such target.", place, indicator)
     if untargeted and as_json:
         _print_json(row.to_json() for row in without)
     elif without:
         console.show_series("没有目标的年份 years without a target", without)
-    elif chart is not None:
+    elif chart is not None and rows:
         from luoshi.ledger.chart import draw
 
         with _told():
-            draw(rows, chart)
+            draw(rows, chart, tolerance)
         print(chart)
     elif as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_outcomes(rows)
-    else:
-        console.complain("账本里没有这样的目标。 The ledger has no such target.")
 
 
 @app.command(cls=manual.Command)
@@ -418,13 +432,14 @@ def conflicts(
     luoshi conflicts --year 2025 --json
     """
     with _opened(ledger) as kept:
-        found = kept.checks(place, year, indicator, console.tracked)
+        found = kept.checks(place, year, indicator)
+        if not found.conflicts:
+            none = f"核对{found.made}处，没有发现矛盾。 No conflict was found in {found.made} comparisons."
+            _nothing(kept, none, place, indicator)
     if as_json:
         _print_json(row.to_json() for row in found.conflicts)
     elif found.conflicts:
         console.show_conflicts(found.conflicts, found.made)
-    else:
-        console.complain(f"核对{found.made}处，没有发现矛盾。 No conflict was found in {found.made} comparisons.")
 
 
 @app.command(cls=manual.Command)
@@ -446,12 +461,12 @@ def people(
     """
     with _opened(ledger) as kept:
         rows = kept.people(person, body, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的任职。 The ledger has no such post.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_people(rows)
-    else:
-        console.complain("账本里没有这样的任职。 The ledger has no such post.")
 
 
 @app.command(cls=manual.Command)
@@ -472,12 +487,12 @@ def bodies(
     """
     with _opened(ledger) as kept:
         rows = kept.bodies(body, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的任务。 The ledger has no such commitment.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_bodies(rows)
-    else:
-        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
 
 
 @app.command(cls=manual.Command)
@@ -497,12 +512,12 @@ def formulations(
     """
     with _opened(ledger) as kept:
         rows = kept.formulations(phrase, place)
+        if not rows:
+            _nothing(kept, "账本里没有这样的提法。 The ledger has no such phrase.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_formulations(rows)
-    else:
-        console.complain("账本里没有这样的提法。 The ledger has no such phrase.")
 
 
 @app.command(cls=manual.Command)
@@ -563,13 +578,13 @@ def progress(
             if sentence:
                 kept.link(record, sentence, verdict, by, why)
         rows = kept.progress(place=place, year=year, id=record, on=on, limit=limit)
-    rows = [row for row in rows if state is None or row.state == state.value]
+        rows = [row for row in rows if state is None or row.state == state.value]
+        if not rows:
+            _nothing(kept, "账本里没有这样的任务。 The ledger has no such commitment.", place)
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_progress(rows)
-    else:
-        console.complain("账本里没有这样的任务。 The ledger has no such commitment.")
 
 
 @app.command(cls=manual.Command)
@@ -578,6 +593,7 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS...", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
     ],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="最多几句。 How many sentences at most.")] = 100,
     ledger: Location = LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -590,13 +606,16 @@ def search(
     luoshi search 跨海通道 建成 --json
     """
     with _opened(ledger) as kept:
-        rows = kept.search(" ".join(words))
+        rows = kept.search(" ".join(words), limit=limit + 1)
+        if not rows:
+            _nothing(kept, "没有找到。 Nothing was found.")
+    if len(rows) > limit:
+        rows = rows[:limit]
+        console.complain(f"只列最新的 {limit} 句，还有更多：--limit。 The newest {limit}; there are more: --limit.")
     if as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
         console.show_hits(rows)
-    else:
-        console.complain("没有找到。 Nothing was found.")
 
 
 @app.command(cls=manual.Command)
@@ -617,21 +636,65 @@ def explain(
 ) -> None:
     """一条记录是怎么读出来的：原句、各字段的出处、用到的规则。 Why a record says what it says.
 
-    编号见 series、outcomes、search 的输出。 Ids stand in what series, outcomes and search print.
+    编号见 series、outcomes、search 等的输出；progress 的句子列出其中的记录。
+    Ids stand in what series, outcomes, search and others print; of a sentence of progress its records are told.
 
     \b
     luoshi explain 3fa9c0d1e2b3a495:figure-120-128
     luoshi explain 3fa9:figure-120-128 --html why.html
     """
     with _opened(ledger) as kept, _told():
-        stored = kept.record(record)
-    if html is None:
+        said = [kept.sentence(record)] if ":sentence-" in record else []
+        stored = None if said else kept.record(record)
+    if stored is None:
+        console.show_hits(said)
+    elif html is None:
         console.show_record(stored)
     else:
         from luoshi import explanation
 
-        html.write_text(explanation.page(stored), encoding="utf-8")
+        with _written(html):
+            html.write_text(explanation.page(stored), encoding="utf-8")
         print(html)
+
+
+# A value may begin with a sign, as an option does.
+@app.command(cls=manual.Command, context_settings={"ignore_unknown_options": True})
+def correct(
+    record: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="记录的编号。 The record's id, whole or shortened.", show_default=False),
+    ],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="要更正的字段；value 指 low 和 high。 The field.", show_default=False)
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="正确的值；数用基本单位，几项用、隔开。 What it should be; numbers in base units, lists parted by 、.",
+            show_default=False,
+        ),
+    ],
+    by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="更正的人。 Who corrects.")],
+    why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="更正的理由。 The reason.")],
+    ledger: Location = LEDGER,
+) -> None:
+    """更正一条记录的一个字段；原来的阅读不丢。 Correct a field of a record; what was read is kept.
+
+    更正署名并说明理由，以后的回答都按它；luoshi explain 列出全部更正。
+    Signed and with a reason, it holds for all that is told from now on; luoshi explain lists all corrections.
+
+    \b
+    luoshi correct 3fa9:figure-120-128 period 2024 --by 苏问渠 --why 表头写明是上年
+    luoshi correct 3fa9:figure-120-128 value 18240000000 --by 苏问渠 --why 与公报核对
+    """
+    with _opened(ledger) as kept, _told():
+        listed = isinstance(getattr(kept.record(record).record, field, None), tuple)
+        for name in ("low", "high") if field == "value" else (field,):
+            kept.correct(record, name, value.split("、") if listed else value, by, why)
+        stored = kept.record(record)
+    console.show_record(stored)
 
 
 @app.command(cls=manual.Command)
@@ -673,11 +736,8 @@ def look(
     except documents.UnreadableFile as error:
         console.complain(str(error))
         raise typer.Exit(1) from None
-    try:
+    with _written(target):
         target.write_bytes(drawn.png)
-    except OSError as error:
-        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
-        raise typer.Exit(1) from None
     print(target)
     print(" · ".join(f"{name} {count}" for name, count in drawn.counts))
     for number, headline in drawn.articles:
@@ -734,7 +794,22 @@ def export(
         from luoshi.ledger import Selection
 
         number = kept.export(to.value, out, kind.value if kind else "", Selection(place, year, on))
+        if not number:
+            _nothing(kept, "没有可导出的内容。 There was nothing to export.", place)
     print(f"{out}：{number} 行。 {number} rows.")
+
+
+def _nothing(kept: Ledger, words: str, place: str = "", indicator: str = "") -> None:
+    """Say on standard error that nothing was found, and why where a place or an indicator is not in the ledger."""
+    places = kept.unknown_place(place) if place else None
+    names = kept.unknown_indicator(indicator) if indicator and places is None else None
+    if places is not None:
+        words = f"账本里没有“{place}”这个地区；有 {'、'.join(places) or '—'}。 The ledger has no such place, but these."
+    elif names:
+        words = (
+            f"账本里没有“{indicator}”；相近的有 {'、'.join(names)}。 The ledger has no such indicator; these are alike."
+        )
+    console.complain(words)
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
@@ -822,8 +897,20 @@ def demo(
     """
     from luoshi.demo import tour
 
-    with _told():
+    with _told(), _written(out or Path()):
         tour(out)
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    """A file that can't be written is one line, and exit status 1."""
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads the output: that is no fault of the file
+        raise
+    except OSError as error:
+        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
+        raise typer.Exit(1) from None
 
 
 @contextmanager
@@ -845,7 +932,7 @@ def _opened(location: str, create: bool = False) -> Iterator[Ledger]:
 
     with _told():
         ledger = Ledger(location, create=create)
-    with ledger:
+    with ledger, nullcontext() if create else console.working():
         yield ledger
 
 

@@ -14,12 +14,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.box import ROUNDED
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from luoshi.language.passage import Passage
+from luoshi.language.passage import one_line
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ STATES = {
     "no_news": ("暂无进展", "dim"),
 }
 
+_JUDGED = {"done": "已完成 done", "in_progress": "推进中 in_progress", "unrelated": "无关 unrelated"}
+
 CONFLICTS = {
     "values": "数值",
     "revision": "修订",
@@ -71,6 +74,7 @@ _PERIODS = {
 _PIPE_WIDTH = 120
 _AROUND = 24  # characters of a sentence that a table shows before a quote; half as many after it
 _MOST_FIGURES = 4  # of a conflict, whose words a table shows
+_SHORT, _LEAST = 12, 16  # cells: a column that keeps its width, and the least that is left for each other one
 _DIGITS = 8  # of a document's id, shown to people
 
 Column = str | tuple[str, str]
@@ -121,26 +125,48 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
         yield step
 
 
-def tracked(items: Sequence[str]) -> Iterable[str]:
-    """The items one after another, with a bar on a terminal's standard error; no bar where it is a pipe or a file."""
+@contextmanager
+def working() -> Iterator[None]:
+    """A bar that moves on a terminal's standard error while the ledger is asked; nothing in a pipe or a file."""
     if not sys.stderr.isatty():
-        return items
-    from rich.progress import track
+        yield
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    return track(items, description="", console=Console(stderr=True), transient=True)
+    columns = (TextColumn("查账本 asking"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        bar.add_task("", total=None)
+        yield
 
 
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
     """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut.
 
-    A name in both languages (``数值 value``) takes two lines.
+    A name in both languages (``数值 value``) takes two lines. Days, verdicts and other short cells keep their width as
+    long as there is room for the others.
     """
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=ROUNDED)
-    for column in columns:
-        name, justify = (column, "left") if isinstance(column, str) else column
-        table.add_column(name.replace(" ", "\n", 1), justify="right" if justify == "right" else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    cells = [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
+    heads = [
+        (name.replace(" ", "\n", 1), justify)
+        for name, justify in ((column, "left") if isinstance(column, str) else column for column in columns)
+    ]
+    widths = [
+        max(cell_len(line) for words in (head, *(row[at].plain for row in cells)) for line in words.split("\n"))
+        for at, (head, _) in enumerate(heads)
+    ]
+    short = [width <= _SHORT for width in widths]
+    needed = sum(width if kept else _LEAST for width, kept in zip(widths, short, strict=True))
+    room = screen().width - 3 * len(heads) - 1 >= needed
+    for (head, justify), width, kept in zip(heads, widths, short, strict=True):
+        table.add_column(
+            head,
+            justify="right" if justify == "right" else "left",
+            overflow="fold",
+            width=width if kept and room else None,
+        )
+    for row in cells:
+        table.add_row(*row)
     return table
 
 
@@ -165,11 +191,6 @@ def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, si
         return f"连续{words}"
     mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
-
-
-def one_line(words: str) -> str:
-    """Words as they are read, without the page's line breaks."""
-    return " ".join(Passage.of(words, (0, len(words))).text.split())
 
 
 def show_reading(reading: Reading) -> None:
@@ -259,8 +280,8 @@ def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
     screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
 
 
-def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
-    """Targets beside results, and how many there are of each verdict."""
+def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:
+    """Targets beside results, with ``evidence`` the ids of both, and how many there are of each verdict."""
     places = {row.target.place for row in rows}
     columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
     columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
@@ -272,7 +293,7 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
             _value_of(row.target),
             _value_of(row.result) if row.result else "—",
             Text(*VERDICTS[row.verdict]),
-            row.rule if row.result or len(row.targets) > 1 or row.readings else "",
+            _rule_and_ids(row, evidence),
         ]
         for row in rows
     ]
@@ -286,16 +307,30 @@ def show_outcomes(rows: Sequence[OutcomeRow]) -> None:
     out.print("  ".join(f"{VERDICTS[verdict][0]} {verdict} {n}" for verdict, n in count.items() if n))
 
 
+def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
+    told = [Text(row.rule)] if row.result or len(row.targets) > 1 or row.readings else []
+    if evidence:
+        sides = [("目标", row.target), *([("结果", row.result)] if row.result else [])]
+        told += [Text(f"{name} {_short(side.id)}", "dim") for name, side in sides]
+    return Text("\n").join(told)
+
+
 def show_progress(rows: Sequence[ProgressRow]) -> None:
     """Commitments with their states and the later sentences, each with why it matched and its id."""
+    from luoshi.ledger.progress import excerpt
+
     columns: list[Column] = ["任务 commitment", "期限 due", "状态 state", "后文 later sentences"]
     cells: list[list[str | Text]] = []
     for row in rows:
         later: list[Text] = []
         for mention in row.mentions:
-            later.append(Text(one_line(mention.quote)))
+            later.append(Text(excerpt(row.commitment.quote, mention.quote)))
             later.append(Text(f"{mention.document} {mention.date} {_short(mention.id)}", "dim"))
             later.append(Text("；".join(mention.why), "dim italic"))
+            if mention.judged:
+                later.append(
+                    Text(f"{_JUDGED[mention.judged]}，{mention.judged_by}：{mention.judged_why}", "dim italic")
+                )
         who = row.commitment.body or row.commitment.actor
         cells.append(
             [
@@ -341,18 +376,22 @@ def show_conflicts(rows: Sequence[ConflictRow], made: int) -> None:
 
 def show_people(rows: Sequence[PostRow]) -> None:
     """Who held which post, first and last seen when."""
-    columns: list[Column] = ["地区 place", "单位 body", "职务 post", "姓名 person", "首见 first", "末见 last"]
-    columns += [("次数 mentions", "right"), "原文 evidence"]
-    cells = [
+    columns: list[Column] = ["单位和职务 body, post", "姓名 person", "首见、末见 seen", ("次数 times", "right")]
+    columns.append("原文 evidence")
+    cells: list[list[str | Text]] = [
         [
-            row.place,
-            row.body,
-            row.post,
+            Text("\n").join(
+                [
+                    Text(f"{row.body} {row.post}".strip()),
+                    *([] if row.body.startswith(row.place) else [Text(row.place, "dim")]),
+                ]
+            ),
             row.person,
-            row.first.date or "—",
-            row.last.date or "—",
+            f"{row.first.date or '—'}\n{row.last.date or '—'}",
             str(row.mentions),
-            f"{one_line(row.last.quote)}\n{row.last.document} {_short(row.last.id)}",
+            Text("\n").join(
+                [Text(one_line(row.last.quote)), Text(f"{row.last.document} {_short(row.last.id)}", "dim")]
+            ),
         ]
         for row in rows
     ]
@@ -375,18 +414,18 @@ def show_bodies(rows: Sequence[DutyRow]) -> None:
 
 
 def show_formulations(rows: Sequence[FormulationRow]) -> None:
-    """Set phrases with their first and last use and how often they are used."""
-    columns: list[Column] = ["提法 phrase", "中心词 head", "首用 first", "末用 last", ("次数 uses", "right")]
-    columns += [("文件 documents", "right"), "使用者 users"]
-    cells = [
+    """Set phrases with their first and last use, each with its id, how often they are used, and by whom."""
+    columns: list[Column] = ["提法 phrase", "首用、末用 used", ("次数 uses", "right"), ("文件 files", "right")]
+    columns.append("出处 evidence")
+    cells: list[list[str | Text]] = [
         [
-            one_line(row.phrase),
-            row.head,
-            row.first.date or "—",
-            row.last.date or "—",
+            Text("\n").join([Text(f"“{one_line(row.phrase)}”{row.head}"), Text("、".join(row.users[:3]), "dim")]),
+            f"{row.first.date or '—'}\n{row.last.date or '—'}",
             str(row.uses),
             str(row.documents),
-            "、".join(row.users[:3]),
+            Text(
+                "\n".join(dict.fromkeys(f"{used.document} {_short(used.id)}" for used in (row.first, row.last))), "dim"
+            ),
         ]
         for row in rows
     ]
@@ -435,10 +474,21 @@ def show_record(stored: StoredRecord) -> None:
     for correction in stored.corrections:
         out.print(
             Text(
-                f"更正 corrected: {correction.field} {correction.old!r} → {correction.new!r}，"
+                f"更正 corrected: {correction.field} {_plain(correction.old)} → {_plain(correction.new)}，"
                 f"{correction.who}：{correction.why} ({correction.made_at})"
             )
         )
+    for link in stored.links:
+        out.print(
+            Text(f"判断 judged: {link.sentence} {_JUDGED[link.verdict]}，{link.who}：{link.why} ({link.made_at})")
+        )
+
+
+def _plain(value: object) -> str:
+    """A field's value as people write it."""
+    if isinstance(value, Decimal):
+        return number(value)
+    return "、".join(value) if isinstance(value, tuple) else "—" if value in (None, "") else str(value)
 
 
 def _value_of(row: SeriesRow) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 
 import luoshi.reading  # noqa: F401  its rules are known once it is loaded
-from luoshi.console import one_line
+from luoshi.language.passage import one_line
 from luoshi.language.rules import RULES
 from luoshi.ledger import StoredRecord
 from luoshi.ledger.sentences import sentence_spans

@@ -221,6 +221,32 @@ class TestAsking:
         assert (result.exit_code, result.stdout) == (0, "")
         assert "没有的指标" in result.stderr
 
+    @pytest.mark.parametrize(
+        "command",
+        [
+            *("series GDP", "outcomes", "outcomes --untargeted", "outcomes --chart 没有.svg", "conflicts"),
+            *("people", "bodies", "formulations", "progress"),
+        ],
+    )
+    @pytest.mark.parametrize("form", [(), ("--json",)])
+    def test_a_place_that_is_not_there_is_named_with_those_that_are(
+        self, ledger: Path, command: str, form: tuple[str, ...]
+    ) -> None:
+        result = run(*command.split(), "--place", "望舒市", *form, "--ledger", ledger)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "“望舒市”" in result.stderr
+        assert "临澜市" in result.stderr
+
+    def test_an_indicator_that_is_not_there_is_told_with_those_alike(self, ledger: Path) -> None:
+        assert "新增养老床位" in run("outcomes", "--indicator", "养老床位", "--ledger", ledger).stderr
+        assert "luoshi search 猫" in run("series", "猫", "--ledger", ledger).stderr
+
+    def test_each_outcome_leads_to_both_sentences(self, ledger: Path) -> None:
+        shown = run("outcomes", "--indicator", "新增养老床位", "--year", "2025", "--ledger", ledger).stdout
+        ids = re.findall(r"\w+:figure-[0-9-]+", shown)
+        assert len(ids) == 2
+        assert all("养老床位" in run("explain", id, "--ledger", ledger).stdout for id in ids)
+
     def test_outcomes_put_targets_beside_results(self, ledger: Path) -> None:
         rows = lines(run("outcomes", "--place", "临澜市", "--year", "2025", "--ledger", ledger, "--json"))
         verdicts = {str(row["indicator"]): row["verdict"] for row in rows}
@@ -231,11 +257,49 @@ class TestAsking:
         assert "完成 met" in shown
         assert "未完成 missed" in shown
 
+    def test_a_correction_is_kept_with_its_name_and_reason(self, ledger: Path, tmp_path: Path) -> None:
+        own = tmp_path / "own.db"
+        own.write_bytes(ledger.read_bytes())
+        row = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
+        signed = ("--by", "苏问渠", "--why", "与公报核对", "--ledger", own)
+        assert run("correct", str(row["id"]), "value", "9630000000", *signed).exit_code == 0
+        again = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
+        assert (again["low"], again["high"]) == (9630000000, 9630000000)
+        told = run("explain", str(row["id"]), "--ledger", own).stdout
+        assert "low 96.2亿 → 96.3亿，苏问渠：与公报核对" in told
+        growth = lines(run("series", "一般公共预算收入", "--measure", "growth", "--ledger", own, "--json"))[0]
+        assert run("correct", str(growth["id"]), "sign", "-1", *signed).exit_code == 0
+        news = tmp_path / "记者.txt"
+        news.write_text("市教育局局长温书瑶表示，学校已经建成。", "utf-8")
+        run("add", news, "--date", "2026-02-01", "--place", "临澜市", "--ledger", own)
+        assert "党组书记、局长" in run("correct", "office", "posts", "党组书记、局长", *signed).stdout
+        refused = run("correct", str(row["id"]), "quote", "1", *signed)
+        assert (refused.exit_code, "quote" in refused.stderr) == (1, True)
+
+    def test_a_page_that_can_not_be_written_is_one_line(self, ledger: Path, tmp_path: Path) -> None:
+        row = lines(run("series", "一般公共预算收入", "--ledger", ledger, "--json"))[0]
+        for command in (("explain", str(row["id"]), "--ledger", ledger, "--html"), ("demo", "--out")):
+            (tmp_path / "文件").write_text("")
+            result = run(*command, tmp_path / "文件" / "x")
+            assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+            assert "写不了" in result.stderr
+
+    def test_explain_of_a_sentence_tells_its_records(self, ledger: Path) -> None:
+        row = lines(run("search", "床位", "--limit", "1", "--json", "--ledger", ledger))[0]
+        shown = run("explain", f"{row['document_id']}:sentence-{row['start']}-{row['end']}", "--ledger", ledger).stdout
+        assert "床位" in shown
+        assert "figure-" in shown
+        assert run("explain", "ff:sentence-1-2", "--ledger", ledger).exit_code == 1
+
     def test_search_finds_words_of_two_characters(self, ledger: Path) -> None:
         rows = lines(run("search", "床位", "--ledger", ledger, "--json"))
         assert [row["document"] for row in rows] == ["2026.txt", "2025.txt"]
         assert "床位" in run("search", "养老", "床位", "--ledger", ledger).stdout
         assert "Nothing" in run("search", "没有这样的话", "--ledger", ledger).stderr
+        cut = run("search", "床位", "--limit", "1", "--json", "--ledger", ledger)
+        assert [row["document"] for row in lines(cut)] == ["2026.txt"]
+        assert "--limit" in cut.stderr
+        assert run("search", "床位", "--limit", "2", "--ledger", ledger).stderr == ""
 
     def test_explain_shows_sentence_fields_and_rule(self, ledger: Path) -> None:
         row = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", ledger, "--json"))[-1]

@@ -75,6 +75,13 @@ def test_a_table_is_aligned_and_loses_nothing(
     assert words in first_column
 
 
+def test_short_cells_keep_their_width(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    words = "建成望渔湾智慧渔港，" * 8
+    console.screen().print(console.grid("", ["首见 first", "内容 words", "依据 id"], [["2025-01-10", words, words]]))
+    assert any("2025-01-10" in line for line in capsys.readouterr().out.splitlines())
+
+
 def test_a_message_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     console.complain("文件\n名.txt：没有\r\n这个文件")
     assert capsys.readouterr().err == "文件 名.txt：没有 这个文件\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import Any
 
 import pytest
@@ -29,9 +30,13 @@ def test_values(ledger: Ledger) -> None:
     pandas: Any = ledger.frame()
     assert list(pandas["low"])[:2] == [18240000000.0, 6100000000.0]
     assert str(pandas["sign"].dtype) == "Int64"
+    assert pandas["document_date"].dt.year.tolist() == [2025] * 5
     polars: Any = ledger.frame("figures", "polars")
+    assert polars["document_date"].to_list() == [date(2025, 1, 10)] * 5
     assert polars["high_exact"].to_list()[-1] == "4.5"
     assert ledger.frame("offices", "polars")["posts"].to_list() == [["局长"]]
+    ledger.add(report(reader="2", date=""))
+    assert ledger.frame("offices", "polars")["document_date"].to_list() == [None]
 
 
 @pytest.mark.parametrize(("kind", "library"), [("tables", "pandas"), ("figures", "numpy")])

@@ -24,6 +24,9 @@ def test_every_record_is_an_annotation_with_both_selectors(ledger: Ledger, tmp_p
     told = exported(ledger, tmp_path)
     assert told["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert (told["type"], told["total"]) == ("AnnotationCollection", 8)
+    assert told["id"].startswith("urn:luoshi:annotations:")
+    assert (told["first"]["partOf"], told["first"]["id"]) == (told["id"], told["id"] + ":1")
+    assert exported(ledger, tmp_path, "figures")["id"] != told["id"]
     items = told["first"]["items"]
     assert len(items) == len({item["id"] for item in items}) == 8
     for item in items:

@@ -65,6 +65,26 @@ def test_what_is_no_verdict(filled: Ledger, commitment: str, verdict: str, by: s
     assert not any(mention.judged for row in filled.progress() for mention in row.mentions)
 
 
+def test_a_sentence_is_told_with_its_records(filled: Ledger) -> None:
+    assert filled.sentence(first_sentence()).snippet == LATER[: LATER.index("。") + 1]
+    said = filled.search("一般公共预算收入")[0]
+    told = filled.sentence(sentence_id(said.document_id, said.start, said.end))
+    assert (told.snippet, told.records, told.marks) == (said.snippet, said.records, ())
+    with pytest.raises(UnknownRecordError):
+        filled.sentence("ffff:sentence-0-13")
+
+
+def test_links_are_told_back_with_name_and_reason(filled: Ledger) -> None:
+    first = filled.link("commitment", first_sentence(), "unrelated", by="苏问渠", why="另一个平台")
+    second = filled.link("commitment", first_sentence(), "done", by="苏问渠", why="核实是同一个")
+    assert filled.links() == filled.links("commitment") == [first, second]
+    assert filled.links("office") == []
+    stored = filled.record("commitment")
+    assert stored.links == (first, second)
+    mention = filled.progress(year="2025")[0].mentions[0]
+    assert (mention.judged, mention.judged_by, mention.judged_why) == ("done", "苏问渠", "核实是同一个")
+
+
 def test_a_link_outlives_the_readings(filled: Ledger) -> None:
     filled.link("commitment", first_sentence(), "done", by="苏问渠", why="核实")
     filled.add(report(reader="2"))

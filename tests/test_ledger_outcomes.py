@@ -208,6 +208,35 @@ def test_a_target_can_be_raised_and_lowered_until_its_period_ends(ledger: Ledger
     assert "目标下调 lowered 40公里 → 35公里 (2025-09-10)" in row.rule
 
 
+def test_a_higher_bound_is_another_target(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里以上", "30", **OVER)
+    say(ledger, "2025-06-10", "40公里以上", "40", **OVER)
+    say(ledger, "2026-01-12", "36公里", "36", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.target.quote) == ("missed", "40公里以上")
+    assert "目标上调 raised 30公里以上 → 40公里以上" in row.rule
+
+
+def test_many_targets_of_one_name_in_one_document_decide_nothing(ledger: Ledger) -> None:
+    text = "绿道长度：" + "，".join(f"{value}公里" for value in range(31, 37)) + "。"
+    usual: dict[str, Any] = {"unit": "公里", "period": "2025", "status": "target"}
+    stated = tuple(figure(text, f"{value}公里", "绿道长度", str(value), **usual) for value in range(31, 37))
+    ledger.add(reading(document(text), figures=stated))
+    for day, value in (
+        ("2026-01-12", 36),
+        ("2026-02-12", 40),
+        ("2026-03-12", 44),
+        ("2026-04-12", 48),
+        ("2026-05-12", 52),
+    ):
+        say(ledger, day, f"{value}公里", str(value), **ACTUAL)
+    [row] = ledger.outcomes()
+    assert row.verdict == "unclear"
+    assert "6 个同名目标" in row.rule
+    assert row.rule.endswith("40 (2026-02-12), 44 (2026-03-12), 48 (2026-04-12) 等 4 个 / of 4")
+    assert (len(row.targets), len(row.results)) == (6, 5)
+
+
 def test_all_results_are_shown_and_the_rule_names_those_that_differ(ledger: Ledger) -> None:
     say(ledger, "2025-01-10", "30公里", "30")
     say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)
@@ -216,6 +245,23 @@ def test_all_results_are_shown_and_the_rule_names_those_that_differ(ledger: Ledg
     assert row.verdict == "met"
     assert [result.quote for result in row.results] == ["29.6公里", "30.4公里"]
     assert row.rule.endswith("另有结果 also reported: 29.6 (2026-01-10)")
+
+
+def test_what_was_known_on_a_day(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30公里", "30")
+    say(ledger, "2025-06-10", "40公里", "40")
+    say(ledger, "2026-01-10", "29.6公里", "29.6", **ACTUAL)
+    say(ledger, "2026-03-10", "40.4公里", "40.4", **ACTUAL)
+    known = {}
+    for day in ("2025-01-09", "2025-02-01", "2026-01-09", "2026-02-01", ""):
+        known[day] = [(row.target.quote, row.verdict) for row in ledger.outcomes(on=day)]
+    assert list(known.values()) == [
+        [],
+        [("30公里", "open")],
+        [("40公里", "open")],
+        [("40公里", "missed")],
+        [("40公里", "met")],
+    ]
 
 
 def test_a_rounded_value_does_not_replace_an_exact_one(ledger: Ledger) -> None:

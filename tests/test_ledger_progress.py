@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ledger_readings import PLACE, document, figure, reading
 
 from luoshi.ledger import Ledger, UnknownRecordError
-from luoshi.ledger.progress import ProgressRow, last_day
+from luoshi.ledger.progress import ProgressRow, excerpt, last_day
 from luoshi.records import Commitment, Figure, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -131,6 +131,30 @@ def test_nothing_is_done_before_its_time(ledger: Ledger) -> None:
     assert by_actor(ledger.progress())["市渔港局"].state == "done"
 
 
+def test_the_body_responsible_need_not_be_named_again(ledger: Ledger) -> None:
+    plan_text = "市渔港建设与海岸带综合管理服务局要在6月底前完成堤岸的专项规划。\n"
+    made = promised(plan_text, deadline="2025-06-30")
+    ledger.add(reading(document(plan_text), date="2025-01-10", commitments=made))
+    ledger.add(news("堤岸专项规划如期批准。\n"))
+    assert ledger.progress(on="2026-02-01")[0].state == "done"
+
+
+def test_past_its_deadline_with_news_is_told_so(ledger: Ledger) -> None:
+    ledger.add(plan(deadline="2025"))
+    ledger.add(news())
+    row = by_actor(ledger.progress(on="2026-02-01"))["市住建局"]
+    assert (row.state, "2025-12-31 已过" in row.rule) == ("in_progress", True)
+
+
+def test_an_excerpt_holds_the_clause_that_speaks_of_the_commitment() -> None:
+    long = "、".join(["坚持统筹兼顾"] * 12) + "，建成望渔湾智慧渔港，" + "、".join(["坚持稳中求进"] * 12) + "。"
+    told = excerpt("建设望渔湾智慧渔港", long)
+    assert "建成望渔湾智慧渔港" in told
+    assert len(told) <= 122
+    assert excerpt("建设渔港", "渔港建成。") == "渔港建成。"
+    assert len(excerpt("", "渔" * 500)) == len(excerpt("渔", "，" * 500)) == 121
+
+
 def test_targets_within_a_commitment_decide(ledger: Ledger) -> None:
     def target(text: str, quote: str, **fields: object) -> Figure:
         return figure(text, quote, "红树林栽植面积", "300", unit="亩", period="2025", **fields)
@@ -152,9 +176,10 @@ def test_targets_within_a_commitment_decide(ledger: Ledger) -> None:
         row = by_actor(ledger.progress())["市林业局"]
         assert row.state == state
         assert any("指标 indicator" in reason for mention in row.mentions for reason in mention.why)
-    # What was reported after the day is not known on it.
-    row = by_actor(ledger.progress(on="2026-01-31"))["市林业局"]
-    assert (row.state, [outcome.verdict for outcome in row.outcomes]) == ("in_progress", ["open"])
+    # What was reported after the day is not known on it, what was reported before it is.
+    for day, state, verdict in (("2026-01-31", "overdue", "missed"), ("2026-01-11", "no_news", "open")):
+        row = by_actor(ledger.progress(on=day))["市林业局"]
+        assert (row.state, [outcome.verdict for outcome in row.outcomes]) == (state, [verdict])
 
 
 def test_a_persons_verdict_goes_first(ledger: Ledger) -> None:

@@ -128,3 +128,15 @@ def test_a_value_that_a_later_document_changes_is_marked(ledger: Ledger) -> None
     ledger.correct(last.id, "low", "18240000000", by="苏问渠", why="核对")
     ledger.correct(last.id, "high", "18240000000", by="苏问渠", why="核对")
     assert [row.revised_by for row in ledger.series("一般公共预算收入")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "revised"),
+    [("6.8", "6.7", True), ("6.7", "6.8", True), ("83.2", "83.15", False), ("83.2", "83.1", True), ("7", "6.9", False)],
+)
+def test_what_rounding_can_not_explain_is_a_revision(ledger: Ledger, earlier: str, later: str, revised: bool) -> None:
+    for day, value in (("2025-01-10", earlier), ("2025-04-10", later)):
+        text = f"{day}：生产总值增长{value}%。"
+        told = figure(text, f"{value}%", "生产总值", value, measure="growth", sign=1, unit="%")
+        ledger.add(reading(document(text, name=f"{day}.txt"), date=day, figures=(told,)))
+    assert [bool(row.revised_by) for row in ledger.series("生产总值")] == [revised, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.language.passage import Passage
+from luoshi.language.passage import Passage, one_line
 
 
 def test_a_word_broken_over_lines_is_one_word_and_its_evidence_keeps_the_break() -> None:
@@ -19,6 +19,11 @@ def test_a_word_broken_over_lines_is_one_word_and_its_evidence_keeps_the_break()
 def test_a_space_between_latin_words_stays() -> None:
     text = "市 对 区 use case 一般"
     assert Passage.of(text, (0, len(text))).text == "市对区use case一般"
+
+
+def test_numbers_that_stand_apart_stay_apart_in_one_line() -> None:
+    assert one_line("一般公共\n预算收入 101 99.9\n税收收入") == "一般公共预算收入101 99.9税收收入"
+    assert one_line("税收收入") == "税收收入"
 
 
 @given(st.text(alphabet="市收入 \n\u3000ab1", max_size=40), st.integers(0, 40), st.integers(0, 40))

@@ -1,11 +1,11 @@
 """What `luoshi conflicts` finds: in real documents, printed for reading, and of what was planted in invented ones.
 
     python tools/conflicts_check.py               every conflict in ../shared/corpora, with the words of its figures
-    python tools/conflicts_check.py --planted     how many of the planted conflicts are found, by kind, and what is missed
+    python tools/conflicts_check.py --planted     how many planted conflicts are found, by kind, and what is missed
 
-Planted conflicts stand in ``tests/data/planted_conflicts.jsonl``: short documents about the invented 临澜市, most with one
-number that can't be right, others with numbers that invite a false alarm and are right. One is found where a conflict
-is reported with at least two of the figures that it is about; of a clean one nothing may be reported.
+Planted conflicts stand in ``tests/data/planted_conflicts*.jsonl``: short documents about the invented 临澜市, most with
+one number that can't be right, others with numbers that invite a false alarm and are right. One is found where a
+conflict is reported with at least two of the figures that it is about; of a clean one nothing may be reported.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ def conflicts_of(case: dict[str, Any]) -> list[ConflictRow]:
     """What is reported of a case's documents in a ledger of their own."""
     with TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
         for number, each in enumerate(case["documents"]):
-            source = documents.from_bytes(each["text"].encode(), f"{number}.txt", date=each["date"], place=each["place"])
-            ledger.add(reading.read(source))
+            day, place = each["date"], each["place"]
+            ledger.add(reading.read(documents.from_bytes(each["text"].encode(), f"{number}.txt", date=day, place=place)))
         return ledger.conflicts()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from luoshi import console, documents, reading
+from luoshi.language.passage import one_line
 from luoshi.ledger import Ledger
 from luoshi.records import Document, Reading
 
@@ -59,7 +60,7 @@ def _show(ledger: Ledger) -> None:
 
     _heading("三、谁要做什么", "Who is going to do what")
     said = [c for each in readings for c in each.commitments if c.speaker and c.actor]
-    rows = [[c.actor, c.speaker, console.one_line(c.quote), c.deadline] for c in said[:_SHOWN]]
+    rows = [[c.actor, c.speaker, one_line(c.quote), c.deadline] for c in said[:_SHOWN]]
     out.print(console.grid("", ["责任单位 actor", "发言人 speaker", "内容 words", "期限 deadline"], rows))
 
     _heading("四、谁在什么岗位", "Who holds which post")
@@ -74,7 +75,7 @@ def _show(ledger: Ledger) -> None:
     targets = {(row.target.indicator, row.target.low, row.target.high): row for row in ledger.outcomes(CITY, "2025")}
     judged = [row for row in targets.values() if row.result]
     waiting = [row for row in targets.values() if not row.result]
-    console.show_outcomes(judged + waiting[:_WAITING])
+    console.show_outcomes(judged + waiting[:_WAITING], evidence=False)
 
 
 def _heading(chinese: str, english: str) -> None:

@@ -72,3 +72,10 @@ class Passage:
         """The document's own words for ``text[start:end]`` (not empty), breaks inside them included."""
         first, last = self.origin(start), self.origin(end - 1) + 1
         return Span(first, last, document_text[first:last])
+
+
+def one_line(words: str) -> str:
+    """Words as they are read, without the page's line breaks; numbers that stand apart stay apart."""
+    if words.isprintable() and " " not in words:
+        return words
+    return " ".join(Passage.of(words, (0, len(words))).text.split())

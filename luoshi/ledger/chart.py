@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import compared_period
-from luoshi.ledger.outcomes import OutcomeRow
+from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, bounds
 from luoshi.ledger.series import subject
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ _FONTS = (
 )
 _COLOURS = {"met": "#2e7d32", "missed": "#c62828", "open": "#f9a825", "unclear": "#757575"}
 _NAMES = {"met": "完成 met", "missed": "未完成 missed", "open": "待定 open", "unclear": "不可比 unclear"}
-_MOST_PANELS = 40
+_MOVES = {"growth": " 增速", "change": " 增减"}
+_MOST_PANELS = 120
 _ACROSS = 3
 _SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 
 
-def draw(rows: Sequence[OutcomeRow], out: Path) -> None:
-    """Write the chart of ``rows`` to ``out``, an SVG or PNG file by its ending.
+def draw(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = USUAL) -> None:
+    """Write the chart of ``rows`` to ``out``, an SVG or PNG file by its ending; ``tolerance`` is what judged them.
 
     :class:`LedgerError` where matplotlib or, for PNG, a Chinese font is missing, for another ending, for no rows
     and for more indicators than a picture can show.
@@ -72,7 +73,7 @@ def draw(rows: Sequence[OutcomeRow], out: Path) -> None:
         down = math.ceil(len(panels) / across)
         figure = Figure(figsize=(4.6 * across, 3.2 * down), layout="constrained")
         for at, held in enumerate(panels.values(), start=1):
-            _panel(figure.add_subplot(down, across, at), held)
+            _panel(figure.add_subplot(down, across, at), held, tolerance)
         try:
             # Neither the day nor the program's version stands in the file.
             if out.suffix.lower() == ".svg":
@@ -83,8 +84,8 @@ def draw(rows: Sequence[OutcomeRow], out: Path) -> None:
             raise LedgerError(f"{out}: 写不了 / can't be written: {error.strerror}") from error
 
 
-def _panel(axes: Axes, rows: Sequence[OutcomeRow]) -> None:
-    """One indicator: each target as a band or a mark, its result as a dot in the verdict's colour."""
+def _panel(axes: Axes, rows: Sequence[OutcomeRow], tolerance: Tolerance) -> None:
+    """One indicator: targets as bands or marks (左右 with how far it reaches), results as dots with their values."""
     target = rows[0].target
     ends = [end for row in rows for end in (row.target.low, row.target.high) if end is not None]
     name, size = next(((n, s) for n, s in _SCALES if max(map(abs, ends), default=0) >= s), ("", Decimal(1)))
@@ -101,17 +102,23 @@ def _panel(axes: Axes, rows: Sequence[OutcomeRow]) -> None:
             mark = {"over": "^", "under": "v"}.get(row.target.qualifier)
             if mark:
                 axes.plot([at], [known[0]], marker=mark, color="#455a64", markersize=6, zorder=2)
+            if row.target.qualifier in ("about", "nearly"):
+                reach = [_signed(end, row.target.sign, size) for end in bounds(row.target, tolerance)]
+                band = [known[0] if end is None else end for end in reach]
+                axes.plot([at, at], band, color="#cfd8dc", linewidth=9, solid_capstyle="butt", zorder=1)
         if row.result is not None and row.result.measure == target.measure and row.result.unit == target.unit:
             value = row.result.low if row.result.low is not None else row.result.high
             shown = _signed(value, row.result.sign, size)
             if shown is not None:
                 drawn.add(row.verdict)
                 axes.plot([at], [shown], marker="o", color=_COLOURS[row.verdict], markersize=8, zorder=3, linestyle="")
+                label = f"{round(shown, 4):g}"
+                axes.annotate(label, (at, shown), (6, 5), textcoords="offset points", fontsize=7, zorder=4)
     axes.set_xticks(range(len(periods)), [period.replace("/", "–\n") for period in periods])
     axes.set_xlim(-0.6, len(periods) - 0.4)
     axes.margins(y=0.2)
     axes.grid(axis="y", color="#eceff1")
-    axes.set_title(f"{target.place} {target.indicator}", fontsize=10)
+    axes.set_title(f"{target.place} {target.indicator}{_MOVES.get(target.measure, '')}", fontsize=10)
     axes.set_ylabel(f"{name}{target.unit}", fontsize=9)
     for verdict in (name for name in _NAMES if name in drawn):
         axes.plot([], [], marker="o", linestyle="", color=_COLOURS[verdict], label=_NAMES[verdict])

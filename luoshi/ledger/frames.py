@@ -17,7 +17,7 @@ def frame(connection: Connection, kind: str = "figures", library: str = "pandas"
     """All records of ``kind`` (``figures``, ``commitments``, …), one row a record.
 
     A ``pandas.DataFrame`` or a ``polars.DataFrame``, as ``library`` says. The columns are those of the CSV and
-    Parquet exports (docs/exports.md): numbers are 64-bit floats, with all their digits as text beside them.
+    Parquet exports (docs/exports.md): numbers are 64-bit floats, with all their digits as text beside them, days dates.
     :class:`LedgerError` for another kind or library, or one that is not installed.
     """
     if library not in LIBRARIES:
@@ -33,8 +33,8 @@ def frame(connection: Connection, kind: str = "figures", library: str = "pandas"
 def _of_pandas(table: pa.Table) -> Any:
     import pandas as pd
 
-    # Whole numbers with gaps stay whole, as pandas' own nullable integers.
-    return table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    # Whole numbers with gaps stay whole, as pandas' own nullable integers; days are its own times, NaT for none.
+    return table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, date_as_object=False)
 
 
 def _of_polars(table: pa.Table) -> Any:

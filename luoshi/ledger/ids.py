@@ -19,8 +19,8 @@ _CANDIDATES = 1000  # of each kind are looked at
 _KEY_BEGINNING = re.compile(r"([a-z]*)(?:-(\d{1,9}))?")
 
 
-def resolve(connection: Connection, id: str) -> tuple[str, str, int]:
-    """The document id, key and reading of the one record that ``id`` calls.
+def resolve(connection: Connection, id: str, kind: str = "") -> tuple[str, str, int]:
+    """The document id, key and reading of the one record that ``id`` calls, of one ``kind`` or of any.
 
     Records of the readings that stand go first, then those of superseded ones, the newest first.
     :class:`UnknownRecordError` where no record answers, or several (the first are listed).
@@ -29,7 +29,7 @@ def resolve(connection: Connection, id: str) -> tuple[str, str, int]:
     if not colon and "-" not in key and key not in KINDS:
         document, key = key, ""
     for standing in (True, False):
-        found = _candidates(connection, document.rstrip("….").lower(), key, standing)
+        found = _candidates(connection, document.rstrip("….").lower(), key, standing, kind)
         if len(found) == 1:
             return found[0]
         if found:
@@ -39,14 +39,16 @@ def resolve(connection: Connection, id: str) -> tuple[str, str, int]:
     raise UnknownRecordError(f"{id}: 没有这条记录 / there is no such record")
 
 
-def _candidates(connection: Connection, document: str, key: str, standing: bool) -> list[tuple[str, str, int]]:
+def _candidates(
+    connection: Connection, document: str, key: str, standing: bool, only: str
+) -> list[tuple[str, str, int]]:
     """Records whose document id begins with ``document`` and whose key is, or begins with, ``key``."""
     whole = parse_key(key)
     beginning = _KEY_BEGINNING.match(key)
     readings = schema.readings.c
     found: dict[tuple[str, str], int] = {}
     for kind, (table, _) in KINDS.items():
-        if beginning is None or not kind.startswith(beginning[1]):
+        if beginning is None or not kind.startswith(beginning[1]) or only not in ("", kind):
             continue
         records = table.c
         query = (

@@ -7,6 +7,7 @@ them) and a ``TextPositionSelector`` (offsets in Unicode code points); the body 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -28,14 +29,18 @@ _ELSEWHERE = (*_OF_DOCUMENT, "id", "quote", "start", "end", "sources", "low_exac
 def write(connection: Connection, part: Path, kinds: Sequence[str]) -> int:
     """Write all records of ``kinds`` to the file ``part``; how many there are."""
     number = 0
+    digest = hashlib.sha256()
     with part.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"@context": {_json(CONTEXT)},\n"type": "AnnotationCollection",\n')
         file.write('"first": {"type": "AnnotationPage", "startIndex": 0, "items": [')
         for annotation in _annotations(connection, kinds):
-            file.write(",\n" if number else "\n")
-            file.write(_json(annotation))
+            words = _json(annotation)
+            digest.update(words.encode())
+            file.write((",\n" if number else "\n") + words)
             number += 1
-        file.write(f'\n]}},\n"total": {number}}}\n')
+        # A collection and its page must have names of their own: what they hold names them.
+        name = f"urn:luoshi:annotations:{digest.hexdigest()}"
+        file.write(f'\n],\n"id": "{name}:1", "partOf": "{name}"}},\n"id": "{name}",\n"total": {number}}}\n')
     return number
 
 

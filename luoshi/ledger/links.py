@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from luoshi.ledger import schema
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
@@ -21,8 +21,8 @@ from luoshi.ledger.rows import record_id
 LinkVerdict = Literal["done", "in_progress", "unrelated"]
 VERDICTS: tuple[LinkVerdict, ...] = ("done", "in_progress", "unrelated")
 
-#: The verdicts of people on each commitment's later sentences: (document id, key) → (document id, start) → verdict.
-Links = Mapping[tuple[str, str], Mapping[tuple[str, int], LinkVerdict]]
+#: The links of each commitment's later sentences: (document id, key) → (document id, start) → link.
+Links = Mapping[tuple[str, str], Mapping[tuple[str, int], "Link"]]
 
 _SENTENCE = re.compile(r"([0-9a-f]{1,64}):sentence-(\d{1,9})(?:-(\d{1,9}))?")
 
@@ -100,10 +100,28 @@ def keep(
     return Link(record_id(*commitment), sentence_id(*sentence), verdict, by.strip(), why.strip(), now)
 
 
-def links(connection: Connection) -> Links:
-    """The latest verdict on each commitment and sentence."""
-    table = schema.links
-    found: dict[tuple[str, str], dict[tuple[str, int], LinkVerdict]] = defaultdict(dict)
-    for row in connection.execute(select(table).order_by(table.c.id)):
-        found[row.document_id, row.key][row.later_id, row.start] = row.verdict
+def latest(connection: Connection) -> Links:
+    """The latest link of each commitment and sentence."""
+    found: dict[tuple[str, str], dict[tuple[str, int], Link]] = defaultdict(dict)
+    for row in connection.execute(select(schema.links).order_by(schema.links.c.id)):
+        found[row.document_id, row.key][row.later_id, row.start] = _link(row)
     return found
+
+
+def told(connection: Connection, document_id: str = "", key: str = "") -> list[Link]:
+    """Links in the order in which they were made, all or those of one commitment."""
+    query = select(schema.links).order_by(schema.links.c.id)
+    if document_id:
+        query = query.where(schema.links.c.document_id == document_id, schema.links.c.key == key)
+    return [_link(row) for row in connection.execute(query)]
+
+
+def _link(row: Row[Any]) -> Link:
+    return Link(
+        commitment=record_id(row.document_id, row.key),
+        sentence=sentence_id(row.later_id, row.start, row.end),
+        verdict=row.verdict,
+        who=row.who,
+        why=row.why,
+        made_at=row.made_at,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.identity import places_asked
@@ -33,13 +33,20 @@ class Evidence:
 
 def when(evidence: Evidence) -> tuple[bool, str, str, int]:
     """The order of mentions; those of documents without a day stand behind the others."""
-    return evidence.date == "", evidence.date, evidence.id, evidence.start
+    return evidence.date == "", evidence.date, evidence.id.partition(":")[0], evidence.start
 
 
 def first_and_last(mentions: Sequence[Evidence]) -> tuple[Evidence, Evidence]:
     """The earliest and the latest mention; where documents have a day, only these count."""
     dated = [mention for mention in mentions if mention.date] or mentions
     return min(dated, key=when), max(dated, key=when)
+
+
+def of_jurisdiction(name: str) -> ColumnElement[bool]:
+    """The condition that a document's jurisdiction is the place that a person calls ``name``."""
+    return or_(
+        *(readings.c.place_code == one.code if one.code else readings.c.place == one.name for one in places_asked(name))
+    )
 
 
 def mentions(connection: Connection, kind: str, place: str = "") -> Iterator[tuple[AnyRecord, str, Evidence]]:
@@ -49,19 +56,18 @@ def mentions(connection: Connection, kind: str, place: str = "") -> Iterator[tup
     """
     table = KINDS[kind][0]
     query = (
-        select(table, readings.c.document_id, readings.c.date, readings.c.place.label("home"), readings.c.place_code)
+        select(table, readings.c.document_id, readings.c.date, readings.c.place.label("home"))
         .add_columns(documents.c.name.label("document"))
         .join(readings, readings.c.id == table.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
         .where(readings.c.superseded_by.is_(None))
         .order_by(readings.c.date, readings.c.document_id, table.c.start, table.c.end, table.c.ordinal)
     )
+    if place:
+        query = query.where(of_jurisdiction(place))
     rows = connection.execute(query).mappings().all()
-    asked = places_asked(place) if place else ()
     laid = overlay(connection, {row["document_id"] for row in rows})
     for row in rows:
-        if asked and not any(row["home"] == one.name or (one.code and row["place_code"] == one.code) for one in asked):
-            continue
         key = key_of(kind, row)
         record = corrected(record_of(kind, row), row["document_id"], key, laid)
         evidence = Evidence(

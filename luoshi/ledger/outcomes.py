@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -41,6 +41,8 @@ Verdict = Literal["met", "missed", "open", "unclear"]
 _MEASURES = {"level": "总量", "change": "增减", "growth": "增速", "share": "占比", "rank": "位次", "streak": "连续"}
 _PERCENT = ("%", "个百分点")
 _LISTED = 500  # values in one question to the database
+_SHOWN = 3  # other values that a rule names; the row holds them all
+_MOST_VALUES = 3  # of one name in one document; more are rows of a table under different heads
 _STRICTLY = re.compile(r"低于|小于|少于|不到|高于|大于|多于")  # the bound itself does not meet such a target
 _AVERAGE = re.compile(r"年均|平均每年|年平均")
 # Their growth is told at constant prices, their levels at current ones: neither follows from the other.
@@ -101,16 +103,27 @@ class _Value(NamedTuple):
 
 
 def outcomes(
-    connection: Connection, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    indicator: str = "",
+    tolerance: Tolerance = USUAL,
+    readings_of: Collection[int] = (),
+    on: str = "",
 ) -> list[OutcomeRow]:
     """Each target of a place (``""``: all) whose period ends in ``year`` (``""``: all), in the order of a series.
 
-    ``indicator`` is a name as for :func:`~luoshi.ledger.series.series`.
+    ``indicator`` is a name as for :func:`~luoshi.ledger.series.series`. With ``readings_of``, numbers of readings,
+    outcomes of what these readings do not speak of may be left out. Documents after the ISO day ``on`` are not counted.
     """
-    targets = [row for row in _targets(connection, place, indicator, year) if not year or _ends_in(row.period, year)]
+    wanted = _wanted(place, indicator)
+    if on:
+        wanted = wanted.where(readings.c.date <= on)
+    targets = _targets(connection, wanted, indicator, year, readings_of)
+    targets = [row for row in targets if not year or _ends_in(row.period, year)]
     if not targets:
         return []
-    known = _Known(_results(connection, _reported(connection, _wanted(place, indicator), targets, year)))
+    known = _Known(_results(connection, _reported(connection, wanted, targets, year)))
     rows = [_outcome(same, known, tolerance) for same in _cells(targets).values()]
     return sorted(rows, key=lambda row: series_order(row.target))
 
@@ -121,12 +134,13 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     The arguments are those of :func:`outcomes`. Where there is no target there is nothing to judge: absent is
     not failed.
     """
-    stated = _targets(connection, place, indicator)
+    wanted = _wanted(place, indicator)
+    stated = _targets(connection, wanted, indicator)
     targeted = {_target_cell(row) for row in stated}
     kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     if kinds:
-        reported = _results(connection, _reported(connection, _wanted(place, indicator), stated, year))
+        reported = _results(connection, _reported(connection, wanted, stated, year))
         for row, is_result in sorted(reported, key=lambda pair: _order(pair[0])):
             period = compared_period(row.period)
             fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
@@ -135,10 +149,16 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     return sorted((_counting(rows) for rows in cells.values()), key=series_order)
 
 
-def _targets(connection: Connection, place: str, indicator: str, year: str = "") -> list[SeriesRow]:
-    query = _wanted(place, indicator).where(_maybe(figures.c.status == "target"))
+def _targets(
+    connection: Connection, wanted: Select[Any], indicator: str, year: str = "", readings_of: Collection[int] = ()
+) -> list[SeriesRow]:
+    query = wanted.where(_maybe(figures.c.status == "target"))
     if year:
         query = query.where(figures.c.year == year)
+    if 0 < len(readings_of) <= _LISTED:
+        for column in (figures.c.indicator_key, figures.c.place_name):
+            spoken_of = select(column).where(figures.c.reading_id.in_(sorted(readings_of)))
+            query = query.where(column.in_(spoken_of.correlate(None)))
     _, movement = split_measure(indicator)
     rows = told(connection, query)
     return [row for row in rows if row.status == "target" and row.period and movement in ("", row.measure)]
@@ -270,6 +290,12 @@ def _outcome(stated: list[SeriesRow], known: _Known, tolerance: Tolerance) -> Ou
     if results:
         result = _counting(results)
         verdict, rule = judge(target, result, tolerance)
+        number = sum(row.document_id == target.document_id for row in in_time)
+        if number > _MOST_VALUES:
+            verdict = "unclear"
+            moved = (
+                f"{target.document} 中有 {number} 个同名目标，不知何者为准 / {number} targets of one name; the first: "
+            )
         return OutcomeRow(target, result, verdict, moved + rule + _others(result, results), **told_rows)
     worked_out = _derived(target, found, readings, known)
     if worked_out:
@@ -312,7 +338,17 @@ def _same_target(one: SeriesRow, other: SeriesRow) -> bool:
     if one.sign != other.sign:
         return False
     ends = [{end for end in (row.low, row.high) if end is not None} for row in (one, other)]
-    return ends[0] == ends[1] or (one.qualifier == other.qualifier and agree(one, other))
+    if ends[0] == ends[1] or one.qualifier != other.qualifier:
+        return ends[0] == ends[1]
+    # 3万人以上 and 3.5万人以上 have values in common, and are two targets: their bounds are compared.
+    return _same_end(one, one.low, other, other.low) and _same_end(one, one.high, other, other.high)
+
+
+def _same_end(one: SeriesRow, end: Decimal | None, other: SeriesRow, other_end: Decimal | None) -> bool:
+    """Whether two bounds are one but for rounding; ``None`` is an open end."""
+    if end is None or other_end is None:
+        return end is other_end
+    return end == other_end or abs(end - other_end) < half_unit(one.quote, end) + half_unit(other.quote, other_end)
 
 
 def _fullness(row: SeriesRow) -> tuple[int, int, int]:
@@ -324,7 +360,7 @@ def _fullness(row: SeriesRow) -> tuple[int, int, int]:
 
 def _moved(targets: Sequence[SeriesRow]) -> str:
     """How a target was raised or lowered during its period, in words; empty where it was not."""
-    words = []
+    words: list[str] = []
     for before, after in pairwise(targets):
         ends = [next((end for end in (row.low, row.high) if end is not None), None) for row in (before, after)]
         if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
@@ -333,7 +369,8 @@ def _moved(targets: Sequence[SeriesRow]) -> str:
         if before.document_id == after.document_id:
             how = "另说 also stated"
         words.append(f"目标{how} {before.quote} → {after.quote}{_day(after)}; ")
-    return "".join(words)
+    more = len(words) - _SHOWN
+    return "".join(words[-_SHOWN:]) + (f"此前另有 {more} 个 / {more} more before; " if more > 0 else "")
 
 
 def _counting(results: Sequence[SeriesRow]) -> SeriesRow:
@@ -349,10 +386,14 @@ def _counting(results: Sequence[SeriesRow]) -> SeriesRow:
 
 def _others(result: SeriesRow, results: Sequence[SeriesRow]) -> str:
     """The other values that were reported, in words."""
-    others = dict.fromkeys(
-        f"{_value(row)}{_day(row)}" for row in results if row.unit == result.unit and not agree(row, result)
+    others = list(
+        dict.fromkeys(
+            f"{_value(row)}{_day(row)}" for row in results if row.unit == result.unit and not agree(row, result)
+        )
     )
-    return f"; 另有结果 also reported: {', '.join(others)}" if others else ""
+    more = len(others) - _SHOWN
+    words = ", ".join(others[-_SHOWN:]) + (f" 等 {len(others)} 个 / of {len(others)}" if more > 0 else "")
+    return f"; 另有结果 also reported: {words}" if others else ""
 
 
 def _day(row: SeriesRow) -> str:
@@ -495,17 +536,17 @@ def _judged(target: SeriesRow, value: _Value, tolerance: Tolerance) -> tuple[Ver
     floor, ceiling, slack = _bounds(target, better, tolerance)
     strict = target.qualifier in ("over", "under") and _STRICTLY.match(target.quote) is not None
     signs = (">", "<") if strict else ("≥", "≤")
-    bounds = [f"{sign} {shown(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
+    ends = [f"{sign} {shown(end)}" for sign, end in zip(signs, (floor, ceiling), strict=True) if end is not None]
     name = _NAMES[target.qualifier] + (f" ±{shown(slack)}" if slack else "")
     which = "越低越好 less is better, " if better == "less" and target.qualifier in ("exact", "about", "range") else ""
-    rule = f"{name} {which}{', '.join(bounds)}: {_interval(low, high)}"
+    rule = f"{name} {which}{', '.join(ends)}: {_interval(low, high)}"
     too_low = floor is not None and high is not None and (high < floor or (strict and high == floor))
     too_high = ceiling is not None and low is not None and (low > ceiling or (strict and low == ceiling))
     if too_low or too_high:
         return "missed", rule
     high_enough = floor is None or (low is not None and low >= floor)
     low_enough = ceiling is None or (high is not None and high <= ceiling)
-    return "met" if bounds and high_enough and low_enough else "unclear", rule
+    return "met" if ends and high_enough and low_enough else "unclear", rule
 
 
 _NAMES = {
@@ -516,6 +557,11 @@ _NAMES = {
     "under": "以内 / at most",
     "range": "区间 / range",
 }
+
+
+def bounds(target: SeriesRow, tolerance: Tolerance = USUAL) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest value that meet a target, ``None`` for no such end."""
+    return _bounds(target, _better(target), tolerance)[:2]
 
 
 def _bounds(
@@ -548,4 +594,6 @@ def _interval(low: Decimal | None, high: Decimal | None) -> str:
     """A value, or two ends of which one may be open, as a rule tells it."""
     if low is not None and low == high:
         return shown(low)
-    return f"{'' if low is None else shown(low)}–{'' if high is None else shown(high)}"
+    if low is None or high is None:
+        return f"≥{shown(low)}" if low is not None else f"≤{shown(high)}" if high is not None else "—"
+    return f"{shown(low)}–{shown(high)}"

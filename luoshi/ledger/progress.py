@@ -17,17 +17,18 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
+from luoshi.language.passage import one_line
 from luoshi.language.places import places
 from luoshi.ledger.corrections import corrected, overlay
-from luoshi.ledger.identity import places_asked
 from luoshi.ledger.ids import resolve
-from luoshi.ledger.links import LinkVerdict, links, sentence_id
+from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
+from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
@@ -72,7 +73,8 @@ class Mention:
     """A later sentence that speaks of a commitment.
 
     ``score`` is how well it fits, 1 for as well as the commitment's own sentence. ``why`` names what the two have
-    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``""`` for none.
+    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``judged_by`` the person and
+    ``judged_why`` the reason, each ``""`` for none.
     """
 
     id: str
@@ -86,7 +88,9 @@ class Mention:
     score: float
     why: tuple[str, ...]
     says: Says
-    judged: LinkVerdict | Literal[""]
+    judged: LinkVerdict | Literal[""] = ""
+    judged_by: str = ""
+    judged_why: str = ""
 
     @property
     def reports(self) -> bool:
@@ -100,6 +104,8 @@ class Mention:
             "why": list(self.why),
             "says": self.says,
             "judged": self.judged,
+            "judged_by": self.judged_by,
+            "judged_why": self.judged_why,
         }
 
 
@@ -154,9 +160,10 @@ def progress(
     if not rows:
         return []
     laid = overlay(connection, {row["document_id"] for row in rows})
-    judged = links(connection)
-    targets = _targets(outcomes(connection, place), on)
-    busiest = _busiest(connection, {row["reading_id"] for row in rows})
+    judged = latest(connection)
+    asked_readings = {row["reading_id"] for row in rows}
+    targets = _targets(outcomes(connection, place, readings_of=asked_readings, on=on))
+    busiest = _busiest(connection, asked_readings)
     told: list[ProgressRow] = []
     grounds: dict[str, _Ground] = {}
     for row in rows:
@@ -165,11 +172,12 @@ def progress(
             grounds[home] = _Ground(connection, row["place"], row["place_code"], rows[0]["date"], on)
         key = key_of("commitment", row)
         commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
-        within = tuple(
-            outcome
+        standing = (
+            (start, outcome)
             for start, outcome in targets.get(row["document_id"], ())
             if commitment.start <= start < commitment.end
         )
+        within = tuple(outcome for _, outcome in sorted(standing, key=lambda pair: pair[0]))
         asked = _Asked.of(commitment, row["reading_id"], row["date"], busiest.get(row["reading_id"], ""), within)
         verdicts = judged.get((row["document_id"], key), {})
         mentions = tuple(grounds[home].mentions(asked, on, limit, verdicts))
@@ -191,6 +199,28 @@ def progress(
             )
         )
     return told
+
+
+def excerpt(commitment: str, words: str, longest: int = 120) -> str:
+    """Of a later sentence the clauses around the one that speaks of the commitment, at most ``longest`` characters."""
+    words = one_line(words)
+    if len(words) <= longest:
+        return words
+    wanted = set(_pairs(one_line(commitment)))
+    clauses = [found.span() for found in _CLAUSE.finditer(words)]
+    shared = [len(wanted.intersection(_pairs(words[start:end]))) for start, end in clauses]
+    first = last = max(range(len(clauses)), key=shared.__getitem__, default=-1)
+    if first < 0:
+        return words[:longest] + "…"
+    while True:
+        if last + 1 < len(clauses) and clauses[last + 1][1] - clauses[first][0] <= longest:
+            last += 1
+        elif first and clauses[last][1] - clauses[first - 1][0] <= longest:
+            first -= 1
+        else:
+            break
+    start, end = clauses[first][0], min(clauses[last][1], clauses[first][0] + longest)
+    return f"{'…' if first else ''}{words[start:end]}{'…' if end < len(words) - 1 else words[end:]}"
 
 
 def last_day(period: str) -> str:
@@ -223,28 +253,23 @@ def _commitments(connection: Connection, place: str, year: str, id: str, on: str
         .order_by(commitments.c.ordinal)
     )
     if place:
-        asked = places_asked(place)
-        query = query.where(
-            or_(*(readings.c.place_code == p.code if p.code else readings.c.place == p.name for p in asked))
-        )
+        query = query.where(of_jurisdiction(place))
     if year:
         query = query.where(readings.c.date.startswith(year))
     if on:
         query = query.where(readings.c.date <= on)
     if id:
-        document_id, key, reading_id = resolve(connection, id)
+        document_id, key, reading_id = resolve(connection, id, "commitment")
         _, start, end = key.partition(".")[0].split("-")
         query = query.where(commitments.c.reading_id == reading_id, commitments.c.start == int(start))
         query = query.where(commitments.c.end == int(end), readings.c.document_id == document_id)
     return query
 
 
-def _targets(rows: Iterable[OutcomeRow], on: str) -> dict[str, list[tuple[int, OutcomeRow]]]:
-    """Targets of each document by where they stand; one whose result came after the day ``on`` is open."""
+def _targets(rows: Iterable[OutcomeRow]) -> dict[str, list[tuple[int, OutcomeRow]]]:
+    """Targets of each document by where they stand."""
     found: dict[str, list[tuple[int, OutcomeRow]]] = defaultdict(list)
     for row in rows:
-        if row.result and on and row.result.date > on:
-            row = replace(row, result=None, verdict="open", rule="其时尚无结果 / no result by that day", results=())
         for target in row.targets:
             found[target.document_id].append((target.start, row))
     return found
@@ -262,9 +287,13 @@ def _busiest(connection: Connection, wanted: Iterable[int]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is looked for: a commitment's words, its names, its indicators and values, and when it was made."""
+    """What is looked for: a commitment's words, its names, its indicators and values, and when it was made.
+
+    ``work`` are the words without the body responsible, whom a report need not name again.
+    """
 
     words: str
+    work: str
     names: tuple[tuple[str, str], ...]
     indicators: frozenset[tuple[str, str]]
     values: frozenset[tuple[Decimal, str]]
@@ -276,7 +305,7 @@ class _Asked:
     @classmethod
     def of(cls, commitment: Commitment, reading: int, date: str, busiest: str, within: Sequence[OutcomeRow]) -> _Asked:
         """What a commitment asks for."""
-        words = _joined(commitment.quote)
+        words = one_line(commitment.quote)
         names = {found[1] or found[2]: "名称 name" for found in _QUOTED.finditer(words)}
         names |= {place.quote: "地名 place" for place in places(words) if len(place.quote) > 1}
         names |= {
@@ -287,6 +316,7 @@ class _Asked:
         rows = [target for row in within for target in row.targets]
         return cls(
             words,
+            words.replace(one_line(commitment.actor), "") if len(commitment.actor) > 1 else words,
             tuple(names.items()),
             frozenset((row.identity.key, row.identity.facets) for row in rows),
             frozenset((row.low, row.unit) for row in rows if row.low is not None and row.low == row.high),
@@ -332,32 +362,38 @@ class _Ground:
         if on:
             query = query.where(readings.c.date <= on)
         self._rows = [row for row in connection.execute(query) if _RUN.search(row.text)]
-        self._words = [_joined(row.text) for row in self._rows]
+        self._words = [one_line(row.text) for row in self._rows]
         self._first: dict[int, int] = {}
         self._starts: dict[int, list[int]] = defaultdict(list)
+        self._number: dict[tuple[str, int], int] = {}
         for number, row in enumerate(self._rows):
             self._first.setdefault(row.reading_id, number)
             self._starts[row.reading_id].append(row.start)
+            self._number[row.document_id, row.start] = number
         self._dates = [row.date for row in self._rows]
         self._standing = self._read(connection)
+        self._pairs = [_pairs(words) for words in self._words]
+        self._sets: dict[int, frozenset[str]] = {}
         self._index = self._indexed()
 
     def mentions(
-        self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], LinkVerdict]
+        self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], Link]
     ) -> Iterator[Mention]:
         """The sentences of later documents that speak of what is asked, the best first."""
-        pairs = list(dict.fromkeys(_pairs(asked.words)))
+        pairs = list(dict.fromkeys(_pairs(asked.work)))
         if not asked.date or not pairs:
             return
         first = bisect_right(self._dates, asked.date)
         last = bisect_right(self._dates, on) if on else len(self._dates)
-        confirmed = {at for at in range(first, last) if self._judged(at, verdicts) in ("done", "in_progress")}
+        judged = {self._number[said]: link for said, link in verdicts.items() if said in self._number}
+        confirmed = {at for at, link in judged.items() if link.verdict != "unrelated" and first <= at < last}
         scores = self._index.get_scores(pairs)
         own = self._at(asked.reading, asked.start)
         whole = max(float(scores[own]), 1e-6) if own is not None else max(float(scores.max()), 1e-6)
         weighed: dict[int, float] = {}
+        wanted = frozenset(pairs)
         for at in sorted(set(self._best(scores, first, last)) | confirmed):
-            share = sum(pair in self._words[at] for pair in pairs) / len(pairs)
+            share = len(wanted & self._pairs_of(at)) / len(pairs)
             fit = max(float(scores[at]) / whole, _SHARE * share)
             weighed[at] = round(fit * self._weight(at, asked), 4)
             if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
@@ -365,10 +401,10 @@ class _Ground:
         ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
         shown = 0
         for at in ranked:
-            verdict = self._judged(at, verdicts)
+            link = judged.get(at)
             if at not in confirmed and (shown >= limit or weighed[at] < _LEAST):
                 break
-            if verdict == "unrelated":
+            if link and link.verdict == "unrelated":
                 continue
             shown += 1
             row = self._rows[at]
@@ -384,19 +420,26 @@ class _Ground:
                 score=weighed[at],
                 why=tuple(self._reasons(at, asked)),
                 says=self._says(at, asked),
-                judged=verdict,
+                judged=link.verdict if link else "",
+                judged_by=link.who if link else "",
+                judged_why=link.why if link else "",
             )
 
-    def _judged(self, at: int, verdicts: Mapping[tuple[str, int], LinkVerdict]) -> LinkVerdict | Literal[""]:
-        return verdicts.get((self._rows[at].document_id, self._rows[at].start), "") if verdicts else ""
+    def _pairs_of(self, at: int) -> frozenset[str]:
+        """The pairs of a sentence that was looked at closely, which is then looked at again and again."""
+        if at not in self._sets:
+            self._sets[at] = frozenset(self._pairs[at])
+        return self._sets[at]
 
     def _best(self, scores: Scores, first: int, last: int) -> list[int]:
         """The sentences from ``first`` to ``last`` with the best scores, promises weighed less."""
         import numpy as np
 
         some = np.where(self._planned[first:last], scores[first:last] * _PLAN, scores[first:last])
-        order = np.argsort(-some, kind="stable")[:_CANDIDATES]
-        return [first + int(at) for at in order if some[at] > 0]
+        least = np.partition(some, -_CANDIDATES)[-_CANDIDATES] if len(some) > _CANDIDATES else 0
+        best = np.flatnonzero((some >= least) & (some > 0))
+        order = np.argsort(-some[best], kind="stable")[:_CANDIDATES]
+        return [first + int(at) for at in best[order]]
 
     def _weight(self, at: int, asked: _Asked) -> float:
         """How much more, or less, a sentence weighs than its words do."""
@@ -409,7 +452,7 @@ class _Ground:
         """What a sentence says of the work; nothing is done before its time has come."""
         if self._standing[at].planned:
             return "planned"
-        says = _says(asked.words, self._words[at])
+        says = _says(asked.work, self._words[at])
         early = bool(asked.deadline) and self._dates[at][:4] < asked.deadline[:4]
         return "in_progress" if says == "done" and early and "提前" not in self._words[at] else says
 
@@ -466,15 +509,10 @@ class _Ground:
 
         index = bm25s.BM25(k1=_K1, b=_B)
         vocabulary: dict[str, int] = {}
-        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in _pairs(words)] for words in self._words]
+        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in pairs] for pairs in self._pairs]
         if numbers:
             index.index((numbers, vocabulary), show_progress=False)
         return index
-
-
-def _joined(words: str) -> str:
-    """Words without the page's line breaks and spaces."""
-    return "".join(words.split())
 
 
 def _pairs(words: str) -> list[str]:
@@ -537,8 +575,16 @@ def _state(
         return "done", f"后文称已完成 / a later sentence says it is done: {reports[0].id}"
     if late and (not reports or reports[0].says == "unfinished"):
         return "overdue", f"期限 {due} 已过，未见完成 / its deadline has passed and nothing says it is done"
+    if reports and late:
+        words = (
+            f"期限 {due} 已过，后文有进展但未说完成 / past its deadline; a later sentence speaks of it, not of its end"
+        )
+        return "in_progress", f"{words}: {reports[0].id}"
     if reports:
         return "in_progress", f"后文有进展 / a later sentence speaks of it: {reports[0].id}"
     if not date:
-        return "no_news", "文件没有日期，不知何为后文 / its document has no date"
+        return (
+            "no_news",
+            "文件没有日期，不知何为后文，可用 --date 说明 / its document has no date; luoshi add --date states it",
+        )
     return "no_news", "未见后文 / no later sentence reports on it"

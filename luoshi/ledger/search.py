@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, Subquery, column, delete, insert, or_, select, text
+from sqlalchemy import BigInteger, Connection, Row, Select, Subquery, column, delete, insert, or_, select, text
 
 from luoshi.ledger.rows import KINDS, key_of, record_id
 from luoshi.ledger.schema import documents, readings, sentences
@@ -90,9 +90,26 @@ def search(connection: Connection, words: str, kinds: Collection[str] = (), limi
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
     if kinds:
         found = found.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
-    rows = connection.execute(found).all()
+    hits = _told(connection, connection.execute(found).all(), phrases)
+    hits.sort(key=lambda hit: (hit.document_id, hit.start))
+    hits.sort(key=lambda hit: hit.date, reverse=True)
+    return hits
+
+
+def sentence(connection: Connection, document_id: str, start: int) -> SearchRow:
+    """The sentence of a standing reading that begins at ``start``, and the records in it."""
+    number = (
+        select(sentences.c.id)
+        .join(readings, readings.c.id == sentences.c.reading_id)
+        .where(readings.c.document_id == document_id, readings.c.superseded_by.is_(None), sentences.c.start == start)
+        .subquery()
+    )
+    return _told(connection, connection.execute(_sentences_of(number)).all(), [])[0]
+
+
+def _told(connection: Connection, rows: Sequence[Row[Any]], phrases: Sequence[str]) -> list[SearchRow]:
     records = _records_in(connection, [row.id for row in rows])
-    hits = [
+    return [
         SearchRow(
             document=row.name,
             document_id=row.document_id,
@@ -106,9 +123,6 @@ def search(connection: Connection, words: str, kinds: Collection[str] = (), limi
         )
         for row in rows
     ]
-    hits.sort(key=lambda hit: (hit.document_id, hit.start))
-    hits.sort(key=lambda hit: hit.date, reverse=True)
-    return hits
 
 
 def index(connection: Connection, reading_id: int, document_id: str, day: str, document_text: str) -> None:

@@ -159,8 +159,15 @@ def baseline(row: SeriesRow) -> str:
 
 
 def agree(one: SeriesRow, other: SeriesRow) -> bool:
-    """Whether two values of one cell are the same but for rounding."""
-    return overlap(signed_interval(one), signed_interval(other))
+    """Whether two values of one cell are the same but for rounding: 83.15 and 83.2 are, 6.7 and 6.8 are not."""
+    return overlap(signed_interval(one), signed_interval(other)) and not _touch(one, other)
+
+
+def _touch(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether the intervals of two plain values have only an end in common: 6.75 is not printed as 6.7 and as 6.8."""
+    ends = (*signed_interval(one), *signed_interval(other))
+    low, high, bottom, top = ends
+    return None not in ends and low != high and bottom != top and (low == top or bottom == high)
 
 
 def signed_interval(row: SeriesRow) -> tuple[Decimal | None, Decimal | None]:

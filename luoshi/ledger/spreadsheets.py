@@ -8,7 +8,7 @@ sentences on the second sheet, and from there to the document where it has an ad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +17,13 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, select
 
+from luoshi.language.passage import one_line
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.errors import LedgerError
+from luoshi.ledger.identity import places_asked
 from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
-from luoshi.ledger.progress import Mention, ProgressRow, State, last_day, progress
+from luoshi.ledger.precision import shown
+from luoshi.ledger.progress import Mention, ProgressRow, State, excerpt, last_day, progress
 from luoshi.ledger.rows import key_of, record_of
 from luoshi.ledger.schema import offices, readings
 from luoshi.ledger.series import SeriesRow
@@ -45,6 +48,7 @@ _MOST_ROWS = 1_048_000  # a worksheet has 1,048,576
 _MOST_LINKS = 60_000  # Excel takes 65,530 links a sheet
 _LONGEST = 30_000  # characters; Excel takes 32,767 a cell
 _MENTIONS = 3
+_SENTENCES = 2  # whose results are told as progress; the results of more stand in their own column only
 
 STATES: dict[State | Verdict, str] = {
     "done": "已完成",
@@ -64,6 +68,9 @@ _COLOURS = {
     "未完成": ("#FFC7CE", "#9C0006"),
     "逾期": ("#FFC7CE", "#9C0006"),
 }
+_DIGIT = re.compile(r"\d")
+_BARE = re.compile(r"[\d.,]+")
+_MOVES = {("growth", 1): "增长", ("growth", -1): "下降", ("change", 1): "增加", ("change", -1): "减少"}
 _HEAD = re.compile(
     r"(?<!副)(?:书记|局长|厅长|部长|主任|市长|省长|区长|县长|州长|主席|总理|行长|院长|校长|署长|秘书长|董事长)$"
 )
@@ -71,16 +78,15 @@ _HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """A stretch of a document that a row rests on."""
+    """A stretch of a document that a row rests on; ``places`` and ``ids`` are those of the records in it."""
 
     what: str
     document: str
     url: str
     date: str
     quote: str
-    start: int
-    end: int
-    id: str
+    places: tuple[str, ...]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,14 @@ def write(connection: Connection, part: Path, place: str = "", year: str = "", o
         raise LedgerError(
             f"{len(lines)} 行超出一张工作表，请用 --place 或 --year 分开导出 / too many rows for a worksheet"
         )
-    _write(part, lines, f"{place}重点任务督查台账{f'（{year}年）' if year else ''}", on)
+    _write(part, lines, f"{_named(place)}重点任务督查台账{f'（{year}年）' if year else ''}", on)
     return len(lines)
+
+
+def _named(place: str) -> str:
+    """The place of the title: its full name where a short one or a code was given."""
+    full = places_asked(place)[0].name if place else ""
+    return full if full.startswith(place) or place.isdigit() else place
 
 
 def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line]:
@@ -113,35 +125,36 @@ def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line
     lines = [_of_commitment(row, heads) for row in rows]
     told = {target.id for row in rows for outcome in row.outcomes for target in outcome.targets}
     apart: dict[tuple[str, str], list[OutcomeRow]] = {}
-    for outcome in outcomes(connection, place):
+    for outcome in outcomes(connection, place, on=on):
         target = outcome.target
-        if target is None or target.id in told or (year and not target.date.startswith(year)):
+        if target.id in told or (year and not target.date.startswith(year)):
             continue
-        if not on or target.date <= on:
-            apart.setdefault((target.document_id, target.sentence or target.id), []).append(outcome)
-    lines += [_of_targets(same, on) for same in apart.values()]
+        together = "" if _in_table(target) else target.sentence
+        apart.setdefault((target.document_id, together or target.id), []).append(outcome)
+    lines += [_of_targets(sorted(same, key=lambda outcome: outcome.target.start), on) for same in apart.values()]
     return sorted(lines, key=lambda line: line.place)
 
 
-def _of_commitment(row: ProgressRow, heads: dict[str, str]) -> _Line:
+def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line:
     commitment = row.commitment
     reports = [mention for mention in row.mentions if mention.reports]
-    reached = [outcome for outcome in row.outcomes if outcome.result]
+    results = [outcome.result for outcome in row.outcomes if outcome.result]
+    place = _span(commitment.start, commitment.end)
     evidence = [
-        _Evidence("任务", row.document, row.url, row.date, commitment.quote, commitment.start, commitment.end, row.id),
+        _Evidence("任务", row.document, row.url, row.date, commitment.quote, (place,), (row.id,)),
         *map(_of_mention, reports),
-        *(_of_figure("结果", outcome.result) for outcome in reached if outcome.result),
+        *_of_figures("结果", results),
     ]
-    shown = reports[:1]
+    words = commitment.quote
     return _Line(
         (
-            _joined(commitment.quote),
-            "；".join(_value(outcome.target) for outcome in row.outcomes if outcome.target),
+            one_line(words),
+            "\n".join(_value(outcome.target) for outcome in row.outcomes),
             commitment.body or commitment.actor,
-            heads.get(commitment.body) or heads.get(commitment.actor, ""),
-            commitment.deadline,
-            "\n".join(f"{_joined(mention.quote)}（{mention.date}）" for mention in shown),
-            "；".join(_value(outcome.result) for outcome in reached if outcome.result),
+            next((heads[key] for key in _keys(row.place, commitment.body, commitment.actor) if key in heads), ""),
+            commitment.deadline or _periods(outcome.target for outcome in row.outcomes),
+            "\n".join(f"{excerpt(words, mention.quote)}（{mention.date}）" for mention in reports[:1]),
+            _values_reached(row.outcomes),
             STATES["missed" if any(outcome.verdict == "missed" for outcome in row.outcomes) else row.state],
         ),
         tuple(evidence),
@@ -151,50 +164,107 @@ def _of_commitment(row: ProgressRow, heads: dict[str, str]) -> _Line:
 
 def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
     """The line of the targets that one sentence sets."""
-    targets = [outcome.target for outcome in same if outcome.target]
-    results = [row for outcome in same if (row := outcome.result) and (not on or row.date <= on)]
-    verdicts = {outcome.verdict if outcome.result in results else "open" for outcome in same}
+    targets = [outcome.target for outcome in same]
+    results = [outcome.result for outcome in same if outcome.result]
+    verdicts = {outcome.verdict for outcome in same}
     verdict = next(one for one in _WORST_FIRST if one in verdicts)
     first = min(targets, key=lambda row: row.start)
     status = STATES[verdict]
     if verdict == "open":
         due = max(last_day(row.period) for row in targets)
         status = "未到期" if on and due >= on else "暂无结果"
+    words = f"{first.indicator}{_value_alone(first)}" if _in_table(first) else one_line(first.sentence or first.quote)
+    told = list(dict.fromkeys((row.sentence, row.date) for row in results if row.sentence and not _in_table(row)))
+    news = [f"{excerpt(words, sentence)}{f'（{date}）' if date else ''}" for sentence, date in told]
     return _Line(
         (
-            _joined(first.sentence or first.quote),
-            "；".join(map(_value, targets)),
+            words,
+            "\n".join(map(_value, targets)),
             "",
             "",
-            "、".join(dict.fromkeys(row.period for row in targets)),
-            "",
-            "；".join(map(_value, results)),
+            _periods(targets),
+            "\n".join(news) if len(news) <= _SENTENCES else "",
+            _values_reached(same),
             status,
         ),
-        (*(_of_figure("目标", row) for row in targets), *(_of_figure("结果", row) for row in results)),
+        (*_of_figures("目标", targets), *_of_figures("结果", results)),
         (first.date, first.document_id, first.start),
     )
 
 
+def _periods(targets: Iterable[SeriesRow]) -> str:
+    return "、".join(dict.fromkeys(row.period for row in targets))
+
+
+def _in_table(row: SeriesRow) -> bool:
+    """Whether a figure is a table's cell, whose name and unit stand elsewhere; its sentence is a piece of the table."""
+    return _BARE.fullmatch(one_line(row.quote)) is not None and row.low is not None
+
+
 def _value(row: SeriesRow) -> str:
-    """A figure in the text's own words: 城镇新增就业 1300万人以上."""
-    return f"{row.indicator} {_joined(row.quote)}"
+    """A figure in the text's own words: 城镇新增就业 1300万人以上, 能耗 下降2.6%左右."""
+    return f"{row.indicator} {_value_alone(row)}"
+
+
+def _value_alone(row: SeriesRow) -> str:
+    words = f"{shown(row.low)}{row.unit}" if row.low is not None and _in_table(row) else one_line(row.quote)
+    move = _MOVES.get((row.measure, row.sign or 0), "") if _DIGIT.search(words) else ""
+    if move == "增长" and "价格" in row.indicator:
+        move = "上涨"
+    return move + words
+
+
+def _values_reached(same: Sequence[OutcomeRow]) -> str:
+    """The results, a line each; of several targets those are marked that were missed or can't be compared."""
+    lines = []
+    for outcome in same:
+        result = outcome.result
+        if result:
+            doubt = outcome.verdict in ("missed", "unclear") and len(same) > 1
+            lines.append(_value(result) + (f"（{STATES[outcome.verdict]}）" if doubt else ""))
+    return "\n".join(lines)
+
+
+def _span(start: int, end: int) -> str:
+    return f"{start}–{end}"
 
 
 def _of_mention(mention: Mention) -> _Evidence:
-    return _Evidence(
-        "进展", mention.document, mention.url, mention.date, mention.quote, mention.start, mention.end, mention.id
-    )
+    place = _span(mention.start, mention.end)
+    return _Evidence("进展", mention.document, mention.url, mention.date, mention.quote, (place,), (mention.id,))
 
 
-def _of_figure(what: str, row: SeriesRow) -> _Evidence:
-    return _Evidence(what, row.document, "", row.date, row.sentence or row.quote, row.start, row.end, row.id)
+def _of_figures(what: str, rows: Iterable[SeriesRow]) -> Iterator[_Evidence]:
+    """Figures with their sentences, each sentence once."""
+    sentences: dict[tuple[str, str], list[SeriesRow]] = {}
+    for row in rows:
+        sentences.setdefault((row.document_id, _words_around(row)), []).append(row)
+    for (_, words), same in sentences.items():
+        places = tuple(dict.fromkeys(_span(row.start, row.end) for row in same))
+        ids = tuple(dict.fromkeys(row.id for row in same))
+        yield _Evidence(what, same[0].document, "", same[0].date, words, places, ids)
 
 
-def _heads(connection: Connection, on: str) -> dict[str, str]:
-    """Who heads each body: the person last named with its first post, by the body's name in full and in the text."""
+def _keys(place: str, body: str, words: str) -> Iterator[tuple[str, str]]:
+    """The names by which a body is known: in full everywhere, in the text's words (市教育局) where the text is from."""
+    if body:
+        yield ("", body)
+    if words:
+        yield (place, words)
+
+
+def _words_around(row: SeriesRow) -> str:
+    """The sentence of a figure, of a table the row in which it stands."""
+    if not _in_table(row):
+        return row.sentence or row.quote
+    cell = re.compile(rf"(?<![\d.,]){re.escape(row.quote)}(?![\d.,])")
+    return next((line for line in row.sentence.splitlines() if cell.search(line)), row.sentence or row.quote)
+
+
+def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
+    """Who heads each body: the person last named with its first post, by :func:`_keys`."""
     query = (
-        select(offices, readings.c.document_id, readings.c.date)
+        select(offices, readings.c.document_id, readings.c.date, readings.c.place)
         .join(readings, readings.c.id == offices.c.reading_id)
         .where(readings.c.superseded_by.is_(None))
         .order_by(readings.c.date, readings.c.document_id, offices.c.start, offices.c.ordinal)
@@ -203,17 +273,12 @@ def _heads(connection: Connection, on: str) -> dict[str, str]:
         query = query.where(readings.c.date <= on)
     rows = connection.execute(query).mappings().all()
     laid = overlay(connection, {row["document_id"] for row in rows})
-    heads: dict[str, str] = {}
+    heads: dict[tuple[str, str], str] = {}
     for row in rows:
         office = cast(Office, corrected(record_of("office", row), row["document_id"], key_of("office", row), laid))
         if any(_HEAD.search(post) for post in office.posts):
-            heads |= {name: office.person for name in (office.body, office.organisation) if name}
+            heads |= dict.fromkeys(_keys(row["place"], office.body, office.organisation), office.person)
     return heads
-
-
-def _joined(words: str) -> str:
-    """Words without the page's line breaks and spaces."""
-    return "".join(words.split())
 
 
 def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
@@ -251,7 +316,7 @@ def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
         _write_link(sheet, row, len(line.cells) + 1, f"internal:'依据'!A{at + 1}", first.document, formats, number)
         for one in line.evidence:
             evidence.write_number(at, 0, number, formats["centre"])
-            told = (one.what, one.document, one.date, _joined(one.quote), f"{one.start}–{one.end}", one.id)
+            told = (one.what, one.document, one.date, one_line(one.quote), "\n".join(one.places), "\n".join(one.ids))
             evidence.set_row(at, _height(zip(("", *told), _EVIDENCE, strict=True)))
             for column, cell in enumerate(told, 1):
                 _write_text(evidence, at, column, cell, formats, "text")
@@ -298,8 +363,8 @@ def _height(cells: Iterable[tuple[str, tuple[str, int]]]) -> float:
     """The height in points of a row whose texts are wrapped: programs other than Excel do not find it themselves."""
     lines = 1
     for words, (_, width) in cells:
-        wide = sum(2 if ord(letter) > 0x2E7F else 1 for letter in words)
-        lines = max(lines, -(-wide * 11 // (width * 10)) + words.count("\n"))
+        wide = [sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in words.split("\n")]
+        lines = max(lines, sum(max(1, -(-each * 11 // (width * 10))) for each in wide))
     return min(lines * 13.5 + 5, 400)
 
 
@@ -323,5 +388,5 @@ def _write_link(
 
 def _address(one: _Evidence) -> str:
     """The document's address, leading to the words where the browser knows text fragments (WICG, Text Fragments)."""
-    words = _joined(one.quote)[:40].partition("\n")[0]
+    words = one_line(one.quote)[:40].partition("\n")[0]
     return f"{one.url}#:~:text={quote(words, safe='')}" if "#" not in one.url else one.url

@@ -19,7 +19,7 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Row, insert, select, update
 
 from luoshi.ledger import corrections, exports, frames, links, schema, search
-from luoshi.ledger.conflicts import Checks, ConflictRow, Track, checks
+from luoshi.ledger.conflicts import Checks, ConflictRow, checks
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError
@@ -34,6 +34,7 @@ from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.suggestions import unknown_indicator, unknown_place
 from luoshi.records import AnyRecord, Document, Figure, Reading
 
 
@@ -42,7 +43,8 @@ class StoredRecord:
     """A record as the ledger tells it, and where it comes from.
 
     ``record`` has its corrections laid over it; ``document`` is the whole document; ``superseded`` says
-    that a newer reading of the document has no such record any more.
+    that a newer reading of the document has no such record any more; ``links`` are what people said of a
+    commitment's later sentences.
     """
 
     id: str
@@ -54,6 +56,7 @@ class StoredRecord:
     place_code: str
     superseded: bool
     corrections: tuple[Correction, ...]
+    links: tuple[Link, ...]
 
 
 class Ledger:
@@ -121,21 +124,21 @@ class Ledger:
             return series(connection, indicator, place, measure)
 
     def outcomes(
-        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL
+        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL, on: str = ""
     ) -> list[OutcomeRow]:
         """See :func:`luoshi.ledger.outcomes.outcomes`."""
         with self._database.reading() as connection:
-            return outcomes(connection, place, year, indicator, tolerance)
+            return outcomes(connection, place, year, indicator, tolerance, on=on)
 
     def untargeted(self, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
         """See :func:`luoshi.ledger.outcomes.untargeted`."""
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
 
-    def checks(self, place: str = "", year: str = "", indicator: str = "", track: Track = iter) -> Checks:
+    def checks(self, place: str = "", year: str = "", indicator: str = "") -> Checks:
         """See :func:`luoshi.ledger.conflicts.checks`."""
         with self._database.reading() as connection:
-            return checks(connection, place, year, indicator, track)
+            return checks(connection, place, year, indicator)
 
     def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`."""
@@ -160,6 +163,22 @@ class Ledger:
         """See :func:`luoshi.ledger.search.search`."""
         with self._database.reading() as connection:
             return search.search(connection, words, kinds, limit)
+
+    def sentence(self, id: str) -> SearchRow:
+        """The sentence with an id that :meth:`progress` told; :class:`UnknownRecordError` for none."""
+        with self._database.reading() as connection:
+            document_id, start, _ = links.resolve_sentence(connection, id)
+            return search.sentence(connection, document_id, start)
+
+    def unknown_place(self, name: str) -> list[str] | None:
+        """See :func:`luoshi.ledger.suggestions.unknown_place`."""
+        with self._database.reading() as connection:
+            return unknown_place(connection, name)
+
+    def unknown_indicator(self, name: str) -> list[str] | None:
+        """See :func:`luoshi.ledger.suggestions.unknown_indicator`."""
+        with self._database.reading() as connection:
+            return unknown_indicator(connection, name)
 
     def record(self, id: str) -> StoredRecord:
         """The record with this id, whole or shortened as long as only one record answers to it.
@@ -240,6 +259,14 @@ class Ledger:
             document_id, key, _ = resolve(connection, commitment)
             said = links.resolve_sentence(connection, sentence)
             return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
+
+    def links(self, commitment: str = "") -> list[Link]:
+        """All verdicts on later sentences in the order in which they were made, or those on one commitment."""
+        with self._database.reading() as connection:
+            if not commitment:
+                return links.told(connection)
+            document_id, key, _ = resolve(connection, commitment)
+            return links.told(connection, document_id, key)
 
     def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
         """See :func:`luoshi.ledger.exports.export`."""
@@ -380,6 +407,7 @@ def _stored_record(connection: Connection, document_id: str, key: str, reading_i
         place_code=reading.place_code,
         superseded=reading.superseded_by is not None,
         corrections=tuple(corrections.told(connection, document_id, key)),
+        links=tuple(links.told(connection, document_id, key)),
     )
 
 

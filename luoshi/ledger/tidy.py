@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,7 @@ from luoshi.records import AnyRecord
 
 _BATCH = 10_000  # rows held in memory at a time
 _TEXT, _WHOLE, _NUMBER, _LIST = pa.string(), pa.int64(), pa.float64(), pa.list_(pa.string())
+_DAY = pa.date32()
 #: The kinds of record by the names of their tables.
 PLURALS = {table.name: kind for kind, (table, _) in KINDS.items()}
 
@@ -45,7 +47,7 @@ _DOCUMENT = (
     Column("id", _TEXT, "the record's id, the same in every ledger"),
     Column("document", _TEXT, "the document's name"),
     Column("document_id", _TEXT, "SHA-256 of the document's file"),
-    Column("document_date", _TEXT, "the document's day, ISO 8601"),
+    Column("document_date", _DAY, "the document's day, ISO 8601"),
     Column("document_place", _TEXT, "the document's own jurisdiction"),
     Column("document_place_code", _TEXT, "its division code (GB/T 2260)"),
     Column("reader", _TEXT, "the version of the reader"),
@@ -88,7 +90,7 @@ _FIELDS = {
         Column("user", _TEXT, "who uses it"),
         Column("headline", _TEXT, "the article's headline"),
         Column("byline", _LIST, "its authors (in CSV parted by 、)"),
-        Column("dateline", _TEXT, "its day, ISO 8601"),
+        Column("dateline", _DAY, "its day, ISO 8601"),
         Column("genre", _TEXT, "news, editorial, letter or interview"),
     )
 }
@@ -125,7 +127,10 @@ def arrow_schema(kind: str) -> pa.Schema:
 
 def arrow_batch(schema: pa.Schema, rows: list[dict[str, Any]]) -> pa.RecordBatch:
     """Rows of :func:`batches` as Arrow holds them."""
-    arrays = [pa.array([_value(row[field.name]) for row in rows], field.type) for field in schema]
+    arrays = [
+        pa.array([(_day if field.type == _DAY else _value)(row[field.name]) for row in rows], field.type)
+        for field in schema
+    ]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
@@ -179,6 +184,13 @@ def _told(record: AnyRecord, row: Mapping[Any, Any], id: str) -> dict[str, Any]:
     if record.kind == "figure":
         told |= {"place": row["place_name"], "place_code": row["place_code"]}
     return told
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _value(value: Any) -> Any:

@@ -18,7 +18,7 @@ with the rest (:mod:`luoshi.ledger.conflicts.tables`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,7 @@ from luoshi.ledger.conflicts.told import Told, told_figures
 from luoshi.ledger.schema import documents, figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
 
-__all__ = ["Checks", "ConflictRow", "Track", "checks"]
-
-
-#: Goes through what it is given, as :func:`iter` does.
-Track = Callable[[Sequence[str]], Iterable[str]]
+__all__ = ["Checks", "ConflictRow", "checks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,11 @@ def checks(
     place: str = "",
     year: str = "",
     indicator: str = "",
-    track: Track = iter,
 ) -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
     ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are
-    those of the year. ``track`` is given the ids of the documents, and may show how far it has come through them.
+    those of the year.
     """
     made = 0
     conflicts: list[ConflictRow] = []
@@ -69,7 +64,7 @@ def checks(
                 conflicts.append(each)
 
     plain: dict[str, list[Told]] = defaultdict(list)
-    for document_id in track(connection.execute(_documents(place)).scalars().all()):
+    for document_id in connection.execute(_documents(place)).scalars().all():
         text = connection.execute(select(documents.c.text).where(documents.c.id == document_id)).scalar_one()
         rows = _rows(connection, document_id, place, year)
         of_document = told_figures(text, rows)

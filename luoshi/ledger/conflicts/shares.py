@@ -83,7 +83,7 @@ def _of_concept(each: Told, levels: Levels) -> Iterator[Checked]:
             divided("share", row, one, other)
             for one in part[:_NEAREST]
             for other in whole[:_NEAREST]
-            if one.unit == other.unit and (each.cell or one.sentence in (other.sentence, row.sentence))
+            if one.unit == other.unit and (each.cell or own or one.sentence in (other.sentence, row.sentence))
         ]
         if checks:
             yield None if None in checks else checks[0]
