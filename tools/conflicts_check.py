@@ -91,7 +91,8 @@ def conflicts_of(case: dict[str, Any]) -> list[ConflictRow]:
     with TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
         for number, each in enumerate(case["documents"]):
             day, place = each["date"], each["place"]
-            ledger.add(reading.read(documents.from_bytes(each["text"].encode(), f"{number}.txt", date=day, place=place)))
+            source = documents.from_bytes(each["text"].encode(), f"{number}.txt", date=day, place=place)
+            ledger.add(reading.read(source))
         return ledger.conflicts()
 
 
