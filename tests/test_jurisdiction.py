@@ -65,6 +65,16 @@ def test_a_stated_place_that_is_no_division_keeps_its_name() -> None:
     assert (found.name, found.code, found.level) == ("临澜市", "", "city")
 
 
+@pytest.mark.parametrize("name", ["临澜市2024年政府工作报告.txt", "2024年临澜市政府工作报告.docx"])
+def test_the_files_name_tells_where_the_text_does_not(name: str) -> None:
+    found = of("各位代表：\n现在，我代表市人民政府，向大会报告工作。", name=name)
+    assert found is not None
+    assert found.name == "临澜市"
+    inside = of("各位代表：\n现在，我代表上海市人民政府，向大会报告工作。", name=name)
+    assert inside is not None
+    assert inside.name == "上海市"
+
+
 def test_a_title_in_the_metadata_tells() -> None:
     found = of("全市增长6.5%。", title="关于福州市2025年预算的报告")
     assert found is not None

@@ -180,7 +180,7 @@ def say(ledger: Ledger, day: str, quote: str, value: str, **fields: Any) -> None
     )
 
 
-ACTUAL = {"status": "actual"}
+ACTUAL, TARGET = {"status": "actual"}, {"status": "target"}
 
 
 def test_a_target_said_twice_is_one_told_by_its_fullest_words(ledger: Ledger) -> None:
@@ -300,9 +300,149 @@ def test_growth_is_not_held_against_a_level(ledger: Ledger) -> None:
 def test_growths_over_different_bases_are_not_compared(ledger: Ledger) -> None:
     say(ledger, "2025-01-10", "翻一番", "100", name="旅游总收入", basis="比2015年", **GROWTH)
     say(ledger, "2026-01-10", "增长9%", "9", name="旅游总收入", basis="比上年", **GROWTH, **ACTUAL)
+    say(ledger, "2026-01-10", "五年增长60%", "60", name="旅游总收入", basis="比“十三五”平均", **GROWTH, **ACTUAL)
     [row] = ledger.outcomes()
-    assert row.verdict == "unclear"
-    assert "比2015年" in row.rule
+    assert (row.verdict, row.result) == ("open", None)
+    assert [reading.quote for reading in row.readings] == ["增长9%"]
+
+
+def test_a_growth_over_several_years_is_one_over_the_years_between(ledger: Ledger) -> None:
+    energy = {"name": "单位生产总值能耗"}
+    say(ledger, "2021-01-10", "下降14%", "14", period="2025", **energy, **FALL)
+    say(ledger, "2021-01-11", "比2020年降低13.5%", "13.5", period="2025", basis="比2020年", **energy, **FALL)
+    years(ledger, {2024: "2.9", 2025: "3.1"}, **energy, **FALL)
+    assert {(row.verdict, len(row.readings)) for row in ledger.outcomes(year="2025")} == {("open", 2)}
+    say(ledger, "2026-01-10", "五年下降14.2%", "14.2", period="2021/2025", **energy, **FALL, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes(year="2025")] == ["met"]
+
+
+@pytest.mark.parametrize(("basis", "period"), [("比“十三五”期末", "2025"), ("较2020年末", "2025")])
+def test_a_plan_and_a_year_name_what_a_growth_is_over(ledger: Ledger, basis: str, period: str) -> None:
+    share = {"name": "森林蓄积量", "measure": "change", "sign": 1, "unit": "立方米"}
+    say(ledger, "2024-01-10", "增加6亿", "6", period=period, basis=basis, **share)
+    say(ledger, "2026-01-10", "增加5亿", "5", period="2021/2025", **share, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["missed"]
+
+
+def test_a_further_value_is_told_and_the_first_one_counts(ledger: Ledger) -> None:
+    text = "2025年地区生产总值增长6%以上、力争6.5%。"
+    first = figure(text, "6%以上", "地区生产总值", "6", high=None, qualifier="over", period="2025", **TARGET, **GROWTH)
+    second = figure(text, "6.5%", "地区生产总值", "6.5", period="2025", **TARGET, **GROWTH)
+    ledger.add(reading(document(text), figures=(first, second)))
+    say(ledger, "2026-01-10", "增长6.2%", "6.2", name="地区生产总值", **GROWTH, **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.target.quote, row.verdict) == ("6%以上", "met")
+    assert row.rule == "以上 / at least ≥ 6: 6.2; 力争 striven for 6.5%: missed"
+    assert [target.quote for target in row.targets] == ["6%以上", "6.5%"]
+
+
+def test_a_thing_told_under_a_like_name_is_its_result(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30个", "30", name="新建标准球场", unit="个")
+    say(ledger, "2026-01-10", "33座", "33", name="建成标准球场", unit="座", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.rule) == ("met", "达到 / reach ≥ 30: 33; 名称相近 told as 建成标准球场")
+
+
+def test_its_own_result_comes_before_one_of_a_like_name(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "30个", "30", name="新建标准球场", unit="个")
+    say(ledger, "2026-01-10", "28个", "28", name="新建标准球场", unit="个", **ACTUAL)
+    say(ledger, "2026-01-11", "33座", "33", name="建成标准球场", unit="座", **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["missed"]
+
+
+def test_a_joint_target_meets_the_results_of_its_parts(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "分别下降3%", "3", name="二氧化硫、氮氧化物排放量", **FALL)
+    assert [row.target.indicator for row in ledger.outcomes()] == ["二氧化硫、氮氧化物排放量"]
+    say(ledger, "2026-01-10", "下降5%", "5", name="二氧化硫排放量", **FALL, **ACTUAL)
+    say(ledger, "2026-01-10", "下降2%", "2", name="氮氧化物排放量", **FALL, **ACTUAL)
+    rows = ledger.outcomes(year="2025")
+    assert {(row.target.indicator, row.verdict) for row in rows} == {
+        ("二氧化硫排放量", "met"),
+        ("氮氧化物排放量", "missed"),
+    }
+
+
+@pytest.mark.parametrize(("verb", "verdict"), [("压缩至", "met"), ("控制在", "met"), ("达到", "missed")])
+def test_what_is_held_down_may_fall_short(ledger: Ledger, verb: str, verdict: str) -> None:
+    text = f"今年审批时间{verb}5天。"
+    days = figure(text, "5天", "审批时间", "5", period="2025", unit="天", **TARGET)
+    ledger.add(reading(document(text), figures=(days,)))
+    say(ledger, "2026-01-10", "4天", "4", name="审批时间", unit="天", **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == [verdict]
+
+
+def test_those_who_left_poverty_are_a_fall_of_the_poor(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "减少10万人", "100000", name="农村贫困人口", measure="change", sign=-1, unit="人")
+    say(ledger, "2026-01-10", "11万人", "110000", name="农村贫困人口脱贫", unit="人", **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["met"]
+
+
+@pytest.mark.parametrize("planned", ["高标准农田", "新增高标准农田"])
+def test_what_a_stock_gains_is_what_is_new(ledger: Ledger, planned: str) -> None:
+    gained = {"measure": "change", "sign": 1, "unit": "亩"}
+    counted = {"unit": "亩"}
+    first, second = (gained, counted) if planned == "高标准农田" else (counted, gained)
+    say(ledger, "2025-01-10", "50万亩", "500000", name=planned, **first)
+    reported = "新增高标准农田" if planned == "高标准农田" else "高标准农田"
+    say(ledger, "2026-01-10", "52万亩", "520000", name=reported, **second, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["met"]
+
+
+def test_over_a_whole_year_since_its_beginning_is_since_the_year_before(ledger: Ledger) -> None:
+    loans = {"name": "各项贷款余额", "measure": "change", "sign": 1}
+    say(ledger, "2025-01-10", "增加50亿元", "50", **loans)
+    say(ledger, "2026-01-10", "比年初增加56亿元", "56", basis="比年初", **loans, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes()] == ["met"]
+
+
+def test_a_level_at_the_prices_of_one_year_is_not_judged(ledger: Ledger) -> None:
+    text = "按2020年价格计算，2025年地区生产总值达到2000亿元。"
+    goal = figure(text, "2000亿元", "地区生产总值", "200000000000", period="2025", **TARGET)
+    ledger.add(reading(document(text), figures=(goal,)))
+    say(ledger, "2026-01-10", "2100亿元", "210000000000", name="地区生产总值", unit="元", **ACTUAL)
+    [row] = ledger.outcomes()
+    assert (row.verdict, row.rule) == ("unclear", "目标按某年价格计算 / the target is at the prices of one year")
+
+
+@pytest.mark.parametrize(("now", "verdict"), [("580", "met"), ("560", "missed")])
+def test_a_planned_change_follows_from_two_levels(ledger: Ledger, now: str, verdict: str) -> None:
+    homes = {"name": "棚户区住房改造", "unit": "套"}
+    say(ledger, "2025-01-10", "增加100套", "100", measure="change", sign=1, **homes)
+    say(ledger, "2025-01-10", "470套", "470", period="2024", **homes, **ACTUAL)
+    assert [row.verdict for row in ledger.outcomes(year="2025")] == ["open"]
+    say(ledger, "2026-01-10", f"{now}套", now, **homes, **ACTUAL)
+    [row] = ledger.outcomes(year="2025")
+    assert (row.verdict, row.rule.partition(" (")[2]) == (
+        verdict,
+        f"由2024年 470 推算 / from two levels: {now} − 470)",
+    )
+
+
+def test_a_change_of_a_plan_is_not_held_against_levels_reached(ledger: Ledger) -> None:
+    homes = {"name": "棚户区住房改造", "unit": "套"}
+    say(ledger, "2025-01-10", "增加100套", "100", measure="change", sign=1, **homes)
+    say(ledger, "2025-01-10", "580套", "580", **homes)
+    say(ledger, "2025-01-10", "490套", "490", period="2024", **homes, **ACTUAL)
+    say(ledger, "2026-01-10", "585套", "585", **homes, **ACTUAL)
+    verdicts = {row.target.measure: row.verdict for row in ledger.outcomes(year="2025")}
+    assert verdicts == {"change": "unclear", "level": "met"}
+
+
+def test_a_yearly_mean_is_no_result_of_a_year(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "增长6%", "6", name="旅游总收入", **GROWTH)
+    say(ledger, "2026-01-10", "增长7%", "7", name="旅游总收入", **GROWTH, **ACTUAL)
+    text = "旅游总收入平均每年增长8.5%。"
+    mean = figure(text, "8.5%", "旅游总收入", "8.5", period="2025", **GROWTH)
+    ledger.add(reading(document(text), date="2026-01-12", figures=(mean,)))
+    [row] = ledger.outcomes()
+    assert row.result is not None
+    assert row.result.quote == "增长7%"
+
+
+def test_about_a_growth_reaches_a_twentieth_where_that_is_more(ledger: Ledger) -> None:
+    say(ledger, "2025-01-10", "下降20%左右", "20", name="单位生产总值能耗", qualifier="about", **FALL)
+    say(ledger, "2026-01-10", "下降19.1%", "19.1", name="单位生产总值能耗", **FALL, **ACTUAL)
+    assert [(row.verdict, row.rule) for row in ledger.outcomes()] == [("met", "左右 / about ±1 ≥ 19: 19.1")]
 
 
 def test_a_rank_is_no_result_of_a_level(ledger: Ledger) -> None:
@@ -423,3 +563,21 @@ def test_a_document_without_a_day_reports_the_years_before_its_targets(ledger: L
     ledger.add(reading(document(text), date="", figures=(*rows[:3], more, rows[3])))
     told_rows = [(row.target.indicator, row.target.period, row.verdict) for row in ledger.outcomes()]
     assert told_rows == [("绿道长度", "2025", "met"), ("绿道长度", "2026", "open"), ("步道长度", "2026", "open")]
+
+
+def test_documents_without_a_day_stand_in_the_order_of_their_targets(ledger: Ledger) -> None:
+    for year, value in ((2024, "26"), (2027, "33"), (2026, "31"), (2025, "29")):
+        text = f"{year - 1}年绿道{value}公里，2025年绿道目标{value}0公里，{year}年绿道计划40公里，步道50公里。"
+        told_of = [
+            figure(text, f"{value}公里", "绿道长度", value, period="2025", unit="公里"),
+            figure(text, f"{value}0公里", "步道宽度", f"{value}0", period="2027", unit="公里", **TARGET),
+            figure(text, "40公里", "绿道长度", "40", period=str(year), unit="公里", **TARGET),
+            figure(text, "50公里", "步道长度", "50", period=str(year), unit="公里", **TARGET),
+        ]
+        ledger.add(reading(document(text), date="", figures=tuple(told_of)))
+    [row] = ledger.outcomes(year="2025", indicator="绿道长度")
+    assert [result.quote for result in row.results] == ["31公里", "33公里"]
+    assert row.result is not None
+    assert (row.result.quote, row.result.date) == ("33公里", "")
+    [wide] = ledger.outcomes(year="2027", indicator="步道宽度")
+    assert [target.quote for target in wide.targets] == ["260公里", "290公里", "310公里", "330公里"]

@@ -3,8 +3,9 @@
     python tools/outcomes_check.py                28 rows: four indicators, 2012 to 2018, each with both sentences
     python tools/outcomes_check.py --all          every target of the reports
     python tools/outcomes_check.py --years 2000 2018
+    python tools/outcomes_check.py --place 临澜市 --all FOLDER
 
-The reports lie in ``../shared/corpora/national`` as YEAR.txt, delivered on 5 March of their year.
+The reports lie in ``../shared/corpora/national``, or another folder, as YEAR.txt, delivered on 5 March of their year.
 """
 
 from __future__ import annotations
@@ -24,28 +25,30 @@ INDICATORS = {"国内生产总值": "growth", "居民消费价格": "growth", "�
 def main() -> None:
     """Read the reports into a ledger of their own and print its outcomes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=NATIONAL, help="the reports, as YEAR.txt")
+    parser.add_argument("--place", default="中国", help="the place whose reports they are")
     parser.add_argument("--all", action="store_true", help="every target, not only those of the four indicators")
     parser.add_argument("--years", type=int, nargs=2, default=(2012, 2018), metavar=("FIRST", "LAST"))
     options = parser.parse_args()
     console.speak_utf8()
-    if not NATIONAL.is_dir():
-        sys.exit(f"{NATIONAL}: 没有这个文件夹 / there is no such directory")
+    if not options.folder.is_dir():
+        sys.exit(f"{options.folder}: 没有这个文件夹 / there is no such directory")
     with TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
-        for path in sorted(NATIONAL.glob("*.txt")):
-            ledger.add(reading.read(documents.open(path, date=f"{path.stem}-03-05", place="中国")))
+        for path in sorted(options.folder.glob("*.txt")):
+            ledger.add(reading.read(documents.open(path, date=f"{path.stem}-03-05", place=options.place)))
         for year in range(options.years[0], options.years[1] + 1):
-            show(ledger, str(year), options.all)
+            show(ledger, options.place, str(year), options.all)
 
 
-def show(ledger: Ledger, year: str, everything: bool) -> None:
+def show(ledger: Ledger, place: str, year: str, everything: bool) -> None:
     """The outcomes of a year, and where the ledger has none for an indicator, that it has none."""
-    rows = ledger.outcomes("中国", year)
+    rows = ledger.outcomes(place, year)
     if everything:
         for row in rows:
             tell(year, row)
         return
     for name, measure in INDICATORS.items():
-        ours = ledger.outcomes("中国", year, name)
+        ours = ledger.outcomes(place, year, name)
         found = [row for row in ours if row.target.measure == measure and row.target.period == year]
         for row in found:
             tell(year, row)

@@ -171,7 +171,9 @@ _MONTH = f"(?:[{_D}]{{1,2}}|十[一二]?|[{_H}元])"
 _DAY = f"(?:[{_D}]{{1,2}}|三十一?|二?十[{_H}]?|廿[{_H}]?|[{_H}])"
 _COUNT = f"(?:[{_D}]{{1,4}}|[{_H}两十百千零]{{1,6}})"
 _TO = r"(?:至|到|[—–\-~～－―]{1,2}|起至|起到)"
-_VARIANTS = str.maketrans({"○": "〇", "Ｏ": "〇", "廿": "二十"})
+# A round zero is typed in many ways: 二○○五, 二００五, 二ＯＯ五.
+_ZEROS = "○◯ＯO０0"
+_VARIANTS = str.maketrans(dict.fromkeys(_ZEROS, "〇") | {"廿": "二十"})
 
 
 def _number(words: str) -> int:
@@ -717,7 +719,7 @@ def _holiday_year(name: str, now: _Now) -> int | None:
 
 # ---- years -----------------------------------------------------------------------------------------------
 
-_FOUR = f"(?:[12１２][{_D}]{{3}}|[一二][〇零○Ｏ{_H}]{{3}})"
+_FOUR = f"(?:[12１２][{_D}]{{3}}|[一二][〇零{_ZEROS}{_H}]{{3}})"
 _YEAR = (
     f"(?:(?<![{_D}]){_FOUR}(?=[ \u3000]?年)|[一两二]千零[{_H}十]{{1,3}}(?=年)|[一二]千[{_H}]百[{_H}十零]{{1,4}}(?=年)"
     rf"|(?<![{_D}.])[{_D}]{{2}}(?=年(?:[{_D}]{{1,2}}月|[末底初度]|[上下]半年|[一二三四]季度))|(?<![{_D}.])0[0-9](?=年)"
@@ -767,6 +769,8 @@ def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     ("零八年", "零八年=2008 year absolute"),
     ("一九七八年", "一九七八年=1978 year absolute"),
     ("二〇二四年", "二〇二四年=2024 year absolute"),
+    ("二○○五年", "二○○五年=2005 year absolute"),
+    ("到二００五年", "到二００五年=2005 year until"),
     ("二零零八年五月十二日", "二零零八年五月十二日=2008-05-12 day absolute"),
     ("两千零四年八月十五日", "两千零四年八月十五日=2004-08-15 day absolute"),
     ("九八年夏天", "九八年夏天=1998-06/1998-08 months absolute"),
@@ -1901,7 +1905,7 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
         if others := starts - (numerals if "3" in starts else set(_DIGITS)):
             words.append(_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
             first |= others
-    follows = f"(?<![{_D}])(?=[{_NUMERALS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
+    follows = f"(?<![{_D}])(?=[{_NUMERALS}{_ZEROS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
     choices = [_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
     return re.compile(_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 

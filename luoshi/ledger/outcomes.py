@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -21,7 +21,15 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from luoshi.knowledge.indicators import Polarity, split_measure, stock
-from luoshi.ledger.identity import compared_period, last_month, period_years, polarity
+from luoshi.ledger.identity import (
+    IndicatorKey,
+    compared_period,
+    indicator_key,
+    last_month,
+    period_years,
+    polarity,
+)
+from luoshi.ledger.likeness import like_names, parts_of, same_unit
 from luoshi.ledger.precision import half_unit, interval, shown
 from luoshi.ledger.schema import corrections, figures, readings
 from luoshi.ledger.series import (
@@ -44,21 +52,43 @@ _LISTED = 500  # values in one question to the database
 _SHOWN = 3  # other values that a rule names; the row holds them all
 _MOST_VALUES = 3  # of one name in one document; more are rows of a table under different heads
 _STRICTLY = re.compile(r"低于|小于|少于|不到|高于|大于|多于")  # the bound itself does not meet such a target
+# A level of the one is a fall of the other: 10万人脱贫, 农村贫困人口减少10万人.
+_FALL_OF = {"people_lifted_from_poverty": "rural_poor"}
+_STEEP = 10  # per cent
 _AVERAGE = re.compile(r"年均|平均每年|年平均")
+_HELD_DOWN = re.compile(
+    r"(?:控制[在到]|(?:下降|降低|减少|压缩|压减|压降|缩短|缩减|精简)[到至为]|[降压减][到至为低])(?:人均|平均|每[人户年])?\Z"
+)
+_MEAN_BEFORE = re.compile(
+    r"(?:年均|平均每年)(?:实际|名义|分别)*(?:增长|增加|提高|上升|上涨|增速|增幅|下降|降低|减少)(?:达到?|为|约|近|超过?)?\Z"
+)
 # Their growth is told at constant prices, their levels at current ones: neither follows from the other.
 _CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值")
+_AT_PRICES = re.compile(r"按(?:照)?(?:\d{4}年)?(?:不变|可比)?价格?(?:计算|核算)")
+# A second value for a target, to be striven for where the first is to be reached: 6%以上、│力争│6.5%.
+_FURTHER = re.compile(r"力争|争取|奋斗|冲刺")
+_NEAR = 24  # characters between a target and the further one
+_SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
+_SINCE_PLAN = re.compile(r"(?:比|较|与)“?(十[一二三四五六七八九]?)五”?(?:时期|期间|期|规划)?末?(?:相比)?")
+_LAST_YEARS = {f"十{number}": 2005 + 5 * at for at, number in enumerate(("", *"一二三四五六七八九"))}
 
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How far 左右 and 近 reach: ``points`` for a percentage, ``part`` of any other value."""
+    """How far 左右 and 近 reach: ``points`` for a percentage, ``part`` of any other value.
+
+    Of a growth beyond :data:`_STEEP` % it is the wider of the two: 20%左右 reaches a point, 6%左右 half a point.
+    """
 
     points: Decimal = Decimal("0.5")
     part: Decimal = Decimal("0.05")
 
-    def of(self, value: Decimal, unit: str) -> Decimal:
+    def of(self, value: Decimal, unit: str, measure: str = "level") -> Decimal:
         """The distance from ``value`` that still counts as about it."""
-        return self.points if unit in _PERCENT else abs(value) * self.part
+        part = abs(value) * self.part
+        if unit not in _PERCENT:
+            return part
+        return max(self.points, part) if measure == "growth" and abs(value) > _STEEP else self.points
 
 
 USUAL = Tolerance()
@@ -79,6 +109,17 @@ class OutcomeRow:
     targets: tuple[SeriesRow, ...] = ()
     results: tuple[SeriesRow, ...] = ()
     readings: tuple[SeriesRow, ...] = ()
+
+    def as_told(self) -> OutcomeRow:
+        """The row with no other days than those that its documents give."""
+        return replace(
+            self,
+            target=_as_told(self.target),
+            result=_as_told(self.result) if self.result else None,
+            targets=tuple(map(_as_told, self.targets)),
+            results=tuple(map(_as_told, self.results)),
+            readings=tuple(map(_as_told, self.readings)),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi outcomes --json`` prints it."""
@@ -123,9 +164,51 @@ def outcomes(
     targets = [row for row in targets if not year or _ends_in(row.period, year)]
     if not targets:
         return []
-    known = _Known(_results(connection, _reported(connection, wanted, targets, year)))
-    rows = [_outcome(same, known, tolerance) for same in _cells(targets).values()]
+    # A like name, or a part of a joint one, tells of a target under another indicator.
+    query = wanted
+    if indicator and any(_others_keys(row) for row in targets):
+        query = _wanted(place, "").where(readings.c.date <= on) if on else _wanted(place, "")
+    known = _Known(_results(_reported(connection, query, targets, year)), targets)
+    rows = [row.as_told() for same in _cells(targets).values() for row in _outcomes(same, known, tolerance)]
     return sorted(rows, key=lambda row: series_order(row.target))
+
+
+def _others_keys(target: SeriesRow) -> list[IndicatorKey]:
+    """Indicators besides the target's own that may tell what came of it."""
+    keys = [*like_names(target.indicator), *(indicator_key(part) for part in parts_of(target.indicator))]
+    if target.indicator.startswith("新增"):
+        keys.append(indicator_key(target.indicator.removeprefix("新增")))
+    elif target.measure == "level" and target.identity != indicator_key(target.indicator, target.concept):
+        keys.append(indicator_key(target.indicator))
+    return [*keys, *(IndicatorKey(one, "", one) for one, other in _FALL_OF.items() if other == target.identity.key)]
+
+
+def _as_compared(row: SeriesRow) -> SeriesRow:
+    """A row in the form in which it is compared: of several ways to tell one thing, one.
+
+    A count of those who left a state is the fall of those in it (:data:`_FALL_OF`), what a stock gains
+    in a year (高标准农田新增50万亩) the count of what is new, where the indicator scheme knows that.
+    """
+    if row.measure == "change" and row.sign == 1 and not baseline(row) and not row.indicator.startswith("新增"):
+        new = indicator_key(f"新增{row.indicator}")
+        if new.concept and new.concept != row.identity.concept:
+            return replace(row, identity=new, measure="level", sign=None)
+    other = _FALL_OF.get(row.identity.key)
+    if other is None or row.measure != "level":
+        return row
+    return replace(row, identity=IndicatorKey(other, row.identity.facets, other), measure="change", sign=-1)
+
+
+def _outcomes(stated: list[SeriesRow], known: _Known, tolerance: Tolerance) -> list[OutcomeRow]:
+    """The outcome of one cell; of a joint target (二氧化硫、氮氧化物排放量) those of its parts that are reported."""
+    whole = _outcome(stated, known, tolerance)
+    if whole.result is not None:
+        return [whole]
+    parts = [
+        _outcome([replace(row, indicator=part, identity=indicator_key(part)) for row in stated], known, tolerance)
+        for part in parts_of(stated[0].indicator)
+    ]
+    return parts if any(row.result for row in parts) else [whole]
 
 
 def untargeted(connection: Connection, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
@@ -140,13 +223,13 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     if kinds:
-        reported = _results(connection, _reported(connection, wanted, stated, year))
+        reported = _results(_reported(connection, wanted, stated, year))
         for row, is_result in sorted(reported, key=lambda pair: _order(pair[0])):
             period = compared_period(row.period)
             fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
             if fits and is_result and year in ("", period) and _target_cell(row) not in targeted:
                 cells[_target_cell(row)].append(row)
-    return sorted((_counting(rows) for rows in cells.values()), key=series_order)
+    return sorted((_as_told(_counting(rows)) for rows in cells.values()), key=series_order)
 
 
 def _targets(
@@ -160,8 +243,8 @@ def _targets(
             spoken_of = select(column).where(figures.c.reading_id.in_(sorted(readings_of)))
             query = query.where(column.in_(spoken_of.correlate(None)))
     _, movement = split_measure(indicator)
-    rows = told(connection, query)
-    return [row for row in rows if row.status == "target" and row.period and movement in ("", row.measure)]
+    rows = [row for row in told(connection, query) if row.status == "target" and row.period]
+    return [_as_compared(row) for row in _dated(connection, rows) if movement in ("", row.measure)]
 
 
 def _maybe(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -190,20 +273,40 @@ def _reported(connection: Connection, wanted: Select[Any], targets: Sequence[Ser
     if year:
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
         query = query.where(figures.c.year.between(f"{max(first, 0):04}", year))
-    keys = sorted({row.identity.key for row in targets})
+    keys = sorted({key.key for row in targets for key in (row.identity, *_others_keys(row))})
     if len(keys) <= _LISTED:
         query = query.where(figures.c.indicator_key.in_(keys))
-    return [row for row in told(connection, query) if row.status != "target" and row.period]
+    rows = [row for row in told(connection, query) if row.status != "target" and row.period]
+    return [_as_compared(row) for row in _dated(connection, rows)]
 
 
 def _first_year(target: SeriesRow) -> int:
     """The first year whose values say something of the target."""
-    first, last = period_years(target.period) or (0, 0)
+    first, last = period_years(_held(target)[0]) or (0, 0)
     return min(first, int(target.date[:4])) if target.date and int(target.date[:4]) < last else first
 
 
 def _target_cell(row: SeriesRow) -> tuple[object, ...]:
-    return (*subject(row), compared_period(row.period), row.measure, baseline(row))
+    return (*subject(row), *_held(row), row.measure)
+
+
+def _held(row: SeriesRow) -> tuple[str, str]:
+    """The period that a value is compared over, and what it is measured against, ``""`` for the year before it.
+
+    A growth over an earlier year (2025年比2020年下降14%, “十四五”末比“十三五”末) is one over the years between, and
+    so is one set years before (到2025年下降14%) against which nothing is said.
+    """
+    period, against = compared_period(row.period), baseline(row)
+    if row.measure not in ("growth", "change") or not re.fullmatch(r"\d{4}", period):
+        return period, against
+    if against == "年初":
+        return period, ""  # over a whole year the same as over the year before
+    since = _SINCE_YEAR.fullmatch(against)
+    plan = _SINCE_PLAN.fullmatch(against)
+    first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
+    if not against and row.status == "target" and row.date and int(period) > int(row.date[:4]) + 1:
+        first = int(row.date[:4])
+    return (f"{first}/{period}", "") if 0 < first < int(period) else (period, against)
 
 
 def _cells(rows: Iterable[SeriesRow]) -> dict[tuple[object, ...], list[SeriesRow]]:
@@ -218,14 +321,13 @@ def _order(row: SeriesRow) -> tuple[str, str, int]:
     return row.date, row.document_id, row.start
 
 
-def _results(connection: Connection, rows: Sequence[SeriesRow]) -> list[tuple[SeriesRow, bool]]:
-    """The rows, and of each whether it tells what came of its period.
+def _dated(connection: Connection, rows: list[SeriesRow]) -> list[SeriesRow]:
+    """The rows, those of a document without a day in January of the year for which it sets most of its targets.
 
-    That is what was measured, in a document of the period's last month or later. A document without a day is
-    taken to be of the year for which it sets most of its targets.
+    A month and no day, so that it can be told from a date that a document gives (:func:`_as_told`).
     """
-    years: dict[str, str] = {}
     undated = sorted({row.document_id for row in rows if not row.date})
+    years: dict[str, str] = {}
     for at in range(0, len(undated), _LISTED):
         counted = connection.execute(
             select(readings.c.document_id, figures.c.period, func.count().label("number"))
@@ -236,30 +338,74 @@ def _results(connection: Connection, rows: Sequence[SeriesRow]) -> list[tuple[Se
         ).all()
         for row in sorted(counted, key=lambda row: (row.number, row.period)):
             years[row.document_id] = row.period
-    return [(row, row.status == "actual" and last_month(row.period) <= _month(row, years)) for row in rows]
+    if not years:
+        return rows
+    return [
+        replace(row, date=f"{years[row.document_id]}-01") if not row.date and row.document_id in years else row
+        for row in rows
+    ]
 
 
-def _month(row: SeriesRow, years: dict[str, str]) -> str:
-    """The month of a row's document, as far as it is known: the last that may be reported there."""
-    return row.date[:7] or (f"{years[row.document_id]}-01" if row.document_id in years else "9999")
+def _as_told(row: SeriesRow) -> SeriesRow:
+    """A row without the month that :func:`_dated` gave it."""
+    return replace(row, date="") if len(row.date) == len("2025-01") else row
+
+
+def _results(rows: Sequence[SeriesRow]) -> list[tuple[SeriesRow, bool]]:
+    """The rows, and of each whether it tells what came of its period.
+
+    That is what was measured, in a document of the period's last month or later; not a mean of several years.
+    """
+    return [
+        (
+            row,
+            row.status == "actual" and last_month(row.period) <= (row.date[:7] or "9999") and not _yearly_mean(row),
+        )
+        for row in rows
+    ]
+
+
+def _yearly_mean(row: SeriesRow) -> bool:
+    """Whether a growth told of one year is a yearly mean of years that the text does not name (平均每年增长8%)."""
+    if row.measure not in ("growth", "change") or row.period_kind == "span":
+        return False
+    return _MEAN_BEFORE.search(_words_before(row)) is not None
+
+
+def _words_before(row: SeriesRow) -> str:
+    """The words of a row's sentence before its quote; where it stands twice, before the first."""
+    return row.sentence[: max(0, row.sentence.find(row.quote))]
 
 
 class _Known:
-    """Reported values, found by what they are about."""
+    """Reported values, found by what they are about; ``planned`` has what a level was set for."""
 
-    def __init__(self, rows: Iterable[tuple[SeriesRow, bool]]) -> None:
+    def __init__(self, rows: Iterable[tuple[SeriesRow, bool]], targets: Iterable[SeriesRow]) -> None:
+        self.planned = {(*subject(row), _held(row)[0]) for row in targets if row.measure == "level"}
         self._results: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
         self._others: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
         for row, is_result in sorted(rows, key=lambda pair: _order(pair[0])):
             years = period_years(row.period)
             if is_result:
-                self._results[*subject(row), compared_period(row.period)].append(row)
+                self._results[*subject(row), _held(row)[0]].append(row)
             if years and (not is_result or row.period_kind == "to date"):
                 self._others[*subject(row), years[1]].append(row)
 
     def of_period(self, target: SeriesRow, period: str) -> list[SeriesRow]:
         """What is reported of the target's subject for a period, once the period is over."""
         return self._results.get((*subject(target), period), [])
+
+    def like(self, target: SeriesRow) -> list[SeriesRow]:
+        """What is reported of the target's thing under another name, as far as it is measured in one way."""
+        place = subject(target)[2]
+        for key in like_names(target.indicator):
+            found = self._results.get((key.key, key.facets, place, _held(target)[0]), ())
+            comparable = [
+                row for row in found if _comparable(target, row) and same_unit(row.indicator, target.unit, row.unit)
+            ]
+            if comparable:
+                return comparable
+        return []
 
     def earlier(self, target: SeriesRow) -> list[SeriesRow]:
         """Forecasts and values to date for the target's period."""
@@ -273,24 +419,35 @@ def _comparable(target: SeriesRow, row: SeriesRow) -> bool:
     same = row.measure == target.measure or (
         row.unit == target.unit == "%" and {row.measure, target.measure} == {"level", "share"}
     )
-    return same and baseline(row) == baseline(target)
+    return same and _held(row)[1] == _held(target)[1]
 
 
 def _outcome(stated: list[SeriesRow], known: _Known, tolerance: Tolerance) -> OutcomeRow:
     """The outcome of one cell, whose targets are ``stated`` in the order of their documents' days."""
     targets = _distinct(stated)
     end = last_month(stated[0].period)
-    in_time = [row for row in targets if row.date[:7] <= end] or targets[:1]
-    target = _in_force(in_time)
-    moved = _moved(in_time)
-    found = known.of_period(target, compared_period(target.period))
-    results = [row for row in found if _comparable(target, row)]
+    in_time = [row for row in targets if row.date[:7] <= end]
+    if not in_time:  # a budget's paper tells last year's plan in one row, first made and then adjusted
+        first = targets[0]
+        in_time = [row for row in targets if (row.document_id, row.sentence) == (first.document_id, first.sentence)]
+    further = _further(in_time)
+    target = _in_force([row for row in in_time if row is not further])
+    moved = _moved([row for row in in_time if row is not further])
+    found = known.of_period(target, _held(target)[0])
+    alike = [] if found else known.like(target)
+    results = alike or [row for row in found if _comparable(target, row)]
     readings = _readings(target, known)
     told_rows = {"targets": tuple(targets), "results": tuple(results), "readings": tuple(readings)}
     if results:
         result = _counting(results)
         verdict, rule = judge(target, result, tolerance)
-        number = sum(row.document_id == target.document_id for row in in_time)
+        if target.measure == "level" and _AT_PRICES.search(target.sentence):
+            verdict, rule = "unclear", "目标按某年价格计算 / the target is at the prices of one year"
+        if further is not None:
+            rule += f"; 力争 striven for {further.quote}: {judge(further, result, tolerance)[0]}"
+        if alike:
+            rule += f"; 名称相近 told as {result.indicator}"
+        number = sum(row.document_id == target.document_id for row in targets)
         if number > _MOST_VALUES:
             verdict = "unclear"
             moved = (
@@ -331,6 +488,18 @@ def _in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
     """
     latest = [row for row in targets if row.document_id == targets[-1].document_id]
     return [row for row in latest if row.sentence == latest[0].sentence][-1]
+
+
+def _further(targets: Sequence[SeriesRow]) -> SeriesRow | None:
+    """The value that a target's sentence wants striven for beyond the one to be reached (6%以上、力争6.5%)."""
+    for first, second in pairwise(targets):
+        if first.document_id != second.document_id or not 0 <= second.start - first.end <= _NEAR:
+            continue
+        at = second.sentence.find(first.quote)
+        between = second.sentence[at + len(first.quote) : at + second.start - first.start] if at >= 0 else ""
+        if _FURTHER.search(between):
+            return second
+    return None
 
 
 def _same_target(one: SeriesRow, other: SeriesRow) -> bool:
@@ -397,7 +566,8 @@ def _others(result: SeriesRow, results: Sequence[SeriesRow]) -> str:
 
 
 def _day(row: SeriesRow) -> str:
-    return f" ({row.date})" if row.date else ""
+    day = _as_told(row).date
+    return f" ({day})" if day else ""
 
 
 def _value(row: SeriesRow) -> str:
@@ -406,7 +576,7 @@ def _value(row: SeriesRow) -> str:
 
 def _readings(target: SeriesRow, known: _Known) -> list[SeriesRow]:
     """The values of the years on the way to a target that was set before its last year, one for each year."""
-    years = period_years(target.period)
+    years = period_years(_held(target)[0])
     if years is None:
         return []
     found = []
@@ -422,11 +592,13 @@ def _derived(
     target: SeriesRow, found: Sequence[SeriesRow], readings: Sequence[SeriesRow], known: _Known
 ) -> tuple[SeriesRow, _Value, str] | None:
     """A result that follows from others: a level from last year's and a growth, a span from its years."""
-    years = period_years(target.period)
+    years = period_years(_held(target)[0])
     if years is None:
         return None
     if years[0] < years[1]:
         return _of_all_years(target, years, readings)
+    if target.measure == "change":
+        return _moved_since(target, years[0], found, known)
     if target.measure != "level" or _CONSTANT_PRICES.search(target.identity.key + target.indicator):
         return None
     growths = [row for row in found if row.measure == "growth" and row.qualifier == "exact" and not baseline(row)]
@@ -447,6 +619,31 @@ def _derived(
     value = _Value(least * (1 + low / 100), most * (1 + high / 100), derived=True)
     how = f"(由{level.period}年 {_value(level)} 与增速 {_value(growth)}% 推算 / from a level and a growth)"
     return growth, value, how
+
+
+def _moved_since(
+    target: SeriesRow, year: int, found: Sequence[SeriesRow], known: _Known
+) -> tuple[SeriesRow, _Value, str] | None:
+    """How far a level moved since last year's, where a change was planned (比上年增加20万套).
+
+    Not where the level was planned too: the step is then one from last year's plan, as of a budget.
+    """
+    if (*subject(target), _held(target)[0]) in known.planned:
+        return None
+    levels = [
+        [row for row in rows if row.measure == "level" and row.qualifier == "exact"]
+        for rows in (found, known.of_period(target, f"{year - 1:04}"))
+    ]
+    if not all(levels) or baseline(target) or compared_period(target.period) != f"{year:04}":
+        return None
+    now, before = _counting(levels[0]), _counting(levels[1])
+    if {now.unit, before.unit} != {target.unit} and not (now.unit == before.unit == "%" and target.unit in _PERCENT):
+        return None
+    (low, high), (least, most) = (interval(row.quote, row.low, row.high) for row in (now, before))
+    if low is None or high is None or least is None or most is None:
+        return None
+    how = f"(由{before.period}年 {_value(before)} 推算 / from two levels: {_value(now)} − {_value(before)})"
+    return now, _Value(low - most, high - least, derived=True), how
 
 
 def _of_all_years(
@@ -519,7 +716,7 @@ def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) ->
     (or nothing), a plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名),
     downwards.
     """
-    if target.unit != result.unit:
+    if not same_unit(target.indicator, target.unit, result.unit):
         return "unclear", f"单位不同 / units differ: {target.unit} – {result.unit}"
     low, high = result.low, result.high
     if target.sign != result.sign:
@@ -575,16 +772,20 @@ def _bounds(
     if target.qualifier in ("about", "nearly") or (better == "near" and target.qualifier == "exact"):
         value = high if high is not None else low
         if value is not None:
-            slack = tolerance.of(value, target.unit)
+            slack = tolerance.of(value, target.unit, target.measure)
             low, high = value - slack, value + slack
     return (None if better == "less" else low), (None if better == "more" else high), slack
 
 
 def _better(target: SeriesRow) -> Polarity:
-    """Which way a target may be passed; a planned fall is passed by a greater fall where less is better."""
+    """Which way a target may be passed; a planned fall is passed by a greater fall where less is better.
+
+    Of a name that the scheme does not know, the verb tells it: 审批时间压缩至3天 is to be held down.
+    """
     if target.measure == "rank":
         return "less"
-    better = polarity(target.identity) or ("less" if target.sign == -1 else "more")
+    held_down = target.sign is None and _HELD_DOWN.search(_words_before(target)) is not None
+    better = polarity(target.identity) or ("less" if target.sign == -1 or held_down else "more")
     if target.sign == -1 and better != "near":
         return "more" if better == "less" else "less"
     return better

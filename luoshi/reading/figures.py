@@ -50,6 +50,7 @@ _FLOW = re.compile(
 )
 _EARLIER_STOCK = re.compile(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_LEFT = re.compile(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
 )
@@ -70,6 +71,7 @@ _PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|�
 _MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
 _TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
+_SINCE_YEAR = re.compile(r"[比较](\d{4})年(?!同期)")
 _YEARLY = re.compile(r"年均|平均每年")
 _DONE = re.compile(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
@@ -93,7 +95,7 @@ _LOOKS_BACK = re.compile(
     r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}\s{0,2}(?=\d)"
 )
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
-_RUNS_ON = re.compile(r"[，。；]")
+_RUNS_ON = re.compile(r"[，。；]|[：:]$")
 _HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
@@ -124,6 +126,7 @@ class _Walk:
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
+        self._term = Frame("", "actual")  # the span of years that the section is about
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._ahead: tuple[str, Span] | None = None
@@ -152,6 +155,7 @@ class _Walk:
             return
         times = up_to_now(time_layer.scan(words, Anchor(date, _year(frame.period))), words, date)
         opened = opening_frame(frame, passage, times, date, self.text)
+        self._term = next((one for one in (opened, frame) if _years_of(one.period)), self._term)
         if opened is not frame:
             if block.kind == "paragraph" and _RUNS_ON.search(words):
                 self._opened = opened
@@ -175,7 +179,7 @@ class _Walk:
         date = own or article.dateline or self.date
         key = (block.article, tuple(h.origins[0] for h in block.headings))
         if key != self._section:
-            self._section, self._opened = key, None
+            self._section, self._opened, self._term = key, None, Frame("", "actual")
         if self._opened is not None:
             return date, self._opened
         frame = self._frames.get(key)
@@ -295,6 +299,12 @@ class _Walk:
             context.ahead = (
                 "future" if _COMING.match(time.quote) else "own year" if time.quote in ("今年", "今年全年") else ""
             )
+        lasts = _lasts(time) if time.start - sentence_start <= 1 and not _years_of(context.held[0]) else 0
+        if lasts > 1 and lasts == _years_of(self._term.period):
+            # 五年新增就业41万人, in a review of five years after 2024年 in it, is of all of them.
+            context.period, context.period_span = context.held = self._term.period, self._term.span
+            context.dated_at = time.start
+            return
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
             return
         if _dates_a_number(words, time):
@@ -354,7 +364,7 @@ class _Walk:
                 and period[4] == "/"
                 and (
                     item.measure == "rank"
-                    or (item.measure == "level" and _STOCK_NOW.search(name))
+                    or (item.measure == "level" and _STOCK_NOW.search(name) and not _LEFT.match(name))
                     or _came_to(item, situation)
                 )
             ):
@@ -363,6 +373,9 @@ class _Walk:
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"
+        since = _SINCE_YEAR.match(situation.before.basis)
+        if since and len(period) == 4 and item.measure in ("growth", "change"):
+            context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
         if place:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
@@ -535,6 +548,16 @@ def _year(period: str) -> int | None:
         if len(period) == 9 and period[4] == "/"
         else None
     )
+
+
+def _lasts(time: Time) -> int:
+    """How many years a duration counts (五年), 0 for any other time."""
+    return int(time.period[1:-1]) if time.kind == "duration" and re.fullmatch(r"P\d+Y", time.period) else 0
+
+
+def _years_of(period: str) -> int:
+    """How many years a span of whole years has (2020/2024 has five), 0 for any other period."""
+    return int(period[5:]) - int(period[:4]) + 1 if len(period) == 9 and period[4] == "/" else 0
 
 
 def _governs(words: str, time: Time) -> bool:

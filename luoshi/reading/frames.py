@@ -39,7 +39,10 @@ _DESCRIBES = re.compile(
     r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
 )
 _SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
+# The goals of a year stand without its name where no heading gives it: 全市经济社会发展主要预期目标是：….
+_GOALS = re.compile(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
 _BEGINS_PLAN = re.compile(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
+_OPENING = 60  # characters of a paragraph that may say what it is about
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -110,6 +113,9 @@ def describes(text: str, time: Time) -> bool:
 
 def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
     """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
+    goals = _GOALS.search(passage.text, 0, _OPENING) if frame.status == "actual" and int(date[5:7] or 12) <= 3 else None
+    if goals and not any(time.start < goals.start() for time in times):
+        return Frame(date[:4], "target", passage.span(document_text, goals.start(), goals.end()))
     if (
         not times
         or times[0].start > 6

@@ -93,6 +93,10 @@ def _by_title(outline: Outline, document: Document) -> Place | None:
             match = pattern.search(passage.text)
             if match is not None and match.group("place"):
                 return _at(passage, document, match)
+    for pattern in _TITLES:  # of a report that says only 我代表市人民政府 the file's name may tell the city
+        match = pattern.search(document.name)
+        if match is not None and match.group("place"):
+            return _named(match.group("place"), 0, 0, "")
     return None
 
 

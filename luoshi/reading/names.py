@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import predicates
 
 _JURISDICTION = re.compile(
@@ -32,12 +33,12 @@ _LEANING = re.compile(
     r"亩产|同比|环比|累计|当年|装机|价格|均价|参保率|合格率|完成率|(?:预算)?执行率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
 MOVEMENT = re.compile(
-    r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|增长率|增长幅度|增长速度|上涨幅度|"
-    r"下降幅度|升幅|跌幅|增长)$"
+    r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长幅度|增长速度|上涨幅度|"
+    r"下降幅度|升幅|跌幅|增长|上涨)$"
 )
 _FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = re.compile(
-    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新改建|新建|退出|新开工建设|"
+    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
     r"新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|"
     r"开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
@@ -62,11 +63,11 @@ _COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
 
 _LONGEST = 200  # characters; no name of what is measured is longer
 _ADDED_UP = re.compile(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
+_DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
 _ADVERB_INSIDE = re.compile(
-    r"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:"
-    + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
-    + "|收到|接到))"
+    rf"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:{_DEEDS}|收到|接到))"
 )
+_AGAIN = re.compile(rf"^[再又](?=(?:{_DEEDS}))")
 
 
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
@@ -80,6 +81,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             name = name[len(word) :]
             break
     name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name[-_LONGEST:]))
+    if name.startswith(("再", "又")):
+        name = _AGAIN.sub("", name)
     if name.startswith("【"):
         name = name[name.find("】") + 1 :]
     if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
@@ -126,6 +129,11 @@ def without_place(name: str, place: str) -> str:
     ):
         return name
     return rest
+
+
+def of_economy(name: str) -> str:
+    """What grows where only the economy is said to: 经济 → 经济增长; any other name as it is."""
+    return f"{name}增长" if name in ("经济", "国民经济") else name
 
 
 def measures(name: str) -> bool:
@@ -176,11 +184,14 @@ def under(parent: str, child: str) -> str:
     if child in _TRADE:
         both = parent.find("进出口")
         return parent[:both] + child if both > 0 else child
+    done = _DONE_END.search(parent)
+    if done and not TAIL.search(child) and not _ACTION.match(child):
+        return child + done.group()
     action = _ACTION.match(parent)
     if child in _KIND_WORDS:
         return child + _OF_GRADES.sub("", parent[action.end() :] if action else parent)
     if action and not _ACTION.match(child):
-        if action.group() in child:
+        if action.group() in child or child.endswith("再就业"):
             return child
         rest = parent[action.end() :]
         shared = _shared(rest, child)
@@ -191,6 +202,7 @@ def under(parent: str, child: str) -> str:
     return child
 
 
+_DONE_END = re.compile(r"(?:新开工|基本建成|开工)$")
 _SERIES = [sorted(group, key=len, reverse=True) for group in predicates()["series"]["groups"]]
 _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
@@ -330,9 +342,15 @@ def completed(parts: list[str]) -> list[str]:
     first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
     lead = _shared_frame(first)
     if TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
-        return [first, *(lead + part for part in [*parts[1:-1], last])]
+        return [first, *(_led(lead, part) for part in [*parts[1:-1], last])]
     tail = _tail(parts[:-1], last)
     return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]
+
+
+def _led(lead: str, part: str) -> str:
+    """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
+    own = lead and identify(part).concept and not identify(lead + part).concept
+    return part if own else lead + part
 
 
 _AND_OTHERS = re.compile(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")

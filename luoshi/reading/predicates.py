@@ -30,6 +30,10 @@ _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))"
 )
 _COUNTED_IN = re.compile(r"以(?![上下内外来及后前])[^，、以]{1,6}?(?:来)?(?:计算|计(?![划生量算]))")
+# 按2020年价格计算的生产总值: the prices of which year is no part of what is measured.
+_AT_PRICES = re.compile(
+    r"按(?:照)?(?:\d{4}年|当年|现行|上年|不变|可比|基期){0,2}(?:不变|可比)?价(?:格)?(?:计算|核算|测算)(?:的|，)?"
+)
 _BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
 # 比计划增加: the plan is what is compared with, not a cue of time to come.
 _COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
@@ -155,6 +159,8 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
         words = _BY_RULE.sub("", words)
     if "批准" in words or "核定" in words or "基础上" in words:
         words = _UPON.sub("", words)
+    if "价" in words and "按" in words:
+        words = _AT_PRICES.sub("", words)
     if "以" in words:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
@@ -196,6 +202,8 @@ def _strip_verb(words: str, out: Before) -> str:
             if found in cues and (out.cue != "forecast"):
                 out.cue, out.cue_word = cues[found], found
             words = words[: -len(found)].rstrip(_EDGE)
+            if found.endswith("目标"):
+                words = words.removesuffix("的")
             continue
         basis = _BASIS.search(words) if not out.basis else None
         if basis:

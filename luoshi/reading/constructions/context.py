@@ -21,7 +21,7 @@ _WHOLE_PLACE = re.compile(r"全[市省州县区]")
 _AIMS = re.compile(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 今年的主要预期目标是│生产总值增长6%
 _ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = re.compile(
-    r"^(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
+    r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
     r"稳步|正)?增长$"
 )
 _STANDARD = re.compile(
@@ -184,7 +184,7 @@ class Context:
             self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
         if topic and not self.subjects:
-            self.subjects = [names.clean(topic.group(1), own)]
+            self.subjects = [names.of_economy(names.clean(topic.group(1), own))]
         level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
         if level:
             self.level = level.group(1)

@@ -10,7 +10,7 @@ from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import in_budget, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
-from luoshi.reading.predicates import before
+from luoshi.reading.predicates import before, verb_at_end
 from luoshi.records import Measure
 
 # Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
@@ -313,6 +313,11 @@ def industries(s: Situation) -> list[Found]:
     ]
 
 
+_PLANNED = re.compile(r"目标|预期(?!寿命)")
+_SET_ANEW = re.compile(r"调整|修订|上调|下调|提高|降低|调[高低增减]")
+_GROWTH_GOAL = re.compile(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(?:目标)?(?:值)?$")
+
+
 @construction(
     "from one value to another",
     "由A提高到B: the first value belongs to the earlier time named with it, the second to the later.",
@@ -360,6 +365,12 @@ def industries(s: Situation) -> list[Found]:
         "高铁里程 level 86公里 2020 actual; 高铁里程 level 213公里 2024 actual",
     ),
     ("服务业比重从45.3%上升到51.6%。", "服务业比重 share 45.3% - actual; 服务业比重 share 51.6% 2024 actual"),
+    ("经济总量从全省第七位上升到第五位。", "经济总量 rank 7位 - actual; 经济总量 rank 5位 2024 actual"),
+    (
+        "2025年地区生产总值增长预期目标由6%左右调整为5%左右，进出口由增长5%调整为增长3%。",
+        "地区生产总值 growth+ ~6% 2025 target; 地区生产总值 growth+ ~5% 2025 target; "
+        "进出口 growth+ 5% 2025 target; 进出口 growth+ 3% 2025 target",
+    ),
     ("不良贷款率由2.1%下降到1.4%。", "不良贷款率 level 2.1% - actual; 不良贷款率 level 1.4% 2024 actual"),
     ("将享受补贴的家电由8类扩大到12类。", "享受补贴的家电 level 8类 - actual; 享受补贴的家电 level 12类 2024 actual"),
     ("热线服务满意率从88%提升到96.5%。", "热线服务满意率 level 88% - actual; 热线服务满意率 level 96.5% 2024 actual"),
@@ -394,7 +405,10 @@ def from_to(s: Situation) -> list[Found]:
         return []
     if name.startswith("占") and (context.subjects or context.earlier):
         name = (context.subjects or context.earlier)[-1] + name
-    measure: Measure = "share" if SHARE_NAME.search(name) else "level"
+    measure: Measure = "rank" if q.kind == "rank" else "share" if SHARE_NAME.search(name) else "level"
+    sign = _moving(s, cut) if q.kind in PERCENT else None
+    if sign:
+        measure = "growth"
     first, last = s.times_between(cut, q.start), s.times_between(q.end, second.start)
     if not first and not last and context.pair is not None:
         periods = context.pair
@@ -410,7 +424,18 @@ def from_to(s: Situation) -> list[Found]:
     s.used = 2
     remember(s, [name], measure)
     unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""
-    return [
-        Found(name, measure, None, q, period=periods[0], carried=carried, undated=not periods[0]),
-        Found(name, measure, None, second, period=periods[1], carried=carried, unit=unit),
-    ]
+    after = Found(name, measure, sign, second, period=periods[1], carried=carried, unit=unit)
+    lead = s.text[s.sentence[0].start if "调整" in between else s.start : q.start]
+    if _PLANNED.search(lead) and _SET_ANEW.search(between):
+        # 预期目标由6%调整为5%: what it was before is a target of the same time.
+        return [Found(name, measure, sign, q, period=periods[1], status="target", carried=carried), after]
+    before_it = Found(name, measure, sign, q, period=periods[0], carried=carried, undated=not periods[0])
+    return [before_it, after]
+
+
+def _moving(s: Situation, cut: int) -> int | None:
+    """The sign of a growth that changes from one value to another (增速由6%调整为5%), else None."""
+    verb, kind, sign = verb_at_end(s.text[cut + 1 : s.quantity.start])
+    if verb and kind in ("rise", "fall"):
+        return sign
+    return 1 if _GROWTH_GOAL.search(s.before.raw) else None

@@ -74,12 +74,12 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     movement = names.MOVEMENT.search(name)
     if movement and s.quantity.kind in PERCENT:
         name = name[: movement.start()]
-        if name == "经济":
-            name = "经济增长"
     if name.endswith("目标") and len(name) > 4:
         bare = re.sub(r"(?:预期)?目标$", "", name)
         name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
     name = names.clean(_CAUSES.sub("", name), s.own)
+    if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
+        name = names.of_economy(name)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
     if name and (has or names.leans(name)) and s.text.startswith("的", s.quantity.end):
         owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
@@ -100,6 +100,9 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
             return subject, True
+        following = names.next_in_series(subject, name)
+        if following != name:
+            return completed(s, following), False
         return completed(s, names.join(subject, name)) if subject else completed(s, name), False
     whole = context.whole[-1] if context.whole else ""
     if b.version and name in ("收入", "支出") and context.subjects and context.subjects[-1].endswith("资金收入"):
@@ -178,6 +181,8 @@ def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | Non
             return "growth", -1 if movement.group().endswith(("降幅", "下降幅度", "跌幅")) else 1
         if moving:
             return "growth", sign
+        if name.endswith("经济增长"):
+            return "growth", 1
         if SHARE_NAME.search(name) or ("占" in b.raw[-12:] and "比" in name):
             return "share", None
         if LOWERING.match(name):

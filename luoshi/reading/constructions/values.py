@@ -8,6 +8,7 @@ from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import DROPPED, GROWTH_TAIL, LOWERING, MONEY_VERBS, PERCENT, RATE, SUM_OF_YEARS
+from luoshi.reading.predicates import verb_at_end
 
 _MOVES_OF_GROWTH = re.compile(
     r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
@@ -22,7 +23,17 @@ _FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政
 _FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
 _BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
-_TURNED_FROM = re.compile(r"[由从](?:上年|去年|上半年|前年)?$")
+_TURNED_FROM = re.compile(r"[由从](?:上年|去年|上半年|前年|前[两三四五]年)?$")
+_TURNS = re.compile(r"[^。；]{0,24}?转")
+# A second value for a target just set: 增长5.5%以上、│力争│6%.
+_FURTHER = re.compile(r"^[，、]?(?:并)?(?:力争|争取|努力|确保)(?:达到?|实现|完成|突破|超过|增长)?$")
+# The works that a sentence speaks of before it counts what is begun or finished of them.
+_WORKS = re.compile(
+    r"(?:推进|加强|加大|抓好|加快|做好|实施|启动)(?:新的?)?(?:[一二三四五]年)?([^，。；的和、]{2,14}?)(?:建设|改造|攻坚)?"
+    r"(?:力度|进度|计划|行动)?(?=，)"
+)
+# 提出8%左右的│经济增长│目标: what grows stands after the number.
+_GROWTH_OF = re.compile(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
 # 执行中按程序调增│收入预算: what the budget itself rose or fell by.
 _ADJUSTED = re.compile(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
 _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
@@ -173,6 +184,12 @@ _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
         "社会消费品零售总额 growth+ 5.4% 2024 actual; 社会消费品零售总额增速 change+ 1.2个百分点 2024 actual",
     ),
     ("新开工项目42个，比计划增加22个。", "新开工项目 level 42个 2024 actual; 新开工项目 change+ 22个 2024 actual"),
+    (
+        "2025年，居民消费价格总水平上涨控制在1%至2%。",
+        "居民消费价格总水平 growth+ 1–2% 2025 target",
+    ),
+    ("今年国民经济增长的预期目标为6%左右。", "国民经济增长 growth+ ~6% 2025 target"),
+    ("经济增长6.2%。", "经济增长 growth+ 6.2% 2024 actual"),
     ("居民消费价格涨幅0.3%。", "居民消费价格 growth+ 0.3% 2024 actual"),
     ("单位生产总值能耗下降3.4%以上。", "单位生产总值能耗 growth- >3.4% 2024 actual"),
     ("企业开办时间缩短三分之一以上。", "企业开办时间 growth- >33.33% 2024 actual"),
@@ -194,6 +211,14 @@ _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
     ),
     ("对外直接投资增长2.8倍。", "对外直接投资 growth+ 2.8倍 2024 actual"),
     ("技术交易额翻了一番。", "技术交易额 growth+ 2倍 2024 actual"),
+    (
+        "2024年，地区生产总值比2019年增长32.5%，年均增长5.8%。",
+        "地区生产总值 growth+ 32.5% 2024 actual; 地区生产总值 growth+ 5.8% 2020/2024 actual",
+    ),
+    (
+        "全市经济社会发展主要预期目标是：地区生产总值增长6%左右，进出口增长4%。",
+        "地区生产总值 growth+ ~6% 2025 target; 进出口 growth+ 4% 2025 target",
+    ),
     ("过去五年，生产总值年均增长7.1%。", "生产总值 growth+ 7.1% 2020/2024 actual"),
     ("五年来，城镇居民人均可支配收入年均增长6.2%。", "城镇居民人均可支配收入 growth+ 6.2% 2020/2024 actual"),
     ("预计全年生产总值增长6%。", "生产总值 growth+ 6% 2024 forecast"),
@@ -208,6 +233,11 @@ _SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
         "规模以上工业增加值增长7.2%。其中，采矿业下降1.3%，制造业增长8.4%。",
         "规模以上工业增加值 growth+ 7.2% 2024 actual; 规模以上工业采矿业增加值 growth- 1.3% 2024 actual; "
         "规模以上工业制造业增加值 growth+ 8.4% 2024 actual",
+    ),
+    (
+        "单位生产总值能耗由前三年分别上升3.1%、2.4%、0.6%转为下降1.5%。",
+        "单位生产总值能耗 growth+ 3.1% - actual; 单位生产总值能耗 growth+ 2.4% - actual; "
+        "单位生产总值能耗 growth+ 0.6% - actual; 单位生产总值能耗 growth- 1.5% 2024 actual",
     ),
     ("重特大事故下降16.9%。", "重特大事故 growth- 16.9% 2024 actual"),
     ("整体通关时间再压缩三分之一。", "整体通关时间 growth- 33.33% 2024 actual"),
@@ -262,12 +292,14 @@ def movement(s: Situation) -> list[Found]:
         name = context.base
     measure, sign = measure_of(s, name, q)
     turned = _TURNED_FROM.search(name)
-    if turned and s.rest and "转" in s.text[q.end : s.rest[0].start]:
-        # 由上年下降2.3%转为增长8.5%: the first belongs to the year before.
+    if turned and _TURNS.match(s.text, s.group[-1].end):
+        # 由上年下降2.3%转为增长8.5%: the first belongs to the year before; 由前三年分别上升…、…: each to one of them.
         name = name[: turned.start()]
         remember(s, [name], measure)
         earlier = s.times_between(s.start, q.start)
-        return [Found(name, measure, sign, period=earlier[-1].period if earlier else "")]
+        period = earlier[-1].period if earlier and len(s.group) == 1 else ""
+        s.used = len(s.group)
+        return [Found(name, measure, sign, each, period=period, undated=not period) for each in s.group]
     if measure == "change" and q.kind == "points":
         if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not RATE.search(name):
             name += "增速"
@@ -480,6 +512,25 @@ def movement(s: Situation) -> list[Found]:
         "市本级“三公”经费预算 level 3140000元 2025 target; 市本级公务接待费 level 390000元 2025 target",
     ),
     ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
+    ("人口自然增长率控制在5‰以内。", "人口自然增长率 level <0.5% 2024 actual"),
+    (
+        "2025年，地区生产总值增长5.5%以上、力争6%。",
+        "地区生产总值 growth+ >5.5% 2025 target; 地区生产总值 growth+ 6% 2025 target",
+    ),
+    ("今年，提出5%左右的经济增长预期目标。", "经济增长 growth+ ~5% 2025 target"),
+    (
+        "加大保障性住房建设力度，今年新开工6000套以上，其中公租房1800套以上。",
+        "保障性住房新开工 level >6000套 2025 target; 公租房新开工 level >1800套 2025 target",
+    ),
+    (
+        "今年，安置房基本建成4700套、新开工6300套。",
+        "安置房建成 level 4700套 2025 target; 安置房新开工 level 6300套 2025 target",
+    ),
+    ("到2030年，按2025年价格计算的地区生产总值达到2000亿元。", "地区生产总值 level 200000000000元 2030 target"),
+    (
+        "新增城镇就业1.5万人，其中失业人员再就业0.6万人。",
+        "新增城镇就业 level 15000人 2024 actual; 失业人员再就业 level 6000人 2024 actual",
+    ),
     ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率 level <4.5% 2024 actual"),
     (
         "2025年主要预期目标是：生产总值增长5.5%左右；城镇新增就业8万人以上；居民消费价格涨幅2%左右；城镇登记失业率4%以内。",
@@ -553,6 +604,10 @@ def movement(s: Situation) -> list[Found]:
         "五年来，累计完成造林29万亩，治理水土流失面积6万亩。",
         "造林 level 290000亩 2020/2024 actual; 治理水土流失面积 level 60000亩 2020/2024 actual",
     ),
+    (
+        "一、过去五年工作回顾\n2024年，生产总值增长6%。五年城镇新增就业41万人。",
+        "生产总值 growth+ 6% 2024 actual; 城镇新增就业 level 410000人 2020/2024 actual",
+    ),
     ("五年来，新增城镇就业41万人。", "新增城镇就业 level 410000人 2020/2024 actual"),
     ("过去五年，高速公路总里程达到960公里。", "高速公路总里程 level 960公里 2024 actual"),
     ("截至2024年11月底，手持订单量1145万载重吨。", "手持订单量 level 11450000载重吨 2024-11-30 actual"),
@@ -597,23 +652,32 @@ def value(s: Situation) -> list[Found]:
     if (
         b.kind == "action"
         and not b.name
-        and context.subjects
         and b.verb in ("建成", "开工", "竣工", "新开工", "投产", "投用")
         and not s.after()
+        and (works := _works(s))
     ):
-        whole = names.without_action(context.subjects[-1])
-        adverb = "基本" if "基本" in b.adverbs else ""
-        return [Found(whole + adverb + b.verb, "level")]
+        whole = _COMPLETED.sub("", names.without_action(works)) or works
+        name = whole + ("基本" if "基本" in b.adverbs else "") + b.verb
+        if not context.subjects:
+            remember(s, [name], "level")
+        return [Found(name, "level")]
     if (
         b.kind == "action"
         and (b.verb not in DROPPED or b.name)
         and b.verb not in MONEY_VERBS
+        and b.verb != "将"
         and not s.text[q.end : q.end + 1].strip("，,。；;、）)（(")
     ):
         b.name += b.verb
     if b.verb == "投入" and q.kind == "money" and b.name and not _FUNDS.search(b.name):
         b.name += b.verb
     name, carried = subject_of(s)
+    if carried and q.kind in PERCENT and context.measure == "growth" and _FURTHER.match(b.raw):
+        return [Found(name, "growth", verb_at_end(context.verb)[2] or 1, carried=True)]
+    grows = _GROWTH_OF.match(s.text, q.end, s.limit) if (carried or not name) and q.kind in PERCENT else None
+    if grows:
+        remember(s, [names.of_economy(names.clean(grows.group(1), s.own))], "growth")
+        return [Found(context.subjects[-1], "growth", 1)]
     if (carried or not name) and q.kind in PERCENT and context.indicator and GROWTH_TAIL.match(s.text[q.end : s.limit]):
         return [Found(context.indicator, "growth", 1, carried=True)]
     if carried:
@@ -675,6 +739,8 @@ def value(s: Situation) -> list[Found]:
     if within and (context.subjects or context.earlier):
         name = (context.subjects or context.earlier)[-1] + within.group()
         measure = "share"
+    if measure == "growth":
+        name = names.of_economy(name)
     share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
     if share:
         context.share_of = share.group(2)
@@ -683,3 +749,11 @@ def value(s: Situation) -> list[Found]:
             measure = "share"
     remember(s, [name], measure)
     return [Found(name, measure, sign, carried=carried)]
+
+
+def _works(s: Situation) -> str:
+    """What 新开工 and 建成 without a name are said of: the last subject, else the works the sentence speaks of."""
+    if s.context.subjects:
+        return s.context.subjects[-1]
+    found = list(_WORKS.finditer(s.text, s.sentence[0].start, s.clause.start))
+    return found[-1].group(1) if found else ""
