@@ -21,7 +21,7 @@ from luoshi.reading.outline import outline
 from luoshi.reading.statements import statements
 from luoshi.records import Document, Reading
 
-READER = "1"
+READER = "2"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from luoshi.language.quantities import Quantity
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
-from luoshi.reading.constructions.subjects import in_budget, measure_of, remember, subject_of
+from luoshi.reading.constructions.subjects import has_levels, in_budget, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.records import Measure
@@ -224,7 +224,7 @@ def paired(s: Situation) -> list[Found]:
         if share_part:
             joint = [one + share_part.group(2) for one in joint]
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
-            joint = [context.level + one for one in joint]
+            joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
         row = context.row[-count:] if "分别" in b.raw else []
         known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], context.earlier]

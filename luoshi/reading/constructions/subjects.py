@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language.quantities import Quantity
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Situation
@@ -58,8 +59,13 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
             name = name[: len(name) - len(bare)] + context.fund + bare
         between = names.BETWEEN_LEVELS.match(name)
         if context.level and not (level or between) and in_budget(s) and not s.text.startswith("主要", s.clause.start):
-            name = context.level + name
+            name = context.level + name if has_levels(name) else name
     return name
+
+
+def has_levels(name: str) -> bool:
+    """Whether what a name measures may be of a level of government: revenue is, 森林覆盖率 and 常住人口 are not."""
+    return not identify(name).concept or bool(identify("市本级" + name).concept)
 
 
 def in_budget(s: Situation) -> bool:
