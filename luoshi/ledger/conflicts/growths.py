@@ -15,13 +15,11 @@ from luoshi.ledger.conflicts.levels import Levels, year_before
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
 from luoshi.ledger.conflicts.sentences import changed
 from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.conflicts.wording import AVERAGE, EACH, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import compared_period, period_kind
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, baseline, subject
 
-_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|自然口径|年均|平均增|两年")
-_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")  # told at constant prices
-_RATE = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _LONG_NAME = 4
 
 
@@ -57,7 +55,9 @@ def _comparable(each: Told) -> bool:
         and bool(row.period)
         and each.comparable
         and _of_year_before(row)
-        and not _OTHER_PRICES.search(each.words)
+        and not OTHER_PRICES.search(each.words)
+        and not AVERAGE.search(each.words)
+        and "两年" not in each.words
     )
 
 
@@ -120,8 +120,8 @@ def _follows_from_levels(row: SeriesRow) -> bool:
     """Whether an indicator's growth is what its printed levels give."""
     indicator = scheme().indicators.get(row.concept)
     if indicator is None:
-        return not row.concept and not _RATE.search(row.indicator) and not _OWN_GROWTH.search(row.indicator)
-    return indicator.kind in ("flow", "stock", "count") and not _OWN_GROWTH.search(row.indicator + indicator.name)
+        return not row.concept and not EACH.search(row.indicator) and not at_constant_prices(row)
+    return indicator.kind in ("flow", "stock", "count") and not at_constant_prices(row)
 
 
 def _grown(growth: SeriesRow, level: SeriesRow, base: Range, other: SeriesRow, words: str) -> Checked:

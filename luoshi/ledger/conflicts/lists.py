@@ -23,6 +23,7 @@ from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, sla
 from luoshi.ledger.conflicts.shares import divided
 from luoshi.ledger.conflicts.sums import sum_row, total
 from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.conflicts.wording import EACH, REMAINDER
 from luoshi.ledger.precision import shown
 
 _COMPLETE = re.compile(
@@ -33,11 +34,9 @@ _AMONG = re.compile(r"其中[:：，,]?|[：:]")
 _NESTED = re.compile(r"其中|含|[（(][^）)]*$")
 _NESTED_OR_ENDED = re.compile(_NESTED.pattern + r"|[；;]")
 _BEHIND = re.compile(r"[^，。；（(]{0,16}[（(](?:占比?)?|[，,]?(?:占比?|约占|占全部的?|占总数的?)(?:为|达到?|约)?")
-_REMAINDER = re.compile(r"其他|其它|其余")
 _ENUMERATED = re.compile(r"[、和及]")  # what an enumeration sets side by side does not overlap
 _TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
 _OF_SIDE = re.compile(r"(?:收入|支出)方(?:总计|合计)$")
-_EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _INCOME = re.compile(r"(?:收入|资金|财力)(?:方?总计|方?合计|总量)$|总收入(?:预算)?$")
 _OUTLAY = re.compile(r"支出(?:方?总计|方?合计|总量)$|总支出(?:预算)?$")
 _BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$|结转结余$")
@@ -88,9 +87,9 @@ def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Ite
         yield from _made_up(whole, parts, complete)
     # A part is no more than its whole.
     only = [each for each in before if each.row.unit == whole.row.unit] == [whole]
-    if not parts or not only or not joint.startswith("其中") or _EACH.search(whole.row.indicator):
+    if not parts or not only or not joint.startswith("其中") or EACH.search(whole.row.indicator):
         return
-    if stands_for(parts[0].row)[0] > stands_for(whole.row)[1] and not _EACH.search(parts[0].row.indicator):
+    if stands_for(parts[0].row)[0] > stands_for(whole.row)[1] and not EACH.search(parts[0].row.indicator):
         yield sum_row(whole.row, stands_for(whole.row), [parts[0].row], ">")
 
 
@@ -115,14 +114,14 @@ def _parts(whole: Told, after: Sequence[Told], complete: bool) -> list[Told]:
 
 
 def _made_up(whole: Told, parts: Sequence[Told], complete: bool) -> Iterator[Checked]:
-    if len(parts) < 2 or _EACH.search(whole.row.indicator + whole.row.unit):
+    if len(parts) < 2 or EACH.search(whole.row.indicator + whole.row.unit):
         return
     reached, given = stands_for(whole.row), added([stands_for(each.row) for each in parts])
     if reached[0] <= 0 or not _NEAR[0] < given[1] / reached[1] < _NEAR[1]:
         return
     names = [each.row.indicator for each in parts]
     families = [family for family in partitions() if family.parts(names)]
-    nothing_left = _REMAINDER.search(names[-1]) or any(family.leaves_nothing(names) for family in families)
+    nothing_left = REMAINDER.search(names[-1]) or any(family.leaves_nothing(names) for family in families)
     apart_in_kind = families or all(_ENUMERATED.match(_joint(one, other)) for one, other in pairwise(parts))
     if complete or nothing_left or (apart_in_kind and given[0] > reached[1]):
         yield total(whole.row, [each.row for each in parts])

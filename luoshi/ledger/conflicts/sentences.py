@@ -17,18 +17,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from luoshi.knowledge.indicators import scheme
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for, told_like
 from luoshi.ledger.conflicts.shares import divided
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.conflicts.wording import AVERAGE, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import period_kind, period_years
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, subject
 
-_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际增|扣除|剔除|自然口径|还原|调整后")
-_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值|指数")  # told at constant prices
-_AVERAGE = re.compile(r"年均|年平均|平均每年")
 _TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|到)?$")
 _OF_WHOLE = re.compile(r"的(?:比[重例]为?)?")
 _SHARES_IN = re.compile(r"(?:占|为|完成|相当于|是|达到?)[^，。；：]{0,30}$")
@@ -68,7 +65,7 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if row.measure == "growth":
         yield from _with_change(told, at)
     ends = _ends(told, at)
-    if ends is None or _OTHER_PRICES.search(_between(ends[0], each)):
+    if ends is None or OTHER_PRICES.search(_between(ends[0], each)):
         return
     later, earlier = ends[0].row, ends[1].row
     if row.measure == "change":
@@ -81,8 +78,8 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
 def _follows_from_levels(each: Told) -> bool:
     """Whether a growth is what the printed levels give: that of an output at constant prices is not."""
     if each.row.unit == "倍":
-        return not _TIMES_MORE.search(each.words) or not _OWN_GROWTH.search(_name(each.row))
-    return each.row.unit == "%" and not _OWN_GROWTH.search(_name(each.row))
+        return not _TIMES_MORE.search(each.words) or not at_constant_prices(each.row)
+    return each.row.unit == "%" and not at_constant_prices(each.row)
 
 
 def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
@@ -92,7 +89,7 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     before = [other for other in told[:at] if _is_level_of(other, each)]
     if len(near) != 1 or not before or not _follows_from_levels(each) or subject(near[0].row) != subject(each.row):
         return
-    if _AVERAGE.search(each.words[-12:]):
+    if AVERAGE.search(each.words[-12:]):
         return
     level, change = before[-1], near[0].row
     if len(before) > 1 and _follows(level, before[-2]):
@@ -102,7 +99,7 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     bases = {_base_said(each), _base_said(near[0])} - {""}
     if moved or len(bases) > 1 or change.unit != level.row.unit or level.row.start > change.start:
         return
-    if _OTHER_PRICES.search(_between(level, told[min(at + 1, len(told) - 1)])):
+    if OTHER_PRICES.search(_between(level, told[min(at + 1, len(told) - 1)])):
         return
     (low, high), (least, most) = stands_for(level.row), stands_for(change)
     if low - most > 0:
@@ -164,11 +161,6 @@ def _between(one: Told, other: Told) -> str:
     return other.words[len(one.words) :] if other.row.start > one.row.start else one.words[len(other.words) :]
 
 
-def _name(row: SeriesRow) -> str:
-    indicator = scheme().indicators.get(row.concept)
-    return row.indicator + (indicator.name if indicator else "")
-
-
 def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
     """Whether a change is what the levels of both times give."""
     (low, high), (least, most) = stands_for(level), stands_for(base)
@@ -201,7 +193,7 @@ def _compared(each: Told, level: SeriesRow, from_: Range, other: SeriesRow, told
     low, high = ratio(stands_for(level), from_)
     words = f"{level.quote.strip()} ÷ {told_from}"
     years = (period_years(level.period) or (0, 0))[1] - (period_years(other.period) or (0, 0))[1]
-    if _AVERAGE.search(each.words[-12:]) and years > 1:
+    if AVERAGE.search(each.words[-12:]) and years > 1:
         root = Decimal(1) / years
         low, high = ((bound / 100) ** root * 100 for bound in (low, high))
         words = f"({words})^(1/{years})"

@@ -10,13 +10,12 @@ from decimal import Decimal
 from luoshi.knowledge.sums import Sum, sums
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, added, apart, signed, slack, stands_for, told_like
 from luoshi.ledger.conflicts.told import AMONG, Told
+from luoshi.ledger.conflicts.wording import EACH, REMAINDER
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.series import SeriesRow
 
 _HUNDRED = (Decimal(100), Decimal(100))
-_EACH = re.compile(r"人均|每|平均|率|系数|价格|指数|均")
 _BESIDE = re.compile(r"[^\d，,；;]{0,12}\d[\d.]*(?:%|个百分点)")  # a growth told between the whole and 其中
-_REMAINDER = re.compile(r"其他|其它|其余")
 _MOST_ITEMS = 20
 _Cells = dict[tuple[object, ...], list[SeriesRow]]
 
@@ -98,7 +97,7 @@ def among(figures: Iterable[Told]) -> Iterator[Checked]:
     """Items after 其中 that exceed the whole before it, or, where the last is the remainder, do not make it up."""
     levels = [each for each in figures if each.row.measure == "level" and each.row.period and not each.cell]
     for at, whole in enumerate(levels):
-        parts = [] if _EACH.search(whole.row.indicator + whole.row.unit) else _items(whole, levels[at + 1 :])
+        parts = [] if EACH.search(whole.row.indicator + whole.row.unit) else _items(whole, levels[at + 1 :])
         if not parts:
             continue
         reached = stands_for(whole.row)
@@ -108,7 +107,7 @@ def among(figures: Iterable[Told]) -> Iterator[Checked]:
             yield sum_row(whole.row, reached, [greater], ">")
         elif len(parts) > 1 and low > reached[1]:
             yield sum_row(whole.row, reached, parts, ">")
-        elif _REMAINDER.search(parts[-1].indicator) and high < reached[0]:
+        elif REMAINDER.search(parts[-1].indicator) and high < reached[0]:
             yield sum_row(whole.row, reached, parts, "<")
         else:
             yield None

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations, takewhile
@@ -47,6 +47,7 @@ _OFTEN = 4  # times as many must keep it as do not
 _FEWEST_SUMS = 2  # sums say more: they are kept to the last digit
 _FEWEST_SHARES = 2  # of a total, that are right beside each that is not
 _MOST_COLUMNS = 16
+_LOOKED_AT = 60  # lines that tell which columns a relation may be of
 _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|累\s*计)|^\s*全[国省市县区州]\s*$")
 _NOTED = re.compile(r"[◎◇⊙※★☆◆▲△●○■□①-⑳*＊]")  # what a note beneath the table explains
 _AMONG = re.compile(r"^\W*其中|^\W*#")
@@ -62,6 +63,14 @@ _RATIO = (Decimal("0.5"), Decimal(2))  # a sum further from its whole is of a ta
 Cells = list[SeriesRow | None]
 Pick = Callable[[Cells], tuple[SeriesRow, Sequence[SeriesRow]] | None]
 Check = Callable[[SeriesRow, Sequence[SeriesRow]], Checked]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How columns may hang together: the figures of a line that take part, and whether they do."""
+
+    pick: Pick
+    check: Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +122,23 @@ def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
 
 
 def _columns(lines: Sequence[Line], width: int) -> Iterator[Checked]:
-    """Columns that are a rate, a growth or a sum of others."""
+    """Columns that are a rate, a growth, a difference or a sum of others."""
     units = [_unit(lines, column) for column in range(width)]
     changes = [column for column in range(1, width) if _measure(lines, column) == "change"]
     levels = [column for column in range(1, width) if units[column] not in (None, "%") and column not in changes]
-    for change in changes:
-        pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]] == units[change]]
-        yield from _best(_found(lines, _picked(change, pair), _difference) for pair in pairs)
-    for rate in (column for column in range(1, width) if units[column] == "%"):
+    for column in range(1, width):
         pairs = [pair for pair in permutations(levels, 2) if units[pair[0]] == units[pair[1]]]
-        yield from _best(_found(lines, _picked(rate, pair), check) for pair in pairs for check in (_rate, _growth))
-    whole_columns = [column for column in levels if not _only_among(lines, column)]
-    if len(whole_columns) > 2 and len(whole_columns) == len(levels):
-        yield from _best(
-            (
-                _found(lines, _row_sum(whole, [column for column in levels if column != whole]), total)
-                for whole in (levels[0], levels[-1])
-            ),
-            _FEWEST_SUMS,
-        )
+        if units[column] == "%":
+            relations = [
+                Relation(_picked(column, pair, divided=True), check) for pair in pairs for check in (_rate, _growth)
+            ]
+            yield from _best(lines, relations, _FEWEST)
+        elif column in changes:
+            pairs = [pair for pair in pairs if units[pair[0]] == units[column]]
+            yield from _best(lines, [Relation(_picked(column, pair), _difference) for pair in pairs], _FEWEST)
+    if len(levels) > 2 and not any(_only_among(lines, column) for column in levels):
+        sums = [_row_sum(whole, [column for column in levels if column != whole]) for whole in (levels[0], levels[-1])]
+        yield from _best(lines, [Relation(pick, total) for pick in sums], _FEWEST_SUMS)
 
 
 def _unit(lines: Sequence[Line], column: int) -> str | None:
@@ -152,27 +159,40 @@ def _only_among(lines: Sequence[Line], column: int) -> bool:
     return any(column < len(line.words) and "其中" in line.words[column] for line in heads)
 
 
-def _found(lines: Sequence[Line], pick: Pick, check: Check) -> list[Checked]:
-    return [check(*picked) for line in lines if (picked := pick(line.cells))]
+def _found(lines: Sequence[Line], relation: Relation) -> list[Checked]:
+    return [relation.check(*picked) for line in lines if (picked := relation.pick(line.cells))]
 
 
-def _best(relations: Iterable[list[Checked]], fewest: int = _FEWEST) -> list[Checked]:
-    """What that of several relations finds which fewest lines break, if ``fewest`` of them and more keep it."""
-    kept = []
-    for found in relations:
-        held = found.count(None)
-        if held >= fewest and held >= min(fewest, _OFTEN) * (len(found) - held):
-            kept.append(found)
-    return min(kept, key=lambda found: (len(found) - found.count(None), -len(found)), default=[])
+def _is_kept(found: Sequence[Checked], fewest: int) -> bool:
+    """Whether ``fewest`` checks and more agree, and few enough do not."""
+    held = found.count(None)
+    return held >= fewest and held >= min(fewest, _OFTEN) * (len(found) - held)
 
 
-def _picked(one: int, others: tuple[int, ...]) -> Pick:
+def _best(lines: Sequence[Line], relations: Sequence[Relation], fewest: int) -> list[Checked]:
+    """What that of several relations finds which the fewest of the first lines break, if the table keeps it."""
+    tried = [(_found(lines[:_LOOKED_AT], relation), relation) for relation in relations]
+    kept = [
+        (found.count(None) - len(found), found.count(None), at)
+        for at, (found, _) in enumerate(tried)
+        if _is_kept(found, fewest)
+    ]
+    if not kept:
+        return []
+    found = _found(lines, tried[max(kept)[2]][1])
+    return found if _is_kept(found, fewest) else []
+
+
+def _picked(one: int, others: tuple[int, int], divided: bool = False) -> Pick:
+    """The figures of three columns; ``divided``: only where the last may be divided by."""
+
     def pick(cells: Cells) -> tuple[SeriesRow, Sequence[SeriesRow]] | None:
         if max(one, *others) >= len(cells):
             return None
-        row, rest = cells[one], [cells[other] for other in others]
-        figures = [each for each in rest if each is not None]
-        return (row, figures) if row is not None and len(figures) == len(rest) else None
+        row, part, base = cells[one], cells[others[0]], cells[others[1]]
+        if row is None or part is None or base is None or (divided and stands_for(base)[0] <= 0):
+            return None
+        return row, (part, base)
 
     return pick
 
@@ -200,8 +220,6 @@ def _difference(row: SeriesRow, of: Sequence[SeriesRow]) -> Checked:
 
 def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
     part, base = of
-    if stands_for(base)[0] <= 0:
-        return None
     low, high = ratio(stands_for(part), stands_for(base))
     worked_out = low - less, high - less
     if not apart(worked_out, stands_for(row)):
@@ -219,10 +237,10 @@ def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
 
 def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
-    yield from _best(
-        [total(whole, parts) for whole, parts in _families(lines, ranks, width)]
-        for ranks in (_indents(lines), _levelled(_indents(lines)), _numberings(lines))
-    )
+    ways = (_indents(lines), _levelled(_indents(lines)), _numberings(lines))
+    found = [[total(whole, parts) for whole, parts in _families(lines, ranks, width)] for ranks in ways]
+    kept = [each for each in found if _is_kept(each, _FEWEST)]
+    yield from min(kept, key=lambda each: (len(each) - each.count(None), -len(each)), default=[])
 
 
 def _indents(lines: Sequence[Line]) -> list[int]:
@@ -326,6 +344,8 @@ def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:
             if whole is None:
                 continue
             parts = [line for line in lines if line is not totals[0]]
+            if stands_for(whole)[0] <= 0:
+                continue
             found = [_rate(share_, (part, whole)) for share_, part in _pairs(parts, share, level)]
             if found.count(None) > best.count(None):
                 best = found

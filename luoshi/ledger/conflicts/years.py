@@ -15,13 +15,11 @@ from luoshi.ledger.conflicts.levels import Levels
 from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, signed, slack, stands_for
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
+from luoshi.ledger.conflicts.wording import AVERAGE, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import period_kind, period_years
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, subject
 
-_AVERAGE = re.compile(r"年均|年平均|平均每年")
-_OTHER_PRICES = re.compile(r"可比|同口径|不变价|实际|扣除|剔除|名义")
-_OWN_GROWTH = re.compile(r"生产总值|增加值|总产值|工业产值")
 _ADDS_UP = re.compile(r"^(?:新增|新建|新改建|改造|建成|完成|累计|销售|投入|培训|发放|办结|减免)")
 _LONGEST = 10
 
@@ -34,17 +32,16 @@ def over_years(figures: Sequence[Told]) -> Iterator[Checked]:
         years = period_years(row.period) if period_kind(row.period) == "span" else None
         if years is None or not 0 < years[1] - years[0] < _LONGEST or row.status != "actual" or not each.alone:
             continue
-        if row.measure == "growth" and row.unit == "%" and _AVERAGE.search(each.words):
-            if not _OTHER_PRICES.search(each.words):
+        if row.measure == "growth" and row.unit == "%" and AVERAGE.search(each.words):
+            if not OTHER_PRICES.search(each.words):
                 yield from _average(each, years, levels)
-        elif row.measure == "level" and not _AVERAGE.search(each.words) and _adds_up(row):
+        elif row.measure == "level" and not AVERAGE.search(each.words) and _adds_up(row):
             yield from _total(each, years, levels)
 
 
 def _average(each: Told, years: tuple[int, int], levels: Levels) -> Iterator[Checked]:
     row = each.row
-    indicator = scheme().indicators.get(row.concept)
-    if _OWN_GROWTH.search(row.indicator + (indicator.name if indicator else "")):
+    if at_constant_prices(row):
         return
     last = _of_year(each, years[1], levels)
     first = _of_year(each, years[0] - 1, levels)
