@@ -47,7 +47,8 @@ _OFTEN = 4  # times as many must keep it as do not
 _FEWEST_SUMS = 2  # sums say more: they are kept to the last digit
 _FEWEST_SHARES = 2  # of a total, that are right beside each that is not
 _MOST_COLUMNS = 16
-_LOOKED_AT = 60  # lines that tell which columns a relation may be of
+_MOST_RANKS = 12  # more indents are no outline
+_LOOKED_AT = 24  # lines that tell which columns a relation may be of
 _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|累\s*计)|^\s*全[国省市县区州]\s*$")
 _NOTED = re.compile(r"[◎◇⊙※★☆◆▲△●○■□①-⑳*＊]")  # what a note beneath the table explains
 _AMONG = re.compile(r"^\W*其中|^\W*#")
@@ -171,7 +172,8 @@ def _is_kept(found: Sequence[Checked], fewest: int) -> bool:
 
 def _best(lines: Sequence[Line], relations: Sequence[Relation], fewest: int) -> list[Checked]:
     """What that of several relations finds which the fewest of the first lines break, if the table keeps it."""
-    tried = [(_found(lines[:_LOOKED_AT], relation), relation) for relation in relations]
+    first = [line for line in lines if line.numbers][:_LOOKED_AT]
+    tried = [(_found(first, relation), relation) for relation in relations]
     kept = [
         (found.count(None) - len(found), found.count(None), at)
         for at, (found, _) in enumerate(tried)
@@ -237,7 +239,8 @@ def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
 
 def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
-    ways = (_indents(lines), _levelled(_indents(lines)), _numberings(lines))
+    ways = [_indents(lines), _levelled(_indents(lines)), _numberings(lines)]
+    ways = [ranks for ranks in ways if 1 < len(set(ranks)) <= _MOST_RANKS]
     found = [[total(whole, parts) for whole, parts in _families(lines, ranks, width)] for ranks in ways]
     kept = [each for each in found if _is_kept(each, _FEWEST)]
     yield from min(kept, key=lambda each: (len(each) - each.count(None), -len(each)), default=[])
