@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language import numerals
@@ -89,6 +91,9 @@ _AS_BASIS = re.compile("的|(?:可比)?(?:决算|执行|完成)数的")
 _PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
 _OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = re.compile(r"\d")
+_EACH_IN_TURN = re.compile(r"分别|依次|逐年|各年")
+_IN_TURN_NAME = re.compile(r"^(?:分别|依次)(?:获得|完成|实现|安排|下达)?|(?:分别|依次)$")
+_AND_YEAR = re.compile(r"[、和及与]|，")
 _NUMBER_DATED = re.compile(r"[（(]((?:19|20)\d\d)年[）)]")
 _LOOKS_BACK = re.compile(
     r"而?(?:(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?|[上去]年(?:末|底|同期|度)?|上一年度?)"
@@ -266,6 +271,9 @@ class _Walk:
                         own=self.own, times=local, every_time=times,
                     )  # fmt: skip
                     construed = construe(situation)
+                    years = _years_told(words, times, sentence[0].start, group) if len(group) > 1 else []
+                    if years:
+                        construed = _by_years(construed, situation, years)
                     for item in construed:
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
@@ -582,6 +590,34 @@ def _governs(words: str, time: Time) -> bool:
         )
         or (lead.endswith(("是", "为")) and _AS_BASIS.match(words, time.end))
     )
+
+
+def _years_told(words: str, times: Sequence[Time], start: int, group: list[Quantity]) -> list[str]:
+    """The years of values told in turn: 2023年、2024年…分别为│94.6万吨、97.5万吨; [] where they are of one time."""
+    first = group[0].start
+    apart = _EACH_IN_TURN.search(words, start, first)
+    if apart is None:
+        return []
+    told = [time for time in times if start <= time.start and time.end <= apart.start() and _governs(words, time)]
+    if told and told[-1].kind == "years" and len(told[-1].period) == 9:
+        years = list(range(int(told[-1].period[:4]), int(told[-1].period[5:]) + 1))
+        return [str(year) for year in years] if len(years) == len(group) else []
+    listed = told[-len(group) :]
+    joined = all(_AND_YEAR.fullmatch(words, one.end, other.start) for one, other in pairwise(listed))
+    of_years = all(re.fullmatch(r"\d{4}", time.period) for time in listed)
+    return [time.period for time in listed] if len(listed) == len(group) and joined and of_years else []
+
+
+def _by_years(construed: list[Found], situation: Situation, years: list[str]) -> list[Found]:
+    """What a construction read of values told year by year, each with its year; left as it is for several names."""
+    group = situation.group
+    if len(construed) == 1 and situation.used == 1:
+        situation.used = len(group)
+        construed = [replace(construed[0], quantity=quantity) for quantity in group]
+    if len({item.name for item in construed}) != 1 or len(construed) != len(group):
+        return construed
+    name = _IN_TURN_NAME.sub("", construed[0].name)
+    return [replace(item, name=name, period=year) for item, year in zip(construed, years, strict=True)]
 
 
 def _dates_a_number(words: str, time: Time) -> bool:

@@ -23,6 +23,8 @@ _ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = re.compile(
     r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
     r"稳步|正)?增长$"
+    r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续)"
+    r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
 )
 _STANDARD = re.compile(
     r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$"
@@ -184,7 +186,7 @@ class Context:
             self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
         if topic and not self.subjects:
-            self.subjects = [names.of_economy(names.clean(topic.group(1), own))]
+            self.subjects = [names.of_economy(names.clean(topic["moved"] or topic[1], own))]
         level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
         if level:
             self.level = level.group(1)
