@@ -194,3 +194,10 @@ def test_a_damaged_page_has_an_outline(page: str, chance: random.Random):
             ["", "\n", " ", "。", "|", "[", "]", "<p>", "：", "— 3 —", "（", "1", "\u3000\u3000", "【"]
         )
     hold("".join(signs))
+
+
+def test_the_unit_above_a_table_is_no_part_of_the_head() -> None:
+    text = "临澜市存款情况\n单位：亿元\n| 项目 | 2024年末 |\n| 住户存款 | 52.5 |\n"
+    [table] = blocks(text, "table")
+    assert table.table is not None
+    assert table.table.unit == "亿元"

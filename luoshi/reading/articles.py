@@ -71,6 +71,10 @@ _METADATA = re.compile(
     r"[-·•*\s]{0,3}(?:索引号|发布机构|发文机关|文号|发文字号|(?:发布|生成|成文|公开|发文)(?:日期|时间)|时效性?|有效性|主题分类|来源|作者"
     r"|信息来源|浏览|点击|访问|阅读|字号|字体|名称|关键词|责任编辑|编辑|打印|分享)[^：:]{0,8}[:：]"
 )
+# The unit of a table, which stands above it: 单位：亿元; not who wrote (单位：市财政局).
+_UNIT = re.compile(
+    r"[（(]?(?:计量)?单位[:：]\s?[十百千万亿]*(?:美?元|人次?|户|家|个|件|所|张|吨|公[里顷]|亩|[%％]|千瓦时|[平立]方米)[）)]?$"
+)
 _CONTENTS = re.compile(r"目\s{0,4}录\Z")
 _SALUTATION = re.compile(r"[^。；]{2,80}[：:]\Z")
 _NUMBERED = re.compile(
@@ -419,6 +423,8 @@ def _top_of(rows: list[Line]) -> int:
         elif _NUMBERED.match(words):
             if not contents:
                 return place
+        elif _UNIT.match(words):
+            return place
         elif _METADATA.match(words):
             continue
         elif (

@@ -33,6 +33,9 @@ _PERCENT_CELL = re.compile(r"^[-－−+]?\d+(?:\.\d+)?[%％]$")
 _UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^，,；;）)\s]{1,8})")
 _GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
+_AMOUNT_MOVED = re.compile(
+    r"^(?:[比较](?:上年|年初|上年末|去年|预算数?|上年同期|同期))?(?:净?增加|增减|新增|增)(?:额|量|数)$|^[比较].{2,6}增加$"
+)
 _SHARE = re.compile(r"比重|占比|比例|构成|结构")
 _BUDGET_SHARE = re.compile(
     r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?[（(]?(?:%|％|比例|百分比)|占(?:年初|调整)?预算$|完成(?:预算)?[（(]?(?:%|％|比例|进度)|执行率"
@@ -337,6 +340,12 @@ class _Stub:
         "情况见下表。\n表6 2024年规模以上工业主要产品产量\n| 产品 | 计量单位 | 产量 |\n| 水泥 | 万吨 | 39.2 |\n"
         "| 发电量 | 亿千瓦时 | 25.6 |",
         "规模以上工业水泥产量 level 392000吨 2024 actual; 规模以上工业发电量 level 2560000000千瓦时 2024 actual",
+    ),
+    (
+        "临澜市存款情况\n单位：亿元\n| 项目 | 2023年末 | 2024年末 | 比年初增加 |\n"
+        "| 住户存款余额 | 41.7 | 52.5 | 10.8 |",
+        "住户存款余额 level 4170000000元 2023-12-31 actual; 住户存款余额 level 5250000000元 2024-12-31 actual; "
+        "住户存款余额 change+ 1080000000元 2024 actual",
     ),
     (
         "情况见下表。\n2024年“三公”经费安排表\n单位：万元\n| 项目 | 2024年预算数 | 比上年增减 |\n"
@@ -725,6 +734,8 @@ def _column(table: Table, heads: int, index: int, caption: str, date: str, frame
         planned = _PLANNED_VALUE.search(bare)
         measure, bare = "share", f"占{planned.group() if planned else '预算'}的比例"
         unit = unit or "%"
+    elif unit != "%" and _AMOUNT_MOVED.search(bare):
+        measure, bare = "change", ""
     elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
         by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))
         measure = "change" if by_amount else "growth"
