@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,44 @@ def test_what_is_planted_is_found(tmp_path: Path, text: str, kind: str, arithmet
 )
 def test_what_agrees_is_left_alone(tmp_path: Path, text: str) -> None:
     assert conflicts(tmp_path, ("2026-03-20", text)) == []
+
+
+ROWS = (("税收收入", 410, 400), ("增值税", 208, 200), ("契税", 95, 100), ("车船税", 107, 100), ("非税收入", 90, 100))
+
+
+def rates(said: dict[str, str]) -> str:
+    """A table of rates of execution, those of ``said`` printed as it says."""
+    lines = [
+        f"| {name} | {plan} | {done} | {said.get(name, f'{done * 100 / plan:.1f}%')} |\n" for name, done, plan in ROWS
+    ]
+    return BUDGET + "2025年收入执行情况表\n单位：万元\n| 项目 | 预算数 | 执行数 | 执行数为预算数的 |\n" + "".join(lines)
+
+
+def test_what_most_rows_of_a_table_keep_the_others_must(tmp_path: Path) -> None:
+    assert conflicts(tmp_path, ("2026-01-20", rates({}))) == []
+    [(kind, arithmetic)] = conflicts(tmp_path, ("2026-01-20", rates({"契税": "97.0%"})))
+    assert kind == "execution"
+    assert re.match(r"95 ÷ 100 = 95\S*% ≠ 97.0%", arithmetic)
+
+
+def test_rows_set_in_beneath_a_row_add_up_to_it(tmp_path: Path) -> None:
+    def table(wharf: int) -> str:
+        rows = [(0, "支出合计", 900), (2, "教育支出", 500), (4, "小学教育", 300), (4, "初中教育", 200)]
+        rows += [(2, "交通支出", 300), (4, "公路", 180), (4, "码头", wharf), (2, "卫生支出", 100), (4, "医院", 60)]
+        rows += [(4, "疾控", 40)]
+        lines = [f"| {' ' * indent}{name} | {value} | {value * 2} |\n" for indent, name, value in rows]
+        return BUDGET + "2025年支出情况表\n单位：万元\n| 项目 | 2024年 | 2025年 |\n" + "".join(lines)
+
+    assert conflicts(tmp_path, ("2026-01-20", table(120))) == []
+    found = conflicts(tmp_path, ("2026-01-20", table(130)))
+    assert [arithmetic.split(":")[0] for _, arithmetic in found] == ["180 + 130 = 310 ≠ 300", "360 + 260 = 620 ≠ 600"]
+
+
+def test_how_much_was_compared_is_told(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "luoshi.db") as ledger:
+        ledger.add(reading.read(documents.from_bytes(rates({}).encode(), "a.txt", date="2026-01-20", place="临澜市")))
+        assert ledger.checks().made >= len(ROWS)
+        assert ledger.checks(place="青岛").made == 0
 
 
 REPORT = "临澜市2026年政府工作报告\n过去一年，全市生产总值2000.0亿元，增长5.5%；一般公共预算收入182.4亿元，增长4.2%。"

@@ -39,10 +39,7 @@ GAPS = {
     "values-134",
     "values-136",
     "values-139",
-    "revision-145",
     "change-152",
-    "change-155",
-    "total_of_years-160",
     "clean-114",
 }
 

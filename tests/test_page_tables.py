@@ -55,6 +55,27 @@ def test_rows_between_two_rules_are_told_by_their_figures() -> None:
     ]
 
 
+def test_a_name_broken_over_lines_is_not_the_end_of_the_full_one_above_it() -> None:
+    glyphs = printed("项目", 60, 105) + printed("决算数", 160, 105) + printed("同比", 260, 105)
+    glyphs += printed("其他城乡社区的支出", 60, 130) + printed("28,624", 200, 130) + printed("47.4%", 300, 130)
+    glyphs += block(["其他城乡社区公共支", "出"], 60, 150, pitch=12)
+    glyphs += printed("13,556", 200, 156) + printed("12.9%", 300, 156)
+    glyphs += printed("住房保障支出", 60, 182) + printed("95", 200, 182)
+    found = ruled(glyphs, grid(XS, [100.0, 120.0, 200.0]), 595, 842)
+    assert cells(found.tables[0].content)[1:] == [
+        ["其他城乡社区的支出", "28,624", "47.4%"],
+        ["其他城乡社区公共支出", "13,556", "12.9%"],
+        ["住房保障支出", "95", ""],
+    ]
+
+
+def test_two_numbers_in_a_cell_are_not_one() -> None:
+    glyphs = printed("项目", 60, 105) + printed("决算数", 160, 105) + printed("同比", 260, 105)
+    glyphs += printed("补助", 60, 136) + block(["159,100", "159,100"], 200, 130, pitch=12)
+    found = ruled(glyphs, grid(XS, [100.0, 120.0, 160.0]), 595, 842)
+    assert cells(found.tables[0].content)[1] == ["补助", "159,100 159,100", ""]
+
+
 def test_a_title_and_unit_inside_the_grid_are_captions() -> None:
     rules = [
         *(Rule(50, y, 350, y + 0.5) for y in (80, 100, 130, 160, 190)),

@@ -55,6 +55,11 @@ def test_page_numbers_at_the_edge_are_left_out_and_numbers_in_the_text_are_not()
     assert page_text([page(1, glyphs)]).text.splitlines() == ["".join(LONG), "2024"]
 
 
+def test_a_page_number_set_in_three_pieces_is_left_out() -> None:
+    number = printed("—", 200, 800) + printed("71", 280, 800) + printed("—", 360, 800)
+    assert page_text([page(1, block(LONG, 60, 130) + number)]).text.splitlines() == ["".join(LONG)]
+
+
 def test_running_heads_are_left_out_where_three_pages_repeat_them() -> None:
     pages = [
         page(n, printed("临澜市统计年鉴", 60, 40) + block([f"第{name}页的内容", *LONG], 60, 200))

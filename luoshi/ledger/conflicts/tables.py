@@ -47,6 +47,7 @@ _OFTEN = 4  # times as many must keep it as do not
 _FEWEST_SUMS = 2  # sums say more: they are kept to the last digit
 _FEWEST_SHARES = 2  # of a total, that are right beside each that is not
 _MOST_COLUMNS = 16
+_MOST_AFTER = 5  # rows between two sums
 _MOST_RANKS = 12  # more indents are no outline
 _LOOKED_AT = 24  # lines that tell which columns a relation may be of
 _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|累\s*计)|^\s*全[国省市县区州]\s*$")
@@ -95,9 +96,22 @@ def relations(text: str, figures: Sequence[SeriesRow]) -> Iterator[Checked]:
         lines = _lines(found.group(), found.start(), figures[first:last])
         width = min(_MOST_COLUMNS, max(len(line.cells) for line in lines))
         yield from _columns(lines, width)
-        yield from _ranks(lines, width)
-        yield from _total_row(lines, width)
+        side = _one_side(lines, width)
+        yield from _ranks(lines, side)
+        yield from _total_row(lines, side)
         yield from _shares_of_total(lines, width)
+
+
+def _one_side(lines: Sequence[Line], width: int) -> int:
+    """Where a table of two sides (收入 | … | 支出 | …) has the names of its second one: they rank its rows anew."""
+    numbered = False
+    for column in range(1, width):
+        told = [line.words[column].strip() for line in lines if column < len(line.words) and line.words[column].strip()]
+        names = [words for words in told if not _NUMBER.fullmatch(words)]
+        if numbered and len(names) > len(told) / 2:
+            return column
+        numbered = numbered or len(names) < len(told) / 2
+    return width
 
 
 def _lines(table: str, offset: int, figures: Sequence[SeriesRow]) -> list[Line]:
@@ -241,9 +255,18 @@ def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
     ways = [_indents(lines), _levelled(_indents(lines)), _numberings(lines)]
     ways = [ranks for ranks in ways if 1 < len(set(ranks)) <= _MOST_RANKS]
-    found = [[total(whole, parts) for whole, parts in _families(lines, ranks, width)] for ranks in ways]
-    kept = [each for each in found if _is_kept(each, _FEWEST)]
+    found = [[_family(whole, parts) for whole, parts in _families(lines, ranks, width)] for ranks in ways]
+    kept = [each for each in found if _is_kept(each, _FEWEST_SUMS)]
     yield from min(kept, key=lambda each: (len(each) - each.count(None), -len(each)), default=[])
+
+
+def _family(whole: SeriesRow, parts: Sequence[SeriesRow]) -> Checked:
+    """Whether parts make up their whole, or the first of them do: a row before the next sum may be set in like them."""
+    conflict = total(whole, parts)
+    last = range(max(2, len(parts) - _MOST_AFTER), len(parts))
+    if conflict is not None and any(total(whole, parts[:number]) is None for number in last):
+        return None
+    return conflict
 
 
 def _indents(lines: Sequence[Line]) -> list[int]:
