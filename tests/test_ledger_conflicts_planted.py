@@ -29,7 +29,6 @@ GAPS = {
     "values-011",
     "values-013",
     "values-014",
-    "execution-006",
     "change-013",
     "change-014",
     "total_of_years-010",
@@ -41,6 +40,11 @@ GAPS = {
     "values-139",
     "change-152",
     "clean-114",
+    "sum-209",
+    "share-205",
+    "values-204",
+    "values-205",
+    "revision-202",
 }
 
 

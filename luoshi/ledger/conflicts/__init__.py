@@ -111,7 +111,7 @@ def _rows(connection: Connection, document_id: str, place: str, year: str) -> li
     rows = [
         row
         for row in told(connection, query)
-        if row.qualifier == "exact" and row.low is not None and row.low == row.high and row.status != "forecast"
+        if row.qualifier == "exact" and row.low is not None and row.low == row.high
     ]
     return sorted(rows, key=lambda row: row.start)
 

@@ -32,7 +32,6 @@ _COMPLETE = re.compile(
 )
 _AMONG = re.compile(r"其中[:：，,]?|[：:]")
 _NESTED = re.compile(r"其中|含|[（(][^）)]*$")
-_NESTED_OR_ENDED = re.compile(_NESTED.pattern + r"|[；;]")
 _BEHIND = re.compile(r"[^，。；（(]{0,16}[（(](?:占比?)?|[，,]?(?:占比?|约占|占全部的?|占总数的?)(?:为|达到?|约)?")
 _ENUMERATED = re.compile(r"[、和及]")  # what an enumeration sets side by side does not overlap
 _TOTAL = re.compile(r"(?:总计|合计|总额|总量|共计)[为达]?$")
@@ -41,7 +40,7 @@ _INCOME = re.compile(r"(?:收入|资金|财力)(?:方?总计|方?合计|总量)$
 _OUTLAY = re.compile(r"支出(?:方?总计|方?合计|总量)$|总支出(?:预算)?$")
 _BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$|结转结余$")
 _ACCUMULATED = re.compile(r"累计|滚存|上年")
-_NEAR = (Decimal("0.85"), Decimal("1.15"))  # parts that come to less or more of their whole are not its list
+_NEAR = (Decimal("0.9"), Decimal("1.12"))  # parts that come to less or more of their whole are not its list
 _NOT_ALL = re.compile(r"其中|及")
 _MOST_WHOLES = 4
 _FEWEST = 3  # parts that only a total behind them names as such
@@ -70,7 +69,7 @@ def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
         joint = _joint(whole, sentence[at + 1])
         complete = _COMPLETE.search(joint) is not None
         if (complete or _AMONG.search(joint)) and not re.search(r"[；;]", joint):
-            parts = _parts(whole, sentence[at + 1 :], complete)
+            parts = _parts(whole, sentence[at + 1 :])
             yield from _made_up(whole, parts, complete)
             if not parts or not complete:
                 continue
@@ -82,7 +81,7 @@ def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Ite
     whole = next((each for each in before if each.row.unit == sentence[0].row.unit), before[0])
     joint = sentence[0].words
     complete = _COMPLETE.search(joint) is not None
-    parts = _parts(whole, sentence, complete)
+    parts = _parts(whole, sentence)
     if complete or _AMONG.match(joint):
         yield from _made_up(whole, parts, complete)
     # A part is no more than its whole.
@@ -97,17 +96,13 @@ def _joint(one: Told, other: Told) -> str:
     return other.words[len(one.told) :]
 
 
-def _parts(whole: Told, after: Sequence[Told], complete: bool) -> list[Told]:
-    """The figures behind a whole that may be its parts, up to one of another time, unit or kind.
-
-    A list that is ``complete`` may go on behind a semicolon; others end there.
-    """
-    end = _NESTED if complete else _NESTED_OR_ENDED
+def _parts(whole: Told, after: Sequence[Told]) -> list[Told]:
+    """The figures behind a whole that may be its parts, up to one of another time, unit or kind."""
     parts: list[Told] = []
     for each in after:
         if (each.row.unit, each.row.period, each.row.status) != (whole.row.unit, whole.row.period, whole.row.status):
             break
-        if parts and end.search(_joint(parts[-1], each)):
+        if parts and _NESTED.search(_joint(parts[-1], each)):
             break
         parts.append(each)
     return parts

@@ -33,6 +33,7 @@ _NAMED_SHARE = re.compile(r"(.{2,40}?)占(?:全部|全[国省市县区州]|总)(
 _PLAN = re.compile(
     r"(?:预算|计划|任务|目标)(?:数|额)?(?:安排|总?投资)?[为是]?$|计划(?:改造|新建|改扩建|建设|完成|投资|实施|开工)[^，。；]*$"
 )
+_PLANNED_BEFORE = re.compile(r"计划(?:总?投资|完成|改造|新建|实施)?[^，。；]{0,8}$")
 _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)|(?:预算)?执行率$|计划完成率$")
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
 _EACH_YEAR = re.compile(r"分别|依次|各年|逐年")
@@ -44,16 +45,16 @@ _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]
 def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
     """The checks of each sentence of a document's prose; ``figures`` in the order of its text."""
     prose = (each for each in figures if not each.words.startswith("|"))
+    before: list[Told] = []
     for _, sentence in groupby(prose, key=lambda each: each.start):
         told = list(sentence)
-        if len(told) < 3:
-            continue
         for at, each in enumerate(told):
             if each.row.measure in ("growth", "change"):
                 yield from _movement(told, at)
             elif each.row.measure in ("share", "level") and each.row.unit == "%":
-                yield from _share(told, at)
+                yield from _share(told, at, before)
         yield from _years(told)
+        before = told
 
 
 # -- growths and changes --------------------------------------------------------------------------
@@ -176,7 +177,7 @@ def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
 
 def _base_said(each: Told) -> str:
     """What the clause of a movement says that it is counted from: the year before, the year's beginning, or nothing."""
-    said = _BASE.search(re.split(r"[，。；]", each.words)[-1])
+    said = _BASE.search(_clause(each))
     whole_year = period_kind(each.row.period) == "year" or each.row.period.endswith("-12-31")
     return "" if said is None or whole_year else "年初" if said[1] else "上年"
 
@@ -220,7 +221,7 @@ def _said(each: Told) -> Range:
 # -- shares ---------------------------------------------------------------------------------------
 
 
-def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
+def _share(told: Sequence[Told], at: int, before: Sequence[Told]) -> Iterator[Checked]:
     each = told[at]
     levels = [other for other in told[:at] if other.row.measure == "level"]
     if not levels:
@@ -233,7 +234,7 @@ def _share(told: Sequence[Told], at: int) -> Iterator[Checked]:
         if parts:
             yield divided("execution" if planned else "share", each.row, parts[-1].row, last.row)
     elif planned:
-        yield from _execution(told, at)
+        yield from _execution(told, at, before)
     elif each.row.measure == "share":
         yield from _of_named_whole(each, levels)
         yield from _of_what_it_is_among(each, levels)
@@ -266,8 +267,11 @@ def _of_what_it_is_among(each: Told, levels: Sequence[Told]) -> Iterator[Checked
         yield divided("share", each.row, part.row, wholes[-1].row)
 
 
-def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
-    """A rate of execution whose budget and execution both stand in its sentence, and nothing else of their kind."""
+def _execution(told: Sequence[Told], at: int, before: Sequence[Told]) -> Iterator[Checked]:
+    """A rate of execution whose budget and execution both stand in its sentence, and nothing else of their kind.
+
+    The plan may stand in the sentence ``before``: 年度计划投资142亿元。…完成投资131.5亿元，占年度计划的92.6%.
+    """
     part = told[at].words.count("；")
     of_part = [other for other in told if other.words.count("；") == part]
     rates = [other for other in of_part if other.row.unit == "%" and _PLANNED.search(other.row.indicator)]
@@ -275,7 +279,9 @@ def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
     since = rates[own - 1].row.start if own else -1
     until = rates[own + 1].row.start if own + 1 < len(rates) else told[at].row.end + _FAR
     near = [other for other in of_part if since < other.row.start < until and other.row.measure == "level"]
-    plans = [other for other in near if _is_plan(other)]
+    plans = [other for other in near if _is_plan(other)] or [
+        other for other in before if other.row.measure == "level" and _PLANNED_BEFORE.search(_clause(other))
+    ]
     done = [other for other in near if not _is_plan(other) and other.row.start < told[at].row.start]
     done = [other for other in done if plans and other.row.unit == plans[0].row.unit]
     if len(plans) == 1 and len(done) == 1:
@@ -283,7 +289,12 @@ def _execution(told: Sequence[Told], at: int) -> Iterator[Checked]:
 
 
 def _is_plan(each: Told) -> bool:
-    return each.row.status == "target" or _PLAN.search(re.split(r"[，。；：]", each.words)[-1]) is not None
+    return each.row.status == "target" or _PLAN.search(_clause(each)) is not None
+
+
+def _clause(each: Told) -> str:
+    """What stands before a figure in its clause."""
+    return re.split(r"[，。；：]", each.words)[-1]
 
 
 # -- years ----------------------------------------------------------------------------------------

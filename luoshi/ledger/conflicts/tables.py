@@ -359,11 +359,15 @@ def _total_row(lines: Sequence[Line], width: int) -> Iterator[Checked]:
 
 def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Shares that a column gives of what the row called 合计 has in another, where most of the rows keep to it."""
-    totals = [line for line in lines if line.numbers and _TOTAL.search(line.label)]
-    if len(totals) != 1:
-        return
+    named = [line for line in lines if line.numbers and _TOTAL.search(line.label)]
     units = [_unit(lines, column) for column in range(width)]
     for share in (column for column in range(1, width) if units[column] == "%"):
+        whole_ones = [
+            line for line in lines if share < len(line.cells) and (row := line.cells[share]) and row.low == 100
+        ]
+        totals = named or whole_ones
+        if len(totals) != 1:
+            continue
         best: list[Checked] = []
         for level in (column for column in range(1, width) if units[column] not in (None, "%")):
             whole = totals[0].cells[level] if level < len(totals[0].cells) else None

@@ -28,7 +28,9 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
     for same in _cells(figures).values():
         first = same[0]
         for other in same[1:]:
-            if not (first.alone and (other.alone or _headed(first))) or _parallel(first.words, other.words):
+            told_as_one = first.alone and (other.alone or _headed(first))
+            misprint = first.row.concept and not first.row.identity.facets and _near(first.row, other.row)
+            if not (told_as_one or misprint) or _parallel(first.words, other.words):
                 continue
             yield _compared(first.row, other.row)
 
