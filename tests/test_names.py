@@ -45,3 +45,15 @@ def test_the_jurisdiction_is_no_part_of_a_name() -> None:
     assert names.clean("全市一般公共预算收入") == "一般公共预算收入"
     assert names.clean("临澜市一般公共预算收入", ("临澜市", "临澜")) == "一般公共预算收入"
     assert names.clean("造船完工量占全国的比重") == "造船完工量占全国的比重"
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("临澜渔业产值", "渔业产值"),
+        ("临澜湾跨海通道全长", "临澜湾跨海通道全长"),
+        ("临澜港货物吞吐量", "临澜港货物吞吐量"),
+    ],
+)
+def test_what_bears_its_places_name_keeps_it(name: str, cleaned: str) -> None:
+    assert names.clean(name, ("临澜市", "临澜")) == cleaned

@@ -70,6 +70,10 @@ _ADVERB_INSIDE = re.compile(
 _AGAIN = re.compile(rf"^[再又](?=(?:{_DEEDS}))")
 
 
+# What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
+_NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
+
+
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
@@ -77,7 +81,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
         )
     for word in own:
-        if name.startswith(word) and len(name) > len(word) + 1 and name[len(word)] not in "港站":
+        if name.startswith(word) and len(name) > len(word) + 1 and not name.startswith(_NAMED_BY_PLACE, len(word)):
             name = name[len(word) :]
             break
     name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name[-_LONGEST:]))
