@@ -42,12 +42,7 @@ class Checks:
     conflicts: list[ConflictRow]
 
 
-def checks(
-    connection: Connection,
-    place: str = "",
-    year: str = "",
-    indicator: str = "",
-) -> Checks:
+def checks(connection: Connection, place: str = "", year: str = "", indicator: str = "") -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
     ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are

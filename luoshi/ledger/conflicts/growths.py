@@ -1,8 +1,9 @@
-"""Growths and changes beside the levels of both years.
+"""Growths and changes beside the levels of both years, told in other sentences or in other documents.
 
-180.0亿元，比上年增加30.0亿元，增长10.0%        the change gives the year before, and with it the growth
-2024年…150.0亿元。2025年…180.0亿元，增长10.0%   the year before is told itself, here or in an earlier document
-常住人口城镇化率66.2%，比上年提高1.5个百分点     a change beside both levels
+What stands within one sentence is compared in :mod:`luoshi.ledger.conflicts.sentences`.
+
+    2024年…150.0亿元。2025年…180.0亿元，增长10.0%   the year before is told itself, here or in an earlier document
+    常住人口城镇化率66.2%，比上年提高1.5个百分点     a change beside both levels
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.knowledge.indicators import scheme
 from luoshi.ledger.conflicts.levels import Levels, year_before
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for
-from luoshi.ledger.conflicts.sentences import changed
+from luoshi.ledger.conflicts.movements import changed, grown
+from luoshi.ledger.conflicts.rows import Checked, any_agrees
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.conflicts.wording import AVERAGE, EACH, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import compared_period, period_kind
-from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, baseline, subject
 
 _LONG_NAME = 4
@@ -78,7 +78,7 @@ def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     bases = _bases(each, levels, own)
     if level is not None and bases:
         bases = [base for base in bases if base.unit == level.unit]
-        yield from _any_agrees(_grown(row, level, stands_for(base), base, base.quote.strip()) for base in bases)
+        yield from any_agrees(grown(row, level, base) for base in bases)
 
 
 def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
@@ -87,7 +87,7 @@ def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     if level is None or (row.unit != level.unit and (row.unit, level.unit) != ("个百分点", "%")):
         return
     bases = [base for base in _bases(each, levels, own) if base.unit == level.unit]
-    yield from _any_agrees(changed(row, level, base) for base in bases)
+    yield from any_agrees(changed(row, level, base) for base in bases)
 
 
 def _level(each: Told, levels: Levels) -> SeriesRow | None:
@@ -109,31 +109,9 @@ def _bases(each: Told, levels: Levels, own: bool) -> list[SeriesRow]:
     return of_document if own else [] if of_document else found[:1]
 
 
-def _any_agrees(checks: Iterator[Checked]) -> Iterator[Checked]:
-    """One check of several that would do: agreement with any is agreement."""
-    found = list(checks)
-    if found:
-        yield None if None in found else found[0]
-
-
 def _follows_from_levels(row: SeriesRow) -> bool:
     """Whether an indicator's growth is what its printed levels give."""
     indicator = scheme().indicators.get(row.concept)
     if indicator is None:
         return not row.concept and not EACH.search(row.indicator) and not at_constant_prices(row)
     return indicator.kind in ("flow", "stock", "count") and not at_constant_prices(row)
-
-
-def _grown(growth: SeriesRow, level: SeriesRow, base: Range, other: SeriesRow, words: str) -> Checked:
-    """Whether a growth is what a level and what it grew from give."""
-    said = stands_for(growth)
-    if base[0] <= 0:
-        return None
-    least, most = ratio(stands_for(level), base)
-    worked_out = least - 100, most - 100
-    if not apart(worked_out, said):
-        return None
-    rate = shown((worked_out[0] + worked_out[1]) / 2)
-    arithmetic = f"{level.quote.strip()} ÷ {words} − 1 = {rate}% ≠ {signed(growth)}"
-    open_by = shown(slack(worked_out, said))
-    return ConflictRow("growth", f"{arithmetic}: 容差 tolerance {open_by}", (growth, level, other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -78,6 +79,13 @@ def ratio(part: Range, whole: Range) -> Range:
 def slack(*ranges: Range) -> Decimal:
     """What rounding leaves open where the ``ranges`` are added, subtracted or compared."""
     return sum((high - low for low, high in ranges), Decimal(0)) / 2
+
+
+def any_agrees(checks: Iterable[Checked]) -> Iterator[Checked]:
+    """One check of several that would do: agreement with any is agreement, and nothing is made of none."""
+    found = list(checks)
+    if found:
+        yield None if None in found else found[0]
 
 
 def added(ranges: list[Range]) -> Range:

@@ -14,16 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, pairwise
 
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for, told_like
+from luoshi.ledger.conflicts.movements import changed, grown, grown_from
+from luoshi.ledger.conflicts.rows import Checked, Range, signed, stands_for
 from luoshi.ledger.conflicts.shares import divided
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.conflicts.wording import AVERAGE, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import period_kind, period_years
-from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, subject
 
 _TIMES_MORE = re.compile(r"(?:增[长加]|提高|上升|扩大)(?:了|近|约|到)?$")
@@ -37,6 +36,7 @@ _PLANNED_BEFORE = re.compile(r"计划(?:总?投资|完成|改造|新建|实施)?
 _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)|(?:预算)?执行率$|计划完成率$")
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
 _EACH_YEAR = re.compile(r"分别|依次|各年|逐年")
+_NEAR = 12  # characters before a growth that may say that it is a mean
 _FAR = 600
 _FROM = re.compile(r"[由从][^，。；]{0,24}$")
 _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]{0,16}$")
@@ -73,7 +73,8 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
         if row.unit == later.unit.partition("/")[0] or (row.unit, later.unit) == ("个百分点", "%"):
             yield changed(row, later, earlier)
     elif _follows_from_levels(each) and later.unit != "%":
-        yield _grown(each, later, earlier)
+        mean = AVERAGE.search(each.words[-_NEAR:]) is not None
+        yield grown(row, later, earlier, _said(each), _years_apart(later, earlier) if mean else 1)
 
 
 def _follows_from_levels(each: Told) -> bool:
@@ -86,11 +87,12 @@ def _follows_from_levels(each: Told) -> bool:
 def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     """A growth, the change over the same time next to it, and the level before them that both lead to."""
     each = told[at]
+    row = each.row
     near = [other for other in told[max(0, at - 1) : at + 2] if other.row.measure == "change"]
     before = [other for other in told[:at] if _is_level_of(other, each)]
     if len(near) != 1 or not before or not _follows_from_levels(each) or subject(near[0].row) != subject(each.row):
         return
-    if AVERAGE.search(each.words[-12:]):
+    if AVERAGE.search(each.words[-_NEAR:]):
         return
     level, change = before[-1], near[0].row
     if len(before) > 1 and _follows(level, before[-2]):
@@ -105,7 +107,7 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     (low, high), (least, most) = stands_for(level.row), stands_for(change)
     if low - most > 0:
         words = f"({level.row.quote.strip()} − {signed(change)})"
-        yield _compared(each, level.row, (low - most, high - least), change, words)
+        yield grown_from(row, level.row, (low - most, high - least), change, words, _said(each))
 
 
 def _ends(told: Sequence[Told], at: int) -> tuple[Told, Told] | None:
@@ -162,19 +164,6 @@ def _between(one: Told, other: Told) -> str:
     return other.words[len(one.words) :] if other.row.start > one.row.start else one.words[len(other.words) :]
 
 
-def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
-    """Whether a change is what the levels of both times give."""
-    (low, high), (least, most) = stands_for(level), stands_for(base)
-    worked_out = low - most, high - least
-    if not apart(worked_out, stands_for(change)):
-        return None
-    middle = told_like((worked_out[0] + worked_out[1]) / 2, level)
-    arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {middle}"
-    open_by = told_like(slack(worked_out, stands_for(change)), level)
-    words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
-    return ConflictRow("change", words, (change, level, base))
-
-
 def _base_said(each: Told) -> str:
     """What the clause of a movement says that it is counted from: the year before, the year's beginning, or nothing."""
     said = _BASE.search(_clause(each))
@@ -182,31 +171,8 @@ def _base_said(each: Told) -> str:
     return "" if said is None or whole_year else "年初" if said[1] else "上年"
 
 
-def _grown(each: Told, level: SeriesRow, base: SeriesRow) -> Checked:
-    if stands_for(base)[0] <= 0 or stands_for(level)[0] <= 0:
-        return None
-    return _compared(each, level, stands_for(base), base, base.quote.strip())
-
-
-def _compared(each: Told, level: SeriesRow, from_: Range, other: SeriesRow, told_from: str) -> Checked:
-    """Whether a growth is what a level gives beside the one that it grew from."""
-    row = each.row
-    low, high = ratio(stands_for(level), from_)
-    words = f"{level.quote.strip()} ÷ {told_from}"
-    years = (period_years(level.period) or (0, 0))[1] - (period_years(other.period) or (0, 0))[1]
-    if AVERAGE.search(each.words[-12:]) and years > 1:
-        root = Decimal(1) / years
-        low, high = ((bound / 100) ** root * 100 for bound in (low, high))
-        words = f"({words})^(1/{years})"
-    said = _said(each)
-    if not apart((low - 100, high - 100), said):
-        return None
-    worked_out = (low + high) / 2
-    given = f"{shown(worked_out / 100)}倍" if row.unit == "倍" else f"{shown(worked_out - 100)}%"
-    sign = "" if row.unit == "倍" else " − 1"
-    open_by = slack((low, high), said) / (100 if row.unit == "倍" else 1)
-    arithmetic = f"{words}{sign} = {given} ≠ {signed(row)}: 容差 tolerance {shown(open_by)}"
-    return ConflictRow("growth", arithmetic, (row, level, other))
+def _years_apart(later: SeriesRow, earlier: SeriesRow) -> int:
+    return (period_years(later.period) or (0, 0))[1] - (period_years(earlier.period) or (0, 0))[1]
 
 
 def _said(each: Told) -> Range:

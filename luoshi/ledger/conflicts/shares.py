@@ -9,7 +9,17 @@ from decimal import Decimal
 from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.sums import ratios
 from luoshi.ledger.conflicts.levels import Levels
-from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, Range, apart, ratio, slack, stands_for
+from luoshi.ledger.conflicts.rows import (
+    Checked,
+    ConflictKind,
+    ConflictRow,
+    Range,
+    any_agrees,
+    apart,
+    ratio,
+    slack,
+    stands_for,
+)
 from luoshi.ledger.conflicts.sums import joined
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.identity import compared_period
@@ -27,16 +37,14 @@ _FAR = 300  # characters between a share and the levels of a part and a whole th
 def within(figures: Sequence[Told]) -> Iterator[Checked]:
     """The shares of one document whose name says the part and the whole, or that something is of its budget."""
     levels = Levels(figures)
+    quotients = {known.share.concept for known in ratios()}
     for each in figures:
         row = each.row
-        if row.measure not in ("share", "level") or row.unit != "%" or not row.period:
+        if row.measure not in ("share", "level") or row.unit != "%" or not row.period or each.scoped:
             continue
-        budget = _OF_BUDGET.fullmatch(row.indicator)
-        if each.scoped:
-            continue
-        if budget:
+        if budget := _OF_BUDGET.fullmatch(row.indicator):
             yield from _execution(each, budget[1], levels)
-        elif row.concept in {known.share.concept for known in ratios()}:
+        elif row.concept in quotients:
             yield from _of_concept(each, levels)
         elif found := _SHARE.fullmatch(row.indicator):
             yield from _share(each, found[1], found[2], levels)
@@ -85,19 +93,16 @@ def _of_concept(each: Told, levels: Levels) -> Iterator[Checked]:
             for other in whole[:_NEAREST]
             if one.unit == other.unit and (each.cell or own or one.sentence in (other.sentence, row.sentence))
         ]
-        if checks:
-            yield None if None in checks else checks[0]
+        yield from any_agrees(checks)
 
 
 def _execution(each: Told, name: str, levels: Levels) -> Iterator[Checked]:
     """A rate of execution; a budget may stand there twice, as it was voted and as it was adjusted."""
     actual = _levels(each, name, levels, "actual")[:1]
     planned = _levels(each, name, levels, "target")
-    checks = [
+    yield from any_agrees(
         divided("execution", each.row, actual[0], plan) for plan in planned if actual and plan.unit == actual[0].unit
-    ]
-    if checks:
-        yield None if None in checks else checks[0]
+    )
 
 
 def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Iterator[Checked]:

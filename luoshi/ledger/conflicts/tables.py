@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations, takewhile
 
+from luoshi.ledger.conflicts.movements import changed
 from luoshi.ledger.conflicts.rows import (
     Checked,
     ConflictKind,
@@ -35,7 +36,6 @@ from luoshi.ledger.conflicts.rows import (
     slack,
     stands_for,
 )
-from luoshi.ledger.conflicts.sentences import changed
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow

@@ -45,8 +45,8 @@ class Told:
     """An exact figure and its telling.
 
     ``start`` is where its sentence or its line of a table begins, ``words`` what stands from there to the figure,
-    without the ends of lines. ``cell``: it is a number
-    alone in a table's cell. ``scoped``: its sentence names a scope that its own name has not (区级, 限额以上).
+    without the ends of lines. ``cell``: it is a number alone in a table's cell. ``scoped``: its sentence names a
+    scope that its own name has not (区级, 限额以上).
     ``plain``: its words say plainly what it is of. ``item``: they do, as an item behind 其中 at least.
     ``alone``: it is plain, and nothing but other figures stands before it in its sentence.
     """
@@ -82,15 +82,13 @@ def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
     names_all: set[str] = set()
     starts = [start for start, _ in sentence_spans(text)]
     for at, row in enumerate(rows):
+        line = text.rfind("\n", 0, row.start) + 1
+        if text.startswith("|", line):
+            cell = _CELL.fullmatch(row.quote.strip()) is not None
+            found.append(Told(row, line, text[line : row.start], cell, False, False, False, False))
+            continue
         start = starts[bisect_right(starts, row.start) - 1]
         words = text[start : row.start]
-        if words.startswith("|"):
-            start = text.rfind("\n", 0, row.start) + 1
-            words = text[start : row.start]
-            found.append(
-                Told(row, start, words, _CELL.fullmatch(row.quote.strip()) is not None, False, False, False, False)
-            )
-            continue
         before = [other for other in rows[max(0, at - _SENTENCE_BEFORE) : at] if other.start >= start]
         plainly = _names_all(text, start, row, before, names_all)
         if plainly:

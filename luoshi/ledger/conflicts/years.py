@@ -1,23 +1,24 @@
 """Values over several years beside those of the years: averages of growth, and totals.
 
-2020年200.0亿元，2025年300.0亿元，年均增长8.4%      the end points give the average growth
-五年累计新建道路120公里；2021年20公里，2022年…     the years add up to the total
+The span and its years may stand in one document or in many.
+
+    2020年200.0亿元，2025年300.0亿元，年均增长8.4%      the end points give the average growth
+    五年累计新建道路120公里；2021年20公里，2022年…     the years add up to the total
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from luoshi.knowledge.indicators import scheme
 from luoshi.ledger.conflicts.levels import Levels
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, signed, slack, stands_for
+from luoshi.ledger.conflicts.movements import grown
+from luoshi.ledger.conflicts.rows import Checked, added, stands_for
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.conflicts.wording import AVERAGE, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import period_kind, period_years
-from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow, subject
 
 _ADDS_UP = re.compile(r"^(?:新增|新建|新改建|改造|建成|完成|累计|销售|投入|培训|发放|办结|减免)")
@@ -45,21 +46,8 @@ def _average(each: Told, years: tuple[int, int], levels: Levels) -> Iterator[Che
         return
     last = _of_year(each, years[1], levels)
     first = _of_year(each, years[0] - 1, levels)
-    if first is None or last is None or first.unit != last.unit or stands_for(first)[0] <= 0:
-        return
-    (low, high), (least, most) = stands_for(last), stands_for(first)
-    if low <= 0:
-        return
-    root = Decimal(1) / (years[1] - years[0] + 1)
-    worked_out = ((low / most) ** root - 1) * 100, ((high / least) ** root - 1) * 100
-    if not apart(worked_out, stands_for(row)):
-        yield None
-        return
-    rate = shown((worked_out[0] + worked_out[1]) / 2)
-    span = years[1] - years[0] + 1
-    words = f"({last.quote} ÷ {first.quote})^(1/{span}) − 1 = {rate}% ≠ {signed(row)}"
-    open_by = shown(slack(worked_out, stands_for(row)))
-    yield ConflictRow("growth", f"{words}: 容差 tolerance {open_by}", (row, last, first))
+    if first is not None and last is not None and first.unit == last.unit:
+        yield grown(row, last, first, years=years[1] - years[0] + 1)
 
 
 def _of_year(each: Told, year: int, levels: Levels) -> SeriesRow | None:
