@@ -10,19 +10,45 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import NamedTuple
 
+from luoshi.language.places import Place
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
 from luoshi.reading.figures import figures
 from luoshi.reading.formulations import formulations
 from luoshi.reading.jurisdiction import jurisdiction
 from luoshi.reading.offices import offices
-from luoshi.reading.outline import outline
+from luoshi.reading.outline import Outline, outline
 from luoshi.reading.statements import statements
 from luoshi.records import Document, Reading
 
 READER = "2"
 """The version of the reader: raised whenever the same bytes may give other records."""
+
+
+class Context(NamedTuple):
+    """What holds for a whole document: its outline, its own place, its day (or only its year), and its title."""
+
+    document: Document
+    outline: Outline
+    home: Place | None
+    day: str
+    year: str
+    title: str
+
+
+def document_context(source: Document | str, date: str = "", place: str = "") -> Context:
+    """What a document takes for granted, stated or found in its text and its file's metadata."""
+    if isinstance(source, str):
+        source = Document(id=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), text=source)
+    document = replace(source, date=date or source.date, place=place or source.place)
+    parts = outline(document)
+    home = jurisdiction(parts, document)
+    day = document.date or document_date(parts, document)
+    year = "" if day else reporting_year(parts, document)
+    title = document.title or next((article.headline for article in parts.articles if article.headline), "")
+    return Context(document, parts, home, day, year, title)
 
 
 def read(source: Document | str, date: str = "", place: str = "") -> Reading:
@@ -32,16 +58,10 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     without them they are found in its text and its file's metadata. A pure function: the same document and
     the same stated context give the same records on every machine.
     """
-    if isinstance(source, str):
-        source = Document(id=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), text=source)
-    document = replace(source, date=date or source.date, place=place or source.place)
-    parts = outline(document)
-    home = jurisdiction(parts, document)
-    day = document.date or document_date(parts, document)
-    year = "" if day else reporting_year(parts, document)
-    home_name = home.name if home is not None else ""
+    context = document_context(source, date, place)
+    document, parts, home, day, year, title = context
     text = document.text
-    title = document.title or next((article.headline for article in parts.articles if article.headline), "")
+    home_name = home.name if home is not None else ""
     found_offices = offices(parts, text, home_name)
     found_statements = statements(parts, text, found_offices)
     return Reading(
