@@ -36,6 +36,8 @@ _PAGE_NUMBER = re.compile(
 )
 _TURNING = re.compile(r"[（(【◆▶→\s]{0,2}(?:下转|上接|紧接)[^，。]{1,8}版[）)】◆]?\Z")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
+_EMPHASIS = re.compile(r"\*\*+")
+_LINE_MARKS = re.compile(r"(?:> ?)*(?:\*\*(?!\*))?[ \u3000]*")
 _BREAKING_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
 
 _WIDEST = 120  # columns; no book has wider lines
@@ -78,9 +80,20 @@ def lines(text: str) -> list[Line]:
         words = line[0].rstrip(BLANKS)
         ends = [end.end() for end in _LINE_ENDS.finditer(text, before, start)]
         indent = start - (ends[-1] if ends else before)
+        if words[0] in "*>":
+            words, start = _without_marks(words, start)
         found.append(Line(words, start, start + len(words), indent, len(ends)))
         before = line.end()
     return found
+
+
+def _without_marks(words: str, start: int) -> tuple[str, int]:
+    """A line without Markdown's marks of quotation and bold print around it, and where it begins then."""
+    marks = _LINE_MARKS.match(words)
+    bare = words[marks.end() :] if marks else words
+    if bare.endswith("**") and bare.count("**") == 1:
+        bare = bare[:-2].rstrip(BLANKS)
+    return (bare, start + len(words) - len(words[marks.end() :])) if bare and marks else (words, start)
 
 
 def page_numbers(rows: list[Line]) -> frozenset[int]:
@@ -170,8 +183,30 @@ def cut(paragraph: Paragraph, length: int) -> tuple[tuple[Extent, ...], Paragrap
 
 def _joined(parts: list[Line]) -> Paragraph:
     if len(parts) == 1:
-        return Paragraph(parts[0].text, ((parts[0].start, parts[0].end),))
-    return Paragraph("".join(part.text for part in parts), tuple((part.start, part.end) for part in parts))
+        return _unemphasised(Paragraph(parts[0].text, ((parts[0].start, parts[0].end),)))
+    joined = Paragraph("".join(part.text for part in parts), tuple((part.start, part.end) for part in parts))
+    return _unemphasised(joined)
+
+
+def _unemphasised(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without Markdown's marks of bold print inside it, which are no words of it."""
+    text = paragraph.text
+    if "**" not in text:
+        return paragraph
+    kept: list[str] = []
+    extents: list[Extent] = []
+    at = 0
+    for start, end in paragraph.extents:
+        words = text[at : at + end - start]
+        at += end - start
+        last = 0
+        for mark in [*_EMPHASIS.finditer(words), None]:
+            stop = mark.start() if mark else len(words)
+            if stop > last and words[last:stop].strip(BLANKS):
+                kept.append(words[last:stop])
+                extents.append((start + last, start + stop))
+            last = mark.end() if mark else stop
+    return Paragraph("".join(kept), tuple(extents)) if kept else paragraph
 
 
 def _columns(text: str) -> int:

@@ -76,6 +76,13 @@ _NUMBERED = re.compile(
 )
 _LEVELS = {"one": 1, "two": 2, "three": 3, "four": 3}
 _PART_TITLE = re.compile(r".*(?:情况|说明|公开|解释|报告|草案|方案|附表|附件)(?:[（(][^（）()]{1,12}[）)])?\Z")
+# The parts of a report where they bear no number: 2024年工作回顾, 今后五年的目标任务, 2025年重点工作.
+_REPORT_PART = re.compile(
+    r"(?:关于)?(?:[^，。、]{0,16}(?:工作)?(?:的)?(?:简要|主要)?回顾|"
+    r"(?=.*(?:\d{4}年|今年|明年|新的一年|今后|未来|下一步|“十|本届|五年))[^，。]{0,24}"
+    r"(?:工作任务|主要任务|重点任务|目标任务|重点工作|主要工作|工作重点|工作安排|总体要求|总体思路|工作打算|工作建议|"
+    r"主要目标|预期目标|发展目标|奋斗目标|工作部署|总体部署|指导思想|(?<!规划)工作)|(?:全面)?(?:加强|推进)?政府自身(?:改革)?建设)\Z"
+)
 _MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
 _BARE_NUMBER = re.compile(r"0?\d{1,2}\Z")
 _FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
@@ -86,6 +93,7 @@ _LONGEST_HEADING = 70
 _LONGEST_SIDE_HEADING = 40
 _LONGEST_POINT = 40  # 1. with more words up to its first 。 is a paragraph
 _SHORTEST_PART = 4  # characters; shorter ones apart are a word that print spreads (目 录)
+_PART = 0.5
 _SIDE = 4
 
 Unit = Paragraph | FoundTable
@@ -171,19 +179,18 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
         if _BARE_NUMBER.match(unit.text) and isinstance(following, Paragraph) and _is_short(following.text):
             numbered = True
             continue
-        level, skip, length = (1, 0, len(unit.text)) if numbered else _heading(unit.text, following, sectioned)
+        depth, skip, length = (1.0, 0, len(unit.text)) if numbered else _heading(unit.text, following, sectioned)
         numbered = False
-        sectioned = sectioned or (level == 1 and _NUMBERED.match(unit.text) is not None)
+        sectioned = sectioned or (depth == 1 and _NUMBERED.match(unit.text) is not None)
         rest: Paragraph | None = unit
-        if level:
+        if depth:
             extents, rest = cut(unit, length)
             _, words = cut(Paragraph(unit.text[:length], extents), skip)
             passage = _heading_passage(text, words.extents if words is not None else extents)
-            depth = level + 0.5 if level == 3 and unit.text[0] in "（(" else level  # （1） stands under 1.
             while stack and stack[-1][0] >= depth:
                 stack.pop()
             under = tuple(outer for _, outer in stack)
-            yield Block("heading", passage, article, level, under)
+            yield Block("heading", passage, article, max(1, int(depth)), under)
             stack.append((depth, passage))
             under = (*under, passage)
         if rest is not None and (mark := _CHART_NUMBER.match(rest.text)):
@@ -192,8 +199,10 @@ def _blocks(text: str, units: list[Unit], article: int) -> Iterator[Block]:
             yield Block("paragraph", _passage(text, rest.extents), article, headings=under)
 
 
-def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, int, int]:
-    """A paragraph's heading: its level (0 for none), how many characters of marks to skip, where it ends.
+def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[float, int, int]:
+    """A paragraph's heading: its depth (0 for none), how many characters of marks to skip, where it ends.
+
+    The depth is the heading's level, a part without a number stands half above 一、, and （1） half below 1.
 
     A numbered heading may be followed by its text on the same line: it ends with the first 。 then,
     unless a figure shows that the words are text themselves.
@@ -204,18 +213,21 @@ def _heading(text: str, following: Unit | None, sectioned: bool) -> tuple[int, i
     number = _NUMBERED.match(text)
     if number is not None:
         level = _LEVELS[number.lastgroup or "three"]
+        depth = 3.5 if number["four"] else float(level)
         stop = text.find("。", 0, _LONGEST_HEADING)
         if stop < 0:
             whole = len(text) <= _LONGEST_HEADING and text[-1] not in "；;：:，"
-            return (level, 0, len(text)) if whole else (0, 0, 0)
+            return (depth, 0, len(text)) if whole else (0, 0, 0)
         if _FIGURE.search(text, 0, stop) or (level == 3 and stop > _LONGEST_POINT):
             return 0, 0, 0
         if level == 3 and stop + 1 == len(text) and not _has_body(following):
             return 0, 0, 0
-        return level, 0, stop + 1
+        return depth, 0, stop + 1
     if not _is_short(text) or not isinstance(following, Paragraph):
         return 0, 0, 0
     below = _NUMBERED.match(following.text)
+    if _REPORT_PART.match(text):
+        return _PART, 0, len(text)
     if sectioned and ((below and below["one"]) or _PART_TITLE.match(text)):
         return 1, 0, len(text)  # a part's title, which ends the sections before it
     if below is not None:
