@@ -162,7 +162,8 @@ class _Walk:
         opened = opening_frame(frame, passage, times, date, self.text)
         self._term = next((one for one in (opened, frame) if _years_of(one.period)), self._term)
         if opened is not frame:
-            if block.kind == "paragraph" and _RUNS_ON.search(words):
+            # A year within the years that the section reviews is its paragraph's alone.
+            if block.kind == "paragraph" and _RUNS_ON.search(words) and not _reviewed(opened, frame):
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
@@ -566,6 +567,13 @@ def _lasts(time: Time) -> int:
 def _years_of(period: str) -> int:
     """How many years a span of whole years has (2020/2024 has five), 0 for any other period."""
     return int(period[5:]) - int(period[:4]) + 1 if len(period) == 9 and period[4] == "/" else 0
+
+
+def _reviewed(opened: Frame, frame: Frame) -> bool:
+    """Whether a frame is of a year within the years that its section looks back on (2022 of 2020/2024)."""
+    term = frame.period
+    past = bool(_years_of(term)) and frame.status == "actual" and opened.status == "actual"
+    return past and not _years_of(opened.period) and term[:4] <= opened.period[:4] <= term[5:]
 
 
 def _governs(words: str, time: Time) -> bool:
