@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from luoshi.knowledge import units
 from luoshi.language.passage import Passage
 from luoshi.reading.layout import BLANKS, Extent, Line
 
@@ -56,7 +57,8 @@ Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
 _NUMBER = re.compile(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\s*](?:[^\s*]|\*(?!\*))*")
+_BULLET = re.compile(r"[-*•] +(?=[^\s\d])")
 _COLUMN = re.compile(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
@@ -153,12 +155,16 @@ def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
     if first is None:
         return None
     read: list[tuple[int, Row | None]] = []
+    columns = len(first[1])
+    if place - 2 >= taken and not _head(rows[place - 1], columns) and _names_rows(rows[place - 1]):
+        # A group's name may stand between the head and its rows.
+        place -= _head(rows[place - 2], columns) is not None
     last, full = place, 0
     names: list[int] = []
     while last < len(rows):
         row = _spaces(rows[last])
         if row is not None and len(row[1]) == len(first[1]):
-            read.extend((name, (rows[name].indent, (_cell(rows[name].text, rows[name].start),))) for name in names)
+            read.extend((name, (rows[name].indent, (_name_cell(rows[name]),))) for name in names)
             names = []
             read.append((last, row))
             full += 1
@@ -173,6 +179,13 @@ def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
         return None
     last = read[-1][0] + 1
     return _finish(text, rows, _top(rows, place, taken, len(first[1])), place, last, [row for _, row in read if row])
+
+
+def _name_cell(line: Line) -> Cell:
+    """The only cell of a line that names rows, without a list's mark and marks of bold print."""
+    bullet = _BULLET.match(line.text)
+    skipped = len(line.text) - len(line.text[bullet.end() if bullet else 0 :].lstrip("*"))
+    return _cell(line.text[skipped:].rstrip("*"), line.start + skipped)
 
 
 def _lists_pages(read: list[Row]) -> bool:
@@ -193,10 +206,11 @@ def _spaces(line: Line) -> Row | None:
         return None
     pattern = _COLUMN if "\t" in words or "  " in words or "\u3000\u3000" in words else _TOKEN
     cells: list[Cell] = []
-    for token in pattern.finditer(words):
+    bullet = _BULLET.match(words)
+    for token in pattern.finditer(words, bullet.end() if bullet else 0):
         figure = _NUMBER.match(token[0]) is not None
         start = line.start + token.start()
-        if cells and pattern is _TOKEN and not figure and not _NUMBER.match(cells[-1].text):
+        if cells and pattern is _TOKEN and not figure and not _NUMBER.match(cells[-1].text) and not _is_unit(token[0]):
             name = words[cells[-1].start - line.start : token.end()]
             cells[-1] = _cell(name, cells[-1].start)
         else:
@@ -210,6 +224,13 @@ def _spaces(line: Line) -> Row | None:
     ):
         return None
     return line.indent, tuple(cells)
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word of two characters or more is nothing but a unit (万吨, 亿千瓦小时), which has a column of its own."""
+    digits = word.lstrip("百千万亿")
+    unit = units.shipped().at(digits, 0) if len(word) > 1 else None
+    return unit is not None and len(unit.alias) == len(digits)
 
 
 def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> tuple[int, list[int], str, Row | None]:
@@ -244,18 +265,17 @@ def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> tuple[in
 
 
 def _head(line: Line, columns: int) -> Row | None:
-    """A line that names as many columns; single characters that print spread (项 目) are one name."""
+    """A line that names as many columns; two characters that print spread (项 目) are one name."""
     words = line.text
     if len(words) > _LONGEST_ROW or _SENTENCE.search(words) or _UNIT_LINE.match(words):
         return None
     cells: list[Cell] = []
-    for token in _TOKEN.finditer(words):
+    bullet = _BULLET.match(words)
+    for token in _TOKEN.finditer(words, bullet.end() if bullet else 0):
         start = line.start + token.start()
-        if cells and len(token[0]) == 1 and len(cells[-1].text) <= 3 and cells[-1].end - cells[-1].start < 8:
-            spread = words[cells[-1].start - line.start : token.end()]
-            if len(cells[-1].text) == 1 or " " in words[cells[-1].start - line.start : cells[-1].end - line.start]:
-                cells[-1] = _cell(spread, cells[-1].start)
-                continue
+        if cells and len(token[0]) == 1 and len(cells[-1].text) == 1 and start - cells[-1].start < 8:
+            cells[-1] = _cell(words[cells[-1].start - line.start : token.end()], cells[-1].start)
+            continue
         cells.append(_cell(token[0], start))
     return (line.indent, tuple(cells)) if len(cells) == columns else None
 
