@@ -80,6 +80,9 @@ _DONE = re.compile(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执
 _OPENS_PARTS = re.compile(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
 _IS_PART = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
 _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
+_APART = re.compile(r"分别|依次|各")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_REACH = 60  # characters before a number of a row in which 分别 stands
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = re.compile(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
 _OF_YEARS = frozenset({"year", "years", "plan", "months", "month", "quarter", "half"})
@@ -174,7 +177,7 @@ class _Walk:
         found = quantity_layer.scan(words)
         if not found:
             return
-        kept = _outside_times(found, times)
+        kept = _share_units(_outside_times(found, times), words)
         if kept:
             self._paragraph(passage, kept, times, frame, date, block)
 
@@ -666,6 +669,24 @@ def _outside_times(found: list[Quantity], times: Sequence[Time]) -> list[Quantit
             if not (inside and (time.kind in _NO_PERIOD or quantity.kind in ("streak", "money"))):
                 continue
         out.append(quantity)
+    return out
+
+
+def _share_units(found: list[Quantity], words: str) -> list[Quantity]:
+    """Numbers of a row told apart by 分别 with the unit that only its last has: 分别提高│0.81│和0.79个百分点."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        number, following = out[at], out[at + 1]
+        if number.kind != "plain" or following.kind == "plain" or number.value is None or following.value is None:
+            continue
+        printed = _DIGITS.match(following.quote)
+        joined = _JOIN.fullmatch(words, number.end, following.start)
+        if printed is None or not joined or not _APART.search(words, max(0, number.start - _REACH), number.start):
+            continue
+        value = Decimal(printed.group().replace(",", ""))
+        factor = following.value / value if value else Decimal(1)
+        scaled = number.value * factor
+        out[at] = replace(number, value=scaled, low=scaled, high=scaled, unit=following.unit, kind=following.kind)
     return out
 
 

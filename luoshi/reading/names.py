@@ -323,11 +323,12 @@ def split(name: str, count: int) -> list[str] | None:
 
     城镇和农村居民收入 (2) → 城镇居民收入, 农村居民收入; 第一、二、三产业增加值 (3) → 第一产业增加值 …
     """
-    ordinal = re.match(r"^(.*?)第?([一二三]、二(?:、三)?|[一二三](?:、[一二三])+)(?:次)?产业(.*)$", name)
+    ordinal = re.match(r"^(.*?)第?([一二三]、二(?:、三)?|[一二三](?:、[一二三])+)(?:次)?产(业)?(.*)$", name)
     if ordinal:
-        numbers = ordinal.group(2).split("、")
+        lead, row, trade, tail = ordinal.groups()
+        numbers = row.split("、")
         if len(numbers) == count:
-            return [f"{ordinal.group(1)}第{number}产业{ordinal.group(3)}" for number in numbers]
+            return [f"{lead}第{number}产业{tail}" if trade else f"{lead}{number}产{tail}" for number in numbers]
     if count == 2 and "城乡" in name and not _AND.search(name):
         return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
     marks = _joints(name, count - 1)

@@ -25,9 +25,14 @@ _BASIS = re.compile(
     r"预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|"
     r"政策|调整|活动|最)(?:[^比较，]|可比){0,16}$"
 )
+# A multiple of an earlier value: 总量分别是2002年的│2.1倍, 约为五年前的│1.6倍.
+_MULTIPLE_OF = re.compile(
+    r"(?:分别|均|都|约|已|就|大约|仅)*(?:是|为|相当于|达到?)"
+    r"(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
+)
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、]|\d{1,2}[.．、](?=\D))"
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、](?![二三四][、和产])|\d{1,2}[.．、](?=\D))"
 )
 _COUNTED_IN = re.compile(r"以(?![上下内外来及后前])[^，、以]{1,6}?(?:来)?(?:计算|计(?![划生量算]))")
 # 按2020年价格计算的生产总值: the prices of which year is no part of what is measured.
@@ -185,10 +190,14 @@ def _strip_verb(words: str, out: Before) -> str:
     if words.endswith("了") and len(words) > 1:
         words = words[:-1]
     words = _PER_HEAD.sub("", words)
-    verb, kind, moved = verb_at_end(words)
+    multiple = _MULTIPLE_OF.search(words) if words.endswith("的") else None
+    if multiple:
+        out.basis = multiple["basis"]
+        words = words[: multiple.start()]
+    verb, kind, moved = ("是", "reach", 0) if multiple else verb_at_end(words)
     if verb:
         out.verb, out.kind, out.moved = verb, kind, moved
-        words = words[: -len(verb)].rstrip(_EDGE)
+        words = (words if multiple else words[: -len(verb)]).rstrip(_EDGE)
     cues = _cues()
     if verb in cues:
         out.cue, out.cue_word = cues[verb], verb

@@ -19,6 +19,8 @@ _FROM_TO = re.compile(
     r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
     r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
 )
+_BASIS_OF_PRICES = re.compile(r"^(?:实际|名义|可比)(?=.)")
+_MOVES_FROM = re.compile("[由从]")
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
 
@@ -218,7 +220,13 @@ def paired(s: Situation) -> list[Found]:
         if movement and s.quantity.kind in PERCENT:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)
-        joint = names.split(share_part.group(1) if share_part else name, count) or _listed_before(s, name, count)
+        joint = (
+            names.split(share_part.group(1) if share_part else name, count)
+            or _listed_before(s, name, count)
+            or _row_before(s, name, count)
+        )
+        if joint is None and "分别" in b.raw and b.kind in ("rise", "fall") and not _MOVES_FROM.search(name):
+            joint = [name] * count  # whose each value is the text does not say in a way that is read
         if joint is None:
             return []
         if share_part:
@@ -247,6 +255,21 @@ def _bounds_shared(group: list[Quantity]) -> list[Quantity]:
     if first.qualifier == "under":
         return [first, *(replace(q, qualifier="under", low=None) for q in group[1:])]
     return group
+
+
+def _row_before(s: Situation, name: str, count: int) -> list[str] | None:
+    """The names of the row of values before, which a bare measure goes on with (总量分别是…, 实际收入分别增长…)."""
+    if "分别" not in s.before.raw:
+        return None
+    context = s.context
+    rows = (context.measured[-count:], context.subjects, context.earlier[-count:])
+    row = next((known for known in rows if len(known) == count and len(set(known)) == count), None)
+    if row is None:
+        return None
+    core = _BASIS_OF_PRICES.sub("", name)
+    if all(one.endswith(core) for one in row):
+        return list(row)
+    return [names.join(one, name) for one in row] if names.leans(name) else None
 
 
 def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:

@@ -167,6 +167,7 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator = found[-1]
+    context.measured.extend(one for one in found if one not in context.measured)
     if measure == "level":
         context.levels.extend(one for one in found if one not in context.levels)
         context.row.extend(one for one in found if one not in context.row)
@@ -199,7 +200,7 @@ def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | Non
             return "growth", 1
         return "level", None
     if q.kind == "multiple":
-        if moving or re.search(r"(?:是|为|相当于|达到?)[^，]*的$", b.raw) or q.quote.startswith(("翻", "增")):
+        if moving or q.quote.startswith(("翻", "增")):
             return "growth", sign or 1
         return "level", None
     if moving:
