@@ -156,6 +156,28 @@ def without_action(name: str) -> str:
     return name[action.end() :] if action else name
 
 
+_BARE_MEASURE = re.compile(
+    r"其?(?:年?总?产值|增加值|(?:主营)?(?:营业|业务|经营|销售)(?:总)?(?:收入|额)|总?收入|营收|利润|利税|税收|投资|产业规模)"
+)
+_GRADES = re.compile(r"国家级?|世界级|自治区级|省部级|省级|市级|县级|区级|部级")
+
+
+def bare_measure(name: str) -> bool:
+    """Whether a name is a measure that every field of the economy has (增加值, 其产值), and so needs the field's name."""
+    return _BARE_MEASURE.fullmatch(name) is not None
+
+
+def without_pronoun(name: str) -> str:
+    """A name without the pronoun that stands for its owner: 其增加值 → 增加值."""
+    return name.removeprefix("其")
+
+
+def of_grade(subject: str, name: str) -> str:
+    """A grade alone, as the subject's: 国家科技项目18项、│省级│61项 → 省级科技项目; "" where it is none."""
+    grade = _GRADES.search(subject) if _GRADES.fullmatch(name) else None
+    return subject[: grade.start()] + name + subject[grade.end() :] if grade and grade.end() < len(subject) else ""
+
+
 def leans(name: str) -> bool:
     """Whether a name means nothing without an earlier one (余额, 总量, 占比)."""
     return not name or bool(_LEANING.match(name))

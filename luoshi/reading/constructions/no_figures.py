@@ -13,8 +13,10 @@ _DURATION_VERB = re.compile(
 _GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
 _DESCRIBES = re.compile(
-    r"(?:（[^（）]{0,10}）)?的?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区)(?=\d|共|达|有)"
+    r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
+    r"集群|品牌|产品|市场)(?:净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
+_BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = re.compile(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
     r"家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
@@ -80,10 +82,11 @@ def ordering_counts(s: Situation) -> list[Found]:
         and q.kind in ("measure", "age", "money", "duration", "temperature")
         and _DESCRIBED.match(text, q.end)
     ):
+        s.described = bool(s.rest)  # 6000千瓦以上电力装机容量达到│2855万千瓦: a part of what the next number measures
         return NOTHING
     if (
         q.kind == "money"
-        and q.qualifier == "over"
+        and (q.qualifier == "over" or text[s.start : q.start].endswith(_BEYOND))
         and _DESCRIBES.match(text, q.end)
         and s.rest
         and s.rest[0].kind == "count"

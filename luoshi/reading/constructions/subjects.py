@@ -28,6 +28,11 @@ _PROPERTY = re.compile(
     r"总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
     r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
 )
+_FIELD = re.compile(
+    r"(?:——|[一二三四五六七八九十]是)?(?P<field>[^、的]{1,12}?(?:产业|行业|(?<![企就事创毕作结失专开])业|领域|经济|贸易|金融|旅游|外贸))"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
+_ITS = re.compile(r"其(?![中他余它间实次])")
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
@@ -102,6 +107,10 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         titled = _NUMBERING.sub("", context.heading).rstrip("。：")
         if names.TAIL.search(titled) and len(titled) <= _LONGEST_TITLE:
             context.subjects = [completed(s, titled)]
+    if context.subjects and (graded := names.of_grade(context.subjects[-1], name)):
+        return completed(s, graded), False
+    if field := _field_before(s, name):
+        return completed(s, field + names.without_pronoun(name)), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
@@ -143,6 +152,24 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     elif context.scope and not name.startswith(context.scope[:3]):
         name = context.scope + name
     return completed(s, name), False
+
+
+def _field_before(s: Situation, name: str) -> str:
+    """The field that the sentence, or the one before it, brought up without a number; "" where the name needs none.
+
+    海洋经济加速发展，实现增加值│1000亿元: 海洋经济.
+    """
+    its = _ITS.match(name) is not None
+    if not (its or (names.bare_measure(name) and not s.context.whole and not s.context.subjects)):
+        return ""
+    opening = s.sentence[0].start
+    previous = max(s.text.rfind(mark, 0, max(0, opening - 1)) for mark in "。！？") + 1
+    clauses = re.split("[，；：。]", s.text[previous : s.clause.start])
+    for clause in reversed(clauses[-6:]):
+        found = _FIELD.match(clause)
+        if found and not any(character.isdigit() for character in clause):
+            return names.clean(found["field"], s.own)
+    return ""
 
 
 def _counted_before(s: Situation) -> str:

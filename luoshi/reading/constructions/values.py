@@ -15,6 +15,7 @@ _MOVES_OF_GROWTH = re.compile(
 )
 _SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_MADE = ("产量", "销量")
 _COMPLETED = re.compile(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _ONLY_SUM = re.compile(
     r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$"
@@ -719,12 +720,23 @@ def value(s: Situation) -> list[Found]:
         and not names.acts(name)
         and context.whole
         and not carried
-        and q.kind in ("measure", "money")
+        and (q.kind in ("measure", "money") or (q.kind == "count" and context.whole[-1].endswith(_MADE)))
         and q.unit == context.unit
         and not names.TAIL.search(name.removesuffix("等"))
         and names.measures(context.whole[-1])
     ):
-        name = names.of_sector(context.whole[-1], name, "")
+        whole = context.whole[-1]
+        name = names.overlap(name, whole[-2:]) if whole.endswith(_MADE) else names.of_sector(whole, name, "")
+    elif (
+        not carried
+        and not context.whole
+        and q.unit == context.unit
+        and not names.TAIL.search(name)
+        and not names.acts(name)
+        and any(one.endswith(_MADE) for one in context.measured + context.earlier)
+    ):
+        made = next(one for one in reversed(context.earlier + context.measured) if one.endswith(_MADE))
+        name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
     context.unit = q.unit
     if "/" in q.unit and context.topic and not names.TAIL.search(name):
         name = names.overlap(name, context.topic)
