@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from luoshi.documents import scans
+from luoshi.documents import pdf_fonts, scans
 from luoshi.documents.content import Content
 from luoshi.documents.page_text import page_text
 from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
@@ -48,6 +48,11 @@ _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read(data: bytes, name: str) -> Content:
     """The text of a PDF with its pages and positions. Raises :class:`UnreadableFile`."""
+    with pdf_fonts.of_the_file():
+        return _read(data, name)
+
+
+def _read(data: bytes, name: str) -> Content:
     document = _opened(data, name)
     try:
         count = len(document)
