@@ -53,11 +53,14 @@ def main() -> int:
     differs = False
     with TemporaryDirectory() as empty:
         hidden = {**os.environ, "NO_FONTS": empty, "FONT_FOLDERS": " ".join(FOLDERS), "HOME": empty}
-        without = _told(["unshare", "--mount", "sh", "-c", _HIDE, "sh", *command], hidden)
-    for file, seen in _told(command, dict(os.environ)).items():
+        beside = _started(["unshare", "--mount", "sh", "-c", _HIDE, "sh", *command], hidden)
+        found, without = (_told(process) for process in (_started(command, dict(os.environ)), beside))
+    for file, seen in found.items():
         others = [aspect for aspect in ASPECTS if seen[aspect] != without[file][aspect]]
         differs = differs or bool(others)
-        print(f"{Path(file).name}: {'the same' if not others else 'differs in ' + ', '.join(others)}", seen["text"][:12])
+        print(
+            f"{Path(file).name}: {'the same' if not others else 'differs in ' + ', '.join(others)}", seen["text"][:12]
+        )
     return int(differs)
 
 
@@ -91,10 +94,16 @@ def _missing(files: list[Path]) -> str:
     return ""
 
 
-def _told(command: list[str], environment: dict[str, str]) -> dict[str, dict[str, str]]:
+def _started(command: list[str], environment: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _told(process: subprocess.Popen[str]) -> dict[str, dict[str, str]]:
     """What a process with ``--hashes`` prints."""
-    told = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, dict[str, str]] = json.loads(told.stdout)
+    printed, _ = process.communicate()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    found: dict[str, dict[str, str]] = json.loads(printed)
     return found
 
 

@@ -15,7 +15,7 @@ from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
 from luoshi.documents.unreadable import UnreadableFile
-from luoshi.records import Document
+from luoshi.records import UNKNOWN, Document
 
 LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of it
 
@@ -107,6 +107,19 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
         positions=content.positions,
         laid_out=content.laid_out,
         recognised=content.recognised,
+        warnings=_warnings(content),
+    )
+
+
+def _warnings(content: Content) -> tuple[str, ...]:
+    """What a person should know of a text: that characters of its pages are unknown."""
+    unknown = content.text.count(UNKNOWN) if content.pages else 0
+    if not unknown:
+        return ()
+    return (
+        f"有 {unknown} 个字在文件里没有对应的 Unicode，写作 {UNKNOWN}，含它的数字不读，请核对原文"
+        f" / {unknown} characters have no Unicode in the file and stand as {UNKNOWN}; numbers with one are not read,"
+        " compare with the page",
     )
 
 
