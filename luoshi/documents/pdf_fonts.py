@@ -43,10 +43,9 @@ def _only_ours() -> Any:
     """PDFium's table of functions that find fonts, with one font behind it."""
     font = resources.files("luoshi.documents").joinpath("fallback.ttf").read_bytes()
 
-    def found(
-        _table: Any, _weight: int, _italic: int, _charset: int, _pitch: int, name: Any, _exact: Any
-    ) -> int | None:
-        return None if ctypes.cast(name, ctypes.c_char_p).value.startswith(_STANDARD) else _HANDLE
+    def found(_table: Any, _weight: int, _italic: int, _charset: int, _pitch: int, name: Any, _: Any) -> int | None:
+        asked = ctypes.cast(name, ctypes.c_char_p).value or b""
+        return None if asked.startswith(_STANDARD) else _HANDLE
 
     def data(_table: Any, _handle: Any, part: int, buffer: Any, size: int) -> int:
         return _copied(font, buffer, size) if part == 0 else 0  # the whole file; no single table is asked for
