@@ -1,16 +1,18 @@
-"""Build the font that stands in for fonts which a PDF names and does not hold: ``luoshi/documents/fallback.ttf``.
+"""Build the font that stands in for fonts which a PDF names and does not hold: ``luoshi/documents/fallback.ttf.xz``.
 
     python tools/fallback_font.py            write it
     python tools/fallback_font.py --check    say whether the one in the package is what this script makes
 
 It measures and draws nothing: every character of Unicode has one of a few shapes, each a line without area
-that spans the box of such a character's ink. The same bytes come out on every machine.
+that spans the box of such a character's ink. PDFium takes the number of a character that has no Unicode for that
+of a glyph, so all numbers have one. The same bytes come out on every machine: what is compressed is compared.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import lzma
 import sys
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-FONT = Path(__file__).resolve().parents[1] / "luoshi" / "documents" / "fallback.ttf"
+FONT = Path(__file__).resolve().parents[1] / "luoshi" / "documents" / "fallback.ttf.xz"
 NAME = "Luoshi Fallback"
 UNITS = 1000  # in the height of a character
 ASCENT, DESCENT = 880, -120
@@ -31,6 +33,9 @@ SHAPES = {
     "small": (500, (30, 0, 470, 480)),
     "narrow": (500, (30, -100, 470, 740)),
 }
+GLYPHS = 0xFFFF  # as many as a font can have
+# The table of places counts upward by equal steps, four bytes each: their differences are all the same.
+FILTERS = [{"id": lzma.FILTER_DELTA, "dist": 4}, {"id": lzma.FILTER_LZMA2, "preset": 9}]
 # What has another shape than an ideograph: first and last character, shape.
 RANGES = (
     (0x00, 0x20, "blank"),
@@ -46,10 +51,12 @@ RANGES = (
 def font() -> bytes:
     """The font's file."""
     builder = FontBuilder(UNITS, isTTF=True)
-    builder.setupGlyphOrder(list(SHAPES))
-    builder.setupGlyf({name: _line(box) for name, (_, box) in SHAPES.items()})
+    others = dict.fromkeys((f"glyph{number:05}" for number in range(len(SHAPES), GLYPHS)), SHAPES["ideograph"])
+    shapes = {**SHAPES, **others}
+    builder.setupGlyphOrder(list(shapes))
+    builder.setupGlyf({name: _line(box) for name, (_, box) in shapes.items()})
     builder.setupCharacterMap({0x4E00: "ideograph"})
-    builder.setupHorizontalMetrics({name: (width, box[0] if box else 0) for name, (width, box) in SHAPES.items()})
+    builder.setupHorizontalMetrics({name: (width, box[0] if box else 0) for name, (width, box) in shapes.items()})
     builder.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT)
     builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "psName": NAME.replace(" ", "")})
     builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=DESCENT, usWinAscent=ASCENT, usWinDescent=-DESCENT)
@@ -92,11 +99,12 @@ def main() -> int:
     asked.add_argument("--check", action="store_true", help="write nothing, compare")
     made = font()
     if asked.parse_args().check:
-        same = FONT.read_bytes() == made
-        print(f"{FONT.name}: {'the same' if same else 'another'}, {len(made)} bytes")
+        same = lzma.decompress(FONT.read_bytes()) == made
+        print(f"{FONT.name}: {'the same' if same else 'another'}, {len(made):,} bytes")
         return 0 if same else 1
-    FONT.write_bytes(made)
-    print(f"{FONT}: {len(made)} bytes")
+    packed = lzma.compress(made, filters=FILTERS)
+    FONT.write_bytes(packed)
+    print(f"{FONT}: {len(made):,} bytes, packed {len(packed):,}")
     return 0
 
 

@@ -117,9 +117,9 @@ def _warnings(content: Content) -> tuple[str, ...]:
     if not unknown:
         return ()
     return (
-        f"有 {unknown} 个字在文件里没有对应的 Unicode，写作 {UNKNOWN}，含它的数字不读，请核对原文"
-        f" / {unknown} characters have no Unicode in the file and stand as {UNKNOWN}; numbers with one are not read,"
-        " compare with the page",
+        f"文件没有写明其中 {unknown} 个字，文中写作 {UNKNOWN}，含它的数字不读，请对照原页"
+        f" / the file does not say which characters {unknown} of its glyphs are; they stand as {UNKNOWN} in the text,"
+        " and numbers with one are not read: compare with the page",
     )
 
 

@@ -37,7 +37,7 @@ def without_note_marks(glyphs: list[Glyph]) -> list[Glyph]:
         near = order[bisect_left(lefts, glyph.left - reach) : bisect_right(lefts, glyph.right + reach)]
         around = [other for other in near if other.top < glyph.bottom < other.bottom and _is_raised(glyph, other)]
         if around:
-            exponent = glyph.text in _RAISED and _has_exponent(glyph, around)
+            exponent = glyph.text in _RAISED and _is_exponent(glyph, around[0], near)
             changed[place] = glyph._replace(text=_RAISED[glyph.text]) if exponent else None
     kept = (changed.get(place, glyph) for place, glyph in enumerate(glyphs))
     return [glyph for glyph in kept if glyph is not None]
@@ -76,8 +76,9 @@ def _is_raised(glyph: Glyph, other: Glyph) -> bool:
     )
 
 
-def _has_exponent(glyph: Glyph, around: list[Glyph]) -> bool:
-    """Whether the characters left of a raised digit are a letter (m²) or ×10."""
-    left = sorted((other for other in around if other.right <= glyph.right), key=lambda other: other.right)
-    words = "".join(other.text for other in left)
+def _is_exponent(glyph: Glyph, beside: Glyph, near: list[Glyph]) -> bool:
+    """Whether what stands left of a raised digit, in the line of a character beside it, is a letter or ×10."""
+    level = 0.2 * (beside.bottom - beside.top)
+    line = [other for other in near if other.right <= glyph.right and abs(other.bottom - beside.bottom) < level]
+    words = "".join(other.text for other in sorted(line, key=lambda other: other.right))
     return (words[-1:].isascii() and words[-1:].isalpha()) or words.endswith(("×10", "x10"))

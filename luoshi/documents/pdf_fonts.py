@@ -2,7 +2,7 @@
 
 PDFium looks for a font that a PDF names and does not hold among the machine's, and where it finds none
 characters have no width and may be left out. While :func:`of_the_file` lasts it finds one made font instead
-(``fallback.ttf``, see ``tools/fallback_font.py``), which has every character, so that a PDF is read alike on
+(``fallback.ttf.xz``, see ``tools/fallback_font.py``), which has every character, so that a PDF is read alike on
 every machine. How wide characters are comes from the PDF's own dictionaries. The fonts of the PDF standard's
 own names (Helvetica, Times, Courier) PDFium brings itself.
 """
@@ -10,6 +10,7 @@ own names (Helvetica, Times, Courier) PDFium brings itself.
 from __future__ import annotations
 
 import ctypes
+import lzma
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -41,14 +42,13 @@ def of_the_file() -> Iterator[None]:
 @cache
 def _only_ours() -> Any:
     """PDFium's table of functions that find fonts, with one font behind it."""
-    font = resources.files("luoshi.documents").joinpath("fallback.ttf").read_bytes()
 
     def found(_table: Any, _weight: int, _italic: int, _charset: int, _pitch: int, name: Any, _: Any) -> int | None:
         asked = ctypes.cast(name, ctypes.c_char_p).value or b""
         return None if asked.startswith(_STANDARD) else _HANDLE
 
     def data(_table: Any, _handle: Any, part: int, buffer: Any, size: int) -> int:
-        return _copied(font, buffer, size) if part == 0 else 0  # the whole file; no single table is asked for
+        return _copied(_font(), buffer, size) if part == 0 else 0  # the whole file; no single table is asked for
 
     def name(_table: Any, _handle: Any, buffer: Any, size: int) -> int:
         return _copied(_NAME, buffer, size)
@@ -68,6 +68,11 @@ def _only_ours() -> Any:
         if field in functions:
             setattr(table, field, kind(functions[field]))
     return table
+
+
+@cache
+def _font() -> bytes:
+    return lzma.decompress(resources.files("luoshi.documents").joinpath("fallback.ttf.xz").read_bytes())
 
 
 def _copied(data: bytes, buffer: Any, size: int) -> int:
