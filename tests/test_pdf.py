@@ -145,7 +145,7 @@ def test_pairs_of_a_name_and_its_value_keep_their_lines() -> None:
         "居民消费价格：上涨0.4%",
     ]
     document = opened(PageContent().text("临澜市2025年主要指标快报", 72, 60, 20).lines(lines, 72, 120))
-    assert document.text.splitlines()[-3:] == lines
+    assert document.text.splitlines()[-4:] == lines
     figures = {figure.indicator: figure.quote for figure in reading.read(document).figures if figure.measure == "level"}
     assert figures == {"渔业总产值": "96.1亿元", "一般公共预算收入": "60.3亿元", "城镇新增就业": "4.83万人"}
 

@@ -3,8 +3,8 @@
     python tools/pdf_fonts_check.py               every PDF in ../shared
     python tools/pdf_fonts_check.py FILE...       other PDFs
 
-Each file is read by a process that sees the machine's fonts and by one that sees none: its folders of fonts
-hidden behind an empty one, which needs root on Linux. Where that can't be had, or the machine has no Chinese
+Each file is read by a process that sees the machine's fonts and by one that sees none (``tools/without_fonts``,
+which needs root on Linux). Where that can't be had, or the machine has no Chinese
 font, it says so and compares nothing. Exit status 1 where a file differs.
 """
 
@@ -13,25 +13,18 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from luoshi import console, documents, reading
 from luoshi.ledger.rows import record_id
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts")
+FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
 ASPECTS = ("text", "records", "ids", "positions")
 _CHINESE = ("cjk", "wqy", "simsun", "arphic", "droidsansfallback")
-_HIDE = """
-mount --make-rprivate /
-for folder in $FONT_FOLDERS; do [ ! -d "$folder" ] || mount --bind "$NO_FONTS" "$folder" || exit 1; done
-exec "$@"
-"""
 
 
 def main() -> int:
@@ -51,10 +44,8 @@ def main() -> int:
         return 0
     command = [sys.executable, __file__, "--hashes", *map(str, files)]
     differs = False
-    with TemporaryDirectory() as empty:
-        hidden = {**os.environ, "NO_FONTS": empty, "FONT_FOLDERS": " ".join(FOLDERS), "HOME": empty}
-        beside = _started(["unshare", "--mount", "sh", "-c", _HIDE, "sh", *command], hidden)
-        found, without = (_told(process) for process in (_started(command, dict(os.environ)), beside))
+    processes = [_started(command), _started([str(ROOT / "tools" / "without_fonts"), *command])]
+    found, without = (_told(process) for process in processes)
     for file, seen in found.items():
         others = [aspect for aspect in ASPECTS if seen[aspect] != without[file][aspect]]
         differs = differs or bool(others)
@@ -94,8 +85,8 @@ def _missing(files: list[Path]) -> str:
     return ""
 
 
-def _started(command: list[str], environment: dict[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def _started(command: list[str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def _told(process: subprocess.Popen[str]) -> dict[str, dict[str, str]]:
