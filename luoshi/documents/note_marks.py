@@ -25,9 +25,10 @@ def without_note_marks(glyphs: list[Glyph]) -> list[Glyph]:
 
     They keep the order in which the file gives them, in which the characters of a mark follow each other.
     """
-    places = [place for run in _runs(glyphs) for place in run]
-    if not places:
+    limit = _SMALL * max((glyph.bottom - glyph.top for glyph in glyphs), default=0.0)
+    if not any(glyph.text in _MARKS and glyph.bottom - glyph.top < limit for glyph in glyphs):
         return glyphs
+    places = [place for run in _runs(glyphs) for place in run if glyphs[place].bottom - glyphs[place].top < limit]
     order = sorted(glyphs, key=lambda glyph: glyph.left)
     lefts = [glyph.left for glyph in order]
     changed: dict[int, Glyph | None] = {}
@@ -45,23 +46,23 @@ def without_note_marks(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _runs(glyphs: list[Glyph]) -> Iterator[range]:
     """The places of runs of characters of one size and height that may be a mark: few, and all of them of marks."""
-    begin = 0
-    for place in range(1, len(glyphs) + 1):
-        if place < len(glyphs) and _goes_on(glyphs[place - 1], glyphs[place]):
-            continue
-        if place - begin <= _MOST and all(glyph.text in _MARKS for glyph in glyphs[begin:place]):
-            yield range(begin, place)
-        begin = place
-
-
-def _goes_on(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a character follows another at its height and in its size."""
-    high = last.bottom - last.top
-    return (
-        abs(glyph.bottom - last.bottom) < 0.1 * high
-        and abs(glyph.top - last.top) < 0.1 * high
-        and -high < glyph.left - last.right < high
-    )
+    begin: int | None = 0  # None within a run that holds more than marks
+    last = Glyph("", 0.0, 0.0, 0.0, 0.0)
+    for place, glyph in enumerate(glyphs):
+        high = last.bottom - last.top
+        if not (
+            abs(glyph.bottom - last.bottom) < 0.1 * high
+            and abs(glyph.top - last.top) < 0.1 * high
+            and -high < glyph.left - last.right < high
+        ):
+            if begin is not None and 0 < place - begin <= _MOST:
+                yield range(begin, place)
+            begin = place
+        if glyph.text not in _MARKS:
+            begin = None
+        last = glyph
+    if begin is not None and 0 < len(glyphs) - begin <= _MOST:
+        yield range(begin, len(glyphs))
 
 
 def _is_raised(glyph: Glyph, other: Glyph) -> bool:

@@ -177,34 +177,31 @@ def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
     handle = textpage.raw
     tall: dict[int, tuple[float, float]] = {}
     before = 0
+    unicode_of, has_no_unicode = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
     for at in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, at)
+        code = unicode_of(handle, at)
         if 0xDC00 <= code < 0xE000 and 0xD800 <= before < 0xDC00:  # the second half of a pair of UTF-16
             code = 0x10000 + ((before - 0xD800) << 10) + code - 0xDC00
         before = code
-        if _is_unknown(handle, at, code):
+        if (
+            has_no_unicode(handle, at) == 1
+            or (code >= 0xE000 and (code < 0xF900 or code >= 0xF0000) and code not in _SYMBOLS)  # its font's own
+            or (code == 0 and not raw.FPDFText_IsGenerated(handle, at))
+        ):
             code = ord(UNKNOWN)
         elif code <= 32 or code in _NOT_PRINTED or 0x2000 <= code < 0x2010 or 0xD800 <= code < 0xF900:
             continue  # a space, half of a pair, or a bullet of a symbol font
         if not raw.FPDFText_GetLooseCharBox(handle, at, box):
             continue
-        degrees = math.degrees(raw.FPDFText_GetCharAngle(handle, at))
-        angle = round(degrees / 90) * 90
+        radians = raw.FPDFText_GetCharAngle(handle, at)
+        degrees = math.degrees(radians) if radians else 0.0
+        angle = round(degrees / 90) * 90 if radians else 0
         sides = (box.left, box.bottom, box.right, box.top)
         if abs(degrees - angle) > 4 or not (0 < sides[2] - sides[0] < _LARGEST and 0 < sides[3] - sides[1] < _LARGEST):
             continue  # a stamp or watermark across the page
         if code < 128:
             sides = _trimmed(handle, at, code, angle % 180 != 0, sides, tall)
         yield FOLDED.get(code) or chr(code), angle % 360, sides
-
-
-def _is_unknown(textpage: object, at: int, code: int) -> bool:
-    """Whether a printed character has no Unicode value, or one that only its font gives a meaning to."""
-    if raw.FPDFText_HasUnicodeMapError(textpage, at) == 1:
-        return True
-    if code == 0:
-        return not raw.FPDFText_IsGenerated(textpage, at)
-    return code == ord(UNKNOWN) or code >= 0xF0000 or (0xE000 <= code < 0xF900 and code not in _SYMBOLS)
 
 
 def _trimmed(
@@ -216,13 +213,13 @@ def _trimmed(
     """
     low, high = (0, 2) if upright else (1, 3)
     key = round(8 * (sides[high] - sides[low]))
-    if chr(code).isalnum():
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if key not in tall and chr(code).isalnum():
+        left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         if not raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
             return sides
         ink = (left.value, bottom.value, right.value, top.value)
         height = ink[high] - ink[low]
-        if key not in tall and 0 < _TALL * height < sides[high] - sides[low]:
+        if 0 < _TALL * height < sides[high] - sides[low]:
             tall[key] = (ink[low] - 0.25 * height - sides[low], sides[high] - ink[high] - 0.25 * height)
     if key not in tall:
         return sides
