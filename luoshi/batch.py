@@ -41,6 +41,8 @@ _URL = re.compile(r"https?://", re.I)
 class Added:
     """What became of one file: ``refused`` has a ``message``, one line in Chinese and English.
 
+    ``new`` has one where something of the file could not be read.
+
     ``path`` is the file's, of one in an archive the archive's with its own, of one on the web its address.
     """
 
@@ -218,7 +220,8 @@ def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | No
     original = source.data if source.url else None  # what the web gives may be gone tomorrow
     if result is None or not ledger.add(result, original):
         return Added(source.path, "known")
-    return Added(source.path, "new")
+    told = "；".join(result.document.warnings)
+    return Added(source.path, "new", f"{source.path}：{told}" if told else "")
 
 
 def _serve_the_writer() -> None:

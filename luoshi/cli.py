@@ -212,6 +212,8 @@ def read(
             refused = True
             console.complain(str(error))
             continue
+        for warning in document.warnings:
+            console.complain(f"{document.name}：{warning}")
         records = reading.read(document)
         if as_json:
             _print_json(

@@ -24,6 +24,9 @@ Qualifier = Literal["exact", "about", "over", "under", "nearly", "range"]
 Status = Literal["actual", "target", "forecast"]
 Mode = Literal["direct", "indirect"]
 
+#: Stands in a text where a page prints a character that its file does not name.
+UNKNOWN = "\ufffd"
+
 
 class EvidenceError(ValueError):
     """A record's quote does not stand at its place in the document."""
@@ -93,7 +96,8 @@ class Document:
     numbers for each character of the text, its left, top, right and bottom in points from its page's top
     left corner, NaN for what the page does not print (line ends, the bars of tables). Both are empty for
     formats without pages. ``laid_out`` are the articles of newspaper pages by their geometry, in the order
-    of the text. ``recognised`` are the lines that were read from pictures of pages.
+    of the text. ``recognised`` are the lines that were read from pictures of pages. ``warnings`` are for
+    people: a line each, in Chinese and English, on what of the file could not be read.
     """
 
     id: str
@@ -111,6 +115,7 @@ class Document:
     positions: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
     laid_out: tuple[LaidArticle, ...] = ()
     recognised: tuple[RecognisedLine, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end`` as a :class:`Span`; ``IndexError`` outside the text."""

@@ -1,7 +1,8 @@
 """PDF files for the tests, written by hand: placed text, rules, turned pages, a password.
 
 Text is set in a font of Adobe-GB1 that is not in the file, each character as wide as it is high, ASCII half as
-wide. Places are points from the page's top left corner, as in :class:`luoshi.documents.printed.PrintedPage`.
+wide; ``unknown`` sets glyphs of a font without Unicode.
+Places are points from the page's top left corner, as in :class:`luoshi.documents.printed.PrintedPage`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,13 @@ class PageContent:
         hexadecimal = words.encode("utf-16-be").hex().upper()
         baseline = self.height - top - 0.88 * size
         self.operators.append(f"BT /F {size} Tf {spread} Tc 1 0 0 1 {left} {baseline} Tm <{hexadecimal}> Tj ET")
+        return self
+
+    def unknown(self, count: int, left: float, top: float, size: float = 12.0) -> PageContent:
+        """Characters for which the file gives no Unicode: glyphs of a font that is not there."""
+        glyphs = "".join(f"{glyph:04X}" for glyph in range(7, 7 + count))
+        baseline = self.height - top - 0.88 * size
+        self.operators.append(f"BT /U {size} Tf 0 Tc 1 0 0 1 {left} {baseline} Tm <{glyphs}> Tj ET")
         return self
 
     def upward(self, words: str, left: float, bottom: float, size: float = 12.0) -> PageContent:
@@ -70,6 +78,11 @@ def pdf(*pages: PageContent, password: str = "") -> bytes:
         "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
         " /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"
     )
+    bodies.append("<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [7 0 R] >>")
+    bodies.append(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /DW 500 /CIDSystemInfo"
+        " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R >>"
+    )
     kids = []
     streams: dict[int, bytes] = {}
     for page in pages:
@@ -77,7 +90,7 @@ def pdf(*pages: PageContent, password: str = "") -> bytes:
         kids.append(f"{number} 0 R")
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
-            f" /Resources << /Font << /F 3 0 R >> >> /Contents {number + 1} 0 R >>"
+            f" /Resources << /Font << /F 3 0 R /U 6 0 R >> >> /Contents {number + 1} 0 R >>"
         )
         streams[number + 1] = "\n".join(page.operators).encode("ascii")
         bodies.append("")

@@ -50,6 +50,16 @@ def test_a_table_by_its_rules() -> None:
         assert f"| {' | '.join(row)} |" in document.text
 
 
+def test_radicals_note_marks_and_pairs_of_a_name_and_its_value() -> None:
+    lines = ["渔业总产值：96.1亿元，增⻓5.6%", "一般公共预算收入：60.3亿元", "城镇新增就业：⼗⼆万人"]
+    objects = [line(words, 30, 50 + 7 * at) for at, words in enumerate(lines)]
+    mark = line("3", 30 + len(lines[1]) * SIZE, 57 - 0.4 * SIZE, 0.5 * SIZE)
+    document = from_bytes(ofd(page(*objects, mark)), "快报.ofd")
+    assert document.text.splitlines() == [
+        "渔业总产值：96.1亿元，增长5.6%", "一般公共预算收入：60.3亿元", "城镇新增就业：十二万人",
+    ]  # fmt: skip
+
+
 def test_hidden_words_and_words_outside_the_page_are_left_out() -> None:
     objects = (line("看不见的文字", 30, 90, more='Visible="false"'), line("页面之外的文字", 500, 90))
     text = from_bytes(ofd(page(line("这是看得见的一句话。", 30, 50), *objects)), "a.ofd").text

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pdf_files import PageContent
 from pdf_files import pdf as written
 
-from luoshi import documents
+from luoshi import documents, reading
 from luoshi.documents import UnreadableFile, pdf
-from luoshi.records import Document
+from luoshi.records import UNKNOWN, Document
 
 PROSE = [
     "\u3000\u3000二〇二五年，临澜市坚持稳字当头，全市经济运行总",
@@ -86,6 +86,68 @@ def test_a_page_whose_text_runs_upward_is_read_as_it_is_turned() -> None:
     box = document.boxes_of(0, 5)[0]
     assert (round(box.left), round(box.right)) == (80, 92)
     assert round(box.bottom) == 780
+
+
+def test_no_character_is_lost_where_each_is_an_object_of_its_own() -> None:
+    words = "二〇二五年，临澜市一般公共预算收入60.3亿元，增长5.6%。"
+    page, left = PageContent(), 72.0
+    for sign in words:
+        page.text(sign, left, 100)
+        left += 6 if sign.isascii() else 12
+    assert opened(page).text == words + "\n"
+
+
+def test_characters_are_as_wide_as_the_file_says_whatever_their_ink() -> None:
+    document = opened(PageContent().text("一丨丶龘的", 72, 100))
+    boxes = [document.boxes_of(at, at + 1)[0] for at in range(5)]
+    assert [(round(box.left, 2), round(box.right, 2)) for box in boxes] == [
+        (72 + 12 * at, 84 + 12 * at) for at in range(5)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_characters_without_unicode_are_told_and_their_number_is_not_read(count: int) -> None:
+    page = PageContent().text("二〇二五年，临澜市渔业产值", 72, 100).unknown(count, 72 + 13 * 12, 100)
+    document = opened(page.text("42.7亿元，果园面积为3万亩。", 72 + 13 * 12 + 6 * count, 100))
+    assert f"渔业产值{UNKNOWN * count}42.7亿元" in document.text
+    (warning,) = document.warnings
+    assert str(count) in warning
+    assert "\n" not in warning
+    assert "42.7亿元" not in [figure.quote for figure in reading.read(document).figures]
+
+
+def test_a_character_that_only_its_font_knows_is_unknown_and_a_bullet_is_left_out() -> None:
+    document = opened(PageContent().text("\uf0b7渔业产值5\ue0042.7亿元", 72, 100))
+    assert document.text == f"渔业产值5{UNKNOWN}2.7亿元\n"
+    assert not reading.read(document).figures
+
+
+def test_radicals_are_the_characters_that_they_look_like() -> None:
+    assert opened(PageContent().text("粮⻝产值⼗⼆亿元，增⻓5.8%", 72, 100)).text == "粮食产值十二亿元，增长5.8%\n"
+
+
+def test_small_raised_digits_are_no_digits_of_a_number() -> None:
+    page = (
+        PageContent()
+        .text("渔业产值", 72, 100, 16)
+        .text("1", 136, 97, 8)
+        .text("1362.5亿元，港区扩大8400m", 140, 100, 16)
+    )
+    page.text("2", 340, 97, 8).text("。", 344, 100, 16)
+    assert opened(page).text == "渔业产值1362.5亿元，港区扩大8400m²。\n"
+
+
+def test_pairs_of_a_name_and_its_value_keep_their_lines() -> None:
+    lines = [
+        "渔业总产值：96.1亿元，增长5.6%",
+        "一般公共预算收入：60.3亿元",
+        "城镇新增就业：4.83万人",
+        "居民消费价格：上涨0.4%",
+    ]
+    document = opened(PageContent().text("临澜市2025年主要指标快报", 72, 60, 20).lines(lines, 72, 120))
+    assert document.text.splitlines()[-4:] == lines
+    figures = {figure.indicator: figure.quote for figure in reading.read(document).figures if figure.measure == "level"}
+    assert figures == {"渔业总产值": "96.1亿元", "一般公共预算收入": "60.3亿元", "城镇新增就业": "4.83万人"}
 
 
 @pytest.mark.parametrize("rotate", [90, 180, 270])

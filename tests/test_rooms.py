@@ -14,7 +14,7 @@ FLOORS = {
     "records": set[str](),
     "knowledge": {"records"},
     "language": {"knowledge", "records"},
-    "documents": {"records"},
+    "documents": {"knowledge", "records"},
     "reading": {"language", "knowledge", "records"},
     "score": {"records"},
     "ledger": {"reading", "language", "knowledge", "records"},

@@ -15,7 +15,7 @@ from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
 from luoshi.documents.unreadable import UnreadableFile
-from luoshi.records import Document
+from luoshi.records import UNKNOWN, Document
 
 LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of it
 
@@ -107,6 +107,19 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
         positions=content.positions,
         laid_out=content.laid_out,
         recognised=content.recognised,
+        warnings=_warnings(content),
+    )
+
+
+def _warnings(content: Content) -> tuple[str, ...]:
+    """What a person should know of a text: that characters of its pages are unknown."""
+    unknown = content.text.count(UNKNOWN) if content.pages else 0
+    if not unknown:
+        return ()
+    return (
+        f"文件没有写明其中 {unknown} 个字，文中写作 {UNKNOWN}，含它的数字不读，请对照原页"
+        f" / the file does not say which characters {unknown} of its glyphs are; they stand as {UNKNOWN} in the text,"
+        " and numbers with one are not read: compare with the page",
     )
 
 

@@ -19,10 +19,12 @@ from lxml import etree
 
 from luoshi.documents.content import Content
 from luoshi.documents.heads import printed_title
+from luoshi.documents.note_marks import without_note_marks
 from luoshi.documents.packages import Package, broken, encrypted, local
 from luoshi.documents.page_text import page_text
 from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
 from luoshi.documents.unreadable import UnreadableFile
+from luoshi.knowledge.radicals import fold
 
 MOST_PAGES = 2000
 MOST_CHARACTERS = 8_000_000  # of a document
@@ -127,6 +129,7 @@ def _printed(number: int, layers: list[etree._Element | None], area: list[float]
     if turn:
         page.glyphs = [Glyph(glyph.text, *turned(glyph[1:], turn, wide, high)) for glyph in page.glyphs]
         page.rules = [Rule(*turned(rule, turn, wide, high)) for rule in page.rules]
+    page.glyphs = without_note_marks(page.glyphs)
     return page
 
 
@@ -153,7 +156,7 @@ def _draw_text(element: etree._Element, drawn: _Drawn) -> None:
     turn = -round(math.degrees(math.atan2(matrix[1], matrix[0])) / 90) * 90 % 360
     x = y = 0.0
     for code in element.iterchildren("{*}TextCode"):
-        words = (code.text or "").strip("\r\n")
+        words = fold((code.text or "").strip("\r\n"))
         x = next(iter(_numbers(code.get("X"))), x)
         y = next(iter(_numbers(code.get("Y"))), y)
         across, down = _deltas(code.get("DeltaX"), len(words)), _deltas(code.get("DeltaY"), len(words))

@@ -37,6 +37,7 @@ _OPENS = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|——|第[一二三四五六七八九十]{1,3}[章节条]"
 )
 _CONTENTS_ENTRY = re.compile(r"(?:[^\d\s] |[…·.．]{2} ?)[（(]?\d{1,4}[）)]?\Z")
+_PAIR = re.compile(r"[^\s，。；、：:！？,;]{2,20} ?[：:] ?[^\s：:]")  # 名称：值
 _OUTER = 0.12  # of a page's height: where page numbers and running heads stand
 _HEADLINE = 1.15  # a headline's type beside the text's
 _SAME_SIZE = 1.13
@@ -401,6 +402,8 @@ class _Writer:
             return False
         if _CAPTION.match(line.text) or _CAPTION.match(last.text) or _CONTENTS_ENTRY.search(last.text):
             return False
+        if self.joined == 1 and _PAIR.match(last.text) and _PAIR.match(line.text):
+            return False  # two pairs of a name and its value
         size = line.size
         beside = last.column is line.column
         gap = line.top - last.bottom

@@ -1,7 +1,7 @@
 """A PDF becomes a document: its pages' characters and rules, read with PDFium; nothing is fetched or run.
 
 Bounds: at most :data:`MOST_PAGES` pages and :data:`MOST_CHARACTERS` characters; of a page at most
-:data:`MOST_OBJECTS` drawn objects are looked at for rules. Characters without a Unicode value are left out.
+:data:`MOST_OBJECTS` drawn objects are looked at for rules. A character without a Unicode value is read as U+FFFD.
 """
 
 from __future__ import annotations
@@ -9,19 +9,20 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from luoshi.documents import scans
+from luoshi.documents import pdf_fonts, scans
 from luoshi.documents.content import Content
+from luoshi.documents.note_marks import without_note_marks
 from luoshi.documents.page_text import page_text
 from luoshi.documents.printed import Glyph, PrintedPage, Rule, turned
 from luoshi.documents.unreadable import UnreadableFile
-from luoshi.records import RecognisedLine
+from luoshi.knowledge.radicals import FOLDED
+from luoshi.records import UNKNOWN, RecognisedLine
 
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 6_000_000
@@ -35,8 +36,9 @@ _MOST_SEGMENTS = 4_000
 _DEEPEST = 5  # forms within forms
 _FEW_CHARACTERS = 12  # a scan may have its page number as text
 _MOST_PICTURES = 64
-# Radicals that some fonts give for the characters they look like (⼀ for 一).
-_RADICALS = range(0x2E80, 0x2FE0)
+_SYMBOLS = range(0xF000, 0xF100)  # where symbol fonts have their bullets and arrows
+
+_NOT_PRINTED = frozenset((0xFFFE, 0xFFFF, 0xA0, 0x3000, 0xFEFF, 0xAD))
 
 _NO_PAGES = re.compile(rb"/Count\s+0\b")  # PDFium opens no file without pages
 _PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -48,6 +50,11 @@ _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read(data: bytes, name: str) -> Content:
     """The text of a PDF with its pages and positions. Raises :class:`UnreadableFile`."""
+    with pdf_fonts.of_the_file():
+        return _read(data, name)
+
+
+def _read(data: bytes, name: str) -> Content:
     document = _opened(data, name)
     try:
         count = len(document)
@@ -160,6 +167,7 @@ def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
     if turn:
         printed.glyphs = [Glyph(glyph.text, *turned(glyph[1:], turn, width, height)) for glyph in printed.glyphs]
         printed.rules = [Rule(*turned(rule, turn, width, height)) for rule in printed.rules]
+    printed.glyphs = without_note_marks(printed.glyphs)
     return printed
 
 
@@ -169,28 +177,31 @@ def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
     handle = textpage.raw
     tall: dict[int, tuple[float, float]] = {}
     before = 0
+    unicode_of, has_no_unicode = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
     for at in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, at)
+        code = unicode_of(handle, at)
         if 0xDC00 <= code < 0xE000 and 0xD800 <= before < 0xDC00:  # the second half of a pair of UTF-16
             code = 0x10000 + ((before - 0xD800) << 10) + code - 0xDC00
         before = code
-        if code <= 32 or code in (0xFFFE, 0xFFFF, 0xFFFD, 0xA0, 0x3000, 0xFEFF, 0xAD) or 0x2000 <= code < 0x2010:
-            continue
-        if 0xD800 <= code < 0xF900 or code >= 0xF0000:
-            continue  # half of a pair, or a character of the font's own
+        if (
+            has_no_unicode(handle, at) == 1
+            or (code >= 0xE000 and (code < 0xF900 or code >= 0xF0000) and code not in _SYMBOLS)  # its font's own
+            or (code == 0 and not raw.FPDFText_IsGenerated(handle, at))
+        ):
+            code = ord(UNKNOWN)
+        elif code <= 32 or code in _NOT_PRINTED or 0x2000 <= code < 0x2010 or 0xD800 <= code < 0xF900:
+            continue  # a space, half of a pair, or a bullet of a symbol font
         if not raw.FPDFText_GetLooseCharBox(handle, at, box):
             continue
-        degrees = math.degrees(raw.FPDFText_GetCharAngle(handle, at))
-        angle = round(degrees / 90) * 90
+        radians = raw.FPDFText_GetCharAngle(handle, at)
+        degrees = math.degrees(radians) if radians else 0.0
+        angle = round(degrees / 90) * 90 if radians else 0
         sides = (box.left, box.bottom, box.right, box.top)
         if abs(degrees - angle) > 4 or not (0 < sides[2] - sides[0] < _LARGEST and 0 < sides[3] - sides[1] < _LARGEST):
             continue  # a stamp or watermark across the page
         if code < 128:
             sides = _trimmed(handle, at, code, angle % 180 != 0, sides, tall)
-        sign = chr(code)
-        if code in _RADICALS:
-            sign = unicodedata.normalize("NFKC", sign)
-        yield sign, angle % 360, sides
+        yield FOLDED.get(code) or chr(code), angle % 360, sides
 
 
 def _trimmed(
@@ -202,13 +213,13 @@ def _trimmed(
     """
     low, high = (0, 2) if upright else (1, 3)
     key = round(8 * (sides[high] - sides[low]))
-    if chr(code).isalnum():
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if key not in tall and chr(code).isalnum():
+        left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         if not raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
             return sides
         ink = (left.value, bottom.value, right.value, top.value)
         height = ink[high] - ink[low]
-        if key not in tall and 0 < _TALL * height < sides[high] - sides[low]:
+        if 0 < _TALL * height < sides[high] - sides[low]:
             tall[key] = (ink[low] - 0.25 * height - sides[low], sides[high] - ink[high] - 0.25 * height)
     if key not in tall:
         return sides

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from luoshi.language.rules import rule
-from luoshi.records import Qualifier
+from luoshi.records import UNKNOWN, Qualifier
 
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
@@ -153,6 +153,8 @@ def numbers(text: str) -> list[Number]:
             continue
         if position - start == 1 and (_WORD.match(text, start) or _WEEK.search(text, max(0, start - 2), start)):
             continue
+        if UNKNOWN in (text[start - 1 : start], text[position : position + 1]):
+            continue  # a digit of it may be lost
         if match[0] == "万一" or _VAGUE.match(text, max(0, start - 1)) or _VAGUE.match(text, position - 1):
             continue
         number = _signed(match)

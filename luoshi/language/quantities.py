@@ -18,7 +18,7 @@ from luoshi.knowledge.units import Unit, UnitTable
 from luoshi.language import numerals
 from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, PATTERN, plain
 from luoshi.language.rules import rule
-from luoshi.records import Qualifier
+from luoshi.records import UNKNOWN, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,8 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
             draft, floor = _ordinal(text, match, floor, ordinals), end
         else:
             draft, floor = _measured(text, match, floor, table)
+        if draft is not None and UNKNOWN in (before, text[draft.number_end : draft.number_end + 1]):
+            floor, draft = draft.end, None  # a digit of it may be lost
         if draft is not None:
             floor = draft.end
             quantity = draft.finished(text)

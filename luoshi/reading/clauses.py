@@ -4,7 +4,8 @@
     └ clause ┘└──────── clause ────────┘└ clause ┘└ clause ┘      one sentence, four clauses
 
 A clause ends at a comma, a semicolon, a colon, a full stop, or a bracket that itself holds a number; a
-bracket without numbers is part of its clause. Marks inside a number, a time or a decimal are no ends.
+bracket without numbers is part of its clause. Marks inside a number, a time or a decimal are no ends, nor is
+the colon between a name that opens the paragraph and its value (城镇新增就业：4.83万人).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from luoshi.language.quantities import Quantity
 
 # A colon between two digits is a ratio's.
 _MARK = re.compile(r"[，,；;。！？!?（(）)…]|(?<!\d)[：:]|[：:](?!\d)|——")
+_NAMED = re.compile(r"[^\s，。；、：:！？]{2,20}[：:]\s{0,2}(?:同比|比上年)?(?:上涨|下降|增长|达到?|为)?")
 _ENDS_SENTENCE = frozenset("。！？!?…")
 
 
@@ -77,6 +79,8 @@ def sentences(text: str, quantities: Sequence[Quantity]) -> list[list[Clause]]:
             start, depth = position + 1, depth - 1
             continue
         if brackets:
+            continue
+        if mark in "：:" and inside < count and _NAMED.fullmatch(text, start, quantities[inside].start):
             continue
         close(position, mark)
         start = position + len(mark)
