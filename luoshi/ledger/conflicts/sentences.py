@@ -49,7 +49,7 @@ def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
     for _, sentence in groupby(prose, key=lambda each: each.start):
         told = list(sentence)
         for at, each in enumerate(told):
-            if each.row.measure in ("growth", "change"):
+            if each.row.measure in ("growth", "change") or _is_multiple(each):
                 yield from _movement(told, at)
             elif each.row.measure in ("share", "level") and each.row.unit == "%":
                 yield from _share(told, at, before)
@@ -63,7 +63,7 @@ def within_sentences(figures: Iterable[Told]) -> Iterator[Checked]:
 def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
     each = told[at]
     row = each.row
-    if row.measure == "growth":
+    if row.measure == "growth" or _is_multiple(each):
         yield from _with_change(told, at)
     ends = _ends(told, at)
     if ends is None or OTHER_PRICES.search(_between(ends[0], each)):
@@ -75,6 +75,16 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
     elif _follows_from_levels(each) and later.unit != "%":
         mean = AVERAGE.search(each.words[-_NEAR:]) is not None
         yield grown(row, later, earlier, _said(each), _years_apart(later, earlier) if mean else 1)
+
+
+def _is_multiple(each: Told) -> bool:
+    """Whether a level is a multiple of an earlier value (是2020年的2.3倍), which says what a growth says."""
+    return each.row.measure == "level" and each.row.unit == "倍" and bool(each.row.basis)
+
+
+def _moves_alike(other: Told, each: Told) -> bool:
+    """Whether two figures are movements of one kind: growths, changes, or multiples."""
+    return other.row.measure == each.row.measure and _is_multiple(other) == _is_multiple(each)
 
 
 def _follows_from_levels(each: Told) -> bool:
@@ -98,7 +108,7 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if len(before) > 1 and _follows(level, before[-2]):
         level = before[-2]  # the last one is an aside: 较上年的715.9亿元
     beside = told[told.index(level) + 1 : at + 2]
-    moved = [other for other in beside if other.row.measure == each.row.measure and other is not each]
+    moved = [other for other in beside if _moves_alike(other, each) and other is not each]
     bases = {_base_said(each), _base_said(near[0])} - {""}
     if moved or len(bases) > 1 or change.unit != level.row.unit or level.row.start > change.start:
         return
@@ -118,7 +128,7 @@ def _ends(told: Sequence[Told], at: int) -> tuple[Told, Told] | None:
         return None
     last = before[-1]
     # What stands between the levels and the movement speaks of other years, or of other movements.
-    moved = [other for other in told[: at + 1] if other.row.measure == each.row.measure]
+    moved = [other for other in told[: at + 1] if _moves_alike(other, each)]
     since = moved[-2].row.start if len(moved) > 1 and subject(moved[-2].row) == subject(each.row) else -1
     before = [other for other in before if other.row.start > since]
     if len(before) == 1 and last is before[0]:
@@ -133,7 +143,9 @@ def _ends(told: Sequence[Told], at: int) -> tuple[Told, Told] | None:
 
 
 def _is_level_of(other: Told, each: Told) -> bool:
-    return other.row.measure in ("level", "share") and subject(other.row) == subject(each.row)
+    return (
+        other.row.measure in ("level", "share") and not _is_multiple(other) and subject(other.row) == subject(each.row)
+    )
 
 
 def _follows(earlier: Told, later: Told) -> bool:
