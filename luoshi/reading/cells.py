@@ -21,7 +21,8 @@ _MOST_WHOLE = 15  # digits; a spreadsheet's cell holds no more, so that several 
 _MOST_DIGITS = 18
 _LONGEST = 40  # characters of a cell that can be a value
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－−–—﹣―（）\u00a0\u2009\u202f\u3000", "0123456789.,%+------()    ")
-_NOTE_MARK = re.compile(r"\[\d{1,3}\]|[①-⑳*＊]{1,3}\Z")
+# Marks of notes, and of Markdown's bold words.
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]|\*\*|[①-⑳*＊]{1,3}\Z")
 _MARK_ENDS = frozenset("]*＊" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
 _MARK_BEFORE_UNIT = re.compile(r"(?<=\d)[①-⑳*＊](?=[^\d\s])")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "▼": -1, "↓": -1, "+": 1, "↑": 1}
@@ -46,7 +47,8 @@ class CellValue(NamedTuple):
 
 def without_marks(words: str) -> str:
     """A name in a table without the marks of notes: 水泥[1], 粮食①."""
-    return _NOTE_MARK.sub("", words).rstrip() if "[" in words or words[-1:] in _MARK_ENDS else words
+    marked = "[" in words or "**" in words or words[-1:] in _MARK_ENDS
+    return _NOTE_MARK.sub("", words).strip() if marked else words
 
 
 @lru_cache(maxsize=1 << 16)
