@@ -67,8 +67,11 @@ def shown(value: float, code: str = "") -> str:
     >>> shown(2.81e9, '0.0,,"百万元"'), shown(-3.5, '0.0"亿元"_);(0.0"亿元")'), shown(-0.02, '0%;"下降"0%')
     ('2810.0百万元', '-3.5亿元', '下降2%')
     """
+    digits = format(value, ".15g")
+    if not code and "e" not in digits and "n" not in digits:
+        return digits
     try:
-        number = Decimal(format(value, ".15g"))
+        number = Decimal(digits)
         if not number.is_finite():
             return str(value)
         forms = _forms(code)

@@ -141,6 +141,8 @@ def _bars(rows: list[TableRow]) -> list[str]:
 
 def clean(words: str, indented: bool = False) -> str:
     """A cell's words on one line, a bar in them a wide one; with ``indented``, leading blanks kept as spaces."""
+    if words.isalnum():
+        return words
     words = words.translate(PRINT_SPACES).replace("|", "｜")
     inner = _WHITE.sub(" ", words).strip()
     if not indented:

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from posixpath import join, normpath
 
@@ -33,8 +34,12 @@ from luoshi.documents.sheets import (
 )
 from luoshi.documents.table_lines import LARGEST_TEXT
 
-# A row, or a cell with its place, its style, its type, and its value where that is a number.
-_CELL = re.compile(rb"<(?:\w{1,20}:)?(row|c)(?=[\s>/])([^<>]{0,2000})>(?:<(?:\w{1,20}:)?v>(\d{1,9})</)?")
+# A row, or a cell with its place and its style, where they stand first as most programs write them, its other
+# attributes, and its value where that is a number.
+_CELL = re.compile(
+    rb"<(?:\w{1,20}:)?(row|c)(?=[\s>/])(?: r=\"([A-Z]{0,3})(\d{1,7})\")?(?: s=\"(\d{1,6})\")?([^<>]{0,2000})>"
+    rb"(?:<(?:\w{1,20}:)?v>(\d{1,9})</)?"
+)
 _PLACE = re.compile(rb"\sr=[\"']([A-Z]{0,3})(\d{0,7})[\"']")
 _STYLE = re.compile(rb"\ss=[\"'](\d{1,6})[\"']")
 _SHARED = re.compile(rb"\st=[\"']s[\"']")
@@ -190,26 +195,29 @@ def _shape(part: bytes, styles: list[CellStyle | None], strings: _Strings, name:
     row = column = -1
     deepest = widest = 0
     for found in _CELL.finditer(part):
-        place = _PLACE.search(found[2])
-        if found[1] == b"row":
-            row = int(place[2]) - 1 if place and place[2] else row + 1
+        kind, letters, digits, styled, more, index = found.groups()
+        if digits is None and (place := _PLACE.search(more)):
+            letters, digits = place[1], place[2]
+        if kind == b"row":
+            row = int(digits) - 1 if digits else row + 1
             column = -1
-            if _HIDDEN.search(found[2]):
+            if _HIDDEN.search(more):
                 shape.hidden_rows.add(row)
             continue
-        if place and place[1] and place[2]:
-            row, column = int(place[2]) - 1, _column(place[1])
+        if letters and digits:
+            row, column = int(digits) - 1, _column(letters)
         else:
             column += 1
         deepest, widest = max(deepest, row + 1), max(widest, column + 1)
-        style = _STYLE.search(found[2])
-        at = int(style[1]) if style else 0
+        if styled is None and (style := _STYLE.search(more)):
+            styled = style[1]
+        at = int(styled) if styled else 0
         if at < len(styles) and (form := styles[at]) is not None:
             shape.styles[row, column] = form
-        if found[3] and _SHARED.search(found[2]) and (index := int(found[3])) < len(strings.lengths):
-            shape.letters += strings.lengths[index]
-            if index in strings.raised:
-                shape.raised[row, column] = strings.raised[index]
+        if index and _SHARED.search(more) and (string := int(index)) < len(strings.lengths):
+            shape.letters += strings.lengths[string]
+            if string in strings.raised:
+                shape.raised[row, column] = strings.raised[string]
     shape.area = deepest * widest
     if _RAISED in part:
         _add_raised(shape, part, name)
@@ -234,6 +242,7 @@ def _hidden_columns(part: bytes) -> set[int]:
     return hidden
 
 
+@lru_cache(maxsize=1 << 15)
 def _column(letters: bytes) -> int:
     """A column's number from 0: A is 0, AA is 26."""
     number = 0

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language import times as time_layer
@@ -101,6 +103,7 @@ _CAPTION_END = re.compile(
 
 _REGISTER = 2  # names in a row; more of them tell a thing by its properties
 _WORD = re.compile(r"\w")
+_DIGITS_ONLY = re.compile(r"[\d.,，．\s]+\Z")  # of several cells that were run together
 _SAMPLE = 40  # rows that show whether a table is a register
 _HAN = re.compile("[\u4e00-\u9fff]")
 # The whole of a budget, which adds nothing to the names of its parts.
@@ -387,6 +390,7 @@ class _Sheet:
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         self.repeated = {label for label, times in labels.items() if times > 1}
+        self.values = [[cell_value(cell.text) for cell in row] for row in table.rows]
         self.ambiguous = self._ambiguous()
         self.by_place = bool(_BY_PLACE.search(_bare(caption, own)))
         heads = table.rows[: self.heads]
@@ -407,27 +411,30 @@ class _Sheet:
         few = rows[:_SAMPLE]
         if 2 * sum(sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER for row in few) > len(few):
             return set()
-        for row, indent in zip(rows, self.table.indents[self.heads :], strict=True):
-            if not row or not row[0].text or is_value(row[0].text):
+        for row, values, indent in self._body():
+            if not row or not row[0].text or values[0]:
                 continue
             stub.enter(row[0], indent)
-            if stub.name != stub.parent and any(is_value(cell.text) for cell in reversed(row)):
+            if stub.name != stub.parent and any(values):
                 named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
         return {label for label, times in named.items() if times > 1}
 
     def figures(self) -> list[Figure]:
         """All figures of the table."""
         out: list[Figure] = []
-        for row, indent in list(zip(self.table.rows, self.table.indents, strict=True))[self.heads :]:
-            out.extend(self._row(row, indent))
+        for row, values, indent in self._body():
+            out.extend(self._row(row, values, indent))
         return out
 
-    def _row(self, row: tuple[Cell, ...], indent: int) -> list[Figure]:
-        numbers = [index for index, cell in enumerate(row) if is_value(cell.text)]
+    def _body(self) -> Iterator[tuple[tuple[Cell, ...], list[CellValue | None], int]]:
+        """The rows below the heads, each with its cells' values and its indentation."""
+        return islice(zip(self.table.rows, self.values, self.table.indents, strict=True), self.heads, None)
+
+    def _row(self, row: tuple[Cell, ...], values: list[CellValue | None], indent: int) -> list[Figure]:
         first = next((cell for cell in row if cell.text), None)
         if first is None:
             return []
-        if not numbers:
+        if not any(values):
             if not any(cell.text for cell in row if cell is not first):
                 names_group = self.stubs.setdefault(0, _Stub())
                 names_group.group = _group_name(first.text)
@@ -439,30 +446,29 @@ class _Sheet:
         stub = unit_cell = None
         out: list[Figure] = []
         at_name = True
-        for index, cell in enumerate(row):
-            column = self.columns[index] if index < len(self.columns) else None
+        for index, (cell, value, column) in enumerate(zip(row, values, self.columns, strict=False)):
             if column is not None and column.holds == "units":
                 unit_cell = cell
             elif column is not None and column.holds == "codes" and len(_HAN.findall(cell.text)) < 2:
                 continue
-            elif _WORD.search(cell.text) and not is_value(cell.text) and (column is None or stub is None):
+            elif value is None and (column is None or stub is None) and _names(cell.text):
                 if stub is None or not at_name or not stub.name:
                     stub = self.stubs.setdefault(index if not at_name else 0, _Stub())
                 stub.enter(cell, indent)
                 if not self._unclear(stub.name):
                     stub.lead = stub.name
                 at_name = True
-            elif column is not None and index in numbers and not (year and cell is first):
+            elif column is not None and value is not None and not (year and cell is first):
                 at_name = False
-                figure = self._figure(cell, stub or _Stub(), column, unit_cell.text if unit_cell else "", period)
+                unit = unit_cell.text if unit_cell else ""
+                figure = self._figure(cell, value, stub or _Stub(), column, unit, period)
                 if figure is not None:
                     out.append(figure)
         return out
 
-    def _figure(self, cell: Cell, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
-        found = cell_value(cell.text)
+    def _figure(self, cell: Cell, found: CellValue, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
         name, place = self._name(stub, column)
-        if found is None or not name:
+        if not name:
             return None
         label = stub.cell.text if stub.cell is not None else ""
         stated = column.unit or unit or _row_unit(without_marks(label)) or self.table.unit
@@ -621,6 +627,11 @@ def _is_place(label: str) -> bool:
     """Whether a row's name is the name of a Chinese division or zone and nothing else."""
     found = places(label) if 2 <= len(label) <= 12 else []
     return len(found) == 1 and found[0].quote == label and found[0].level in ("city", "county", "zone")
+
+
+def _names(words: str) -> bool:
+    """Whether a cell's words may name a row: they are no figures, whole or run together."""
+    return _WORD.search(words) is not None and not _DIGITS_ONLY.match(words)
 
 
 def _group_name(words: str) -> str:
