@@ -31,6 +31,7 @@ _MOVES = {
     "下降": -1, "减少": -1, "降低": -1, "下滑": -1, "回落": -1, "下跌": -1, "降": -1, "减": -1,
 }  # fmt: skip
 _DIGITS = r"\d{1,3}(?:(?:,\d{3}){1,5}|(?: \d{3}){1,5})(?:\.\d{1,18})?|\d{1,40}(?:\.\d{1,18})?"
+_ORDINARY = re.compile(r"-?\d{1,15}(?:\.\d{1,3})?\Z", re.A)  # what most cells hold
 _VALUE = re.compile(
     rf"(?P<move>{'|'.join(_MOVES)})?\s?(?P<sign>[-+△▲▼↓↑])?\s?"
     rf"(?:\(-?(?P<bracketed>{_DIGITS})(?P<inner>%)?\)|(?P<plain>{_DIGITS}))\s?(?P<unit>[^\d\s()（）,，.]{{0,8}})\Z"
@@ -51,13 +52,14 @@ def without_marks(words: str) -> str:
     return _NOTE_MARK.sub("", words).strip() if marked else words
 
 
-@lru_cache(maxsize=1 << 16)
 def cell_value(words: str) -> CellValue | None:
     """What a cell's words say, ``None`` for words that are no value.
 
     >>> cell_value("（3 500）").number, cell_value("99.9②亿元").unit, cell_value("2025年")
     (Decimal('-3500'), '亿元', None)
     """
+    if _ORDINARY.match(words):
+        return CellValue(Decimal(words), "", False)
     if not words or len(words) > _LONGEST or not any(map(str.isdecimal, words)):
         return None
     bare = _MARK_BEFORE_UNIT.sub("", _NOTE_MARK.sub("", words)).translate(_WIDE).strip()

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language import times as time_layer
@@ -136,19 +137,27 @@ class _Row:
     status: Status | None = None
 
 
+class _Told(NamedTuple):
+    """What a cell measures, the place it is told of ("" for the document's own), and the name's concept."""
+
+    name: str
+    place: str
+    concept: str
+
+
 @dataclass(slots=True)
 class _Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
 
-    ``lead`` is the last row whose name is its own in the table, ``told`` the names and places told
-    of the row, by its columns' words.
+    ``lead`` is the last row whose name is its own in the table, ``told`` what is told of the row, by its
+    columns' words.
     A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
     """
 
     cell: Cell | None = None
     name: str = ""
     group: str = ""
-    told: dict[str, tuple[str, str]] = field(default_factory=dict)
+    told: dict[str, _Told] = field(default_factory=dict)
     lead: str = ""
     above: list[_Row] = field(default_factory=list)
 
@@ -390,7 +399,6 @@ class _Sheet:
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         self.repeated = {label for label, times in labels.items() if times > 1}
-        self.values = [[cell_value(cell.text) for cell in row] for row in table.rows]
         self.ambiguous = self._ambiguous()
         self.by_place = bool(_BY_PLACE.search(_bare(caption, own)))
         heads = table.rows[: self.heads]
@@ -411,26 +419,27 @@ class _Sheet:
         few = rows[:_SAMPLE]
         if 2 * sum(sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER for row in few) > len(few):
             return set()
-        for row, values, indent in self._body():
-            if not row or not row[0].text or values[0]:
+        for row, indent in self._body():
+            if not row or not row[0].text or is_value(row[0].text):
                 continue
             stub.enter(row[0], indent)
-            if stub.name != stub.parent and any(values):
+            if stub.name != stub.parent and any(is_value(cell.text) for cell in reversed(row)):
                 named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
         return {label for label, times in named.items() if times > 1}
 
     def figures(self) -> list[Figure]:
         """All figures of the table."""
         out: list[Figure] = []
-        for row, values, indent in self._body():
-            out.extend(self._row(row, values, indent))
+        for row, indent in self._body():
+            out.extend(self._row(row, indent))
         return out
 
-    def _body(self) -> Iterator[tuple[tuple[Cell, ...], list[CellValue | None], int]]:
-        """The rows below the heads, each with its cells' values and its indentation."""
-        return islice(zip(self.table.rows, self.values, self.table.indents, strict=True), self.heads, None)
+    def _body(self) -> Iterator[tuple[tuple[Cell, ...], int]]:
+        """The rows below the heads, each with its indentation."""
+        return islice(zip(self.table.rows, self.table.indents, strict=True), self.heads, None)
 
-    def _row(self, row: tuple[Cell, ...], values: list[CellValue | None], indent: int) -> list[Figure]:
+    def _row(self, row: tuple[Cell, ...], indent: int) -> list[Figure]:
+        values = [cell_value(cell.text) for cell in row]
         first = next((cell for cell in row if cell.text), None)
         if first is None:
             return []
@@ -467,7 +476,7 @@ class _Sheet:
         return out
 
     def _figure(self, cell: Cell, found: CellValue, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
-        name, place = self._name(stub, column)
+        name, place, concept = self._told(stub, column)
         if not name:
             return None
         label = stub.cell.text if stub.cell is not None else ""
@@ -508,18 +517,19 @@ class _Sheet:
             period=period,
             status=status,
             place=place,
-            concept=identify(name).concept,
+            concept=concept,
         )  # fmt: skip
 
     def _outlook(self, period: str) -> Status:
         """Whether values of a year not yet over are planned: those that a paper of its first months gives are."""
         return "target" if len(period) == 4 and "0" < self.date[5:7] <= "03" else self.frame.status
 
-    def _name(self, stub: _Stub, column: Column) -> tuple[str, str]:
-        """What a cell measures, and the place that its row or its column is of, "" for the document's own."""
+    def _told(self, stub: _Stub, column: Column) -> _Told:
+        """What a cell measures, and the place that its row or its column is of."""
         told = stub.told.get(column.words)
         if told is None:
-            told = stub.told[column.words] = self._of_place(stub.name, column) or self._of_thing(stub, column)
+            name, place = self._of_place(stub.name, column) or self._of_thing(stub, column)
+            told = stub.told[column.words] = _Told(name, place, identify(name).concept)
         return told
 
     def _of_place(self, label: str, column: Column) -> tuple[str, str] | None:
