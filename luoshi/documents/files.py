@@ -10,7 +10,19 @@ from pathlib import Path
 
 import olefile
 
-from luoshi.documents import heads, mhtml, ofd, old_word, pdf, scans, sheets, web_pages, word
+from luoshi.documents import (
+    heads,
+    mhtml,
+    ofd,
+    old_word,
+    old_workbooks,
+    pdf,
+    scans,
+    sheets,
+    web_pages,
+    word,
+    workbooks,
+)
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
 from luoshi.documents.packages import Package, broken, encrypted
@@ -158,7 +170,7 @@ def _packaged(package: Package, data: bytes) -> Content:
     if any(part.startswith("word/") for part in names):
         return word.read(package)
     if "xl/workbook.xml" in names:
-        return sheets.read_workbook(package, data)
+        return workbooks.read(package, data)
     if "OFD.xml" in names:
         return ofd.read(package)
     if package.read("mimetype") == b"application/vnd.oasis.opendocument.text":
@@ -180,7 +192,7 @@ def _compound(data: bytes, name: str) -> Content:
     if "EncryptedPackage" in streams:
         raise encrypted(name)
     if streams & {"Workbook", "Book"}:
-        return sheets.read_old_workbook(data, name)
+        return old_workbooks.read(data, name)
     if "WordDocument" in streams:
         return old_word.read(data, name, "doc")
     raise UnreadableFile(

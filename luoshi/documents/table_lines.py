@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from luoshi.documents.unreadable import UnreadableFile
 
@@ -14,6 +14,8 @@ MOST_COLUMNS = 256
 _CAPTION = re.compile(r"[（(]?(?:续|附)?表\s?[\d一二三四五六七八九十]|[（(]?(?:计量)?单\s?位\s?[:：]|[^。；]{4,60}表\Z")
 _NOTE = re.compile(r"[（(]?(?:备?注|说明|资料来源|数据来源)\s?\d{0,2}\s?[:：]")
 _PROSE = re.compile(r"。[^。]{0,400}。")
+# A cell with a figure alone, as far as a table's form needs to know.
+_FIGURE = re.compile(r"\s*[-+−–—－△(（]?\d[\d,，. ]{0,20}[%％)）]?\s*\Z")
 _WHITE = re.compile(r"\s+")
 # The spaces of a fixed width that print indents with (U+2002 …); a text has no use for their widths.
 PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], " ") | dict.fromkeys(
@@ -21,16 +23,34 @@ PRINT_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F], "
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableRow:
-    """A row with the words of a merged cell in each column it covers; ``begun`` are the columns where cells begin."""
+    """A row with the words of a merged cell in each column it covers; ``begun`` are the columns where cells begin.
+
+    ``inner`` are tables that stand in its cells, each with the cell's column.
+    """
 
     cells: list[str]
     begun: frozenset[int]
+    inner: list[tuple[int, list[TableRow]]] = field(default_factory=list)
 
     def words(self) -> set[str]:
         """The different words in the row."""
         return {words for cell in self.cells if (words := cell.strip())}
+
+    def take(self, column: int, found: list[TableRow] | str) -> None:
+        """Keep what stands in the cell of a column beside its words: a table, or further words."""
+        if isinstance(found, str):
+            self.cells[column] = " ".join(filter(None, (self.cells[column].rstrip(), *found.split())))
+        elif found:
+            self.inner.append((column, found))
+
+
+def is_data(rows: list[TableRow]) -> bool:
+    """Whether a table in a cell has names with figures, if only one, and does not only lay out the cell."""
+    wide = max((len(row.begun) for row in rows), default=0) > 1
+    figures = any(_FIGURE.match(cell) for row in rows for cell in row.cells)
+    return wide and figures and not any(_PROSE.search(cell) for row in rows for cell in row.cells)
 
 
 def lays_out(rows: list[TableRow]) -> bool:
@@ -43,12 +63,13 @@ def lays_out(rows: list[TableRow]) -> bool:
 
 
 def table_lines(rows: list[TableRow]) -> list[str]:
-    """The lines of a table's rows, empty rows left out.
+    """The lines of a table's rows, empty rows left out, and below them those of the tables in its cells.
 
     Rows that say one thing only, above the table or between two tables that a file keeps as one, are a
     caption and a unit: lines of their own, as are notes merged over all columns below it. Columns in which no
     row begins a cell, where merged cells only repeat themselves, are left out.
     """
+    rows, apart = _unfolded(rows)
     lines: list[str] = []
     piece: list[TableRow] = []
     alone: list[TableRow] = []
@@ -76,7 +97,31 @@ def table_lines(rows: list[TableRow]) -> list[str]:
         (notes if is_note else piece).append(row)
     lines.extend(_bars(piece))
     lines.extend(_names(notes))
+    for name, inner in apart:
+        lines.extend([name or "：", *table_lines(inner)])
     return lines
+
+
+def _unfolded(rows: list[TableRow]) -> tuple[list[TableRow], list[tuple[str, list[TableRow]]]]:
+    """The rows with those of the tables in their cells put below them, and the tables that need room of their own.
+
+    A table of names, each with one figure, becomes rows set in below its row, the figures in the column of its
+    cell; one with more columns has a head of its own, and stands apart under the name of its row.
+    """
+    unfolded: list[TableRow] = []
+    apart: list[tuple[str, list[TableRow]]] = []
+    for row in rows:
+        unfolded.append(row)
+        for column, inner in row.inner:
+            pairs = [[cell.strip() for at, cell in enumerate(each.cells) if at in each.begun] for each in inner]
+            if column and all(len(pair) == 2 and _FIGURE.match(pair[1]) for pair in pairs):
+                beyond = [""] * (len(row.cells) - column - 1)
+                unfolded.extend(
+                    TableRow([f"  {name}", *[""] * (column - 1), figure, *beyond], row.begun) for name, figure in pairs
+                )
+            else:
+                apart.append((row.cells[0].strip(), inner))
+    return unfolded, apart
 
 
 def _names(rows: list[TableRow]) -> list[str]:
@@ -96,6 +141,8 @@ def _bars(rows: list[TableRow]) -> list[str]:
 
 def clean(words: str, indented: bool = False) -> str:
     """A cell's words on one line, a bar in them a wide one; with ``indented``, leading blanks kept as spaces."""
+    if words.isalnum():
+        return words
     words = words.translate(PRINT_SPACES).replace("|", "｜")
     inner = _WHITE.sub(" ", words).strip()
     if not indented:

@@ -7,18 +7,21 @@ row has all columns, the indentation of its first cell kept as spaces. Nothing i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 from luoshi.documents import heads
 from luoshi.documents.encodings import decode
+from luoshi.documents.raised import Words
 from luoshi.documents.table_lines import (
     LARGEST_TEXT,
     MOST_COLUMNS,
     PRINT_SPACES,
     TableRow,
     check_size,
+    is_data,
     lays_out,
     table_lines,
 )
@@ -31,6 +34,7 @@ _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x
 _NOT_SHOWN = frozenset((
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "video",
     "audio", "canvas", "map", "nav", "select", "option", "button", "input", "textarea", "label", "datalist",
+    "del", "s", "strike", "rt", "rp",
 ))
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "caption", "dd", "details", "div", "dl",
@@ -39,11 +43,22 @@ _BLOCKS = frozenset((
     "thead", "tr", "ul",
 ))
 # fmt: on
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Words with the ``hidden`` attribute or such a style are not shown; those with aria-hidden are, on the screen.
+_HIDDEN = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|text-decoration[-a-z]{0,9}\s{0,9}:[^;]{0,60}line-through"
+    r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s{0,9}(?:;|!|\Z)",
+    re.I,
+)
+_INVISIBLE = re.compile(r"visibility\s{0,9}:\s{0,9}hidden", re.I)
+_RAISED = re.compile(r"vertical-align\s{0,9}:\s{0,9}super", re.I)
+# What a link to a note on the same page says, beside which everything longer is an ordinary link.
+_LONGEST_MARK = 8
 _INDENT = re.compile(r"(?:text-indent|padding-left|margin-left)\s*:\s*(\d{1,3}(?:\.\d{1,4})?)\s*(em|pt|px|char)", re.I)
 _INDENT_UNIT = {"em": 1.0, "char": 1.0, "pt": 12.0, "px": 16.0}
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
+# A line's end before or behind a decimal point, where a page breaks a number: 256<br>.3.
+_BROKEN_NUMBER = re.compile(r"(?<=\d)\n(?=[.．]\d)|(?<=\d[.．])\n(?=\d)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PROSE = re.compile(r"[。；！？，]|^\|.{0,2000}\d")
 _DATE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
@@ -68,6 +83,10 @@ _TAIL = re.compile(
 )
 _MOST_HEAD = 200_000  # characters of a page, menus and scripts with it, in which its head stands
 _MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
+
+
+# A row, the column of a cell in it, and a table in that cell.
+_InCell = tuple[TableRow, int, html.HtmlElement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +219,18 @@ def _shown(element: html.HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _NOT_SHOWN:
         return False
-    style = element.get("style", "")
-    return not style or not _HIDDEN.search(style)
+    style = element.get("style")
+    return element.get("hidden") is None and (not style or not _HIDDEN.search(style))
+
+
+def _is_raised(element: html.HtmlElement) -> bool:
+    """Whether an element's words are printed raised, or are the mark of a note that the page links to."""
+    if element.tag == "sup":
+        return True
+    if element.tag == "a" and re.match(r"#.", element.get("href", "")):
+        return len(element.text_content()) <= _LONGEST_MARK
+    style = element.get("style")
+    return style is not None and _RAISED.search(style) is not None
 
 
 def _article(body: html.HtmlElement) -> html.HtmlElement:
@@ -230,36 +259,51 @@ def _weight(words: str | None) -> int:
 
 def _lines(article: html.HtmlElement, name: str) -> list[str]:
     """An element's text, a block or a table's row a line, blank lines left out."""
-    parts: list[str] = []
-    _write(article, parts, name)
-    lines = (line.strip() for line in "".join(parts).translate(PRINT_SPACES).split("\n"))
+    words = Words()
+    _write(article, words, name)
+    whole = _BROKEN_NUMBER.sub("", words.text().translate(PRINT_SPACES))
+    lines = (line.strip() for line in whole.split("\n"))
     found = [line for line in lines if line]
     while found and _TAIL.match(found[-1]):
         found.pop()
     return found
 
 
-def _write(element: html.HtmlElement, parts: list[str], name: str) -> None:
-    """An element's text appended to ``parts``, "\\n" where a line ends."""
+def _write(element: html.HtmlElement, words: Words, name: str, inner: list[html.HtmlElement] | None = None) -> None:
+    """An element's text added to ``words``, "\\n" where a line ends; tables in a cell go to ``inner`` where given."""
     if element.tag == "br":
-        parts.append("\n")
-    elif _shown(element):
-        rows = _rows(element, name) if element.tag == "table" else []
-        if rows:
-            parts.append("\n")
-            parts.extend(f"{line}\n" for line in table_lines(rows))
-        else:
-            block = element.tag in _BLOCKS
-            if block:
-                parts.append("\n")
-            if element.text:
-                parts.append(_collapsed(element.text))
-            for child in element:
-                _write(child, parts, name)
-                if child.tail:
-                    parts.append(_collapsed(child.tail))
-            if block:
-                parts.append("\n")
+        words.add("\n")
+    elif not _shown(element):
+        return
+    elif element.tag == "table" and inner is not None:
+        inner.append(element)
+    elif element.tag == "table" and (rows := _rows(element, name)):
+        words.add("\n")
+        for caption in element.iterchildren("caption"):
+            _write(caption, words, name)
+        for line in table_lines(rows):
+            words.add(f"{line}\n")
+    elif _is_raised(element):
+        words.add_raised(_collapsed("".join(_inline(element))))
+    else:
+        block = element.tag in _BLOCKS
+        if block:
+            words.add("\n")
+        words.add(_collapsed(element.text or ""))
+        for child in element:
+            _write(child, words, name, inner)
+            words.add(_collapsed(child.tail or ""))
+        if block:
+            words.add("\n")
+
+
+def _inline(element: html.HtmlElement) -> Iterator[str]:
+    """The pieces of an element's text that are shown."""
+    if _shown(element):
+        yield element.text or ""
+        for child in element:
+            yield from _inline(child)
+            yield child.tail or ""
 
 
 def _collapsed(words: str) -> str:
@@ -272,19 +316,44 @@ def _collapsed(words: str) -> str:
 
 def _rows(table: html.HtmlElement, name: str) -> list[TableRow]:
     """The rows of a table of data, merged cells repeated; none where it only lays out the page."""
-    if table.find(".//table") is not None:
+    inner: list[_InCell] = []
+    rows = _own_rows(table, name, inner)
+    if lays_out(rows) or (inner and not is_data(rows)):
         return []
+    for row, column, element in inner:
+        row.take(column, _inner_rows(element, name))
+    return [row for row in rows if any(row.cells) or row.inner]
+
+
+def _inner_rows(table: html.HtmlElement, name: str) -> list[TableRow] | str:
+    """The rows of a table in a cell, which may be one; its words where it only lays out the cell."""
+    inner: list[_InCell] = []
+    rows = _own_rows(table, name, inner)
+    if not inner and is_data(rows):
+        return rows
+    words = Words()
+    _write(table, words, name)
+    return words.text()
+
+
+def _own_rows(table: html.HtmlElement, name: str, inner: list[_InCell]) -> list[TableRow]:
+    """The rows of a table that are shown, merged cells repeated; the tables in its cells go to ``inner``."""
     rows: list[TableRow] = []
     # Column: in how many rows its merged cell still stands, the cell's words, whether the cell begins there.
     below: dict[int, tuple[int, str, bool]] = {}
     size = 0
-    for row in table.iter("tr"):
+    for element in _shown_rows(table):
         cells: list[str] = []
         begun: list[int] = []
-        for cell in row.iterchildren("td", "th"):
+        tables: list[tuple[int, html.HtmlElement]] = []
+        for cell in element.iterchildren("td", "th"):
+            if not _takes_room(cell):
+                continue
             while len(cells) in below and len(cells) < MOST_COLUMNS:
                 _repeat(below, cells, begun)
-            words = _cell(cell, name, first=not cells)
+            found: list[html.HtmlElement] = []
+            words = _cell(cell, name, found, first=not cells)
+            tables.extend((len(cells), each) for each in found)
             rest = _span(cell, "rowspan", 65534) - 1
             begun.append(len(cells))
             for _ in range(_span(cell, "colspan", MOST_COLUMNS - len(cells))):
@@ -296,8 +365,18 @@ def _rows(table: html.HtmlElement, name: str) -> list[TableRow]:
         size += sum(map(len, cells))
         check_size(size, name)
         rows.append(TableRow(cells, frozenset(begun)))
-    rows = [row for row in rows if any(row.cells)]
-    return [] if not rows or lays_out(rows) else rows
+        inner.extend((rows[-1], column, each) for column, each in tables)
+    holders = {id(row) for row, _, _ in inner}
+    return [row for row in rows if any(row.cells) or id(row) in holders]
+
+
+def _shown_rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The rows of a table that are shown, without those of tables in its cells."""
+    for part in table:
+        if part.tag == "tr" and _shown(part):
+            yield part
+        elif part.tag not in ("tr", "td", "th", "table", "caption") and _shown(part):
+            yield from _shown_rows(part)
 
 
 def _repeat(below: dict[int, tuple[int, str, bool]], cells: list[str], begun: list[int]) -> None:
@@ -315,16 +394,16 @@ def _span(cell: html.HtmlElement, name: str, most: int) -> int:
     return max(1, min(int(number[:6]), most)) if number.isascii() and number.isdigit() else 1
 
 
-def _cell(cell: html.HtmlElement, name: str, *, first: bool) -> str:
+def _cell(cell: html.HtmlElement, name: str, inner: list[html.HtmlElement], *, first: bool) -> str:
     """A cell's words on one line; a row's first keeps its indentation as leading spaces."""
-    parts: list[str] = []
-    for child in (cell.text, *cell):
-        if isinstance(child, str):
-            parts.append(_collapsed(child))
-        elif child is not None:
-            _write(child, parts, name)
-            parts.append(_collapsed(child.tail or ""))
-    lines = [line for line in "".join(parts).split("\n") if line.strip()]
+    if not _shown(cell):
+        return ""
+    written = Words()
+    written.add(_collapsed(cell.text or ""))
+    for child in cell:
+        _write(child, written, name, inner)
+        written.add(_collapsed(child.tail or ""))
+    lines = [line for line in _BROKEN_NUMBER.sub("", written.text()).split("\n") if line.strip()]
     words = " ".join(line.strip() for line in lines).translate(PRINT_SPACES)
     if not (first and lines):
         return words
@@ -332,6 +411,11 @@ def _cell(cell: html.HtmlElement, name: str, *, first: bool) -> str:
         lines[0][: len(lines[0]) - len(lines[0].lstrip())].lstrip(" ").translate(PRINT_SPACES).replace("\u3000", "  ")
     )
     return " " * (len(margin) + _styled_indent(cell)) + words
+
+
+def _takes_room(cell: html.HtmlElement) -> bool:
+    """Whether a cell has a place in its row: one that is only invisible has."""
+    return _shown(cell) or _INVISIBLE.search(cell.get("style", "")) is not None
 
 
 def _styled_indent(cell: html.HtmlElement) -> int:

@@ -2,8 +2,8 @@
 
 Headings and numbered paragraphs carry the numbers that Word prints before them (一、 （二） 1.), which are
 not in their words. Tables are lines ``| cell | cell |``. Footnotes and endnotes stand at the end under the
-marks that the text refers to them by. Left out: deleted and hidden words, tables of contents, heads and
-feet of pages, pictures. What a document links to is never fetched.
+marks that the text refers to them by. Left out: deleted, hidden and struck words, tables of contents, heads
+and feet of pages, pictures. What a document links to is never fetched.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from lxml import etree
 from luoshi.documents.content import Content
 from luoshi.documents.heads import printed_title
 from luoshi.documents.packages import Package, broken, local
-from luoshi.documents.table_lines import MOST_COLUMNS, TableRow, check_size, clean, lays_out, table_lines
+from luoshi.documents.raised import Words
+from luoshi.documents.table_lines import MOST_COLUMNS, TableRow, check_size, clean, is_data, lays_out, table_lines
 from luoshi.documents.unreadable import UnreadableFile
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,6 +36,10 @@ _TITLE_STYLES = frozenset(("title", "标题", "文件标题", "公文标题"))
 _WORDS_OF_CONTENTS = re.compile(r"toc\s?(?:\d|heading)|目录\s?\d?\Z", re.I)
 _LEVEL = re.compile(r"%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
+# Characters of the Symbol font, which Word keeps as F000 and their place in it, that stand in numbers.
+_SYMBOLS = {0x2D: "−", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xBB: "≈", 0xB8: "÷"}
+_SYMBOL_FONT = {0xF000 + at: _SYMBOLS.get(at, chr(at)) for at in (*range(0x20, 0x40), *_SYMBOLS)}
+_RAISED_BY = 4  # half points; a run printed as much higher is raised as a superscript is
 _MOST_DEPTH = 60  # tables in tables
 
 
@@ -50,12 +55,18 @@ class _Level:
 
 @dataclass(slots=True)
 class _Style:
-    """What a paragraph style says of its paragraphs."""
+    """What a style says of its paragraphs or runs; ``None`` where it says nothing."""
 
     name: str = ""
     based_on: str = ""
     list_id: str = ""
     level: int = -1
+    hidden: bool | None = None
+    raised: bool | None = None
+
+
+# A row, the column of a cell in it, and a table in that cell.
+_InCell = tuple[TableRow, int, etree._Element]
 
 
 @dataclass(slots=True)
@@ -98,7 +109,7 @@ def read(package: Package) -> Content:
 def _blocks(reader: _Reader, parent: etree._Element, lines: list[str], depth: int) -> None:
     """The paragraphs and tables in an element, appended to ``lines``."""
     if depth > _MOST_DEPTH:
-        raise UnreadableFile(reader.name, "文件嵌套过深，可能已损坏", "it is nested too deeply; it may be damaged")
+        raise _too_deep(reader.name)
     for element in parent:
         kind = local(element)
         if kind == "p":
@@ -113,10 +124,10 @@ def _add_paragraph(reader: _Reader, paragraph: etree._Element, lines: list[str],
     style = _style_of(reader, paragraph)
     if style is not None and _WORDS_OF_CONTENTS.match(style.name):
         return
-    parts: list[str] = []
+    written = Words()
     boxes: list[etree._Element] = []
-    _runs(reader, paragraph, parts, boxes)
-    words = "".join(parts)
+    _runs(reader, paragraph, written, boxes)
+    words = written.text()
     if words.strip():
         words = _number(reader, paragraph, style) + words
         for line in words.split("\n"):
@@ -131,28 +142,66 @@ def _add_paragraph(reader: _Reader, paragraph: etree._Element, lines: list[str],
         _blocks(reader, box, lines, depth + 1)
 
 
-def _runs(reader: _Reader, parent: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
+def _runs(
+    reader: _Reader, parent: etree._Element, words: Words, boxes: list[etree._Element], raised: bool = False
+) -> None:
     """The words of a paragraph's runs, "\\n" where a line ends; the text boxes that hang on it."""
     for element in parent:
         kind = local(element)
         if kind == "t":
-            parts.append((element.text or "").replace("\n", " "))
+            written = (element.text or "").replace("\n", " ").translate(_SYMBOL_FONT)
+            (words.add_raised if raised else words.add)(written)
         elif kind == "r":
-            if element.find("{*}rPr/{*}vanish") is None or _is_off(element.find("{*}rPr/{*}vanish")):
-                _runs(reader, element, parts, boxes)
+            hidden, is_raised = _run_form(reader, element)
+            if not hidden:
+                _runs(reader, element, words, boxes, is_raised)
+        elif kind == "sym":
+            words.add(_symbol(element))
         elif kind == "tab":
-            parts.append("\t")
+            words.add("\t")
         elif kind in ("br", "cr"):
-            parts.append("\n")
+            words.add("\n")
         elif kind == "noBreakHyphen":
-            parts.append("-")
+            words.add("-")
         elif kind in ("footnoteReference", "endnoteReference"):
             key = (kind.removesuffix("Reference"), _value(element, "id"))
-            parts.append(f"[{reader.marks.setdefault(key, len(reader.marks) + 1)}]")
+            words.add(f"[{reader.marks.setdefault(key, len(reader.marks) + 1)}]")
         elif kind in ("drawing", "pict", "object"):
             boxes.extend(box for box in element.iter("{*}txbxContent") if not _inside_box(box, element))
         elif kind in _WRAPPERS:
-            _runs(reader, element, parts, boxes)
+            _runs(reader, element, words, boxes, raised)
+
+
+def _symbol(element: etree._Element) -> str:
+    """A character that is named by its place in the Symbol font; empty for other fonts' pictures."""
+    code = _value(element, "char")
+    if _value(element, "font") != "Symbol" or not re.fullmatch("[0-9A-Fa-f]{4}", code):
+        return ""
+    return _SYMBOL_FONT.get(0xF000 | int(code, 16) & 0xFF, "")
+
+
+def _run_form(reader: _Reader, run: etree._Element) -> tuple[bool, bool]:
+    """Whether a run is hidden or struck, and whether it is raised, by itself or by its style."""
+    form = run.find("{*}rPr")
+    if form is None:
+        return False, False
+    style = reader.styles.get(_value(form.find("{*}rStyle"), "val"), _Style())
+    hidden, raised = _form(form)
+    return bool(style.hidden if hidden is None else hidden), bool(style.raised if raised is None else raised)
+
+
+def _form(form: etree._Element | None) -> tuple[bool | None, bool | None]:
+    """What the properties of a run say of whether it is hidden or struck, and raised; ``None`` for nothing."""
+    hidden = raised = None
+    for element in form if form is not None else ():
+        kind = local(element)
+        if kind in ("vanish", "strike", "dstrike"):
+            hidden = hidden or not _is_off(element)
+        elif kind == "vertAlign":
+            raised = _value(element, "val") == "superscript"
+        elif kind == "position" and raised is None:
+            raised = _signed(element, "val", 1) >= _RAISED_BY
+    return hidden, raised
 
 
 def _inside_box(box: etree._Element, outer: etree._Element) -> bool:
@@ -167,24 +216,55 @@ def _inside_box(box: etree._Element, outer: etree._Element) -> bool:
 
 def _add_table(reader: _Reader, table: etree._Element, lines: list[str], depth: int) -> None:
     """A table's rows, merged cells repeated; of one that lays out a page, the paragraphs."""
-    elements = [row for row in _children(table, "tr") if row.find("{*}trPr/{*}del") is None]
-    if table.find(".//{*}tc//{*}tbl") is None:
-        rows = _rows(reader, elements)
-        if not lays_out(rows):
-            lines.extend(table_lines(rows))
-            return
-    for row in elements:
-        for cell in _children(row, "tc"):
+    if depth > _MOST_DEPTH:
+        raise _too_deep(reader.name)
+    elements = _shown_rows(table)
+    nested = table.find(".//{*}tc//{*}tbl") is not None
+    counted = {key: dict(counters) for key, counters in reader.counters.items()} if nested else {}
+    inner: list[_InCell] = []
+    rows = _rows(reader, elements, inner)
+    if not lays_out(rows) and (not inner or is_data(rows)):
+        for row, column, element in inner:
+            row.take(column, _inner_rows(reader, element, depth + 1))
+        lines.extend(table_lines(rows))
+        return
+    if nested:
+        reader.counters = counted  # its paragraphs are numbered anew
+    for row_element in elements:
+        for cell in _children(row_element, "tc"):
             _blocks(reader, cell, lines, depth + 1)
 
 
-def _rows(reader: _Reader, elements: list[etree._Element]) -> list[TableRow]:
+def _inner_rows(reader: _Reader, table: etree._Element, depth: int) -> list[TableRow] | str:
+    """The rows of a table in a cell; its lines where it only lays out the cell."""
+    inner: list[_InCell] = []
+    rows = _rows(reader, _shown_rows(table), inner)
+    if not inner and is_data(rows):
+        return rows
+    lines: list[str] = []
+    _add_table(reader, table, lines, depth)
+    return "\n".join(lines)
+
+
+def _shown_rows(table: etree._Element) -> list[etree._Element]:
+    return [
+        row
+        for row in _children(table, "tr")
+        if row.find("{*}trPr/{*}del") is None and ((hidden := row.find("{*}trPr/{*}hidden")) is None or _is_off(hidden))
+    ]
+
+
+def _rows(reader: _Reader, elements: list[etree._Element], inner: list[_InCell]) -> list[TableRow]:
+    """The rows of a table, merged cells repeated; the tables in its cells go to ``inner``."""
     rows: list[TableRow] = []
     above: dict[int, str] = {}  # column: the words of the cell that is merged downward from there
     for element in elements:
         cells: list[str] = [""] * min(MOST_COLUMNS, _whole(element.find("{*}trPr/{*}gridBefore")))
         begun: set[int] = set()
+        tables: list[tuple[int, etree._Element]] = []
         for cell in _children(element, "tc"):
+            if cell.find("{*}tcPr/{*}cellDel") is not None:
+                continue
             merged = cell.find("{*}tcPr/{*}vMerge")
             column = len(cells)
             begun.add(column)
@@ -193,6 +273,7 @@ def _rows(reader: _Reader, elements: list[etree._Element]) -> list[TableRow]:
                 words = above[column]
             else:
                 words = _cell(reader, cell, indented=not cells)
+                tables.extend((column, each) for each in _children(cell, "tbl"))
             for at in range(column, column + span):
                 if merged is not None:
                     above[at] = words
@@ -202,17 +283,19 @@ def _rows(reader: _Reader, elements: list[etree._Element]) -> list[TableRow]:
         reader.size += sum(map(len, cells))
         check_size(reader.size, reader.name)
         rows.append(TableRow(cells, frozenset(begun)))
+        inner.extend((rows[-1], column, each) for column, each in tables)
     return rows
 
 
 def _cell(reader: _Reader, cell: etree._Element, indented: bool) -> str:
+    """The words of a cell's own paragraphs on one line."""
     lines: list[str] = []
     margin = 0
-    for paragraph in cell.iter("{*}p"):
-        parts: list[str] = []
+    for paragraph in _children(cell, "p"):
+        written = Words()
         boxes: list[etree._Element] = []
-        _runs(reader, paragraph, parts, boxes)
-        words = "".join(parts)
+        _runs(reader, paragraph, written, boxes)
+        words = written.text()
         if words.strip():
             if indented and not lines:
                 margin = _indent(paragraph)
@@ -305,13 +388,21 @@ def _styles(root: etree._Element | None) -> dict[str, _Style]:
         if numbered is not None:
             style.list_id = _value(numbered.find("{*}numId"), "val")
             style.level = _whole(numbered.find("{*}ilvl"))
+        style.hidden, style.raised = _form(element.find("{*}rPr"))
         styles[_value(element, "styleId")] = style
     for style in styles.values():
         base, steps = styles.get(style.based_on), 0
-        while not style.list_id and base is not None and steps < 20:
-            style.list_id, style.level = base.list_id, base.level
+        while base is not None and steps < 20:
+            if not style.list_id:
+                style.list_id, style.level = base.list_id, base.level
+            style.hidden = base.hidden if style.hidden is None else style.hidden
+            style.raised = base.raised if style.raised is None else style.raised
             base, steps = styles.get(base.based_on), steps + 1
     return styles
+
+
+def _too_deep(name: str) -> UnreadableFile:
+    return UnreadableFile(name, "文件嵌套过深，可能已损坏", "it is nested too deeply; it may be damaged")
 
 
 def _lists(root: etree._Element | None) -> dict[str, tuple[str, dict[int, _Level]]]:

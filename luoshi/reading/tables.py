@@ -12,40 +12,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from luoshi.knowledge.indicators import identify
-from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.numerals import plain
 from luoshi.language.places import places
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor
 from luoshi.reading import names
+from luoshi.reading.cells import CellValue, cell_value, factor, is_value, without_marks
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
+from luoshi.reading.table_heads import OWN_YEAR, PLACES, UNIT, UNITS_JOINED, Column, columns
 from luoshi.records import Figure, Measure, Span, Status
 
-_NUMBER = re.compile(r"^[-－−+]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^[-－−+]?\d+(?:\.\d+)?$")
-_PERCENT_CELL = re.compile(r"^[-－−+]?\d+(?:\.\d+)?[%％]$")
-_UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]")
-_CAPTION_UNIT = re.compile(r"单位[:：]\s*([^，,；;）)\s]{1,8})")
-_GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
-_AMOUNT_MOVED = re.compile(
-    r"^(?:[比较](?:上年|年初|上年末|去年|预算数?|上年同期|同期))?(?:净?增加|增减|新增|增)(?:额|量|数)$|^[比较].{2,6}增加$"
-)
-_SHARE = re.compile(r"比重|占比|比例|构成|结构")
-_BUDGET_SHARE = re.compile(
-    r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?[（(]?(?:%|％|比例|百分比)|占(?:年初|调整)?预算$|完成(?:预算)?[（(]?(?:%|％|比例|进度)|执行率"
-)
-_LABEL = re.compile(
-    r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|序号|项)$"
-)
-_PLAIN_HEAD = re.compile(
-    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
-)
 _MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 _PARTIAL = re.compile(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
@@ -81,21 +67,11 @@ _LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支�
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
 # Which of a budget's numbers a column gives, and that it is a sum, is no part of what is measured.
-_COLUMN_END = re.compile(
-    r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比|当年|年度)*"
-    r"(?:预算(?:数|执行|金额)?|预计执行数?|执行数|决算数|完成数)|(?<=[入出])完成额?)?(?:小计|合计)?$"
-)
-_AGAINST = re.compile(
-    r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
-)
 # Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
 _MONEY_HELD = re.compile(r"(?:存款|贷款)$")  # 住户│活期存款
-_OWN_YEAR = ("当年", "本年")
 _SIDE = re.compile(r"^(收入|支出)(?=$|占)")
-_ALL = re.compile(r"^全[市省州县区国](?=收入|支出)")
 _NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
 _OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
-_PLANNED_VALUE = re.compile(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
 _OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
 _SUM = re.compile(r"(?:合计|总计|共计|^小计)$")
@@ -108,11 +84,9 @@ _OWN_MEASURE = re.compile(r"(?:[^产]量|面积|总产|收入|支出|金额|总�
 # The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
 _PART_MEASURE = re.compile(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
 # A column whose head says what its numbers count, whatever the unit over the table is.
-_COUNTED_IN = {"年限": "年", "期限": "年", "人数": "人", "户数": "户", "个数": "个"}
-_COUNTED = re.compile("(?:" + "|".join(_COUNTED_IN) + ")$")
+_DIVISION = re.compile("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
 _REGION = re.compile(r"(?:区|带|片|地区|片区)$")
 _BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
-_UNITS_JOINED = re.compile(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
 _SCOPE = re.compile(
     r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|市级|省级|州级)"
 )
@@ -126,11 +100,11 @@ _BY_PLACE = re.compile(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县�
 _CAPTION_END = re.compile(
     r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
 )
-_AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
 
 
 _REGISTER = 2  # names in a row; more of them tell a thing by its properties
 _WORD = re.compile(r"\w")
+_DIGITS_ONLY = re.compile(r"[\d.,，．\s]+\Z")  # of several cells that were run together
 _SAMPLE = 40  # rows that show whether a table is a register
 _HAN = re.compile("[\u4e00-\u9fff]")
 # The whole of a budget, which adds nothing to the names of its parts.
@@ -140,17 +114,6 @@ _WHOLE_BUDGET = re.compile(
 )
 _LONGEST_GROUP = 20  # characters
 _NO_NAME = re.compile(r"[，。；：]|^[^\u4e00-\u9fff]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column's head says: the words it adds to a row's name, the unit, the measure, the period."""
-
-    words: str
-    unit: str
-    measure: Measure
-    period: str
-    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +137,27 @@ class _Row:
     status: Status | None = None
 
 
+class _Told(NamedTuple):
+    """What a cell measures, the place it is told of ("" for the document's own), and the name's concept."""
+
+    name: str
+    place: str
+    concept: str
+
+
 @dataclass(slots=True)
 class _Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
 
-    ``lead`` is the last row whose name is its own in the table, ``told`` the names and places told
-    of the row, by its columns' words.
+    ``lead`` is the last row whose name is its own in the table, ``told`` what is told of the row, by its
+    columns' words.
     A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
     """
 
     cell: Cell | None = None
     name: str = ""
     group: str = ""
-    told: dict[str, tuple[str, str]] = field(default_factory=dict)
+    told: dict[str, _Told] = field(default_factory=dict)
     lead: str = ""
     above: list[_Row] = field(default_factory=list)
 
@@ -423,14 +394,16 @@ class _Sheet:
         caption = table.caption.text if table.caption is not None else ""
         self.heads = table.head_rows or _head_rows(table)
         self.period, self.period_span = _caption_period(table, caption, text, date, frame)
-        width = max((len(row) for row in table.rows), default=0)
-        self.columns = _inherit([_column(table, self.heads, index, caption, date, frame) for index in range(width)])
+        self.columns = columns(table, self.heads, caption, date, frame)
         self.topic = _caption_topic(caption, own)
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         self.repeated = {label for label, times in labels.items() if times > 1}
         self.ambiguous = self._ambiguous()
         self.by_place = bool(_BY_PLACE.search(_bare(caption, own)))
+        heads = table.rows[: self.heads]
+        # A head 县区 says that the names below it are of places, also of those that no list has.
+        self.places_below = any(PLACES.match(without_marks(cell.text)) for row in heads for cell in row[:2])
         self.place_columns = sum(column is not None and _is_place(column.words) for column in self.columns) > 2
         self.stubs: dict[int, _Stub] = {}
 
@@ -446,27 +419,31 @@ class _Sheet:
         few = rows[:_SAMPLE]
         if 2 * sum(sum(bool(_HAN.search(cell.text)) for cell in row) > _REGISTER for row in few) > len(few):
             return set()
-        for row, indent in zip(rows, self.table.indents[self.heads :], strict=True):
-            if not row or not row[0].text or _is_value(row[0].text):
+        for row, indent in self._body():
+            if not row or not row[0].text or is_value(row[0].text):
                 continue
             stub.enter(row[0], indent)
-            if stub.name != stub.parent and any(_is_value(cell.text) for cell in reversed(row)):
+            if stub.name != stub.parent and any(is_value(cell.text) for cell in reversed(row)):
                 named[stub.name.removesuffix("支出")] += 1  # 援助其他地区支出│教育 is told as 教育支出
         return {label for label, times in named.items() if times > 1}
 
     def figures(self) -> list[Figure]:
         """All figures of the table."""
         out: list[Figure] = []
-        for row, indent in list(zip(self.table.rows, self.table.indents, strict=True))[self.heads :]:
+        for row, indent in self._body():
             out.extend(self._row(row, indent))
         return out
 
+    def _body(self) -> Iterator[tuple[tuple[Cell, ...], int]]:
+        """The rows below the heads, each with its indentation."""
+        return islice(zip(self.table.rows, self.table.indents, strict=True), self.heads, None)
+
     def _row(self, row: tuple[Cell, ...], indent: int) -> list[Figure]:
-        numbers = [index for index, cell in enumerate(row) if _is_value(cell.text)]
+        values = [cell_value(cell.text) for cell in row]
         first = next((cell for cell in row if cell.text), None)
         if first is None:
             return []
-        if not numbers:
+        if not any(values):
             if not any(cell.text for cell in row if cell is not first):
                 names_group = self.stubs.setdefault(0, _Stub())
                 names_group.group = _group_name(first.text)
@@ -478,34 +455,34 @@ class _Sheet:
         stub = unit_cell = None
         out: list[Figure] = []
         at_name = True
-        for index, cell in enumerate(row):
-            column = self.columns[index] if index < len(self.columns) else None
-            if column is not None and column.words == "单位":
+        for index, (cell, value, column) in enumerate(zip(row, values, self.columns, strict=False)):
+            if column is not None and column.holds == "units":
                 unit_cell = cell
-            elif _WORD.search(cell.text) and not _is_value(cell.text) and (column is None or stub is None):
+            elif column is not None and column.holds == "codes" and len(_HAN.findall(cell.text)) < 2:
+                continue
+            elif value is None and (column is None or stub is None) and _names(cell.text):
                 if stub is None or not at_name or not stub.name:
                     stub = self.stubs.setdefault(index if not at_name else 0, _Stub())
                 stub.enter(cell, indent)
                 if not self._unclear(stub.name):
                     stub.lead = stub.name
                 at_name = True
-            elif column is not None and index in numbers and not (year and cell is first):
+            elif column is not None and value is not None and not (year and cell is first):
                 at_name = False
-                figure = self._figure(cell, stub or _Stub(), column, unit_cell.text if unit_cell else "", period)
+                unit = unit_cell.text if unit_cell else ""
+                figure = self._figure(cell, value, stub or _Stub(), column, unit, period)
                 if figure is not None:
                     out.append(figure)
         return out
 
-    def _figure(self, cell: Cell, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
-        label = stub.cell.text if stub.cell is not None else ""
-        value = _value(cell.text, column, column.unit or unit or _row_unit(label) or self.table.unit)
-        if value is None:
-            return None
-        number, base_unit = value
-        name, place = self._name(stub, column)
+    def _figure(self, cell: Cell, found: CellValue, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
+        name, place, concept = self._told(stub, column)
         if not name:
             return None
-        measure, sign = column.measure, None
+        label = stub.cell.text if stub.cell is not None else ""
+        stated = column.unit or unit or _row_unit(without_marks(label)) or self.table.unit
+        number, base_unit, measure = _value(found, column, stated)
+        sign = None
         if measure in ("growth", "change"):
             sign = 1 if number > 0 else -1 if number < 0 else None
             number = abs(number)
@@ -540,18 +517,19 @@ class _Sheet:
             period=period,
             status=status,
             place=place,
-            concept=identify(name).concept,
+            concept=concept,
         )  # fmt: skip
 
     def _outlook(self, period: str) -> Status:
         """Whether values of a year not yet over are planned: those that a paper of its first months gives are."""
         return "target" if len(period) == 4 and "0" < self.date[5:7] <= "03" else self.frame.status
 
-    def _name(self, stub: _Stub, column: Column) -> tuple[str, str]:
-        """What a cell measures, and the place that its row or its column is of, "" for the document's own."""
+    def _told(self, stub: _Stub, column: Column) -> _Told:
+        """What a cell measures, and the place that its row or its column is of."""
         told = stub.told.get(column.words)
         if told is None:
-            told = stub.told[column.words] = self._of_place(stub.name, column) or self._of_thing(stub, column)
+            name, place = self._of_place(stub.name, column) or self._of_thing(stub, column)
+            told = stub.told[column.words] = _Told(name, place, identify(name).concept)
         return told
 
     def _of_place(self, label: str, column: Column) -> tuple[str, str] | None:
@@ -568,7 +546,8 @@ class _Sheet:
         level = _OWN_BUDGET.match(label)
         if level and _is_place(level.group(1)):
             return f"{level.group(2)}本级{names.clean(words)}", level.group(1)
-        if (words and _is_place(label)) or (self.by_place and _REGION.search(label)):
+        named = (self.by_place and _REGION.search(label)) or (self.places_below and _DIVISION.match(label))
+        if (words and _is_place(label)) or named:
             return names.clean(words), label
         return None
 
@@ -592,7 +571,7 @@ class _Sheet:
         if level:  # 市本级│收入
             name, words = level.group() + name, words[level.end() :]
         side = _SIDE.match(words) if "收支" in name else None
-        if words.startswith(_OWN_YEAR) and name.endswith(words[2:]):  # 养老保险基金支出, 当年支出 beside 合计
+        if words.startswith(OWN_YEAR) and name.endswith(words[2:]):  # 养老保险基金支出, 当年支出 beside 合计
             name = name.removesuffix(words[2:]) + words
         elif side:  # 收支合计, 收入│占预算的比例
             name = name.replace("收支", side.group(1)) + words[side.end() :]
@@ -653,21 +632,16 @@ class _Sheet:
         return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name[-_LONGEST_NAME:]))
 
 
-def _is_value(words: str) -> bool:
-    """Whether a cell holds a number, with a percent sign or without."""
-    return bool(_NUMBER.match(words) or _PERCENT_CELL.match(words))
-
-
-def _is_unit(words: str) -> bool:
-    """Whether the words in a head's brackets are a unit (万元, 亿元、%) and no remark (含生育保险)."""
-    return all(_factor(part) is not None for part in _UNITS_JOINED.split(words) if part)
-
-
 @lru_cache(maxsize=4096)
 def _is_place(label: str) -> bool:
     """Whether a row's name is the name of a Chinese division or zone and nothing else."""
     found = places(label) if 2 <= len(label) <= 12 else []
     return len(found) == 1 and found[0].quote == label and found[0].level in ("city", "county", "zone")
+
+
+def _names(words: str) -> bool:
+    """Whether a cell's words may name a row: they are no figures, whole or run together."""
+    return _WORD.search(words) is not None and not _DIGITS_ONLY.match(words)
 
 
 def _group_name(words: str) -> str:
@@ -678,123 +652,24 @@ def _group_name(words: str) -> str:
     return label
 
 
-def _numeric(words: str) -> bool:
-    return bool(_NUMBER.match(words))
-
-
 def _head_rows(table: Table) -> int:
     """How many rows at the top are heads: those without a number that is no year."""
     for index, row in enumerate(table.rows[:5]):
-        if any(_numeric(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row[1:]) or (
-            len(row) == 1 and _numeric(row[0].text)
+        if any(is_value(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row[1:]) or (
+            len(row) == 1 and is_value(row[0].text)
         ):
             return index
     return min(1, len(table.rows))
 
 
-def _column(table: Table, heads: int, index: int, caption: str, date: str, frame: Frame) -> Column | None:
-    """What the heads over a column say; None for a column of names or notes."""
-    words: list[str] = []
-    for row in table.rows[:heads]:
-        if index < len(row) and row[index].text and row[index].text not in words:
-            words.append(row[index].text)
-    head = _joined([re.sub(r"\s", "", each) for each in words])
-    if _LABEL.match(head) or head in ("备注", "说明", "编码", "科目编码"):
-        return None
-    if head in ("单位", "计量单位"):
-        return Column("单位", "", "level", "", None)
-    unit_match = _UNIT.search(head)
-    unit = unit_match.group(1) if unit_match and _is_unit(unit_match.group(1)) else ""
-    if not unit and re.search(r"[%％]", head):
-        unit = "%"
-    bare = (_UNIT.sub("", head) if unit else head).replace("%", "").replace("％", "").strip("：:/")
-    bare = re.sub("其中[:：]?", "", bare).replace("年年初预算", "年预算").replace("年代编", "年度代编")
-    against = _AGAINST.search(bare)
-    if against:
-        outlook: Status | None = "target" if bare.startswith("预算") else None
-        return Column(f"占{against.group(1)}的比例", unit or "%", "share", "", outlook)
-    period = ""
-    status: Status | None = None
-    for time in time_layer.scan(bare, Anchor(date, int(frame.period[:4]) if frame.period[:4].isdigit() else None)):
-        if (
-            time.period
-            and not time.quote.endswith("年初")
-            and not bare.startswith(("结转", "结余"), time.end)
-            and not (len(words) == 2 and time.quote in _OWN_YEAR)
-            and time.role != "base"
-            and time.kind in ("year", "month", "months", "point", "quarter", "half")
-        ):
-            period = time.period
-            bare = bare[: time.start] + bare[time.end :]
-            break
-    if "预算" in bare and "执行" not in bare and "决算" not in bare and not _BUDGET_SHARE.search(head):
-        status = "target"
-    measure: Measure = "level"
-    if _BUDGET_SHARE.search(head):
-        planned = _PLANNED_VALUE.search(bare)
-        measure, bare = "share", f"占{planned.group() if planned else '预算'}的比例"
-        unit = unit or "%"
-    elif unit != "%" and _AMOUNT_MOVED.search(bare):
-        measure, bare = "change", ""
-    elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
-        by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))
-        measure = "change" if by_amount else "growth"
-        unit = unit if by_amount else "%"
-        bare = ""
-    elif _SHARE.search(head):
-        measure = "share"
-        unit = unit or "%"
-    # 其中│当年预算 beside 合计 is not the whole.
-    if measure == "level" and "其中" not in head:
-        bare = _COLUMN_END.sub("", bare)
-    bare = _ALL.sub("", bare)
-    if _PLAIN_HEAD.match(bare):
-        bare = ""
-    counted = _COUNTED.search(bare) if not unit else None
-    if counted:
-        unit = _COUNTED_IN[counted.group()]
-    return Column(bare, unit, measure, period, status)
-
-
-def _joined(words: list[str]) -> str:
-    """The heads over a column as one name: 债务限额, 专项债务 → 专项债务限额; else one after the other."""
-    if len(words) != 2:
-        return "".join(words)
-    version = re.search(r"(?:预算|执行|决算)(?:数|金额)$", words[0])
-    outer = words[0][: version.start()] if version else words[0]
-    year = re.match(r"(?:19|20)\d\d年[末底度]?", outer)
-    bare = outer[year.end() :] if year else outer
-    if version and not bare:  # 2025年预算金额, 一、省级项目
-        return outer + _MARKS.sub("", words[1]) + version.group()
-    if bare[:2] == words[1][-2:] and len(bare) > 2:
-        return outer[: len(outer) - len(bare)] + words[1] + bare[2:] + (version.group() if version else "")
-    return "".join(words)
-
-
-def _inherit(columns: list[Column | None]) -> list[Column | None]:
-    """Columns of growth named as the level before them, planned where it is: 产量 | 比上年增长(%) is 产量's growth."""
-    measured, status = "", None
-    out: list[Column | None] = []
-    for column in columns:
-        if column is not None and column.measure in ("growth", "change") and not column.words:
-            column = replace(column, words=measured, status=column.status or status)
-        elif column is not None and column.measure == "share" and column.words.startswith("占"):
-            if measured.endswith(("收入", "支出")):  # 收入预算 | 收入完成 | 占预算(%) | 支出预算 | …
-                column = replace(column, words=measured + column.words)
-        elif column is not None and column.words != "单位" and column.measure != "share":
-            measured, status = column.words, column.status
-        out.append(column)
-    return out
-
-
 @lru_cache(maxsize=4096)
 def _label(words: str) -> tuple[str, bool]:
     """A row's name without its marks, and whether it is a part of the row above (其中：)."""
-    bare = re.sub(r"\s", "", words)
+    bare = re.sub(r"\s", "", without_marks(words))
     marks = _MARKS.match(bare)
     name = bare[marks.end() :] if marks else bare
     if _row_unit(name):
-        name = _UNIT.sub("", name)
+        name = UNIT.sub("", name)
     return name.strip("：:、 ").removeprefix("本年"), bool(marks and re.match(r"其中|[＃#]", marks.group()))
 
 
@@ -816,8 +691,8 @@ def _row_time(label: str) -> tuple[str, str, Status | None]:
 
 def _row_unit(label: str) -> str:
     """A unit in brackets at the end of a row's name: 出栏量（万头）."""
-    match = _UNIT.search(label)
-    return match.group(1) if match and match.end() == len(label) and _factor(match.group(1)) else ""
+    match = UNIT.search(label)
+    return match.group(1) if match and match.end() == len(label) and factor(match.group(1)) else ""
 
 
 def _caption_period(table: Table, caption: str, text: str, date: str, frame: Frame) -> tuple[str, Span | None]:
@@ -857,32 +732,15 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
     )
 
 
-@lru_cache(maxsize=256)
-def _factor(unit: str) -> tuple[Decimal, str] | None:
-    """How many base units one of a printed unit is, and the base unit: 万吨 → 10000, 吨."""
-    if not unit:
-        return Decimal(1), ""
-    if unit in ("%", "％"):
-        return Decimal(1), "%"
-    if unit in ("百分点", "个百分点"):
-        return Decimal(1), "个百分点"
-    found = quantity_layer.scan("1" + unit)
-    if len(found) == 1 and found[0].end == len(unit) + 1 and found[0].value is not None:
-        return found[0].value, found[0].unit
-    return None
-
-
-def _value(words: str, column: Column, unit: str) -> tuple[Decimal, str] | None:
-    """A cell's number in base units, and the base unit; None for what is no number."""
-    words = words.replace(",", "").replace("，", "").replace("－", "-").replace("−", "-")
-    if words.endswith(("%", "％")):
-        words, unit = words[:-1], "%"
-    try:
-        number = Decimal(words)
-    except InvalidOperation:
-        return None
-    if _UNITS_JOINED.search(unit):  # 单位：亿元、%
-        both = _UNITS_JOINED.split(unit)
+def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, str, Measure]:
+    """A cell's number in base units, the base unit, and what it measures where the cell itself says that."""
+    if UNITS_JOINED.search(unit):  # 单位：亿元、%
+        both = UNITS_JOINED.split(unit)
         unit = next((one for one in both if (one in "%％") == (column.measure in ("growth", "share"))), both[0])
-    factor, base = _factor(unit) or (Decimal(1), unit)
-    return Decimal(plain(number * factor)), base
+    times, base = factor(found.unit or unit) or (Decimal(1), unit)
+    measure = column.measure
+    if found.worded and measure not in ("growth", "change"):
+        measure = "growth" if base == "%" else "change"
+    elif measure == "growth" and found.unit and base not in ("%", "倍"):
+        measure = "change"
+    return Decimal(plain(found.number * times)), base, measure

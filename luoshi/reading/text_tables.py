@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.knowledge import units
 from luoshi.language.passage import Passage
+from luoshi.reading.cells import is_value
 from luoshi.reading.layout import BLANKS, Extent, Line
 
 
@@ -315,8 +316,7 @@ def _finish(
 def _head_rows(read: list[Row]) -> int:
     """How many rows stand before the first with figures; a column's year is a name."""
     for count, (_, cells) in enumerate(read):
-        figures = [cell.text for cell in cells[1:] if _NUMBER.match(cell.text)]
-        if any(not _YEAR.match(figure) for figure in figures) and any(figure[-1].isdigit() for figure in figures):
+        if any(is_value(cell.text) and not _YEAR.match(cell.text) for cell in cells[1:]):
             # A group's name that is alone in its row belongs to the rows below it.
             while count > 1 and len({cell.text for cell in read[count - 1][1] if cell.text}) == 1:
                 count -= 1

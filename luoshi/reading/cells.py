@@ -1,0 +1,101 @@
+"""A table's cell as a value: its number, with the sign and the unit that the cell itself bears.
+
+1 230   1,230   １２３０        thousands apart by spaces or commas, wide digits
+(5.3)   （3500）   △2.9   –5.6   下降2.2     negative
+6.5②   6.5[2]   99.9*                       marks of notes are no digits
+12.3亿元   5.8%   0.3个百分点                the cell's own unit
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from luoshi.language import quantities as quantity_layer
+
+#: A unit whose numbers are days and times (2025年, 3月), which no table's values are measured in.
+_TIME = re.compile(r"[年月日号时分秒期届]\Z")
+_MOST_WHOLE = 15  # digits; a spreadsheet's cell holds no more, so that several cells were run together
+_MOST_DIGITS = 18
+_LONGEST = 40  # characters of a cell that can be a value
+_WIDE = str.maketrans("０１２３４５６７８９．，％＋－−–—﹣―（）\u00a0\u2009\u202f\u3000", "0123456789.,%+------()    ")
+# Marks of notes, and of Markdown's bold words.
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]|\*\*|[①-⑳*＊]{1,3}\Z")
+_MARK_ENDS = frozenset("]*＊" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
+_MARK_BEFORE_UNIT = re.compile(r"(?<=\d)[①-⑳*＊](?=[^\d\s])")
+_SIGNS = {"-": -1, "△": -1, "▲": -1, "▼": -1, "↓": -1, "+": 1, "↑": 1}
+_MOVES = {
+    "增长": 1, "上升": 1, "增加": 1, "提高": 1, "上涨": 1, "增": 1, "升": 1,
+    "下降": -1, "减少": -1, "降低": -1, "下滑": -1, "回落": -1, "下跌": -1, "降": -1, "减": -1,
+}  # fmt: skip
+_DIGITS = r"\d{1,3}(?:(?:,\d{3}){1,5}|(?: \d{3}){1,5})(?:\.\d{1,18})?|\d{1,40}(?:\.\d{1,18})?"
+_ORDINARY = re.compile(r"-?\d{1,15}(?:\.\d{1,3})?\Z", re.A)  # what most cells hold
+_VALUE = re.compile(
+    rf"(?P<move>{'|'.join(_MOVES)})?\s?(?P<sign>[-+△▲▼↓↑])?\s?"
+    rf"(?:\(-?(?P<bracketed>{_DIGITS})(?P<inner>%)?\)|(?P<plain>{_DIGITS}))\s?(?P<unit>[^\d\s()（）,，.]{{0,8}})\Z"
+)
+
+
+class CellValue(NamedTuple):
+    """A cell's number; ``unit`` is the one the cell bears, ``worded`` whether a word tells its sign (下降2.2)."""
+
+    number: Decimal
+    unit: str
+    worded: bool
+
+
+def without_marks(words: str) -> str:
+    """A name in a table without the marks of notes: 水泥[1], 粮食①."""
+    marked = "[" in words or "**" in words or words[-1:] in _MARK_ENDS
+    return _NOTE_MARK.sub("", words).strip() if marked else words
+
+
+def cell_value(words: str) -> CellValue | None:
+    """What a cell's words say, ``None`` for words that are no value.
+
+    >>> cell_value("（3 500）").number, cell_value("99.9②亿元").unit, cell_value("2025年")
+    (Decimal('-3500'), '亿元', None)
+    """
+    if _ORDINARY.match(words):
+        return CellValue(Decimal(words), "", False)
+    if not words or len(words) > _LONGEST or not any(map(str.isdecimal, words)):
+        return None
+    bare = _MARK_BEFORE_UNIT.sub("", _NOTE_MARK.sub("", words)).translate(_WIDE).strip()
+    found = _VALUE.match(bare)
+    if found is None:
+        return None
+    digits = (found["bracketed"] or found["plain"]).replace(",", "").replace(" ", "")
+    unit = found["unit"] or found["inner"] or ""
+    if len(digits.partition(".")[0]) > _MOST_WHOLE or len(digits) > _MOST_DIGITS or not _bears(unit):
+        return None
+    sign = -1 if found["bracketed"] else 1
+    sign *= _SIGNS.get(found["sign"] or "+", 1) * _MOVES.get(found["move"] or "增", 1)
+    return CellValue(sign * Decimal(digits), unit, found["move"] is not None)
+
+
+def is_value(words: str) -> bool:
+    """Whether a cell holds a number, with its unit or without."""
+    return cell_value(words) is not None
+
+
+def _bears(unit: str) -> bool:
+    """Whether the words behind a cell's number are a unit of what is measured."""
+    return not unit or (not _TIME.search(unit) and factor(unit) is not None)
+
+
+@lru_cache(maxsize=1024)
+def factor(unit: str) -> tuple[Decimal, str] | None:
+    """How many base units one of a printed unit is, and the base unit: 万吨 → 10000, 吨."""
+    if not unit:
+        return Decimal(1), ""
+    if unit in ("%", "％"):
+        return Decimal(1), "%"
+    if unit in ("百分点", "个百分点"):
+        return Decimal(1), "个百分点"
+    found = quantity_layer.scan("1" + unit)
+    whole = len(found) == 1 and found[0].end == len(unit) + 1 and found[0].qualifier == "exact"
+    if whole and found[0].value is not None:
+        return found[0].value, found[0].unit
+    return None
