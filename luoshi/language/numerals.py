@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.rules import rule
 from luoshi.records import Qualifier
 
@@ -144,6 +145,7 @@ def numbers(text: str) -> list[Number]:
     Arabic and Chinese, with signs, fractions, exponents and multipliers. A lone character that belongs to
     a word (统一, 十分, 三亚) is no numeral.
     """
+    printed, text = text, fold(text)
     found: list[Number] = []
     position = 0
     while match := _FIND.search(text, position):
@@ -170,7 +172,7 @@ def numbers(text: str) -> list[Number]:
         if number is None:
             continue
         found.append(Number(match[0], start, position, number, low, high, qualifier))
-    return found
+    return as_printed(found, printed)
 
 
 def _signed(match: re.Match[str]) -> Decimal | None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import cast
 
 from luoshi.knowledge import units
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.knowledge.units import Unit, UnitTable
 from luoshi.language import numerals
 from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, PATTERN, plain
@@ -117,7 +118,7 @@ def scan(text: str, table: UnitTable | None = None) -> list[Quantity]:
 
 def quantities(text: str, table: UnitTable | None = None) -> list[Quantity]:
     """What :func:`scan` finds, and ordinals (第十三, 第3) as quantities of kind ``ordinal``."""
-    return _read(text, table or units.shipped(), True)
+    return as_printed(_read(fold(text), table or units.shipped(), True), text)
 
 
 def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
