@@ -190,7 +190,11 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
 def _holes(text: str, table: UnitTable) -> list[Extent]:
     """Where a unit stands behind a character without a name: a number of which no digit is left."""
     holes = (at for at, character in enumerate(text) if character == numerals.HOLE)
-    return [(at, at + 1) for at in holes if table.at(text, at + 1) is not None]
+    return [
+        (at, _past_unit(text, at + 1, table))
+        for at in holes
+        if (unit := table.at(text, at + 1)) and unit.kind != "name"
+    ]
 
 
 _BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但")
@@ -276,6 +280,7 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
 _MOST = Decimal(10**18)
 _MOST_DIGITS = 18
 _GLUED = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
+_REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{numerals.HOLE}]{{0,40}}+[百千万亿]{{0,4}}+")
 _LONGEST = 400  # characters; a longer run of digits is no number at all
 
 
@@ -293,20 +298,34 @@ _LONGEST = 400  # characters; a longer run of digits is no number at all
 def _is_unreadable(text: str, draft: _Draft, table: UnitTable) -> bool:
     start, end = draft.start, draft.end
     if draft.form == "bare":
-        return numerals.is_cut_off(text, start)
-    if numerals.touches_hole(text, start, end):
-        return True
-    if draft.form != "digits":
+        unreadable = numerals.is_cut_off(text, start)
+    else:
+        unreadable = (
+            numerals.touches_hole(text, start, end)
+            or (draft.form == "digits" and sum(map(str.isdigit, text[start:end])) > _MOST_DIGITS)
+            or _is_glued(text, draft, table)
+        )
+    if unreadable:
+        draft.end = _past_unit(text, end, table)
+    return unreadable
+
+
+def _is_glued(text: str, draft: _Draft, table: UnitTable) -> bool:
+    """Whether a decimal goes on with another point before its unit: 64.112.3万吨, two cells without a gap."""
+    if text[draft.end : draft.end + 1] not in (".", "．") or not any(m in text[draft.start : draft.end] for m in ".．"):
         return False
-    if sum(character.isdigit() for character in text[start:end]) > _MOST_DIGITS:
-        return True
-    glued = _GLUED.match(text, end) if text[end : end + 1] in (".", "．") else None
-    if glued and any(mark in text[start:end] for mark in ".．"):
-        after = text[glued.end() : glued.end() + 1]
-        if after in ("百", "千", "万", "亿") or table.at(text, glued.end()) is not None:
-            draft.end = glued.end()
-            return True
-    return False
+    glued = _GLUED.match(text, draft.end)
+    if glued is None:
+        return False
+    return text[glued.end() : glued.end() + 1] in ("百", "千", "万", "亿") or table.at(text, glued.end()) is not None
+
+
+def _past_unit(text: str, end: int, table: UnitTable) -> int:
+    """Where a number that can't be read ends: behind its further digits, its multiplier and its unit."""
+    rest = _REST_OF_NUMBER.match(text, end)
+    end = rest.end() if rest else end
+    unit = table.at(text, end)
+    return end if unit is None else end + len(unit.alias)
 
 
 _ACCOUNTED_UNIT = frozenset(("money", "percent", "measure"))
@@ -1206,7 +1225,10 @@ def _ordinal(text: str, match: re.Match[str], floor: int, ordinals: bool) -> _Dr
 
 
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
-_PROPORTION = re.compile(rf"{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])")
+_PROPORTION = re.compile(
+    rf"(?P<many>{numerals.ARABIC})(?P<one>[:：︰∶]1)(?![:：︰∶]?[{_DIGITS}.．])"
+    rf"|{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])"
+)
 _SCORE = re.compile("比分[为是]?$")
 _PROPORTION_MARK = re.compile("[:：︰∶]")
 
@@ -1217,13 +1239,19 @@ _PROPORTION_MARK = re.compile("[:：︰∶]")
     ("三次产业比例为2.0︰50.5︰47.5", "2.0: 2 % ratio; 50.5: 50.5 % ratio; 47.5: 47.5 % ratio"),
     ("结构比为5:40:55", "5: 5 % ratio; 40: 40 % ratio; 55: 55 % ratio"),
     ("收入比为1:2.38", "1: 1 ratio; 2.38: 2.38 ratio"),
-    ("上午8:30至20：00，比分3:2", ""),
+    ("收入比为2.25∶1，比例1.5:1", "2.25∶1: 2.25 ∶1 ratio; 1.5:1: 1.5 ∶1 ratio"),
+    ("上午8:30至20：00，比分3:2，比分3:1", ""),
 )
 def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
     """The parts of a proportion and its end; ``None`` where the number at ``start`` begins none."""
     match = _PROPORTION.match(text, start)
     if match is None:
         return None
+    if match["one"]:
+        number = numerals.scaled(match["many"], "") if len(match["many"]) <= 25 else Decimal(0)
+        if _SCORE.search(text, max(0, start - 3), start) or number >= 1000:
+            return [], match.end()
+        return [_Draft(start, match.end(), start, match.end(), number, number, "exact", "∶1", "ratio")], match.end()
     drafts = []
     at = start
     for part in _PROPORTION_MARK.split(match[0]):
