@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
 
 _RADICAL = re.compile("[\u2e80-\u2fd5\u31c0-\u31e3]")
 _APART = (
@@ -30,9 +33,25 @@ FOLDED: dict[int, str] = {
 }
 
 
+Found = TypeVar("Found")
+
+
 def fold(text: str) -> str:
     """``text`` with every radical and stroke that has one replaced by its ordinary character, code point by code point.
 
     The very same string where there is none.
     """
     return text.translate(FOLDED) if _RADICAL.search(text) else text
+
+
+def as_printed(found: Iterable[Found], text: str) -> list[Found]:
+    """Records read in the folded text, each with its ``quote`` cut from ``text``, where the radicals stand.
+
+    A record is a dataclass with ``quote``, ``start`` and ``end``; one whose quote stands in ``text`` is left as it is.
+    """
+    return [_quoting(record, text) for record in found]
+
+
+def _quoting(record: Any, text: str) -> Any:
+    quote = text[record.start : record.end]
+    return record if record.quote == quote else replace(record, quote=quote)

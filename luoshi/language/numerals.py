@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.rules import rule
-from luoshi.records import UNKNOWN, Qualifier
+from luoshi.records import Qualifier
 
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
@@ -34,12 +35,22 @@ _SCORE = str.maketrans({"廿": "二十", "卅": "三十", "點": "点"})
 _NO_LIMIT = 10**16
 _LONGEST = 400  # digits; a longer run is no number that anybody wrote
 
+# The spaces that part thousands: of print, of the web, of typesetters (thin, figure, narrow no-break).
+_SPACES = " \u00a0\u2007\u2009\u202f"
 # Full-width digits and signs as ASCII has them; separators between thousands dropped.
-_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，" + _SPACES)
 
-GAP = "[ \u3000\u00a0]{0,2}"
+#: Marks of notes, which stand between a number and its unit and are no part of either.
+NOTE_MARK = r"(?:[①-⑳*＊※†‡⁰¹²³⁴-⁹]{1,3}+|[\[［〔][0-9]{1,2}[\]］〕])"
+GAP = f"(?:[\u3000{_SPACES}]{{0,2}}|{NOTE_MARK}(?=[百千万亿]))"
+# Thousands parted by a space are a number where words, a per cent sign or the end follow: cells of a row are none.
+_SPACED = (
+    rf"(?<![0-9０-９.．%％][{_SPACES}])(?!0)[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})++"
+    r"(?=(?:[.．][0-9]++)?(?:[^\x00-\xff\u2000-\u206f]|[%)]|\Z))"
+)
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[０-９]{1,3}(?:[，,][０-９]{3})++(?![０-９])|[0-9０-９]++)"
+    r"(?:[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])|[０-９]{1,3}(?:[，,][０-９]{3})++(?![０-９])"
+    rf"|{_SPACED}|[0-9０-９]++)"
     r"(?:[.．][0-9０-９]++)?"
 )
 _DIGITS = "零〇○一二两三四五六七八九"
@@ -49,7 +60,12 @@ CHARACTERS = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰
 _THOUSAND = "千(?![瓦克米升伏卡焦赫帕字])"
 _HUNDRED = "百(?![分帕])"
 _RUN = rf"(?:{_THOUSAND}|{_HUNDRED}|[万亿萬億]){{1,3}}+"
-_OPEN_RUN = rf"[多余]?{_RUN}(?:[多余]{_RUN})?"
+_OPEN_RUN = rf"[多余几]?{_RUN}(?:[多余几]{_RUN})?"
+# 数十, 几百, 好几千: some tens and more; the 数 of 人数 and the 几 of 十几 are others.
+_SOME = (
+    "(?:好?(?<![十百千万亿0-9０-９])几|(?<![人户次个件基系函参分倍率指小多少岁年月天日位家辆台例宗无总额字])数)"
+    "(?=[十百千万亿]{1,4}+(?![一二两三四五六七八九几]))"
+)
 # 兆 is a million million after one digit (三兆); 千兆宽带 and 五百兆 speak of bits.
 _TRILLION = "(?<=[一二两三四五六七八九])兆(?![瓦赫帕字欧比焦伏])"
 _CHINESE = (
@@ -61,9 +77,10 @@ PATTERN = (
     rf"(?:(?P<arabic>{ARABIC})"
     r"(?:[eE](?P<exponent>[-+]?[0-9]{1,2})(?![0-9A-Za-z.])"
     rf"|{GAP}(?P<multiplier>{_OPEN_RUN})"
-    rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:{_OPEN_RUN})?(?![0-9０-９.．,，:：%％年月日号/])){{0,3}}))?"
-    rf"|(?P<chinese>{_CHINESE})(?:[多余](?P<times>{_RUN}))?)"
-    rf"(?:分之(?P<minus>[负-])?(?P<over>{_CHINESE}|{ARABIC})"
+    rf"(?P<rest>(?:零?[0-9０-９]{{1,4}}+(?:{_OPEN_RUN}(?![.．%％年月日号/])"
+    r"|(?![0-9０-９%％年月日号/]|[.．,，:：][0-9０-９]))){0,3}))?"
+    rf"|(?P<some>{_SOME})?(?P<chinese>{_CHINESE})(?:[多余几](?P<times>{_RUN}))?)"
+    rf"(?:分之[{_SPACES}]?(?P<minus>[负-])?(?P<over>{_CHINESE}|{ARABIC})"
     rf"|又(?P<base>[{CHARACTERS}]++|[0-9０-９]++)分之(?P<part>[{CHARACTERS}]++|[0-9０-９]++)"
     r"|[/／](?P<bottom>[0-9０-９]{1,4}+)(?![0-9０-９/／.．年月日号]))?"
 )
@@ -86,25 +103,33 @@ class Number:
     qualifier: Qualifier
 
 
-_SIGN = "负|負|(?<![0-9０-９A-Za-z)）])[-－−]"
+#: Minus as it is printed: hyphen, full-width, mathematical, small; U+F02D is that of Word's symbol font.
+MINUS = "-－−﹣\uf02d"
+_SIGN = f"负|負|(?<![0-9０-９A-Za-z)）])[{MINUS}]"
 _NUMERAL = (
     rf"(?P<sign>{_SIGN})?"
     rf"(?:(?P<half>一?半)|{PATTERN}(?:\^(?P<power>-?[0-9]{{1,2}})(?![0-9A-Za-z.])|(?P<letter>[kKMG])(?![0-9A-Za-z/²³]))?)"
-    r"(?P<more>[多余](?![边样])|来(?![自源年到]))?"
+    r"(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?![自源年到]))?"
     r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
 _WHOLE = re.compile(_NUMERAL)
-_FIND = re.compile(rf"(?<![0-9０-９.．])(?=[-－−负負0-9０-９{CHARACTERS}半]){_NUMERAL}")
+_FIND = re.compile(rf"(?<![0-9０-９.．])(?=[{MINUS}负負0-9０-９{CHARACTERS}半几数好]){_NUMERAL}")
 _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
 # A lone numeral character that is part of a word: what follows it, and what precedes 一.
 _WORD = re.compile(
     r"一(?:[心意定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
     r"|百(?:[姓度货科色计花折般]|家争)|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
-    r"|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳下])|百(?=分[点之])"
+    r"|四(?:舍五入|通八达|面八方|海)|五(?:入|湖四海)|七上八下|八(?:[下达方])|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳下])|百(?=分[点之])"
 )
 _ONE_AFTER = frozenset("统唯专单划逐归同万均合")
-_VAGUE = re.compile(r"[数几](?=[十百千万亿])|[十百千万亿]几")
+_MULTIPLIERS = frozenset("十百千万亿")
+#: What stands for a character that a file could not name.
+HOLE = "\ufffd"
+# Behind these a multiplier has lost its number: （12.3）亿元, 542.7*亿元.
+_CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + HOLE + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POINTS = frozenset(".,．，")
+_SEVERAL = ("若干", "多少", "无数")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
 
 
@@ -130,7 +155,9 @@ def value(words: str) -> Decimal:
     ("2031年第3次会议", "2031: 2031; 3: 3"),
     ("三分之一的人负三点五分", "三分之一: 0.3333333333333333333333333333; 负三点五: -3.5"),
     ("5-8人", "5: 5; 8: 8"),
-    ("百千万工程、几百户、数十亿", ""),
+    ("百千万工程、参会人数百余人", ""),
+    ("几百户、数十亿、好几千", "几百: >100; 数十亿: >1000000000; 好几千: >1000"),
+    ("十几个，二十几万，百几十", "十几: >10; 二十几万: >200000"),
     ("一两次，一半", "一两: 1..2; 一半: 0.5"),
     ("300多年，20个百分点", "300多: >300; 20: 20"),
     ("零售业和三亚", ""),
@@ -144,6 +171,7 @@ def numbers(text: str) -> list[Number]:
     Arabic and Chinese, with signs, fractions, exponents and multipliers. A lone character that belongs to
     a word (统一, 十分, 三亚) is no numeral.
     """
+    printed, text = text, fold(text)
     found: list[Number] = []
     position = 0
     while match := _FIND.search(text, position):
@@ -153,9 +181,10 @@ def numbers(text: str) -> list[Number]:
             continue
         if position - start == 1 and (_WORD.match(text, start) or _WEEK.search(text, max(0, start - 2), start)):
             continue
-        if UNKNOWN in (text[start - 1 : start], text[position : position + 1]):
-            continue  # a digit of it may be lost
-        if match[0] == "万一" or _VAGUE.match(text, max(0, start - 1)) or _VAGUE.match(text, position - 1):
+        if match[0] == "万一" or (start and _untold(text, start - 1)) or _untold(text, position - 1):
+            continue
+        bare = bool(match["chinese"]) and _MULTIPLIERS.issuperset(match[0])
+        if touches_hole(text, start, position) or (bare and is_cut_off(text, start)):
             continue
         number = _signed(match)
         low = high = number
@@ -167,12 +196,34 @@ def numbers(text: str) -> list[Number]:
             number, qualifier = low, "range"
         elif match["more"] == "来":
             qualifier = "about"
-        elif match["more"] or is_open(match):
+        elif match["more"] or match["some"] or is_open(match):
             qualifier, high = "over", None
         if number is None:
             continue
         found.append(Number(match[0], start, position, number, low, high, qualifier))
-    return found
+    return as_printed(found, printed)
+
+
+def is_cut_off(text: str, start: int) -> bool:
+    """Whether multipliers that begin at ``start`` have lost their number: behind a mark, a hole, or 若干."""
+    return start > 0 and (text[start - 1] in _CLOSERS or text[start - 1].isdigit() or text.endswith(_SEVERAL, 0, start))
+
+
+def touches_hole(text: str, start: int, end: int) -> bool:
+    """Whether a character without a name (U+FFFD) stands at a number's edge, a point or comma between them or not."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (
+        before[-1:] == HOLE
+        or after[:1] == HOLE
+        or (before[:1] == HOLE and before[1:] in _POINTS)
+        or (after[1:] == HOLE and after[:1] in _POINTS)
+    )
+
+
+def _untold(text: str, place: int) -> bool:
+    """Whether a vague word and a multiplier meet at ``place`` without telling a number: 人数│百余人, 百│几十."""
+    pair = text[place : place + 2]
+    return (pair[0] in "数几" and pair[1:] in _MULTIPLIERS) or (pair[0] in _MULTIPLIERS and pair[1:] == "几")
 
 
 def _signed(match: re.Match[str]) -> Decimal | None:
@@ -211,6 +262,13 @@ def read(match: re.Match[str]) -> Decimal | None:
     ("1.2e3", "1.2e3: 1200"),
     ("2e-3", "2e-3: 0.002"),
     ("25万6千", "25万6千: 256000"),
+    ("5万4千6百，", "5万4千6百: 54600"),
+    ("1 234.5", "1 234.5: 1234.5"),
+    ("1\u202f234\u202f567人", "1\u202f234\u202f567: 1234567"),
+    ("250 263.7 72", "250: 250; 263.7: 263.7; 72: 72"),
+    ("12①万", "12①万: 120000"),
+    ("（12.3）亿", "12.3: 12.3"),
+    ("42.7, \ufffd42.7, 5\ufffd2, 542.\ufffd亿", "42.7: 42.7"),
     ("1亿3千多万", "1亿3千多万: >130000000"),
     ("1万2000", "1万2000: 12000"),
     ("1万零500", "1万零500: 10500"),
@@ -277,6 +335,7 @@ def _remainder(rest: str, multiplier: str) -> Decimal:
     ("壹佰万", "壹佰万: 1000000"),
     ("叁仟陆佰伍拾", "叁仟陆佰伍拾: 3650"),
     ("贰拾壹点伍", "贰拾壹点伍: 21.5"),
+    ("四万万", "四万万: 400000000"),
     ("一萬億", "一萬億: 1000000000000"),
     ("二十万亿", "二十万亿: 20000000000000"),
     ("两万五千亿", "两万五千亿: 2500000000000"),
@@ -328,6 +387,8 @@ def chinese(characters: str) -> int | None:
     """
     if len(characters) > 40:
         return None
+    if "万万" in characters[1:]:
+        characters = characters[0] + characters[1:].replace("万万", "亿")  # 四万万
     if "廿" in characters or "卅" in characters:
         characters = characters.translate(_SCORE)
     total = section = 0
@@ -434,11 +495,11 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def is_open(match: re.Match[str]) -> bool:
-    """Whether 多 or 余 stands among the multipliers: 9000多万, 1亿3千多万, 八百多万."""
+    """Whether 多, 余 or 几 stands among the multipliers: 9000多万, 1亿3千多万, 八百多万, 十几万."""
     multiplier, rest = match["multiplier"], match["rest"]
     if match["times"]:
         return True
-    return bool(multiplier) and any(character in "多余" for character in multiplier + rest)
+    return bool(multiplier) and any(character in "多余几" for character in multiplier + rest)
 
 
 def notation(number: Number) -> str:

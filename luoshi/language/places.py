@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from luoshi.knowledge.divisions import COUNTRY, Division, division, divisions, is_within, notes, short_names
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.knowledge.words import alternatives
 
 Level = Literal["country", "province", "city", "county", "zone", "region", "facility"]
@@ -130,6 +131,7 @@ def places(text: str, within: str = "") -> list[Place]:
     Countries are not read. Codes: GB/T 2260.
     """
     gazetteer = _gazetteer()
+    printed, text = text, fold(text)
     found: list[Place] = []
     around = within
     end = 0
@@ -146,7 +148,7 @@ def places(text: str, within: str = "") -> list[Place]:
         place, end = _grown(gazetteer, text, start, end, name, entry, around)
         found.append(place)
         around = place.code or around
-    return found
+    return as_printed(found, printed)
 
 
 def resolve(name: str, within: str = "") -> Place | None:

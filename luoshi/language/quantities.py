@@ -9,14 +9,16 @@ its examples. Numbers are exact and in base units: 百千万亿 are multiplied o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
 from luoshi.knowledge import units
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.knowledge.units import Unit, UnitTable
 from luoshi.language import numerals
-from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, PATTERN, plain
+from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, MINUS, PATTERN, plain
+from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.records import UNKNOWN, Qualifier
 
@@ -93,17 +95,20 @@ class _Draft:
 
 _DIGITS = "0-9０-９"
 _CLASSIFIER = "个人家岁天种项次条名位里公亩斤块元万亿分户座件所台套吨头只"
-_NUMERAL = rf"{PATTERN}(?P<more>[多余](?![边样])|来(?=[{_CLASSIFIER}]))?"
+_NUMERAL = rf"{PATTERN}(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?=[{_CLASSIFIER}]))?"
 _AT = re.compile(_NUMERAL)
 _FIND = re.compile(
-    rf"(?:(?=[{_DIGITS}])(?:(?<![{_DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}])(?!一半|百分百)){_NUMERAL}"
+    rf"(?:(?=[{_DIGITS}])(?:(?<![{_DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){_NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
-    r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩)"
+    r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩|成(?!品))"
 )
 # What makes a lone numeral character worth reading, besides a unit.
 _ALONE = frozenset(CHARACTERS)
 _JOINTS = frozenset("至到—–-~～－―〜−点分多余来个番连又 ")
 _RATIO_MARKS = frozenset(":：︰∶")
+
+
+Extent = tuple[int, int]
 
 
 def scan(text: str, table: UnitTable | None = None) -> list[Quantity]:
@@ -112,16 +117,38 @@ def scan(text: str, table: UnitTable | None = None) -> list[Quantity]:
     ``table`` is the unit table, the shipped one where none is given. Dates, document numbers, model
     names, headings and names made of numbers are no quantities.
     """
-    return _read(text, table or units.shipped(), False)
+    return _read(text, table or units.shipped(), False)[0]
+
+
+def survey(text: str) -> tuple[list[Quantity], list[Extent]]:
+    """What :func:`scan` finds, and where numbers stand that measure something and can't be read.
+
+    Such are numbers with a hole (U+FFFD), of more digits than statistics hold, cells glued to one another
+    (64.112.3万吨), and units that have lost their number (若干万人次).
+    """
+    return _read(text, units.shipped(), False)
 
 
 def quantities(text: str, table: UnitTable | None = None) -> list[Quantity]:
     """What :func:`scan` finds, and ordinals (第十三, 第3) as quantities of kind ``ordinal``."""
-    return _read(text, table or units.shipped(), True)
-
-
-def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
     found: list[Quantity] = []
+    folded = fold(text)
+    start = 0
+    for line in folded.splitlines(keepends=True):
+        # As in reading, a space that print puts between or beside wide characters parts nothing.
+        passage = Passage.of(folded, (start, start + len(line)))
+        for quantity in _read(passage.text, table or units.shipped(), True)[0]:
+            first, last = passage.origin(quantity.start), passage.origin(quantity.end - 1) + 1
+            number = passage.origin(quantity.number_start), passage.origin(quantity.number_end - 1) + 1
+            found.append(replace(quantity, start=first, end=last, number_start=number[0], number_end=number[1]))
+        start += len(line)
+    return as_printed(found, text)
+
+
+def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], list[Extent]]:
+    """The quantities of ``text``, and the extents of numbers that can't be read."""
+    found: list[Quantity] = []
+    unread = _holes(text, table) if numerals.HOLE in text else []
     first = table.first
     floor = 0
     for match in _FIND.finditer(text):
@@ -150,13 +177,26 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> list[Quantity]:
             floor, draft = draft.end, None  # a digit of it may be lost
         if draft is not None:
             floor = draft.end
+            if draft.kind == "unread":
+                unread.append((draft.start, draft.end))
+                continue
             quantity = draft.finished(text)
             both = _between_bounds(text, found[-1], quantity) if found and quantity.qualifier == "under" else None
             if both:
                 found[-1] = both
             else:
                 found.append(quantity)
-    return found
+    return found, sorted(unread)
+
+
+def _holes(text: str, table: UnitTable) -> list[Extent]:
+    """Where a unit stands behind a character without a name: a number of which no digit is left."""
+    holes = (at for at, character in enumerate(text) if character == numerals.HOLE)
+    return [
+        (at, _past_unit(text, at + 1, table))
+        for at in holes
+        if (unit := table.at(text, at + 1)) and unit.kind != "name"
+    ]
 
 
 _BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但")
@@ -207,7 +247,10 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     draft = _number(match)
     if draft is None:
         return None, match.end()
-    if _is_label(text, draft):
+    if _is_unreadable(text, draft, table):
+        draft.kind = "unread"
+        return draft, draft.end
+    if not _accounted(text, draft, table) and _is_label(text, draft):
         return None, draft.end
     if draft.unit or _half_more(text, draft):
         found = None
@@ -226,7 +269,87 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     _touched_before(text, draft, floor)
     if _is_no_measure(text, draft):
         return None, draft.end
+    if abs(draft.low) >= _MOST or abs(draft.high) >= _MOST:
+        draft.kind = "unread"
     return draft, draft.end
+
+
+# --- numbers that can't be read, and numbers in brackets
+
+
+# A million million million: the payments of a year, the largest amount that the country's statistics print, are a
+# hundredth of it in 元. What is larger, or has more digits, is several cells glued together.
+_MOST = Decimal(10**18)
+_MOST_DIGITS = 18
+_GLUED = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
+_REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{numerals.HOLE}]{{0,40}}+[百千万亿]{{0,4}}+")
+_LONGEST = 400  # characters; a longer run of digits is no number at all
+
+
+@rule(
+    "numbers that can't be read",
+    "A number with a hole, of too many digits, glued to another, or lost before its unit is read by nobody.",
+    ("收入542.7亿元", "542.7亿元: 54270000000 元"),
+    ("收入\ufffd42.7亿元，5\ufffd2亿元，542.\ufffd亿元", ""),
+    ("收入1234567890123456789元，64.112.3万吨", ""),
+    ("收入1200亿亿元", ""),
+    ("若干万人次，542.7）亿元", "542.7: 542.7"),
+    ("收入（12.3）亿元、（3500）万元", "（12.3）亿元: -1230000000 元; （3500）万元: -35000000 元"),
+    ("（1）项目（2）万吨", ""),
+)
+def _is_unreadable(text: str, draft: _Draft, table: UnitTable) -> bool:
+    start, end = draft.start, draft.end
+    if draft.form == "bare":
+        unreadable = numerals.is_cut_off(text, start)
+    else:
+        unreadable = (
+            numerals.touches_hole(text, start, end)
+            or (draft.form == "digits" and sum(map(str.isdigit, text[start:end])) > _MOST_DIGITS)
+            or _is_glued(text, draft, table)
+        )
+    if unreadable:
+        draft.end = _past_unit(text, end, table)
+    return unreadable
+
+
+def _is_glued(text: str, draft: _Draft, table: UnitTable) -> bool:
+    """Whether a decimal goes on with another point before its unit: 64.112.3万吨, two cells without a gap."""
+    if text[draft.end : draft.end + 1] not in (".", "．") or not any(m in text[draft.start : draft.end] for m in ".．"):
+        return False
+    glued = _GLUED.match(text, draft.end)
+    if glued is None:
+        return False
+    return text[glued.end() : glued.end() + 1] in ("百", "千", "万", "亿") or table.at(text, glued.end()) is not None
+
+
+def _past_unit(text: str, end: int, table: UnitTable) -> int:
+    """Where a number that can't be read ends: behind its further digits, its multiplier and its unit."""
+    rest = _REST_OF_NUMBER.match(text, end)
+    end = rest.end() if rest else end
+    unit = table.at(text, end)
+    return end if unit is None else end + len(unit.alias)
+
+
+_ACCOUNTED_UNIT = frozenset(("money", "percent", "measure"))
+_MULTIPLIED = re.compile(r"[百千万亿]{0,3}+")
+
+
+def _accounted(text: str, draft: _Draft, table: UnitTable) -> bool:
+    """Take the brackets in which accounts print a negative number: （12.3）亿元 is −12.3亿元.
+
+    （3）吨 is a number of a list: without decimals or hundreds, brackets number what follows.
+    """
+    before, after = text[max(0, draft.start - 1) : draft.start], text[draft.end : draft.end + 1]
+    if draft.form != "digits" or draft.kind != "plain" or before not in ("(", "（") or after != _CLOSING[before]:
+        return False
+    multiplier = _MULTIPLIED.match(text, draft.end + 1)
+    end = multiplier.end() if multiplier else draft.end + 1
+    unit = table.at(text, end)
+    if unit is None or unit.kind not in _ACCOUNTED_UNIT or not (draft.low >= 100 or draft.low != int(draft.low)):
+        return False
+    draft.start, draft.end = draft.start - 1, end
+    draft.low = draft.high = -draft.low * 10 ** numerals.power(text[draft.number_end + 1 : end])
+    return True
 
 
 # --- the number
@@ -267,25 +390,32 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     ("占1/3以上", "1/3以上: >33.33 %"),
     ("负债为零元，零元购", "零元: 0 元"),
     ("补贴1000余元，八百多万人次", "1000余元: >1000 元; 八百多万人次: >8000000 人次"),
-    ("数千家企业、几百户、十几个村、若干项、两位数", ""),
+    ("百万分之九，千分之三点五", "百万分之九: 0.0009 %; 千分之三点五: 0.35 %"),
+    ("数千家企业、几百户", "数千家: >1000 家; 几百户: >100 户"),
+    ("十几个村、二十几万人", "十几个: >10 个; 二十几万人: >200000 人"),
+    ("几个村、若干项、两位数、几十年、数千群众", ""),
+    ("5万4千6百元", "5万4千6百元: 54600 元"),
+    ("1\u2009234.5亿元", "1\u2009234.5亿元: 123450000000 元"),
 )
 def _number(match: re.Match[str]) -> _Draft | None:
     start, end = match.span()
     arabic, characters = match["arabic"], match["chinese"]
     over, bottom = match["over"], match["bottom"]
     if arabic:
-        # A code (0532, or longer than any amount) measures nothing.
-        if len(arabic) > 25 or (arabic[0] in "0０" and arabic[1:2].isdigit()):
+        # A code (0532) measures nothing.
+        if len(arabic) > _LONGEST or (arabic[0] in "0０" and arabic[1:2].isdigit()):
             return None
         form = "digits"
     else:
-        form = _form(match.string, start, characters, over)
+        form = "some" if match["some"] else _form(match.string, start, characters, over)
         if not form:
             return None
     if form == "pair":
-        pair = numerals.neighbours(characters)
+        pair = numerals.neighbours(characters) or _price_cut(match.string, end, characters)
         if pair is None:
             return None
+        if pair[0] == pair[1]:
+            return _Draft(start, end, start, end, *pair, form=form)
         return _Draft(start, end, start, end, *pair, "range", form=form)
     number = numerals.read(match)
     if number is None:
@@ -295,20 +425,36 @@ def _number(match: re.Match[str]) -> _Draft | None:
         if match["base"] or (bottom and not _is_fraction(match, number)):
             return None
         share = number * 100
-        draft.kind = "percent" if characters in ("百", "千", "万") else "fraction"
+        # A part of a hundred, a thousand or a million is exact; a third has no end and is told to a hundredth of 1 %.
+        draft.kind = "percent" if over and characters and _is_power_of_ten(characters) else "fraction"
         draft.low = draft.high = share if draft.kind == "percent" else share.quantize(Decimal("0.01"))
         draft.unit, draft.form = "%", "digits"
     more = match["more"]
-    if more or numerals.is_open(match):
+    if more or match["some"] or numerals.is_open(match):
         draft.qualifier = "about" if more == "来" else "over"
     return draft
+
+
+def _price_cut(text: str, end: int, characters: str) -> tuple[Decimal, Decimal] | None:
+    """The two digits of 七五折, seven and a half tenths of a price; ``None`` where no 折 follows."""
+    digits = numerals.chinese(characters) if text.startswith("折", end) and len(characters) == 2 else None
+    return None if digits is None else (Decimal(digits) / 10, Decimal(digits) / 10)
+
+
+def _is_power_of_ten(characters: str) -> bool:
+    """Whether a fraction's whole is a hundred, a thousand, a million …: 百, 千, 万, 百万."""
+    whole = numerals.from_characters(characters)
+    return whole is not None and whole >= 100 and str(int(whole)).strip("0") == "1"
+
+
+_FEW_TENS = re.compile("几[十百千]")
 
 
 def _form(text: str, start: int, characters: str, over: str | None) -> str:
     """How a number in characters is written; empty where the characters are no number of things."""
     whole, point, _ = characters.partition("点")
     before = text[start - 1] if start else ""
-    if whole[0] in "十百千万亿" and ((before and before in "数几") or text.startswith("几", start + len(characters))):
+    if whole[0] in "十百千万亿" and ((before and before in "数几") or _FEW_TENS.match(text, start + len(characters))):
         return ""
     if over or (point and numerals.chinese(whole) is not None):
         return "digits"
@@ -378,7 +524,7 @@ def _is_label(text: str, draft: _Draft) -> bool:
             return True
     if not after:
         return False
-    if after in "+＋·〕］后强热" and _NAME_AFTER.match(text, end):
+    if after in "+＋·〕］后强热" and draft.kind == "plain" and _NAME_AFTER.match(text, end):
         return True
     opens = not before or before in "\n。；;" or (before == " " and after in ".．")
     if opens and after in ".．、)）" and draft.form == "digits" and draft.low < 100 and _HEADING.match(text, end):
@@ -393,13 +539,17 @@ def _is_label(text: str, draft: _Draft) -> bool:
 # --- units
 
 
+_APART = re.compile(rf"[ \u3000\u00a0\u2009\u202f]|{numerals.NOTE_MARK}")
+
+
 def _unit(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] | None:
     """The unit after a numeral that ends at ``end``, and its own end."""
     unit = table.at(text, end)
     if unit is None:
-        if text[end : end + 1] not in (" ", "\u3000", "\u00a0"):
+        apart = _APART.match(text, end)
+        if apart is None:
             return None
-        end += 1
+        end = apart.end()
         unit = table.at(text, end)
         if unit is None:
             return None
@@ -469,6 +619,7 @@ _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": 
     ("时速350公里/小时", "350公里/小时: 350 公里/小时"),
     ("建设三大支柱，做好四项工作", "三大: 3 大; 四项: 4 项"),
     ("一个目标、一项任务", ""),
+    ("零售额542.7①亿元，增长5.6②%，面积3[1]公顷", "542.7①亿元: 54270000000 元; 5.6②%: 5.6 %; 3[1]公顷: 3 公顷"),
     ("个人所得税703278个人所得税", "703278: 703278"),
 )
 def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> None:
@@ -500,6 +651,8 @@ def _take(text: str, draft: _Draft, unit: Unit, end: int, table: UnitTable) -> N
         _small_money(text, draft, after)
     elif unit.alias == "成":
         _tenths(text, draft, after)
+    elif unit.alias == "折" and draft.high > 100:
+        draft.low, draft.high = draft.low / 10, draft.high / 10  # 85折 is 8.5折
     elif unit.alias == "米" and after and (tail := _CENTIMETRES.match(text, end)):
         draft.end = tail.end()
         draft.low += Decimal("".join(str(_figure(digit)) for digit in tail[0])) / 10 ** len(tail[0])
@@ -605,7 +758,7 @@ def _figure(character: str) -> int:
 
 @rule(
     "tenths",
-    "成 is ten per cent: 七成, 三成五; 折 is a price and left alone.",
+    "成 is ten per cent: 七成, 三成五; so is 折 of a price: 八折, 七五折, 85折.",
     ("近七成受访者", "近七成: nearly 70 %"),
     ("占三成五", "三成五: 35 %"),
     ("六成以上企业", "六成以上: >60 %"),
@@ -613,7 +766,8 @@ def _figure(character: str) -> int:
     ("三到五成的农户", "三到五成: 30..50 %"),
     ("两三成客流", "两三成: 20..30 %"),
     ("占七成多", "七成多: >70 %"),
-    ("打八折，一成不变，六成员", ""),
+    ("打八折、七五折、85折", "八折: 80 %; 七五折: 75 %; 85折: 85 %"),
+    ("三折算为一，一成不变，六成员", ""),
 )
 def _tenths(text: str, draft: _Draft, after: str) -> None:
     more = 5 if after == "半" else DIGIT.get(after, 0) if after else 0
@@ -643,7 +797,7 @@ def _degrees(text: str, draft: _Draft) -> None:
 
 
 _SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到和与 \u3000\u00a0")
-_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至到和与]){GAP}(?P<sign>[-－−]|零下|负)?")
+_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至到和与]){GAP}(?P<sign>[{MINUS}]|零下|负)?")
 
 
 @rule(
@@ -737,7 +891,10 @@ def _is_code(first: _Draft, second: _Draft, mark: str) -> bool:
 
 
 # 负 that ends 税负, 减负 and the like is no minus.
-_SIGN = re.compile(r"(?:零下|(?<![税减自担背抱胜欠])负|[-－−])$")
+_SIGN = re.compile(rf"(?:零下|(?<![税减自担背抱胜欠])负|[{MINUS}–—△▲])$")
+_SIGN_LAST = frozenset("负下–—△▲" + MINUS)
+# What a dash is a minus after; elsewhere it joins or parts words.
+_VALUED = re.compile(r"(?:增长|上涨|下降|下跌|回落|增加|减少|增[速幅]|[涨降]幅|[比率额值润]|为|是|达|到|约|[（(：:])$")
 
 
 @rule(
@@ -749,15 +906,22 @@ _SIGN = re.compile(r"(?:零下|(?<![税减自担背抱胜欠])负|[-－−])$")
     ("气温零下20℃", "零下20℃: -20 摄氏度"),
     ("增长（－2.5%）", "－2.5%: -2.5 %"),
     ("运-20飞机", ""),
+    ("增长—2.3%，上涨–1.2%，为﹣3吨", "—2.3%: -2.3 %; –1.2%: -1.2 %; ﹣3吨: -3 吨"),
+    ("增长△2.3%，△5项工作", "△2.3%: -2.3 %; 5项: 5 项"),
+    ("保持增长——5.6%的增速，高铁—20座", "5.6%: 5.6 %; 20座: 20 座"),
 )
 def _signed(text: str, draft: _Draft, floor: int, found: tuple[Unit, int] | None) -> None:
     start = draft.start
-    if start <= floor or text[start - 1] not in "负下-－−":
+    if start <= floor or text[start - 1] not in _SIGN_LAST:
         return
     match = _SIGN.search(text, max(floor, start - 2), start)
     if match is None:
         return
-    if match[0] in "-－−":
+    if match[0] in "–—" and not _VALUED.search(text, max(floor, start - 4), start - 1):
+        return
+    if match[0] in "△▲" and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "（(：:")):
+        return
+    if match[0] in MINUS:
         behind = text[match.start() - 1] if match.start() else " "
         if (
             behind.isalnum()
@@ -789,6 +953,8 @@ _AFTER = re.compile(
 )
 _AFTER_FIRST = frozenset("以及之有左上（( ")
 _MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age", "fraction"))
+_STRONG: dict[str, Qualifier] = {"强": "over", "弱": "nearly"}
+_AFTER_STRONG = re.compile(r"[，。；、！？）)]|$")
 _MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
 
 
@@ -802,6 +968,7 @@ _MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
     ("30万元以下罚款", "30万元以下: <300000 元"),
     ("减少一半以上", "一半以上: >50 %"),
     ("三分之一以上", "三分之一以上: >33.33 %"),
+    ("占1/3强，占五分之一弱", "1/3强: >33.33 %; 五分之一弱: nearly 20 %"),
     ("约100人上下", "约100人上下: ~100 人"),
     ("100家上下游企业", "100家: 100 家"),
     ("10亿元以上项目", "10亿元以上: >1000000000 元"),
@@ -812,6 +979,14 @@ def _bounded_after(text: str, draft: _Draft) -> None:
         if match := _AFTER.match(text, draft.end):
             draft.end = match.end()
             _qualify(draft, match)
+    elif (
+        after in _STRONG
+        and draft.unit == "%"
+        and draft.qualifier == "exact"
+        and _AFTER_STRONG.match(text, draft.end + 1)
+    ):
+        draft.end += 1
+        draft.qualifier = _STRONG[after]
     elif after == "多" and draft.kind in _MORE_KINDS and _MORE_AFTER.match(text, draft.end):
         draft.end += 1
         draft.qualifier = "over"
@@ -1052,7 +1227,10 @@ def _ordinal(text: str, match: re.Match[str], floor: int, ordinals: bool) -> _Dr
 
 
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
-_PROPORTION = re.compile(rf"{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])")
+_PROPORTION = re.compile(
+    rf"(?P<many>{numerals.ARABIC})(?P<one>[:：︰∶]1)(?![:：︰∶]?[{_DIGITS}.．])"
+    rf"|{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{_DIGITS}])"
+)
 _SCORE = re.compile("比分[为是]?$")
 _PROPORTION_MARK = re.compile("[:：︰∶]")
 
@@ -1063,13 +1241,19 @@ _PROPORTION_MARK = re.compile("[:：︰∶]")
     ("三次产业比例为2.0︰50.5︰47.5", "2.0: 2 % ratio; 50.5: 50.5 % ratio; 47.5: 47.5 % ratio"),
     ("结构比为5:40:55", "5: 5 % ratio; 40: 40 % ratio; 55: 55 % ratio"),
     ("收入比为1:2.38", "1: 1 ratio; 2.38: 2.38 ratio"),
-    ("上午8:30至20：00，比分3:2", ""),
+    ("收入比为2.25∶1，比例1.5:1", "2.25∶1: 2.25 ∶1 ratio; 1.5:1: 1.5 ∶1 ratio"),
+    ("上午8:30至20：00，比分3:2，比分3:1", ""),
 )
 def _ratio(text: str, start: int, end: int) -> tuple[list[_Draft], int] | None:
     """The parts of a proportion and its end; ``None`` where the number at ``start`` begins none."""
     match = _PROPORTION.match(text, start)
     if match is None:
         return None
+    if match["one"]:
+        number = numerals.scaled(match["many"], "") if len(match["many"]) <= 25 else Decimal(0)
+        if _SCORE.search(text, max(0, start - 3), start) or number >= 1000:
+            return [], match.end()
+        return [_Draft(start, match.end(), start, match.end(), number, number, "exact", "∶1", "ratio")], match.end()
     drafts = []
     at = start
     for part in _PROPORTION_MARK.split(match[0]):
@@ -1097,6 +1281,7 @@ _HALF_MEASURE = frozenset(("公斤", "斤", "吨", "公里", "米", "亩"))
     ("近半数企业", "近半数: nearly 50 %"),
     ("半数以上支持", "半数以上: >50 %"),
     ("约一半", "约一半: ~50 %"),
+    ("约半成用户，半成品", "约半成: ~5 %"),
     ("用时半个月，重半斤", "半个月: 0.5 个月; 半斤: 0.5 斤"),
     ("百分百合格", "百分百: 100 %"),
     ("失业半年以上", "半年以上: >0.5 年"),
@@ -1125,7 +1310,9 @@ def _word(text: str, match: re.Match[str], floor: int) -> _Draft | None:
         if before and before in "上下前后近大多这头每":
             return None
         half = Decimal("0.5")
-        if word[1:] in _HALF_MEASURE:
+        if word == "半成":
+            half, unit, kind = Decimal(5), "%", "fraction"
+        elif word[1:] in _HALF_MEASURE:
             unit, kind = word[1:], "measure"
         else:
             unit, kind = _HALF_TIME[word[-1]], "duration"
@@ -1180,6 +1367,8 @@ _PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
 )
 def _is_no_measure(text: str, draft: _Draft) -> bool:
     if draft.kind == "name":
+        return True
+    if draft.form == "some" and (not draft.unit or draft.kind == "duration"):
         return True
     if not draft.unit:
         return _is_bare_number(text, draft)

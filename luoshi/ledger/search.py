@@ -20,6 +20,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Row, Select, Subquery, column, delete, insert, or_, select, text
 
+from luoshi.knowledge.radicals import FOLDED
 from luoshi.ledger.rows import KINDS, key_of, record_id
 from luoshi.ledger.schema import documents, readings, sentences
 from luoshi.ledger.sentences import sentence_spans
@@ -27,8 +28,9 @@ from luoshi.ledger.sentences import sentence_spans
 _WIDE = 0xFEE0  # from an ASCII character to its wide form
 _GAPS = "\x85\xa0\u200b\u200d\u2028\u2029\u3000\ufeff"
 # What is left of ASCII after folding are small letters and digits; its punctuation is folded to the wide forms,
-# since both databases would drop it, and spaces and line ends vanish.
-_FOLD: dict[int, int | None] = {
+# since both databases would drop it, and spaces and line ends vanish. Radicals become the ordinary characters.
+_FOLD: dict[int, int | str | None] = {
+    **FOLDED,
     **dict.fromkeys((*range(0x21), 0x7F, *map(ord, _GAPS))),
     **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
     **{code + _WIDE: code for code in range(0x21, 0x7F) if chr(code).isalnum()},

@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.places import Place
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
@@ -21,15 +23,21 @@ from luoshi.reading.jurisdiction import jurisdiction
 from luoshi.reading.offices import offices
 from luoshi.reading.outline import Outline, outline
 from luoshi.reading.statements import statements
-from luoshi.records import Document, Reading
+from luoshi.records import Document, Reading, Record
+
+Kind = TypeVar("Kind", bound=Record)
 
 READER = "2"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 
 class Context(NamedTuple):
-    """What holds for a whole document: its outline, its own place, its day (or only its year), and its title."""
+    """What holds for a whole document: its outline, its own place, its day (or only its year), and its title.
 
+    ``printed`` is the document as it is, ``document`` the same with radicals folded, which is what is read.
+    """
+
+    printed: Document
     document: Document
     outline: Outline
     home: Place | None
@@ -42,13 +50,14 @@ def document_context(source: Document | str, date: str = "", place: str = "") ->
     """What a document takes for granted, stated or found in its text and its file's metadata."""
     if isinstance(source, str):
         source = Document(id=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), text=source)
-    document = replace(source, date=date or source.date, place=place or source.place)
+    printed = replace(source, date=date or source.date, place=place or source.place)
+    document = replace(printed, text=fold(printed.text), title=fold(printed.title))
     parts = outline(document)
     home = jurisdiction(parts, document)
     day = document.date or document_date(parts, document)
     year = "" if day else reporting_year(parts, document)
     title = document.title or next((article.headline for article in parts.articles if article.headline), "")
-    return Context(document, parts, home, day, year, title)
+    return Context(printed, document, parts, home, day, year, title)
 
 
 def read(source: Document | str, date: str = "", place: str = "") -> Reading:
@@ -59,12 +68,12 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     the same stated context give the same records on every machine.
     """
     context = document_context(source, date, place)
-    document, parts, home, day, year, title = context
+    printed, document, parts, home, day, year, title = context
     text = document.text
     home_name = home.name if home is not None else ""
     found_offices = offices(parts, text, home_name)
     found_statements = statements(parts, text, found_offices)
-    return Reading(
+    reading = Reading(
         document=document,
         reader=READER,
         date=day,
@@ -77,4 +86,27 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),
+    )
+    return reading if text is printed.text else _as_printed(reading, printed)
+
+
+def _as_printed(reading: Reading, document: Document) -> Reading:
+    """What was read in the folded text, as a reading of the document: names folded, quotes as they were printed."""
+    text = document.text
+    return replace(
+        reading,
+        document=document,
+        figures=_quoted(reading.figures, text),
+        commitments=_quoted(reading.commitments, text),
+        statements=_quoted(reading.statements, text),
+        offices=_quoted(reading.offices, text),
+        formulations=_quoted(reading.formulations, text),
+    )
+
+
+def _quoted(records: Iterable[Kind], text: str) -> tuple[Kind, ...]:
+    """Records with their quotes, and those of their sources, as ``text`` has them."""
+    return tuple(
+        replace(record, sources=tuple((name, as_printed([span], text)[0]) for name, span in record.sources))
+        for record in as_printed(records, text)
     )

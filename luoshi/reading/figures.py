@@ -22,7 +22,7 @@ from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
 from luoshi.language.places import Place
-from luoshi.language.quantities import Quantity
+from luoshi.language.quantities import Extent, Quantity
 from luoshi.language.times import Anchor, Time
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import sentences
@@ -174,12 +174,12 @@ class _Walk:
         for time in times:
             if time.kind in ("day", "clock") and time.period[:10] > date:
                 self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
-        found = quantity_layer.scan(words)
+        found, unread = quantity_layer.survey(words)
         if not found:
             return
         kept = _share_units(_outside_times(found, times), words)
         if kept:
-            self._paragraph(passage, kept, times, frame, date, block)
+            self._paragraph(passage, kept, unread, times, frame, date, block)
 
     def _frame(self, block: Block) -> tuple[str, Frame]:
         """The date and the frame that a block stands in."""
@@ -215,7 +215,14 @@ class _Walk:
     # -- paragraphs -------------------------------------------------------------------------------
 
     def _paragraph(
-        self, passage: Passage, found: list[Quantity], times: list[Time], frame: Frame, date: str, block: Block
+        self,
+        passage: Passage,
+        found: list[Quantity],
+        unread: list[Extent],
+        times: list[Time],
+        frame: Frame,
+        date: str,
+        block: Block,
     ) -> None:
         words = passage.text
         period = frame.period, frame.span
@@ -227,6 +234,7 @@ class _Walk:
             period = self._carried[1] if not words.startswith(_LATELY) else period
         news = self.outline.articles[block.article].genre == "news"
         context = Context(frame=frame, news=news, period=period[0], period_span=period[1], held=period)
+        context.unread = unread[::-1]
         for heading in block.headings:
             context.enter_heading(heading.text)
         if not context.level and (_BALANCE.match(words) or (self._parts and _IS_PART.match(words))):
@@ -240,6 +248,7 @@ class _Walk:
                 self._note_time(time, context, passage, _sentence_start(words, time.start))
                 time = next(pending, None)
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
+            context.pass_unread(sentence[0].start)
             if self._ahead is not None and _THEN.match(words, sentence[0].start):
                 context.period, context.period_span = self._ahead
             outer: list[tuple[list[str], list[str], str]] = []
@@ -264,6 +273,7 @@ class _Walk:
                             local.append(time)
                         self._note_time(time, context, passage, sentence[0].start)
                         time = next(pending, None)
+                    start = max(start, context.pass_unread(quantity.start))
                     group = _group(words, clause.quantities, at)
                     cut = [t for t in local if looked_back or _governs(words, t)]
                     if looked_back:
@@ -296,6 +306,7 @@ class _Walk:
                     context.note_owner(words[clause.start : clause.quantities[0].start])
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
+                context.pass_unread(clause.end)
         self._level = context.level
         self._parts = bool(_OPENS_PARTS.search(words)) or (self._parts and bool(_IS_PART.match(words)))
         # News name a month or a quarter once for the paragraphs that follow.

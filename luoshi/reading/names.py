@@ -361,7 +361,7 @@ def split(name: str, count: int) -> list[str] | None:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
-    return completed(parts)
+    return completed(parts) if all(parts) else None  # 粮食、、蔬菜: a name is missing
 
 
 def completed(parts: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from luoshi.language.quantities import Extent
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.owners import owner_of
@@ -22,7 +23,7 @@ _AIMS = re.compile(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 
 _ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = re.compile(
     r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
-    r"稳步|正)?增长$"
+    r"稳步|正)?(?:同比|环比|比上年|较上年)?增长$"
     r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续)"
     r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
 )
@@ -43,7 +44,7 @@ class Context:
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
-    speaks of its own year or a later one.
+    speaks of its own year or a later one. ``unread`` are the numbers still to come that can't be read, the next last.
     """
 
     frame: Frame
@@ -84,6 +85,7 @@ class Context:
     heading: str = ""
     basis_period: str = ""
     firms: str = ""
+    unread: list[Extent] = field(default_factory=list)
 
     def base_period(self) -> str:
         """The period of a value from which a change set out: the basis named before, else the year before the span."""
@@ -146,6 +148,18 @@ class Context:
         self.sector = self.owner = ""
         self.by_field = self.first_part = False
         self.verb = ""
+
+    def pass_unread(self, position: int) -> int:
+        """Pass the numbers before ``position`` that can't be read: what goes on from one belongs to nobody.
+
+        Gives the end of the last one passed, 0 where there was none.
+        """
+        end = 0
+        while self.unread and self.unread[-1][0] < position:
+            end = self.unread.pop()[1]
+            self.subjects, self.earlier, self.whole, self.row, self.measured = [], [], [], [], []
+            self.topic = self.indicator = self.base = ""
+        return end
 
     def open_clause(self, opening: str, after: str) -> None:
         """Begin a clause that follows the mark ``after``: 其中, 包括 open the parts of the subject so far."""

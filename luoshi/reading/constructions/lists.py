@@ -21,6 +21,8 @@ _FROM_TO = re.compile(
 )
 _BASIS_OF_PRICES = re.compile(r"^(?:实际|名义|可比)(?=.)")
 _MOVES_FROM = re.compile("[由从]")
+# What is told by how many come to one: 城乡居民收入比, 存贷比例; a score (以3∶1战胜) is not.
+_RATIO_NAME = re.compile("(?:[^占相对]比|比[例率值])(?!上年|去年|上月|年初)[^，。；比]{0,12}$")
 _ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
 _SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
 
@@ -215,6 +217,11 @@ def paired(s: Situation) -> list[Found]:
         joint = [one + name for one in context.subjects]
         s.used = count
         return [Found(one, "share", None, q) for one, q in zip(joint, group, strict=True)]
+    if "、、" in name:
+        # A name is missing from the row: whose each value is the text does not say.
+        s.used = count
+        context.subjects = context.earlier = []
+        return NOTHING
     if name:
         movement = names.MOVEMENT.search(name)
         if movement and s.quantity.kind in PERCENT:
@@ -313,6 +320,8 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     kinds=frozenset({"ratio"}),
 )
 def industries(s: Situation) -> list[Found]:
+    if s.quantity.unit == "∶1" and _RATIO_NAME.search(s.text, s.start, s.quantity.start):
+        return []  # 城乡居民收入比为2.25∶1: a value of one name
     listed = [s.quantity, *s.rest]
     ratio = [q for q in listed if q.kind == "ratio"]
     lead = s.text[max(0, s.start - 16) : s.quantity.start]

@@ -40,7 +40,11 @@ class Situation:
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The dated times that stand between two places of the paragraph."""
-        return [t for t in self.every_time if start <= t.start and t.end <= end and t.period and t.role != "base"]
+        return [
+            t
+            for t in self.every_time
+            if start <= t.start and t.end <= end and t.period and t.kind != "duration" and t.role != "base"
+        ]
 
     @property
     def ahead(self) -> list[Time]:
