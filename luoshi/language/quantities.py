@@ -20,7 +20,7 @@ from luoshi.language import numerals
 from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, MINUS, PATTERN, plain
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
-from luoshi.records import UNKNOWN, Qualifier
+from luoshi.records import Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,6 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
             draft, floor = _ordinal(text, match, floor, ordinals), end
         else:
             draft, floor = _measured(text, match, floor, table)
-        if draft is not None and UNKNOWN in (before, text[draft.number_end : draft.number_end + 1]):
-            floor, draft = draft.end, None  # a digit of it may be lost
         if draft is not None:
             floor = draft.end
             if draft.kind == "unread":

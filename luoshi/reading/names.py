@@ -163,7 +163,7 @@ _GRADES = re.compile(r"国家级?|世界级|自治区级|省部级|省级|市级
 
 
 def bare_measure(name: str) -> bool:
-    """Whether a name is a measure that every field of the economy has (增加值, 其产值), and so needs the field's name."""
+    """Whether a name is a measure that every field of the economy has (增加值, 其产值): it needs the field's name."""
     return _BARE_MEASURE.fullmatch(name) is not None
 
 

@@ -228,7 +228,7 @@ def _spaces(line: Line) -> Row | None:
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a word of two characters or more is nothing but a unit (万吨, 亿千瓦小时), which has a column of its own."""
+    """Whether a word of two characters or more is nothing but a unit (万吨), which has a column of its own."""
     digits = word.lstrip("百千万亿")
     unit = units.shipped().at(digits, 0) if len(word) > 1 else None
     return unit is not None and len(unit.alias) == len(digits)

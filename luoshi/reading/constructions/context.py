@@ -40,7 +40,8 @@ class Context:
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
-    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph; ``owner`` what the sentence speaks of;
+    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph;
+    ``owner`` what the sentence speaks of;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
