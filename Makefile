@@ -1,5 +1,5 @@
 # make demo · make test — each sets up what it needs; only Python (3.11 or newer) and make have to be there.
-# make lint · make score · make bench · make docs · make lock
+# make test-all · make fuzz · make lint · make score · make bench · make docs · make lock
 
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/ready
 BENCH_READY := .venv/bench-ready
 
-.PHONY: demo test lint bench score docs lock clean
+.PHONY: demo test test-all fuzz lint bench score docs lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
@@ -31,8 +31,15 @@ $(BENCH_READY): requirements-bench-lock.txt $(READY)
 demo: $(READY)  ## 看一遍：样例文件读成台账 · the guided tour
 	@$(BIN)/python -m luoshi demo
 
-test: $(READY)  ## 运行全部测试 · all tests
+test: $(READY)  ## 运行测试 · the tests, without the long ones
+	@$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-all: $(READY)  ## 运行全部测试 · all tests
 	@$(BIN)/python -m pytest -n 2
+
+MINUTES ?= 30
+fuzz: $(READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
+	@$(BIN)/python tools/fuzz_properties.py --minutes $(MINUTES)
 
 lint: $(READY)  ## 代码检查 · style and types
 	@$(BIN)/python -m ruff check .

@@ -176,6 +176,7 @@ class TestAdd:
     def test_without_a_stated_place_an_earlier_statement_stands(self, reports: Path, ledger: Path) -> None:
         assert "新增 0，已有 2" in run("add", reports, "--ledger", ledger, "--jobs", "1").stdout
 
+    @pytest.mark.long
     def test_several_processes_make_the_same_ledger(self, reports: Path, ledger: Path, tmp_path: Path) -> None:
         for number in range(6):
             (reports / f"{number}.txt").write_text(f"{REPORT_2025}新建公园{number + 2}个。\n", "utf-8")
@@ -184,6 +185,7 @@ class TestAdd:
             subprocess.run(command, check=True, capture_output=True)
         assert exported(tmp_path / "1") == exported(tmp_path / "2")
 
+    @pytest.mark.long
     @pytest.mark.skipif(os.name == "nt", reason="a process is killed with a signal of POSIX systems")
     @pytest.mark.parametrize("ending", ["SIGKILL", "SIGINT"])
     def test_stopped_and_run_again_it_ends_in_the_same_ledger(self, ending: str, tmp_path: Path) -> None:

@@ -173,6 +173,7 @@ def _adder(path: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_and_run_again_it_is_the_same_ledger(tmp_path: Path) -> None:
     whole = tmp_path / "whole.db"
     process = _adder(whole)
@@ -206,6 +207,7 @@ def _add_years(location: str, years: range) -> int:
         return sum(ledger.add(yearly(year, str(year * 1000))) for year in years)
 
 
+@pytest.mark.long
 def test_processes_that_add_at_once_wait_for_each_other(location: str) -> None:
     with ProcessPoolExecutor(3, get_context("spawn")) as pool:
         added = [
