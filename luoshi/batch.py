@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context, parent_process
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 4  # files read ahead of the writer, for each worker
 _HELD = 128 * 1024 * 1024  # bytes of archives and of the web that wait to be read
-_URL = re.compile(r"https?://", re.I)
+_URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)  # a letter alone is a drive
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class _Source:
 def files_under(paths: Iterable[Path | str], leave_out: Iterable[Path] = ()) -> list[Path | str]:
     """The files that ``paths`` name, those in directories sorted; hidden ones and ``leave_out`` are passed over.
 
-    A path that is named itself is kept whatever it is, so that a missing one is complained about. Addresses on
-    the web (``https://…``) stay words, all else are paths.
+    A path that is named itself is kept whatever it is, so that a missing one is complained about. Addresses
+    (``https://…``, and others that are refused later) stay words, all else are paths.
     """
     unwanted = {path.resolve() for path in leave_out}
     files: dict[Path | str, None] = {}
@@ -105,7 +105,7 @@ def add(
         pool = None
         if jobs > 1 and (len(files) > 1 or any(isinstance(file, str) or _is_archive(file) for file in files)):
             # Spawned, not forked: the same on every system, and no database connection is shared.
-            pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve_the_writer)
+            pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_end_with_the_writer)
             stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for source, refusal in stack.enter_context(closing(_sources(files, allow_private))):
             if refusal:
@@ -199,7 +199,8 @@ def _submitted(pool: ProcessPoolExecutor, source: _Source, date: str, place: str
     """Have a worker read the document; what is returned waits for it."""
     message = f"{source.path}：读取进程意外终止，请用 --jobs 1 重试 / a reading process died; try again with --jobs 1"
     try:
-        future = pool.submit(_read, source, date, place)
+        with _no_interrupts():
+            future = pool.submit(_read, source, date, place)
     except BrokenProcessPool:
         return lambda: message
 
@@ -214,17 +215,36 @@ def _submitted(pool: ProcessPoolExecutor, source: _Source, date: str, place: str
 
 def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | None]) -> Added:
     """Wait for a document's reading and write it."""
+    from luoshi.ledger.errors import UnkeepableError  # not loaded by workers, which have no ledger
+
     result = read()
     if isinstance(result, str):
         return Added(source.path, "refused", result)
     original = source.data if source.url else None  # what the web gives may be gone tomorrow
-    if result is None or not ledger.add(result, original):
+    if result is None:
         return Added(source.path, "known")
-    told = "；".join(result.document.warnings)
-    return Added(source.path, "new", f"{source.path}：{told}" if told else "")
+    try:
+        added = ledger.add(result, original)
+    except UnkeepableError as error:
+        return Added(source.path, "refused", f"{source.path}：{error}")
+    told = "；".join(result.document.warnings) if added else ""
+    return Added(source.path, "new" if added else "known", f"{source.path}：{told}" if told else "")
 
 
-def _serve_the_writer() -> None:
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold interrupts back: processes begun here never get one, from their first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_the_writer() -> None:
     """A worker leaves interrupts to the writer, and ends with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     writer = parent_process()

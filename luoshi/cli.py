@@ -1,8 +1,8 @@
 """The command line: read a file, keep the ledger, ask it.
 
 Every command prints tables for people, or with ``--json`` one object a line for programs. Exit status
-is 0 when all went well, 1 when a file could not be read or there is no such record or ledger, 2 for a
-command that was not understood.
+is 0 when all went well, 1 when something could not be read, written or found, 2 for a command that was not
+understood, 130 after an interrupt.
 """
 
 from __future__ import annotations
@@ -266,20 +266,26 @@ def add(
     luoshi add 报告/ --ledger 全省.db --jobs 4
     """
     from luoshi import batch
+    from luoshi.ledger import LedgerError
 
+    count = {"new": 0, "known": 0, "refused": 0}
+    stopped = False
     with _opened(ledger, create=True) as kept:
         own = [Path(ledger + end) for end in ("", "-wal", "-shm", "-journal")]
         files = batch.files_under(paths, leave_out=own)
-        count = {"new": 0, "known": 0, "refused": 0}
-        with console.progress(len(files)) as step:
-            for added in batch.add(kept, files, date, place, jobs, allow_private):
-                count[added.state] += 1
-                step(added.path.name, added.message)
+        try:
+            with console.progress(len(files)) as step:
+                for added in batch.add(kept, files, date, place, jobs, allow_private):
+                    count[added.state] += 1
+                    step(added.path.name, added.message)
+        except LedgerError as error:  # the disk is full, the server is gone: what was added until then is told
+            stopped = True
+            console.complain(str(error))
     print(
         f"新增 {count['new']}，已有 {count['known']}，未读 {count['refused']}。 "
         f"{count['new']} new, {count['known']} known, {count['refused']} refused."
     )
-    if count["refused"]:
+    if count["refused"] or stopped:
         raise typer.Exit(1)
 
 
@@ -405,7 +411,7 @@ def outcomes(
 
         with _told():
             draw(rows, chart, tolerance)
-        print(chart)
+        console.say(str(chart))
     elif as_json:
         _print_json(row.to_json() for row in rows)
     elif rows:
@@ -654,10 +660,11 @@ def explain(
         console.show_record(stored)
     else:
         from luoshi import explanation
+        from luoshi.ledger import whole_file
 
-        with _written(html):
-            html.write_text(explanation.page(stored), encoding="utf-8")
-        print(html)
+        with _told(), whole_file(html) as part:
+            part.write_text(explanation.page(stored), encoding="utf-8")
+        console.say(str(html))
 
 
 # A value may begin with a sign, as an option does.
@@ -713,6 +720,9 @@ def look(
             help="图片写到这里。 Where the picture goes.",
         ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="已有这个图片文件也写。 Write over a picture that is there.")
+    ] = False,
     date: Date = "",
     place: Place = "",
 ) -> None:
@@ -728,22 +738,26 @@ def look(
     """
     from luoshi import documents, reading
     from luoshi import look as pictures
+    from luoshi.ledger import whole_file
 
     target = out or Path(f"{file.stem}-{page}.png")
     if target.resolve() == file.resolve():
         raise typer.BadParameter("不能写到原文件上。 That is the file itself.", param_hint="-o")
+    if target.exists() and not force:
+        console.complain(f"{target}：已有这个文件，要覆盖请加 --force / it is there already; --force writes over it")
+        raise typer.Exit(1)
     try:
         document = documents.open(file, date=date, place=place)
         drawn = pictures.draw(file.read_bytes(), document, reading.read(document), page)
     except documents.UnreadableFile as error:
         console.complain(str(error))
         raise typer.Exit(1) from None
-    with _written(target):
-        target.write_bytes(drawn.png)
-    print(target)
-    print(" · ".join(f"{name} {count}" for name, count in drawn.counts))
+    with _told(), whole_file(target) as part:
+        part.write_bytes(drawn.png)
+    console.say(str(target))
+    console.say(" · ".join(f"{name} {count}" for name, count in drawn.counts))
     for number, headline in drawn.articles:
-        print(f"  article {number}  {headline}")
+        console.say(f"  article {number}  {headline}")
 
 
 @app.command(cls=manual.Command)
@@ -798,7 +812,7 @@ def export(
         number = kept.export(to.value, out, kind.value if kind else "", Selection(place, year, on))
         if not number:
             _nothing(kept, "没有可导出的内容。 There was nothing to export.", place)
-    print(f"{out}：{number} 行。 {number} rows.")
+    console.say(f"{out}：{number} 行。 {number} rows.")
 
 
 def _nothing(kept: Ledger, words: str, place: str = "", indicator: str = "") -> None:
@@ -816,7 +830,7 @@ def _nothing(kept: Ledger, words: str, place: str = "", indicator: str = "") -> 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.write(console.escaped(json.dumps(row, ensure_ascii=False)) + "\n")
 
 
 @app.command("score", cls=manual.Command)
@@ -875,7 +889,7 @@ def score_reading(
     if as_json:
         _print_json([scores.to_json()])
     else:
-        print(score.table(scores, errors))
+        console.say(score.table(scores, errors))
     if floor is not None and scores.full_f1 < floor:
         raise typer.Exit(1)
 
@@ -899,20 +913,8 @@ def demo(
     """
     from luoshi.demo import tour
 
-    with _told(), _written(out or Path()):
+    with _told():
         tour(out)
-
-
-@contextmanager
-def _written(target: Path) -> Iterator[None]:
-    """A file that can't be written is one line, and exit status 1."""
-    try:
-        yield
-    except BrokenPipeError:  # nobody reads the output: that is no fault of the file
-        raise
-    except OSError as error:
-        console.complain(f"{target}：写不了（{error.strerror}） / it can't be written ({error.strerror})")
-        raise typer.Exit(1) from None
 
 
 @contextmanager
@@ -929,16 +931,21 @@ def _told() -> Iterator[None]:
 
 @contextmanager
 def _opened(location: str, create: bool = False) -> Iterator[Ledger]:
-    """The ledger at ``location``; asking one that is not there is an error."""
-    from luoshi.ledger import Ledger
+    """The ledger at ``location``; one that can't be asked, is not there, or would not be kept is one line."""
+    from luoshi.ledger import Ledger, LedgerError
 
     with _told():
-        ledger = Ledger(location, create=create)
-    with ledger, nullcontext() if create else console.working():
-        yield ledger
+        if not location:
+            raise LedgerError("--ledger 是空的，请给出文件名 / --ledger is empty; name a file")
+        with Ledger(location, create=create) as ledger, nullcontext() if create else console.working():
+            if ledger.in_memory:
+                raise LedgerError(
+                    f"{location}: 内存里的账本不会留下，请给出文件名 / it is not kept in memory; name a file"
+                )
+            yield ledger
 
 
 def main() -> None:
-    """Run the command line; the entry point of ``luoshi`` and ``python -m luoshi``."""
+    """Run the command line; :mod:`luoshi.__main__` calls it."""
     console.speak_utf8()
     app()

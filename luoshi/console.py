@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -80,24 +81,59 @@ _DIGITS = 8  # of a document's id, shown to people
 Column = str | tuple[str, str]
 
 
+def _controls() -> Iterator[int]:
+    """Characters that a terminal obeys instead of showing them: control codes and marks of direction."""
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029):
+        if chr(code) not in "\t\n":
+            yield code
+    yield from (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+
+
+# None of them has a width, so that what is laid out stays aligned without them.
+_REMOVED = dict.fromkeys(_controls())
+_REPLACED = dict.fromkeys(_controls(), "\N{REPLACEMENT CHARACTER}")
+_ESCAPED = {code: f"\\u{code:04x}" for code in _controls()}
+
+
+def escaped(json: str) -> str:
+    """JSON on which a terminal can't be led astray: what JSON lets stand is written as an escape, too."""
+    return json.translate(_ESCAPED)
+
+
+class _Screen(Console):
+    """A console that shows words and obeys none: control characters of documents and file names are left out."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Render as rich does; only its own sequences for colour and movement reach the terminal."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(segment.text.translate(_REMOVED), segment.style)
+
+
 def speak_utf8() -> None:
-    """Write UTF-8 to standard output and error, whatever the console's code page is."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+    """Write UTF-8 to standard output and error, whatever the console's code page is; to nowhere where one is closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             # A file name that is not valid Unicode is shown with its escapes instead of ending the run.
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def screen() -> Console:
     """A console on the present standard output; a pipe is 120 cells wide unless COLUMNS says otherwise."""
     fixed = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(width=fixed, highlight=False)
+    return _Screen(width=fixed, highlight=False)
+
+
+def say(words: str) -> None:
+    """Lines on standard output, for words that hold a file's name or a document's text."""
+    sys.stdout.write(words.translate(_REPLACED) + "\n")
 
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    sys.stderr.write(" ".join(message.split()) + "\n")
+    sys.stderr.write(" ".join(message.split()).translate(_REPLACED) + "\n")
     sys.stderr.flush()
 
 
@@ -113,7 +149,7 @@ def progress(total: int) -> Iterator[Callable[[str, str], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+    with Progress(*columns, console=_Screen(stderr=True, highlight=False), transient=True) as bar:
         task = bar.add_task("", total=total)
 
         def step(name: str, message: str) -> None:
@@ -134,7 +170,7 @@ def working() -> Iterator[None]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("查账本 asking"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+    with Progress(*columns, console=_Screen(stderr=True, highlight=False), transient=True) as bar:
         bar.add_task("", total=None)
         yield
 

@@ -51,19 +51,42 @@ class Commands(TyperGroup):
         formatter.write(_page(ctx))
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Run a command line and leave with its exit status: 2 for a usage error, 130 after an interrupt."""
+        """Run a command line and leave with its exit status: 2 for a usage error, 130 after an interrupt.
+
+        Whatever else goes wrong is one line and status 1; with ``LUOSHI_TRACEBACK`` set it is raised instead.
+        """
         try:
             status = super().main(*args, **(options | {"standalone_mode": False}))
+            sys.stdout.flush()
         except (KeyboardInterrupt, typer.Abort):
             console.complain("已中断，写入的都在。 Interrupted; what was written stays.")
             status = 130
-        except BrokenPipeError:
-            # Who reads the output has enough of it (luoshi read … | head); what is left goes nowhere.
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-            status = 1
+        except BrokenPipeError:  # who reads the output has enough of it (luoshi read … | head)
+            status = _without_output()
         except _USAGE_ERROR as error:
             status = _tell(error)
+        except Exception as error:
+            if os.environ.get("LUOSHI_TRACEBACK"):
+                raise
+            console.complain(_failure(error))
+            status = _without_output()
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _without_output() -> int:
+    """Let what is still to be written go nowhere, and leave with status 1."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    return 1
+
+
+def _failure(error: Exception) -> str:
+    """A line on what no command expects: the output's disk is full, memory is short, or the program is wrong."""
+    if isinstance(error, OSError):
+        what, reason = error.filename or "输出 output", error.strerror or error
+        return f"{what}：系统读写出错（{reason}） / the system can't read or write it ({reason})"
+    if isinstance(error, MemoryError):
+        return "内存不够，请用 --jobs 1 或分开处理 / memory is short: use --jobs 1, or fewer files at a time"
+    return f"程序出错，请报告 / the program failed, please report it: {type(error).__name__}: {error}"
 
 
 def _tell(error: Any) -> int:

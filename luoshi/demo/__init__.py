@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from luoshi import console, documents, reading
 from luoshi.language.passage import one_line
-from luoshi.ledger import Ledger
+from luoshi.ledger import Ledger, LedgerError
 from luoshi.records import Document, Reading
 
 CITY, REVENUE = "临澜市", "一般公共预算收入"
@@ -30,14 +30,21 @@ def texts() -> list[Document]:
 
 
 def tour(out: Path | None = None) -> None:
-    """Read the documents into a ledger and show what it holds; with ``out`` the ledger is kept in that directory."""
+    """Read the documents into a ledger and show what it holds; with ``out`` the ledger is kept in that directory.
+
+    :class:`~luoshi.ledger.LedgerError` where it can't be.
+    """
     with TemporaryDirectory() if out is None else nullcontext(out) as folder:
         location = Path(folder, "luoshi.db")
-        location.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            location.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or error
+            raise LedgerError(f"{folder}：写不了（{reason}） / it can't be written ({reason})") from error
         with Ledger(location) as ledger:
             _show(ledger)
     if out is not None:
-        print(
+        console.say(
             f"\n账本在 {location}，例如 The ledger is there, for example:\n  luoshi search 养老床位 --ledger {location}"
         )
 

@@ -2,7 +2,7 @@
 
 Names in them are in UTF-8 or, where the archive does not say so, in UTF-8 or GB18030, as Chinese systems
 write them. What they unpack to is limited (:mod:`luoshi.documents.packages`), for an archive with all that is
-nested in it together.
+nested in it together: what was refused counts too, so that an archive of a thousand bombs ends after a few.
 """
 
 from __future__ import annotations
@@ -55,19 +55,24 @@ def _members(
     except UnreadableFile as error:
         yield name, error
         return
+    left[1] -= package.listed
     for entry in package.entries():
+        if min(left) < 0:
+            yield name, too_much(name)
+            return
         inner = _name(entry)
         if _LEFT_OUT.search(inner):
             continue
         full = f"{name}/{inner}"
+        before = package.unpacked
         try:
             data = package.read(entry.filename) or b""
         except UnreadableFile as error:
             yield full, UnreadableFile(full, error.chinese, error.english)
             continue
-        left[0] -= len(data)
-        left[1] -= 1
-        if min(left) < 0:
+        finally:
+            left[0] -= package.unpacked - before  # what was refused was unpacked, too
+        if left[0] < 0:
             yield name, too_much(name)
             return
         if not is_archive(data, full):

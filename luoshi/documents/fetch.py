@@ -32,6 +32,9 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",
 }
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
+_LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")  # RFC 8215
+_COMPATIBLE = ipaddress.IPv6Network("::/96")  # RFC 4291, 2.5.5.1; :: and ::1 come out as 0.0.0.0 and 0.0.0.1
 _FILE_NAME = re.compile(r"filename\*?\s*=\s*(?:UTF-8'[^']{0,9}')?\"?([^\";]{1,200})", re.I)
 
 
@@ -98,7 +101,11 @@ class Fetcher:
         end = time.monotonic() + TOTAL_SECONDS
         for _ in range(MOST_REDIRECTS + 1):
             if address.scheme not in ("http", "https") or not address.host:
-                raise UnreadableFile(url, "只取 http 和 https 网址", "only http and https addresses are fetched")
+                raise UnreadableFile(
+                    url,
+                    "网址只能是 http:// 或 https://，本机的文件请直接写路径",
+                    "addresses begin with http:// or https://; name a file on this machine by its path",
+                )
             if robots and not self._allowed(address, url):
                 raise UnreadableFile(
                     url,
@@ -180,10 +187,23 @@ def _is_public(address: str) -> bool:
     """Whether an address is on the public internet; one of IPv4 in IPv6's clothes is judged as what it is."""
     found = ipaddress.ip_address(address)
     if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if inner is not None:
-            found = inner
+        if found.is_site_local or found in _LOCAL_NAT64:
+            return False
+        inner = _embedded(found)
+        if inner:
+            return all(each.is_global and not each.is_multicast for each in inner)
     return found.is_global and not found.is_multicast
+
+
+def _embedded(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The IPv4 addresses that packets to an IPv6 address may come out at."""
+    if address in _NAT64 or address in _COMPATIBLE:
+        return [ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)]
+    if address.ipv4_mapped is not None:
+        return [address.ipv4_mapped]
+    if address.sixtofour is not None:
+        return [address.sixtofour]
+    return list(address.teredo or ())
 
 
 def _name(answer: _Answer) -> str:

@@ -30,7 +30,8 @@ class Package:
 
     def __init__(self, file: bytes | Path, name: str) -> None:
         self.name = name
-        self._left = LARGEST_PACKAGE
+        #: Bytes unpacked so far, those of parts that were refused too.
+        self.unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
         except _BROKEN:
@@ -52,6 +53,11 @@ class Package:
         """The names of all parts, in the package's order."""
         return list(self._parts)
 
+    @property
+    def listed(self) -> int:
+        """How many entries the package's directory lists, folders and names that stand twice too."""
+        return len(self._zip.filelist)
+
     def entries(self) -> list[zipfile.ZipInfo]:
         """All parts with what the package's directory says of them."""
         return list(self._parts.values())
@@ -69,8 +75,8 @@ class Package:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
-                    self._left -= len(chunk)
-                    if size > LARGEST_PART or self._left < 0:
+                    self.unpacked += len(chunk)
+                    if size > LARGEST_PART or self.unpacked > LARGEST_PACKAGE:
                         raise too_much(self.name)
                     if size > SMALL_PART and size > MOST_RATIO * max(1, info.compress_size):
                         raise too_much(self.name)

@@ -2,7 +2,7 @@
 
 from luoshi.ledger.conflicts import Checks, ConflictRow
 from luoshi.ledger.corrections import Correction
-from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
+from luoshi.ledger.errors import CorrectionError, LedgerError, UnkeepableError, UnknownRecordError
 from luoshi.ledger.exports import Selection
 from luoshi.ledger.formulations import FormulationRow
 from luoshi.ledger.links import Link
@@ -12,6 +12,7 @@ from luoshi.ledger.progress import Mention, ProgressRow
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.store import Ledger, StoredRecord
+from luoshi.ledger.whole_files import whole_file
 
 __all__ = [
     "Checks",
@@ -32,5 +33,7 @@ __all__ = [
     "SeriesRow",
     "StoredRecord",
     "Tolerance",
+    "UnkeepableError",
     "UnknownRecordError",
+    "whole_file",
 ]

@@ -17,6 +17,7 @@ from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, bounds
 from luoshi.ledger.series import subject
+from luoshi.ledger.whole_files import whole_file
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,14 +75,12 @@ def draw(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = USUAL) ->
         figure = Figure(figsize=(4.6 * across, 3.2 * down), layout="constrained")
         for at, held in enumerate(panels.values(), start=1):
             _panel(figure.add_subplot(down, across, at), held, tolerance)
-        try:
-            # Neither the day nor the program's version stands in the file.
+        # Neither the day nor the program's version stands in the file.
+        with whole_file(out) as part:
             if out.suffix.lower() == ".svg":
-                figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+                figure.savefig(part, format="svg", metadata={"Date": None, "Creator": None})
             else:
-                figure.savefig(out, format="png", dpi=150, metadata={"Software": None})
-        except OSError as error:
-            raise LedgerError(f"{out}: 写不了 / can't be written: {error.strerror}") from error
+                figure.savefig(part, format="png", dpi=150, metadata={"Software": None})
 
 
 def _panel(axes: Axes, rows: Sequence[OutcomeRow], tolerance: Tolerance) -> None:

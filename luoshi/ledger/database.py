@@ -7,22 +7,42 @@ write lock when its transaction begins and waits for another writer instead of f
 from __future__ import annotations
 
 import json
+import os
+import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
-from luoshi.ledger.errors import LedgerError
+from luoshi.ledger.errors import LedgerError, UnkeepableError
 from luoshi.ledger.schema import REVISION
 
 _WAIT = 600  # seconds a writer waits for another one
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITERS_LOCK = 7_610_201_339  # any number, the same in every process: who holds it writes to a PostgreSQL ledger
+
+# What a database says when it fails, and what that means for people; both databases' words.
+_FAILURES = (
+    ("disk is full|No space left|disk quota", "磁盘满了，腾出空间后再运行", "the disk is full: free some space"),
+    ("readonly|read-only", "账本或磁盘是只读的", "the ledger or its disk is read-only"),
+    (
+        "connection|connect to|terminating|shutting down|starting up|server closed|resolve host",
+        "连不上数据库，请稍后再运行",
+        "the database can't be reached: run it again later",
+    ),
+    ("not a database", "不是账本", "is not a ledger"),
+    ("malformed|no such|does not exist|corrupt", "账本已损坏，请用备份", "the ledger is damaged: use a copy of it"),
+    ("unable to open", "打不开，请检查权限和磁盘空间", "it can't be opened: check permissions and free space"),
+    ("disk I/O error", "磁盘读写出错", "the disk fails to read or write"),
+    ("is locked", "别的程序占着账本，请稍后再运行", "another program holds the ledger: run it again later"),
+)
 
 
 class Database:
@@ -38,7 +58,7 @@ class Database:
         self._postgresql = self.url.get_backend_name() == "postgresql"
         self._check_file(create)
         try:
-            self.engine = _engine(self.url)
+            self.engine = _engine(self.url, self._is_on_read_only_disk())
         except ModuleNotFoundError as error:
             raise LedgerError(
                 f"{self.name}: 缺少数据库驱动 / the database driver is not installed: pip install {error.name}"
@@ -74,20 +94,40 @@ class Database:
         """What goes wrong in the database, as an error for people."""
         try:
             yield
-        except (DBAPIError, UnicodeEncodeError) as error:
+        except (DataError, UnicodeEncodeError) as error:
             reason = " ".join(str(getattr(error, "orig", error)).split())
-            raise LedgerError(f"{self.name}: 账本出错 / the ledger failed: {reason}") from error
+            raise UnkeepableError(
+                f"{self.name}: 账本存不了这样的文字 / the ledger can't keep such text: {reason}"
+            ) from error
+        except (SQLAlchemyError, sqlite3.Error) as error:  # the driver's own reach here from where a connection is made
+            raise LedgerError(self._failure(error)) from error
+
+    def _failure(self, error: Exception) -> str:
+        reason = " ".join(str(getattr(error, "orig", error)).split())
+        for words, chinese, english in _FAILURES:
+            if re.search(words, reason, re.I):
+                return f"{self.name}: {chinese} / {english} ({reason})"
+        return f"{self.name}: 账本出错 / the ledger failed: {reason}"
 
     def _check_file(self, create: bool) -> None:
-        if self._postgresql or self.url.database is None:
+        if self._postgresql or is_in_memory(self.url):
             return
-        path = Path(self.url.database)
+        path = Path(str(self.url.database))
         if path.is_dir():
             raise LedgerError(f"{path}: 是文件夹，不是账本 / is a directory, not a ledger")
         if not path.exists() and not create:
             raise LedgerError(f"{path}: 没有这个账本 / there is no such ledger")
         if not path.parent.is_dir():
             raise LedgerError(f"{path}: 没有文件夹 {path.parent} / there is no directory {path.parent}")
+
+    def _is_on_read_only_disk(self) -> bool:
+        """Whether a SQLite file can only be read as it stands: even to read, SQLite would write beside it."""
+        if self._postgresql or is_in_memory(self.url):
+            return False
+        path = Path(str(self.url.database))
+        return (
+            path.is_file() and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+        )
 
     def _bring_up_to_date(self, create: bool) -> None:
         with self.reading() as connection:
@@ -128,6 +168,13 @@ class Database:
         return str(revision)
 
 
+def is_in_memory(url: URL) -> bool:
+    """Whether a SQLite ledger has no file, so that nothing is left of it when it is closed."""
+    return url.get_backend_name() == "sqlite" and (
+        url.database in (None, "") or ":memory:" in str(url.database) or url.query.get("mode") == "memory"
+    )
+
+
 def _url(location: str | Path) -> URL:
     """The database URL of a path or of a URL; :class:`LedgerError` where it is neither."""
     if isinstance(location, Path) or "://" not in location:
@@ -143,9 +190,12 @@ def _url(location: str | Path) -> URL:
     )
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, immutable: bool) -> Engine:
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, json_serializer=_json)
+        return create_engine(url, json_serializer=_json, pool_pre_ping=True)
+    if immutable:
+        file = f"file:{quote(os.path.abspath(str(url.database)))}"
+        url = url.set(database=file, query={"immutable": "1", "mode": "ro", "uri": "true"})
     engine = create_engine(url, json_serializer=_json, connect_args={"timeout": _WAIT})
 
     @event.listens_for(engine, "connect")

@@ -13,3 +13,7 @@ class UnknownRecordError(LedgerError):
 
 class CorrectionError(LedgerError):
     """A correction names a field the record has not, or a value the field can't hold."""
+
+
+class UnkeepableError(LedgerError):
+    """A document's text, or what was asked, holds what the database can't keep (half of a character, a zero byte)."""

@@ -7,9 +7,6 @@ bytes. Text that a spreadsheet would take for a formula is made harmless.
 from __future__ import annotations
 
 import csv
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +18,7 @@ from sqlalchemy import Connection
 from luoshi.ledger import json_ld, sdmx, spreadsheets
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.tidy import PLURALS, arrow_batch, arrow_schema, batches, checked, columns, is_formula
+from luoshi.ledger.whole_files import whole_file
 
 FORMATS = ("xlsx", "csv", "parquet", "jsonld", "sdmx")
 
@@ -55,30 +53,17 @@ def export(connection: Connection, to: str, out: Path, kind: str = "", selection
     if to == "sdmx" and kind not in ("", "figures"):
         raise LedgerError(f"{kind}: SDMX 只能导出数据 / SDMX holds figures only")
     if to == "xlsx":
-        with _whole(out) as part:
+        with whole_file(out) as part:
             return spreadsheets.write(connection, part, selection.place, selection.year, selection.on)
     if to == "jsonld":
-        with _whole(out) as part:
+        with whole_file(out) as part:
             return json_ld.write(connection, part, [kind] if kind else list(PLURALS))
     if to == "sdmx":
-        with _whole(out) as part, _whole(sdmx.structure_beside(out)) as structure:
+        with whole_file(out) as part, whole_file(sdmx.structure_beside(out)) as structure:
             structure.write_bytes(sdmx.STRUCTURE.read_bytes())
             return sdmx.write(connection, part)
-    with _whole(out) as part:
+    with whole_file(out) as part:
         return (_write_csv if to == "csv" else _write_parquet)(connection, part, kind or "figures")
-
-
-@contextmanager
-def _whole(out: Path) -> Iterator[Path]:
-    """A file to write that takes the place of ``out`` when all went well, and vanishes otherwise."""
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        yield part
-        part.replace(out)
-    except OSError as error:
-        raise LedgerError(f"{out}: 写不了 / can't be written: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_csv(connection: Connection, part: Path, kind: str) -> int:

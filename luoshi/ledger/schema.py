@@ -17,7 +17,7 @@ the migrations; :mod:`luoshi.ledger.search` is the only place that asks it.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sqlalchemy import (
@@ -52,8 +52,12 @@ class ExactNumber(TypeDecorator[Decimal]):
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        """The number again."""
-        return None if value is None else Decimal(value)
+        """The number again; ``None`` for what is none, as a damaged ledger or another program may hold."""
+        try:
+            number = None if value is None else Decimal(value)
+        except InvalidOperation:
+            return None
+        return number if number is not None and number.is_finite() else None
 
 
 metadata = MetaData()

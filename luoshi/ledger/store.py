@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from luoshi.ledger import corrections, exports, frames, links, schema, search
 from luoshi.ledger.conflicts import Checks, ConflictRow, checks
 from luoshi.ledger.corrections import Correction
-from luoshi.ledger.database import Database
+from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.exports import Selection
 from luoshi.ledger.formulations import FormulationRow, formulations
@@ -74,6 +74,11 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing is left of the ledger when it is closed."""
+        return is_in_memory(self._database.url)
 
     def close(self) -> None:
         """Give back the database's connections."""
