@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from rich.box import ROUNDED
@@ -76,6 +76,7 @@ _PIPE_WIDTH = 120
 _AROUND = 24  # characters of a sentence that a table shows before a quote; half as many after it
 _MOST_FIGURES = 4  # of a conflict, whose words a table shows
 _SHORT, _LEAST = 12, 16  # cells: a column that keeps its width, and the least that is left for each other one
+_MOST_DIGITS = 1000  # of a number; its last digit is never rounded off
 _DIGITS = 8  # of a document's id, shown to people
 
 Column = str | tuple[str, str]
@@ -208,11 +209,12 @@ def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Te
 
 def number(value: Decimal) -> str:
     """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``."""
-    for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
-        scaled = value.scaleb(-scale).normalize()
-        if abs(scaled) >= 1 and scaled == round(scaled, places):
-            return f"{scaled:f}{name}"
-    return f"{value.normalize():f}"
+    with localcontext(prec=_MOST_DIGITS):
+        for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
+            scaled = value.scaleb(-scale).normalize()
+            if abs(scaled) >= 1 and scaled == round(scaled, places):
+                return f"{scaled:f}{name}"
+        return f"{value.normalize():f}"
 
 
 def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, sign: int | None, qualifier: str) -> str:

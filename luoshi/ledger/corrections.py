@@ -17,6 +17,7 @@ from luoshi.ledger.errors import CorrectionError
 from luoshi.ledger.rows import KINDS, record_id
 from luoshi.records import AnyRecord
 
+_MOST_PLACES = 60  # before or after the point; more is a slip of the keyboard
 # Evidence is what the document says; nobody corrects that.
 _EVIDENCE = frozenset({"quote", "start", "end", "rule", "sources"})
 
@@ -129,7 +130,7 @@ def _fit(hint: Any, value: Any) -> Any:
         return tuple(value)
     if hint is Decimal:
         number = Decimal(value) if not isinstance(value, float) else Decimal(str(value))
-        if not number.is_finite():
+        if not number.is_finite() or abs(number.adjusted()) > _MOST_PLACES:
             raise ValueError(value)
         return number
     if hint is int:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
+_MOST_DIGITS = 1000  # rounding asks for room for every digit; cells that were glued together have many
 
 
 def half_unit(quote: str, value: Decimal) -> Decimal:
@@ -51,5 +52,11 @@ def shown(value: Decimal) -> str:
     """A number as rules and arithmetic tell it: in 亿 or 万 where it is large, at most four places after its point."""
     for size, name in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
         if abs(value) >= size:
-            return f"{round(value / size, 4).normalize():f}{name}"
-    return f"{round(value, 4).normalize():f}"
+            return f"{rounded(value / size)}{name}"
+    return rounded(value)
+
+
+def rounded(value: Decimal) -> str:
+    """A number with at most four places after its point, however many digits it has before it."""
+    with localcontext(prec=_MOST_DIGITS):
+        return f"{round(value, 4).normalize():f}"
