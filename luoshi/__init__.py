@@ -13,9 +13,7 @@ Names are imported when they are first used, so that ``import luoshi`` costs not
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers take it; typing itself is slow to load, and an interrupt may come then
 if TYPE_CHECKING:
     from luoshi.documents import open as open
     from luoshi.language.numerals import numbers as numbers
@@ -44,6 +42,8 @@ def __getattr__(name: str) -> object:
     """A public name, imported from its room on first use; ``AttributeError`` for any other."""
     if name not in _HOMES:
         raise AttributeError(f"module 'luoshi' has no attribute {name!r}")
+    from importlib import import_module
+
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from types import FrameType
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import NoReturn
 
 _IMPORTING = "<frozen importlib._bootstrap>"
 
@@ -27,8 +30,11 @@ def main() -> None:
 
 
 def _interrupted(_number: int, frame: FrameType | None) -> None:
-    """Raise ``KeyboardInterrupt``; where modules are being loaded, which may swallow it, leave at once."""
-    while frame is not None:
+    """Raise ``KeyboardInterrupt``; where modules are being loaded, which may swallow it, leave at once.
+
+    With workers about it is always raised: they and what they share are put away in order.
+    """
+    while frame is not None and "concurrent.futures.process" not in sys.modules:
         if frame.f_code.co_filename == _IMPORTING:
             _leave()
         frame = frame.f_back

@@ -73,7 +73,7 @@ def files_under(paths: Iterable[Path | str], leave_out: Iterable[Path] = ()) -> 
             files[named] = None
             continue
         path = Path(named)
-        if not path.is_dir():
+        if not os.path.isdir(path):  # of a path, which may be too long to be asked for
             files[path] = None
             continue
         for folder, folders, names in os.walk(path):
@@ -157,7 +157,7 @@ def _members(archive: Path | bytes, name: str, url: str) -> Iterator[tuple[_Sour
 
 
 def _is_archive(file: Path) -> bool:
-    return file.is_file() and archives.is_archive(file, str(file))
+    return os.path.isfile(file) and archives.is_archive(file, str(file))
 
 
 def _held(waiting: Iterable[tuple[_Source, object]]) -> int:

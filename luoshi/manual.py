@@ -19,6 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from luoshi import console
 
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 _WIDEST = 100  # cells; longer lines are hard to read
 
 # The base of all usage errors, which Typer itself does not name.
@@ -57,10 +58,12 @@ class Commands(TyperGroup):
         """
         try:
             status = super().main(*args, **(options | {"standalone_mode": False}))
+            if status == _INTERRUPTED:  # Typer says no more of it
+                raise KeyboardInterrupt
             sys.stdout.flush()
         except (KeyboardInterrupt, typer.Abort):
             console.complain("已中断，写入的都在。 Interrupted; what was written stays.")
-            status = 130
+            status = _INTERRUPTED
         except BrokenPipeError:  # who reads the output has enough of it (luoshi read … | head)
             status = _without_output()
         except _USAGE_ERROR as error:

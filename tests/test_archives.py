@@ -62,6 +62,23 @@ def test_bombs_are_refused_while_they_are_unpacked() -> None:
     assert "unreasonable size" in str(error)
 
 
+def test_what_is_refused_counts_so_that_many_bombs_end_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "LARGEST_PACKAGE", 20 << 20)
+    bomb = package({"大.txt": b"0" * (80 << 20)})
+    found = list(archives.members(package({f"{at}.zip": bomb for at in range(300)}), "资料.zip"))
+    assert len(found) < 9
+    assert isinstance(found[-1][1], UnreadableFile)
+    assert found[-1][0] == "资料.zip"
+
+
+def test_entries_of_inner_archives_count_even_if_they_are_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_PARTS", 100)
+    folders = package({f"{at}/": "" for at in range(30)})
+    found = list(archives.members(package({f"{at}.zip": folders for at in range(50)}), "资料.zip"))
+    assert found[-1][0] == "资料.zip"
+    assert all(isinstance(content, UnreadableFile) for _, content in found)
+
+
 def test_bombs_that_lie_about_their_size_are_refused() -> None:
     bomb = bytearray(package({"大.txt": b"0" * (8 << 20)}))
     at = bomb.index(b"PK\x01\x02")

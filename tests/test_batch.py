@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,3 +53,45 @@ def test_a_failure_of_the_reader_refuses_the_one_file(tmp_path: Path, monkeypatc
     assert added.state == "refused"
     assert "a.txt" in added.message
     assert "too deep" in added.message
+
+
+def test_an_address_that_is_none_of_the_web_is_refused(tmp_path: Path) -> None:
+    files = batch.files_under(["file:///etc/passwd", "FTP://linlan.example/x"])
+    assert files == ["file:///etc/passwd", "FTP://linlan.example/x"]
+    with Ledger(tmp_path / "luoshi.db") as ledger:
+        for added in batch.add(ledger, files):
+            assert added.state == "refused"
+            assert "http://" in added.message
+
+
+def test_a_path_that_is_too_long_is_refused_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("临澜市新增就业3万人。", "utf-8")
+    with Ledger(tmp_path / "luoshi.db") as ledger:
+        files = batch.files_under(["长" * 3000, path])
+        assert [added.state for added in batch.add(ledger, files)] == ["refused", "new"]
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names there are always Unicode")
+@pytest.mark.parametrize("name", [b"\xb1\xa8\xb8\xe6.txt", b"\xff\xff.txt"])
+def test_a_name_that_is_no_utf8_is_kept_as_text(name: bytes, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("临澜市新增就业3万人。", "utf-8")
+    with Ledger(tmp_path / "luoshi.db") as ledger:
+        assert [added.state for added in batch.add(ledger, [path])] == ["new"]
+        (row,) = ledger.search("就业")
+    assert row.document == ("报告.txt" if name.startswith(b"\xb1") else "\ufffd\ufffd.txt")
+
+
+def test_a_text_that_the_ledger_can_not_keep_refuses_the_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for number, file in enumerate(files):
+        file.write_text(f"临澜市新增就业{number + 3}万人。", "utf-8")
+    read = reading.read
+    monkeypatch.setattr(
+        reading, "read", lambda document: replace(read(document), title="\ud800" if document.name == "a.txt" else "")
+    )
+    with Ledger(tmp_path / "luoshi.db") as ledger:
+        assert [added.state for added in batch.add(ledger, files)] == ["refused", "new"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text
 
 from luoshi import console
 
@@ -26,6 +28,8 @@ _SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
         ("12345678912", "12345678912"),
         ("-39000", "-3.9万"),
         ("1E+12", "10000亿"),
+        ("12345678901234567890123456789012345.67", "12345678901234567890123456789012345.67"),
+        ("1E+44", f"1{'0' * 36}亿"),
     ],
 )
 def test_a_number_is_shown_as_it_is_written(number: str, shown: str) -> None:
@@ -85,6 +89,29 @@ def test_short_cells_keep_their_width(capsys: pytest.CaptureFixture[str], monkey
 def test_a_message_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     console.complain("文件\n名.txt：没有\r\n这个文件")
     assert capsys.readouterr().err == "文件 名.txt：没有 这个文件\n"
+
+
+HOSTILE = "a\x1b[31mb\x9b2Jc\u202ed\u2066e\x07f\x7fg\u2028h\ri"
+OBEYED = set("\x1b\x9b\u202e\u2066\x07\x7f\u2028\r")
+
+
+def test_no_control_character_of_a_document_reaches_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    console.screen().print(console.grid(HOSTILE, [HOSTILE, "数值 value"], [[HOSTILE, Text(HOSTILE)], ["一", "二"]]))
+    console.say(HOSTILE)
+    console.complain(HOSTILE)
+    shown = "".join(capsys.readouterr())
+    assert not OBEYED & set(shown)
+    table = [line for line in shown.splitlines() if line.startswith(("│", "╭", "├", "╰"))]
+    assert len({cell_len(line) for line in table}) == 1
+
+
+def test_json_escapes_what_a_terminal_obeys_and_stays_the_same() -> None:
+    printed = console.escaped(json.dumps({"quote": HOSTILE}, ensure_ascii=False))
+    assert not OBEYED & set(printed)
+    assert json.loads(printed) == {"quote": HOSTILE}
 
 
 def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> None:

@@ -95,8 +95,8 @@ def test_robots_are_asked_once_and_obeyed(site: str, server: ThreadingHTTPServer
         ("/none", "answered 404"),
         ("/large", "too large"),
         ("/bomb", "too large"),
-        ("/to/file:///etc/passwd", "only http"),
-        ("/to/ftp://127.0.0.1/x", "only http"),
+        ("/to/file:///etc/passwd", "addresses begin with http"),
+        ("/to/ftp://127.0.0.1/x", "addresses begin with http"),
     ],
 )
 def test_what_is_not_fetched(site: str, path: str, message: str) -> None:
@@ -127,7 +127,8 @@ def test_a_redirect_to_a_private_address_is_not_followed(site: str, monkeypatch:
     ("address", "public"),
     [
         ("8.8.8.8", True), ("2400:3200::1", True), ("100.64.0.1", False), ("224.0.0.1", False), ("fd00::1", False),
-        ("2002:7f00:1::", False), ("::ffff:8.8.8.8", True),
+        ("2002:7f00:1::", False), ("::ffff:8.8.8.8", True), ("64:ff9b::10.0.0.1", False), ("64:ff9b::8.8.8.8", True),
+        ("64:ff9b:1::8.8.8.8", False), ("::10.0.0.1", False), ("2001:0:a00:1::", False), ("fec0::1", False),
     ],
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:

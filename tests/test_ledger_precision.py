@@ -59,3 +59,8 @@ def test_open_ends_overlap_with_everything_on_their_side() -> None:
 )
 def test_large_numbers_are_told_in_their_own_words(value: str, words: str) -> None:
     assert shown(Decimal(value)) == words
+
+
+@pytest.mark.parametrize("value", ["1E+44", "9" * 60, "12345678901234567890123456789012345.67", "-1E+30", "1E-40"])
+def test_numbers_of_glued_cells_are_shown(value: str) -> None:
+    assert shown(Decimal(value))

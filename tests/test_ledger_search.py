@@ -147,3 +147,13 @@ def shared_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 def test_marks_that_touch_are_joined() -> None:
     assert list(_marks("收入增长", ["收入", "增长"])) == [(0, 4)]
     assert list(_marks("收入的增长", ["收入", "增长"])) == [(0, 2), (3, 5)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', "'", '""', "*", "。", "，！", 'a"b', "(", "NEAR(", "收入 OR", "-", "^收", "\\", "\x00", "\ud800",
+     "收\udcff入",     "字" * 10_000, "x y " * 500, "", " ", ":*", "!", "&", "|", "<->", "𠮷", "\x1b[31m"],
+)  # fmt: skip
+def test_odd_words_are_looked_for_or_not_found(ledger: Ledger, words: str) -> None:
+    ledger.add(report())
+    assert isinstance(ledger.search(words), list)

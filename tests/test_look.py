@@ -62,6 +62,19 @@ def test_the_command_writes_the_picture_and_tells_the_articles(tmp_path: Path, m
     assert Image.open("报告-2.png").format == "PNG"
 
 
+def test_a_picture_that_is_there_is_written_over_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("报告.pdf").write_bytes(FILE)
+    Path("报告-2.png").write_text("mine", "utf-8")
+    refused = CliRunner().invoke(app, ["look", "报告.pdf", "--page", "2"])
+    assert (refused.exit_code, "--force" in refused.stderr) == (1, True)
+    assert Path("报告-2.png").read_text("utf-8") == "mine"
+    assert CliRunner().invoke(app, ["look", "报告.pdf", "--page", "2", "--force"]).exit_code == 0
+    assert Image.open("报告-2.png").format == "PNG"
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

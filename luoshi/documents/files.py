@@ -52,6 +52,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MHTML = re.compile(
     rb"(?:[\w-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,9}){1,20}?Content-Type:\s*multipart/related", re.I
 )
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which no text can hold
+_UNDECODED = frozenset(map(chr, range(0xDC80, 0xDD00)))  # how Python names the bytes of a file name that is no UTF-8
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -106,7 +108,7 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
     return Document(
         id=hashlib.sha256(data).hexdigest(),
         text=_chinese(content.text, name),
-        name=re.split(r"[\\/]", name)[-1],
+        name=_readable(re.split(r"[\\/]", name)[-1]),
         format=content.format,
         encoding=content.encoding,
         date=date or content.date or printed.date,
@@ -200,6 +202,17 @@ def _compound(data: bytes, name: str) -> Content:
         "这种 Office 文件不能读，请另存为 DOCX 或 PDF",
         "this kind of Office file is not read; save it as DOCX or PDF",
     )
+
+
+def _readable(name: str) -> str:
+    """A file's name as text; bytes that are no UTF-8 are read as GB18030, in which older systems write names."""
+    if name.isascii() or not _HALF.search(name):
+        return name
+    raw = name.encode("utf-8", "surrogateescape" if _UNDECODED.issuperset(_HALF.findall(name)) else "replace")
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "replace")
 
 
 def _chinese(text: str, name: str) -> str:

@@ -12,6 +12,7 @@ module whose SQL differs between the two.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from luoshi.ledger.rows import KINDS, key_of, record_id
 from luoshi.ledger.schema import documents, readings, sentences
 from luoshi.ledger.sentences import sentence_spans
 
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which stands in no document
 _WIDE = 0xFEE0  # from an ASCII character to its wide form
 _GAPS = "\x85\xa0\u200b\u200d\u2028\u2029\u3000\ufeff"
 # What is left of ASCII after folding are small letters and digits; its punctuation is folded to the wide forms,
@@ -86,7 +88,7 @@ def search(connection: Connection, words: str, kinds: Collection[str] = (), limi
         if kind not in KINDS:
             raise ValueError(f"{kind}: 没有这种记录 / there is no such kind of record ({', '.join(KINDS)})")
     phrases = list(dict.fromkeys(phrase for part in words.split() if (phrase := part.translate(_FOLD))))
-    if not phrases:
+    if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
     matching = _matching(connection, phrases)
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
