@@ -51,5 +51,6 @@ def test_formats_hidden_parts_and_raised_marks() -> None:
     file = io.BytesIO()
     book.save(file)
     assert from_bytes(file.getvalue(), "a.xls").text.splitlines() == [
-        "| 产业 | 收入 | 增长 |", "| 海洋 | 128.5亿元 | -3.1% |", "| 旅游 | 98760.0千元 | 2.0% |", "| 现代服务[2]业 | 7 |  |",
+        "| 产业 | 收入 | 增长 |", "| 海洋 | 128.5亿元 | -3.1% |", "| 旅游 | 98760.0千元 | 2.0% |",
+        "| 现代服务[2]业 | 7 |  |",
     ]  # fmt: skip

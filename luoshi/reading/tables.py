@@ -748,6 +748,6 @@ def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, str, M
     measure = column.measure
     if found.worded and measure not in ("growth", "change"):
         measure = "growth" if base == "%" else "change"
-    elif measure == "growth" and found.unit and base not in ("%", "倍"):
-        measure = "change"
+    elif measure in ("growth", "change") and found.unit:
+        measure = "growth" if base in ("%", "倍") else "change"
     return Decimal(plain(found.number * times)), base, measure
