@@ -9,6 +9,7 @@ from collections.abc import Callable
 from random import Random
 
 import xlwt
+from marked_files import formatted_xls, formatted_xlsx, marked_docx, marked_html
 from ofd_pages import line, ofd, page, rule
 from office_files import docx, package, paragraph, table, xlsx
 
@@ -17,7 +18,7 @@ ROWS = (("项目", "预算", "完成"), ("税收收入", "100", "101.2"), ("非�
 
 
 def samples() -> dict[str, bytes]:
-    """A file of each format by the usual end of its name."""
+    """A file of each format, and of what is told apart within one, by the usual end of its name."""
     html = f"<html><head><title>临澜市公报</title></head><body><div><p>{WORDS}</p>{_html_table()}</div></body></html>"
     return {
         "docx": _docx(),
@@ -26,6 +27,11 @@ def samples() -> dict[str, bytes]:
         "ofd": _ofd(),
         "mhtml": _mhtml(html),
         "html": html.encode(),
+        "marks.docx": marked_docx(),
+        "formats.xlsx": formatted_xlsx(),
+        "formats.xls": formatted_xls(),
+        "charset.mhtml": _mhtml(html, "gb2312"),
+        "marks.html": marked_html().encode("gb18030"),
         "csv": "\n".join(",".join(row) for row in ROWS).encode("gb18030"),
         "txt": f"临澜市人民政府文件\n临政发〔2025〕3号\n{WORDS}\n".encode("utf-16"),
         "zip": package({"报告.docx": _docx(), "内.zip": package({"表.xlsx": _xlsx(), "报告.txt": WORDS})}),
@@ -68,8 +74,11 @@ def _changed(data: bytes, random: Random) -> bytes:
             break
         at = random.randrange(len(changed))
         end = min(len(changed), at + random.choice((1, 1, 2, 4, 16, 256)))
-        choice = random.randrange(6)
-        if choice == 0:
+        choice = random.randrange(7)
+        if choice == 6 and (stated := list(re.finditer(rb"charset\s*=\s*[\"']?([\w-]+)", bytes(changed)))):
+            start, end = random.choice(stated).span(1)
+            changed[start:end] = random.choice(_CHARSETS)
+        elif choice == 0:
             changed[at] ^= 1 << random.randrange(8)
         elif choice == 1:
             changed[at:end] = random.randbytes(end - at)
@@ -101,6 +110,8 @@ def _changed_xml(data: bytes, random: Random) -> bytes:
     return text.encode("utf-8", "replace")
 
 
+# Names of no charset, and of codecs that are not for bytes.
+_CHARSETS = (b"utf\x00-8", b"idna", b"undefined", b"rot13", b"punycode", b"utf-7", b"x" * 300, b"", b"\xff")
 # fmt: off
 _VALUES = (
     "", "0", "-1", "1", "999999999999", "1e308", "nan", "g 99999999 1", "A1:XFD1048576", "字" * 300, "../../x", "&#0;",
@@ -175,6 +186,6 @@ def _ofd() -> bytes:
     return ofd(page(*objects), title="收入情况", template=line("临澜市财政局", 30, 280))
 
 
-def _mhtml(html: str) -> bytes:
+def _mhtml(html: str, charset: str = "utf-8") -> bytes:
     head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n'
-    return f"{head}--B\nContent-Type: text/html; charset=utf-8\n\n{html}\n--B--\n".encode()
+    return f"{head}--B\nContent-Type: text/html; charset={charset}\n\n{html}\n--B--\n".encode(charset)

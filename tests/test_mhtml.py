@@ -31,6 +31,8 @@ def saved(body: bytes, encoding: str, kind: str = "text/html", subject: str = "x
         (base64.encodebytes(PAGE.encode("gb18030")), "base64", 'text/html; charset="gb2312"'),
         (PAGE.encode(), "8bit", "text/html; charset=utf-8"),
         (PAGE.encode(), "binary", "text/html; charset=no-such"),
+        (PAGE.encode(), "binary", 'text/html; charset="utf\x00-8"'),
+        (PAGE.encode(), "binary", "text/html; charset=undefined"),
     ],
 )
 def test_the_page_is_read(body: bytes, encoding: str, kind: str) -> None:

@@ -1,101 +1,12 @@
-"""Spreadsheets: tables as a person sees them, within bounds that are reckoned before reading."""
+"""Spreadsheets: separated values, and what all kinds have in common."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+from hypothesis import given
+from hypothesis import strategies as st
 
-import pytest
-import xlwt
-from office_files import package, xlsx
-
-from luoshi.documents import UnreadableFile, from_bytes
-from luoshi.documents.sheets import MOST_SHEETS
-
-
-def cell(place: str, value: str | float, style: int = 0) -> str:
-    if isinstance(value, str):
-        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{value}</t></is></c>'
-    return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
-
-
-def sheet(*rows: list[str], merged: str = "") -> str:
-    data = "".join(f"<row>{''.join(row)}</row>" for row in rows)
-    areas = "".join(f'<mergeCell ref="{area}"/>' for area in merged.split())
-    return f"<sheetData>{data}</sheetData>" + (f"<mergeCells>{areas}</mergeCells>" if areas else "")
-
-
-STYLES = (
-    '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/>'
-    '<xf numFmtId="0"><alignment indent="2"/></xf><xf numFmtId="2"/></cellXfs>'
-)
-TABLE = sheet(
-    [cell("A1", "全市收入情况表")],
-    [cell("D2", "单位：万元")],
-    [cell("A4", "项目"), cell("B4", "2025年"), cell("D4", "增长")],
-    [cell("B5", "预算"), cell("C5", "完成")],
-    [cell("A6", "税收收入"), cell("B6", 100), cell("C6", 101.25, 3), cell("D6", 0.0584, 1)],
-    [cell("A7", "增值税", 2), cell("B7", 50.5), cell("C7", 51), cell("D7", -0.02, 1)],
-    [cell("A8", "注：快报数。")],
-    merged="A1:D1 A4:A5 B4:C4 D4:D5",
-)
-
-
-def test_a_table_as_it_is_shown() -> None:
-    document = from_bytes(xlsx({"收入": TABLE}, styles=STYLES), "a.xlsx")
-    assert document.format == "xlsx"
-    assert document.text.splitlines() == [
-        "收入",
-        "全市收入情况表",
-        "单位：万元",
-        "| 项目 | 2025年 | 2025年 | 增长 |",
-        "| 项目 | 预算 | 完成 | 增长 |",
-        "| 税收收入 | 100 | 101.25 | 5.8% |",
-        "|     增值税 | 50.5 | 51 | -2.0% |",
-        "注：快报数。",
-    ]
-
-
-def test_shared_strings_and_cells_without_places() -> None:
-    strings = "<si><t>项目</t></si><si><t>税收</t></si><si><r><t>完</t></r><r><t>成</t></r></si>"
-    rows = (
-        "<sheetData><row><c t='s'><v>0</v></c><c t='s'><v>2</v></c></row>"
-        "<row><c t='s'><v>1</v></c><c s='1'><v>0.058</v></c></row></sheetData>"
-    )
-    text = from_bytes(xlsx({"Sheet1": rows}, strings=strings, styles=STYLES), "a.xlsx").text
-    assert text == "| 项目 | 完成 |\n| 税收 | 5.8% |\n"
-
-
-def test_hidden_sheets_and_empty_ones_are_left_out() -> None:
-    sheets = {"看得见": TABLE, "藏起来": TABLE, "空的": "<sheetData/>"}
-    lines = from_bytes(xlsx(sheets, styles=STYLES, states={"藏起来": "hidden"}), "a.xlsx").text.splitlines()
-    assert lines.count("全市收入情况表") == 1
-    assert "空的" not in lines
-
-
-def test_one_column_is_no_table() -> None:
-    rows = sheet([cell("B2", "临澜市财政局")], [cell("B3", "二〇二五年三月")])
-    assert from_bytes(xlsx({"Sheet1": rows}), "a.xlsx").text == "临澜市财政局\n二〇二五年三月\n"
-
-
-def test_an_old_workbook() -> None:
-    book = xlwt.Workbook()
-    page = book.add_sheet("收入")
-    page.write_merge(0, 0, 0, 2, "全市收入情况表")
-    percent = xlwt.easyxf(num_format_str="0.0%")
-    for row, words in enumerate([["项目", "完成", "增长"], ["税收", 12.345, 0.0584], ["非税", 3, -0.02]], 1):
-        for column, value in enumerate(words):
-            page.write(row, column, value, percent if column == 2 and row > 1 else xlwt.Style.default_style)
-    file = io.BytesIO()
-    book.save(file)
-    document = from_bytes(file.getvalue(), "a.xls")
-    assert document.format == "xls"
-    assert document.text.splitlines() == [
-        "收入", "全市收入情况表", "| 项目 | 完成 | 增长 |", "| 税收 | 12.345 | 5.8% |", "| 非税 | 3 | -2.0% |",
-    ]  # fmt: skip
-    for end in (600, 2000, len(file.getvalue()) // 2):
-        with pytest.raises(UnreadableFile):
-            from_bytes(file.getvalue()[:end], "a.xls")
+from luoshi.documents import from_bytes
+from luoshi.documents.sheets import Sheet
 
 
 def test_separated_values() -> None:
@@ -111,38 +22,22 @@ def test_prose_named_csv_stays_prose() -> None:
     assert (document.format, document.text) == ("text", "全市财政运行平稳。\n各项工作有序推进。\n")
 
 
-FAR = sheet([cell("A1", "项目")], [cell("XFD1048576", 1)])
-LONG = "<si><t>" + "字" * 30_000 + "</t></si>"
-REPEATED = "<sheetData>" + "<row>" + "<c t='s'><v>0</v></c>" * 1000 + "</row>" + "</sheetData>"
+def test_a_merged_cell_stands_where_the_first_of_it_is_shown() -> None:
+    sheet = Sheet("", [["甲", "1", "2"], ["", "3", "4"], ["乙", "5", "6"]], [(0, 0, 1, 0)])
+    shown = sheet.without({0}, {1})
+    assert (shown.rows, shown.merged) == ([["甲", "4"], ["乙", "6"]], [(0, 0, 0, 0)])
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (xlsx({"a": FAR}), "too large"),
-        (xlsx({"a": REPEATED}, strings=LONG), "too large"),
-        (xlsx({str(at): "<sheetData/>" for at in range(MOST_SHEETS + 1)}), "too many sheets"),
-        (xlsx({"a": "<sheetData/>"}), "empty"),
-        (xlsx({}), "empty|damaged"),
-        (xlsx({"a": TABLE})[:-300], "damaged"),
-    ],
+@given(
+    st.lists(st.lists(st.sampled_from(["", "甲", "3"]), max_size=5), max_size=5),
+    st.sets(st.integers(0, 6)),
+    st.sets(st.integers(0, 6)),
+    st.lists(st.tuples(*[st.integers(0, 6)] * 4), max_size=3),
 )
-def test_what_can_not_be_read_says_why(data: bytes, message: str) -> None:
-    with pytest.raises(UnreadableFile, match=message):
-        from_bytes(data, "a.xlsx")
-
-
-def test_merged_areas_reach_no_farther_than_the_cells() -> None:
-    rows = sheet([cell("A1", "一"), cell("B1", "二")], merged="A1:XFD1048576 " * 9)
-    assert from_bytes(xlsx({"Sheet1": rows}), "a.xlsx").text == "一\n"
-
-
-@pytest.mark.parametrize("target", ["../../etc/passwd", "http://203.0.113.9/sheet.xml", ""])
-def test_sheets_are_looked_for_in_the_file_only(target: str) -> None:
-    data = xlsx({"a": TABLE}, styles=STYLES)
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
-    links = "xl/_rels/workbook.xml.rels"
-    parts[links] = parts[links].replace(b"worksheets/sheet1.xml", target.encode())
-    with pytest.raises(UnreadableFile):
-        from_bytes(package(parts), "a.xlsx")
+def test_only_what_is_hidden_goes(
+    rows: list[list[str]], hidden_rows: set[int], columns: set[int], merged: list[tuple[int, int, int, int]]
+) -> None:
+    areas = [area for area in merged if area[0] <= area[2] and area[1] <= area[3]]
+    shown = Sheet("", [list(row) for row in rows], areas).without(hidden_rows, columns)
+    assert len(shown.rows) == sum(at not in hidden_rows for at in range(len(rows)))
+    assert all(top <= bottom and left <= right for top, left, bottom, right in shown.merged)

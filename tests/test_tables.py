@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from luoshi.reading import read
 from luoshi.reading.notation import notation
 
@@ -61,3 +63,65 @@ def test_pages_and_dashes_name_no_rows() -> None:
         "教育支出 level 300000000元 2025 actual", "卫生支出 level 200000000元 2025 actual",
         "环保支出 level 100000000元 2025 actual",
     ]  # fmt: skip
+
+
+def test_a_budget_s_own_name_is_no_plan_and_a_plan_is_one() -> None:
+    found = _lines(
+        "情况见下表。\n2025年临澜市重点项目表\n单位：亿元\n"
+        "| 项目 | 一般公共预算收入 | 年度计划投资 | 完成投资 | 完成计划（%） | 2026年投资目标 | 下达投资计划 |\n"
+        "| 滨海大道 | 3 | 12 | 13.2 | 110 | 15 | 8 |"
+    )
+    assert found == [
+        "滨海大道一般公共预算收入 level 300000000元 2025 actual", "滨海大道投资 level 1200000000元 2025 target",
+        "滨海大道投资 level 1320000000元 2025 actual", "滨海大道占计划的比例 share 110% 2025 actual",
+        "滨海大道投资 level 1500000000元 2026 target", "滨海大道下达投资计划 level 800000000元 2025 actual",
+    ]  # fmt: skip
+
+
+def test_two_heads_name_the_indicator_and_its_growth() -> None:
+    found = _lines(
+        "情况见下表。\n2025年临澜市各县区主要指标\n"
+        "| 县区 | 一般公共预算收入 | 一般公共预算收入 | 进出口（亿元） | 进出口（亿元） |\n"
+        "| 县区 | 总量（万元） | 增速（%） | 总额 | 同比增长 |\n| 东湾区 | 356200 | (4.1) | 9.5 | 下降2.2 |\n"
+        "| 全市 | 999000 | 3.8 | 20 | 1.0 |"
+    )
+    assert found == [
+        "一般公共预算收入 level 3562000000元 2025 actual @东湾区", "一般公共预算收入 growth- 4.1% 2025 actual @东湾区",
+        "进出口总额 level 950000000元 2025 actual @东湾区", "进出口总额 growth- 2.2% 2025 actual @东湾区",
+        "一般公共预算收入 level 9990000000元 2025 actual", "一般公共预算收入 growth+ 3.8% 2025 actual",
+        "进出口总额 level 2000000000元 2025 actual", "进出口总额 growth+ 1% 2025 actual",
+    ]  # fmt: skip
+
+
+def test_codes_and_cells_run_together_are_no_amounts() -> None:
+    found = _lines(
+        "情况见下表。\n2025年临澜市支出表\n单位：万元\n| 序号 | 功能编码 | 科目名称 | 执行数 | 邮政编码 | 联系电话 |\n"
+        "| 1 | 205 | 教育支出 | 1 230 | 266000 | 88880000 |\n"
+        "| 2 | 206 | 科学支出 | 123456789012345678901234567890 | 266001 | 8 |\n"
+        "| 3 | 208 | 就业支出 | （3500）② | 266002 | 9 |"
+    )
+    assert found == ["教育支出 level 12300000元 2025 actual", "就业支出 level -35000000元 2025 actual"]
+
+
+def test_a_cell_s_own_unit_goes_before_the_caption_s() -> None:
+    found = _lines(
+        "情况见下表。\n2025年临澜市主要指标\n单位：万元\n| 指标 | 2025年 | 比上年增减 |\n"
+        "| 生产总值 | 1362.5亿元 | 增长5.8% |\n| 收入[1] | 99.9[2] | -0.3 |\n| 城镇化率 | 63.4% | 0.6个百分点 |\n"
+        "| 年末常住人口 | 852.1万人 | -3.2万人 |"
+    )
+    assert found == [
+        "生产总值 level 136250000000元 2025 actual", "生产总值 growth+ 5.8% 2025 actual",
+        "收入 level 999000元 2025 actual", "收入 change- 3000元 2025 actual",
+        "城镇化率 level 63.4% 2025 actual", "城镇化率 change+ 0.6个百分点 2025 actual",
+        "常住人口 level 8521000人 2025-12-31 actual", "常住人口 change- 32000人 2025-12-31 actual",
+    ]  # fmt: skip
+
+
+def test_a_quote_is_the_cell_with_its_marks() -> None:
+    text = "情况见下表。\n2025年临澜市收入表\n单位：亿元\n| 项目 | 完成 |\n| 契税[1] | （9.5）② |"
+    (figure,) = read(text, date="2026-03-31", place="临澜市").figures
+    assert (figure.quote, text[figure.start : figure.end], figure.low) == (
+        "（9.5）②",
+        "（9.5）②",
+        Decimal("-950000000"),
+    )

@@ -92,6 +92,94 @@ def test_what_stands_below_an_article_is_left_out():
     assert page("<p>全市收入增长，支出下降。</p><p>相关稿件</p><p>打印 | 关闭</p>") == "全市收入增长，支出下降。\n"
 
 
+def test_raised_marks_are_no_digits_and_raised_units_are():
+    assert page(
+        "<p>全年生产总值<sup>1</sup>1362.5亿元，收入99.9<sup>②</sup>亿元，零售额542.7亿元<sup>[3]</sup>，"
+        "进出口<a href='#n4'>4</a>3.1亿元，"
+        "竣工98.6万m<sup>2</sup>，库容3亿m<sup>3</sup>，"
+        "存量<span style='vertical-align:super'>5</span>7×10<sup>8</sup>吨。</p>"
+        "<p>上一年的情况见<a href='b.html'>2</a>和<a href='#top'>回到页首的链接</a>。</p>"
+    ) == (
+        "全年生产总值[1]1362.5亿元，收入99.9[2]亿元，零售额542.7亿元[3]，进出口[4]3.1亿元，竣工98.6万m²，库容3亿m³，存量[5]7×10⁸吨。\n"
+        "上一年的情况见2和回到页首的链接。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<del>旧</del>",
+        "<s>旧</s>",
+        "<strike>旧</strike>",
+        "<span hidden>旧</span>",
+        "<span hidden='until-found'>旧</span>",
+        "<span style='display: none'>旧</span>",
+        "<span style='visibility:hidden'>旧</span>",
+        "<span style='color:red;text-decoration: line-through'>旧</span>",
+        "<span style='font-size:0px'>旧</span>",
+        "<span style='opacity:0;'>旧</span>",
+        "<sup style='display:none'>1</sup>",
+        "<ruby>新<rp>（</rp><rt>xin</rt><rp>）</rp></ruby>",
+    ],
+)
+def test_what_is_struck_or_hidden_is_left_out(hidden):
+    text = page(f"<p>全市收入增长，支出{hidden}下降。</p>")
+    assert text.replace("新", "") == "全市收入增长，支出下降。\n"
+
+
+def test_what_is_hidden_from_readers_of_the_screen_alone_is_shown():
+    assert page("<p>全市收入<span aria-hidden='true'>增长</span>，支出下降。</p>") == "全市收入增长，支出下降。\n"
+
+
+def test_hidden_rows_and_cells_are_left_out_of_tables():
+    assert (
+        page(
+            "<p>全市收入增长，支出下降。</p><table><caption>表1 收入</caption>"
+            "<tr><th>项目</th><th hidden>旧</th><th>完成</th></tr>"
+            "<tr style='display:none'><td>契税</td><td hidden>1</td><td>9</td></tr>"
+            "<tr><td>税收</td><td style='display:none'>1</td><td><del>9</del>3</td></tr>"
+            "<tbody hidden><tr><td>债券</td><td>7</td></tr></tbody>"
+            "<tr><td style='visibility:hidden'>藏</td><td>2<br>.5</td></tr></table>"
+        )
+        == "全市收入增长，支出下降。\n表1 收入\n| 项目 | 完成 |\n| 税收 | 3 |\n|  | 2.5 |\n"
+    )
+
+
+def test_a_number_broken_at_its_point_is_one():
+    assert page("<p>进出口256<br>.3亿元，<br>增长4.<br>2%。</p>") == "进出口256.3亿元，\n增长4.2%。\n"
+
+
+OUTER = (
+    "<p>全市收入增长，支出下降。</p><table><tr><td>项目</td><td>完成</td><td>增长</td></tr>"
+    "<tr><td>收入</td><td>9</td><td>1</td></tr>{}</table>"
+)
+
+
+def test_a_table_of_pairs_in_a_cell_is_rows_below_its_row():
+    inner = "<table><tr><td>契税</td><td>7.1</td></tr><tr><td>关税</td><td>0.2</td></tr></table>"
+    lines = page(OUTER.format(f"<tr><td>其中</td><td>{inner}</td><td>2</td></tr>")).splitlines()
+    assert lines[2:] == ["| 收入 | 9 | 1 |", "| 其中 |  | 2 |", "|   契税 | 7.1 |  |", "|   关税 | 0.2 |  |"]
+
+
+def test_a_table_with_a_head_in_a_cell_stands_apart_under_its_row_s_name():
+    inner = "<table><tr><td>行业</td><td>产值</td></tr><tr><td>采矿</td><td>7</td></tr></table>"
+    lines = page(OUTER.format(f"<tr><td>分行业</td><td>{inner}</td><td></td></tr>")).splitlines()
+    assert lines[2:] == ["| 收入 | 9 | 1 |", "| 分行业 |  |  |", "分行业", "| 行业 | 产值 |", "| 采矿 | 7 |"]
+
+
+def test_a_table_that_only_lays_out_a_cell_is_its_words():
+    inner = "<table><tr><td>第一段</td></tr><tr><td>第二段</td></tr></table>"
+    lines = page(OUTER.format(f"<tr><td>说明</td><td>{inner}</td><td></td></tr>")).splitlines()
+    assert lines[3] == "| 说明 | 第一段 第二段 |  |"
+
+
+def test_tables_that_lay_out_a_page_within_each_other_are_read_once():
+    body = "<p>全市收入增长，支出下降。</p>"
+    for _ in range(40):
+        body = f"<table><tr><td>栏</td><td>{body}</td></tr><tr><td>脚</td><td>注</td></tr></table>"
+    assert page(body).count("全市收入增长") == 1
+
+
 def test_a_table_that_lays_out_the_page_is_text():
     sentences = "全市经济稳中有进。民生持续改善。社会大局稳定。"
     assert page(

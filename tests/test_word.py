@@ -52,6 +52,74 @@ def test_words_broken_into_runs_are_whole_and_hidden_ones_left_out() -> None:
     assert text_of(f"<w:p>{runs}</w:p>") == "收入完成182.4亿元\n下一行链接\n"
 
 
+def run(words: str, form: str = "") -> str:
+    return f"<w:r><w:rPr>{form}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+RUN_STYLES = (
+    f'<w:style w:type="character" w:styleId="mark"><w:rPr>{RAISED}</w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="own"><w:basedOn w:val="mark"/></w:style>'
+    '<w:style w:type="character" w:styleId="gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+
+
+def test_raised_runs_are_marks_of_notes_or_exponents() -> None:
+    runs = (
+        run("全市生产总值") + run("1", RAISED) + run("1362.5亿元，收入99.9")
+        + run("[", RAISED) + run("2", RAISED) + run("]", RAISED)
+        + run("亿元，增长5.6") + run("3", '<w:rStyle w:val="own"/>') + run("%，出口")
+        + run("4", '<w:position w:val="6"/>')
+        + run("8亿元，竣工98.6万m") + run("2", RAISED) + run("，增长2")
+        + run("1", '<w:rStyle w:val="mark"/><w:vertAlign w:val="baseline"/>')
+        + run("%。")
+    )  # fmt: skip
+    assert text_of(f"<w:p>{runs}</w:p>", styles=RUN_STYLES) == (
+        "全市生产总值[1]1362.5亿元，收入99.9[2]亿元，增长5.6[3]%，出口[4]8亿元，竣工98.6万m²，增长21%。\n"
+    )
+
+
+def test_struck_and_hidden_runs_and_rows_are_left_out() -> None:
+    runs = (
+        run("收入") + run("旧", "<w:strike/>") + run("旧", "<w:dstrike/>") + run("旧", '<w:rStyle w:val="gone"/>')
+        + run("新", '<w:rStyle w:val="gone"/><w:vanish w:val="0"/>') + run("3亿元", '<w:strike w:val="false"/>')
+        + "<w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom>"
+    )  # fmt: skip
+    assert text_of(f"<w:p>{runs}</w:p>", styles=RUN_STYLES) == "收入新3亿元\n"
+    rows = table([("项目", ""), ("完成", "")], [("旧", ""), ("9", "")], [("税收", ""), ("3", "")])
+    hidden = rows.replace(
+        "<w:tr><w:tc><w:tcPr></w:tcPr>" + paragraph("旧"), "<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + paragraph("旧")
+    )
+    assert text_of(hidden) == "| 项目 | 完成 |\n| 税收 | 3 |\n"
+
+
+def test_symbols_that_stand_in_numbers() -> None:
+    symbols = (
+        '<w:r><w:t>增长</w:t><w:sym w:font="Symbol" w:char="F02D"/><w:t>2.3%</w:t>'
+        '<w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + run("，误差\uf0b10.1", '<w:rFonts w:ascii="Symbol"/>')
+    )
+    assert text_of(f"<w:p>{symbols}</w:p>") == "增长−2.3%，误差±0.1\n"
+
+
+def in_cell(inner: str) -> str:
+    outer = table(
+        [("项目", ""), ("完成", ""), ("增长", "")],
+        [("支出", ""), ("9", ""), ("1", "")],
+        [("收入", ""), ("[in]", ""), ("2", "")],
+    )
+    return outer.replace(paragraph("[in]"), inner + "<w:p/>")
+
+
+def test_a_table_of_pairs_in_a_cell_is_rows_below_its_row() -> None:
+    text = text_of(in_cell(table([("税收", ""), ("7.1", "")])))
+    assert text == "| 项目 | 完成 | 增长 |\n| 支出 | 9 | 1 |\n| 收入 |  | 2 |\n|   税收 | 7.1 |  |\n"
+
+
+def test_a_table_with_a_head_in_a_cell_stands_apart_under_its_row_s_name() -> None:
+    text = text_of(in_cell(table([("税种", ""), ("数", "")], [("契税", ""), ("3", "")])))
+    assert text.splitlines()[2:] == ["| 收入 |  | 2 |", "收入", "| 税种 | 数 |", "| 契税 | 3 |"]
+
+
 def test_numbers_that_word_prints_stand_before_their_paragraphs() -> None:
     text = text_of(
         paragraph("收入情况", '<w:pStyle w:val="h1"/>'),

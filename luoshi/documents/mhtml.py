@@ -48,5 +48,5 @@ def _marked(source: bytes, charset: str) -> bytes:
     """The page in UTF-8 with a mark, where only the archive says what its characters are."""
     try:
         return b"\xef\xbb\xbf" + source.decode(charset).encode() if charset else source
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # of no such charset, a charset with a zero byte, and other characters
         return source

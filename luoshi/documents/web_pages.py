@@ -151,7 +151,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         label = _SUPERSETS.get(label, label)
         try:
             text = data.decode(label, "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # no such encoding, or one that is not for bytes
             text = ""
         if text and text.count("\ufffd") * _MOST_CHANGED <= len(text):
             return text, label

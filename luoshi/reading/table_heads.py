@@ -224,7 +224,7 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
     measured, status = "", None
     out: list[Column | None] = []
     for column in columns:
-        if column is not None and column.measure in ("growth", "change") and column.words in ("", measured):
+        if column is not None and column.measure in ("growth", "change") and measured.startswith(column.words):
             column = replace(column, words=measured, status=column.status or status)
         elif column is not None and column.measure == "share" and column.words.startswith("占"):
             if measured.endswith(("收入", "支出")):  # 收入预算 | 收入完成 | 占预算(%) | 支出预算 | …

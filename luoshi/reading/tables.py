@@ -63,6 +63,7 @@ _UNNUMBERED = 0.8
 # A row of its own time and version: 2025年末│专项债务余额│执行数.
 _ROW_TIME = re.compile(r"^((?:19|20)\d\d)年(?:度|(?P<end>末|底))?(?![-—至前])(?=..)")
 _ROW_VERSION = re.compile(r"(?:(?:年初|调整|预计|实际|年末)*(?P<version>预算|执行|实际|决算)数)$")
+_YEAR_END = "12-31"  # of a row that states the end of the year, whichever it is: 年末常住人口
 _LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支出|占))")
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
@@ -155,6 +156,7 @@ class _Stub:
     """
 
     cell: Cell | None = None
+    span: Span | None = None
     name: str = ""
     group: str = ""
     told: dict[str, _Told] = field(default_factory=dict)
@@ -173,7 +175,7 @@ class _Stub:
             self.above.pop()
         outer = self.above[-1] if self.above else None
         label, period, status = _row_time(label)
-        self.cell, self.name, self.told = cell, label, {}
+        self.cell, self.span, self.name, self.told = cell, None, label, {}
         self.above.append(
             _Row(depth, label, period or (outer.period if outer else ""), status or (outer.status if outer else None))
         )
@@ -489,7 +491,9 @@ class _Sheet:
         elif base_unit == "%" and name.endswith(("比重", "占比", "比例", "贡献率")):
             measure = "share"
         row = stub.above[-1] if stub.above else _Row(0, "")
-        period = year or row.period or column.period or self.period
+        period = year or (row.period if row.period != _YEAR_END else "") or column.period or self.period
+        if row.period == _YEAR_END and period.isdecimal() and measure != "share":
+            period = f"{period}-12-31"
         status = (
             row.status
             or column.status
@@ -497,8 +501,9 @@ class _Sheet:
         )
         sources: list[tuple[str, Span]] = []
         if stub.cell is not None:
-            start, end = stub.cell.start, stub.cell.end
-            sources.append(("indicator", Span(start, end, self.text[start:end])))
+            if stub.span is None:
+                stub.span = Span(stub.cell.start, stub.cell.end, self.text[stub.cell.start : stub.cell.end])
+            sources.append(("indicator", stub.span))
         if self.period_span is not None and not column.period and not year and not row.period:
             sources.append(("period", self.period_span))
         return Figure(
@@ -676,6 +681,8 @@ def _label(words: str) -> tuple[str, bool]:
 @lru_cache(maxsize=4096)
 def _row_time(label: str) -> tuple[str, str, Status | None]:
     """A row's name without the time and the version it states, and these: 2025年末专项债务余额执行数."""
+    if label.startswith("年末") and len(label) > 3:
+        return label[2:], _YEAR_END, None
     time, version = _ROW_TIME.match(label), _ROW_VERSION.search(label)
     if not time and not version:
         return label, "", None
@@ -741,6 +748,6 @@ def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, str, M
     measure = column.measure
     if found.worded and measure not in ("growth", "change"):
         measure = "growth" if base == "%" else "change"
-    elif measure == "growth" and found.unit and base not in ("%", "倍"):
-        measure = "change"
+    elif measure in ("growth", "change") and found.unit:
+        measure = "growth" if base in ("%", "倍") else "change"
     return Decimal(plain(found.number * times)), base, measure

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.knowledge import units
 from luoshi.language.passage import Passage
@@ -18,8 +19,7 @@ from luoshi.reading.cells import is_value
 from luoshi.reading.layout import BLANKS, Extent, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table's cell: its words without padding, and where they stand in the document."""
 
     text: str
