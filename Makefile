@@ -1,5 +1,5 @@
 # make demo · make test — each sets up what it needs; only Python (3.11 or newer) and make have to be there.
-# make test-all · make fuzz · make lint · make score · make bench · make docs · make lock
+# make test-all · make fuzz · make lint · make score · make train · make bench · make docs · make lock
 
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/ready
 BENCH_READY := .venv/bench-ready
 
-.PHONY: demo test test-all fuzz lint bench score docs lock clean
+.PHONY: demo train test test-all fuzz lint bench score docs lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
@@ -48,6 +48,11 @@ lint: $(READY)  ## 代码检查 · style and types
 
 score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
 	@$(BIN)/python tools/workbench.py --errors 0 --no-save
+	@$(BIN)/python tools/labels.py
+	@$(BIN)/python tools/labels.py --gate
+
+train: $(READY)  ## 从标注重新学习权重 · learn the weights from the labels again
+	@$(BIN)/python tools/train.py
 
 bench: $(BENCH_READY)  ## 速度 · speed beside other tools
 	@$(BIN)/python bench/bench.py

@@ -3,6 +3,8 @@
     python tools/labels.py                        the three parts, by kind of document
     python tools/labels.py --part tuning --errors 40 [--field indicator] [--kind news]
     python tools/labels.py --agreement            how far two independent labellings agree
+    python tools/labels.py --gate                 fails where the tuning part falls below labels/baseline.json
+    python tools/labels.py --record               writes what the tuning part reaches now as that baseline
 
 A document is read whole, with the date and place that its labeller was told; what begins inside the passage is
 compared with the labels. Errors of the test part are never shown.
@@ -27,7 +29,9 @@ from luoshi.records import Document, Reading
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "labels"
 CORPORA = ROOT.parent / "shared" / "corpora"
+BASELINE = LABELS / "baseline.json"
 PARTS = ("train", "tuning", "test")
+_ROUNDING = 0.0005
 Row = tuple[int, int, int]
 
 _FIGURE = ("indicator", "measure", "sign", "low", "high", "qualifier", "unit", "period", "status", "place")
@@ -238,6 +242,18 @@ def agreement() -> Iterator[str]:
     yield from lines("twice", {"all": together})
 
 
+def f1s(by_kind: dict[str, Tally]) -> dict[str, float]:
+    """The F1 of each row of a part, all its documents together, to four digits."""
+    return {name: round(f1(row), 4) for name, row in sorted(by_kind["all"].rows.items())}
+
+
+def fallen(now: dict[str, float], baseline: dict[str, float]) -> Iterator[str]:
+    """The rows that lie below the recorded baseline."""
+    for name, least in baseline.items():
+        if now.get(name, 0.0) < least - _ROUNDING:
+            yield f"tuning {name}: F1 {now.get(name, 0.0):.4f}, the baseline is {least:.4f}"
+
+
 def main() -> int:
     """Print the scores; 1 where there is nothing to compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -246,7 +262,20 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors (not of the test part)")
     parser.add_argument("--field", default="", help="only errors that name this field, or: missed, extra, task, …")
     parser.add_argument("--agreement", action="store_true", help="two labellings of the same passages")
+    parser.add_argument("--gate", action="store_true", help="1 where the tuning part falls below its baseline")
+    parser.add_argument("--record", action="store_true", help="write the tuning part's baseline anew")
     options = parser.parse_args()
+    if not CORPORA.is_dir():
+        print(f"no documents at {CORPORA}; the labels can't be compared")
+        return 0
+    if options.gate or options.record:
+        now = f1s(tallies("tuning"))
+        if options.record:
+            BASELINE.write_text(json.dumps(now, indent=1) + "\n", "utf-8")
+            return 0
+        low = list(fallen(now, json.loads(BASELINE.read_text("utf-8"))))
+        print("\n".join(low) if low else "the tuning part holds its baseline")
+        return int(bool(low))
     if options.agreement:
         print("\n".join(agreement()))
         return 0

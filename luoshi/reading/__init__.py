@@ -27,7 +27,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "2"
+READER = "3"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 
