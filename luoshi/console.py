@@ -174,7 +174,7 @@ def number(value: Decimal) -> str:
     """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``."""
     for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
         scaled = value.scaleb(-scale).normalize()
-        if abs(scaled) >= 1 and scaled == round(scaled, places):
+        if abs(scaled) >= 1 and int(scaled.as_tuple().exponent) >= -places:
             return f"{scaled:f}{name}"
     return f"{value.normalize():f}"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.ledger import Ledger
 from luoshi.ledger.precision import half_unit, interval, overlap, shown
+from luoshi.reading import read
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,26 @@ def test_open_ends_overlap_with_everything_on_their_side() -> None:
 )
 def test_large_numbers_are_told_in_their_own_words(value: str, words: str) -> None:
     assert shown(Decimal(value)) == words
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e60"), max_value=Decimal("1e60")))
+def test_any_number_is_told_in_plain_digits(value: Decimal) -> None:
+    told = shown(value)
+    assert "E" not in told
+    assert len(told.rstrip("亿万").partition(".")[2]) <= 4
+
+
+def test_values_of_forty_digits_are_compared_and_exported(tmp_path: Path) -> None:
+    text = "全市地区生产总值{}亿元，增长5.8%。其中，第一产业增加值100亿元，第二产业增加值600亿元，第三产业增加值662.5亿元。"
+    with Ledger(":memory:") as ledger:
+        for date, total in (("2025-01-20", "1362.5"), ("2025-02-20", "1462.5")):
+            reading = read(text.format(total), date=date, place="临澜市")
+            scale = Decimal("1e28")
+            figures = [
+                replace(figure, low=figure.low * scale, high=figure.high * scale)
+                for figure in reading.figures
+                if figure.low is not None and figure.high is not None
+            ]
+            ledger.add(replace(reading, figures=tuple(figures)))
+        assert ledger.conflicts()
+        assert ledger.export("xlsx", tmp_path / "sheet.xlsx")

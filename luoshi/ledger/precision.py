@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
+
+from luoshi.language.numerals import plain
 
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
@@ -51,5 +53,11 @@ def shown(value: Decimal) -> str:
     """A number as rules and arithmetic tell it: in 亿 or 万 where it is large, at most four places after its point."""
     for size, name in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
         if abs(value) >= size:
-            return f"{round(value / size, 4).normalize():f}{name}"
-    return f"{round(value, 4).normalize():f}"
+            return f"{rounded(value / size)}{name}"
+    return rounded(value)
+
+
+def rounded(value: Decimal) -> str:
+    """A number in plain digits with at most four places after its point, however many stand before it."""
+    context = Context(prec=max(28, value.adjusted() + 6))
+    return plain(value.quantize(Decimal("0.0001"), context=context))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from luoshi.ledger.precision import shown
+from luoshi.ledger.precision import rounded, shown
 from luoshi.ledger.series import SeriesRow, signed_interval
 
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -61,7 +61,7 @@ def told_like(value: Decimal, row: SeriesRow) -> str:
     """A number as arithmetic tells it: in 亿 or 万, or, beside a bare number of a table, in the table's own unit."""
     quote = row.quote.strip().replace(",", "").replace("−", "-")
     if row.low and _BARE.fullmatch(quote) and Decimal(quote):
-        return f"{round(value / abs(row.low / Decimal(quote)), 4).normalize():f}"
+        return rounded(value / abs(row.low / Decimal(quote)))
     return shown(value)
 
 
