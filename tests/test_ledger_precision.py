@@ -73,16 +73,17 @@ def test_any_number_is_told_in_plain_digits(value: Decimal) -> None:
 
 
 def test_values_of_forty_digits_are_compared_and_exported(tmp_path: Path) -> None:
-    text = "全市地区生产总值{}亿元，增长5.8%。其中，第一产业增加值100亿元，第二产业增加值600亿元，第三产业增加值662.5亿元。"
+    text = "2024年，全市一般公共预算收入150.0亿元。\n2025年，全市一般公共预算收入180.0亿元，增长10.0%。"
+    found = read(text, date="2026-01-20", place="临澜市")
+    scale = Decimal("1.00000000000000000000000001e28")
+    figures = [
+        replace(figure, low=figure.low * scale, high=figure.low * scale)
+        if figure.measure == "level" and figure.low
+        else figure
+        for figure in found.figures
+    ]
     with Ledger(":memory:") as ledger:
-        for date, total in (("2025-01-20", "1362.5"), ("2025-02-20", "1462.5")):
-            reading = read(text.format(total), date=date, place="临澜市")
-            scale = Decimal("1e28")
-            figures = [
-                replace(figure, low=figure.low * scale, high=figure.high * scale)
-                for figure in reading.figures
-                if figure.low is not None and figure.high is not None
-            ]
-            ledger.add(replace(reading, figures=tuple(figures)))
-        assert ledger.conflicts()
-        assert ledger.export("xlsx", tmp_path / "sheet.xlsx")
+        ledger.add(replace(found, figures=tuple(figures)))
+        assert [row.kind for row in ledger.conflicts()] == ["growth"]
+        ledger.export("xlsx", tmp_path / "sheet.xlsx")
+    assert (tmp_path / "sheet.xlsx").stat().st_size
