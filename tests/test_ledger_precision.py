@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.ledger import Ledger
 from luoshi.ledger.precision import half_unit, interval, overlap, shown
+from luoshi.reading import read
 
 
 @pytest.mark.parametrize(
@@ -61,6 +65,25 @@ def test_large_numbers_are_told_in_their_own_words(value: str, words: str) -> No
     assert shown(Decimal(value)) == words
 
 
-@pytest.mark.parametrize("value", ["1E+44", "9" * 60, "12345678901234567890123456789012345.67", "-1E+30", "1E-40"])
-def test_numbers_of_glued_cells_are_shown(value: str) -> None:
-    assert shown(Decimal(value))
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e60"), max_value=Decimal("1e60")))
+def test_any_number_is_told_in_plain_digits(value: Decimal) -> None:
+    told = shown(value)
+    assert "E" not in told
+    assert len(told.rstrip("亿万").partition(".")[2]) <= 4
+
+
+def test_values_of_forty_digits_are_compared_and_exported(tmp_path: Path) -> None:
+    text = "2024年，全市一般公共预算收入150.0亿元。\n2025年，全市一般公共预算收入180.0亿元，增长10.0%。"
+    found = read(text, date="2026-01-20", place="临澜市")
+    scale = Decimal("1.00000000000000000000000001e28")
+    figures = [
+        replace(figure, low=figure.low * scale, high=figure.low * scale)
+        if figure.measure == "level" and figure.low
+        else figure
+        for figure in found.figures
+    ]
+    with Ledger(":memory:") as ledger:
+        ledger.add(replace(found, figures=tuple(figures)))
+        assert [row.kind for row in ledger.conflicts()] == ["growth"]
+        ledger.export("xlsx", tmp_path / "sheet.xlsx")
+    assert (tmp_path / "sheet.xlsx").stat().st_size

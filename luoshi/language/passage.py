@@ -16,12 +16,12 @@ from luoshi.records import Span
 
 # Line ends and the spaces that print put between or beside wide characters; a space between two Latin words stays.
 _GAP = re.compile(
-    r"[ \t\u3000\u00a0\u200b\u200d\ufeff]*[\r\n]+[ \t\u3000\u00a0\u200b\u200d\ufeff\r\n]*"
+    r"[ \t\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff]*[\r\n]+[ \t\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff\r\n]*"
     r"|[\u200b\u200d\ufeff]+"
-    r"|(?<=[^\x00-\x7f])[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[^\x00-\x7f])"
+    r"|(?<=[^\x00-\x7f])[ \t\u3000\u00a0\u2000-\u200a\u202f]+|[ \t\u3000\u00a0\u2000-\u200a\u202f]+(?=[^\x00-\x7f])"
 )
 # What every gap has a character of; most stretches have none.
-_BLANK = re.compile("[ \t\r\n\u3000\u00a0\u200b\u200d\ufeff]")
+_BLANK = re.compile("[ \t\r\n\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

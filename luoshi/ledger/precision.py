@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
+
+from luoshi.language.numerals import plain
 
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
@@ -57,6 +59,6 @@ def shown(value: Decimal) -> str:
 
 
 def rounded(value: Decimal) -> str:
-    """A number with at most four places after its point, however many digits it has before it."""
-    with localcontext(prec=_MOST_DIGITS):
-        return f"{round(value, 4).normalize():f}"
+    """A number in plain digits with at most four places after its point, however many stand before it."""
+    context = Context(prec=max(28, value.adjusted() + 6))
+    return plain(value.quantize(Decimal("0.0001"), context=context))

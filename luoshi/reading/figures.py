@@ -30,7 +30,7 @@ from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.frames import Frame, base_frame, describes, heading_frame, opening_frame, up_to_now
 from luoshi.reading.outline import Block, Outline
-from luoshi.reading.predicates import before
+from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
@@ -291,6 +291,8 @@ class _Walk:
                     for item in construed:
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
+                    if not construed and not context.subjects:
+                        context.earlier = []
                     if not construed and _IN_NAME.fullmatch(quantity.quote) and quantity.start == start:
                         continue
                     while situation.compares and time is not None and time.start < clause.quantities[at - 1].start:
@@ -371,7 +373,7 @@ class _Walk:
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
         quantity, context = item.quantity, situation.context
         name = names.clean(item.name, self.own)
-        if not name:
+        if not name or verb_at_end(name)[:2] == (name, "reach"):
             return
         dated = _NUMBER_DATED.match(situation.text, quantity.end)
         period = dated[1] if dated else item.period or ("" if item.undated else context.period)

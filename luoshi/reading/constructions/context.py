@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language.quantities import Extent
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
@@ -24,7 +25,7 @@ _ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = re.compile(
     r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
     r"稳步|正)?(?:同比|环比|比上年|较上年)?增长$"
-    r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续)"
+    r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续|大幅|明显|显著|快速)"
     r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
 )
 _STANDARD = re.compile(
@@ -202,8 +203,10 @@ class Context:
         if standard:
             self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
-        if topic and not self.subjects:
-            self.subjects = [names.of_economy(names.clean(topic["moved"] or topic[1], own))]
+        if topic:
+            name = names.of_economy(names.clean(topic["moved"] or topic[1], own))
+            if not self.subjects or identify(name).concept:
+                self.subjects = [name]
         level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
         if level:
             self.level = level.group(1)
