@@ -1,22 +1,22 @@
 """Interviews and press conferences: who has the word, paragraph for paragraph.
 
-A turn begins with a label (记者：, 问：, 方敏：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes
-on over the paragraphs behind it, until the next label, a heading or a note of the editors.
+A turn begins with a label (记者：, 问：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes on over
+the paragraphs behind it, until the next label, a heading or a note of the editors.
 """
 
 from __future__ import annotations
 
 import re
 
-_LABEL = re.compile(r"\W{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
+_LABEL = re.compile(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
 _LAST_LABEL = re.compile(r"([一-鿿·]{2,8})：$")
 _ASKER = re.compile(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
 _ANSWER = re.compile("^(?:答|A)$")
-_INTERVIEW = re.compile("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|发布会|一问一答")
+_INTERVIEW = re.compile("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答")
 _ANSWERS = re.compile(
     "([^，。；：]{2,40}?)(?:就[^，。；：]{1,40}|接受[^，。；：]{0,20}|回答了?[^，。；：]{0,20})(?:记者|采访|提问|访谈)"
 )
-_ASIDE = re.compile(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影)")
+_ASIDE = re.compile(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
 
 
 class Interview:

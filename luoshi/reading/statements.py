@@ -22,11 +22,23 @@ from luoshi.language.passage import Passage
 from luoshi.language.people import name_at, surname_length
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
+from luoshi.language.words import words as words_of
 from luoshi.reading.interviews import Interview
 from luoshi.reading.outline import Outline
 from luoshi.records import Mode, Office, Statement
 
-_VERB = re.compile(rf"({alternatives(words('speech', 'verbs'))})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)")
+_VERBS = alternatives(words("speech", "verbs"))
+_BARE = alternatives(words("speech", "bare"))
+# A verb of speech and its mark; without one only some verbs count, and 算了一笔账： is as good as a verb.
+_VERB = re.compile(
+    rf"({_VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
+    rf"|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
+)
+# What is shown and not told: 表示祝贺.
+_SHOWN = re.compile(
+    "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
+)
 _NOUN = frozenset(words("speech", "nouns"))
 _NOT_VERB = re.compile(alternatives(words("speech", "not_verbs")) + "$")
 _NOUN_USE = re.compile(
@@ -64,14 +76,15 @@ _OCCASION = re.compile(
 )
 _PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
 _NARRATION = re.compile(
-    alternatives(words("speech", "narration"))
+    "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
+    + alternatives(words("speech", "narration"))
     + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
 _ROLE = re.compile(alternatives(words("speech", "roles")))
 # 苏女士, 赵大叔, 老周: how people of everyday life are named.
 _FAMILIAR = re.compile(
-    f"[老小](?P<called>[一-鿿])(?![一-鿿]{alternatives(words('speech', 'verbs'))})|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
+    rf"[老小](?P<called>[一-鿿])(?={_VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
 )
 _HEADLINE = re.compile("([^，。：“”《》]{1,14}?)称([^，。：；]{4,40})$")
 
@@ -162,8 +175,7 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     """
     names = {office.person for office in offices if len(office.person) > 1}
     texts = [full_width(block.passage.text) for block in outline.blocks]
-    for text in texts:
-        names.update(_people_of_everyday_life(text))
+    names.update(_whole(name, document_text) for text in texts for name in _people_of_everyday_life(text))
     scene = _Scene(document_text, re.compile(alternatives(names)) if names else None)
     article = -1
     for block, text in zip(outline.blocks, texts, strict=True):
@@ -189,6 +201,14 @@ def _people_of_everyday_life(text: str) -> Iterator[str]:
             yield familiar.group()
         elif end := name_at(text, role.end()):
             yield text[role.end() : end]
+
+
+def _whole(name: str, document_text: str) -> str:
+    """A name with the character that always follows it in the document: 乔凤 is 乔凤英 where no other 乔凤 is."""
+    behind = [document_text[at.end() : at.end() + 1] for at in re.finditer(re.escape(name), document_text)]
+    one = behind[0] if behind else ""
+    whole = len(name) == 2 and len(behind) > 1 and len(set(behind)) == 1 and "一" <= one <= "鿿"
+    return name + one if whole and one not in "说称问答在和与是也的" else name
 
 
 def _sentences(text: str, until: int) -> list[tuple[int, int]]:
@@ -254,8 +274,9 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
     out: list[_Attribution] = []
     sentence_until = seen = 0
     for verb in _VERB.finditer(text):
-        at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
-        if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)):
+        at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
+        bare = verb.lastgroup is not None
+        if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _SHOWN.match(text, at):
             continue
         start = max(0, at - _LONGEST_LEAD)
         for boundary in _BOUNDARY.finditer(text, start, at):
@@ -279,7 +300,7 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
         lead = text[start:at]
         _remember_person(text[seen:start], paragraph.scene)
         seen = start
-        speaker = _speaker(lead, word, mark, paragraph)
+        speaker = _named_speaker(lead, paragraph) if bare else _speaker(lead, word, mark, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
         out.append(_Attribution(start, verb.end(), mark, speaker))
@@ -300,7 +321,7 @@ def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker
     last = lead[cut:]
     if last == "据":
         return None
-    if verb in _NOUN and (mark not in ("，", "：", ",", ":") or _NOUN_USE.search(last)):
+    if verb in _NOUN and (mark not in ("，", "：") or (_NOUN_USE.search(last) and not last.endswith(("后", "时")))):
         return None
     subject = _subject(last) or (last if _GROUP.search(last) else "")
     if subject:
@@ -313,6 +334,23 @@ def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker
             return None
         return agency_that_speaks(subject, last, paragraph)
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
+
+
+def _named_speaker(lead: str, paragraph: _Paragraph) -> _Speaker | None:
+    """Who speaks where no mark stands behind the verb: a known person or a pronoun right before it, nobody else."""
+    cut = lead.rfind("，") + 1
+    subject = _subject(lead[cut:])
+    if not subject:
+        return speaker_of_an_earlier_clause(lead[:cut], "", paragraph) if cut else None
+    name = paragraph.scene.name
+    if _PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
+        return speaker_by_pronoun(subject, subject, paragraph) or speaker_by_name(subject, subject, paragraph)
+    return None
+
+
+def _ends_in(name: re.Pattern[str], words: str) -> bool:
+    """Whether the words end in a known person's name."""
+    return any(known.end() == len(words) for known in name.finditer(words))
 
 
 def _subject(clause: str) -> str:
@@ -378,7 +416,14 @@ def speaker_by_pronoun(subject: str, clause: str, paragraph: _Paragraph) -> _Spe
 )
 def group_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The subject where it ends in a word for a group."""
-    return _Speaker(subject, goes_on=True) if _GROUP.search(subject) and not _NO_SUBJECT.match(subject) else None
+    if not _GROUP.search(subject) or _NO_SUBJECT.match(subject) or _is_act(subject):
+        return None
+    return _Speaker(subject, goes_on=True)
+
+
+def _is_act(subject: str) -> bool:
+    """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
+    return "的" not in subject and words_of(subject)[0].tag.startswith("v")
 
 
 @rule(
@@ -439,6 +484,8 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragrap
     if scene.name is not None and (name := scene.name.search(earlier)):
         scene.person = name.group()
         return _Speaker(name.group(), goes_on=True)
+    if scene.person and _PRONOUN.match(earlier):
+        return _Speaker(scene.person, goes_on=True)
     if group := _GROUP_FIRST.search(earlier):
         return _Speaker(_DROP_FIRST.sub("", group.group(1), count=1), goes_on=True)
     if meeting := _MEETING_FIRST.match(earlier):
