@@ -16,6 +16,8 @@ _INTERVIEW = re.compile("采访|访谈|专访|对话|实录|答问|问答|答记
 _ANSWERS = re.compile(
     "([^，。；：]{2,40}?)(?:就[^，。；：]{1,40}|接受[^，。；：]{0,20}|回答了?[^，。；：]{0,20})(?:记者|采访|提问|访谈)"
 )
+# One of these stands in a text that says who answers.
+_ASKS = ("记者", "采访", "提问", "访谈")
 _ASIDE = re.compile(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
 
 
@@ -37,11 +39,11 @@ class Interview:
 
         ``name`` finds the persons whom the document names.
         """
-        label = _LABEL.match(text)
+        label = _LABEL.match(text) if "：" in text[:60] else None
         if label is not None and (speaker := self._speaker(label.group(1), name, label.end() == len(text))):
             self.turn, self._is_one = speaker, True
             return label.end(), speaker
-        last = _LAST_LABEL.search(text)
+        last = _LAST_LABEL.search(text, max(0, len(text) - 9)) if text.endswith("：") else None
         if last is not None and name is not None and (known := _last(name, last.group(1))):
             self.turn = known
             return len(text), known
@@ -61,7 +63,7 @@ class Interview:
 
     def _note(self, text: str, name: re.Pattern[str] | None = None) -> None:
         self._is_one = self._is_one or _INTERVIEW.search(text) is not None
-        answers = _ANSWERS.search(text)
+        answers = _ANSWERS.search(text) if any(word in text for word in _ASKS) else None
         if answers is not None:
             known = name.search(answers.group(1)) if name is not None else None
             self._answers = known.group() if known else answers.group(1)

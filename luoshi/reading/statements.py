@@ -29,10 +29,11 @@ from luoshi.records import Mode, Office, Statement
 
 _VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
-# A verb of speech and its mark; without one only some verbs count, and 算了一笔账： is as good as a verb.
-_VERB = re.compile(
-    rf"({_VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
-    rf"|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+_MARKED = rf"({_VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
+_VERB = re.compile(_MARKED)
+# Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
+_VERB_OF_A_PERSON = re.compile(
+    rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
     r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
 )
 # What is shown and not told: 表示祝贺.
@@ -221,13 +222,15 @@ def _read_paragraph(passage: Passage, text: str, scene: _Scene) -> None:
     paragraph = _Paragraph(passage, scene, _quotations(text), text)
     if turn_of_an_interview(paragraph):
         return
-    speaks = _VERB.search(text) is not None
+    named = scene.name is not None and scene.name.search(text) is not None
+    verb = _VERB_OF_A_PERSON if named or "他" in text or "她" in text else _VERB
+    speaks = verb.search(text) is not None
     if not speaks and not paragraph.quotations:
         _remember_person(text, scene)
         scene.quoting = False
         return
     before = len(scene.found)
-    attributions = _attributions(paragraph) if speaks else []
+    attributions = _attributions(paragraph, verb) if speaks else []
     for place, attribution in enumerate(attributions):
         limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
         quotation_before_its_speaker(paragraph, attribution)
@@ -268,12 +271,15 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
-    """The attributions of a paragraph that stand outside its quotations and outside reported speech."""
+def _attributions(paragraph: _Paragraph, of_speech: re.Pattern[str]) -> list[_Attribution]:
+    """The attributions of a paragraph that stand outside its quotations and outside reported speech.
+
+    ``of_speech`` finds the verbs of speech.
+    """
     text = paragraph.text
     out: list[_Attribution] = []
     sentence_until = seen = 0
-    for verb in _VERB.finditer(text):
+    for verb in of_speech.finditer(text):
         at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
         bare = verb.lastgroup is not None
         if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _SHOWN.match(text, at):
@@ -716,10 +722,11 @@ def turn_of_an_interview(paragraph: _Paragraph) -> bool:
 )
 def headline_that_reports(paragraph: _Paragraph) -> None:
     """Keep what a headline reports."""
-    said = _HEADLINE.match(paragraph.text)
-    if said is None or _NOT_VERB.search(paragraph.text, 0, said.start(2)) or _NO_SUBJECT.match(said.group(1)):
-        return
-    name = paragraph.scene.name.search(said.group(1)) if paragraph.scene.name is not None else None
-    paragraph.keep(
-        said.start(2), said.end(2), name.group() if name else said.group(1), "indirect", "headline that reports"
-    )
+    starts = paragraph.passage.starts
+    for start, end in pairwise((*starts, len(paragraph.text))):
+        said = _HEADLINE.match(paragraph.text[start:end])
+        if said is None or _NOT_VERB.search(said.string, 0, said.start(2)) or _NO_SUBJECT.match(said.group(1)):
+            continue
+        name = paragraph.scene.name.search(said.group(1)) if paragraph.scene.name is not None else None
+        speaker = name.group() if name else said.group(1)
+        paragraph.keep(start + said.start(2), start + said.end(2), speaker, "indirect", "headline that reports")
