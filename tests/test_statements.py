@@ -36,10 +36,11 @@ def test_example(name: str, text: str, expected: str) -> None:
 def test_every_rule_is_at_work_in_its_examples() -> None:
     made = {s.rule for _, text, _ in EXAMPLES for s in read(text)}
     assert made == {
+        "headline that reports",
         "quotation before its speaker",
         "quotation behind its speaker",
+        "quotation beside a person",
         "quotation over paragraphs",
-        "quotation that goes on",
         "reported speech",
         "turn of an interview",
     }

@@ -7,15 +7,26 @@ A Chinese name is a surname and one or two characters; where it ends, the word a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from luoshi.knowledge.bodies import core_pattern, organs, posts
 from luoshi.knowledge.words import alternatives
+from luoshi.language.places import resolve
+from luoshi.language.words import Word
+from luoshi.language.words import words as words_of
 
 _HAN = "\u4e00-\u9fff"
 # Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
-_SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给")
+_SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给没算带受")
+# Tags of words that may stand right after a name: verbs, adverbs, prepositions, times, particles and so on.
+_AFTER_NAME = tuple("vdpctfrmu")
+# Tags of single characters that are surnames only before a given name that is known as one: 有|号令, 强|优秀.
+_NO_SURNAME = tuple("vpdcurmtfa")
+# Tags of words of which no longer name is made: 方向|明, 青岛|行.
+_NO_NAME = tuple("vpdcurmtfli")
 # What turns a title into another word: 主席国, 代表团, 部长级, 大使馆, 省|长治.
 NO_TITLE = "国团会级们制席台府处馆单"
 
@@ -37,11 +48,12 @@ class _Words:
     surnames: frozenset[str]
     compound: frozenset[str]
     function: frozenset[str]
-    no_names: frozenset[str]
+    country: re.Pattern[str]
     not_before: frozenset[str]
     follower: re.Pattern[str]
     foreign: re.Pattern[str]
     foreign_characters: frozenset[str]
+    sounds: re.Pattern[str]
     dotted: re.Pattern[str]
     no_given: frozenset[str]
     cue: re.Pattern[str]
@@ -57,7 +69,7 @@ def _words() -> _Words:
         surnames=frozenset("".join(table["surnames"].split())),
         compound=frozenset(table["compound"].split()),
         function=frozenset(table["function"]),
-        no_names=frozenset((*table["no_names"].split(), *table["abroad"].split())),
+        country=re.compile(alternatives(name for name in table["abroad"].split() if len(name) > 1)),
         not_before=frozenset(
             form[-2:]
             for form in (*_organ_forms(), *table["abroad"].split(), *posts()["posts"]["before"].split())
@@ -66,7 +78,10 @@ def _words() -> _Words:
         follower=re.compile(rf"$|[^{_HAN}·]|{alternatives(table['followers'].split())}"),
         foreign=re.compile(f"[{written}]{{2,10}}"),
         foreign_characters=frozenset(written),
-        dotted=re.compile(rf"[{any_name}]{{1,8}}(?:[·•・‧-][{any_name}]{{1,9}}){{1,4}}"),
+        sounds=re.compile(f"[{any_name}]{{2,6}}"),
+        dotted=re.compile(
+            rf"[{any_name}{''.join(table['surnames'].split())}]{{1,8}}(?:[·•・‧-][{any_name}]{{1,9}}){{1,4}}"
+        ),
         no_given=frozenset(table["no_given"]),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
@@ -98,15 +113,14 @@ def people(text: str) -> list[Person]:
     return found
 
 
-def name_at(text: str, start: int, foreign: bool = False) -> int:
+def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int] = ()) -> int:
     """Where the name that begins at ``start`` ends, 0 where none does.
 
     Two to four characters with a surname first, read as long as the word after it allows; a name with ·;
     and where ``foreign`` says that the post is abroad, a run of characters that write foreign names.
+    ``stops`` are places where print leaves a space or begins a line, so that a name may end there.
     """
     words = _words()
-    if text[start : start + 1] in NO_TITLE:
-        return 0
     dotted = words.dotted.match(text, start)
     if dotted is not None:
         return _trimmed(text, start, dotted.end())
@@ -115,7 +129,7 @@ def name_at(text: str, start: int, foreign: bool = False) -> int:
         lengths = (4, 3)
     elif text[start : start + 1] in words.surnames:
         lengths = (3, 2)
-    if text[start : start + 2] in words.no_names:
+    if words.country.match(text, start):
         return 0
     for length in lengths:
         end = start + length
@@ -123,10 +137,94 @@ def name_at(text: str, start: int, foreign: bool = False) -> int:
             continue
         if length == lengths[0] and (text[end - 1] in _SINGLE or _follows(text, end - 1)):
             continue
-        if words.follower.match(text, end):
+        if (end in stops or words.follower.match(text, end)) and (lengths[0] > 3 or not _is_word(text, start, length)):
             return end
     run = words.foreign.match(text, start) if foreign else None
-    return _trimmed(text, start, run.end()) if run is not None else 0
+    if run is not None and not words_of(text[start : run.end()], guess=False)[0].tag.startswith("t"):
+        return _trimmed(text, start, run.end())
+    return _name_among_words(text, start, lengths) if lengths else _unlike_chinese(text, start, stops)
+
+
+def _unlike_chinese(text: str, start: int, stops: Collection[int]) -> int:
+    """Where a name of characters that write Mongolian, Tibetan and other names ends: 哈斯巴根, 尕藏才让; else 0."""
+    words = _words()
+    run = words.sounds.match(text, start)
+    if run is None:
+        return 0
+    ends = {word.end + start for word in words_of(text[start : start + 10])}
+    for end in range(run.end(), start + 1, -1):
+        told = end in stops or words.follower.match(text, end)
+        if (told or (end in ends and len(words_of(text[end : end + 6])[0].text) > 1)) and not _is_word(
+            text, start, end - start
+        ):
+            return end
+    return 0
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a name are its surname: 2 of 欧阳青山, 1 of 方敏, 0 where it begins with none."""
+    words = _words()
+    return 2 if name[:2] in words.compound else 1 if name[:1] in words.surnames else 0
+
+
+def could_be_name(text: str) -> bool:
+    """Whether ``text`` has the shape of a name: a surname and one or two characters, or characters of other names."""
+    words = _words()
+    surname = surname_length(text)
+    if surname and surname < len(text) <= surname + 2:
+        return _all_han(text, 0, len(text))
+    return words.dotted.fullmatch(text) is not None or words.sounds.fullmatch(text) is not None
+
+
+def _name_among_words(text: str, start: int, lengths: tuple[int, ...]) -> int:
+    """Where a name ends that the words around tell: 卫|东升|带头, 庞|立功|算了; 0 where they tell none."""
+    reach = words_of(text[start : start + 10])
+    ends = {word.end: place + 1 for place, word in enumerate(reach)}
+    for length in lengths:
+        place = ends.get(length)
+        if place is None or not _all_han(text, start, start + length):
+            continue
+        rest = reach[place : place + 1]
+        if _of_name(reach[:place], rest, lengths[-1] - 1) and not _is_word(text, start, length):
+            return start + length
+    return 0
+
+
+def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
+    """Whether words can be a name before ``rest``: one known as such, or ``surname`` characters and a word."""
+    if rest and len(rest[0].text) < 2 and not rest[0].tag.startswith(_AFTER_NAME):
+        return False
+    if len(name) == 1:
+        return name[0].tag.startswith("nr")
+    first, second = name[0], name[1]
+    if first.end != surname:
+        return len(name) == 2 and first.tag.startswith("nr") and len(second.text) == 1
+    if len(name) > 2:
+        return False
+    if second.tag.startswith("nr") or surname > 1:
+        return True
+    return not (first.tag.startswith(_NO_SURNAME) or (rest and rest[0].tag.startswith("n")))
+
+
+def _is_word(text: str, start: int, length: int) -> bool:
+    """Whether words of the dictionary stand at ``start`` and no name of ``length`` characters: 关切, 应当, 区|第六."""
+    if text[start] == text[start + 1]:
+        return True
+    first, *rest = words_of(text[start : start + 10], guess=False)
+    if len(first.text) < 2:
+        return text[start] in _words().function and bool(rest) and _is_everyday(rest[0])
+    if first.tag.startswith("nr"):
+        return False
+    if start + length not in accumulate((len(word.text) for word in (first, *rest)), initial=start):
+        return True
+    if length == len(first.text) or first.tag.startswith(_NO_NAME):
+        return True
+    return first.tag.startswith("ns") and resolve(first.text) is not None
+
+
+def _is_everyday(word: Word) -> bool:
+    """Whether a word of two characters and more is none that is given as a name."""
+    return len(word.text) > 1 and not word.tag.startswith("nr")
 
 
 def name_before(text: str, end: int, foreign: bool = False) -> int:
@@ -146,10 +244,12 @@ def name_before(text: str, end: int, foreign: bool = False) -> int:
             return start
     if end >= 4 and text[end - 4 : end - 2] in words.compound:
         return end - 4
+    if text[max(0, end - 3)] in words.surnames and len(known := words_of(text[max(0, end - 3) : end])) == 1:
+        return max(0, end - 3) if known[0].tag.startswith("nr") else -1
     for start in (end - 3, end - 2):
         if start < 0 or text[start] not in words.surnames or not _all_han(text, start, end):
             continue
-        if words.no_given.intersection(text[start + 1 : end]) or text[start : start + 2] in words.no_names:
+        if words.country.match(text, start) or words.no_given.intersection(text[start + 1 : end]):
             continue
         if start == end - 3:
             if not (text[start] in words.function and text[start + 1] in words.surnames):

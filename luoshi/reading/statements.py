@@ -12,16 +12,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
+from luoshi.language.people import name_at, surname_length
+from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
+from luoshi.language.words import words as words_of
+from luoshi.reading.interviews import Interview
 from luoshi.reading.outline import Outline
 from luoshi.records import Mode, Office, Statement
 
-_VERB = re.compile(rf"({alternatives(words('speech', 'verbs'))})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)")
+_VERBS = alternatives(words("speech", "verbs"))
+_BARE = alternatives(words("speech", "bare"))
+_MARKED = rf"({_VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
+_VERB = re.compile(_MARKED)
+# Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
+_VERB_OF_A_PERSON = re.compile(
+    rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
+)
+# What is shown and not told: 表示祝贺.
+_SHOWN = re.compile(
+    "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
+)
 _NOUN = frozenset(words("speech", "nouns"))
 _NOT_VERB = re.compile(alternatives(words("speech", "not_verbs")) + "$")
 _NOUN_USE = re.compile(
@@ -31,6 +49,8 @@ _LONGEST_LEAD = 400
 _MARK = re.compile("[“”]")
 _SAID = re.compile("[。！？…，]")
 _BOUNDARY = re.compile("[。！？；](?![”’])|[。！？…，]”")
+_QUOTED_OR_END = re.compile("[。！？“]")
+_NEIGHBOUR = 60
 _SENTENCE_END = re.compile("[。！？]”?")
 _AUTHORITY = re.compile("总书记|主席|总理")
 
@@ -41,7 +61,7 @@ _MEETING = re.compile(alternatives((*words("speech", "meetings"), *words("speech
 _MEETING_FIRST = re.compile("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
 _AGENCY = re.compile("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
 _NO_SUBJECT = re.compile(
-    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也|一|并|大会)"
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
 )
 
 _DAY = (
@@ -49,18 +69,25 @@ _DAY = (
     r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
 )
 _DROP_FIRST = re.compile(
-    rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[—\s])+"
+    rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
 )
 _DROP_LAST = re.compile(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
-_OCCASION = re.compile(rf"{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$")
+_OCCASION = re.compile(
+    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$"
+)
 _PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
 _NARRATION = re.compile(
-    alternatives(words("speech", "narration"))
+    "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
+    + alternatives(words("speech", "narration"))
     + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
-_TURN = re.compile(r"([一-鿿·]{2,8}|Q|A)：(?=.{6})")
-_ASKERS = frozenset(("记者", "主持人", "本报记者"))
+_ROLE = re.compile(alternatives(words("speech", "roles")))
+# 苏女士, 赵大叔, 老周: how people of everyday life are named.
+_FAMILIAR = re.compile(
+    rf"[老小](?P<called>[一-鿿])(?={_VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
+)
+_HEADLINE = re.compile("([^，。：“”《》]{1,14}?)称([^，。：；]{4,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +121,7 @@ class _Scene:
     speaker: str = ""
     person: str = ""
     quoting: bool = False
+    interview: Interview = field(default_factory=Interview)
     found: list[Statement] = field(default_factory=list)
 
 
@@ -104,25 +132,23 @@ class _Paragraph:
     passage: Passage
     scene: _Scene
     quotations: list[tuple[int, int]]
+    text: str
     taken: set[int] = field(default_factory=set)
     openings: list[int] = field(default_factory=list)
+    person: str = ""
 
     def __post_init__(self) -> None:
         self.openings = [start for start, _ in self.quotations]
+        self.person = self.scene.person
 
     def quoted(self, at: int) -> bool:
         """Whether the character at ``at`` stands between quotation marks."""
         place = bisect_right(self.openings, at) - 1
         return place >= 0 and at < self.quotations[place][1]
 
-    @property
-    def text(self) -> str:
-        """The paragraph's words."""
-        return self.passage.text
-
     def keep(self, start: int, end: int, speaker: str, mode: Mode, name: str) -> None:
         """Keep ``text[start:end]`` as a statement, if there are words and a speaker."""
-        if end - start < 4 or not speaker:
+        if end - start < 2 or not speaker:
             return
         span = self.passage.span(self.scene.document_text, start, end)
         self.scene.found.append(
@@ -131,7 +157,15 @@ class _Paragraph:
 
     def is_sentence(self, quotation: tuple[int, int]) -> bool:
         """Whether the words between the marks end as a sentence does, so that they can be speech."""
-        return quotation[1] - quotation[0] > 3 and bool(_SAID.match(self.text, quotation[1] - 1))
+        return bool(_SAID.match(self.text, quotation[1] - 1))
+
+    def person_before(self, at: int) -> str:
+        """The person whom 他 at ``at`` takes up: the first that the last sentence with a name names."""
+        scene = self.scene
+        for sentence in reversed(_sentences(self.text, at)):
+            if scene.name is not None and (name := scene.name.search(self.text, *sentence)):
+                return name.group()
+        return self.person or scene.speaker
 
 
 def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]) -> tuple[Statement, ...]:
@@ -141,36 +175,70 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     name or 他 takes up. Speech whose speaker the text doesn't name is left out.
     """
     names = {office.person for office in offices if len(office.person) > 1}
+    texts = [full_width(block.passage.text) for block in outline.blocks]
+    names.update(_whole(name, document_text) for text in texts for name in _people_of_everyday_life(text))
     scene = _Scene(document_text, re.compile(alternatives(names)) if names else None)
     article = -1
-    for block in outline.blocks:
+    for block, text in zip(outline.blocks, texts, strict=True):
         if block.article != article:
             article = block.article
             scene.speaker = scene.person = ""
             scene.quoting = False
+            scene.interview = Interview()
         if block.kind == "paragraph":
-            _read_paragraph(block.passage, scene)
+            _read_paragraph(block.passage, text, scene)
+        elif block.kind != "table":
+            scene.interview.heading(text)
+        if "称" in text and block.kind != "table":
+            headline_that_reports(_Paragraph(block.passage, scene, [], text))
     return tuple(sorted(scene.found, key=lambda statement: (statement.start, statement.end)))
 
 
-def _read_paragraph(passage: Passage, scene: _Scene) -> None:
-    text = passage.text
-    speaks = _VERB.search(text) is not None
-    if not speaks and not scene.quoting and "：" not in text[:9]:
-        _remember_person(text, scene)
+def _people_of_everyday_life(text: str) -> Iterator[str]:
+    """The names behind 村民, 游客, …: 村民孔有福, 游客苏女士, 渔民老周."""
+    for role in _ROLE.finditer(text):
+        familiar = _FAMILIAR.match(text, role.end())
+        if familiar is not None and surname_length(familiar.group("called") or familiar.group()):
+            yield familiar.group()
+        elif end := name_at(text, role.end()):
+            yield text[role.end() : end]
+
+
+def _whole(name: str, document_text: str) -> str:
+    """A name with the character that always follows it in the document: 乔凤 is 乔凤英 where no other 乔凤 is."""
+    behind = [document_text[at.end() : at.end() + 1] for at in re.finditer(re.escape(name), document_text)]
+    one = behind[0] if behind else ""
+    whole = len(name) == 2 and len(behind) > 1 and len(set(behind)) == 1 and "一" <= one <= "鿿"
+    return name + one if whole and one not in "说称问答在和与是也的" else name
+
+
+def _sentences(text: str, until: int) -> list[tuple[int, int]]:
+    """The extents of the sentences of ``text[:until]``, the last one as far as it goes."""
+    ends = [0, *(mark.end() for mark in _SENTENCE_END.finditer(text, 0, until)), until]
+    return [(start, end) for start, end in pairwise(ends) if start < end]
+
+
+def _read_paragraph(passage: Passage, text: str, scene: _Scene) -> None:
+    paragraph = _Paragraph(passage, scene, _quotations(text), text)
+    if turn_of_an_interview(paragraph):
         return
-    paragraph = _Paragraph(passage, scene, _quotations(text))
+    named = scene.name is not None and scene.name.search(text) is not None
+    verb = _VERB_OF_A_PERSON if named or "他" in text or "她" in text else _VERB
+    speaks = verb.search(text) is not None
+    if not speaks and not paragraph.quotations:
+        _remember_person(text, scene)
+        scene.quoting = False
+        return
     before = len(scene.found)
-    attributions = _attributions(paragraph) if speaks else []
-    if attributions:
-        for place, attribution in enumerate(attributions):
-            limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
-            quotation_before_its_speaker(paragraph, attribution)
-            if not quotation_behind_its_speaker(paragraph, attribution):
-                reported_speech(paragraph, attribution, limit)
-        quotation_that_goes_on(paragraph, attributions)
-    elif not turn_of_an_interview(paragraph) and scene.quoting:
+    attributions = _attributions(paragraph, verb) if speaks else []
+    for place, attribution in enumerate(attributions):
+        limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
+        quotation_before_its_speaker(paragraph, attribution)
+        if not quotation_behind_its_speaker(paragraph, attribution):
+            reported_speech(paragraph, attribution, limit)
+    if not attributions and scene.quoting:
         quotation_over_paragraphs(paragraph)
+    quotation_beside_a_person(paragraph, attributions)
     _remember_person(text, scene)
     scene.quoting = len(scene.found) > before and scene.found[-1].mode == "direct"
 
@@ -203,14 +271,18 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
-    """The attributions of a paragraph that stand outside its quotations and outside reported speech."""
+def _attributions(paragraph: _Paragraph, of_speech: re.Pattern[str]) -> list[_Attribution]:
+    """The attributions of a paragraph that stand outside its quotations and outside reported speech.
+
+    ``of_speech`` finds the verbs of speech.
+    """
     text = paragraph.text
     out: list[_Attribution] = []
     sentence_until = seen = 0
-    for verb in _VERB.finditer(text):
-        at, word, mark = verb.start(), verb.group(1), verb.group(2) or ""
-        if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)):
+    for verb in of_speech.finditer(text):
+        at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
+        bare = verb.lastgroup is not None
+        if paragraph.quoted(at) or _NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _SHOWN.match(text, at):
             continue
         start = max(0, at - _LONGEST_LEAD)
         for boundary in _BOUNDARY.finditer(text, start, at):
@@ -234,7 +306,7 @@ def _attributions(paragraph: _Paragraph) -> list[_Attribution]:
         lead = text[start:at]
         _remember_person(text[seen:start], paragraph.scene)
         seen = start
-        speaker = _speaker(lead, word, mark, paragraph)
+        speaker = _named_speaker(lead, paragraph) if bare else _speaker(lead, word, mark, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
         out.append(_Attribution(start, verb.end(), mark, speaker))
@@ -255,7 +327,7 @@ def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker
     last = lead[cut:]
     if last == "据":
         return None
-    if verb in _NOUN and (mark not in ("，", "：", ",", ":") or _NOUN_USE.search(last)):
+    if verb in _NOUN and (mark not in ("，", "：") or (_NOUN_USE.search(last) and not last.endswith(("后", "时")))):
         return None
     subject = _subject(last) or (last if _GROUP.search(last) else "")
     if subject:
@@ -268,6 +340,23 @@ def _speaker(lead: str, verb: str, mark: str, paragraph: _Paragraph) -> _Speaker
             return None
         return agency_that_speaks(subject, last, paragraph)
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
+
+
+def _named_speaker(lead: str, paragraph: _Paragraph) -> _Speaker | None:
+    """Who speaks where no mark stands behind the verb: a known person or a pronoun right before it, nobody else."""
+    cut = lead.rfind("，") + 1
+    subject = _subject(lead[cut:])
+    if not subject:
+        return speaker_of_an_earlier_clause(lead[:cut], "", paragraph) if cut else None
+    name = paragraph.scene.name
+    if _PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
+        return speaker_by_pronoun(subject, subject, paragraph) or speaker_by_name(subject, subject, paragraph)
+    return None
+
+
+def _ends_in(name: re.Pattern[str], words: str) -> bool:
+    """Whether the words end in a known person's name."""
+    return any(known.end() == len(words) for known in name.finditer(words))
 
 
 def _subject(clause: str) -> str:
@@ -299,7 +388,7 @@ def _subject(clause: str) -> str:
 def speaker_by_name(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The first known name in the clause; a post behind the name cites an authority for one sentence."""
     name = paragraph.scene.name.search(clause) if paragraph.scene.name is not None else None
-    if name is None or _GROUP.search(subject):
+    if name is None or (_GROUP.search(subject) and not subject.startswith(name.group())):
         return None
     paragraph.scene.person = name.group()
     cited = _AUTHORITY.match(clause, name.end()) is not None
@@ -333,7 +422,14 @@ def speaker_by_pronoun(subject: str, clause: str, paragraph: _Paragraph) -> _Spe
 )
 def group_that_speaks(subject: str, clause: str, paragraph: _Paragraph) -> _Speaker | None:
     """The subject where it ends in a word for a group."""
-    return _Speaker(subject, goes_on=True) if _GROUP.search(subject) and not _NO_SUBJECT.match(subject) else None
+    if not _GROUP.search(subject) or _NO_SUBJECT.match(subject) or _is_act(subject):
+        return None
+    return _Speaker(subject, goes_on=True)
+
+
+def _is_act(subject: str) -> bool:
+    """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
+    return "的" not in subject and words_of(subject)[0].tag.startswith("v")
 
 
 @rule(
@@ -360,7 +456,7 @@ def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: _Paragrap
     "A body, a place or a person without a post: reported for one sentence.",
     ("临澜海事局5日称，航道已经恢复通行。", "临澜海事局 indirect 航道已经恢复通行。"),
     ("据市气象局介绍，冷空气周末到达。各区做好防范。", "市气象局 indirect 冷空气周末到达。"),
-    ("渔民老周说：“网里全是鱼。”", "渔民老周 direct 网里全是鱼。"),
+    ("渔民老周说：“网里全是鱼。”", "老周 direct 网里全是鱼。"),
     ("对住在山里的孩子来说，一条路就是希望。", ""),
     ("总的来说，形势向好。", ""),
     ("市水文站介绍说，水位明天回落。", "市水文站 indirect 水位明天回落。"),
@@ -394,6 +490,8 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragrap
     if scene.name is not None and (name := scene.name.search(earlier)):
         scene.person = name.group()
         return _Speaker(name.group(), goes_on=True)
+    if scene.person and _PRONOUN.match(earlier):
+        return _Speaker(scene.person, goes_on=True)
     if group := _GROUP_FIRST.search(earlier):
         return _Speaker(_DROP_FIRST.sub("", group.group(1), count=1), goes_on=True)
     if meeting := _MEETING_FIRST.match(earlier):
@@ -413,7 +511,7 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: _Paragrap
     ),
     (
         "“路修好了，”村民赵大叔说，“果子也卖得出去了。”",
-        "村民赵大叔 direct 路修好了， / 村民赵大叔 direct 果子也卖得出去了。",
+        "赵大叔 direct 路修好了， / 赵大叔 direct 果子也卖得出去了。",
     ),
     ("“这条路我们盼了整整十年”，市水务局局长何立诚说。", "何立诚 direct 这条路我们盼了整整十年"),
     ("“海上风电”项目开工，市长方敏说，三年建成。", "方敏 indirect 三年建成。"),
@@ -502,28 +600,84 @@ def reported_speech(paragraph: _Paragraph, attribution: _Attribution, limit: int
         end = until
     while end > start and text[end - 1] in "；，— ":
         end -= 1
+    end = _before_quoted_clause(paragraph, attribution, start, end)
     paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
 
 
+def _before_quoted_clause(paragraph: _Paragraph, attribution: _Attribution, start: int, end: int) -> int:
+    """Keep the clause in quotation marks with which reported speech ends; where what is reported ends before it."""
+    place = bisect_left(paragraph.openings, end) - 1
+    if place < 0 or place in paragraph.taken:
+        return end
+    opening, closing = paragraph.quotations[place]
+    text = paragraph.text
+    if (
+        opening - 2 <= start
+        or text[opening - 2] != "，"
+        or closing - opening < 6
+        or text[closing + 1 : end] not in ("", "。")
+    ):
+        return end
+    paragraph.taken.add(place)
+    paragraph.keep(opening, closing, attribution.speaker.name, "direct", "reported speech")
+    return opening - 2
+
+
 @rule(
-    "quotation that goes on",
-    "A further quoted sentence in the paragraph, with no speaker of its own, is the last speaker's.",
-    ("“先修路。”村民赵大叔说。“再建桥。”", "村民赵大叔 direct 先修路。 / 村民赵大叔 direct 再建桥。"),
+    "quotation beside a person",
+    "A quoted sentence without a verb of speech: of whom the words behind it, or before it, tell something.",
+    ("“先修路。”村民赵大叔说。“再建桥。”", "赵大叔 direct 先修路。 / 赵大叔 direct 再建桥。"),
     (
         "市教育局局长方敏说，今年建两所学校。“明年再建四所。”",
         "方敏 indirect 今年建两所学校。 / 方敏 direct 明年再建四所。",
     ),
+    ("“水来了！”市水务局局长何立诚提高了声音。", "何立诚 direct 水来了！"),
+    ("市水务局局长何立诚作出批示：“大坝要天天巡查。”", "何立诚 direct 大坝要天天巡查。"),
+    (
+        "市教育局局长方敏没有带稿子。“先看校车。”她指着窗外，“再看食堂。”",
+        "方敏 direct 先看校车。 / 方敏 direct 再看食堂。",
+    ),
+    ("墙上写着：“安全第一。”", ""),
 )
-def quotation_that_goes_on(paragraph: _Paragraph, attributions: list[_Attribution]) -> None:
-    """Keep the sentences in quotation marks that are left, each for who spoke before it."""
+def quotation_beside_a_person(paragraph: _Paragraph, attributions: list[_Attribution]) -> None:
+    """Keep the sentences in quotation marks that are left, each for the person told of beside it."""
     text = paragraph.text
     ends = [attribution.end for attribution in attributions]
-    for place in range(bisect_left(paragraph.openings, ends[0]), len(paragraph.quotations)):
-        quotation = paragraph.quotations[place]
-        begins = text[quotation[0] - 2 : quotation[0] - 1] in ("。", "！", "？", "”", "，")
-        if begins and place not in paragraph.taken and paragraph.is_sentence(quotation):
-            speaker = attributions[bisect_right(ends, quotation[0]) - 1].speaker
-            paragraph.keep(*quotation, speaker.name, "direct", "quotation that goes on")
+    for place, (start, end) in enumerate(paragraph.quotations):
+        mark = text[start - 2 : start - 1]
+        if place in paragraph.taken or not paragraph.is_sentence((start, end)) or mark not in ("", *"。！？”，："):
+            continue
+        colon = mark == "："
+        speaker = "" if colon else _told_behind(paragraph, end + 1)
+        spoke = bisect_right(ends, start) - 1
+        speaker = speaker or (_told_before(paragraph, start - 1) if colon or spoke < 0 else "")
+        if not speaker and spoke >= 0:
+            speaker = attributions[spoke].speaker.name
+        paragraph.taken.add(place)
+        paragraph.keep(start, end, speaker, "direct", "quotation beside a person")
+
+
+def _told_behind(paragraph: _Paragraph, at: int) -> str:
+    """The person of whom the words right behind a quotation tell, ``""`` where they tell of none."""
+    text = paragraph.text
+    stop = _QUOTED_OR_END.search(text, at)
+    until = min(stop.start() if stop else len(text), at + _NEIGHBOUR)
+    if _PRONOUN.match(text[at:until]):
+        return paragraph.person_before(at)
+    name = paragraph.scene.name.search(text, at, until) if paragraph.scene.name is not None else None
+    return name.group() if name else ""
+
+
+def _told_before(paragraph: _Paragraph, at: int) -> str:
+    """The person of whom the sentence before a quotation tells, ``""`` where it tells of none."""
+    text = paragraph.text
+    for start, end in reversed(_sentences(text, at)[-1:]):
+        subject = _subject(text[start:end])
+        if _PRONOUN.match(subject):
+            return paragraph.person_before(start)
+        name = paragraph.scene.name.search(text, start, end) if paragraph.scene.name is not None else None
+        return name.group() if name else ""
+    return ""
 
 
 @rule(
@@ -542,20 +696,37 @@ def quotation_over_paragraphs(paragraph: _Paragraph) -> None:
 
 @rule(
     "turn of an interview",
-    "A paragraph that begins with the name of who asks or answers and a colon.",
-    ("记者：今年的重点是什么？\n方敏：先把危房校舍全部改造完。", "记者 direct 今年的重点是什么？"),
+    "What follows the label of who asks or answers (记者：, 方敏：), over all paragraphs up to the next label.",
+    ("记者：今年的重点是什么？", "记者 direct 今年的重点是什么？"),
     ("市教育局局长方敏接受采访。\n方敏：先把危房校舍全部改造完。", "方敏 direct 先把危房校舍全部改造完。"),
+    (
+        "市教育局有关负责人回答了记者提问。\n问：何时开学？\n答：秋天。\n校车会先到。",
+        "记者 direct 何时开学？ / 市教育局有关负责人 direct 秋天。 / 市教育局有关负责人 direct 校车会先到。",
+    ),
     ("来源：临澜日报社全媒体中心", ""),
 )
 def turn_of_an_interview(paragraph: _Paragraph) -> bool:
-    """Keep what follows the label, where it is an asker's or a known person's; tells whether it did."""
-    turn = _TURN.match(paragraph.text)
-    if turn is None:
+    """Keep the words of who has the word in an interview; tells whether somebody has."""
+    scene = paragraph.scene
+    says = scene.interview.says(paragraph.text, scene.name)
+    if says is None:
         return False
-    label = turn.group(1)
-    known = paragraph.scene.name is not None and paragraph.scene.name.search(label)
-    if not known and label not in _ASKERS:
-        return False
-    name = known.group() if known else label
-    paragraph.keep(turn.end(), len(paragraph.text), name, "direct", "turn of an interview")
+    paragraph.keep(says[0], len(paragraph.text), says[1], "direct", "turn of an interview")
     return True
+
+
+@rule(
+    "headline that reports",
+    "A line without punctuation: who, 称, and what.",
+    ("临澜海事局称航道已经恢复通行", "临澜海事局 indirect 航道已经恢复通行"),
+)
+def headline_that_reports(paragraph: _Paragraph) -> None:
+    """Keep what a headline reports."""
+    starts = paragraph.passage.starts
+    for start, end in pairwise((*starts, len(paragraph.text))):
+        said = _HEADLINE.match(paragraph.text[start:end])
+        if said is None or _NOT_VERB.search(said.string, 0, said.start(2)) or _NO_SUBJECT.match(said.group(1)):
+            continue
+        name = paragraph.scene.name.search(said.group(1)) if paragraph.scene.name is not None else None
+        speaker = name.group() if name else said.group(1)
+        paragraph.keep(start + said.start(2), start + said.end(2), speaker, "indirect", "headline that reports")

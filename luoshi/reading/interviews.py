@@ -1,0 +1,77 @@
+"""Interviews and press conferences: who has the word, paragraph for paragraph.
+
+A turn begins with a label (记者：, 问：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes on over
+the paragraphs behind it, until the next label, a heading or a note of the editors.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
+_LAST_LABEL = re.compile(r"([一-鿿·]{2,8})：$")
+_ASKER = re.compile(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
+_ANSWER = re.compile("^(?:答|A)$")
+_INTERVIEW = re.compile("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答")
+_ANSWERS = re.compile(
+    "([^，。；：]{2,40}?)(?:就[^，。；：]{1,40}|接受[^，。；：]{0,20}|回答了?[^，。；：]{0,20})(?:记者|采访|提问|访谈)"
+)
+# One of these stands in a text that says who answers.
+_ASKS = ("记者", "采访", "提问", "访谈")
+_ASIDE = re.compile(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
+
+
+class Interview:
+    """What the paragraphs of an article so far say of an interview: whose turn it is, and who answers."""
+
+    def __init__(self) -> None:
+        self.turn = ""
+        self._answers = ""
+        self._is_one = False
+
+    def heading(self, text: str) -> None:
+        """A heading ends a turn; a headline may say that an interview follows."""
+        self.turn = ""
+        self._note(text)
+
+    def says(self, text: str, name: re.Pattern[str] | None) -> tuple[int, str] | None:
+        """Where in the paragraph the words begin of who has the word, and who; None where the narrator tells.
+
+        ``name`` finds the persons whom the document names.
+        """
+        label = _LABEL.match(text) if "：" in text[:60] else None
+        if label is not None and (speaker := self._speaker(label.group(1), name, label.end() == len(text))):
+            self.turn, self._is_one = speaker, True
+            return label.end(), speaker
+        last = _LAST_LABEL.search(text, max(0, len(text) - 9)) if text.endswith("：") else None
+        if last is not None and name is not None and (known := _last(name, last.group(1))):
+            self.turn = known
+            return len(text), known
+        if self.turn and not _ASIDE.match(text):
+            return 0, self.turn
+        self.turn = ""
+        self._note(text, name)
+        return None
+
+    def _speaker(self, label: str, name: re.Pattern[str] | None, alone: bool) -> str:
+        if _ASKER.search(label):
+            return "记者" if label in ("问", "Q") else label
+        if _ANSWER.match(label):
+            return self._answers
+        known = _last(name, label) if name is not None else ""
+        return known if known and (alone or self._is_one) else ""
+
+    def _note(self, text: str, name: re.Pattern[str] | None = None) -> None:
+        self._is_one = self._is_one or _INTERVIEW.search(text) is not None
+        answers = _ANSWERS.search(text) if any(word in text for word in _ASKS) else None
+        if answers is not None:
+            known = name.search(answers.group(1)) if name is not None else None
+            self._answers = known.group() if known else answers.group(1)
+
+
+def _last(name: re.Pattern[str], label: str) -> str:
+    """The known person with whose name the label ends, ``""`` for none."""
+    known = ""
+    for known_name in name.finditer(label):
+        known = known_name.group() if known_name.end() == len(label) else ""
+    return known
