@@ -14,7 +14,6 @@ from luoshi.language.numerals import plain
 
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
-_MOST_DIGITS = 1000  # rounding asks for room for every digit; cells that were glued together have many
 
 
 def half_unit(quote: str, value: Decimal) -> Decimal:
