@@ -132,6 +132,10 @@ def _fit(hint: Any, value: Any) -> Any:
         if not number.is_finite():
             raise ValueError(value)
         return number
+    if hint is bool:
+        if str(value).lower() not in ("true", "false"):
+            raise ValueError(value)
+        return str(value).lower() == "true"
     if hint is int:
         if str(value) not in ("1", "-1"):  # the only whole number that a record holds is a sign
             raise ValueError(value)
