@@ -15,7 +15,7 @@ from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, describe, kind_of_document, looks
-from luoshi.reading.pledging_bodies import Bodies, Proposal, head_bodies
+from luoshi.reading.pledging_bodies import Bodies, Proposal, head_bodies, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
@@ -40,13 +40,15 @@ def candidates(
 ) -> Candidates:
     """What may be a commitment in a document, with the features that depend on no decision."""
     year = int(date[:4]) if date[:4].isdecimal() else 0
-    found = looks(segments(outline, document_text, statements))
-    around = Surroundings(kind_of_document(outline, document_text), year)
-    describe(found, around)
+    cut = segments(outline, document_text, statements)
+    found = looks(cut)
     posts: dict[str, list[Office]] = {}
-    for office in offices:
-        if office.organisation:
-            posts.setdefault(office.person, []).append(office)
+    for office in (*offices, *listed_offices(document_text, {look.segment.turn for look in found})):
+        posts.setdefault(office.person, []).append(office)
+    speak_for = {person: next((one.organisation for one in held if one.organisation), "") for person, held in posts.items()}
+    around = Surroundings(kind_of_document(cut, document_text), year, speak_for)
+    describe(found, around)
+    posts = {person: [one for one in held if one.organisation] for person, held in posts.items()}
     return Candidates(found, around, Bodies(document_text, place, posts, head_bodies(document_text, place)))
 
 
@@ -77,7 +79,7 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
     """The record of a segment that commits somebody."""
     segment, text = look.segment, offered.bodies.document_text
     actor = _actor(look, offered)
-    offered.bodies.previous = actor.name
+    offered.bodies.decided(look, actor.name)
     span = segment.passage.span(text, segment.start, segment.end)
     spans = segment.duty.spans(text)
     sources = tuple(dict((*spans, *((("actor", actor.source),) if actor.source is not None else ()))).items())
@@ -90,7 +92,7 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
         sources=sources,
         actor=actor.name,
         body=actor.body or full_name(actor.name, offered.bodies.place),
-        speaker=segment.statement.speaker if segment.statement is not None else "",
+        speaker=segment.speaker,
         theme=_theme(segment.block.headings),
         deadline=_deadline(segment.duty.time, segment.text, _anchor(date)),
         bodies=tuple(dict.fromkeys(name for name in helpers if name != actor.name)),
@@ -100,7 +102,7 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
 
 def _actor(look: Look, offered: Candidates) -> Proposal:
     """The body that the scorer prefers."""
-    proposals = offered.bodies.proposals(look, offered.around.kind)
+    proposals = offered.bodies.proposals(look, offered.around)
     return proposals[weights("actors").decide([one.features for one in proposals]).best]
 
 

@@ -24,7 +24,7 @@ _LED = re.compile("(?:由)?(?P<names>[^，；。：（()]{2,50}?)(?:同志)?(?:�
 _HELPED = re.compile("(?P<names>[^，；。：（()]{2,60}?)(?:配合|协同|参与|协办|协助|按职责分工负责)(?:落实|推进|办理)?(?=[，,；;）)]|\\Z)")
 _UNTIL = re.compile("(?P<when>[^，；。：（()]{2,20}?(?:前|底|年|月|日|季度|长期|年内))(?:完成|办结|建成|投用|到位)?(?=[，,；;）)]|\\Z)")
 _WITHIN = re.compile("(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))")
-_BY = re.compile("由(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
+_BY = re.compile("(?:由|，|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
 _JOINTS = re.compile("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
 _BODY_END = re.compile("(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|银行|行|大学|学校|医院|街道|镇|乡|县|区|市|州|省|办公室|管委会|党组|支队|大队|站|所|社)(?:（[^）]{1,12}）)?\\Z")
 _NOT_NAMES = re.compile("\\A(?:等|单位|部门|有关部门|各部门)\\Z")
@@ -157,17 +157,17 @@ def leader_within(words: str) -> str:
     return found.group("names") if found else ""
 
 
-def row_duties(table: Table, document_text: str) -> Iterator[tuple[Cell, Duty]]:
-    """The task of each row of a table with a column of tasks and one of bodies, in any order, with its duty."""
+def row_duties(table: Table, document_text: str) -> Iterator[tuple[tuple[int, int], Duty]]:
+    """Where the task of each row stands and its duty, of a table with columns of tasks and of bodies in any order."""
     for number, row in enumerate(table.rows[:3]):
         columns = _columns(row)
         if columns is not None:
             break
     else:
         return
-    task, lead, helping, time = columns
+    first, last, lead, helping, time = columns
     for row in table.rows[number + 1 :]:
-        if len(row) <= max(task, lead) or not row[task].text:
+        if len(row) <= max(last, lead) or not row[first].text:
             continue
         duty = Duty(form="column")
         for name, column in (("actor", lead), ("bodies", helping), ("deadline", time)):
@@ -182,11 +182,11 @@ def row_duties(table: Table, document_text: str) -> Iterator[tuple[Cell, Duty]]:
                 duty = replace(duty, helpers=names_of(words.text), sources=place)
             else:
                 duty = replace(duty, time=words.text, sources=place)
-        yield row[task], duty
+        yield (row[first].start, max(row[first].end, row[last].end)), duty
 
 
-def _columns(row: tuple[Cell, ...]) -> tuple[int, int, int, int] | None:
-    """The columns of task, leader, helpers and deadline by the words of a table's head; None where it has no bodies."""
+def _columns(row: tuple[Cell, ...]) -> tuple[int, int, int, int, int] | None:
+    """First and last column of the task, then leader, helpers and deadline, by the words of a table's head."""
 
     def where(pattern: re.Pattern[str], taken: tuple[int, ...]) -> int:
         return next((i for i, cell in enumerate(row) if i not in taken and pattern.search(cell.text)), -1)
@@ -194,5 +194,8 @@ def _columns(row: tuple[Cell, ...]) -> tuple[int, int, int, int] | None:
     helping = where(_HELP_COLUMN, ())
     time = where(_TIME_COLUMN, (helping,))
     lead = where(_LEAD_COLUMN, (helping, time))
-    task = where(_TASK_COLUMN, (helping, time, lead))
-    return (task, lead, helping, time) if task >= 0 and lead >= 0 else None
+    taken = (helping, time, lead)
+    first = last = where(_TASK_COLUMN, taken)
+    while first >= 0 and last + 1 < len(row) and last + 1 not in taken and _TASK_COLUMN.search(row[last + 1].text):
+        last += 1
+    return (first, last, lead, helping, time) if first >= 0 and lead >= 0 else None

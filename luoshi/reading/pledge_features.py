@@ -8,15 +8,13 @@ count, and how much, is learned (``tools/training/commitments.py``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.language.words import Word, words
-from luoshi.reading.outline import Outline
 from luoshi.reading.scorer import weights
-from luoshi.reading.segments import Segment
-from luoshi.records import Office
+from luoshi.reading.segments import Segment, turns
 
 _HEAD = 60  # characters of a segment that are cut into words
 _AROUND = 10  # segments before and after that tell whether a stretch plans or reviews
@@ -25,19 +23,27 @@ _PLANS = speech_words("commitment", "plan_headings")
 _REVIEWS = speech_words("commitment", "review_headings")
 WE = frozenset(("我们", "我", "我局", "本局", "我委", "我市", "我省", "我县", "我区", "我州", "咱们", "政府", "该局"))
 _OTHERS = frozenset(("各级", "各地", "各地区", "各部门", "各单位", "各县区", "各", "全市上下", "大家", "你", "他们", "每个", "全社会", "广大"))
+_TIME_FIRST = re.compile(
+    r"^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|另外|对此|据悉|(?:20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[底初]|年底前?|起|，|,)+"
+)
+_SUBJECT_END = re.compile("(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$")
+_NO_SUBJECT = re.compile("[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$")
+_LONGEST_SUBJECT = 20
+_ANNOUNCING = ("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在")
+_DUE = speech_words("commitment", "due")
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
 _TARGET = re.compile("(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过")
-_BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社")
+BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
 _SKIPPED = frozenset(("x", "t", "m", "c"))
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What holds for all segments of a document: its kind, its year, who holds a post."""
+    """What holds for all segments of a document: its kind, its year, who speaks for which body."""
 
     kind: str
     year: int
-    people: frozenset[str] = frozenset()
+    posts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -50,23 +56,20 @@ class Look:
     features: list[str] = field(default_factory=list)
 
 
-def kind_of_document(outline: Outline, text: str) -> str:
+def kind_of_document(segments: Sequence[Segment], text: str) -> str:
     """The kind of document by its frame: report, budget, plan, list, talk, news, speech or other."""
     beginning = text[:4000]
     if "各位代表" in text and ("政府工作" in beginning or "国务院" in beginning or "人民政府" in beginning):
         return "budget" if "预算执行情况" in beginning else "report"
     if "规划纲要" in beginning or "五年规划" in text[:300]:
         return "plan"
-    if sum(text.count(word) for word in ("责任单位", "责任科室", "牵头单位", "责任部门", "牵头，", "配合）")) > 1 or "工作要点" in text[:300]:
+    if sum(bool(one.duty.form) for one in segments) > 1 or any(word in text[:300] for word in ("工作要点", "纪要")):
         return "list"
-    if len(_TURN.findall(text)) > 3:
+    if len(turns(text)) > 3:
         return "talk"
     if any(word in beginning for word in ("讯（", "讯 （", "讯(", "新闻联播", "记者")):
         return "news"
     return "other"
-
-
-_TURN = re.compile("(?m)^\\**[\u4e00-\u9fff·]{2,14}(?:\\**[：:]\\**)")
 
 
 def looks(segments: Sequence[Segment]) -> list[Look]:
@@ -122,11 +125,17 @@ def describe(found: Sequence[Look], around: Surroundings) -> None:
     for look in found:
         key = id(look.segment.passage)
         paragraphs[key] = paragraphs.get(key, 0) + _level(look.lean)
+    announced: set[tuple[int, str]] = set()
     for at, look in enumerate(found):
         near = sums[min(len(found), at + _AROUND + 1)] - sums[max(0, at - _AROUND)]
         close = sums[min(len(found), at + 4)] - sums[max(0, at - 3)]
         paragraph = paragraphs[id(look.segment.passage)] - _level(look.lean)
         look.features = _features(look, around, sections[at], (_step(near), _step(close), _step(paragraph)))
+        speaker = (look.segment.block.article, look.segment.speaker)
+        if speaker[1]:
+            look.features += _of_speaker(look, around, speaker in announced)
+            if look.lean > 0 and any(f"modal={word}" in look.features for word in ("将", "要", "拟", "计划", "会")):
+                announced.add(speaker)
 
 
 def _level(lean: int) -> int:
@@ -216,8 +225,8 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
             first = first or (word.text if word.tag[0] == "t" else "")
             continue
         first = first if nouns or verb or modal else word.text
-        if word.text in MODALS and not modal:
-            modal = word.text
+        told = word.text if word.text in MODALS else next((one for one in ("将", "拟") if one in word.text), "")
+        modal = modal or told
         if clause_over and modal:
             break
         if verb:
@@ -226,23 +235,44 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
             verb = word.text if word.text not in MODALS else ""
         elif word.tag[0] in "nrjl":
             nouns.append(word)
-    subject = _subject(nouns, look.segment.text)
-    return first, subject, modal or "none", verb
+    return first, _subject(nouns, look.head, look.segment.text), modal or "none", verb
 
 
-def _subject(nouns: list[Word], text: str) -> str:
-    """The class of the words before the verb: none, we, others, body, person, word."""
+def _subject(nouns: list[Word], head: Sequence[Word], text: str) -> str:
+    """The class of the words before the verb: none, we, others, body, person, place, word."""
+    named = next((name for _, name in subjects(head)), "")
+    if named:
+        return "others" if named[0] in "各全" else "body"
     if not nouns:
         return "none"
     if any(noun.text in WE for noun in nouns):
         return "we"
     if any(noun.text in _OTHERS for noun in nouns) or text.startswith("各"):
         return "others"
-    if any(noun.tag == "nr" for noun in nouns[-1:]):
+    if nouns[-1].tag == "nr":
         return "person"
-    if nouns[-1].text[-1] in _BODY_TAIL or nouns[-1].tag == "nt":
+    if nouns[-1].text[-1] in BODY_TAIL or nouns[-1].tag == "nt":
         return "body"
     return "place" if nouns[-1].tag == "ns" else "word"
+
+
+def subjects(head: Sequence[Word]) -> list[tuple[str, str]]:
+    """What stands before the modal word in each of the first three clauses, where it ends like a body's name."""
+    found: list[tuple[str, str]] = []
+    clause, clauses = "", 0
+    for word in head:
+        if word.text in "，,：:；;":
+            clause, clauses = "", clauses + 1
+            continue
+        modal = next((one for one in _ANNOUNCING if one == word.text or (one in "将拟" and one in word.text)), "")
+        if not modal:
+            clause += word.text
+            continue
+        name = _SUBJECT_END.sub("", _TIME_FIRST.sub("", clause + word.text.partition(modal)[0]))
+        if 1 < len(name) <= _LONGEST_SUBJECT and name[-1] in BODY_TAIL and not _NO_SUBJECT.search(name) and name not in WE:
+            found.append(("later subject" if clauses else "subject", name))
+        clause = ""
+    return found
 
 
 def _of_frame(segment: Segment, text: str, around: Surroundings) -> list[str]:
@@ -262,20 +292,45 @@ def _of_frame(segment: Segment, text: str, around: Surroundings) -> list[str]:
         out.append("number")
     for year in {int(one) for one in _YEAR.findall(text)} if around.year else ():
         out.append(f"year={'ahead' if year > around.year else 'same' if year == around.year else 'past'}")
+    due = [word for word in _DUE if word in text]
+    out += [f"due={word}" for word in due]
+    out.append(f"due,speech,kind={bool(due)},{bool(segment.speaker)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
         out.append("address")
     return out
 
 
 def _of_speech(segment: Segment, subject: str, modal: str, lean: int) -> list[str]:
-    """Whose speech it is, and with which verb it is introduced."""
+    """How speech is printed, and with which verb it is introduced."""
     statement = segment.statement
-    if statement is None:
+    if not segment.speaker:
         return ["speech=none", f"silent,subject,modal={subject},{modal}"]
+    mode = statement.mode if statement is not None else "turn"
     return [
-        f"speech={statement.mode}", f"speech,modal={modal}", f"speech,subject={subject}", f"speech,lean={lean}",
+        f"speech={mode}", f"speech,modal={modal}", f"speech,subject={subject}", f"speech,lean={lean}",
         f"speech,verb={segment.verb}", f"speech,subject,modal={subject},{modal}",
     ]  # fmt: skip
+
+
+def _of_speaker(look: Look, around: Surroundings, announced: bool) -> list[str]:
+    """Whether the speaker speaks for a body, and has already said what it will do."""
+    speaker = speaker_class(look.segment.speaker, around)
+    lean = _level(look.lean)
+    modal = next((one for one in look.features if one.startswith("modal=")), "")
+    return [
+        f"speaker={speaker}", f"speaker,announced={speaker},{announced}", f"speaker,lean={speaker},{lean}",
+        f"announced,lean={announced},{lean}", f"speaker,announced,lean={speaker},{announced},{lean}",
+        f"speaker,verb={speaker},{look.segment.verb}", f"speaker,{modal},{speaker}",
+    ]  # fmt: skip
+
+
+def speaker_class(speaker: str, around: Surroundings) -> str:
+    """office for who speaks for a body, leader for a post without one, body, asker or other."""
+    if speaker in around.posts:
+        return "office" if around.posts[speaker] else "leader"
+    if speaker.endswith(("记者", "主持人", "问")):
+        return "asker"
+    return "body" if speaker and speaker[-1] in BODY_TAIL else "other"
 
 
 def concrete_features(look: Look) -> list[str]:

@@ -7,20 +7,17 @@ in the paragraph, the heading or the head of the document, or it is the governme
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from luoshi.knowledge.bodies import post_pattern
 from luoshi.language.bodies import bodies
+from luoshi.language.passage import Passage
 from luoshi.reading.duties import leader_within
-from luoshi.reading.pledge_features import MODALS, WE, Look
+from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class, subjects
 from luoshi.records import Office, Span
 
-_TIME_FIRST = re.compile(
-    r"^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|另外|对此|据悉|(?:20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[底初]|年底前?|起|，|,)+"
-)
-_SUBJECT_END = re.compile("(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$")
-_NO_SUBJECT = re.compile("[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$")
-_LONGEST = 20
+_HERE = ("市里", "县里", "县上", "区里", "省里", "州里", "镇里", "政府")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
 
@@ -52,13 +49,20 @@ class Bodies:
     offices: dict[str, list[Office]]
     head: tuple[str, ...]
     previous: str = ""
+    previous_passage: Passage | None = None
     cache: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
-    def proposals(self, look: Look, kind: str) -> list[Proposal]:
+    def decided(self, look: Look, actor: str) -> None:
+        """Keep what was decided: the next segment of the paragraph may go on with it, unless a duty named it."""
+        self.previous = "" if actor in look.segment.duty.leaders else actor
+        self.previous_passage = look.segment.passage
+
+    def proposals(self, look: Look, around: Surroundings) -> list[Proposal]:
         """The bodies that a segment may commit, each once, with what speaks for it; the first is nobody."""
         out: dict[str, Proposal] = {}
         subject = next((one[8:] for one in look.features if one.startswith("subject=")), "none")
-        spoken = "speech" if look.segment.statement is not None else "silent"
+        spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
+        kind = around.kind
 
         def offer(name: str, origin: str, source: Span | None = None, body: str = "") -> None:
             proposal = out.setdefault(name, Proposal(name, source, body))
@@ -76,8 +80,8 @@ class Bodies:
         self._of_speech(look, offer)
         self._around(look, offer)
         if own := government(self.place):
-            offer(own, "government")
-        if self.previous:
+            offer(own, "government, told" if any(word in look.segment.text for word in _HERE) else "government")
+        if self.previous and self.previous_passage is look.segment.passage:
             offer(self.previous, "previous")
         if self.place:
             offer(self.place, "place")
@@ -96,15 +100,18 @@ class Bodies:
             offer(within, "in charge")
 
     def _of_subject(self, look: Look, offer: object) -> None:
-        for origin, name in subjects(look):
+        for origin, name in subjects(look.head):
             offer(name, origin)
+        if name := _noun_first(look):
+            offer(name, "noun")
 
     def _of_speech(self, look: Look, offer: object) -> None:
-        statement = look.segment.statement
-        if statement is None:
+        segment = look.segment
+        if not segment.speaker:
             return
-        offer(statement.speaker, "speaker")
-        office = self._office(statement.speaker, statement.start, statement.end)
+        offer(segment.speaker, "speaker")
+        start, end = segment.passage.origin(segment.start), segment.passage.origin(segment.end - 1)
+        office = self._office(segment.speaker, start, end)
         if office is not None:
             offer(office.organisation, "speaker's", Span(office.start, office.end, office.quote), office.body)
 
@@ -132,8 +139,10 @@ class Bodies:
         for heading in segment.block.headings[-1:]:
             for _, name in self._named(id(heading), heading.text)[:1]:
                 offer(name, "heading")
-        for name in self.head[:2]:
-            offer(name, "head")
+        for place, name in enumerate(self.head[:2]):
+            offer(name, f"head {place}")
+            if name.startswith(self.place) and self.place:
+                offer(self.place[-1] + name[len(self.place) :], f"head's short {place}")
 
     def _named(self, key: int, text: str) -> list[tuple[int, str]]:
         if key not in self.cache:
@@ -141,28 +150,16 @@ class Bodies:
         return self.cache[key]
 
 
-def subjects(look: Look) -> list[tuple[str, str]]:
-    """The words before the first modal word of each of the first clauses, and before the first verb."""
-    text = look.segment.text
-    found: list[tuple[str, str]] = []
-    at = 0
-    for clause in re.split("[，,]", text[:80])[:3]:
-        modal = min((clause.find(one) for one in ("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在") if clause.find(one) > 0), default=-1)
-        if modal > 1:
-            name = _SUBJECT_END.sub("", _TIME_FIRST.sub("", clause[:modal]))
-            if 1 < len(name) <= _LONGEST and not _NO_SUBJECT.search(name) and name not in WE:
-                found.append(("subject" if at == 0 else "later subject", name))
-        at += 1
-    words = []
+def _noun_first(look: Look) -> str:
+    """The nouns with which the segment begins, where they end like a body's name."""
+    nouns = []
     for word in look.head:
-        if word.tag[0] in "nrjl" and word.text not in WE:
-            words.append(word.text)
-        elif words or word.tag[0] in "vp":
+        if word.tag[0] in "nj" and word.text not in WE:
+            nouns.append(word)
+        elif nouns or word.tag[0] in "vp":
             break
-    name = "".join(words)
-    if 1 < len(name) <= _LONGEST and not _NO_SUBJECT.search(name):
-        found.append(("noun", name))
-    return found
+    name = "".join(word.text for word in nouns)
+    return name if nouns and (nouns[-1].tag in ("nt", "ns") or name[-1] in BODY_TAIL) else ""
 
 
 def _of_name(name: str) -> list[str]:
@@ -173,3 +170,21 @@ def _of_name(name: str) -> list[str]:
 def head_bodies(text: str, place: str) -> tuple[str, ...]:
     """The bodies of a document's first lines, its issuer among them."""
     return tuple(dict.fromkeys(body.quote for body in bodies(text[:300], place)))
+
+
+def listed_offices(document_text: str, names: Iterable[str]) -> list[Office]:
+    """The posts of those who have the word in a dialogue, from the list of its speakers: 姓名　市海洋局局长."""
+    found = []
+    for name in sorted(names):
+        line = re.search(rf"(?m)^[*]{{0,2}}{re.escape(name)}[*]{{0,2}}[ \u3000]+(?P<posts>\S[^\n]{{1,40}})$", document_text) if name else None
+        if line is None:
+            continue
+        post = re.search(post_pattern(), line.group("posts"))
+        if post is not None:
+            found.append(
+                Office(
+                    quote=line.group(), start=line.start(), end=line.end(), person=name,
+                    organisation=line.group("posts")[: post.start()].strip(), posts=(post.group(),),
+                )  # fmt: skip
+            )
+    return found

@@ -22,6 +22,8 @@ _MARK = re.compile(
 )
 _TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])+$")
 _OPENING, _CLOSING = "（(", "）)"
+_TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8}(?<!单位)(?<!部门)(?<!目标)(?<!要求)(?<!时间)(?<!地点)(?<!如下)(?<!工作))[：:][*]{0,3}", re.MULTILINE)
+_FEWEST_TURNS = 4
 _LONGEST_ANNOUNCEMENT = 26  # characters before a colon
 _LEAST = 4  # characters of a task
 
@@ -32,7 +34,8 @@ class Segment:
 
     ``place`` counts the segments of its paragraph, ``marker`` is its list number, ``announcement`` the words
     before its colon, ``statement`` the speech that it is part of, ``duty`` what its paragraph, line or row
-    says of bodies and deadlines, ``mark`` the sign at its end, ``verb`` what introduces its speech.
+    says of bodies and deadlines, ``mark`` the sign at its end, ``verb`` what introduces its speech,
+    ``turn`` who has the word in a dialogue printed as 姓名：….
     """
 
     block: Block
@@ -46,6 +49,12 @@ class Segment:
     duty: Duty = NOBODY
     mark: str = ""
     verb: str = ""
+    turn: str = ""
+
+    @property
+    def speaker(self) -> str:
+        """Who says it: of reported or quoted speech, or whose turn it is in a dialogue; ``""`` for the narrator."""
+        return self.statement.speaker if self.statement is not None else self.turn
 
     @property
     def text(self) -> str:
@@ -62,6 +71,7 @@ class _Cutter:
     found: list[Segment] = field(default_factory=list)
     at: int = 0
     since: int = 0  # the first segment to which a line 责任单位：… belongs
+    turn: str = ""
 
     def here(self, passage: Passage) -> list[Statement]:
         """The statements that begin in a passage."""
@@ -79,13 +89,21 @@ class _Cutter:
 def segments(outline: Outline, document_text: str, statements: Sequence[Statement]) -> list[Segment]:
     """The segments of a document in the order of its text."""
     cutter = _Cutter(document_text, sorted(statements, key=lambda one: (one.start, one.end)))
+    dialogue = len(turns(document_text)) >= _FEWEST_TURNS
     for block in outline.blocks:
+        if dialogue and (taken := _TURN.match(block.passage.text)):
+            cutter.turn = taken.group("name")
         if block.table is not None:
             cutter.found.extend(_rows(block, document_text))
             cutter.since = len(cutter.found)
         elif block.passage.text and block.kind != "byline":
             _cut(block, cutter)
     return cutter.found
+
+
+def turns(document_text: str) -> list[str]:
+    """Who takes the word, line by line, in a dialogue."""
+    return [taken.group("name") for taken in _TURN.finditer(document_text)]
 
 
 def _cut(block: Block, cutter: _Cutter) -> None:
@@ -102,16 +120,23 @@ def _cut(block: Block, cutter: _Cutter) -> None:
     first = len(cutter.found)
     for start, end in _stretches(passage.text):
         for begin, stop, statement in _spoken(passage, start, end, here):
-            segment = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
+            segment, duty = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
+            if segment is None and duty is not NOBODY:
+                _tell(cutter.found[first:] or cutter.found[cutter.since :], duty)
             if segment is not None:
+                segment.turn = cutter.turn
                 if statement is not None:
                     segment.verb = _introduced(cutter.document_text, statement)
                 cutter.found.append(segment)
-    own = cutter.found[first:]
-    if own and own[-1].duty is not NOBODY:
-        for segment in own[:-1]:
-            if segment.duty is NOBODY:
-                segment.duty = own[-1].duty
+    if cutter.found[first:]:
+        _tell(cutter.found[first:], cutter.found[-1].duty)
+
+
+def _tell(segments: list[Segment], duty: Duty) -> None:
+    """Give a duty to the segments before it that have none."""
+    for segment in segments:
+        if segment.duty is NOBODY:
+            segment.duty = duty
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -155,8 +180,8 @@ def _introduced(document_text: str, statement: Statement) -> str:
     return before[-2:]
 
 
-def _trimmed(block: Block, start: int, end: int, place: int, statement: Statement | None) -> Segment | None:
-    """The segment without marks, announcement and the brackets of bodies; None where no words are left."""
+def _trimmed(block: Block, start: int, end: int, place: int, statement: Statement | None) -> tuple[Segment | None, Duty]:
+    """The segment without marks, announcement and the brackets of bodies, None where no words are left; its duty."""
     text = block.passage.text
     marker = ""
     mark = text[end - 1]
@@ -178,15 +203,15 @@ def _trimmed(block: Block, start: int, end: int, place: int, statement: Statemen
     while start < end and text[start] in " 　“”":
         start += 1
     if end - start < _LEAST:
-        return None
-    return Segment(block, block.passage, start, end, place, marker, announcement, statement, duty, mark)
+        return None, duty
+    return Segment(block, block.passage, start, end, place, marker, announcement, statement, duty, mark), duty
 
 
 def _rows(block: Block, document_text: str) -> Iterator[Segment]:
     """The tasks of a table with a column of bodies."""
     assert block.table is not None
-    for row, (cell, duty) in enumerate(row_duties(block.table, document_text)):
-        passage = Passage.of(document_text, (cell.start, cell.end))
+    for row, (extent, duty) in enumerate(row_duties(block.table, document_text)):
+        passage = Passage.of(document_text, extent)
         for start, end in _stretches(passage.text):
             if (tail := _TAIL.search(passage.text, start, end)) is not None:
                 end = tail.start()

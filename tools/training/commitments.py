@@ -124,11 +124,11 @@ def actors(part: str) -> list[Problem]:
         for look, label in told:
             if label is None:
                 continue
-            proposals = offered.bodies.proposals(look, offered.around.kind)
+            proposals = offered.bodies.proposals(look, offered.around)
             right = frozenset(
                 i for i, one in enumerate(proposals)
                 if score.compared("task", label, {"actor": one.name})["actor"]
             )  # fmt: skip
-            offered.bodies.previous = label["actor"]
+            offered.bodies.decided(look, label["actor"])
             out.append(Problem(tuple(tuple(one.features) for one in proposals), right))
     return out
