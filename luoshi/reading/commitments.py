@@ -15,7 +15,7 @@ from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, describe, kind_of_document, looks
-from luoshi.reading.pledging_bodies import Bodies, Proposal, head_bodies, listed_offices
+from luoshi.reading.pledging_bodies import Bodies, Proposal, issuers, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
@@ -49,7 +49,7 @@ def candidates(
     around = Surroundings(kind_of_document(cut, document_text), year, speak_for)
     describe(found, around)
     posts = {person: [one for one in held if one.organisation] for person, held in posts.items()}
-    return Candidates(found, around, Bodies(document_text, place, posts, head_bodies(document_text, place)))
+    return Candidates(found, around, Bodies(document_text, place, posts, issuers(document_text, place)))
 
 
 def commitments(

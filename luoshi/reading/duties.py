@@ -24,7 +24,7 @@ _LED = re.compile("(?:由)?(?P<names>[^，；。：（()]{2,50}?)(?:同志)?(?:�
 _HELPED = re.compile("(?P<names>[^，；。：（()]{2,60}?)(?:配合|协同|参与|协办|协助|按职责分工负责)(?:落实|推进|办理)?(?=[，,；;）)]|\\Z)")
 _UNTIL = re.compile("(?P<when>[^，；。：（()]{2,20}?(?:前|底|年|月|日|季度|长期|年内))(?:完成|办结|建成|投用|到位)?(?=[，,；;）)]|\\Z)")
 _WITHIN = re.compile("(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))")
-_BY = re.compile("(?:由|，|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
+_BY = re.compile("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
 _JOINTS = re.compile("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
 _BODY_END = re.compile("(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|银行|行|大学|学校|医院|街道|镇|乡|县|区|市|州|省|办公室|管委会|党组|支队|大队|站|所|社)(?:（[^）]{1,12}）)?\\Z")
 _NOT_NAMES = re.compile("\\A(?:等|单位|部门|有关部门|各部门)\\Z")
@@ -154,7 +154,8 @@ def helpers_within(words: str) -> tuple[str, ...]:
 def leader_within(words: str) -> str:
     """The body that a task's own words put in charge: 由…牵头; ``""`` for none."""
     found = _BY.search(words)
-    return found.group("names") if found else ""
+    names = names_of(found.group("names")) if found else ()
+    return names[0] if names and _BODY_END.search(names[0]) else ""
 
 
 def row_duties(table: Table, document_text: str) -> Iterator[tuple[tuple[int, int], Duty]]:

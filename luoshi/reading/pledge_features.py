@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.language.words import Word, words
+from luoshi.reading.duties import NOBODY
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import Segment, turns
 
@@ -31,6 +32,8 @@ _NO_SUBJECT = re.compile("[“”《》：；。（）]|^(?:在|对|把|从|以|
 _LONGEST_SUBJECT = 20
 _ANNOUNCING = ("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在")
 _DUE = speech_words("commitment", "due")
+_DONE = speech_words("commitment", "done")
+_PLEDGING = frozenset(speech_words("commitment", "pledging"))
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
 _TARGET = re.compile("(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过")
 BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
@@ -206,9 +209,25 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
     ]  # fmt: skip
     if verb:
         out.append(f"verb={verb}")
+    speaker = speaker_class(segment.speaker, around) if segment.speaker else "narrator"
+    evidence = _evidence(look, section, modal, around)
+    out += [
+        f"evidence={evidence}", f"speaker,evidence={speaker},{evidence}", f"subject,evidence={subject},{evidence}",
+        f"kind,evidence={around.kind},{evidence}", f"near,evidence={near},{evidence}",
+    ]  # fmt: skip
     out += _of_frame(segment, text, around)
     out += _of_speech(segment, subject, modal, lean)
     return out
+
+
+def _evidence(look: Look, section: str, modal: str, around: Surroundings) -> int:
+    """How much speaks for what is ahead against what is done: one for each of a few plain signs."""
+    text = look.segment.text
+    found = (section == "plan") - (section == "review") + (_level(look.lean) > 1) - (_level(look.lean) < -1)
+    found += any(word in text for word in _DUE) + (modal in _PLEDGING) + (look.segment.duty is not NOBODY)
+    found -= any(word in text for word in _DONE) + look.segment.text.endswith(("？", "?")) + (look.segment.mark in "？?")
+    years = [int(year) for year in _YEAR.findall(text)] if around.year else []
+    return found + any(year > around.year for year in years) - any(year < around.year for year in years)
 
 
 def _beginning(look: Look) -> tuple[str, str, str, str]:
@@ -292,6 +311,7 @@ def _of_frame(segment: Segment, text: str, around: Surroundings) -> list[str]:
         out.append("number")
     for year in {int(one) for one in _YEAR.findall(text)} if around.year else ():
         out.append(f"year={'ahead' if year > around.year else 'same' if year == around.year else 'past'}")
+    out += [f"done={word}" for word in _DONE if word in text]
     due = [word for word in _DUE if word in text]
     out += [f"due={word}" for word in due]
     out.append(f"due,speech,kind={bool(due)},{bool(segment.speaker)},{around.kind}")

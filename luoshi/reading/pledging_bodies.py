@@ -17,6 +17,7 @@ from luoshi.reading.duties import leader_within
 from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class, subjects
 from luoshi.records import Office, Span
 
+_LONGEST_ISSUER = 24
 _HERE = ("市里", "县里", "县上", "区里", "省里", "州里", "镇里", "政府")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
@@ -47,7 +48,7 @@ class Bodies:
     document_text: str
     place: str
     offices: dict[str, list[Office]]
-    head: tuple[str, ...]
+    issuers: dict[str, str]
     previous: str = ""
     previous_passage: Passage | None = None
     cache: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
@@ -98,6 +99,8 @@ class Bodies:
             offer(duty.helpers[0], "helper", spans.get("bodies"))
         if within := leader_within(look.segment.text):
             offer(within, "in charge")
+        elif before := leader_within(look.segment.passage.text[: look.segment.start]):
+            offer(before, "in charge of the paragraph")
 
     def _of_subject(self, look: Look, offer: object) -> None:
         for origin, name in subjects(look.head):
@@ -139,10 +142,10 @@ class Bodies:
         for heading in segment.block.headings[-1:]:
             for _, name in self._named(id(heading), heading.text)[:1]:
                 offer(name, "heading")
-        for place, name in enumerate(self.head[:2]):
-            offer(name, f"head {place}")
+        for origin, name in self.issuers.items():
+            offer(name, origin)
             if name.startswith(self.place) and self.place:
-                offer(self.place[-1] + name[len(self.place) :], f"head's short {place}")
+                offer(self.place[-1] + name[len(self.place) :], f"short {origin}")
 
     def _named(self, key: int, text: str) -> list[tuple[int, str]]:
         if key not in self.cache:
@@ -167,9 +170,15 @@ def _of_name(name: str) -> list[str]:
     return [f"tail={name[-1:]}", f"length={min(8, len(name))}", "named" if name else "none"]
 
 
-def head_bodies(text: str, place: str) -> tuple[str, ...]:
-    """The bodies of a document's first lines, its issuer among them."""
-    return tuple(dict.fromkeys(body.quote for body in bodies(text[:300], place)))
+def issuers(text: str, place: str) -> dict[str, str]:
+    """The bodies that issue a document, by where they are named: in its first lines, or signing its last."""
+    found = {f"head {at}": body.quote for at, body in enumerate(bodies(text[:300], place)[:2])}
+    for line in reversed(text[-200:].split("\n")):
+        name = line.strip(" \u3000*")
+        if place and name.startswith(place) and name[-1] in BODY_TAIL and len(place) < len(name) <= _LONGEST_ISSUER:
+            found["signer"] = name
+            break
+    return found
 
 
 def listed_offices(document_text: str, names: Iterable[str]) -> list[Office]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from luoshi.language.passage import Passage
+from luoshi.language.people import name_at
 from luoshi.reading.duties import NOBODY, Duty, duty_line, duty_of, row_duties
 from luoshi.reading.outline import Block, Outline
 from luoshi.records import Statement
@@ -22,7 +23,8 @@ _MARK = re.compile(
 )
 _TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])+$")
 _OPENING, _CLOSING = "（(", "）)"
-_TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8}(?<!单位)(?<!部门)(?<!目标)(?<!要求)(?<!时间)(?<!地点)(?<!如下)(?<!工作))[：:][*]{0,3}", re.MULTILINE)
+_TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
+_ASKERS = ("记者", "主持人", "问", "答")
 _FEWEST_TURNS = 4
 _LONGEST_ANNOUNCEMENT = 26  # characters before a colon
 _LEAST = 4  # characters of a task
@@ -91,8 +93,8 @@ def segments(outline: Outline, document_text: str, statements: Sequence[Statemen
     cutter = _Cutter(document_text, sorted(statements, key=lambda one: (one.start, one.end)))
     dialogue = len(turns(document_text)) >= _FEWEST_TURNS
     for block in outline.blocks:
-        if dialogue and (taken := _TURN.match(block.passage.text)):
-            cutter.turn = taken.group("name")
+        if dialogue and (taken := turns(block.passage.text[:20])):
+            cutter.turn = taken[0]
         if block.table is not None:
             cutter.found.extend(_rows(block, document_text))
             cutter.since = len(cutter.found)
@@ -102,8 +104,9 @@ def segments(outline: Outline, document_text: str, statements: Sequence[Statemen
 
 
 def turns(document_text: str) -> list[str]:
-    """Who takes the word, line by line, in a dialogue."""
-    return [taken.group("name") for taken in _TURN.finditer(document_text)]
+    """Who takes the word, line by line, in a dialogue printed as 姓名：…"""
+    names = (taken.group("name") for taken in _TURN.finditer(document_text))
+    return [name for name in names if name.endswith(_ASKERS) or name_at(name, 0)]
 
 
 def _cut(block: Block, cutter: _Cutter) -> None:
