@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import words as speech_words
+from luoshi.knowledge.words import alternatives
 from luoshi.language.words import Word, words
 from luoshi.reading.duties import NOBODY
 from luoshi.reading.scorer import weights
@@ -30,10 +31,11 @@ _TIME_FIRST = re.compile(
 _SUBJECT_END = re.compile("(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$")
 _NO_SUBJECT = re.compile("[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$")
 _LONGEST_SUBJECT = 20
-_ANNOUNCING = ("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在")
-_DUE = speech_words("commitment", "due")
-_DONE = speech_words("commitment", "done")
+_ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
+_DUE = re.compile(alternatives(speech_words("commitment", "due")))
+_DONE = re.compile(alternatives(speech_words("commitment", "done")))
 _PLEDGING = frozenset(speech_words("commitment", "pledging"))
+_DIGIT = re.compile("[0-9]")
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
 _TARGET = re.compile("(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过")
 BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
@@ -56,6 +58,7 @@ class Look:
     segment: Segment
     head: list[Word]
     lean: int = 0
+    subjects: list[tuple[str, str]] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
 
 
@@ -80,7 +83,8 @@ def looks(segments: Sequence[Segment]) -> list[Look]:
     found = []
     score = weights("leanings").score
     for segment in segments:
-        look = Look(segment, words(segment.text[:_HEAD]))
+        head = words(segment.text[:_HEAD])
+        look = Look(segment, head, subjects=subjects(head))
         look.lean = score(leaning_features(look))
         found.append(look)
     return found
@@ -224,8 +228,8 @@ def _evidence(look: Look, section: str, modal: str, around: Surroundings) -> int
     """How much speaks for what is ahead against what is done: one for each of a few plain signs."""
     text = look.segment.text
     found = (section == "plan") - (section == "review") + (_level(look.lean) > 1) - (_level(look.lean) < -1)
-    found += any(word in text for word in _DUE) + (modal in _PLEDGING) + (look.segment.duty is not NOBODY)
-    found -= any(word in text for word in _DONE) + look.segment.text.endswith(("？", "?")) + (look.segment.mark in "？?")
+    found += (_DUE.search(text) is not None) + (modal in _PLEDGING) + (look.segment.duty is not NOBODY)
+    found -= (_DONE.search(text) is not None) + look.segment.text.endswith(("？", "?")) + (look.segment.mark in "？?")
     years = [int(year) for year in _YEAR.findall(text)] if around.year else []
     return found + any(year > around.year for year in years) - any(year < around.year for year in years)
 
@@ -244,8 +248,8 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
             first = first or (word.text if word.tag[0] == "t" else "")
             continue
         first = first if nouns or verb or modal else word.text
-        told = word.text if word.text in MODALS else next((one for one in ("将", "拟") if one in word.text), "")
-        modal = modal or told
+        if not modal:
+            modal = word.text if word.text in MODALS else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
         if clause_over and modal:
             break
         if verb:
@@ -254,19 +258,19 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
             verb = word.text if word.text not in MODALS else ""
         elif word.tag[0] in "nrjl":
             nouns.append(word)
-    return first, _subject(nouns, look.head, look.segment.text), modal or "none", verb
+    return first, _subject(nouns, look), modal or "none", verb
 
 
-def _subject(nouns: list[Word], head: Sequence[Word], text: str) -> str:
+def _subject(nouns: list[Word], look: Look) -> str:
     """The class of the words before the verb: none, we, others, body, person, place, word."""
-    named = next((name for _, name in subjects(head)), "")
+    named = next((name for _, name in look.subjects), "")
     if named:
         return "others" if named[0] in "各全" else "body"
     if not nouns:
         return "none"
     if any(noun.text in WE for noun in nouns):
         return "we"
-    if any(noun.text in _OTHERS for noun in nouns) or text.startswith("各"):
+    if any(noun.text in _OTHERS for noun in nouns) or look.segment.text[0] == "各":
         return "others"
     if nouns[-1].tag == "nr":
         return "person"
@@ -283,7 +287,7 @@ def subjects(head: Sequence[Word]) -> list[tuple[str, str]]:
         if word.text in "，,：:；;":
             clause, clauses = "", clauses + 1
             continue
-        modal = next((one for one in _ANNOUNCING if one == word.text or (one in "将拟" and one in word.text)), "")
+        modal = word.text if word.text in _ANNOUNCING else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
         if not modal:
             clause += word.text
             continue
@@ -307,12 +311,12 @@ def _of_frame(segment: Segment, text: str, around: Surroundings) -> list[str]:
         out.append(f"announced={'goal' if goal else 'other'}")
     if _TARGET.search(text):
         out.append("target")
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         out.append("number")
     for year in {int(one) for one in _YEAR.findall(text)} if around.year else ():
         out.append(f"year={'ahead' if year > around.year else 'same' if year == around.year else 'past'}")
-    out += [f"done={word}" for word in _DONE if word in text]
-    due = [word for word in _DUE if word in text]
+    out += [f"done={word}" for word in sorted(set(_DONE.findall(text)))]
+    due = sorted(set(_DUE.findall(text)))
     out += [f"due={word}" for word in due]
     out.append(f"due,speech,kind={bool(due)},{bool(segment.speaker)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
@@ -357,8 +361,8 @@ def concrete_features(look: Look) -> list[str]:
     """What tells a task from a slogan: numbers, names in quotation marks, works and papers, times, its length."""
     text = look.segment.text
     out = ["bias", f"length={min(6, len(text) // 15)}"]
-    out += [f"has={mark}" for mark in _CONCRETE if mark in text]
-    if any(character.isdigit() for character in text):
+    out += [f"has={mark}" for mark in sorted(set(_CONCRETE.findall(text)))]
+    if _DIGIT.search(text):
         out.append("number")
     out.append(f"listed={min(4, text.count('、'))}")
     out.append(f"first tag={look.head[0].tag}")
@@ -367,4 +371,4 @@ def concrete_features(look: Look) -> list[str]:
     return out
 
 
-_CONCRETE = speech_words("commitment", "concrete")
+_CONCRETE = re.compile(alternatives(speech_words("commitment", "concrete")))

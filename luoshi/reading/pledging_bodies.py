@@ -14,7 +14,7 @@ from luoshi.knowledge.bodies import post_pattern
 from luoshi.language.bodies import bodies
 from luoshi.language.passage import Passage
 from luoshi.reading.duties import leader_within
-from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class, subjects
+from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
@@ -103,7 +103,7 @@ class Bodies:
             offer(before, "in charge of the paragraph")
 
     def _of_subject(self, look: Look, offer: object) -> None:
-        for origin, name in subjects(look.head):
+        for origin, name in look.subjects:
             offer(name, origin)
         if name := _noun_first(look):
             offer(name, "noun")

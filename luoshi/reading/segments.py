@@ -37,7 +37,7 @@ class Segment:
     ``place`` counts the segments of its paragraph, ``marker`` is its list number, ``announcement`` the words
     before its colon, ``statement`` the speech that it is part of, ``duty`` what its paragraph, line or row
     says of bodies and deadlines, ``mark`` the sign at its end, ``verb`` what introduces its speech,
-    ``turn`` who has the word in a dialogue printed as 姓名：….
+    ``turn`` who has the word in a dialogue printed as 姓名：…, ``text`` the words of the task.
     """
 
     block: Block
@@ -52,16 +52,15 @@ class Segment:
     mark: str = ""
     verb: str = ""
     turn: str = ""
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = self.passage.text[self.start : self.end]
 
     @property
     def speaker(self) -> str:
         """Who says it: of reported or quoted speech, or whose turn it is in a dialogue; ``""`` for the narrator."""
         return self.statement.speaker if self.statement is not None else self.turn
-
-    @property
-    def text(self) -> str:
-        """The words of the task."""
-        return self.passage.text[self.start : self.end]
 
 
 @dataclass(slots=True)
