@@ -227,8 +227,10 @@ class Figure(Record):
 class Commitment(Record):
     """What a body says it will do: one for each sentence, or part between semicolons.
 
-    ``actor`` is the body responsible in the text's words, ``body`` its resolved full name,
-    ``speaker`` who said it, ``theme`` the heading it stands under, ``deadline`` an ISO period.
+    ``actor`` is the body responsible in the text's words, ``body`` its resolved full name, ``bodies``
+    those that co-operate, in the text's words, ``speaker`` who said it, ``theme`` the heading it stands
+    under, ``deadline`` an ISO period. ``concrete`` tells a task from a slogan: it names a number, a
+    project, a programme, a deadline or a thing to be delivered.
     """
 
     kind: ClassVar[str] = "commitment"
@@ -238,6 +240,8 @@ class Commitment(Record):
     speaker: str = ""
     theme: str = ""
     deadline: str = ""
+    bodies: tuple[str, ...] = ()
+    concrete: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

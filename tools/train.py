@@ -108,9 +108,15 @@ def without(problems: list[Problem], groups: list[str]) -> list[Problem]:
     ]
 
 
+#: Rounds, and in how many problems a feature has to be seen, where a question needs others than :func:`learn` takes.
+LEARNING = {"leanings": (6, 20), "commitments": (8, 3), "actors": (5, 3), "concrete": (5, 3)}
+
+
 def questions() -> dict[str, Callable[[str], list[Problem]]]:
     """Each question with the function that makes its problems from a part of the labels."""
-    return {}
+    from training import commitments
+
+    return {"leanings": commitments.leanings, "commitments": commitments.problems, "actors": commitments.actors, "concrete": commitments.concrete}
 
 
 def main() -> int:
@@ -123,7 +129,7 @@ def main() -> int:
     known = questions()
     for name in options.question or known:
         train, tuning = (without(known[name](part), options.without) for part in ("train", "tuning"))
-        learned = learn(train)
+        learned = learn(train, *LEARNING.get(name, ()))
         for part, problems in (("train", train), ("tuning", tuning)):
             hit, able, count, first = accuracy(problems, learned)
             print(f"{name} {part}: {hit} of {count} right; a right reading offered in {able}, as the first in {first}")

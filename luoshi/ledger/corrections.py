@@ -133,6 +133,10 @@ def _fit(hint: Any, value: Any) -> Any:
         if not number.is_finite() or abs(number.adjusted()) > _MOST_PLACES:
             raise ValueError(value)
         return number
+    if hint is bool:
+        if str(value).lower() not in ("true", "false"):
+            raise ValueError(value)
+        return str(value).lower() == "true"
     if hint is int:
         if str(value) not in ("1", "-1"):  # the only whole number that a record holds is a sign
             raise ValueError(value)

@@ -55,7 +55,7 @@ def record_of(kind: str, row: Mapping[Any, Any]) -> AnyRecord:
     values = {name: row[name] for name in _names(kind)}
     if "sources" in values:
         values["sources"] = tuple((field, Span(start, end, quote)) for field, start, end, quote in values["sources"])
-    for name in ("byline", "posts"):
+    for name in ("byline", "posts", "bodies"):
         if name in values:
             values[name] = tuple(values[name])
     return record_class(**values)

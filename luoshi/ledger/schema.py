@@ -23,6 +23,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Dialect,
     Double,
@@ -35,10 +36,11 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0004"
+REVISION = "0005"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -177,6 +179,9 @@ commitments = _record_table(
     Column("speaker", Text, nullable=False),
     Column("theme", Text, nullable=False),
     Column("deadline", Text, nullable=False),
+    # Those that co-operate; whether it can be checked. Empty for what an earlier reader read.
+    Column("bodies", JSON, nullable=False, server_default="[]"),
+    Column("concrete", Boolean, nullable=False, server_default=false()),
 )
 
 statements = _record_table(

@@ -25,7 +25,7 @@ from luoshi.records import AnyRecord
 
 _BATCH = 10_000  # rows held in memory at a time
 _TEXT, _WHOLE, _NUMBER, _LIST = pa.string(), pa.int64(), pa.float64(), pa.list_(pa.string())
-_DAY = pa.date32()
+_DAY, _TRUTH = pa.date32(), pa.bool_()
 #: The kinds of record by the names of their tables.
 PLURALS = {table.name: kind for kind, (table, _) in KINDS.items()}
 
@@ -81,6 +81,8 @@ _FIELDS = {
         Column("speaker", _TEXT, "who says it"),
         Column("theme", _TEXT, "the heading it stands under"),
         Column("deadline", _TEXT, "by when, an ISO 8601 period"),
+        Column("bodies", _LIST, "the bodies that co-operate (in CSV parted by 、)"),
+        Column("concrete", _TRUTH, "whether it names a number, a project, a programme, a deadline or a deliverable"),
         Column("mode", _TEXT, "direct or indirect speech"),
         Column("person", _TEXT, "the person's name"),
         Column("organisation", _TEXT, "the organisation, in the text's words"),

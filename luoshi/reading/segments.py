@@ -1,0 +1,221 @@
+"""What may commit somebody: sentences, parts between semicolons, items of lists, rows of tables of tasks.
+
+Each segment is cut to the words of the task: without its list number, the words that announce it (主要目标是：),
+the attribution before reported speech, and the brackets in which bodies and deadlines stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from luoshi.language.passage import Passage
+from luoshi.language.people import name_at
+from luoshi.reading.duties import NOBODY, Duty, duty_line, duty_of, row_duties
+from luoshi.reading.outline import Block, Outline
+from luoshi.records import Statement
+
+_STOP = re.compile("[。！？；;!?]+[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
+_MARK = re.compile(
+    r"(?:</?[a-z]{1,10}/?>|[\s*#>|■◆●○◎□▶→·•\-—]{1,8}|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
+    r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
+)
+_TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])+$")
+_OPENING, _CLOSING = "（(", "）)"
+_TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
+_ASKERS = ("记者", "主持人", "问", "答")
+_FEWEST_TURNS = 4
+_LONGEST_ANNOUNCEMENT = 26  # characters before a colon
+_LEAST = 4  # characters of a task
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch ``start`` to ``end`` of a passage that may be a task.
+
+    ``place`` counts the segments of its paragraph, ``marker`` is its list number, ``announcement`` the words
+    before its colon, ``statement`` the speech that it is part of, ``duty`` what its paragraph, line or row
+    says of bodies and deadlines, ``mark`` the sign at its end, ``verb`` what introduces its speech,
+    ``turn`` who has the word in a dialogue printed as 姓名：…, ``text`` the words of the task.
+    """
+
+    block: Block
+    passage: Passage
+    start: int
+    end: int
+    place: int
+    marker: str = ""
+    announcement: str = ""
+    statement: Statement | None = None
+    duty: Duty = NOBODY
+    mark: str = ""
+    verb: str = ""
+    turn: str = ""
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = self.passage.text[self.start : self.end]
+
+    @property
+    def speaker(self) -> str:
+        """Who says it: of reported or quoted speech, or whose turn it is in a dialogue; ``""`` for the narrator."""
+        return self.statement.speaker if self.statement is not None else self.turn
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Goes through a document's blocks; what somebody says is found by where it begins."""
+
+    document_text: str
+    spoken: Sequence[Statement]
+    found: list[Segment] = field(default_factory=list)
+    at: int = 0
+    since: int = 0  # the first segment to which a line 责任单位：… belongs
+    turn: str = ""
+
+    def here(self, passage: Passage) -> list[Statement]:
+        """The statements that begin in a passage."""
+        first, last = passage.origins[0], passage.origin(len(passage.text) - 1)
+        while self.at < len(self.spoken) and self.spoken[self.at].start < first:
+            self.at += 1
+        until = self.at
+        while until < len(self.spoken) and self.spoken[until].start <= last:
+            until += 1
+        here = list(self.spoken[self.at : until])
+        self.at = until
+        return here
+
+
+def segments(outline: Outline, document_text: str, statements: Sequence[Statement]) -> list[Segment]:
+    """The segments of a document in the order of its text."""
+    cutter = _Cutter(document_text, sorted(statements, key=lambda one: (one.start, one.end)))
+    dialogue = len(turns(document_text)) >= _FEWEST_TURNS
+    for block in outline.blocks:
+        if dialogue and (taken := turns(block.passage.text[:20])):
+            cutter.turn = taken[0]
+        if block.table is not None:
+            cutter.found.extend(_rows(block, document_text))
+            cutter.since = len(cutter.found)
+        elif block.passage.text and block.kind != "byline":
+            _cut(block, cutter)
+    return cutter.found
+
+
+def turns(document_text: str) -> list[str]:
+    """Who takes the word, line by line, in a dialogue printed as 姓名：…"""
+    names = (taken.group("name") for taken in _TURN.finditer(document_text))
+    return [name for name in names if name.endswith(_ASKERS) or name_at(name, 0)]
+
+
+def _cut(block: Block, cutter: _Cutter) -> None:
+    """The segments of a heading or a paragraph; a line that only names bodies is told to those before it."""
+    passage = block.passage
+    line = duty_line(passage)
+    if line is not None:
+        for segment in cutter.found[cutter.since :]:
+            segment.duty = segment.duty.joined(line)
+        return
+    if block.kind != "paragraph" or _MARK.match(passage.text):
+        cutter.since = len(cutter.found)
+    here = cutter.here(passage)
+    first = len(cutter.found)
+    for start, end in _stretches(passage.text):
+        for begin, stop, statement in _spoken(passage, start, end, here):
+            segment, duty = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
+            if segment is None and duty is not NOBODY:
+                _tell(cutter.found[first:] or cutter.found[cutter.since :], duty)
+            if segment is not None:
+                segment.turn = cutter.turn
+                if statement is not None:
+                    segment.verb = _introduced(cutter.document_text, statement)
+                cutter.found.append(segment)
+    if cutter.found[first:]:
+        _tell(cutter.found[first:], cutter.found[-1].duty)
+
+
+def _tell(segments: list[Segment], duty: Duty) -> None:
+    """Give a duty to the segments before it that have none."""
+    for segment in segments:
+        if segment.duty is NOBODY:
+            segment.duty = duty
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences and parts between semicolons; what brackets hold stays whole."""
+    start = depth_from = 0
+    for stop in _STOP.finditer(text):
+        inside = text[depth_from : stop.end()]
+        if sum(map(inside.count, _OPENING)) > sum(map(inside.count, _CLOSING)) and stop.end() - start < 200:
+            continue
+        yield start, stop.end()
+        start = depth_from = stop.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _spoken(
+    passage: Passage, start: int, end: int, here: list[Statement]
+) -> Iterator[tuple[int, int, Statement | None]]:
+    """A stretch parted where speech begins or ends; what stands before speech in its sentence is its attribution."""
+    at = start
+    for statement in here:
+        first, last = passage.origin(at), passage.origin(end - 1)
+        if statement.end <= first or statement.start > last:
+            continue
+        begin, stop = at, end
+        while begin < end and passage.origin(begin) < statement.start:
+            begin += 1
+        while stop > begin and passage.origin(stop - 1) >= statement.end:
+            stop -= 1
+        if stop - begin < _LEAST or (begin > at and end - stop > _LEAST):
+            continue
+        yield begin, stop, statement
+        at = stop
+    if at == start or end - at > 2 * _LEAST:
+        yield at, end, None
+
+
+def _introduced(document_text: str, statement: Statement) -> str:
+    """The two characters of the verb before reported speech (强调, 表示), or after a quotation."""
+    before = document_text[max(0, statement.start - 8) : statement.start].rstrip(" “，：:\n　")
+    return before[-2:]
+
+
+def _trimmed(block: Block, start: int, end: int, place: int, statement: Statement | None) -> tuple[Segment | None, Duty]:
+    """The segment without marks, announcement and the brackets of bodies, None where no words are left; its duty."""
+    text = block.passage.text
+    marker = ""
+    mark = text[end - 1]
+    while (found := _MARK.match(text, start, end)) is not None:
+        marker = marker or found.group().strip(" *#>|")
+        start = found.end()
+    announcement = ""
+    colon = max(text.find("：", start, start + _LONGEST_ANNOUNCEMENT), text.find(":", start, start + _LONGEST_ANNOUNCEMENT))
+    arrow = text.find("→", start, start + _LONGEST_ANNOUNCEMENT)
+    colon = max(colon, arrow)
+    if 0 < colon < end - _LEAST:
+        announcement = text[start:colon]
+        start = colon + 1
+        while (found := _MARK.match(text, start, end)) is not None:
+            start = found.end()
+    if (tail := _TAIL.search(text, start, end)) is not None:
+        end = tail.start()
+    duty, end = duty_of(text, start, end, block.passage)
+    while start < end and text[start] in " 　“”":
+        start += 1
+    if end - start < _LEAST:
+        return None, duty
+    return Segment(block, block.passage, start, end, place, marker, announcement, statement, duty, mark), duty
+
+
+def _rows(block: Block, document_text: str) -> Iterator[Segment]:
+    """The tasks of a table with a column of bodies."""
+    assert block.table is not None
+    for row, (extent, duty) in enumerate(row_duties(block.table, document_text)):
+        passage = Passage.of(document_text, extent)
+        for start, end in _stretches(passage.text):
+            if (tail := _TAIL.search(passage.text, start, end)) is not None:
+                end = tail.start()
+            if end - start >= _LEAST:
+                yield Segment(block, passage, start, end, row, "row", "", None, duty)
