@@ -37,7 +37,7 @@ def learn(problems: list[Problem], rounds: int = 12, least: int = 3) -> dict[str
     for problem in problems:
         for feature in {feature for reading in problem.readings for feature in reading}:
             seen[feature] += 1
-    kept = {feature for feature, count in seen.items() if count >= least}
+    kept = {feature for feature, count in seen.items() if count >= least and feature.isprintable()}
     trimmed = [
         ([tuple(f for f in reading if f in kept) for reading in problem.readings], problem.right)
         for problem in problems
