@@ -116,7 +116,12 @@ def questions() -> dict[str, Callable[[str], list[Problem]]]:
     """Each question with the function that makes its problems from a part of the labels."""
     from training import commitments
 
-    return {"leanings": commitments.leanings, "commitments": commitments.problems, "actors": commitments.actors, "concrete": commitments.concrete}
+    return {
+        "leanings": commitments.leanings,
+        "commitments": commitments.problems,
+        "actors": commitments.actors,
+        "concrete": commitments.concrete,
+    }
 
 
 def main() -> int:

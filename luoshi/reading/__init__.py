@@ -82,7 +82,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         title=title,
         articles=parts.articles,
         figures=figures(parts, text, day or year, home, title),
-        commitments=commitments(parts, text, found_offices, found_statements, home_name, day),
+        commitments=commitments(parts, text, found_offices, found_statements, home_name, day or year),
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),

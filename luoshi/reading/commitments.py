@@ -7,18 +7,25 @@ features (:mod:`luoshi.reading.pledge_features`, :mod:`luoshi.reading.pledging_b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from luoshi.language.bodies import full_name
+from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.outline import Outline
-from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, describe, kind_of_document, looks
+from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, described, kind_of_document, looks
 from luoshi.reading.pledging_bodies import Bodies, Proposal, issuers, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
+
+_YEAR = re.compile(r"(20\d\d)年")
+_TIME = re.compile("[0-9０-９年月]")
+_HEADING_MARKS = re.compile(
+    r"^\**(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十]+[章节部分]+)?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +45,23 @@ def candidates(
     place: str,
     date: str = "",
 ) -> Candidates:
-    """What may be a commitment in a document, with the features that depend on no decision."""
+    """What may be a commitment in a document; ``date`` is its ISO day, or only its year."""
     year = int(date[:4]) if date[:4].isdecimal() else 0
     cut = segments(outline, document_text, statements)
     found = looks(cut)
     posts: dict[str, list[Office]] = {}
     for office in (*offices, *listed_offices(document_text, {look.segment.turn for look in found})):
         posts.setdefault(office.person, []).append(office)
-    speak_for = {person: next((one.organisation for one in held if one.organisation), "") for person, held in posts.items()}
+    speak_for = {
+        person: next((one.organisation for one in held if one.organisation), "") for person, held in posts.items()
+    }
     around = Surroundings(kind_of_document(cut, document_text), year, speak_for)
-    describe(found, around)
     posts = {person: [one for one in held if one.organisation] for person, held in posts.items()}
     return Candidates(found, around, Bodies(document_text, place, posts, issuers(document_text, place)))
+
+
+# An editorial exhorts and a letter greets; neither commits a body.
+_EXHORTING = frozenset({"editorial", "letter"})
 
 
 def commitments(
@@ -64,14 +76,17 @@ def commitments(
 
     ``offices`` say for whom a speaker speaks, ``statements`` are the speech found in the same document, and
     ``place`` is the document's own jurisdiction, whose government is the actor of a report's plan.
-    Deadlines are resolved against ``date``, the document's ISO day, or the article's own.
+    Deadlines are resolved against ``date``, the document's ISO day or its year, or the article's own day.
     """
     offered = candidates(outline, document_text, offices, statements, place, date)
     decide = weights("commitments").score
     found: list[Commitment] = []
-    for look in offered.looks:
+    for look in described(offered.looks, offered.around):
+        if outline.articles[look.segment.block.article].genre in _EXHORTING:
+            continue
         if decide(look.features) > 0:
             found.append(_commitment(look, offered, outline.dates[look.segment.block.article] or date))
+        look.features = []
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -88,13 +103,13 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
         quote=span.quote,
         start=span.start,
         end=span.end,
-        rule="commitment",
+        rule=actor.rule,
         sources=sources,
         actor=actor.name,
-        body=actor.body or full_name(actor.name, offered.bodies.place),
+        body=actor.body or offered.bodies.full_name(actor.name),
         speaker=segment.speaker,
         theme=_theme(segment.block.headings),
-        deadline=_deadline(segment.duty.time, segment.text, _anchor(date)),
+        deadline=_deadline(segment.duty.time, segment.text, _anchor(segment.block.headings, date)),
         bodies=tuple(dict.fromkeys(name for name in helpers if name != actor.name)),
         concrete=weights("concrete").score(concrete_features(look)) > 0,
     )
@@ -106,23 +121,28 @@ def _actor(look: Look, offered: Candidates) -> Proposal:
     return proposals[weights("actors").decide([one.features for one in proposals]).best]
 
 
-def _theme(headings: Sequence) -> str:
-    return headings[-1].text.rstrip("。：:") if headings else ""
+def _theme(headings: Sequence[Passage]) -> str:
+    """The innermost heading without its number, its marks and its full stop."""
+    return _HEADING_MARKS.sub("", headings[-1].text).rstrip("。：:*") if headings else ""
 
 
-def _anchor(date: str) -> Anchor:
-    return Anchor(date, int(date[:4]) if date else None)
+def _anchor(headings: Sequence[Passage], date: str) -> Anchor:
+    """What times are resolved against: a month without a year is of the year that a heading names, else the day's."""
+    years = [year for heading in headings for year in _YEAR.findall(heading.text)] or [date[:4]]
+    return Anchor(date if len(date) == len("2025-01-10") else "", int(years[-1]) if years[-1].isdecimal() else None)
 
 
 def _deadline(time: str, text: str, anchor: Anchor) -> str:
     """The ISO period by which the duty or the words say the act is done; ``""`` where they say none."""
     named = ""
-    for found in (*scan(time, anchor), *scan(text, anchor)):
-        if found.kind in ("duration", "set", "clock", "anniversary") or found.role in ("base", "since") or not found.period:
-            continue
-        if anchor.year is not None and found.period[:4].isdecimal() and int(found.period[:4]) < anchor.year:
-            continue
-        if found.role == "until":
-            return found.period
-        named = named or found.period
+    for words in (time, text):
+        for found in scan(words, anchor) if _TIME.search(words) else ():
+            if found.kind in ("duration", "set", "clock", "anniversary") or found.role in ("base", "since"):
+                continue
+            early = anchor.year is not None and found.period[:4].isdecimal() and int(found.period[:4]) < anchor.year
+            if early or not found.period:
+                continue
+            if found.role == "until":
+                return found.period
+            named = named or found.period
     return named

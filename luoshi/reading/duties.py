@@ -1,8 +1,8 @@
 """Who is named as responsible, who co-operates and by when: in brackets, on a line of its own, in a table's columns.
 
-    建设渔港三座。（市海洋局牵头，市财政局配合，2026年12月底前完成）
-    责任单位：市海洋局、市财政局
-    | 重点任务 | 责任单位 | 配合单位 | 完成时限 |
+建设渔港三座。（市海洋局牵头，市财政局配合，2026年12月底前完成）
+责任单位：市海洋局、市财政局
+| 重点任务 | 责任单位 | 配合单位 | 完成时限 |
 """
 
 from __future__ import annotations
@@ -19,14 +19,26 @@ _UNITS = "(?:单位|部门|科室|处室|股室|人|领导|单位及责任人)"
 _LEADERS = rf"(?:责任|牵头|主办|承办|落实|实施|主责|负责|第一责任)(?:领导|责任)?{_UNITS}"
 _HELPERS = rf"(?:配合|协办|协同|参与|协助|责任配合){_UNITS}"
 _TIMES = "(?:完成|办结|整改|推进|时间)?(?:时限|期限|时间|时间节点|进度要求)"
-_LABELLED = re.compile(rf"(?P<role>{_LEADERS}|{_HELPERS}|{_TIMES})[：:](?P<names>[^；;。：:]{{1,90}}?)(?=[；;。]|[，、,\s]*(?:{_LEADERS}|{_HELPERS}|{_TIMES})[：:]|[）)】\]]*\Z)")
-_LED = re.compile("(?:由)?(?P<names>[^，；。：（()]{2,50}?)(?:同志)?(?:牵头|负责|主办|承办)(?:落实|推进|办理|组织实施|实施)?(?=[，,；;）)]|\\Z)")
-_HELPED = re.compile("(?P<names>[^，；。：（()]{2,60}?)(?:配合|协同|参与|协办|协助|按职责分工负责)(?:落实|推进|办理)?(?=[，,；;）)]|\\Z)")
-_UNTIL = re.compile("(?P<when>[^，；。：（()]{2,20}?(?:前|底|年|月|日|季度|长期|年内))(?:完成|办结|建成|投用|到位)?(?=[，,；;）)]|\\Z)")
-_WITHIN = re.compile("(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))")
+_LABELLED = re.compile(
+    rf"(?P<role>{_LEADERS}|{_HELPERS}|{_TIMES})[：:](?P<names>[^；;。：:]{{1,90}}?)(?=[；;。]|[，、,\s]*(?:{_LEADERS}|{_HELPERS}|{_TIMES})[：:]|[）)】\]]*\Z)"
+)
+_LED = re.compile(
+    "(?:由)?(?P<names>[^，；。：（()]{2,50}?)(?:同志)?(?:牵头|负责|主办|承办)(?:落实|推进|办理|组织实施|实施)?(?=[，,；;）)]|\\Z)"
+)
+_HELPED = re.compile(
+    "(?P<names>[^，；。：（()]{2,60}?)(?:配合|协同|参与|协办|协助|按职责分工负责)(?:落实|推进|办理)?(?=[，,；;）)]|\\Z)"
+)
+_UNTIL = re.compile(
+    "(?P<when>[^，；。：（()]{2,20}?(?:前|底|年|月|日|季度|长期|年内))(?:完成|办结|建成|投用|到位)?(?=[，,；;）)]|\\Z)"
+)
+_WITHIN = re.compile(
+    "(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))"
+)
 _BY = re.compile("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
 _JOINTS = re.compile("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
-_BODY_END = re.compile("(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|银行|行|大学|学校|医院|街道|镇|乡|县|区|市|州|省|办公室|管委会|党组|支队|大队|站|所|社)(?:（[^）]{1,12}）)?\\Z")
+_BODY_END = re.compile(
+    "(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|银行|行|大学|学校|医院|街道|镇|乡|县|区|市|州|省|办公室|管委会|党组|支队|大队|站|所|社)(?:（[^）]{1,12}）)?\\Z"
+)
 _NOT_NAMES = re.compile("\\A(?:等|单位|部门|有关部门|各部门)\\Z")
 _TASK_COLUMN = re.compile("任务|内容|事项|举措|措施|目标|项目|工作|问题")
 _LEAD_COLUMN = re.compile("责任|牵头|主办|承办|落实|实施单位|单位|部门|科室")
@@ -36,7 +48,7 @@ _TIME_COLUMN = re.compile("时限|期限|时间|进度|节点")
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """The bodies that lead and those that help, in the text's words, and the words of the deadline, each with its place."""
+    """The bodies that lead and those that help, the words of the deadline, and where each stands."""
 
     leaders: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -66,7 +78,9 @@ def names_of(words: str) -> tuple[str, ...]:
     """The bodies of a list: 市发改委、市财政局及各县 is three; brackets around a level (县（市、区）) hold together."""
     held = re.sub("[（(][^（）()]{0,14}[）)]", lambda m: m.group().replace("、", "\0"), words)
     parts = [part.replace("\0", "、").strip(" 　*|") for part in _JOINTS.split(held) if part]
-    return tuple(re.sub("等(?:部门|单位)?$", "", part) for part in parts if len(part) > 1 and not _NOT_NAMES.match(part))
+    return tuple(
+        re.sub("等(?:部门|单位)?$", "", part) for part in parts if len(part) > 1 and not _NOT_NAMES.match(part)
+    )
 
 
 def duty_line(passage: Passage) -> Duty | None:
@@ -160,13 +174,10 @@ def leader_within(words: str) -> str:
 
 def row_duties(table: Table, document_text: str) -> Iterator[tuple[tuple[int, int], Duty]]:
     """Where the task of each row stands and its duty, of a table with columns of tasks and of bodies in any order."""
-    for number, row in enumerate(table.rows[:3]):
-        columns = _columns(row)
-        if columns is not None:
-            break
-    else:
+    heads = [(number, columns) for number, row in enumerate(table.rows[:3]) if (columns := _columns(row)) is not None]
+    if not heads:
         return
-    first, last, lead, helping, time = columns
+    number, (first, last, lead, helping, time) = heads[0]
     for row in table.rows[number + 1 :]:
         if len(row) <= max(last, lead) or not row[first].text:
             continue

@@ -8,7 +8,7 @@ count, and how much, is learned (``tools/training/commitments.py``).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import words as speech_words
@@ -24,12 +24,33 @@ MODALS = frozenset(speech_words("commitment", "modals"))
 _PLANS = speech_words("commitment", "plan_headings")
 _REVIEWS = speech_words("commitment", "review_headings")
 WE = frozenset(("我们", "我", "我局", "本局", "我委", "我市", "我省", "我县", "我区", "我州", "咱们", "政府", "该局"))
-_OTHERS = frozenset(("各级", "各地", "各地区", "各部门", "各单位", "各县区", "各", "全市上下", "大家", "你", "他们", "每个", "全社会", "广大"))
+_OTHERS = frozenset(
+    (
+        "各级",
+        "各地",
+        "各地区",
+        "各部门",
+        "各单位",
+        "各县区",
+        "各",
+        "全市上下",
+        "大家",
+        "你",
+        "他们",
+        "每个",
+        "全社会",
+        "广大",
+    )
+)
 _TIME_FIRST = re.compile(
     r"^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|另外|对此|据悉|(?:20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[底初]|年底前?|起|，|,)+"
 )
-_SUBJECT_END = re.compile("(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$")
-_NO_SUBJECT = re.compile("[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$")
+_SUBJECT_END = re.compile(
+    "(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$"
+)
+_NO_SUBJECT = re.compile(
+    "[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$"
+)
 _LONGEST_SUBJECT = 20
 _ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
 _DUE = re.compile(alternatives(speech_words("commitment", "due")))
@@ -37,7 +58,9 @@ _DONE = re.compile(alternatives(speech_words("commitment", "done")))
 _PLEDGING = frozenset(speech_words("commitment", "pledging"))
 _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
-_TARGET = re.compile("(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过")
+_TARGET = re.compile(
+    "(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过"
+)
 BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
 _SKIPPED = frozenset(("x", "t", "m", "c"))
 
@@ -94,9 +117,9 @@ def leaning_features(look: Look) -> list[str]:
     """What tells plans from reviews whatever they are about: how clauses begin, words of no topic, numbers."""
     out = ["bias"]
     begins = True
-    last = ""
+    last = last_tag = ""
     verbs = clauses = 0
-    for place, word in enumerate(look.head):
+    for word in look.head:
         tag = word.tag[0]
         if begins and tag not in "x":
             clauses += 1
@@ -122,8 +145,8 @@ def leaning_features(look: Look) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def describe(found: Sequence[Look], around: Surroundings) -> None:
-    """Fill in the features of all segments that do not depend on decisions."""
+def described(found: Sequence[Look], around: Surroundings) -> Iterator[Look]:
+    """The segments in order, each with its features; a segment's features may be dropped when it is decided."""
     sums = [0]
     for look in found:
         sums.append(sums[-1] + max(-3, min(3, _level(look.lean))))
@@ -143,6 +166,7 @@ def describe(found: Sequence[Look], around: Surroundings) -> None:
             look.features += _of_speaker(look, around, speaker in announced)
             if look.lean > 0 and any(f"modal={word}" in look.features for word in ("将", "要", "拟", "计划", "会")):
                 announced.add(speaker)
+        yield look
 
 
 def _level(lean: int) -> int:
@@ -207,8 +231,7 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
     out += [
         f"section,near={section},{near}", f"section,lean={section},{lean}", f"section,subject={section},{subject}",
         f"near,subject={near},{subject}", f"near,lean={near},{lean}", f"close,lean={close},{lean}",
-        f"subject,modal={subject},{modal}", f"subject,lean={subject},{lean}", f"section,tag={section},{tag}",
-        f"block,lean={segment.block.kind},{lean}", f"paragraph,lean={paragraph},{lean}", f"first={first}",
+        f"subject,modal={subject},{modal}", f"section,tag={section},{tag}", f"first={first}",
         f"length={min(4, len(text) // 20)}",
     ]  # fmt: skip
     if verb:
@@ -217,7 +240,7 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
     evidence = _evidence(look, section, modal, around)
     out += [
         f"evidence={evidence}", f"speaker,evidence={speaker},{evidence}", f"subject,evidence={subject},{evidence}",
-        f"kind,evidence={around.kind},{evidence}", f"near,evidence={near},{evidence}",
+        f"near,evidence={near},{evidence}",
     ]  # fmt: skip
     out += _of_frame(segment, text, around)
     out += _of_speech(segment, subject, modal, lean)
@@ -249,7 +272,9 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
             continue
         first = first if nouns or verb or modal else word.text
         if not modal:
-            modal = word.text if word.text in MODALS else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
+            modal = (
+                word.text if word.text in MODALS else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
+            )
         if clause_over and modal:
             break
         if verb:
@@ -287,12 +312,19 @@ def subjects(head: Sequence[Word]) -> list[tuple[str, str]]:
         if word.text in "，,：:；;":
             clause, clauses = "", clauses + 1
             continue
-        modal = word.text if word.text in _ANNOUNCING else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
+        modal = (
+            word.text if word.text in _ANNOUNCING else "将" if "将" in word.text else "拟" if "拟" in word.text else ""
+        )
         if not modal:
             clause += word.text
             continue
         name = _SUBJECT_END.sub("", _TIME_FIRST.sub("", clause + word.text.partition(modal)[0]))
-        if 1 < len(name) <= _LONGEST_SUBJECT and name[-1] in BODY_TAIL and not _NO_SUBJECT.search(name) and name not in WE:
+        if (
+            1 < len(name) <= _LONGEST_SUBJECT
+            and name[-1] in BODY_TAIL
+            and not _NO_SUBJECT.search(name)
+            and name not in WE
+        ):
             found.append(("later subject" if clauses else "subject", name))
         clause = ""
     return found
@@ -318,7 +350,7 @@ def _of_frame(segment: Segment, text: str, around: Surroundings) -> list[str]:
     out += [f"done={word}" for word in sorted(set(_DONE.findall(text)))]
     due = sorted(set(_DUE.findall(text)))
     out += [f"due={word}" for word in due]
-    out.append(f"due,speech,kind={bool(due)},{bool(segment.speaker)},{around.kind}")
+    out.append(f"due,kind={bool(due)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
         out.append("address")
     return out
@@ -328,7 +360,7 @@ def _of_speech(segment: Segment, subject: str, modal: str, lean: int) -> list[st
     """How speech is printed, and with which verb it is introduced."""
     statement = segment.statement
     if not segment.speaker:
-        return ["speech=none", f"silent,subject,modal={subject},{modal}"]
+        return ["speech=none"]
     mode = statement.mode if statement is not None else "turn"
     return [
         f"speech={mode}", f"speech,modal={modal}", f"speech,subject={subject}", f"speech,lean={lean}",

@@ -7,12 +7,15 @@ in the paragraph, the heading or the head of the document, or it is the governme
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from luoshi.knowledge.bodies import post_pattern
-from luoshi.language.bodies import bodies
+from luoshi.language.bodies import bodies, full_name
 from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
 from luoshi.reading.duties import leader_within
 from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class
 from luoshi.records import Office, Span
@@ -24,12 +27,23 @@ _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州
 
 @dataclass(slots=True)
 class Proposal:
-    """A body in the text's words, where it was named if not in the commitment, and its features."""
+    """A body in the text's words, the rule that proposes it, where it was named, and its features."""
 
     name: str
+    rule: str
     source: Span | None = None
     body: str = ""
     features: list[str] = field(default_factory=list)
+
+
+class Offer(NamedTuple):
+    """A body that a rule offers, and what led to it."""
+
+    name: str
+    rule: str
+    origin: str
+    source: Span | None = None
+    body: str = ""
 
 
 def government(place: str) -> str:
@@ -51,7 +65,14 @@ class Bodies:
     issuers: dict[str, str]
     previous: str = ""
     previous_passage: Passage | None = None
-    cache: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    named: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+
+    def full_name(self, name: str) -> str:
+        """The full name of a body in a text about the document's place, ``""`` where it can't be told."""
+        if name not in self.full:
+            self.full[name] = full_name(name, self.place)
+        return self.full[name]
 
     def decided(self, look: Look, actor: str) -> None:
         """Keep what was decided: the next segment of the paragraph may go on with it, unless a duty named it."""
@@ -63,62 +84,23 @@ class Bodies:
         out: dict[str, Proposal] = {}
         subject = next((one[8:] for one in look.features if one.startswith("subject=")), "none")
         spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
-        kind = around.kind
-
-        def offer(name: str, origin: str, source: Span | None = None, body: str = "") -> None:
-            proposal = out.setdefault(name, Proposal(name, source, body))
-            proposal.source = proposal.source or source
-            proposal.body = proposal.body or body
-            proposal.features += [
-                f"from={origin}", f"from,kind={origin},{kind}", f"from,subject={origin},{subject}",
-                f"from,speech={origin},{spoken}", f"from,speech,subject={origin},{spoken},{subject}",
-                f"from,section,kind={origin},{kind},{spoken}",
-            ]  # fmt: skip
-
-        offer("", "nobody")
-        self._of_duty(look, offer)
-        self._of_subject(look, offer)
-        self._of_speech(look, offer)
-        self._around(look, offer)
-        if own := government(self.place):
-            offer(own, "government, told" if any(word in look.segment.text for word in _HERE) else "government")
-        if self.previous and self.previous_passage is look.segment.passage:
-            offer(self.previous, "previous")
-        if self.place:
-            offer(self.place, "place")
+        offers: list[Offer] = [Offer("", "body that reports", "nobody")]
+        offers += body_of_a_duty(self, look)
+        offers += body_as_subject(look)
+        offers += body_of_the_speaker(self, look)
+        if around.kind != "report" or subject not in ("none", "word", "we"):  # its own sentences are the government's
+            offers += body_named_around(self, look)
+        offers += body_that_reports(self, look)
+        for offer in offers:
+            proposal = out.setdefault(offer.name, Proposal(offer.name, offer.rule, offer.source, offer.body))
+            proposal.source = proposal.source or offer.source
+            proposal.body = proposal.body or offer.body
+            proposal.features += _of_origin(offer.origin, around.kind, subject, spoken)
         for proposal in out.values():
             proposal.features += _of_name(proposal.name)
         return list(out.values())
 
-    def _of_duty(self, look: Look, offer: object) -> None:
-        duty = look.segment.duty
-        spans = dict(duty.spans(self.document_text)) if duty.sources else {}
-        if duty.leaders:
-            offer(duty.leaders[0], f"duty {duty.form}", spans.get("actor"))
-        elif duty.helpers:
-            offer(duty.helpers[0], "helper", spans.get("bodies"))
-        if within := leader_within(look.segment.text):
-            offer(within, "in charge")
-        elif before := leader_within(look.segment.passage.text[: look.segment.start]):
-            offer(before, "in charge of the paragraph")
-
-    def _of_subject(self, look: Look, offer: object) -> None:
-        for origin, name in look.subjects:
-            offer(name, origin)
-        if name := _noun_first(look):
-            offer(name, "noun")
-
-    def _of_speech(self, look: Look, offer: object) -> None:
-        segment = look.segment
-        if not segment.speaker:
-            return
-        offer(segment.speaker, "speaker")
-        start, end = segment.passage.origin(segment.start), segment.passage.origin(segment.end - 1)
-        office = self._office(segment.speaker, start, end)
-        if office is not None:
-            offer(office.organisation, "speaker's", Span(office.start, office.end, office.quote), office.body)
-
-    def _office(self, speaker: str, start: int, end: int) -> Office | None:
+    def office(self, speaker: str, start: int, end: int) -> Office | None:
         """The mention of the speaker's post that is nearest to the speech."""
         best: Office | None = None
         nearest = (0, 0)
@@ -128,29 +110,108 @@ class Bodies:
                 best, nearest = office, away
         return best
 
-    def _around(self, look: Look, offer: object) -> None:
-        """Bodies named before the segment in its paragraph, in its heading, and in the document's head."""
-        segment = look.segment
-        named = self._named(id(segment.passage), segment.passage.text)
-        before = [name for at, name in named if at < segment.start]
-        within = [name for at, name in named if segment.start <= at < segment.end]
-        if before:
-            offer(before[-1], "paragraph")
-            offer(before[0], "paragraph's first")
-        if within:
-            offer(within[0], "within")
-        for heading in segment.block.headings[-1:]:
-            for _, name in self._named(id(heading), heading.text)[:1]:
-                offer(name, "heading")
-        for origin, name in self.issuers.items():
-            offer(name, origin)
-            if name.startswith(self.place) and self.place:
-                offer(self.place[-1] + name[len(self.place) :], f"short {origin}")
+    def named_in(self, passage: Passage) -> list[tuple[int, str]]:
+        """The bodies of a passage with their places."""
+        key = id(passage)
+        if key not in self.named:
+            self.named[key] = [(body.start, body.quote) for body in bodies(passage.text, self.place)]
+        return self.named[key]
 
-    def _named(self, key: int, text: str) -> list[tuple[int, str]]:
-        if key not in self.cache:
-            self.cache[key] = [(body.start, body.quote) for body in bodies(text, self.place)]
-        return self.cache[key]
+
+@rule(
+    "body of a duty",
+    "Who is named as responsible: （责任单位：…）, （…牵头）, 由…牵头, a line 责任单位：…, a table's column.",
+    ("二、2025年工作安排\n改造食堂四十个。（责任单位：市教育局）", "市教育局: 改造食堂四十个"),
+    (
+        "二、2025年工作安排\n改造食堂四十个；更新校车。（牵头单位：市教育局）",
+        "市教育局: 改造食堂四十个 / 市教育局: 更新校车",
+    ),
+)
+def body_of_a_duty(known: Bodies, look: Look) -> Iterator[Offer]:
+    """The first of those who lead, or, where nobody does, of those who help."""
+    duty = look.segment.duty
+    spans = dict(duty.spans(known.document_text)) if duty.sources else {}
+    if duty.leaders:
+        yield Offer(duty.leaders[0], "body of a duty", f"duty {duty.form}", spans.get("actor"))
+    elif duty.helpers:
+        yield Offer(duty.helpers[0], "body of a duty", "helper", spans.get("bodies"))
+    if within := leader_within(look.segment.text):
+        yield Offer(within, "body of a duty", "in charge")
+    elif before := leader_within(look.segment.passage.text[: look.segment.start]):
+        yield Offer(before, "body of a duty", "in charge of the paragraph")
+
+
+@rule(
+    "body as subject",
+    "The words before 将, 要, 计划 and the like, or the nouns that begin the sentence, where they end like a body.",
+    ("市水务局局长何立诚表示，全市供水系统将更换老管网。", "全市供水系统: 全市供水系统将更换老管网"),
+)
+def body_as_subject(look: Look) -> Iterator[Offer]:
+    """The subjects of the first three clauses, then the first nouns."""
+    for origin, name in look.subjects:
+        yield Offer(name, "body as subject", origin)
+    if name := _noun_first(look):
+        yield Offer(name, "body as subject", "noun")
+
+
+@rule(
+    "body of the speaker",
+    "What the holder of a post says the organisation will do; a body that speaks itself.",
+    ("市教育局局长方敏表示，下一步，我们将新建两所小学。", "市教育局: 下一步，我们将新建两所小学"),
+    ("市水务局局长何立诚表示，一年来累计更换管网八十公里。", ""),
+)
+def body_of_the_speaker(known: Bodies, look: Look) -> Iterator[Offer]:
+    """The speaker itself, and the organisation of its post that is named nearest."""
+    segment = look.segment
+    if not segment.speaker:
+        return
+    yield Offer(segment.speaker, "body of the speaker", "speaker")
+    start, end = segment.passage.origin(segment.start), segment.passage.origin(segment.end - 1)
+    office = known.office(segment.speaker, start, end)
+    if office is not None:
+        source = Span(office.start, office.end, office.quote)
+        yield Offer(office.organisation, "body of the speaker", "speaker's", source, office.body)
+
+
+@rule(
+    "body named around",
+    "A body of the paragraph, before the sentence or within it, of the heading over it, or of the document's head.",
+)
+def body_named_around(known: Bodies, look: Look) -> Iterator[Offer]:
+    """The last and the first body before, the first within, that of the heading, and those who issue the document."""
+    segment = look.segment
+    named = known.named_in(segment.passage)
+    before = [name for at, name in named if at < segment.start]
+    within = [name for at, name in named if segment.start <= at < segment.end]
+    if before:
+        yield Offer(before[-1], "body named around", "paragraph")
+        yield Offer(before[0], "body named around", "paragraph's first")
+    if within:
+        yield Offer(within[0], "body named around", "within")
+    for heading in segment.block.headings[-1:]:
+        for _, name in known.named_in(heading)[:1]:
+            yield Offer(name, "body named around", "heading")
+    for origin, name in known.issuers.items():
+        yield Offer(name, "body named around", origin)
+        if known.place and name.startswith(known.place):
+            yield Offer(known.place[-1] + name[len(known.place) :], "body named around", f"short {origin}")
+
+
+@rule(
+    "body that reports",
+    "Where no body is named, the government of the document's place; in a paragraph, the body of the sentence before.",
+    ("二、2025年工作安排\n加快建设环湾快速路。", "市政府: 加快建设环湾快速路"),
+    ("一、2024年工作回顾\n加快建设环湾快速路。", ""),
+)
+def body_that_reports(known: Bodies, look: Look) -> Iterator[Offer]:
+    """The government, the body of the paragraph's sentence before, and the place itself."""
+    if own := government(known.place):
+        told = any(word in look.segment.text for word in _HERE)
+        yield Offer(own, "body that reports", "government, told" if told else "government")
+    if known.previous and known.previous_passage is look.segment.passage:
+        yield Offer(known.previous, "body that reports", "previous")
+    if known.place:
+        yield Offer(known.place, "body that reports", "place")
 
 
 def _noun_first(look: Look) -> str:
@@ -162,7 +223,17 @@ def _noun_first(look: Look) -> str:
         elif nouns or word.tag[0] in "vp":
             break
     name = "".join(word.text for word in nouns)
-    return name if nouns and (nouns[-1].tag in ("nt", "ns") or name[-1] in BODY_TAIL) else ""
+    return name if nouns and (nouns[-1].tag == "nt" or name[-1] in BODY_TAIL) else ""
+
+
+@cache
+def _of_origin(origin: str, kind: str, subject: str, spoken: str) -> tuple[str, ...]:
+    """What a body's origin tells, by itself and with the kind of document, the subject's class and the speaker's."""
+    return (
+        f"from={origin}", f"from,kind={origin},{kind}", f"from,subject={origin},{subject}",
+        f"from,speech={origin},{spoken}", f"from,speech,subject={origin},{spoken},{subject}",
+        f"from,kind,speech={origin},{kind},{spoken}",
+    )  # fmt: skip
 
 
 def _of_name(name: str) -> list[str]:
@@ -185,15 +256,25 @@ def listed_offices(document_text: str, names: Iterable[str]) -> list[Office]:
     """The posts of those who have the word in a dialogue, from the list of its speakers: 姓名　市海洋局局长."""
     found = []
     for name in sorted(names):
-        line = re.search(rf"(?m)^[*]{{0,2}}{re.escape(name)}[*]{{0,2}}[ \u3000]+(?P<posts>\S[^\n]{{1,40}})$", document_text) if name else None
+        line = (
+            re.search(
+                rf"(?m)^[*]{{0,2}}{re.escape(name)}[*]{{0,2}}[ \u3000]+(?P<posts>\S[^\n]{{1,40}})$", document_text
+            )
+            if name
+            else None
+        )
         if line is None:
             continue
         post = re.search(post_pattern(), line.group("posts"))
         if post is not None:
             found.append(
                 Office(
-                    quote=line.group(), start=line.start(), end=line.end(), person=name,
-                    organisation=line.group("posts")[: post.start()].strip(), posts=(post.group(),),
-                )  # fmt: skip
+                    quote=line.group(),
+                    start=line.start(),
+                    end=line.end(),
+                    person=name,
+                    organisation=line.group("posts")[: post.start()].strip(),
+                    posts=(post.group(),),
+                )
             )
     return found

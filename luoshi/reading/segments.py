@@ -122,14 +122,15 @@ def _cut(block: Block, cutter: _Cutter) -> None:
     first = len(cutter.found)
     for start, end in _stretches(passage.text):
         for begin, stop, statement in _spoken(passage, start, end, here):
-            segment, duty = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
-            if segment is None and duty is not NOBODY:
-                _tell(cutter.found[first:] or cutter.found[cutter.since :], duty)
-            if segment is not None:
-                segment.turn = cutter.turn
-                if statement is not None:
-                    segment.verb = _introduced(cutter.document_text, statement)
-                cutter.found.append(segment)
+            cut, duty = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
+            if cut is None:
+                if duty is not NOBODY:  # the brackets stand alone: what they say is of the sentences before
+                    _tell(cutter.found[first:] or cutter.found[cutter.since :], duty)
+                continue
+            cut.turn = cutter.turn
+            if statement is not None:
+                cut.verb = _introduced(cutter.document_text, statement)
+            cutter.found.append(cut)
     if cutter.found[first:]:
         _tell(cutter.found[first:], cutter.found[-1].duty)
 
@@ -182,7 +183,9 @@ def _introduced(document_text: str, statement: Statement) -> str:
     return before[-2:]
 
 
-def _trimmed(block: Block, start: int, end: int, place: int, statement: Statement | None) -> tuple[Segment | None, Duty]:
+def _trimmed(
+    block: Block, start: int, end: int, place: int, statement: Statement | None
+) -> tuple[Segment | None, Duty]:
     """The segment without marks, announcement and the brackets of bodies, None where no words are left; its duty."""
     text = block.passage.text
     marker = ""
@@ -191,7 +194,9 @@ def _trimmed(block: Block, start: int, end: int, place: int, statement: Statemen
         marker = marker or found.group().strip(" *#>|")
         start = found.end()
     announcement = ""
-    colon = max(text.find("：", start, start + _LONGEST_ANNOUNCEMENT), text.find(":", start, start + _LONGEST_ANNOUNCEMENT))
+    colon = max(
+        text.find("：", start, start + _LONGEST_ANNOUNCEMENT), text.find(":", start, start + _LONGEST_ANNOUNCEMENT)
+    )
     arrow = text.find("→", start, start + _LONGEST_ANNOUNCEMENT)
     colon = max(colon, arrow)
     if 0 < colon < end - _LEAST:

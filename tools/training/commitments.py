@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import labels
 from train import Problem
 
+import labels
 from luoshi import documents, score
 from luoshi.reading import document_context
 from luoshi.reading.commitments import Candidates, candidates
 from luoshi.reading.offices import offices
-from luoshi.reading.pledge_features import Look, concrete_features, leaning_features, sections_of
+from luoshi.reading.pledge_features import Look, concrete_features, described, leaning_features, sections_of
 from luoshi.reading.statements import statements
 from luoshi.records import Document
 
@@ -36,15 +36,20 @@ def _offered(document: Document) -> Candidates:
     home = context.home.name if context.home is not None else ""
     people = offices(context.outline, document.text, home)
     spoken = statements(context.outline, document.text, people)
-    return candidates(context.outline, document.text, people, spoken, home, context.day or context.year)
+    offered = candidates(context.outline, document.text, people, spoken, home, context.day or context.year)
+    return replace(offered, looks=list(described(offered.looks, offered.around)))
 
 
 @cache
 def practice() -> tuple[tuple[Candidates, tuple[Label, ...]], ...]:
-    """The project's own pages of ``practice/``: day and place, then a text with ⟦actor·concrete|words⟧ in it."""
+    """The project's own pages of ``practice/``: day and place, then a text with ⟦actor·concrete|words⟧ in it.
+
+    A line ``----`` stands between the texts of one file.
+    """
     out = []
-    for path in sorted(Path(__file__).with_name("practice").glob("*.txt")):
-        head, _, marked = path.read_text("utf-8").partition("\n")
+    paths = sorted(Path(__file__).with_name("practice").glob("*.txt"))
+    for page in (page for path in paths for page in path.read_text("utf-8").split("\n----\n")):
+        head, _, marked = page.partition("\n")
         date, place = head.split()
         text, found = "", []
         for piece in re.split("(⟦[^⟧]*⟧)", marked):
@@ -56,7 +61,7 @@ def practice() -> tuple[tuple[Candidates, tuple[Label, ...]], ...]:
                 found.append({"start": start, "end": len(text), "quote": words, "actor": name, "concrete": told == "1"})
             else:
                 text += piece
-        out.append((_offered(Document(path.stem, text, date=date, place=place)), tuple(found)))
+        out.append((_offered(Document("practice", text, date=date, place=place)), tuple(found)))
     return tuple(out)
 
 
