@@ -84,18 +84,19 @@ class Bodies:
         out: dict[str, Proposal] = {}
         subject = next((one[8:] for one in look.features if one.startswith("subject=")), "none")
         spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
+        kind = "report" if around.kind == "plan" else around.kind  # a plan is its government's, as a report is
         offers: list[Offer] = [Offer("", "body that reports", "nobody")]
         offers += body_of_a_duty(self, look)
         offers += body_as_subject(look)
         offers += body_of_the_speaker(self, look)
-        if around.kind != "report" or subject not in ("none", "word", "we"):  # its own sentences are the government's
+        if kind != "report" or subject not in ("none", "word", "we"):  # its own sentences are the government's
             offers += body_named_around(self, look)
         offers += body_that_reports(self, look)
         for offer in offers:
             proposal = out.setdefault(offer.name, Proposal(offer.name, offer.rule, offer.source, offer.body))
             proposal.source = proposal.source or offer.source
             proposal.body = proposal.body or offer.body
-            proposal.features += _of_origin(offer.origin, around.kind, subject, spoken)
+            proposal.features += _of_origin(offer.origin, kind, subject, spoken)
         for proposal in out.values():
             proposal.features += _of_name(proposal.name)
         return list(out.values())
