@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.rules import rule
-from luoshi.records import Qualifier
+from luoshi.records import UNKNOWN, Qualifier
 
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
@@ -114,7 +114,7 @@ _NUMERAL = (
     r"(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?![自源年到]))?"
     r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
-_WHOLE = re.compile(_NUMERAL)
+_WUNKNOWN = re.compile(_NUMERAL)
 _FIND = re.compile(rf"(?<![0-9０-９.．])(?=[{MINUS}负負0-9０-９{CHARACTERS}半几数好]){_NUMERAL}")
 _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
@@ -126,10 +126,8 @@ _WORD = re.compile(
 )
 _ONE_AFTER = frozenset("统唯专单划逐归同万均合")
 _MULTIPLIERS = frozenset("十百千万亿")
-#: What stands for a character that a file could not name.
-HOLE = "\ufffd"
 # Behind these a multiplier has lost its number: （12.3）亿元, 542.7*亿元.
-_CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + HOLE + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + UNKNOWN + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINTS = frozenset(".,．，")
 _SEVERAL = ("若干", "多少", "无数")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
@@ -141,7 +139,7 @@ def value(words: str) -> Decimal:
     Digits may be full-width, with separators between thousands and an exponent (1.2e3); Chinese numerals
     everyday or formal (壹佰万), with 点, 半, 负 and 分之. ``ValueError`` where ``words`` are no numeral.
     """
-    match = _WHOLE.fullmatch(words.strip())
+    match = _WUNKNOWN.fullmatch(words.strip())
     found = _signed(match) if match else None
     if found is None:
         raise ValueError(f"no numeral: {words[:40]!r}")
@@ -215,10 +213,10 @@ def touches_hole(text: str, start: int, end: int) -> bool:
     """Whether a character without a name (U+FFFD) stands at a number's edge, a point or comma between them or not."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (
-        before[-1:] == HOLE
-        or after[:1] == HOLE
-        or (before[:1] == HOLE and before[1:] in _POINTS)
-        or (after[1:] == HOLE and after[:1] in _POINTS)
+        before[-1:] == UNKNOWN
+        or after[:1] == UNKNOWN
+        or (before[:1] == UNKNOWN and before[1:] in _POINTS)
+        or (after[1:] == UNKNOWN and after[:1] in _POINTS)
     )
 
 
