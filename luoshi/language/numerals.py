@@ -114,7 +114,7 @@ _NUMERAL = (
     r"(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?![自源年到]))?"
     r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
-_WUNKNOWN = re.compile(_NUMERAL)
+_WHOLE = re.compile(_NUMERAL)
 _FIND = re.compile(rf"(?<![0-9０-９.．])(?=[{MINUS}负負0-9０-９{CHARACTERS}半几数好]){_NUMERAL}")
 _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
@@ -139,7 +139,7 @@ def value(words: str) -> Decimal:
     Digits may be full-width, with separators between thousands and an exponent (1.2e3); Chinese numerals
     everyday or formal (壹佰万), with 点, 半, 负 and 分之. ``ValueError`` where ``words`` are no numeral.
     """
-    match = _WUNKNOWN.fullmatch(words.strip())
+    match = _WHOLE.fullmatch(words.strip())
     found = _signed(match) if match else None
     if found is None:
         raise ValueError(f"no numeral: {words[:40]!r}")
