@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.rules import rule
-from luoshi.records import Qualifier
+from luoshi.records import UNKNOWN, Qualifier
 
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
 
@@ -126,10 +126,8 @@ _WORD = re.compile(
 )
 _ONE_AFTER = frozenset("统唯专单划逐归同万均合")
 _MULTIPLIERS = frozenset("十百千万亿")
-#: What stands for a character that a file could not name.
-HOLE = "\ufffd"
 # Behind these a multiplier has lost its number: （12.3）亿元, 542.7*亿元.
-_CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + HOLE + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + UNKNOWN + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINTS = frozenset(".,．，")
 _SEVERAL = ("若干", "多少", "无数")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
@@ -215,10 +213,10 @@ def touches_hole(text: str, start: int, end: int) -> bool:
     """Whether a character without a name (U+FFFD) stands at a number's edge, a point or comma between them or not."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (
-        before[-1:] == HOLE
-        or after[:1] == HOLE
-        or (before[:1] == HOLE and before[1:] in _POINTS)
-        or (after[1:] == HOLE and after[:1] in _POINTS)
+        before[-1:] == UNKNOWN
+        or after[:1] == UNKNOWN
+        or (before[:1] == UNKNOWN and before[1:] in _POINTS)
+        or (after[1:] == UNKNOWN and after[:1] in _POINTS)
     )
 
 

@@ -20,7 +20,8 @@ from luoshi.language import numerals
 from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, MINUS, PATTERN, plain
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
-from luoshi.records import Qualifier
+from luoshi.language.unread import MOST, Extent, holes, unreadable
+from luoshi.records import UNKNOWN, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,6 @@ _JOINTS = frozenset("至到—–-~～－―〜−点分多余来个番连又 ")
 _RATIO_MARKS = frozenset(":：︰∶")
 
 
-Extent = tuple[int, int]
-
-
 def scan(text: str, table: UnitTable | None = None) -> list[Quantity]:
     """Everything in ``text`` that measures, in order, the longest whole first, without overlaps.
 
@@ -148,7 +146,7 @@ def quantities(text: str, table: UnitTable | None = None) -> list[Quantity]:
 def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], list[Extent]]:
     """The quantities of ``text``, and the extents of numbers that can't be read."""
     found: list[Quantity] = []
-    unread = _holes(text, table) if numerals.HOLE in text else []
+    unread = holes(text, table) if UNKNOWN in text else []
     first = table.first
     floor = 0
     for match in _FIND.finditer(text):
@@ -185,16 +183,6 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
             else:
                 found.append(quantity)
     return found, sorted(unread)
-
-
-def _holes(text: str, table: UnitTable) -> list[Extent]:
-    """Where a unit stands behind a character without a name: a number of which no digit is left."""
-    holes = (at for at, character in enumerate(text) if character == numerals.HOLE)
-    return [
-        (at, _past_unit(text, at + 1, table))
-        for at in holes
-        if (unit := table.at(text, at + 1)) and unit.kind != "name"
-    ]
 
 
 _BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但")
@@ -245,9 +233,9 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     draft = _number(match)
     if draft is None:
         return None, match.end()
-    if _is_unreadable(text, draft, table):
-        draft.kind = "unread"
-        return draft, draft.end
+    if end := unreadable(text, draft.start, draft.end, draft.form, table):
+        draft.kind, draft.end = "unread", end
+        return draft, end
     if not _accounted(text, draft, table) and _is_label(text, draft):
         return None, draft.end
     if draft.unit or _half_more(text, draft):
@@ -267,71 +255,25 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     _touched_before(text, draft, floor)
     if _is_no_measure(text, draft):
         return None, draft.end
-    if abs(draft.low) >= _MOST or abs(draft.high) >= _MOST:
+    if abs(draft.low) >= MOST or abs(draft.high) >= MOST:
         draft.kind = "unread"
     return draft, draft.end
 
 
-# --- numbers that can't be read, and numbers in brackets
+# --- numbers in brackets
 
 
-# A million million million: the payments of a year, the largest amount that the country's statistics print, are a
-# hundredth of it in 元. What is larger, or has more digits, is several cells glued together.
-_MOST = Decimal(10**18)
-_MOST_DIGITS = 18
-_GLUED = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
-_REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{numerals.HOLE}]{{0,40}}+[百千万亿]{{0,4}}+")
 _LONGEST = 400  # characters; a longer run of digits is no number at all
-
-
-@rule(
-    "numbers that can't be read",
-    "A number with a hole, of too many digits, glued to another, or lost before its unit is read by nobody.",
-    ("收入542.7亿元", "542.7亿元: 54270000000 元"),
-    ("收入\ufffd42.7亿元，5\ufffd2亿元，542.\ufffd亿元", ""),
-    ("收入1234567890123456789元，64.112.3万吨", ""),
-    ("收入1200亿亿元", ""),
-    ("若干万人次，542.7）亿元", "542.7: 542.7"),
-    ("收入（12.3）亿元、（3500）万元", "（12.3）亿元: -1230000000 元; （3500）万元: -35000000 元"),
-    ("（1）项目（2）万吨", ""),
-)
-def _is_unreadable(text: str, draft: _Draft, table: UnitTable) -> bool:
-    start, end = draft.start, draft.end
-    if draft.form == "bare":
-        unreadable = numerals.is_cut_off(text, start)
-    else:
-        unreadable = (
-            numerals.touches_hole(text, start, end)
-            or (draft.form == "digits" and sum(map(str.isdigit, text[start:end])) > _MOST_DIGITS)
-            or _is_glued(text, draft, table)
-        )
-    if unreadable:
-        draft.end = _past_unit(text, end, table)
-    return unreadable
-
-
-def _is_glued(text: str, draft: _Draft, table: UnitTable) -> bool:
-    """Whether a decimal goes on with another point before its unit: 64.112.3万吨, two cells without a gap."""
-    if text[draft.end : draft.end + 1] not in (".", "．") or not any(m in text[draft.start : draft.end] for m in ".．"):
-        return False
-    glued = _GLUED.match(text, draft.end)
-    if glued is None:
-        return False
-    return text[glued.end() : glued.end() + 1] in ("百", "千", "万", "亿") or table.at(text, glued.end()) is not None
-
-
-def _past_unit(text: str, end: int, table: UnitTable) -> int:
-    """Where a number that can't be read ends: behind its further digits, its multiplier and its unit."""
-    rest = _REST_OF_NUMBER.match(text, end)
-    end = rest.end() if rest else end
-    unit = table.at(text, end)
-    return end if unit is None else end + len(unit.alias)
-
-
 _ACCOUNTED_UNIT = frozenset(("money", "percent", "measure"))
 _MULTIPLIED = re.compile(r"[百千万亿]{0,3}+")
 
 
+@rule(
+    "accounts' negative",
+    "Brackets in which accounts print a negative number: （12.3）亿元; a list's numbers stand in brackets, too.",
+    ("收入（12.3）亿元、（3500）万元", "（12.3）亿元: -1230000000 元; （3500）万元: -35000000 元"),
+    ("（1）项目（2）万吨", ""),
+)
 def _accounted(text: str, draft: _Draft, table: UnitTable) -> bool:
     """Take the brackets in which accounts print a negative number: （12.3）亿元 is −12.3亿元.
 
@@ -952,7 +894,7 @@ _AFTER = re.compile(
 _AFTER_FIRST = frozenset("以及之有左上（( ")
 _MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age", "fraction"))
 _STRONG: dict[str, Qualifier] = {"强": "over", "弱": "nearly"}
-_AFTER_STRONG = re.compile(r"[，。；、！？）)]|$")
+_AFTER_STRONG = re.compile(r"[，。；、！？）)的]|$")
 _MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
 
 

@@ -22,8 +22,9 @@ from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
 from luoshi.language.places import Place
-from luoshi.language.quantities import Extent, Quantity
+from luoshi.language.quantities import Quantity
 from luoshi.language.times import Anchor, Time
+from luoshi.language.unread import Extent
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
@@ -275,6 +276,11 @@ class _Walk:
                         time = next(pending, None)
                     start = max(start, context.pass_unread(quantity.start))
                     group = _group(words, clause.quantities, at)
+                    if context.unread and _JOIN.fullmatch(words, group[-1].end, context.unread[-1][0]):
+                        # One of a row can't be read: whose each of the others is the text does not say.
+                        at += len(group)
+                        start = context.pass_unread(context.unread[-1][0] + 1)
+                        continue
                     cut = [t for t in local if looked_back or _governs(words, t)]
                     if looked_back:
                         context.period = looked_back

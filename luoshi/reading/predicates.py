@@ -57,6 +57,7 @@ _VERSION = re.compile(
 _LONGEST_VERSION = 24  # characters
 _VERSION_BEFORE = re.compile(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
 _YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
+_NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"  # a note's mark behind a name: 零售总额③│602.1亿元
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
 
@@ -159,7 +160,7 @@ def before(text: str, start: int, end: int, times: list[Time]) -> Before:
             lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "",
             words,
         )
-    words = _ITEM.sub("", words.rstrip(_EDGE + "”"))
+    words = _ITEM.sub("", words.rstrip(_EDGE + _NOTES + "”"))
     if words.startswith("按"):
         words = _BY_RULE.sub("", words)
     if "批准" in words or "核定" in words or "基础上" in words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from luoshi.knowledge.indicators import identify
-from luoshi.language.quantities import Extent
+from luoshi.language.unread import Extent
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.owners import owner_of
