@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -220,7 +221,17 @@ def _shown(element: html.HtmlElement) -> bool:
     if not isinstance(tag, str) or tag in _NOT_SHOWN:
         return False
     style = element.get("style")
-    return element.get("hidden") is None and (not style or not _HIDDEN.search(style))
+    return element.get("hidden") is None and (not style or not _hides(style))
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _raises(style: str) -> bool:
+    return _RAISED.search(style) is not None
 
 
 def _is_raised(element: html.HtmlElement) -> bool:
@@ -230,7 +241,7 @@ def _is_raised(element: html.HtmlElement) -> bool:
     if element.tag == "a" and re.match(r"#.", element.get("href", "")):
         return len(element.text_content()) <= _LONGEST_MARK
     style = element.get("style")
-    return style is not None and _RAISED.search(style) is not None
+    return style is not None and _raises(style)
 
 
 def _article(body: html.HtmlElement) -> html.HtmlElement:
