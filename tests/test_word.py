@@ -205,6 +205,18 @@ def test_text_boxes_are_read_once() -> None:
     assert text_of(drawn) == "正文\n框里的话\n"
 
 
+def test_a_text_box_in_a_cell_is_of_its_cell() -> None:
+    inner = f"<w:drawing><w:txbxContent>{paragraph('收入')}</w:txbxContent></w:drawing>"
+    box = f"<w:p><w:r><w:t>税收</w:t>{inner}</w:r></w:p>"
+    rows = table([("项目", ""), ("完成", "")], [("[box]", ""), ("3", "")]).replace(paragraph("[box]"), box)
+    assert text_of(rows) == "| 项目 | 完成 |\n| 税收 收入 | 3 |\n"
+
+
+def test_paragraphs_of_a_table_that_lays_out_the_page_are_numbered_once() -> None:
+    listed_cell = table([("甲", "")]).replace(paragraph("甲"), listed("甲", 0) + listed("乙", 0))
+    assert text_of(listed_cell, numbering=NUMBERING) == "一、甲\n二、乙\n"
+
+
 def test_a_title_of_the_metadata_is_believed_where_it_is_printed() -> None:
     core = "<dc:title>某报告的标题</dc:title>"
     assert from_bytes(docx(paragraph("某报告的标题"), core=core), "a.docx").title == "某报告的标题"

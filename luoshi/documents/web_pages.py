@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree, html
 
-from luoshi.documents import heads
 from luoshi.documents.encodings import decode
 from luoshi.documents.raised import Words
 from luoshi.documents.table_lines import (
-    LARGEST_TEXT,
     MOST_COLUMNS,
     PRINT_SPACES,
     TableRow,
@@ -26,6 +25,7 @@ from luoshi.documents.table_lines import (
     table_lines,
 )
 from luoshi.documents.unreadable import UnreadableFile
+from luoshi.documents.web_heads import page_head
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 # The national encodings are subsets of GB18030, and pages in one often hold characters of the larger.
@@ -61,15 +61,6 @@ _SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}]
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\n(?=[.．]\d)|(?<=\d[.．])\n(?=\d)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PROSE = re.compile(r"[。；！？，]|^\|.{0,2000}\d")
-_DATE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
-_DATED = re.compile(
-    r"(?:发布|发文|成文|公开|更新|生成)?(?:日期|时间)\s*[:：]\s*((?:20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})"
-)
-_SITE_NAME = re.compile(r"\s*(?:[-_|—–]{1,2}|\s-\s)\s*[^-_|—–]{2,30}\s*\Z")
-_TITLE_NAMES = ("articletitle", "pagetitle", "og:title")
-_DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish-date")
-_PUBLISHER_NAMES = ("contentsource", "author", "sitename", "og:site_name")
-_URL_NAMES = ("url", "og:url")
 # Where prose or a table's figures are: a sentence's punctuation, or a number by itself.
 _WEIGHTY = re.compile(r"[。；，]|^\s*[-+]?\d[\d.,]*%?\s*$")
 # fmt: off
@@ -81,7 +72,6 @@ _SHARE_OF_PAGE = 0.85
 _TAIL = re.compile(
     r"[【\[（]?(?:相关(?:稿件|阅读|链接|文章|新闻|附件)|打印|关闭|分享|返回|扫一扫|上一篇|下一篇)[^。]{0,20}\Z"
 )
-_MOST_HEAD = 200_000  # characters of a page, menus and scripts with it, in which its head stands
 _MOST_CHANGED = 1000  # one character in so many may be undecodable: browsers show such pages too
 
 
@@ -115,24 +105,14 @@ def read(data: bytes, name: str) -> WebPage:
     body = page.find("body")
     if body is None:
         raise _without_article(name)
-    metadata = _metadata(page)
-    title = _title(page, metadata)
+    head = page_head(page, body)
     article = _article(body)
     lines = _lines(article, name)
     if not any(_PROSE.search(line) for line in lines):
         raise _without_article(name)
-    if title and not any(_alike(title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
-        lines.insert(0, title)
-    stated = _stated(body)
-    return WebPage(
-        text="\n".join(lines) + "\n",
-        encoding=encoding,
-        title=title,
-        date=_date(metadata, body) or stated.date,
-        publisher=next((metadata[key] for key in _PUBLISHER_NAMES if metadata.get(key)), stated.publisher),
-        number=stated.number,
-        url=next((metadata[key] for key in _URL_NAMES if metadata.get(key, "").startswith("http")), ""),
-    )
+    if head.title and not any(_alike(head.title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
+        lines.insert(0, head.title)
+    return WebPage("\n".join(lines) + "\n", encoding, head.title, head.date, head.publisher, head.number, head.url)
 
 
 def _without_article(name: str) -> UnreadableFile:
@@ -166,49 +146,6 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     return decoded
 
 
-def _metadata(page: html.HtmlElement) -> dict[str, str]:
-    """The page's meta elements, names in lower case; the first of a name that says something."""
-    found: dict[str, str] = {}
-    for meta in page.iter("meta"):
-        key = (meta.get("name") or meta.get("property") or "").strip().lower()
-        words = _SPACES.sub(" ", meta.get("content") or "").strip()
-        if key and words:
-            found.setdefault(key, words)
-    return found
-
-
-def _title(page: html.HtmlElement, metadata: dict[str, str]) -> str:
-    for key in _TITLE_NAMES:
-        if metadata.get(key):
-            return metadata[key]
-    words = _SPACES.sub(" ", page.findtext(".//title") or "").strip()
-    for _ in range(4):  # the site's and the column's names stand after the title: 公报_统计数据_某市人民政府
-        shorter = _SITE_NAME.sub("", words)
-        if len(shorter) < 6 or shorter == words:
-            break
-        words = shorter
-    return words
-
-
-def _date(metadata: dict[str, str], body: html.HtmlElement) -> str:
-    for key in _DATE_NAMES:
-        found = _DATE.match(metadata.get(key, ""))
-        if found:
-            return _iso(found)
-    printed = _DATED.search(body.text_content()[:LARGEST_TEXT])
-    return _iso(found) if printed and (found := _DATE.match(printed[1])) else ""
-
-
-def _stated(body: html.HtmlElement) -> heads.Head:
-    """What the list before the text of an official document's page says: 发文机关, 发文字号, 成文日期."""
-    return heads.stated(_SPACES.sub(" ", body.text_content()[:_MOST_HEAD]))
-
-
-def _iso(found: re.Match[str]) -> str:
-    month, day = int(found[2]), int(found[3])
-    return f"{found[1]}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
-
-
 def _alike(title: str, line: str) -> bool:
     """Whether a line prints the title, but for spaces and note marks."""
     bare, printed = (re.sub(r"\s|\[\d+\]", "", words) for words in (title, line))
@@ -220,7 +157,17 @@ def _shown(element: html.HtmlElement) -> bool:
     if not isinstance(tag, str) or tag in _NOT_SHOWN:
         return False
     style = element.get("style")
-    return element.get("hidden") is None and (not style or not _HIDDEN.search(style))
+    return element.get("hidden") is None and (not style or not _hides(style))
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _raises(style: str) -> bool:
+    return _RAISED.search(style) is not None
 
 
 def _is_raised(element: html.HtmlElement) -> bool:
@@ -230,7 +177,7 @@ def _is_raised(element: html.HtmlElement) -> bool:
     if element.tag == "a" and re.match(r"#.", element.get("href", "")):
         return len(element.text_content()) <= _LONGEST_MARK
     style = element.get("style")
-    return style is not None and _RAISED.search(style) is not None
+    return style is not None and _raises(style)
 
 
 def _article(body: html.HtmlElement) -> html.HtmlElement:

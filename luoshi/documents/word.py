@@ -19,9 +19,8 @@ from luoshi.documents.packages import Package, broken, local
 from luoshi.documents.raised import Words
 from luoshi.documents.table_lines import MOST_COLUMNS, TableRow, check_size, clean, is_data, lays_out, table_lines
 from luoshi.documents.unreadable import UnreadableFile
+from luoshi.documents.word_styles import Level, Style, is_off, lists, number, run_form, signed, styles, value, whole
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the other namespace of ISO/IEC 29500
 _MAIN = re.compile(r"word/document\d{0,3}\.xml\Z")
 _NOTES = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"))
 # What holds paragraphs and runs that are read as if it were not there.
@@ -34,35 +33,10 @@ _WRAPPERS = frozenset((
 _TWIPS_OF_A_CHARACTER = 210  # 10.5 points, the size of Chinese body text and tables
 _TITLE_STYLES = frozenset(("title", "标题", "文件标题", "公文标题"))
 _WORDS_OF_CONTENTS = re.compile(r"toc\s?(?:\d|heading)|目录\s?\d?\Z", re.I)
-_LEVEL = re.compile(r"%([1-9])")
-_DIGITS = "〇一二三四五六七八九"
 # Characters of the Symbol font, which Word keeps as F000 and their place in it, that stand in numbers.
 _SYMBOLS = {0x2D: "−", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xBB: "≈", 0xB8: "÷"}
 _SYMBOL_FONT = {0xF000 + at: _SYMBOLS.get(at, chr(at)) for at in (*range(0x20, 0x40), *_SYMBOLS)}
-_RAISED_BY = 4  # half points; a run printed as much higher is raised as a superscript is
 _MOST_DEPTH = 60  # tables in tables
-
-
-@dataclass(slots=True)
-class _Level:
-    """A level of a numbered list: where it begins, how a number is written, and the text around it."""
-
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-    legal: bool = False
-
-
-@dataclass(slots=True)
-class _Style:
-    """What a style says of its paragraphs or runs; ``None`` where it says nothing."""
-
-    name: str = ""
-    based_on: str = ""
-    list_id: str = ""
-    level: int = -1
-    hidden: bool | None = None
-    raised: bool | None = None
 
 
 # A row, the column of a cell in it, and a table in that cell.
@@ -74,8 +48,8 @@ class _Reader:
     """One document being read: its styles and lists, the counters of the lists, and the lines so far."""
 
     name: str
-    styles: dict[str, _Style] = field(default_factory=dict)
-    lists: dict[str, tuple[str, dict[int, _Level]]] = field(default_factory=dict)
+    styles: dict[str, Style] = field(default_factory=dict)
+    lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     counters: dict[str, dict[int, int]] = field(default_factory=dict)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     marks: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -92,8 +66,8 @@ def read(package: Package) -> Content:
     if body is None:
         raise broken(package.name)
     reader = _Reader(package.name)
-    reader.styles = _styles(package.xml("word/styles.xml"))
-    reader.lists = _lists(package.xml("word/numbering.xml"))
+    reader.styles = styles(package.xml("word/styles.xml"))
+    reader.lists = lists(package.xml("word/numbering.xml"))
     for kind, part in _NOTES:
         reader.notes |= _notes(package.xml(part), kind)
     _blocks(reader, body, reader.lines, 0)
@@ -164,7 +138,7 @@ def _runs(
         elif kind == "noBreakHyphen":
             words.add("-")
         elif kind in ("footnoteReference", "endnoteReference"):
-            key = (kind.removesuffix("Reference"), _value(element, "id"))
+            key = (kind.removesuffix("Reference"), value(element, "id"))
             words.add(f"[{reader.marks.setdefault(key, len(reader.marks) + 1)}]")
         elif kind in ("drawing", "pict", "object"):
             boxes.extend(box for box in element.iter("{*}txbxContent") if not _inside_box(box, element))
@@ -174,8 +148,8 @@ def _runs(
 
 def _symbol(element: etree._Element) -> str:
     """A character that is named by its place in the Symbol font; empty for other fonts' pictures."""
-    code = _value(element, "char")
-    if _value(element, "font") != "Symbol" or not re.fullmatch("[0-9A-Fa-f]{4}", code):
+    code = value(element, "char")
+    if value(element, "font") != "Symbol" or not re.fullmatch("[0-9A-Fa-f]{4}", code):
         return ""
     return _SYMBOL_FONT.get(0xF000 | int(code, 16) & 0xFF, "")
 
@@ -185,23 +159,9 @@ def _run_form(reader: _Reader, run: etree._Element) -> tuple[bool, bool]:
     form = run.find("{*}rPr")
     if form is None:
         return False, False
-    style = reader.styles.get(_value(form.find("{*}rStyle"), "val"), _Style())
-    hidden, raised = _form(form)
+    style = reader.styles.get(value(form.find("{*}rStyle"), "val"), Style())
+    hidden, raised = run_form(form)
     return bool(style.hidden if hidden is None else hidden), bool(style.raised if raised is None else raised)
-
-
-def _form(form: etree._Element | None) -> tuple[bool | None, bool | None]:
-    """What the properties of a run say of whether it is hidden or struck, and raised; ``None`` for nothing."""
-    hidden = raised = None
-    for element in form if form is not None else ():
-        kind = local(element)
-        if kind in ("vanish", "strike", "dstrike"):
-            hidden = hidden or not _is_off(element)
-        elif kind == "vertAlign":
-            raised = _value(element, "val") == "superscript"
-        elif kind == "position" and raised is None:
-            raised = _signed(element, "val", 1) >= _RAISED_BY
-    return hidden, raised
 
 
 def _inside_box(box: etree._Element, outer: etree._Element) -> bool:
@@ -219,8 +179,7 @@ def _add_table(reader: _Reader, table: etree._Element, lines: list[str], depth: 
     if depth > _MOST_DEPTH:
         raise _too_deep(reader.name)
     elements = _shown_rows(table)
-    nested = table.find(".//{*}tc//{*}tbl") is not None
-    counted = {key: dict(counters) for key, counters in reader.counters.items()} if nested else {}
+    counted = {key: dict(counters) for key, counters in reader.counters.items()}
     inner: list[_InCell] = []
     rows = _rows(reader, elements, inner)
     if not lays_out(rows) and (not inner or is_data(rows)):
@@ -228,8 +187,7 @@ def _add_table(reader: _Reader, table: etree._Element, lines: list[str], depth: 
             row.take(column, _inner_rows(reader, element, depth + 1))
         lines.extend(table_lines(rows))
         return
-    if nested:
-        reader.counters = counted  # its paragraphs are numbered anew
+    reader.counters = counted  # its paragraphs are numbered anew
     for row_element in elements:
         for cell in _children(row_element, "tc"):
             _blocks(reader, cell, lines, depth + 1)
@@ -250,7 +208,7 @@ def _shown_rows(table: etree._Element) -> list[etree._Element]:
     return [
         row
         for row in _children(table, "tr")
-        if row.find("{*}trPr/{*}del") is None and ((hidden := row.find("{*}trPr/{*}hidden")) is None or _is_off(hidden))
+        if row.find("{*}trPr/{*}del") is None and ((hidden := row.find("{*}trPr/{*}hidden")) is None or is_off(hidden))
     ]
 
 
@@ -259,7 +217,7 @@ def _rows(reader: _Reader, elements: list[etree._Element], inner: list[_InCell])
     rows: list[TableRow] = []
     above: dict[int, str] = {}  # column: the words of the cell that is merged downward from there
     for element in elements:
-        cells: list[str] = [""] * min(MOST_COLUMNS, _whole(element.find("{*}trPr/{*}gridBefore")))
+        cells: list[str] = [""] * min(MOST_COLUMNS, whole(element.find("{*}trPr/{*}gridBefore")))
         begun: set[int] = set()
         tables: list[tuple[int, etree._Element]] = []
         for cell in _children(element, "tc"):
@@ -268,8 +226,8 @@ def _rows(reader: _Reader, elements: list[etree._Element], inner: list[_InCell])
             merged = cell.find("{*}tcPr/{*}vMerge")
             column = len(cells)
             begun.add(column)
-            span = min(max(1, _whole(cell.find("{*}tcPr/{*}gridSpan"))), max(1, MOST_COLUMNS - column))
-            if merged is not None and _value(merged, "val") != "restart" and column in above:
+            span = min(max(1, whole(cell.find("{*}tcPr/{*}gridSpan"))), max(1, MOST_COLUMNS - column))
+            if merged is not None and value(merged, "val") != "restart" and column in above:
                 words = above[column]
             else:
                 words = _cell(reader, cell, indented=not cells)
@@ -288,13 +246,16 @@ def _rows(reader: _Reader, elements: list[etree._Element], inner: list[_InCell])
 
 
 def _cell(reader: _Reader, cell: etree._Element, indented: bool) -> str:
-    """The words of a cell's own paragraphs on one line."""
+    """The words of a cell's paragraphs and text boxes on one line, without the tables in it."""
     lines: list[str] = []
     margin = 0
-    for paragraph in _children(cell, "p"):
+    paragraphs = _children(cell, "p")[::-1]
+    while paragraphs:
+        paragraph = paragraphs.pop()
         written = Words()
         boxes: list[etree._Element] = []
         _runs(reader, paragraph, written, boxes)
+        paragraphs.extend(inner for box in boxes[::-1] for inner in _children(box, "p")[::-1])
         words = written.text()
         if words.strip():
             if indented and not lines:
@@ -309,24 +270,19 @@ def _indent(paragraph: etree._Element) -> int:
     found = paragraph.find("{*}pPr/{*}ind")
     if found is None:
         return 0
-    wide = sum(_signed(found, side, 100) for side in ("leftChars", "startChars", "firstLineChars"))
+    wide = sum(signed(found, side, 100) for side in ("leftChars", "startChars", "firstLineChars"))
     if not wide:
-        wide = sum(_signed(found, side, _TWIPS_OF_A_CHARACTER) for side in ("left", "start", "firstLine"))
+        wide = sum(signed(found, side, _TWIPS_OF_A_CHARACTER) for side in ("left", "start", "firstLine"))
     return max(0, round(2 * wide))
 
 
-def _signed(element: etree._Element, name: str, unit: int) -> float:
-    value = _value(element, name)
-    return int(value[:8]) / unit if re.fullmatch(r"-?\d{1,7}", value) else 0.0
-
-
-def _number(reader: _Reader, paragraph: etree._Element, style: _Style | None) -> str:
+def _number(reader: _Reader, paragraph: etree._Element, style: Style | None) -> str:
     """The number that Word prints before a paragraph of a list; empty for bullets and where there is none."""
     stated = paragraph.find("{*}pPr/{*}numPr")
     list_id, level = "", 0
     if stated is not None:
-        list_id = _value(stated.find("{*}numId"), "val")
-        level = _whole(stated.find("{*}ilvl"))
+        list_id = value(stated.find("{*}numId"), "val")
+        level = whole(stated.find("{*}ilvl"))
     if not list_id and style is not None:
         list_id, level = style.list_id, max(0, style.level)
     if list_id not in reader.lists:
@@ -334,133 +290,32 @@ def _number(reader: _Reader, paragraph: etree._Element, style: _Style | None) ->
     counted, levels = reader.lists[list_id]
     if level not in levels:
         return ""
-    counters = reader.counters.setdefault(counted, {})
-    counters[level] = counters.get(level, levels[level].start - 1) + 1
-    for deeper in [other for other in counters if other > level]:
-        del counters[deeper]
-
-    def written(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        of = levels.get(at, _Level())
-        form = "decimal" if levels[level].legal else of.form
-        return _written(counters.get(at, of.start), form)
-
-    return "" if levels[level].form in ("bullet", "none") else _LEVEL.sub(written, levels[level].text)
-
-
-def _written(number: int, form: str) -> str:
-    """A number of a list as its form writes it (ST_NumberFormat of ISO/IEC 29500-1, 17.18.59)."""
-    if "chinese" in form.lower() or form.startswith(("japanese", "taiwanese", "ideographDigital", "korean")):
-        return _chinese(number)
-    if form.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
-        return chr(0x245F + number)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (number - 1) % 26) * min(9, 1 + (number - 1) // 26)
-        return letter if form == "upperLetter" else letter.lower()
-    if form in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if form == "upperRoman" else roman.lower()
-    return str(number)
-
-
-def _chinese(number: int) -> str:
-    if number < 10:
-        return _DIGITS[number] if number > 0 else "〇"
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
-
-
-def _roman(number: int) -> str:
-    parts: list[str] = []
-    for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        count, number = divmod(number, value)
-        parts.append(sign * min(count, 9))
-    return "".join(parts)
-
-
-def _styles(root: etree._Element | None) -> dict[str, _Style]:
-    styles: dict[str, _Style] = {}
-    for element in root.iterchildren("{*}style") if root is not None else ():
-        style = _Style(_value(element.find("{*}name"), "val"), _value(element.find("{*}basedOn"), "val"))
-        numbered = element.find("{*}pPr/{*}numPr")
-        if numbered is not None:
-            style.list_id = _value(numbered.find("{*}numId"), "val")
-            style.level = _whole(numbered.find("{*}ilvl"))
-        style.hidden, style.raised = _form(element.find("{*}rPr"))
-        styles[_value(element, "styleId")] = style
-    for style in styles.values():
-        base, steps = styles.get(style.based_on), 0
-        while base is not None and steps < 20:
-            if not style.list_id:
-                style.list_id, style.level = base.list_id, base.level
-            style.hidden = base.hidden if style.hidden is None else style.hidden
-            style.raised = base.raised if style.raised is None else style.raised
-            base, steps = styles.get(base.based_on), steps + 1
-    return styles
+    return number(levels, level, reader.counters.setdefault(counted, {}))
 
 
 def _too_deep(name: str) -> UnreadableFile:
     return UnreadableFile(name, "文件嵌套过深，可能已损坏", "it is nested too deeply; it may be damaged")
 
 
-def _lists(root: etree._Element | None) -> dict[str, tuple[str, dict[int, _Level]]]:
-    """Each list's id → what its numbers are counted under, and its levels."""
-    if root is None:
-        return {}
-    abstract: dict[str, dict[int, _Level]] = {}
-    for element in root.iterchildren("{*}abstractNum"):
-        abstract[_value(element, "abstractNumId")] = {
-            _whole_text(_value(level, "ilvl")): _level(level) for level in element.iterchildren("{*}lvl")
-        }
-    lists: dict[str, tuple[str, dict[int, _Level]]] = {}
-    for element in root.iterchildren("{*}num"):
-        base = _value(element.find("{*}abstractNumId"), "val")
-        levels, counted = dict(abstract.get(base, {})), base
-        list_id = _value(element, "numId")
-        for override in element.iterchildren("{*}lvlOverride"):
-            at, anew = _whole_text(_value(override, "ilvl")), override.find("{*}lvl")
-            if anew is not None:
-                levels[at] = _level(anew)
-            begun = override.find("{*}startOverride")
-            if begun is not None and at in levels:
-                before = levels[at]
-                levels[at] = _Level(_whole(begun), before.form, before.text, before.legal)
-                counted = f"{base}/{list_id}"
-        lists[list_id] = (counted, levels)
-    return lists
-
-
-def _level(element: etree._Element) -> _Level:
-    start = element.find("{*}start")
-    return _Level(
-        start=_whole(start) if start is not None else 1,
-        form=_value(element.find("{*}numFmt"), "val") or "decimal",
-        text=_value(element.find("{*}lvlText"), "val")[:40],
-        legal=element.find("{*}isLgl") is not None,
-    )
-
-
 def _notes(root: etree._Element | None, kind: str) -> dict[tuple[str, str], str]:
     """The words of each note on one line; separators are no notes."""
     notes: dict[tuple[str, str], str] = {}
     for element in root.iterchildren(f"{{*}}{kind}") if root is not None else ():
-        if _value(element, "type") in ("", "normal"):
+        if value(element, "type") in ("", "normal"):
             words = "".join(piece.text or "" for piece in element.iter("{*}t"))
-            notes[kind, _value(element, "id")] = clean(words)
+            notes[kind, value(element, "id")] = clean(words)
     return notes
 
 
-def _style_of(reader: _Reader, paragraph: etree._Element) -> _Style | None:
+def _style_of(reader: _Reader, paragraph: etree._Element) -> Style | None:
     stated = paragraph.find("{*}pPr/{*}pStyle")
-    return reader.styles.get(_value(stated, "val")) if stated is not None else None
+    return reader.styles.get(value(stated, "val")) if stated is not None else None
 
 
 def _is_contents(element: etree._Element) -> bool:
     """Whether a content control is a table of contents, whose lines would be read a second time."""
     gallery = element.find("{*}sdtPr/{*}docPartObj/{*}docPartGallery")
-    return gallery is not None and "Table of Contents" in _value(gallery, "val")
+    return gallery is not None and "Table of Contents" in value(gallery, "val")
 
 
 def _children(parent: etree._Element, kind: str) -> list[etree._Element]:
@@ -473,22 +328,3 @@ def _children(parent: etree._Element, kind: str) -> list[etree._Element]:
         elif name in _WRAPPERS:
             found.extend(_children(element, kind))
     return found
-
-
-def _value(element: etree._Element | None, name: str) -> str:
-    """An attribute in the namespace of either kind of document; empty where there is none."""
-    if element is None:
-        return ""
-    return str(element.get(_W + name) or element.get(_STRICT + name) or "")
-
-
-def _whole(element: etree._Element | None) -> int:
-    return _whole_text(_value(element, "val"))
-
-
-def _whole_text(value: str) -> int:
-    return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else 0
-
-
-def _is_off(element: etree._Element | None) -> bool:
-    return _value(element, "val") in ("0", "false", "off")
