@@ -129,7 +129,7 @@ def test_half_a_document_is_never_kept(location: str, monkeypatch: pytest.Monkey
 
 
 def test_a_text_that_can_not_be_kept_is_told(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="the ledger failed"):
+    with pytest.raises(LedgerError, match="keep such text"):
         ledger.add(reading(Document(id="0" * 64, text="收入\ud800")))
     assert not ledger.holds("0" * 64, "1")
 
