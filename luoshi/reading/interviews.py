@@ -1,7 +1,7 @@
 """Interviews and press conferences: who has the word, paragraph for paragraph.
 
-A turn begins with a label (记者：, 问：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes on over
-the paragraphs behind it, until the next label, a heading or a note of the editors.
+A turn begins with a label (记者：, 问：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes on
+over the paragraphs behind it, until the next label, a heading or a note of the editors.
 """
 
 from __future__ import annotations
