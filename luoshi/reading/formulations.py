@@ -30,7 +30,12 @@ _HEAD = re.compile(
 _ENDS_IN_HEAD = re.compile(_HEADS + "$")
 _ENDS_IN_PROGRAMME = re.compile(alternatives(words("formulation", "strong")) + "$")
 _SENTENCE = re.compile("[。！？；…]")
-_PERIOD_NAME = re.compile("^十[一二三四五六七八九]?五$|^\\d+$|^[一二三四五六七八九十]$")
+# Plan periods, days and feasts, and sessions: “九五”, “五一”, “十四五”, “两会”.
+_NO_PHRASE = re.compile("^(?:[一二三四五六七八九十]{1,3}|\\d+|两会|元旦|春节|中秋|端午|清明|国庆)$")
+# The motto of a meeting is none: 以“…”为主题.
+_THEME = re.compile("(?:为|的)?主题(?!教育|活动|党日)")
+# 建设 and 工作 after another noun are what is done with it: “六病共管”体系|建设.
+_DONE_WITH = re.compile("(?<=[\u4e00-\u9fff]{2})(?:建设|工作)+$")
 _COMMON = re.compile("一(?:定|些|般|起|直|流|时|切|旦|样|方面|步|点|边|对一|口价|路上|把手)")
 _ACT = re.compile("推进|推动|坚持|加强|深化|要|做好|实现|完善|支持|促进|加快")
 _NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
@@ -125,16 +130,17 @@ def _phrases(text: str, counts: Counter[str]) -> list[_Phrase]:
     out: list[_Phrase] = []
     for match in _QUOTED.finditer(text):
         quoted = match.group(1) or match.group(2)
-        if _SENTENCE.search(quoted) or _PERIOD_NAME.match(quoted):
+        if _SENTENCE.search(quoted) or _NO_PHRASE.match(quoted) or _THEME.match(text, match.end()):
             continue
         head = _HEAD.match(text, match.end())
+        noun = _DONE_WITH.sub("", head.group(1)) if head else ""
         out.append(
             _Phrase(
                 match.start(),
                 match.end(),
                 quoted,
-                head.group(1) if head else "",
-                head.end() if head else match.end(),
+                noun,
+                head.start(1) + len(noun) if head else match.end(),
                 text[max(0, match.start() - 14) : match.start()],
                 counts[quoted],
             )
