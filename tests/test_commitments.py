@@ -16,7 +16,7 @@ from luoshi.records import Commitment
 EXAMPLES = [
     (rule.name, text, expected)
     for rule in RULES.values()
-    if rule.module == "luoshi.reading.commitments"
+    if rule.module == "luoshi.reading.pledging_bodies"
     for text, expected in rule.examples
 ]
 
@@ -107,8 +107,10 @@ def test_labelled_page() -> None:
     found = commitments(parts, page.text, offices, statements(parts, page.text, offices), page.place)
     wanted = {(x["start"], x["end"], x["actor"], x["speaker"]) for x in labels if x["type"] == "task"}
     read_ = {(c.start, c.end, c.actor, c.speaker) for c in found}
+    # Of the page's articles only the interview has labels of commitments.
+    first, last = min(wanted)[0], max(wanted)[1]
     assert len(wanted & read_) >= 38
-    assert len(read_ - wanted) <= 3
+    assert len({place for place in read_ - wanted if first <= place[0] < last}) <= 3
 
 
 PIECES = st.lists(

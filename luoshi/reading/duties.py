@@ -104,6 +104,8 @@ def duty_of(text: str, start: int, end: int, passage: Passage) -> tuple[Duty, in
         depth += (text[at] in "）)】]") - (text[at] in "（(【[")
         if depth == 0:
             break
+    else:
+        return NOBODY, end
     duty = _labelled(text, at + 1, end - 1, passage, "brackets") or _bracketed(text, at + 1, end - 1, passage)
     if duty is None:
         return NOBODY, end

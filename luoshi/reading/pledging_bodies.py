@@ -177,6 +177,7 @@ def body_of_the_speaker(known: Bodies, look: Look) -> Iterator[Offer]:
 @rule(
     "body named around",
     "A body of the paragraph, before the sentence or within it, of the heading over it, or of the document's head.",
+    ("由市水务局牵头，各县配合。年底前更新水表十万只。", "市水务局: 年底前更新水表十万只"),
 )
 def body_named_around(known: Bodies, look: Look) -> Iterator[Offer]:
     """The last and the first body before, the first within, that of the heading, and those who issue the document."""

@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
 )
 _TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])+$")
+_ANNOUNCING = "：:→"
 _OPENING, _CLOSING = "（(", "）)"
 _TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
 _ASKERS = ("记者", "主持人", "问", "答")
@@ -193,20 +194,17 @@ def _trimmed(
     while (found := _MARK.match(text, start, end)) is not None:
         marker = marker or found.group().strip(" *#>|")
         start = found.end()
+    if (tail := _TAIL.search(text, start, end)) is not None:
+        end = tail.start()
+    duty, end = duty_of(text, start, end, block.passage)
     announcement = ""
-    colon = max(
-        text.find("：", start, start + _LONGEST_ANNOUNCEMENT), text.find(":", start, start + _LONGEST_ANNOUNCEMENT)
-    )
-    arrow = text.find("→", start, start + _LONGEST_ANNOUNCEMENT)
-    colon = max(colon, arrow)
-    if 0 < colon < end - _LEAST:
+    reach = min(end - _LEAST, start + _LONGEST_ANNOUNCEMENT)
+    colon = max(text.find(sign, start, reach) for sign in _ANNOUNCING)
+    if colon > start:
         announcement = text[start:colon]
         start = colon + 1
         while (found := _MARK.match(text, start, end)) is not None:
             start = found.end()
-    if (tail := _TAIL.search(text, start, end)) is not None:
-        end = tail.start()
-    duty, end = duty_of(text, start, end, block.passage)
     while start < end and text[start] in " 　“”":
         start += 1
     if end - start < _LEAST:
