@@ -62,3 +62,14 @@ def test_what_stays_keeps_its_order_and_boxes(drawn: list[tuple[str, float, floa
     glyphs = [Glyph(sign, left, top, left + size, top + size) for sign, left, top, size in drawn]
     boxes = iter([glyph[1:] for glyph in glyphs])
     assert all(glyph[1:] in boxes for glyph in without_note_marks(glyphs))
+
+
+def test_what_has_the_type_of_its_surroundings_stays_whatever_its_box() -> None:
+    glyphs = line(("收入542.7", 16, 0), ("3", 8, -2), ("亿元", 16, 0))
+    assert without_note_marks(glyphs, lambda place: glyphs[place].text != "3") == glyphs
+
+
+def test_a_comma_with_a_tall_box_raises_no_digits() -> None:
+    comma = Glyph(",", 82, 92, 90, 130)
+    glyphs = [*printed("因素", 50, 100, 16), comma, *printed("2026", 90, 101, 16), *printed("年", 122, 100, 16)]
+    assert without_note_marks(glyphs) == glyphs

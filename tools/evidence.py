@@ -9,11 +9,13 @@ Scans are left out: what stands on a picture is known from recognition alone.
 from __future__ import annotations
 
 import argparse
+import unicodedata
 from pathlib import Path
 
 import pypdfium2
 
 from luoshi import console, documents, reading
+from luoshi.knowledge.radicals import fold
 from luoshi.records import Article, Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,9 +64,15 @@ def misprinted(data: bytes, document: Document) -> tuple[int, list[str]]:
                 pages[number] = page, page.get_textpage()
             page, textpage = pages[number]
             x, _, _, y = page.get_bbox()
-            if document.text[at] not in textpage.get_text_bounded(x + left, y - bottom, x + right, y - top):
+            shown = textpage.get_text_bounded(x + left, y - bottom, x + right, y - top)
+            if _plain(document.text[at]) not in _plain(shown):
                 wrong.append(f"{record.key()}: {document.text[at]!r} is not at {left:.0f}, {top:.0f} of page {number}")
     return count, wrong
+
+
+def _plain(words: str) -> str:
+    """Words without radicals and raised digits, which the reader writes in another way than the file."""
+    return unicodedata.normalize("NFKC", fold(words))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ A mark printed against a number (542.7 and a small 3) would otherwise be read as
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from luoshi.documents.printed import Glyph
 
@@ -15,15 +15,17 @@ _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _SMALL = 0.76  # of the height of the characters around it
 _SMALLEST = 0.35
 _RISE = 0.2  # of that height: how much higher the lower edge stands
-_BESIDE = 1.0  # of that height: as far away as its neighbour stands, for marks of several characters
+_BESIDE = 1.3  # of that height: as far away as its neighbour stands, with a bracket or a comma between them
 _MOST = 4  # characters of a mark
 _REACH = 2 * _BESIDE / _SMALLEST  # of a mark's height: where a neighbour begins, which is as wide as high
 
 
-def without_note_marks(glyphs: list[Glyph]) -> list[Glyph]:
+def without_note_marks(glyphs: list[Glyph], is_small: Callable[[int], bool] = lambda place: True) -> list[Glyph]:
     """Characters but for the raised marks among them; raised digits behind a letter or ×10 become ⁰ to ⁹.
 
     They keep the order in which the file gives them, in which the characters of a mark follow each other.
+    ``is_small`` is asked by a character's place whether its type is smaller than that around it, where a box may
+    say so for another reason (a font that states low lines).
     """
     limit = _SMALL * max((glyph.bottom - glyph.top for glyph in glyphs), default=0.0)
     if not any(glyph.text in _MARKS and glyph.bottom - glyph.top < limit for glyph in glyphs):
@@ -37,7 +39,7 @@ def without_note_marks(glyphs: list[Glyph]) -> list[Glyph]:
         reach = _REACH * (glyph.bottom - glyph.top)
         near = order[bisect_left(lefts, glyph.left - reach) : bisect_right(lefts, glyph.right + reach)]
         around = [other for other in near if other.top < glyph.bottom < other.bottom and _is_raised(glyph, other)]
-        if around:
+        if around and is_small(place):
             exponent = glyph.text in _RAISED and _is_exponent(glyph, around[0], near)
             changed[place] = glyph._replace(text=_RAISED[glyph.text]) if exponent else None
     kept = (changed.get(place, glyph) for place, glyph in enumerate(glyphs))
@@ -66,11 +68,12 @@ def _runs(glyphs: list[Glyph]) -> Iterator[range]:
 
 
 def _is_raised(glyph: Glyph, other: Glyph) -> bool:
-    """Whether a character is smaller than one beside it and stands at the upper part of its height."""
+    """Whether a character is smaller than a letter or digit beside it and stands at the upper part of its height."""
     high = other.bottom - other.top
     gap = max(other.left - glyph.right, glyph.left - other.right)
     return (
-        _SMALLEST * high < glyph.bottom - glyph.top < _SMALL * high
+        other.text.isalnum()
+        and _SMALLEST * high < glyph.bottom - glyph.top < _SMALL * high
         and -0.3 * high < gap < _BESIDE * high
         and other.top - 0.4 * high < glyph.top
         and other.top + 0.2 * high < glyph.bottom < other.bottom - _RISE * high

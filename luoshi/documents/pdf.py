@@ -40,6 +40,10 @@ _SYMBOLS = range(0xF000, 0xF100)  # where symbol fonts have their bullets and ar
 
 _NOT_PRINTED = frozenset((0xFFFE, 0xFFFF, 0xA0, 0x3000, 0xFEFF, 0xAD))
 
+_FLAT = 0.3  # of its type: lower ink is a leader's or a dash's
+_SMALL_TYPE = 0.8
+_AROUND = 6  # characters before and behind
+
 _NO_PAGES = re.compile(rb"/Count\s+0\b")  # PDFium opens no file without pages
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
@@ -151,28 +155,43 @@ def _printed(page: pdfium.PdfPage, number: int) -> PrintedPage:
             return top - y1, right - x1, top - y0, right - x0
         return x0 - left, top - y1, x1 - left, top - y0
 
-    by_turn: dict[int, list[Glyph]] = defaultdict(list)
+    by_turn: dict[int, list[tuple[int, Glyph]]] = defaultdict(list)
     textpage = page.get_textpage()
     try:
-        for sign, angle, box in _characters(textpage):
+        for at, sign, angle, box in _characters(textpage):
             x0, y0, x1, y1 = shown(*box)
             if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
                 continue  # outside the page
-            by_turn[(-angle - rotation) % 360].append(Glyph(sign, x0, y0, x1, y1))
+            by_turn[(-angle - rotation) % 360].append((at, Glyph(sign, x0, y0, x1, y1)))
+        turn = max(by_turn, key=lambda each: (len(by_turn[each]), -each), default=0)
+        places = [at for at, _ in by_turn.get(turn, [])]
+        glyphs = [glyph for _, glyph in by_turn.get(turn, [])]
+        rules = [Rule(*shown(*box)) for box in _rules(page)] if glyphs else []
+        if turn:
+            glyphs = [Glyph(glyph.text, *turned(glyph[1:], turn, width, height)) for glyph in glyphs]
+            rules = [Rule(*turned(rule, turn, width, height)) for rule in rules]
+        glyphs = without_note_marks(glyphs, lambda place: _is_small(textpage, places[place]))
     finally:
         textpage.close()
-    turn = max(by_turn, key=lambda each: (len(by_turn[each]), -each), default=0)
-    printed = PrintedPage(number, width, height, by_turn.get(turn, []), turn=turn)
-    printed.rules = [Rule(*shown(*box)) for box in _rules(page)] if printed.glyphs else []
-    if turn:
-        printed.glyphs = [Glyph(glyph.text, *turned(glyph[1:], turn, width, height)) for glyph in printed.glyphs]
-        printed.rules = [Rule(*turned(rule, turn, width, height)) for rule in printed.rules]
-    printed.glyphs = without_note_marks(printed.glyphs)
-    return printed
+    return PrintedPage(number, width, height, glyphs, rules, turn)
 
 
-def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
-    """Each printed character, the angle it is turned by (0, 90, 180, 270), its box: left, bottom, right, top."""
+def _is_small(textpage: pdfium.PdfTextPage, at: int) -> bool:
+    """Whether a character's type is smaller than that of the largest of those around it in the text."""
+    around = range(max(0, at - _AROUND), min(textpage.count_chars(), at + _AROUND + 1))
+    return _type_size(textpage.raw, at) < _SMALL_TYPE * max(_type_size(textpage.raw, other) for other in around)
+
+
+def _type_size(textpage: object, at: int) -> float:
+    """The height of a character's type, in points."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(textpage, at, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(textpage, at)) * math.hypot(matrix.c, matrix.d)
+
+
+def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, str, int, Box]]:
+    """Each printed character: its place, what it is, its angle (0, 90, 180, 270), its box: left, bottom, right, top."""
     box = raw.FS_RECTF()
     handle = textpage.raw
     tall: dict[int, tuple[float, float]] = {}
@@ -188,6 +207,8 @@ def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
             or (code >= 0xE000 and (code < 0xF900 or code >= 0xF0000) and code not in _SYMBOLS)  # its font's own
             or (code == 0 and not raw.FPDFText_IsGenerated(handle, at))
         ):
+            if not _has_height(handle, at, 0.0 if code < 0xE000 else _FLAT):
+                continue
             code = ord(UNKNOWN)
         elif code <= 32 or code in _NOT_PRINTED or 0x2000 <= code < 0x2010 or 0xD800 <= code < 0xF900:
             continue  # a space, half of a pair, or a bullet of a symbol font
@@ -201,7 +222,16 @@ def _characters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, int, Box]]:
             continue  # a stamp or watermark across the page
         if code < 128:
             sides = _trimmed(handle, at, code, angle % 180 != 0, sides, tall)
-        yield FOLDED.get(code) or chr(code), angle % 360, sides
+        yield at, FOLDED.get(code) or chr(code), angle % 360, sides
+
+
+def _has_height(textpage: object, at: int, least: float) -> bool:
+    """Whether a character's ink is higher than so much of its type: a space has none, the dots of a leader little."""
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
+        return False
+    # PDFium gives what has no ink a thousandth of its type's height.
+    return bool(top.value - bottom.value > max(least, 0.002) * _type_size(textpage, at))
 
 
 def _trimmed(
