@@ -16,7 +16,7 @@ from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, described, kind_of_document, looks
-from luoshi.reading.pledging_bodies import Bodies, Proposal, issuers, listed_offices
+from luoshi.reading.pledging_bodies import Bodies, Proposal, issuers, listed_offices, government
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
@@ -118,7 +118,12 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
 def _actor(look: Look, offered: Candidates) -> Proposal:
     """The body that the scorer prefers."""
     proposals = offered.bodies.proposals(look, offered.around)
-    return proposals[weights("actors").decide([one.features for one in proposals]).best]
+    best = proposals[weights("actors").decide([one.features for one in proposals]).best]
+    own = government(offered.bodies.place)
+    if best.name or look.segment.speaker or not look.segment.block.headings or not own:
+        return best
+    # Under a heading what nobody else is named for is the work of the government whose text it is.
+    return next((one for one in proposals if one.name == own), best)
 
 
 def _theme(headings: Sequence[Passage]) -> str:

@@ -24,6 +24,9 @@ Label = dict[str, Any]
 Told = list[tuple[Look, Label | None]]
 
 
+_TIMES_PRACTISED = 4  # short texts say plainly what long ones leave among much else
+
+
 @cache
 def _candidates(file: str, date: str, place: str) -> Candidates:
     document = labels.document(file, date, place)
@@ -73,7 +76,7 @@ def _told(part: str) -> Iterator[tuple[Candidates, Told]]:
             offered = _candidates(passage.file, passage.date, passage.place)
             yield offered, _paired(offered, wanted, passage.start, passage.end)
     if part == "train":
-        for offered, found in practice():
+        for offered, found in practice() * _TIMES_PRACTISED:
             yield offered, _paired(offered, list(found), 0, len(offered.bodies.document_text))
         if (sample := _sample()) is not None:
             yield sample
