@@ -337,7 +337,7 @@ class TestAsking:
 
     def test_progress_tells_what_became_of_commitments(self, tmp_path: Path) -> None:
         ledger = tmp_path / "账本.db"
-        plan = "2025年，临澜市将建设望渔湾渔港。\n"
+        plan = "二、2025年工作安排\n年内建成望渔湾渔港。\n"
         news = "2025年，望渔湾渔港建成启用。\n"
         for name, words, day in (("计划.txt", plan, "2025-01-07"), ("报告.txt", news, "2026-01-13")):
             (tmp_path / name).write_text(words, "utf-8")

@@ -54,7 +54,7 @@ def test_the_language_functions_read_radicals():
 def test_a_reading_of_radicals_is_that_of_the_ordinary_text_with_the_printed_quotes():
     text = (
         "全年地区生产总值增长5.8%，工业总产值十二亿元，粮食产量64.1万吨。\n"
-        "下一步，市水利局要建成小型水库12座。\n市长高山说：“要让人民吃上放心食品。”\n"
+        "下一步，市水利局要建成小型水库12座。\n市长高文山说：“要让人民吃上放心食品。”\n"
     )
     printed = _printed_apart(text)
     plain = luoshi.read(text, date="2025-02-01", place="临澜市")
@@ -66,7 +66,7 @@ def test_a_reading_of_radicals_is_that_of_the_ordinary_text_with_the_printed_quo
     for record in (*reading.figures, *reading.statements, *reading.offices, *reading.commitments):
         assert printed[record.start : record.end] == record.quote
         assert all(printed[span.start : span.end] == span.quote for _, span in record.sources)
-    assert [office.person for office in reading.offices] == ["高山"]
+    assert [office.person for office in reading.offices] == ["高文山"]
 
 
 def test_search_finds_either_by_either():
