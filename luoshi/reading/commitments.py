@@ -16,7 +16,7 @@ from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, described, kind_of_document, looks
-from luoshi.reading.pledging_bodies import Bodies, Proposal, issuers, listed_offices, government
+from luoshi.reading.pledging_bodies import Bodies, Proposal, government, issuers, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
