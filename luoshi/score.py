@@ -254,12 +254,7 @@ def _same_group(label: Any, read: Any) -> bool:
     return _QUALIFIER_GROUPS.get(label) == _QUALIFIER_GROUPS.get(read)
 
 
-def same_name(label: Any, read: Any) -> bool:
-    """Whether two names are one but for spaces, 的, quotation marks and what brackets hold."""
-    return _core(label or "") == _core(read or "")
-
-
-def alike(label: Any, read: Any) -> bool:
+def _alike(label: Any, read: Any) -> bool:
     """Whether two names are one: equal at the core, one nearly the other, or of nearly the same pairs of characters."""
     a, b = _core(label or ""), _core(read or "")
     if a == b:
@@ -291,6 +286,6 @@ _CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "sign": _same,
     "period": _same_words,
     "status": _same,
-    "indicator": alike,
+    "indicator": _alike,
     "place": _same_words,
 }

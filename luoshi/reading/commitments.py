@@ -118,7 +118,7 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
 def _actor(look: Look, offered: Candidates) -> Proposal:
     """The body that the scorer prefers."""
     proposals = offered.bodies.proposals(look, offered.around)
-    best = proposals[weights("actors").decide([one.features for one in proposals]).best]
+    best = proposals[weights("actors").best([one.features for one in proposals])]
     own = government(offered.bodies.place)
     if best.name or look.segment.speaker or not look.segment.block.headings or not own:
         return best

@@ -167,11 +167,6 @@ def bare_measure(name: str) -> bool:
     return _BARE_MEASURE.fullmatch(name) is not None
 
 
-def without_pronoun(name: str) -> str:
-    """A name without the pronoun that stands for its owner: 其增加值 → 增加值."""
-    return name.removeprefix("其")
-
-
 def of_grade(subject: str, name: str) -> str:
     """A grade alone, as the subject's: 国家科技项目18项、│省级│61项 → 省级科技项目; "" where it is none."""
     grade = _GRADES.search(subject) if _GRADES.fullmatch(name) else None

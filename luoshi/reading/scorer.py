@@ -7,25 +7,15 @@ its integer a line, in alphabetical order. Sums of integers are the same on ever
 reading proposed first wins, so rules propose in the order of their trust.
 
     >>> weights = Weights({"unit fits": 40, "another clause": -25})
-    >>> weights.decide([["another clause"], ["unit fits"]])
-    Decision(best=1, second=0, margin=65)
+    >>> weights.best([["another clause"], ["unit fits"]])
+    1
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The index of the winner and of the runner-up (-1 for none), and by how much the first leads the second."""
-
-    best: int
-    second: int
-    margin: int
 
 
 class Weights:
@@ -39,21 +29,13 @@ class Weights:
         get = self.values.get
         return sum([get(feature, 0) for feature in features])
 
-    def decide(self, readings: Sequence[Sequence[str]]) -> Decision:
-        """The best of ``readings``, each given by its features; the first of equal ones. ``ValueError`` for none."""
-        if not readings:
-            raise ValueError("nothing to decide between")
-        scores = [self.score(features) for features in readings]
-        order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
-        if len(order) == 1:
-            return Decision(order[0], -1, 0)
-        return Decision(order[0], order[1], scores[order[0]] - scores[order[1]])
+    def best(self, readings: Sequence[Sequence[str]]) -> int:
+        """The index of the best of ``readings``, each given by its features; the first of equal ones.
 
-    def reasons(self, winner: Sequence[str], other: Sequence[str]) -> list[tuple[str, int]]:
-        """The features that only one of two readings has and what each brings the winner, the weightiest first."""
-        told = [(feature, self.values.get(feature, 0)) for feature in winner if feature not in other]
-        told += [(f"not: {feature}", -self.values.get(feature, 0)) for feature in other if feature not in winner]
-        return sorted((one for one in told if one[1]), key=lambda one: (-abs(one[1]), one[0]))
+        ``ValueError`` where there are none.
+        """
+        scores = [self.score(features) for features in readings]
+        return scores.index(max(scores))
 
 
 @cache

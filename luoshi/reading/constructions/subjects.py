@@ -110,7 +110,7 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if context.subjects and (graded := names.of_grade(context.subjects[-1], name)):
         return completed(s, graded), False
     if field := _field_before(s, name):
-        return completed(s, field + names.without_pronoun(name)), False
+        return completed(s, field + name.removeprefix("其")), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
