@@ -211,6 +211,8 @@ def is_cut_off(text: str, start: int) -> bool:
 
 def touches_hole(text: str, start: int, end: int) -> bool:
     """Whether a character without a name (U+FFFD) stands at a number's edge, a point or comma between them or not."""
+    if text.find(UNKNOWN, max(0, start - 2), end + 2) < 0:
+        return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (
         before[-1:] == UNKNOWN

@@ -279,8 +279,10 @@ def _accounted(text: str, draft: _Draft, table: UnitTable) -> bool:
 
     （3）吨 is a number of a list: without decimals or hundreds, brackets number what follows.
     """
-    before, after = text[max(0, draft.start - 1) : draft.start], text[draft.end : draft.end + 1]
-    if draft.form != "digits" or draft.kind != "plain" or before not in ("(", "（") or after != _CLOSING[before]:
+    before = text[draft.start - 1] if draft.start else ""
+    if before not in ("(", "（") or draft.form != "digits" or draft.kind != "plain":
+        return False
+    if text[draft.end : draft.end + 1] != _CLOSING[before]:
         return False
     multiplier = _MULTIPLIED.match(text, draft.end + 1)
     end = multiplier.end() if multiplier else draft.end + 1

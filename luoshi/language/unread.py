@@ -44,8 +44,7 @@ def unreadable(text: str, start: int, end: int, form: str, table: UnitTable) -> 
         lost = numerals.is_cut_off(text, start)
     else:
         lost = numerals.touches_hole(text, start, end) or (
-            form == "digits"
-            and (sum(map(str.isdigit, text[start:end])) > _MOST_DIGITS or _is_run_together(text, start, end, table))
+            form == "digits" and (_has_too_many(text, start, end) or _is_run_together(text, start, end, table))
         )
     return _past_unit(text, end, table) if lost else 0
 
@@ -58,6 +57,11 @@ def holes(text: str, table: UnitTable) -> list[Extent]:
         for at in found
         if (unit := table.at(text, at + 1)) is not None and unit.kind != "name"
     ]
+
+
+def _has_too_many(text: str, start: int, end: int) -> bool:
+    """Whether a numeral has more digits than statistics print."""
+    return end - start > _MOST_DIGITS and sum(map(str.isdigit, text[start:end])) > _MOST_DIGITS
 
 
 def _is_run_together(text: str, start: int, end: int, table: UnitTable) -> bool:

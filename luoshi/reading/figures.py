@@ -84,6 +84,7 @@ _BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本
 _APART = re.compile(r"分别|依次|各")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 60  # characters before a number of a row in which 分别 stands
+_LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = re.compile(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
 _OF_YEARS = frozenset({"year", "years", "plan", "months", "month", "quarter", "half"})
@@ -379,7 +380,7 @@ class _Walk:
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
         quantity, context = item.quantity, situation.context
         name = names.clean(item.name, self.own)
-        if not name or verb_at_end(name)[:2] == (name, "reach"):
+        if not name or (len(name) <= _LONGEST_VERB and verb_at_end(name)[:2] == (name, "reach")):
             return
         dated = _NUMBER_DATED.match(situation.text, quantity.end)
         period = dated[1] if dated else item.period or ("" if item.undated else context.period)
