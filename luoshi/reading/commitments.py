@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, scan
 from luoshi.reading.duties import helpers_within
+from luoshi.reading.leanings import Look, looks
 from luoshi.reading.outline import Outline
-from luoshi.reading.pledge_features import Look, Surroundings, concrete_features, described, kind_of_document, looks
+from luoshi.reading.pledge_features import Surroundings, concrete_features, described, kind_of_document
 from luoshi.reading.pledging_bodies import Bodies, Proposal, government, issuers, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments

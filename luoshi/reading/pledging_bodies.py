@@ -17,7 +17,8 @@ from luoshi.language.bodies import bodies, full_name
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.reading.duties import leader_within
-from luoshi.reading.pledge_features import BODY_TAIL, WE, Look, Surroundings, speaker_class
+from luoshi.reading.leanings import BODY_TAIL, WE, Look
+from luoshi.reading.pledge_features import Surroundings, speaker_class
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
@@ -82,7 +83,7 @@ class Bodies:
     def proposals(self, look: Look, around: Surroundings) -> list[Proposal]:
         """The bodies that a segment may commit, each once, with what speaks for it; the first is nobody."""
         out: dict[str, Proposal] = {}
-        subject = next((one[8:] for one in look.features if one.startswith("subject=")), "none")
+        subject = look.subject
         spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
         kind = "report" if around.kind == "plan" else around.kind  # a plan is its government's, as a report is
         offers: list[Offer] = [Offer("", "body that reports", "nobody")]
@@ -218,14 +219,13 @@ def body_that_reports(known: Bodies, look: Look) -> Iterator[Offer]:
 
 def _noun_first(look: Look) -> str:
     """The nouns with which the segment begins, where they end like a body's name."""
-    nouns = []
-    for word in look.head:
-        if word.tag[0] in "nj" and word.text not in WE:
-            nouns.append(word)
-        elif nouns or word.tag[0] in "vp":
+    name = last = ""
+    for text, tag in look.head:
+        if tag[0] in "nj" and text not in WE:
+            name, last = name + text, tag
+        elif name or tag[0] in "vp":
             break
-    name = "".join(word.text for word in nouns)
-    return name if nouns and (nouns[-1].tag == "nt" or name[-1] in BODY_TAIL) else ""
+    return name if name and (last == "nt" or name[-1] in BODY_TAIL) else ""
 
 
 @cache

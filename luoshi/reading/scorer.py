@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 class Weights:
@@ -26,8 +27,7 @@ class Weights:
 
     def score(self, features: Sequence[str]) -> int:
         """The sum of the features' weights."""
-        get = self.values.get
-        return sum([get(feature, 0) for feature in features])
+        return sum(map(self.values.get, features, repeat(0)))
 
     def best(self, readings: Sequence[Sequence[str]]) -> int:
         """The index of the best of ``readings``, each given by its features; the first of equal ones.

@@ -15,8 +15,9 @@ import labels
 from luoshi import documents, score
 from luoshi.reading import document_context
 from luoshi.reading.commitments import Candidates, candidates
+from luoshi.reading.leanings import Look, leaning_features
 from luoshi.reading.offices import offices
-from luoshi.reading.pledge_features import Look, concrete_features, described, leaning_features, sections_of
+from luoshi.reading.pledge_features import concrete_features, described, sections_of
 from luoshi.reading.statements import statements
 from luoshi.records import Document
 

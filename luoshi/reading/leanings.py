@@ -1,0 +1,141 @@
+"""How a segment looks before anything around it is asked: its first words, its subjects, whether it leans to plans.
+
+A segment's lean is a scorer's answer over words of no topic (``tools/training/commitments.py``); what surrounds a
+segment is described by the leans of its neighbours (:mod:`luoshi.reading.pledge_features`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from luoshi.knowledge.speech import words as speech_words
+from luoshi.knowledge.words import alternatives
+from luoshi.language.words import tagged
+from luoshi.reading.scorer import weights
+from luoshi.reading.segments import Segment
+
+_HEAD = 60  # characters of a segment that are cut into words
+WE = frozenset(("我们", "我", "我局", "本局", "我委", "我市", "我省", "我县", "我区", "我州", "咱们", "政府", "该局"))
+BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
+_TIME_FIRST = re.compile(
+    r"^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|另外|对此|据悉|(?:20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[底初]|年底前?|起|，|,)+"
+)
+_SUBJECT_END = re.compile(
+    "(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$"
+)
+_NO_SUBJECT = re.compile(
+    "[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$"
+)
+_LONGEST_SUBJECT = 20
+_ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
+_TARGET = re.compile(
+    "(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过"
+)
+_DUE = re.compile(alternatives(speech_words("commitment", "due")))
+_DONE = re.compile(alternatives(speech_words("commitment", "done")))
+_YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
+_LEVELS = (100, 400, 900)
+
+
+@dataclass(slots=True)
+class Look:
+    """A segment with its first words as (text, part of speech), its subjects, and the signs that it holds.
+
+    ``due`` and ``done`` are its words of what is ahead and of what is over, ``years`` those it names, ``target``
+    tells whether it sets a number to be reached; ``lean`` is above 0 for plans, below 0 for reviews, -3 to 3.
+    ``subject`` (its class), ``modal`` and ``features`` are told by :mod:`luoshi.reading.pledge_features`.
+    """
+
+    segment: Segment
+    head: list[tuple[str, str]]
+    subjects: list[tuple[str, str]]
+    due: list[str]
+    done: list[str]
+    years: list[int]
+    target: bool
+    lean: int = 0
+    subject: str = ""
+    modal: str = ""
+    features: list[str] = field(default_factory=list)
+
+
+def looks(segments: Iterable[Segment]) -> list[Look]:
+    """Each segment with its first words, its signs and its lean."""
+    score = weights("leanings").score
+    found = []
+    for segment in segments:
+        text = segment.text
+        head = tagged(text[:_HEAD])
+        look = Look(
+            segment,
+            head,
+            subjects(head),
+            sorted(set(_DUE.findall(text))),
+            sorted(set(_DONE.findall(text))),
+            sorted({int(year) for year in _YEAR.findall(text)}),
+            _TARGET.search(text) is not None,
+        )
+        lean = score(leaning_features(look))
+        steps = bisect_right(_LEVELS, abs(lean))
+        look.lean = steps if lean > 0 else -steps
+        found.append(look)
+    return found
+
+
+def leaning_features(look: Look) -> list[str]:
+    """What tells plans from reviews whatever they are about: how clauses begin, words of no topic, numbers."""
+    out = {"bias"}
+    begins = True
+    last = last_tag = ""
+    verbs = clauses = 0
+    for text, tag in look.head:
+        kind = tag[0]
+        if begins and kind != "x":
+            clauses += 1
+            verbs += kind in "vad"
+            place = "first" if clauses == 1 else "later"
+            out.add(f"{place} tag={tag}")
+            if kind in "vadrtcp":
+                out.add(f"{place}={text}")
+            begins = False
+        elif kind in "vaducpfyr" or tag == "t":
+            out.add(f"word={text}")
+        if kind == "m" and last:
+            out.add(f"before number={last}")
+        if kind == "x":
+            begins = begins or text in "，,"
+            if last:
+                out.add(f"end tag={last_tag}")
+        last, last_tag = text, tag
+    out.add(f"verbs first={verbs},{min(4, clauses)}")
+    out.add(f"mark={look.segment.mark}")
+    if look.target:
+        out.add("target")
+    return sorted(out)
+
+
+def subjects(head: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What stands before the modal word in each of the first three clauses, where it ends like a body's name."""
+    found: list[tuple[str, str]] = []
+    clause, clauses = "", 0
+    for text, _ in head:
+        if text in "，,：:；;":
+            clause, clauses = "", clauses + 1
+            continue
+        modal = text if text in _ANNOUNCING else "将" if "将" in text else "拟" if "拟" in text else ""
+        if not modal:
+            clause += text
+            continue
+        name = _SUBJECT_END.sub("", _TIME_FIRST.sub("", clause + text.partition(modal)[0]))
+        if (
+            1 < len(name) <= _LONGEST_SUBJECT
+            and name[-1] in BODY_TAIL
+            and not _NO_SUBJECT.search(name)
+            and name not in WE
+        ):
+            found.append(("later subject" if clauses else "subject", name))
+        clause = ""
+    return found
