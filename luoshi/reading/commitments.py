@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, scan
@@ -17,7 +18,7 @@ from luoshi.reading.duties import helpers_within
 from luoshi.reading.leanings import Look, looks
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Surroundings, concrete_features, described, kind_of_document
-from luoshi.reading.pledging_bodies import Bodies, Proposal, government, issuers, listed_offices
+from luoshi.reading.pledging_bodies import Bodies, issuers, listed_offices
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
@@ -94,7 +95,7 @@ def commitments(
 def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
     """The record of a segment that commits somebody."""
     segment, text = look.segment, offered.bodies.document_text
-    actor = _actor(look, offered)
+    actor = offered.bodies.actor(look, offered.around)
     offered.bodies.decided(look, actor.name)
     span = segment.passage.span(text, segment.start, segment.end)
     spans = segment.duty.spans(text)
@@ -116,20 +117,14 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
     )
 
 
-def _actor(look: Look, offered: Candidates) -> Proposal:
-    """The body that the scorer prefers."""
-    proposals = offered.bodies.proposals(look, offered.around)
-    best = proposals[weights("actors").best([one.features for one in proposals])]
-    own = government(offered.bodies.place)
-    if best.name or look.segment.speaker or not look.segment.block.headings or not own:
-        return best
-    # Under a heading what nobody else is named for is the work of the government whose text it is.
-    return next((one for one in proposals if one.name == own), best)
+@lru_cache(256)
+def _without_marks(heading: str) -> str:
+    return _HEADING_MARKS.sub("", heading).rstrip("。：:*")
 
 
 def _theme(headings: Sequence[Passage]) -> str:
     """The innermost heading without its number, its marks and its full stop."""
-    return _HEADING_MARKS.sub("", headings[-1].text).rstrip("。：:*") if headings else ""
+    return _without_marks(headings[-1].text) if headings else ""
 
 
 def _anchor(headings: Sequence[Passage], date: str) -> Anchor:

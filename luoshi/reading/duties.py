@@ -34,6 +34,7 @@ _UNTIL = re.compile(
 _WITHIN = re.compile(
     "(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))"
 )
+_IN_CHARGE = ("牵头", "负责", "承担", "组织实施")
 _BY = re.compile("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
 _JOINTS = re.compile("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
 _BODY_END = re.compile(
@@ -169,7 +170,7 @@ def helpers_within(words: str) -> tuple[str, ...]:
 
 def leader_within(words: str) -> str:
     """The body that a task's own words put in charge: 由…牵头; ``""`` for none."""
-    found = _BY.search(words)
+    found = _BY.search(words) if any(verb in words for verb in _IN_CHARGE) else None
     names = names_of(found.group("names")) if found else ()
     return names[0] if names and _BODY_END.search(names[0]) else ""
 

@@ -75,7 +75,7 @@ def looks(segments: Iterable[Segment]) -> list[Look]:
             subjects(head),
             sorted(set(_DUE.findall(text))),
             sorted(set(_DONE.findall(text))),
-            sorted({int(year) for year in _YEAR.findall(text)}),
+            sorted({int(year) for year in _YEAR.findall(text)}) if "年" in text else [],
             _TARGET.search(text) is not None,
         )
         lean = score(leaning_features(look))
@@ -120,6 +120,8 @@ def leaning_features(look: Look) -> list[str]:
 def subjects(head: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """What stands before the modal word in each of the first three clauses, where it ends like a body's name."""
     found: list[tuple[str, str]] = []
+    if not any(text in _ANNOUNCING or "将" in text or "拟" in text for text, _ in head):
+        return found
     clause, clauses = "", 0
     for text, _ in head:
         if text in "，,：:；;":

@@ -19,6 +19,7 @@ from luoshi.language.rules import rule
 from luoshi.reading.duties import leader_within
 from luoshi.reading.leanings import BODY_TAIL, WE, Look
 from luoshi.reading.pledge_features import Surroundings, speaker_class
+from luoshi.reading.scorer import weights
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
@@ -47,6 +48,43 @@ class Offer(NamedTuple):
     body: str = ""
 
 
+class Circumstances(NamedTuple):
+    """The kind of document, the class of the segment's subject, and that of its speaker."""
+
+    kind: str
+    subject: str
+    spoken: str
+
+
+def _circumstances(look: Look, around: Surroundings) -> Circumstances:
+    spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
+    # A plan is its government's, as a report is.
+    return Circumstances("report" if around.kind == "plan" else around.kind, look.subject, spoken)
+
+
+def _joined(offers: list[Offer]) -> Proposal:
+    """What several offers of one body say together."""
+    source = next((offer.source for offer in offers if offer.source), None)
+    body = next((offer.body for offer in offers if offer.body), "")
+    return Proposal(offers[0].name, offers[0].rule, source, body)
+
+
+def _described(offers: list[Offer], circumstances: Circumstances) -> list[Proposal]:
+    """Each body once, with the features of all that led to it."""
+    by_name: dict[str, list[Offer]] = {}
+    for offer in offers:
+        by_name.setdefault(offer.name, []).append(offer)
+    out = []
+    for name, alike in by_name.items():
+        proposal = _joined(alike)
+        for offer in alike:
+            proposal.features += _of_origin(offer.origin, *circumstances)
+        proposal.features += _of_name(name)
+        out.append(proposal)
+    return out
+
+
+@cache
 def government(place: str) -> str:
     """What a report of the jurisdiction calls its own government: 临澜市 → 市政府, 中国 → 国务院."""
     if place in ("中国", "全国"):
@@ -66,6 +104,7 @@ class Bodies:
     issuers: dict[str, str]
     previous: str = ""
     previous_passage: Passage | None = None
+    winners: dict[tuple[object, ...], str] = field(default_factory=dict)
     named: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
 
@@ -80,27 +119,36 @@ class Bodies:
         self.previous = "" if actor in look.segment.duty.leaders else actor
         self.previous_passage = look.segment.passage
 
+    def actor(self, look: Look, around: Surroundings) -> Proposal:
+        """The body that the scorer prefers."""
+        circumstances = _circumstances(look, around)
+        offers = self._offers(look, circumstances)
+        key = (circumstances, *((offer.name, offer.origin) for offer in offers))
+        if key not in self.winners:  # the sentences of a report are much alike
+            proposals = _described(offers, circumstances)
+            self.winners[key] = proposals[weights("actors").best([one.features for one in proposals])].name
+        name = self.winners[key]
+        own = government(self.place)
+        if not name and own and not look.segment.speaker and look.segment.block.headings:
+            # Under a heading what nobody else is named for is the work of the government whose text it is.
+            name = next((offer.name for offer in offers if offer.name == own), "")
+        return _joined([offer for offer in offers if offer.name == name])
+
     def proposals(self, look: Look, around: Surroundings) -> list[Proposal]:
         """The bodies that a segment may commit, each once, with what speaks for it; the first is nobody."""
-        out: dict[str, Proposal] = {}
-        subject = look.subject
-        spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
-        kind = "report" if around.kind == "plan" else around.kind  # a plan is its government's, as a report is
+        circumstances = _circumstances(look, around)
+        return _described(self._offers(look, circumstances), circumstances)
+
+    def _offers(self, look: Look, circumstances: Circumstances) -> list[Offer]:
+        """What the rules offer, in the order of their trust."""
         offers: list[Offer] = [Offer("", "body that reports", "nobody")]
         offers += body_of_a_duty(self, look)
         offers += body_as_subject(look)
         offers += body_of_the_speaker(self, look)
-        if kind != "report" or subject not in ("none", "word", "we"):  # its own sentences are the government's
-            offers += body_named_around(self, look)
+        if circumstances.kind != "report" or circumstances.subject not in ("none", "word", "we"):
+            offers += body_named_around(self, look)  # a report's own sentences are the government's
         offers += body_that_reports(self, look)
-        for offer in offers:
-            proposal = out.setdefault(offer.name, Proposal(offer.name, offer.rule, offer.source, offer.body))
-            proposal.source = proposal.source or offer.source
-            proposal.body = proposal.body or offer.body
-            proposal.features += _of_origin(offer.origin, kind, subject, spoken)
-        for proposal in out.values():
-            proposal.features += _of_name(proposal.name)
-        return list(out.values())
+        return offers
 
     def office(self, speaker: str, start: int, end: int) -> Office | None:
         """The mention of the speaker's post that is nearest to the speech."""

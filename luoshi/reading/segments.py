@@ -21,7 +21,8 @@ _MARK = re.compile(
     r"(?:</?[a-z]{1,10}/?>|[\s*#>|■◆●○◎□▶→·•\-—]{1,8}|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
 )
-_TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])+$")
+_TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
+_LONGEST_TAIL = 40  # characters
 _ANNOUNCING = "：:→"
 _OPENING, _CLOSING = "（(", "）)"
 _TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
@@ -194,8 +195,7 @@ def _trimmed(
     while (found := _MARK.match(text, start, end)) is not None:
         marker = marker or found.group().strip(" *#>|")
         start = found.end()
-    if (tail := _TAIL.search(text, start, end)) is not None:
-        end = tail.start()
+    end = _without_tail(text, start, end)
     duty, end = duty_of(text, start, end, block.passage)
     announcement = ""
     reach = min(end - _LEAST, start + _LONGEST_ANNOUNCEMENT)
@@ -212,13 +212,18 @@ def _trimmed(
     return Segment(block, block.passage, start, end, place, marker, announcement, statement, duty, mark), duty
 
 
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a segment ends without the marks and the tags that close it."""
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    return tail.start() if tail is not None else end
+
+
 def _rows(block: Block, document_text: str) -> Iterator[Segment]:
     """The tasks of a table with a column of bodies."""
     assert block.table is not None
     for row, (extent, duty) in enumerate(row_duties(block.table, document_text)):
         passage = Passage.of(document_text, extent)
         for start, end in _stretches(passage.text):
-            if (tail := _TAIL.search(passage.text, start, end)) is not None:
-                end = tail.start()
+            end = _without_tail(passage.text, start, end)
             if end - start >= _LEAST:
                 yield Segment(block, passage, start, end, row, "row", "", None, duty)
