@@ -56,7 +56,28 @@ def test_the_same_words_tell_the_outlook_with_and_without_a_day(text: str, statu
 
 
 def test_a_report_speaks_of_last_year_and_news_of_their_own() -> None:
-    assert base_frame("2025-01-14", "政府工作报告", news=False).period == "2024"
-    assert base_frame("2025-01-14", "临澜港开工", news=True).period == "2025"
-    assert base_frame("2026-03-31", "2025年临澜市国民经济和社会发展统计公报", news=False).period == "2025"
-    assert base_frame("", "", news=False).period == ""
+    assert base_frame("2025-01-14", "政府工作报告", news=False, report=True).period == "2024"
+    assert base_frame("2025-01-14", "临澜港开工", news=True, report=False).period == "2025"
+    assert base_frame("2026-03-31", "2025年临澜市国民经济和社会发展统计公报", news=False, report=True).period == "2025"
+    assert base_frame("", "", news=False, report=True).period == ""
+    assert base_frame("2025-05-14", "市水务局的答复", news=False, report=False).period == "2025"
+    assert base_frame("2025-02-14", "市水务局的答复", news=False, report=False).period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("各位代表！刚刚过去的2024年，我们建成小学3所。", "2024"),
+        ("过去一年，我们建成小学3所。", "2024"),
+        ("东屿精神传遍全市。去年，我们建成小学3所。", "2024"),
+        ("2022年，建成小学3所。", "2020/2024"),
+    ],
+)
+def test_where_a_review_of_years_turns_to_the_last_it_stays_there(opening: str, period: str) -> None:
+    text = f"一、过去五年和2024年工作回顾\n五年来，全市面貌一新。\n{opening}\n一是办好教育。改造食堂40个。"
+    assert read(text, date="2025-01-14", place="临澜市").figures[-1].period == period
+
+
+def test_a_plan_that_is_told_of_dates_nothing() -> None:
+    text = "一、2021年工作回顾\n“十四五”开局良好，建成小学3所。\n“十四五”时期，建成中学2所。"
+    assert [figure.period for figure in read(text, date="2022-01-14").figures] == ["2021", "2021/2025"]

@@ -29,7 +29,16 @@ from luoshi.reading import names, tables
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import Frame, base_frame, describes, heading_frame, opening_frame, up_to_now
+from luoshi.reading.frames import (
+    Frame,
+    base_frame,
+    begins_part,
+    describes,
+    heading_frame,
+    opening_frame,
+    reports,
+    up_to_now,
+)
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -130,6 +139,7 @@ class _Walk:
         self.date = f"{date}-01-01" if len(date) == 4 else date
         self.year_only = date if len(date) == 4 else ""
         self.title = title
+        self.report = reports(title, text)
         self.own = own_names(place)
         self.surroundings = Surroundings(place)
         self.out: list[Figure] = []
@@ -167,8 +177,9 @@ class _Walk:
         opened = opening_frame(frame, passage, times, date, self.text)
         self._term = next((one for one in (opened, frame) if _years_of(one.period)), self._term)
         if opened is not frame:
-            # A year within the years that the section reviews is its paragraph's alone.
-            if block.kind == "paragraph" and _RUNS_ON.search(words) and not _reviewed(opened, frame):
+            # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
+            holds = begins_part(words) or not _reviewed(opened, frame)
+            if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
@@ -196,7 +207,7 @@ class _Walk:
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
-            base = base_frame(date, headline, news=bool(article.dateline or article.genre))
+            base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
             frame = base
             told = False
             for depth, heading in enumerate(block.headings):

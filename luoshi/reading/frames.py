@@ -42,7 +42,20 @@ _SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
 # The goals of a year stand without its name where no heading gives it: 全市经济社会发展主要预期目标是：….
 _GOALS = re.compile(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
 _BEGINS_PLAN = re.compile(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
+_REPORT = re.compile("各位代表|公报|政府工作|工作报告|预算(?:执行|草案)|发展计划|年工作总结")
+_BEGINNING = 1500  # characters in which a report says that it is one
+_REPORTED = 7  # the month until which a report speaks of the year before its day
+_NEWEST = 3
 _OPENING = 60  # characters of a paragraph that may say what it is about
+_NEAR = 6  # characters before the time with which a paragraph begins
+_SECOND = 80  # characters in which a first sentence may end
+# Who speaks to the house begins a new part: 各位代表！刚刚过去的一年，…
+_ADDRESS = re.compile(r"[*\s]*(?:各位(?:代表|委员|同志)|同志们)[！!，,：:]\s*(?:刚刚)?(?:过去的)?|刚刚过去的|回顾")
+_LAST_YEAR = re.compile(r"(?:过去的?一年|一年来|去年)|[^。]{0,80}。(?:过去的?一年|一年来|去年)，我们")
+# A plan's name that is told of, and dates nothing: “十四五”开局良好, “十三五”规划各项任务.
+_PLAN_TOLD_OF = re.compile(
+    r"[”’]?(?:规划|开局|开门红|开好局|起步|旗开得胜|收官|圆满|顺利|胜利|目标|各项|任务|纲要|良好|实现)"
+)
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -55,8 +68,17 @@ class Frame:
     span: Span | None = None
 
 
-def base_frame(date: str, title: str, news: bool) -> Frame:
-    """The frame of a document or article before any heading: news speak of their year, reports of the last."""
+def reports(title: str, text: str) -> bool:
+    """Whether a document is the report, bulletin, budget or plan of a year."""
+    return _REPORT.search(title) is not None or _REPORT.search(text, 0, _BEGINNING) is not None
+
+
+def base_frame(date: str, title: str, news: bool, report: bool) -> Frame:
+    """The frame of a document or article before any heading.
+
+    News speak of their year, reports of the last until July; another page, too, until the spring, when last year's
+    numbers are the newest.
+    """
     if not date:
         found = re.search(r"(\d{4})年", title)
         return Frame(found.group(1) if found else "", "actual")
@@ -68,7 +90,7 @@ def base_frame(date: str, title: str, news: bool) -> Frame:
         named = int(found.group(1))
         ahead = bool(_AHEAD.search(title)) and not _BACK.search(title)
         return Frame(str(named), "target" if ahead and named >= year else "actual")
-    return Frame(str(year - 1 if month <= 7 else year), "actual")
+    return Frame(str(year - 1 if month <= (_REPORTED if report else _NEWEST) else year), "actual")
 
 
 def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:
@@ -111,22 +133,38 @@ def describes(text: str, time: Time) -> bool:
     return opening >= 0 and "》" not in text[opening : time.start] and "》" in text[time.end : time.end + 40]
 
 
+def _opening_time(text: str, times: list[Time]) -> Time | None:
+    """The time with which a paragraph begins, or its second sentence where that goes on with ，我们."""
+    if not times:
+        return None
+    time = times[0]
+    begin = _ADDRESS.match(text)
+    start = begin.end() if begin else 0
+    second = time.start <= _SECOND and text[time.start - 1 : time.start] == "。" and text.startswith("，我们", time.end)
+    if (
+        (time.start > start + _NEAR and not second)
+        or time.kind not in _OPENS_SECTION
+        or time.role in ("base", "until", "since")
+        or describes(text, time)
+        or text[: time.start].endswith(("由", "从", "比", "较", "与", "占"))
+        or (time.kind == "plan" and _PLAN_TOLD_OF.match(text, time.end))
+    ):
+        return None
+    return time
+
+
+def begins_part(text: str) -> bool:
+    """Whether a paragraph turns from the years that a section reviews to the last one of them."""
+    return bool(_ADDRESS.match(text) or _LAST_YEAR.match(text))
+
+
 def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
     """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
     goals = _GOALS.search(passage.text, 0, _OPENING) if frame.status == "actual" and int(date[5:7] or 12) <= 3 else None
     if goals and not any(time.start < goals.start() for time in times):
         return Frame(date[:4], "target", passage.span(document_text, goals.start(), goals.end()))
-    if (
-        not times
-        or times[0].start > 6
-        or times[0].kind not in _OPENS_SECTION
-        or times[0].role in ("base", "until", "since")
-        or describes(passage.text, times[0])
-        or passage.text[: times[0].start].endswith(("由", "从", "比", "较", "与", "占"))
-    ):
-        return frame
-    time = times[0]
-    if not time.period:
+    time = _opening_time(passage.text, times)
+    if time is None or not time.period:
         return frame
     span = passage.span(document_text, time.start, time.end)
     year = date[:4]
