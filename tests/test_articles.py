@@ -48,10 +48,11 @@ def test_folios_belong_to_no_article():
 
 def test_items_of_a_day_take_its_date():
     found = outline(Document(id="", text=DAY))
-    assert [article.headline for article in found.articles] == ["全市春季农业生产会议召开", "本地快讯"]
-    assert found.dates == ("2025-02-03", "2025-02-03")
+    # What is in the day's news is a list before the items, an article without a headline.
+    assert [article.headline for article in found.articles] == ["", "全市春季农业生产会议召开", "本地快讯"]
+    assert found.dates == ("2025-02-03", "2025-02-03", "2025-02-03")
     assert all("摘要" not in block.passage.text and "http" not in block.passage.text for block in found.blocks)
-    assert DAY[found.articles[0].start : found.articles[0].end].endswith("万亩以上。")
+    assert DAY[found.articles[1].start : found.articles[1].end].endswith("万亩以上。")
 
 
 def test_items_with_dates_of_their_own():

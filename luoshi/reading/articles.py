@@ -75,6 +75,7 @@ _METADATA = re.compile(
 _UNIT = re.compile(
     r"[（(]?(?:计量)?单位[:：]\s?[十百千万亿]*(?:美?元|人次?|户|家|个|件|所|张|吨|公[里顷]|亩|[%％]|千瓦时|[平立]方米)[）)]?$"
 )
+_SUMMED_UP = re.compile(r"\d{1,2}[.．、]\D")
 _CONTENTS = re.compile(r"目\s{0,4}录\Z")
 _SALUTATION = re.compile(r"[^。；]{2,80}[：:]\Z")
 _NUMBERED = re.compile(
@@ -157,13 +158,19 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 def _items(rows: list[Line]) -> list[Piece]:
-    """Items under titles: ### title in a day's file, 【2023-04-22】title in a collection."""
+    """Items under titles: ### title in a day's file, 【2023-04-22】title in a collection; before them what is in the news.
+
+    The list of a day's items is an article without a headline.
+    """
     day = next((match for line in rows[:3] if (match := _DAY_TITLE.match(line.text))), None)
     date = f"{day[1]}-{day[2]}-{day[3]}" if day else ""
     found: list[Piece] = []
+    summary = Piece([], date=date, genre="news")
     piece: Piece | None = None
     for line in rows:
         first = line.text[0]
+        if day and piece is None and not found and _SUMMED_UP.match(line.text):
+            piece = summary
         item = _ITEM.match(line.text) if first in "#【" else None
         if item and (item["date"] or day) and item.end() < len(line.text):
             title = Line(line.text[item.end() :], line.start + item.end(), line.end)
@@ -173,7 +180,7 @@ def _items(rows: list[Line]) -> list[Piece]:
             piece = None
         elif piece is not None and not (first == "[" and _LINK.match(line.text)):
             piece.body.append(line)
-    return found
+    return [summary, *found] if found and summary.body else found
 
 
 # A newspaper page
