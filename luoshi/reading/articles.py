@@ -158,9 +158,9 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 def _items(rows: list[Line]) -> list[Piece]:
-    """Items under titles: ### title in a day's file, 【2023-04-22】title in a collection; before them what is in the news.
+    """Items under titles: ### title in a day's file, 【2023-04-22】title in a collection.
 
-    The list of a day's items is an article without a headline.
+    The list of what is in a day's news stands before its items and is an article without a headline.
     """
     day = next((match for line in rows[:3] if (match := _DAY_TITLE.match(line.text))), None)
     date = f"{day[1]}-{day[2]}-{day[3]}" if day else ""
