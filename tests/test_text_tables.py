@@ -119,3 +119,14 @@ def test_a_head_and_a_sum_printed_above_the_bars_belong_to_the_table():
 def test_a_table_of_contents_is_no_table():
     assert not tables("目 录\n1.2024年收入执行情况表 1\n2.2024年支出执行情况表 3\n关于支出的说明 16\n3.2025年收入表 20")
     assert tables("2024年项目表\n单位：万元\n收入 20\n支出 16\n结余 4")
+
+
+def test_a_table_copied_from_a_sheet_is_parted_by_tabs() -> None:
+    text = (
+        "项目\t年度投资\t1—7月完成\t责任单位\n环湾大桥\t28,000\t17,640\t市交通局\n"
+        "青石产业园\t65,000\t30,225\t\n合计\t93,000\t47,865\t-\n"
+    )
+    (found,) = find_tables(text, lines(text))
+    assert [[cell.text for cell in row] for row in found.table.rows][1] == ["环湾大桥", "28,000", "17,640", "市交通局"]
+    assert found.table.head_rows == 1
+    assert all(text[cell.start : cell.end] == cell.text for row in found.table.rows for cell in row)

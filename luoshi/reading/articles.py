@@ -436,6 +436,7 @@ def _top_of(rows: list[Line]) -> int:
             continue
         elif (
             words[0] in "|#<【"
+            or words.count("\t") > 1  # a table that was copied from a sheet
             or len(words) > 80
             or _PROSE_MARK.search(words)
             or ENDED.search(words)

@@ -75,6 +75,7 @@ _TITLE = re.compile(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
 _NAMES_COLUMN = re.compile(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
 _LONGEST_ROW = 300  # characters; a longer line is prose
 _FEWEST_ROWS = 3
+_FEWEST_TABS = 2  # in each row of a table that was copied from a sheet
 
 
 def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
@@ -87,6 +88,8 @@ def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
         table = None
         if words[0] == "|" and len(words) > 1:
             table = _barred(text, rows, place, taken)
+        elif words.count("\t") >= _FEWEST_TABS:
+            table = _tabbed(text, rows, place, taken) or _spaced(text, rows, place, taken)
         elif (ending.isdigit() or ending in "%％—－-…") and (" " in words or "\t" in words or "\u3000" in words):
             table = _spaced(text, rows, place, taken)
         if table is None:
@@ -148,6 +151,33 @@ def _cell(words: str, start: int) -> Cell:
     """A cell whose words print put no gaps into: 指     标 is 指标."""
     gapless = words if " " not in words and "\u3000" not in words else Passage.of(words, (0, len(words))).text
     return Cell(gapless, start, start + len(words))
+
+
+def _tabbed(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
+    """Rows of cells parted by tabs, as sheets are copied: a head and at least two rows of as many cells."""
+    last = place
+    read: list[Row] = []
+    while last < len(rows) and rows[last].text.count("\t") >= _FEWEST_TABS:
+        row = _tabs(text, rows[last])
+        if read and len(row) != len(read[0][1]):
+            break
+        read.append((0, row))
+        last += 1
+    if len(read) < _FEWEST_ROWS or any(_NUMBER.match(cell.text) for cell in read[0][1]):
+        return None
+    return _finish(text, rows, _top(rows, place, taken), place, last, read)
+
+
+def _tabs(text: str, line: Line) -> tuple[Cell, ...]:
+    """The cells of a printed line between its tabs, empty ones at its ends included."""
+    begin = at = text.rfind("\n", 0, line.start) + 1
+    end = text.find("\n", line.end)
+    cells: list[Cell] = []
+    for piece in text[begin : end if end >= 0 else len(text)].split("\t"):
+        words = piece.strip(BLANKS)
+        cells.append(_cell(words, at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)))
+        at += len(piece) + 1
+    return tuple(cells)
 
 
 def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
