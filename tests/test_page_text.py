@@ -29,6 +29,15 @@ def test_indented_lines_open_paragraphs() -> None:
     assert page_text([page(1, block(lines, 60, 130))]).text.splitlines() == [LONG[0] + LONG[1] + "。", "果园今年丰收。"]
 
 
+def test_two_rows_of_cells_without_rules_stay_two_lines() -> None:
+    def row(cells: str, top: float, apart: float) -> list[Glyph]:
+        return [glyph for at, cell in enumerate(cells) for glyph in printed(cell, 72 + apart * at, top)]
+
+    title = printed("临澜市教育经费", 72, 60)
+    rows = row("项一十", 100, 60) + row("年34", 120, 60)
+    assert page_text([page(1, title + rows)]).text.splitlines() == ["临澜市教育经费", "项 一 十", "年 3 4"]
+
+
 def test_a_table_goes_on_over_the_page_without_its_head_and_caption() -> None:
     def table(number: int, rows: list[tuple[str, str]]) -> PrintedPage:
         glyphs = printed("表3　渔业收入情况表", 100, 100) + printed("单位：万元", 180, 116)

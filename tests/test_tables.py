@@ -24,6 +24,16 @@ def test_units_stand_in_a_column_a_head_or_the_caption() -> None:
     ]  # fmt: skip
 
 
+def test_a_column_of_offices_is_no_column_of_units() -> None:
+    found = _lines(
+        "情况见下表。\n2025年临澜市拨款表\n| 单位 | 财政拨款（万元） |\n| 市教育局 | 12 |\n| 市渔业局 | 5 |\n| 台 | 3 |"
+    )
+    assert found == [
+        "市教育局财政拨款 level 120000元 2025 actual", "市渔业局财政拨款 level 50000元 2025 actual",
+        "台财政拨款 level 30000元 2025 actual",
+    ]  # fmt: skip
+
+
 def test_a_part_row_leans_on_the_row_above() -> None:
     found = _lines(
         "表2 2025年主要农产品产量\n| 产品名称 | 产量(万吨) |\n| 粮食 | 50.49 |\n|   夏收 | 6.14 |\n"

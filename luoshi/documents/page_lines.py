@@ -14,6 +14,8 @@ _GAP = 0.8  # of a line's height: a wider gap parts two pieces of a line
 _SPREAD = 3.2  # characters set apart (会 议 文 件) have gaps of up to so many widths
 _WORD_GAP = 0.12  # of a line's height, between Latin words
 _BLANK = 0.42  # a blank between other characters
+_CELLS_APART = 1.5  # of a line's height: the least between cells of a row without rules
+_FEWEST_CELLS = 3  # that show a row to be one
 
 
 @dataclass(slots=True)
@@ -87,6 +89,19 @@ def rows_of(pieces: list[TextLine]) -> list[list[TextLine]]:
     for row in rows:
         row.sort(key=lambda piece: piece.left)
     return rows
+
+
+def cells_of(line: TextLine) -> tuple[tuple[float, float], ...]:
+    """The left and right sides of the cells of a line that is a row of them, wide apart; none for a line of prose."""
+    cells: list[tuple[float, float]] = []
+    for glyph in line.glyphs:
+        if glyph.left != glyph.left:  # a blank, which stands nowhere
+            continue
+        if cells and glyph.left - cells[-1][1] < _CELLS_APART * line.size:
+            cells[-1] = (cells[-1][0], max(cells[-1][1], glyph.right))
+        else:
+            cells.append((glyph.left, glyph.right))
+    return tuple(cells) if len(cells) >= _FEWEST_CELLS else ()
 
 
 def _inside(piece: TextLine, other: TextLine) -> bool:

@@ -17,7 +17,7 @@ from statistics import median
 
 from luoshi.documents.page_articles import PageArticle, page_articles
 from luoshi.documents.page_columns import Item, Region, columns
-from luoshi.documents.page_lines import NOWHERE, TextLine, line_pieces, one_line, rows_of
+from luoshi.documents.page_lines import NOWHERE, TextLine, cells_of, line_pieces, one_line, rows_of
 from luoshi.documents.page_tables import PageTable, aligned, row_glyphs, ruled, stub_offset
 from luoshi.documents.printed import Glyph, PrintedPage
 from luoshi.records import LaidArticle, Page
@@ -81,6 +81,7 @@ class _Line:
     column: _Column | None = None
     article: PageArticle | None = None  # the newspaper article that it is part of
     headline: bool = False
+    cells: tuple[tuple[float, float], ...] = ()  # the sides of its cells, where it is a row of them
 
 
 @dataclass(slots=True)
@@ -199,7 +200,7 @@ def _placed(page: PrintedPage, line: TextLine, column: _Column | None) -> _Line:
     """A line with its place on the page as it is read."""
     found = _line(page, line.glyphs)
     found.left, found.top, found.right, found.bottom = line.left, line.top, line.right, line.bottom
-    found.size, found.column = line.size, column
+    found.size, found.column, found.cells = line.size, column, cells_of(line)
     return found
 
 
@@ -404,6 +405,8 @@ class _Writer:
             return False
         if self.joined == 1 and _PAIR.match(last.text) and _PAIR.match(line.text):
             return False  # two pairs of a name and its value
+        if _stand_below(last.cells, line.cells):
+            return False
         size = line.size
         beside = last.column is line.column
         gap = line.top - last.bottom
@@ -462,6 +465,13 @@ def _is_centred(line: _Line) -> bool:
     """Whether a line stands in the middle of its column."""
     column = line.column
     return column is not None and abs((line.left - column.left) - (column.right - line.right)) < 1.5 * line.size
+
+
+def _stand_below(upper: tuple[tuple[float, float], ...], lower: tuple[tuple[float, float], ...]) -> bool:
+    """Whether two lines are rows of as many cells, each under the one above it."""
+    return len(upper) == len(lower) > 0 and all(
+        above[0] < below[1] and below[0] < above[1] for above, below in zip(upper, lower, strict=True)
+    )
 
 
 def _bare(text: str) -> str:

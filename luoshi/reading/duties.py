@@ -168,11 +168,13 @@ def helpers_within(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def leader_within(words: str) -> str:
-    """The body that a task's own words put in charge: 由…牵头; ``""`` for none."""
+def leader_within(words: str) -> tuple[str, int]:
+    """The body that words put in charge first (由…牵头), ``""`` for none, and where they have said so."""
     found = _BY.search(words) if any(verb in words for verb in _IN_CHARGE) else None
-    names = names_of(found.group("names")) if found else ()
-    return names[0] if names and _BODY_END.search(names[0]) else ""
+    if found is None:
+        return "", 0
+    names = names_of(found.group("names"))
+    return (names[0] if names and _BODY_END.search(names[0]) else ""), found.end()
 
 
 def row_duties(table: Table, document_text: str) -> Iterator[tuple[tuple[int, int], Duty]]:

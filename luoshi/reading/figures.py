@@ -11,10 +11,11 @@ scope of a section, the period and the place until another is named.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language import numerals
@@ -262,6 +263,7 @@ class _Walk:
                 time = next(pending, None)
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             context.pass_unread(sentence[0].start)
+            apart = _EACH_IN_TURN.search(words, sentence[0].start, sentence[-1].end)
             if self._ahead is not None and _THEN.match(words, sentence[0].start):
                 context.period, context.period_span = self._ahead
             outer: list[tuple[list[str], list[str], str]] = []
@@ -303,7 +305,9 @@ class _Walk:
                         own=self.own, times=local, every_time=times,
                     )  # fmt: skip
                     construed = construe(situation)
-                    years = _years_told(words, times, sentence[0].start, group) if len(group) > 1 else []
+                    years = []
+                    if apart and len(group) > 1 and apart.end() <= quantity.start:
+                        years = _years_told(words, times, sentence[0].start, apart.start(), group)
                     if years:
                         construed = _by_years(construed, situation, years)
                     for item in construed:
@@ -634,17 +638,17 @@ def _governs(words: str, time: Time) -> bool:
     )
 
 
-def _years_told(words: str, times: Sequence[Time], start: int, group: list[Quantity]) -> list[str]:
-    """The years of values told in turn: 2023年、2024年…分别为│94.6万吨、97.5万吨; [] where they are of one time."""
-    first = group[0].start
-    apart = _EACH_IN_TURN.search(words, start, first)
-    if apart is None:
-        return []
-    told = [time for time in times if start <= time.start and time.end <= apart.start() and _governs(words, time)]
-    if told and told[-1].kind == "years" and len(told[-1].period) == 9:
-        years = list(range(int(told[-1].period[:4]), int(told[-1].period[5:]) + 1))
+def _years_told(words: str, times: Sequence[Time], start: int, apart: int, group: list[Quantity]) -> list[str]:
+    """The years of values told in turn: 2023年、2024年…分别为│94.6万吨、97.5万吨; [] where they are of one time.
+
+    They stand between ``start``, where the sentence begins, and ``apart``, where it says 分别.
+    """
+    first, last = (bisect_left(times, place, key=lambda time: time.start) for place in (start, apart))
+    governing = (times[at] for at in range(last - 1, first - 1, -1) if _governs(words, times[at]))
+    listed = list(islice((time for time in governing if time.end <= apart), len(group)))[::-1]
+    if listed and listed[-1].kind == "years" and len(listed[-1].period) == 9:
+        years = list(range(int(listed[-1].period[:4]), int(listed[-1].period[5:]) + 1))
         return [str(year) for year in years] if len(years) == len(group) else []
-    listed = told[-len(group) :]
     joined = all(_AND_YEAR.fullmatch(words, one.end, other.start) for one, other in pairwise(listed))
     of_years = all(re.fullmatch(r"\d{4}", time.period) for time in listed)
     return [time.period for time in listed] if len(listed) == len(group) and joined and of_years else []

@@ -67,7 +67,9 @@ _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) >
 _ADVERB_INSIDE = re.compile(
     rf"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:{_DEEDS}|收到|接到))"
 )
+_ADVERB_BEGINS = re.compile("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
 _AGAIN = re.compile(rf"^[再又](?=(?:{_DEEDS}))")
+_ATTAINED = re.compile(r"(?<=[^，、前])(?:完成|实现)(?=[^，的]{2,}$)")
 
 
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
@@ -84,7 +86,9 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         if name.startswith(word) and len(name) > len(word) + 1 and not name.startswith(_NAMED_BY_PLACE, len(word)):
             name = name[len(word) :]
             break
-    name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name[-_LONGEST:]))
+    name = name[-_LONGEST:]
+    if _ADVERB_BEGINS.search(name):
+        name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
     if name.startswith(("再", "又")):
         name = _AGAIN.sub("", name)
     if name.startswith("【"):
@@ -96,7 +100,11 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 def tidy(name: str) -> str:
     """A name without a verb of attainment inside, particles at its edges, and marks that have lost their pair."""
-    name = re.sub(r"(?<=[^，、前])(?:完成|实现)(?=[^，的]{2,}$)", "", name.strip("、，：:的 　-—·了"))
+    name = name.strip("、，：:的 　-—·了")
+    if "完成" in name or "实现" in name:
+        name = _ATTAINED.sub("", name)
+    if name.isalnum():
+        return name
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")

@@ -313,10 +313,8 @@ def name_that_takes_a_post(
 
     ``named`` is the name read last: its person may take a further post.
     """
-    if (
-        "任" not in text[max(floor, core.start() - _REACH) : core.start()]
-        and "同志为" not in text[floor : core.start()]
-    ):
+    lead = text[max(floor, core.start() - _REACH - len("同志为")) : core.start()]
+    if "任" not in lead and "同志为" not in lead:
         return []
     held = _posts_up_to(text, core.end(), floor, place)
     if not held:

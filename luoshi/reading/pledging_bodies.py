@@ -106,6 +106,7 @@ class Bodies:
     previous_passage: Passage | None = None
     winners: dict[tuple[object, ...], str] = field(default_factory=dict)
     named: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    leaders: dict[int, tuple[str, int]] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
 
     def full_name(self, name: str) -> str:
@@ -160,6 +161,13 @@ class Bodies:
                 best, nearest = office, away
         return best
 
+    def leader_of(self, passage: Passage) -> tuple[str, int]:
+        """The body that a passage puts in charge first, and where it has said so."""
+        key = id(passage)
+        if key not in self.leaders:
+            self.leaders[key] = leader_within(passage.text)
+        return self.leaders[key]
+
     def named_in(self, passage: Passage) -> list[tuple[int, str]]:
         """The bodies of a passage with their places."""
         key = id(passage)
@@ -185,9 +193,11 @@ def body_of_a_duty(known: Bodies, look: Look) -> Iterator[Offer]:
         yield Offer(duty.leaders[0], "body of a duty", f"duty {duty.form}", spans.get("actor"))
     elif duty.helpers:
         yield Offer(duty.helpers[0], "body of a duty", "helper", spans.get("bodies"))
-    if within := leader_within(look.segment.text):
+    within, _ = leader_within(look.segment.text)
+    before, said = known.leader_of(look.segment.passage)
+    if within:
         yield Offer(within, "body of a duty", "in charge")
-    elif before := leader_within(look.segment.passage.text[: look.segment.start]):
+    elif before and said <= look.segment.start:
         yield Offer(before, "body of a duty", "in charge of the paragraph")
 
 

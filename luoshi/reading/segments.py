@@ -7,6 +7,7 @@ the attribution before reported speech, and the brackets in which bodies and dea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -122,8 +123,11 @@ def _cut(block: Block, cutter: _Cutter) -> None:
         cutter.since = len(cutter.found)
     here = cutter.here(passage)
     first = len(cutter.found)
+    past = 0  # statements that ended before
     for start, end in _stretches(passage.text):
-        for begin, stop, statement in _spoken(passage, start, end, here):
+        while past < len(here) and here[past].end <= passage.origin(start):
+            past += 1
+        for begin, stop, statement in _spoken(passage, start, end, here, past):
             cut, duty = _trimmed(block, begin, stop, len(cutter.found) - first, statement)
             if cut is None:
                 if duty is not NOBODY:  # the brackets stand alone: what they say is of the sentences before
@@ -158,19 +162,20 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spoken(
-    passage: Passage, start: int, end: int, here: list[Statement]
+    passage: Passage, start: int, end: int, here: list[Statement], past: int
 ) -> Iterator[tuple[int, int, Statement | None]]:
-    """A stretch parted where speech begins or ends; what stands before speech in its sentence is its attribution."""
+    """A stretch parted where speech begins or ends; what stands before speech in its sentence is its attribution.
+
+    ``here`` are the passage's statements as they begin, of which those before ``past`` end before the stretch.
+    """
     at = start
-    for statement in here:
-        first, last = passage.origin(at), passage.origin(end - 1)
-        if statement.end <= first or statement.start > last:
+    for statement in map(here.__getitem__, range(past, len(here))):
+        if statement.start > passage.origin(end - 1):
+            break
+        if statement.end <= passage.origin(at):
             continue
-        begin, stop = at, end
-        while begin < end and passage.origin(begin) < statement.start:
-            begin += 1
-        while stop > begin and passage.origin(stop - 1) >= statement.end:
-            stop -= 1
+        begin = bisect_left(range(end), statement.start, at, key=passage.origin)
+        stop = bisect_left(range(end), statement.end, begin, key=passage.origin)
         if stop - begin < _LEAST or (begin > at and end - stop > _LEAST):
             continue
         yield begin, stop, statement

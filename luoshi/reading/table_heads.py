@@ -25,6 +25,7 @@ UNITS_JOINED = re.compile(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
 PLACES = re.compile(r"(?:各?(?:县|区|市)(?:[（(]?[市县区]){0,2}[）)]?|地区|地市|市州|州市|城市)(?:名称)?\Z")
 #: A column that is of its own year beside sums over years.
 OWN_YEAR = ("当年", "本年")
+_SAMPLE = 40  # rows that show what a column holds
 _GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
 _AMOUNT_MOVED = re.compile(
     r"^(?:[比较](?:上年|年初|上年末|去年|预算数?|上年同期|同期))?(?:净?增加|增减|新增|增)(?:额|量|数)$|^[比较].{2,6}增加$"
@@ -104,7 +105,17 @@ def columns(table: Table, heads: int, caption: str, date: str, frame: Frame) -> 
     ]
     year = int(frame.period[:4]) if frame.period[:4].isdigit() else None
     told = {words: _column(words, table, caption, Anchor(date, year)) for words in dict.fromkeys(over)}
-    return _inherit([told[words] for words in over])
+    found = [told[words] for words in over]
+    for index, column in enumerate(found):
+        if column is not None and column.holds == "units" and not _lists_units(table, heads, index):
+            found[index] = None  # 单位 over the names of offices and firms
+    return _inherit(found)
+
+
+def _lists_units(table: Table, heads: int, index: int) -> bool:
+    """Whether the cells of a column headed 单位 are units, by its first ones."""
+    cells = [row[index].text for row in table.rows[heads : heads + _SAMPLE] if index < len(row) and row[index].text]
+    return 2 * sum(factor(without_marks(words)) is not None for words in cells) >= len(cells)
 
 
 def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) -> Column | None:

@@ -741,13 +741,19 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
 
 def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, str, Measure]:
     """A cell's number in base units, the base unit, and what it measures where the cell itself says that."""
+    times, base, measure = _measured_in(unit, column.measure, found.unit, found.worded)
+    return Decimal(plain(found.number * times)), base, measure
+
+
+@lru_cache(maxsize=1024)
+def _measured_in(unit: str, measure: Measure, own: str, worded: bool) -> tuple[Decimal, str, Measure]:
+    """How many base units one is, the base unit, and what is measured, for a cell that bears the unit ``own``."""
     if UNITS_JOINED.search(unit):  # 单位：亿元、%
         both = UNITS_JOINED.split(unit)
-        unit = next((one for one in both if (one in "%％") == (column.measure in ("growth", "share"))), both[0])
-    times, base = factor(found.unit or unit) or (Decimal(1), unit)
-    measure = column.measure
-    if found.worded and measure not in ("growth", "change"):
+        unit = next((one for one in both if (one in "%％") == (measure in ("growth", "share"))), both[0])
+    times, base = factor(own or unit) or (Decimal(1), unit)
+    if worded and measure not in ("growth", "change"):
         measure = "growth" if base == "%" else "change"
-    elif measure in ("growth", "change") and found.unit:
+    elif measure in ("growth", "change") and own:
         measure = "growth" if base in ("%", "倍") else "change"
-    return Decimal(plain(found.number * times)), base, measure
+    return times, base, measure

@@ -35,6 +35,21 @@ _BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
 
+class Mentioned(list[str]):
+    """Names in the order in which they were first mentioned, each once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[str] = set()
+
+    def add(self, mentioned: list[str]) -> None:
+        """Put names that are new at the end."""
+        for name in mentioned:
+            if name not in self._known:
+                self._known.add(name)
+                self.append(name)
+
+
 @dataclass(slots=True)
 class Context:
     """What is carried from clause to clause.
@@ -69,9 +84,9 @@ class Context:
     measure: str = ""
     verb: str = ""
     topic: str = ""
-    levels: list[str] = field(default_factory=list)
-    row: list[str] = field(default_factory=list)
-    measured: list[str] = field(default_factory=list)
+    levels: Mentioned = field(default_factory=Mentioned)
+    row: Mentioned = field(default_factory=Mentioned)
+    measured: Mentioned = field(default_factory=Mentioned)
     dated_at: int = -1
     named_at: int = -1
     base: str = ""
@@ -133,8 +148,7 @@ class Context:
             self.scope = ""
         self.whole = self.earlier if opening.startswith("其中") else []
         self.subjects = []
-        self.row = []
-        self.measured = []
+        self.row, self.measured = Mentioned(), Mentioned()
         self.base = ""
         self.pair = None
         self.aside = None
@@ -159,7 +173,8 @@ class Context:
         end = 0
         while self.unread and self.unread[-1][0] < position:
             end = self.unread.pop()[1]
-            self.subjects, self.earlier, self.whole, self.row, self.measured = [], [], [], [], []
+            self.subjects, self.earlier, self.whole = [], [], []
+            self.row, self.measured = Mentioned(), Mentioned()
             self.topic = self.indicator = self.base = ""
         return end
 

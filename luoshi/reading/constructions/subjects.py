@@ -194,10 +194,10 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator = found[-1]
-    context.measured.extend(one for one in found if one not in context.measured)
+    context.measured.add(found)
     if measure == "level":
-        context.levels.extend(one for one in found if one not in context.levels)
-        context.row.extend(one for one in found if one not in context.row)
+        context.levels.add(found)
+        context.row.add(found)
     context.measure = measure
     context.verb = s.before.verb
 

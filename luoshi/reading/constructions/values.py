@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading import names
+from luoshi.reading.constructions.context import Context
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import DROPPED, GROWTH_TAIL, LOWERING, MONEY_VERBS, PERCENT, RATE, SUM_OF_YEARS
@@ -16,6 +17,7 @@ _MOVES_OF_GROWTH = re.compile(
 _SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _MADE = ("产量", "销量")
+_MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
 _COMPLETED = re.compile(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _ONLY_SUM = re.compile(
     r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$"
@@ -733,9 +735,8 @@ def value(s: Situation) -> list[Found]:
         and q.unit == context.unit
         and not names.TAIL.search(name)
         and not names.acts(name)
-        and any(one.endswith(_MADE) for one in context.measured + context.earlier)
+        and (made := _last_made(context))
     ):
-        made = next(one for one in reversed(context.earlier + context.measured) if one.endswith(_MADE))
         name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
     context.unit = q.unit
     if "/" in q.unit and context.topic and not names.TAIL.search(name):
@@ -786,3 +787,9 @@ def _works(s: Situation) -> str:
         return s.context.subjects[-1]
     found = list(_WORKS.finditer(s.text, s.sentence[0].start, s.clause.start))
     return found[-1].group(1) if found else ""
+
+
+def _last_made(context: Context) -> str:
+    """The last name measured that is of things made or sold (粗钢产量), "" where there is none."""
+    spoken = (*context.measured[: -_MOST_MEASURED - 1 : -1], *context.earlier[: -_MOST_MEASURED - 1 : -1])
+    return next((one for one in spoken if one.endswith(_MADE)), "")
