@@ -27,9 +27,11 @@ from typing import TYPE_CHECKING, Literal
 
 from luoshi import documents, reading
 from luoshi.documents import archives
+from luoshi.extras import needs
 from luoshi.records import Reading
 
 if TYPE_CHECKING:
+    from luoshi.documents.fetch import Fetcher
     from luoshi.ledger import Ledger
 
 _AHEAD = 4  # files read ahead of the writer, for each worker
@@ -133,11 +135,9 @@ def _sources(files: list[Path | str], allow_private: bool) -> Generator[tuple[_S
                 else:
                     yield _Source(file), ""
                 continue
-            if fetcher is None:
-                from luoshi.documents.fetch import Fetcher  # the only part that needs a client of the web
-
-                fetcher = stack.enter_context(Fetcher(documents.LARGEST, allow_private))
             try:
+                if fetcher is None:
+                    fetcher = stack.enter_context(_fetcher(file, allow_private))
                 fetched = fetcher.fetch(file)
             except documents.UnreadableFile as error:
                 yield _Source(Path(file)), str(error)
@@ -146,6 +146,15 @@ def _sources(files: list[Path | str], allow_private: bool) -> Generator[tuple[_S
                 yield from _members(fetched.data, fetched.name, fetched.url)
             else:
                 yield _Source(Path(fetched.name), fetched.data, fetched.url), ""
+
+
+def _fetcher(url: str, allow_private: bool) -> Fetcher:
+    """The client of the web, which only addresses need; :class:`UnreadableFile` where its extra is missing."""
+    try:
+        from luoshi.documents.fetch import Fetcher
+    except ModuleNotFoundError as error:
+        raise documents.UnreadableFile(url, *needs("web")) from error
+    return Fetcher(documents.LARGEST, allow_private)
 
 
 def _members(archive: Path | bytes, name: str, url: str) -> Iterator[tuple[_Source, str]]:

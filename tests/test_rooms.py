@@ -12,12 +12,13 @@ PACKAGE = Path(luoshi.__file__).parent
 # Room → the rooms it may import, besides itself. What is not named here is a way in and may import everything.
 FLOORS = {
     "records": set[str](),
+    "extras": set[str](),
     "knowledge": {"records"},
     "language": {"knowledge", "records"},
-    "documents": {"knowledge", "records"},
+    "documents": {"knowledge", "extras", "records"},
     "reading": {"language", "knowledge", "records"},
     "score": {"records"},
-    "ledger": {"reading", "language", "knowledge", "records"},
+    "ledger": {"reading", "language", "knowledge", "extras", "records"},
 }
 WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo", "explanation", "look", "manual"}
 

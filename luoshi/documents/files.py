@@ -1,4 +1,7 @@
-"""A file becomes a Document: its kind told from its content, its text read by the module for that kind."""
+"""A file becomes a Document: its kind told from its content, its text read by the module for that kind.
+
+That module, with the library it stands on, is imported when the first file of its kind is read.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,16 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import olefile
-
-from luoshi.documents import (
-    heads,
-    mhtml,
-    ofd,
-    old_word,
-    old_workbooks,
-    pdf,
-    scans,
-    sheets,
-    web_pages,
-    word,
-    workbooks,
-)
+from luoshi.documents import heads
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
-from luoshi.documents.packages import Package, broken, encrypted
 from luoshi.documents.unreadable import UnreadableFile
 from luoshi.records import UNKNOWN, Document
+
+if TYPE_CHECKING:
+    from luoshi.documents.packages import Package
 
 LARGEST = 64 * 1024 * 1024  # bytes; the largest yearbook as text has a tenth of it
 
@@ -48,6 +40,7 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "SQLite 数据库", "an SQLite database"),
 )
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")  # PNG, JPEG, TIFF
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE compound file
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MHTML = re.compile(
     rb"(?:[\w-]{1,40}:[^\n]{0,300}\n(?:[ \t][^\n]{0,300}\n){0,9}){1,20}?Content-Type:\s*multipart/related", re.I
@@ -140,18 +133,30 @@ def _warnings(content: Content) -> tuple[str, ...]:
 def _content(data: bytes, name: str, head: bytes) -> Content:
     """A file's text, read by the module for its kind; ``head`` is how it begins, without marks and zero bytes."""
     if _PDF.match(data):
+        from luoshi.documents import pdf
+
         return pdf.read(data, name)
     if data.startswith(_PICTURES):
+        from luoshi.documents import scans
+
         return scans.read(data, name)
     if data.startswith(_ZIP):
+        from luoshi.documents.packages import Package
+
         return _packaged(Package(data, name), data)
-    if data.startswith(olefile.MAGIC):
+    if data.startswith(_COMPOUND):
         return _compound(data, name)
     if data.startswith(b"{\\rtf"):
+        from luoshi.documents import old_word
+
         return old_word.read(data, name, "rtf")
     if _MHTML.match(head):
+        from luoshi.documents import mhtml
+
         return mhtml.read(data, name)
     if _HTML.match(head):
+        from luoshi.documents import web_pages
+
         page = web_pages.read(data, name)
         return Content(page.text, "html", page.encoding, page.title, page.date, page.publisher, page.number, page.url)
     decoded = decode(data)
@@ -162,12 +167,17 @@ def _content(data: bytes, name: str, head: bytes) -> Content:
             "this is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text",
         )
     text, encoding = decoded
-    table = sheets.read_csv(text, encoding, name) if name.lower().endswith((".csv", ".tsv")) else None
-    return table or Content(text, "text", encoding)
+    if name.lower().endswith((".csv", ".tsv")):
+        from luoshi.documents import sheets
+
+        return sheets.read_csv(text, encoding, name) or Content(text, "text", encoding)
+    return Content(text, "text", encoding)
 
 
 def _packaged(package: Package, data: bytes) -> Content:
     """The text of a zip file that is a document, told by the parts in it."""
+    from luoshi.documents import ofd, old_word, word, workbooks
+
     names = set(package.names)
     if any(part.startswith("word/") for part in names):
         return word.read(package)
@@ -186,6 +196,11 @@ def _packaged(package: Package, data: bytes) -> Content:
 
 def _compound(data: bytes, name: str) -> Content:
     """The text of an OLE compound file, which old Office and WPS files and newer ones with a password are."""
+    import olefile
+
+    from luoshi.documents import old_word, old_workbooks
+    from luoshi.documents.packages import broken, encrypted
+
     try:
         with olefile.OleFileIO(data) as file:
             streams = {path[-1] for path in file.listdir() if len(path) == 1}

@@ -1,18 +1,59 @@
-"""What has been read, kept and compared: schema, store, search, series, outcomes, conflicts, people, exports."""
+"""What has been read, kept and compared: schema, store, search, series, outcomes, conflicts, people, exports.
 
-from luoshi.ledger.conflicts import Checks, ConflictRow
-from luoshi.ledger.corrections import Correction
-from luoshi.ledger.errors import CorrectionError, LedgerError, UnkeepableError, UnknownRecordError
-from luoshi.ledger.exports import Selection
-from luoshi.ledger.formulations import FormulationRow
-from luoshi.ledger.links import Link
-from luoshi.ledger.outcomes import OutcomeRow, Tolerance
-from luoshi.ledger.people import DutyRow, PostRow
-from luoshi.ledger.progress import Mention, ProgressRow
-from luoshi.ledger.search import SearchRow
-from luoshi.ledger.series import SeriesRow
-from luoshi.ledger.store import Ledger, StoredRecord
-from luoshi.ledger.whole_files import whole_file
+Names are imported when they are first used: who asks for a series does not wait for what compares whole ledgers.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luoshi.ledger.conflicts import Checks as Checks
+    from luoshi.ledger.conflicts import ConflictRow as ConflictRow
+    from luoshi.ledger.corrections import Correction as Correction
+    from luoshi.ledger.errors import CorrectionError as CorrectionError
+    from luoshi.ledger.errors import LedgerError as LedgerError
+    from luoshi.ledger.errors import UnkeepableError as UnkeepableError
+    from luoshi.ledger.errors import UnknownRecordError as UnknownRecordError
+    from luoshi.ledger.exports import Selection as Selection
+    from luoshi.ledger.formulations import FormulationRow as FormulationRow
+    from luoshi.ledger.links import Link as Link
+    from luoshi.ledger.outcomes import OutcomeRow as OutcomeRow
+    from luoshi.ledger.outcomes import Tolerance as Tolerance
+    from luoshi.ledger.people import DutyRow as DutyRow
+    from luoshi.ledger.people import PostRow as PostRow
+    from luoshi.ledger.progress import Mention as Mention
+    from luoshi.ledger.progress import ProgressRow as ProgressRow
+    from luoshi.ledger.search import SearchRow as SearchRow
+    from luoshi.ledger.series import SeriesRow as SeriesRow
+    from luoshi.ledger.store import Ledger as Ledger
+    from luoshi.ledger.store import StoredRecord as StoredRecord
+    from luoshi.ledger.whole_files import whole_file as whole_file
+
+_HOMES = {
+    "Checks": "luoshi.ledger.conflicts",
+    "ConflictRow": "luoshi.ledger.conflicts",
+    "Correction": "luoshi.ledger.corrections",
+    "CorrectionError": "luoshi.ledger.errors",
+    "DutyRow": "luoshi.ledger.people",
+    "FormulationRow": "luoshi.ledger.formulations",
+    "Ledger": "luoshi.ledger.store",
+    "LedgerError": "luoshi.ledger.errors",
+    "Link": "luoshi.ledger.links",
+    "Mention": "luoshi.ledger.progress",
+    "OutcomeRow": "luoshi.ledger.outcomes",
+    "PostRow": "luoshi.ledger.people",
+    "ProgressRow": "luoshi.ledger.progress",
+    "SearchRow": "luoshi.ledger.search",
+    "Selection": "luoshi.ledger.exports",
+    "SeriesRow": "luoshi.ledger.series",
+    "StoredRecord": "luoshi.ledger.store",
+    "Tolerance": "luoshi.ledger.outcomes",
+    "UnkeepableError": "luoshi.ledger.errors",
+    "UnknownRecordError": "luoshi.ledger.errors",
+    "whole_file": "luoshi.ledger.whole_files",
+}
 
 __all__ = [
     "Checks",
@@ -37,3 +78,12 @@ __all__ = [
     "UnknownRecordError",
     "whole_file",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A name of this room, imported from its module on first use; ``AttributeError`` for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'luoshi.ledger' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from luoshi.extras import needs
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, bounds
@@ -62,7 +63,7 @@ def draw(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = USUAL) ->
         import matplotlib
         from matplotlib.figure import Figure
     except ModuleNotFoundError as error:
-        raise LedgerError("画图需要 matplotlib / charts need it: pip install 'luoshi[charts]'") from error
+        raise LedgerError(" / ".join(needs("charts"))) from error
     style: Any = {
         "font.family": [_font(out.suffix.lower() == ".png"), "sans-serif"],
         "svg.fonttype": "none",

@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
+from luoshi.extras import needs
 from luoshi.ledger.errors import LedgerError, UnkeepableError
 from luoshi.ledger.schema import REVISION
 
@@ -60,9 +61,9 @@ class Database:
         try:
             self.engine = _engine(self.url, self._is_on_read_only_disk())
         except ModuleNotFoundError as error:
-            raise LedgerError(
-                f"{self.name}: 缺少数据库驱动 / the database driver is not installed: pip install {error.name}"
-            ) from error
+            other = f"缺少数据库驱动 pip install {error.name}", f"the driver it names needs pip install {error.name}"
+            wanted = needs("postgresql") if error.name == "psycopg" else other
+            raise LedgerError(f"{self.name}: {' / '.join(wanted)}") from error
         try:
             self._bring_up_to_date(create)
         except BaseException:

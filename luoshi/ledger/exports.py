@@ -12,12 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from sqlalchemy import Connection
 
+from luoshi.extras import needs
 from luoshi.ledger import json_ld, sdmx, spreadsheets
 from luoshi.ledger.errors import LedgerError
-from luoshi.ledger.tidy import PLURALS, arrow_batch, arrow_schema, batches, checked, columns, is_formula
+from luoshi.ledger.tidy import PLURALS, batches, checked, columns, is_formula
 from luoshi.ledger.whole_files import whole_file
 
 FORMATS = ("xlsx", "csv", "parquet", "jsonld", "sdmx")
@@ -42,7 +42,7 @@ def export(connection: Connection, to: str, out: Path, kind: str = "", selection
     (``figures`` unless another is named); ``jsonld`` those of ``kind``, ``""`` for all kinds; ``sdmx`` the
     figures, with their structure in a second file; ``xlsx`` the supervision sheet of ``selection``. A file that was
     there is replaced when the new one is complete. :class:`LedgerError` for another format or kind, or one that the
-    format can't hold.
+    format can't hold, and where the extra ``parquet`` is missing.
     """
     if to not in FORMATS:
         raise LedgerError(f"{to}: 不能导出这种格式 / there is no such format ({', '.join(FORMATS)})")
@@ -88,10 +88,16 @@ def _cell(value: Any) -> Any:
 
 
 def _write_parquet(connection: Connection, part: Path, kind: str) -> int:
+    try:
+        from pyarrow.parquet import ParquetWriter
+
+        from luoshi.ledger.arrow import arrow_batches, arrow_schema
+    except ModuleNotFoundError as error:
+        raise LedgerError(" / ".join(needs("parquet"))) from error
     number = 0
     schema = arrow_schema(kind)
-    with pq.ParquetWriter(part, schema) as writer:
-        for batch in batches(connection, kind):
-            number += len(batch)
-            writer.write_batch(arrow_batch(schema, batch))
+    with ParquetWriter(part, schema) as writer:
+        for batch in arrow_batches(connection, kind, schema):
+            number += batch.num_rows
+            writer.write_batch(batch)
     return number

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 from sqlalchemy import Connection
 
+from luoshi.extras import needs
 from luoshi.ledger.errors import LedgerError
-from luoshi.ledger.tidy import arrow_batch, arrow_schema, batches, checked
+from luoshi.ledger.tidy import checked
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 LIBRARIES = ("pandas", "polars")
 
@@ -22,16 +25,25 @@ def frame(connection: Connection, kind: str = "figures", library: str = "pandas"
     """
     if library not in LIBRARIES:
         raise LedgerError(f"{library}: 只有 pandas 和 polars / one of {', '.join(LIBRARIES)}")
-    schema = arrow_schema(checked(kind))
-    table = pa.Table.from_batches([arrow_batch(schema, batch) for batch in batches(connection, kind)], schema)
+    checked(kind)
     try:
-        return _of_pandas(table) if library == "pandas" else _of_polars(table)
+        return (_of_pandas if library == "pandas" else _of_polars)(_table(connection, kind))
     except ModuleNotFoundError as error:
-        raise LedgerError(f"没有安装 {library} / it is not installed: pip install 'luoshi[{library}]'") from error
+        raise LedgerError(" / ".join(needs(library))) from error
+
+
+def _table(connection: Connection, kind: str) -> pa.Table:
+    import pyarrow as pa
+
+    from luoshi.ledger.arrow import arrow_batches, arrow_schema
+
+    schema = arrow_schema(kind)
+    return pa.Table.from_batches(arrow_batches(connection, kind, schema), schema)
 
 
 def _of_pandas(table: pa.Table) -> Any:
     import pandas as pd
+    import pyarrow as pa
 
     # Whole numbers with gaps stay whole, as pandas' own nullable integers; days are its own times, NaT for none.
     return table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, date_as_object=False)

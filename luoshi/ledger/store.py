@@ -14,28 +14,30 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from luoshi.ledger import corrections, exports, frames, links, schema, search
-from luoshi.ledger.conflicts import Checks, ConflictRow, checks
+from luoshi.ledger import corrections, links, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError
-from luoshi.ledger.exports import Selection
-from luoshi.ledger.formulations import FormulationRow, formulations
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
-from luoshi.ledger.outcomes import USUAL, OutcomeRow, Tolerance, outcomes, untargeted
-from luoshi.ledger.people import DutyRow, PostRow, bodies, people
-from luoshi.ledger.progress import ProgressRow, progress
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
-from luoshi.ledger.suggestions import unknown_indicator, unknown_place
 from luoshi.records import AnyRecord, Document, Figure, Reading
+
+# What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
+if TYPE_CHECKING:
+    from luoshi.ledger.conflicts import Checks, ConflictRow
+    from luoshi.ledger.exports import Selection
+    from luoshi.ledger.formulations import FormulationRow
+    from luoshi.ledger.outcomes import OutcomeRow, Tolerance
+    from luoshi.ledger.people import DutyRow, PostRow
+    from luoshi.ledger.progress import ProgressRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +131,25 @@ class Ledger:
             return series(connection, indicator, place, measure)
 
     def outcomes(
-        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance = USUAL, on: str = ""
+        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance | None = None, on: str = ""
     ) -> list[OutcomeRow]:
         """See :func:`luoshi.ledger.outcomes.outcomes`."""
+        from luoshi.ledger.outcomes import USUAL, outcomes
+
         with self._database.reading() as connection:
-            return outcomes(connection, place, year, indicator, tolerance, on=on)
+            return outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
 
     def untargeted(self, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
         """See :func:`luoshi.ledger.outcomes.untargeted`."""
+        from luoshi.ledger.outcomes import untargeted
+
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
 
     def checks(self, place: str = "", year: str = "", indicator: str = "") -> Checks:
         """See :func:`luoshi.ledger.conflicts.checks`."""
+        from luoshi.ledger.conflicts import checks
+
         with self._database.reading() as connection:
             return checks(connection, place, year, indicator)
 
@@ -151,16 +159,22 @@ class Ledger:
 
     def people(self, person: str = "", body: str = "", place: str = "") -> list[PostRow]:
         """See :func:`luoshi.ledger.people.people`."""
+        from luoshi.ledger.people import people
+
         with self._database.reading() as connection:
             return people(connection, person, body, place)
 
     def bodies(self, body: str = "", place: str = "") -> list[DutyRow]:
         """See :func:`luoshi.ledger.people.bodies`."""
+        from luoshi.ledger.people import bodies
+
         with self._database.reading() as connection:
             return bodies(connection, body, place)
 
     def formulations(self, phrase: str = "", place: str = "") -> list[FormulationRow]:
         """See :func:`luoshi.ledger.formulations.formulations`."""
+        from luoshi.ledger.formulations import formulations
+
         with self._database.reading() as connection:
             return formulations(connection, phrase, place)
 
@@ -177,11 +191,15 @@ class Ledger:
 
     def unknown_place(self, name: str) -> list[str] | None:
         """See :func:`luoshi.ledger.suggestions.unknown_place`."""
+        from luoshi.ledger.suggestions import unknown_place
+
         with self._database.reading() as connection:
             return unknown_place(connection, name)
 
     def unknown_indicator(self, name: str) -> list[str] | None:
         """See :func:`luoshi.ledger.suggestions.unknown_indicator`."""
+        from luoshi.ledger.suggestions import unknown_indicator
+
         with self._database.reading() as connection:
             return unknown_indicator(connection, name)
 
@@ -251,6 +269,8 @@ class Ledger:
         self, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5
     ) -> list[ProgressRow]:
         """See :func:`luoshi.ledger.progress.progress`."""
+        from luoshi.ledger.progress import progress
+
         with self._database.reading() as connection:
             return progress(connection, place, year, id, on, limit)
 
@@ -275,13 +295,17 @@ class Ledger:
 
     def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
         """See :func:`luoshi.ledger.exports.export`."""
+        from luoshi.ledger.exports import Selection, export
+
         with self._database.reading() as connection:
-            return exports.export(connection, to, Path(out), kind, selection or Selection())
+            return export(connection, to, Path(out), kind, selection or Selection())
 
     def frame(self, kind: str = "figures", library: str = "pandas") -> Any:
         """See :func:`luoshi.ledger.frames.frame`."""
+        from luoshi.ledger.frames import frame
+
         with self._database.reading() as connection:
-            return frames.frame(connection, kind, library)
+            return frame(connection, kind, library)
 
 
 def _standing(connection: Connection, document_id: str) -> Row[Any] | None:

@@ -1,7 +1,7 @@
 """Records as tidy tables: one row a record, documented columns, corrections laid over.
 
 The readings that stand, in the order of the documents' days and of their text. :func:`columns` says what each
-column means; an Arrow schema carries the same sentences as its fields' metadata.
+column means.
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-import pyarrow as pa
 from sqlalchemy import Connection, Select, select
 
 from luoshi.ledger.corrections import corrected, overlay
@@ -23,9 +20,9 @@ from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
 from luoshi.ledger.schema import documents, readings
 from luoshi.records import AnyRecord
 
+ColumnType = Literal["text", "whole", "number", "list", "day", "truth"]
+
 _BATCH = 10_000  # rows held in memory at a time
-_TEXT, _WHOLE, _NUMBER, _LIST = pa.string(), pa.int64(), pa.float64(), pa.list_(pa.string())
-_DAY, _TRUTH = pa.date32(), pa.bool_()
 #: The kinds of record by the names of their tables.
 PLURALS = {table.name: kind for kind, (table, _) in KINDS.items()}
 
@@ -39,61 +36,61 @@ class Column:
     """A column of an export: its name, its type, and what it means."""
 
     name: str
-    type: pa.DataType
+    type: ColumnType
     meaning: str
 
 
 _DOCUMENT = (
-    Column("id", _TEXT, "the record's id, the same in every ledger"),
-    Column("document", _TEXT, "the document's name"),
-    Column("document_id", _TEXT, "SHA-256 of the document's file"),
-    Column("document_date", _DAY, "the document's day, ISO 8601"),
-    Column("document_place", _TEXT, "the document's own jurisdiction"),
-    Column("document_place_code", _TEXT, "its division code (GB/T 2260)"),
-    Column("reader", _TEXT, "the version of the reader"),
+    Column("id", "text", "the record's id, the same in every ledger"),
+    Column("document", "text", "the document's name"),
+    Column("document_id", "text", "SHA-256 of the document's file"),
+    Column("document_date", "day", "the document's day, ISO 8601"),
+    Column("document_place", "text", "the document's own jurisdiction"),
+    Column("document_place_code", "text", "its division code (GB/T 2260)"),
+    Column("reader", "text", "the version of the reader"),
 )
 
 _FIELDS = {
     column.name: column
     for column in (
-        Column("quote", _TEXT, "the words that say it: the document's text from start to end"),
-        Column("start", _WHOLE, "offset of the first character, in code points of the document's text"),
-        Column("end", _WHOLE, "offset after the last character"),
-        Column("rule", _TEXT, "the rule of the reader's grammar that read it"),
-        Column("sources", _TEXT, "where carried fields stand: a JSON object, field to [start, end]"),
-        Column("indicator", _TEXT, "what is measured, in the text's words"),
-        Column("measure", _TEXT, "level, change, growth, share, rank or streak"),
-        Column("sign", _WHOLE, "1 or -1 for a change or growth, else empty"),
-        Column("low", _NUMBER, "the least value, in base units; empty where the text gives none"),
-        Column("high", _NUMBER, "the greatest value, in base units; equal to low for a plain value"),
-        Column("low_exact", _TEXT, "low with all its digits"),
-        Column("high_exact", _TEXT, "high with all its digits"),
-        Column("qualifier", _TEXT, "exact, about, over, under, nearly or range"),
-        Column("unit", _TEXT, "the base unit; empty for an index"),
-        Column("period", _TEXT, "the period or point of time, ISO 8601"),
-        Column("status", _TEXT, "actual, target or forecast"),
-        Column("place", _TEXT, "the full name of the place that the figure is about"),
-        Column("place_code", _TEXT, "its division code (GB/T 2260)"),
-        Column("concept", _TEXT, "the indicator's id in the indicator scheme, empty for an unknown one"),
-        Column("basis", _TEXT, "what a change or growth is measured against, in the text's words"),
-        Column("actor", _TEXT, "the body responsible, in the text's words"),
-        Column("body", _TEXT, "the body's full name"),
-        Column("speaker", _TEXT, "who says it"),
-        Column("theme", _TEXT, "the heading it stands under"),
-        Column("deadline", _TEXT, "by when, an ISO 8601 period"),
-        Column("bodies", _LIST, "the bodies that co-operate (in CSV parted by 、)"),
-        Column("concrete", _TRUTH, "whether it names a number, a project, a programme, a deadline or a deliverable"),
-        Column("mode", _TEXT, "direct or indirect speech"),
-        Column("person", _TEXT, "the person's name"),
-        Column("organisation", _TEXT, "the organisation, in the text's words"),
-        Column("posts", _LIST, "the posts that the person holds (in CSV parted by 、)"),
-        Column("phrase", _TEXT, "the set phrase"),
-        Column("head", _TEXT, "the noun after it"),
-        Column("user", _TEXT, "who uses it"),
-        Column("headline", _TEXT, "the article's headline"),
-        Column("byline", _LIST, "its authors (in CSV parted by 、)"),
-        Column("dateline", _DAY, "its day, ISO 8601"),
-        Column("genre", _TEXT, "news, editorial, letter or interview"),
+        Column("quote", "text", "the words that say it: the document's text from start to end"),
+        Column("start", "whole", "offset of the first character, in code points of the document's text"),
+        Column("end", "whole", "offset after the last character"),
+        Column("rule", "text", "the rule of the reader's grammar that read it"),
+        Column("sources", "text", "where carried fields stand: a JSON object, field to [start, end]"),
+        Column("indicator", "text", "what is measured, in the text's words"),
+        Column("measure", "text", "level, change, growth, share, rank or streak"),
+        Column("sign", "whole", "1 or -1 for a change or growth, else empty"),
+        Column("low", "number", "the least value, in base units; empty where the text gives none"),
+        Column("high", "number", "the greatest value, in base units; equal to low for a plain value"),
+        Column("low_exact", "text", "low with all its digits"),
+        Column("high_exact", "text", "high with all its digits"),
+        Column("qualifier", "text", "exact, about, over, under, nearly or range"),
+        Column("unit", "text", "the base unit; empty for an index"),
+        Column("period", "text", "the period or point of time, ISO 8601"),
+        Column("status", "text", "actual, target or forecast"),
+        Column("place", "text", "the full name of the place that the figure is about"),
+        Column("place_code", "text", "its division code (GB/T 2260)"),
+        Column("concept", "text", "the indicator's id in the indicator scheme, empty for an unknown one"),
+        Column("basis", "text", "what a change or growth is measured against, in the text's words"),
+        Column("actor", "text", "the body responsible, in the text's words"),
+        Column("body", "text", "the body's full name"),
+        Column("speaker", "text", "who says it"),
+        Column("theme", "text", "the heading it stands under"),
+        Column("deadline", "text", "by when, an ISO 8601 period"),
+        Column("bodies", "list", "the bodies that co-operate (in CSV parted by 、)"),
+        Column("concrete", "truth", "whether it names a number, a project, a programme, a deadline or a deliverable"),
+        Column("mode", "text", "direct or indirect speech"),
+        Column("person", "text", "the person's name"),
+        Column("organisation", "text", "the organisation, in the text's words"),
+        Column("posts", "list", "the posts that the person holds (in CSV parted by 、)"),
+        Column("phrase", "text", "the set phrase"),
+        Column("head", "text", "the noun after it"),
+        Column("user", "text", "who uses it"),
+        Column("headline", "text", "the article's headline"),
+        Column("byline", "list", "its authors (in CSV parted by 、)"),
+        Column("dateline", "day", "its day, ISO 8601"),
+        Column("genre", "text", "news, editorial, letter or interview"),
     )
 }
 
@@ -120,20 +117,6 @@ def checked(kind: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet may take a cell's text for a formula (OWASP, "CSV Injection"): ``=1+1``, ``@SUM``."""
     return _FORMULA.match(text) is not None and not _PLAIN_NUMBER.fullmatch(text)
-
-
-def arrow_schema(kind: str) -> pa.Schema:
-    """The columns of ``kind`` as an Arrow schema, their meanings as the fields' ``description``."""
-    return pa.schema([pa.field(c.name, c.type, metadata={"description": c.meaning}) for c in columns(kind)])
-
-
-def arrow_batch(schema: pa.Schema, rows: list[dict[str, Any]]) -> pa.RecordBatch:
-    """Rows of :func:`batches` as Arrow holds them."""
-    arrays = [
-        pa.array([(_day if field.type == _DAY else _value)(row[field.name]) for row in rows], field.type)
-        for field in schema
-    ]
-    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def batches(connection: Connection, kind: str) -> Iterator[list[dict[str, Any]]]:
@@ -186,16 +169,3 @@ def _told(record: AnyRecord, row: Mapping[Any, Any], id: str) -> dict[str, Any]:
     if record.kind == "figure":
         told |= {"place": row["place_name"], "place_code": row["place_code"]}
     return told
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return float(value)
-    return list(value) if isinstance(value, tuple) else value

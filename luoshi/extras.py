@@ -1,0 +1,22 @@
+"""The parts of Luoshi that are installed only by who wants them, and what is said where one is missing."""
+
+from __future__ import annotations
+
+# Extra of pyproject.toml → what it is for.
+_PURPOSES = {
+    "charts": ("画图", "drawing charts"),
+    "ocr": ("识别图片", "recognising pictures"),
+    "pandas": ("pandas 数据表", "a pandas data frame"),
+    "parquet": ("写 Parquet", "writing Parquet"),
+    "polars": ("polars 数据表", "a polars data frame"),
+    "postgresql": ("PostgreSQL 账本", "a ledger in PostgreSQL"),
+    "web": ("读取网址", "fetching addresses"),
+}
+
+
+def needs(extra: str) -> tuple[str, str]:
+    """What is said, in Chinese and in English, where ``extra`` is missing: what it is for and how to install it."""
+    chinese, english = _PURPOSES[extra]
+    # Double quotes: every shell takes them, Windows' too, and some need them for the brackets.
+    command = f'pip install "luoshi[{extra}]"'
+    return f"{chinese}需要运行 {command}", f"{english} needs {command}"
