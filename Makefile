@@ -3,71 +3,87 @@
 
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
-  BIN := .venv/Scripts
+  SCRIPTS := Scripts
 else
   PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
     $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
-  BIN := .venv/bin
+  SCRIPTS := bin
 endif
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Two environments: .venv has what running Luoshi needs, .venv-dev its extras and the tools of who works on it, too.
+RUN := .venv/$(SCRIPTS)/python
+DEV := .venv-dev/$(SCRIPTS)/python
 READY := .venv/ready
-BENCH_READY := .venv/bench-ready
+DEV_READY := .venv-dev/ready
+BENCH_READY := .venv-dev/bench-ready
+PIP := -m pip --disable-pip-version-check --quiet install
+
+# An environment (its directory, its Python, its lock) with the checkout installed in it; its modules are compiled here,
+# since not every machine lets a program do that by itself.
+define set_up
+  @test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本。 Python 3.11 or newer is needed: https://www.python.org"; exit 1; }
+  @echo "准备环境 $(1) … setting up $(1)"
+  @$(PYTHON) -m venv $(1)
+  @$(2) $(PIP) --require-hashes -r $(3)
+  @$(2) $(PIP) --no-deps --no-build-isolation --editable .
+  @$(2) -m compileall -q luoshi
+  @touch $@
+endef
 
 .PHONY: demo train test test-all fuzz lint bench score docs lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本。 Python 3.11 or newer is needed: https://www.python.org"; exit 1; }
-	@echo "准备环境 .venv … setting up .venv"
-	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements-lock.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $@
+	$(call set_up,.venv,$(RUN),requirements-lock.txt)
 
-$(BENCH_READY): requirements-bench-lock.txt $(READY)
-	@$(PIP) install --require-hashes -r requirements-bench-lock.txt
+$(DEV_READY): requirements-dev-lock.txt pyproject.toml
+	$(call set_up,.venv-dev,$(DEV),requirements-dev-lock.txt)
+
+$(BENCH_READY): requirements-bench-lock.txt $(DEV_READY)
+	@$(DEV) $(PIP) --require-hashes -r requirements-bench-lock.txt
 	@touch $@
 
 demo: $(READY)  ## 看一遍：样例文件读成台账 · the guided tour
-	@$(BIN)/python -m luoshi demo
+	@$(RUN) -m luoshi demo
 
-test: $(READY)  ## 运行测试 · the tests, without the long ones
-	@$(BIN)/python -m pytest -n 2 -m "not long"
+test: $(DEV_READY)  ## 运行测试 · the tests, without the long ones
+	@$(DEV) -m pytest -n 2 -m "not long"
 
-test-all: $(READY)  ## 运行全部测试 · all tests
-	@$(BIN)/python -m pytest -n 2
+test-all: $(DEV_READY)  ## 运行全部测试 · all tests
+	@$(DEV) -m pytest -n 2
 
 MINUTES ?= 30
-fuzz: $(READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
-	@$(BIN)/python tools/fuzz_properties.py --minutes $(MINUTES)
+fuzz: $(DEV_READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
+	@$(DEV) tools/fuzz_properties.py --minutes $(MINUTES)
 
-lint: $(READY)  ## 代码检查 · style and types
-	@$(BIN)/python -m ruff check .
-	@$(BIN)/python -m ruff format --check .
-	@$(BIN)/python -m mypy
+lint: $(DEV_READY)  ## 代码检查 · style and types
+	@$(DEV) -m ruff check .
+	@$(DEV) -m ruff format --check .
+	@$(DEV) -m mypy
 
-score: $(READY)  ## 标注文本上的成绩 · the scores on the labelled texts
-	@$(BIN)/python tools/workbench.py --errors 0 --no-save
-	@$(BIN)/python tools/labels.py
-	@$(BIN)/python tools/labels.py --gate
+score: $(DEV_READY)  ## 标注文本上的成绩 · the scores on the labelled texts
+	@$(DEV) tools/workbench.py --errors 0 --no-save
+	@$(DEV) tools/labels.py
+	@$(DEV) tools/labels.py --gate
 
-train: $(READY)  ## 从标注重新学习权重 · learn the weights from the labels again
-	@$(BIN)/python tools/train.py
+train: $(DEV_READY)  ## 从标注重新学习权重 · learn the weights from the labels again
+	@$(DEV) tools/train.py
 
-bench: $(BENCH_READY)  ## 速度 · speed beside other tools
-	@$(BIN)/python bench/bench.py
-	@$(BIN)/python bench/ledger.py --figures 1000000
-	@$(BIN)/python bench/documents.py
+bench: $(BENCH_READY) $(READY)  ## 速度 · speed beside other tools
+	@$(DEV) bench/bench.py
+	@$(DEV) bench/ledger.py --figures 1000000
+	@$(DEV) bench/documents.py
+	@$(RUN) bench/commands.py
 
-docs: $(READY)  ## 把程序的输出写进文档 · write what the program prints into the documentation
-	@$(BIN)/python tools/docs.py
-	@$(BIN)/python tools/indicator_docs.py
+docs: $(DEV_READY)  ## 把程序的输出写进文档 · write what the program prints into the documentation
+	@$(DEV) tools/docs.py
+	@$(DEV) tools/indicator_docs.py
 
+COMPILE := uv pip compile --universal --generate-hashes --no-annotate --no-header --quiet --python-version 3.11
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
-	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
-	  pyproject.toml --group dev --output-file requirements-lock.txt
-	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
-	  --group bench --constraints requirements-lock.txt --output-file requirements-bench-lock.txt
+	$(COMPILE) pyproject.toml --all-extras --group build --group dev --output-file requirements-dev-lock.txt
+	$(COMPILE) pyproject.toml --group build --constraints requirements-dev-lock.txt --output-file requirements-lock.txt
+	$(COMPILE) --group bench --constraints requirements-dev-lock.txt --output-file requirements-bench-lock.txt
 
-clean:  ## 删除环境和缓存 · remove the environment and caches
-	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis
+clean:  ## 删除环境和缓存 · remove the environments and caches
+	rm -rf .venv .venv-dev .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -276,7 +276,7 @@ main()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an interrupt is a signal of POSIX systems")
-@pytest.mark.parametrize("module", ["luoshi.cli", "rich.console", "sqlalchemy", "luoshi.reading", "numpy"])
+@pytest.mark.parametrize("module", ["luoshi.cli", "rich.console", "sqlalchemy", "luoshi.reading", "xlsxwriter"])
 @pytest.mark.parametrize("command", ALL)
 def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder: Path) -> None:
     process = subprocess.run(

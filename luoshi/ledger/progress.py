@@ -1,10 +1,9 @@
 """Commitments and their progress: which later sentences speak of what was promised, and what they say of it.
 
-The sentences of later documents of the same place are ranked by BM25 (Robertson and Zaragoza, "The
-Probabilistic Relevance Framework", 2009, as the library bm25s computes it) over pairs of neighbouring
-characters: official prose says things in the same words a year later, and pairs need no dictionary. Names in “ ”
-and 《 》, places, the body responsible, equal values and a result of the same indicator weigh more; a sentence
-that only promises again weighs less than one that reports.
+The sentences of later documents of the same place are ranked by BM25 (:mod:`luoshi.ledger.ranking`) over pairs of
+neighbouring characters: official prose says things in the same words a year later, and pairs need no dictionary.
+Names in “ ” and 《 》, places, the body responsible, equal values and a result of the same indicator weigh more; a
+sentence that only promises again weighs less than one that reports.
 
 Whether a sentence says that the work is done follows from the clause nearest to the commitment. A person's
 verdict (:mod:`luoshi.ledger.links`) goes before all that.
@@ -19,7 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, cast
+from heapq import nsmallest
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, select
 
@@ -30,16 +30,10 @@ from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
 from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
+from luoshi.ledger.ranking import Ranking
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
 from luoshi.records import Commitment
-
-if TYPE_CHECKING:
-    import bm25s
-    import numpy as np
-    import numpy.typing as npt
-
-    Scores = npt.NDArray[np.float32]
 
 State = Literal["no_news", "in_progress", "done", "overdue"]
 Says = Literal["done", "in_progress", "unfinished", "planned"]
@@ -374,7 +368,7 @@ class _Ground:
         self._standing = self._read(connection)
         self._pairs = [_pairs(words) for words in self._words]
         self._sets: dict[int, frozenset[str]] = {}
-        self._index = self._indexed()
+        self._ranking = Ranking(self._pairs, _K1, _B)
 
     def mentions(
         self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], Link]
@@ -387,14 +381,15 @@ class _Ground:
         last = bisect_right(self._dates, on) if on else len(self._dates)
         judged = {self._number[said]: link for said, link in verdicts.items() if said in self._number}
         confirmed = {at for at, link in judged.items() if link.verdict != "unrelated" and first <= at < last}
-        scores = self._index.get_scores(pairs)
+        scores = self._ranking.scores(pairs, first, last)
         own = self._at(asked.reading, asked.start)
-        whole = max(float(scores[own]), 1e-6) if own is not None else max(float(scores.max()), 1e-6)
+        likest = self._ranking.scores(pairs, *((0, len(self._rows)) if own is None else (own, own + 1)))
+        whole = max(likest.values(), default=1e-6)
         weighed: dict[int, float] = {}
         wanted = frozenset(pairs)
-        for at in sorted(set(self._best(scores, first, last)) | confirmed):
+        for at in sorted(set(self._best(scores)) | confirmed):
             share = len(wanted & self._pairs_of(at)) / len(pairs)
-            fit = max(float(scores[at]) / whole, _SHARE * share)
+            fit = max(scores.get(at, 0.0) / whole, _SHARE * share)
             weighed[at] = round(fit * self._weight(at, asked), 4)
             if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
                 weighed[at] = max(weighed[at], _NEWS)  # a result of its own indicator is news in whatever words
@@ -431,15 +426,10 @@ class _Ground:
             self._sets[at] = frozenset(self._pairs[at])
         return self._sets[at]
 
-    def _best(self, scores: Scores, first: int, last: int) -> list[int]:
-        """The sentences from ``first`` to ``last`` with the best scores, promises weighed less."""
-        import numpy as np
-
-        some = np.where(self._planned[first:last], scores[first:last] * _PLAN, scores[first:last])
-        least = np.partition(some, -_CANDIDATES)[-_CANDIDATES] if len(some) > _CANDIDATES else 0
-        best = np.flatnonzero((some >= least) & (some > 0))
-        order = np.argsort(-some[best], kind="stable")[:_CANDIDATES]
-        return [first + int(at) for at in best[order]]
+    def _best(self, scores: Mapping[int, float]) -> list[int]:
+        """The sentences with the best scores, promises weighed less."""
+        weighed = ((-(_PLAN if self._standing[at].planned else 1) * score, at) for at, score in scores.items())
+        return [at for _, at in nsmallest(_CANDIDATES, weighed)]
 
     def _weight(self, at: int, asked: _Asked) -> float:
         """How much more, or less, a sentence weighs than its words do."""
@@ -476,8 +466,6 @@ class _Ground:
 
     def _read(self, connection: Connection) -> list[_Standing]:
         """What stands in each sentence."""
-        import numpy as np
-
         standing = [_Standing() for _ in self._rows]
         for reading in self._starts:
             promised = select(commitments.c.start).where(commitments.c.reading_id == reading)
@@ -493,26 +481,13 @@ class _Ground:
                     standing[at].indicators.add((row.indicator_key, row.facets))
                     if row.low is not None:
                         standing[at].values.add((row.low, row.unit))
-        promises = np.array([one.promises for one in standing], dtype=float)
         for at, one in enumerate(standing):
             first = self._first[self._rows[at].reading_id]
             last = first + len(self._starts[self._rows[at].reading_id])
-            around = promises[max(first, at - _NEIGHBOURS) : min(last, at + _NEIGHBOURS + 1)]
+            around = standing[max(first, at - _NEIGHBOURS) : min(last, at + _NEIGHBOURS + 1)]
             ahead = _AHEAD.search(self._words[at]) is not None
-            one.planned = one.promises or ahead or bool(around.mean() >= _MANY)
-        self._planned = np.array([one.planned for one in standing], dtype=bool)
+            one.planned = one.promises or ahead or sum(each.promises for each in around) >= _MANY * len(around)
         return standing
-
-    def _indexed(self) -> bm25s.BM25:
-        # The library takes longer to import than a ledger to open, and only this question needs it.
-        import bm25s
-
-        index = bm25s.BM25(k1=_K1, b=_B)
-        vocabulary: dict[str, int] = {}
-        numbers = [[vocabulary.setdefault(pair, len(vocabulary)) for pair in pairs] for pairs in self._pairs]
-        if numbers:
-            index.index((numbers, vocabulary), show_progress=False)
-        return index
 
 
 def _pairs(words: str) -> list[str]:

@@ -1,0 +1,47 @@
+"""Sentences ranked by the words they share with a question: BM25 over an index of words.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the weight of a word as
+Lucene has it, ``log(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative. Weights are computed once; asking adds
+them up.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+
+class Ranking:
+    """Sentences by number, each given as its words; ``k1`` and ``b`` are BM25's parameters.
+
+    ``k1`` says how soon a word said again counts no more, ``b`` how much less a word counts in a long sentence.
+    """
+
+    def __init__(self, sentences: Sequence[Sequence[str]], k1: float, b: float) -> None:
+        # Each word's sentences in ascending order, and what it weighs in each: eight bytes a word of a sentence.
+        self._numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
+        self._weights: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
+        mean = sum(map(len, sentences)) / len(sentences) if sentences else 0.0
+        for number, words in enumerate(sentences):
+            damping = k1 * (1 - b + b * len(words) / mean) if mean else 0.0
+            for word, count in Counter(words).items():
+                self._numbers[word].append(number)
+                self._weights[word].append(count / (damping + count))
+        for word, numbers in self._numbers.items():
+            rarity = math.log(1 + (len(sentences) - len(numbers) + 0.5) / (len(numbers) + 0.5))
+            self._weights[word] = array("f", (rarity * weight for weight in self._weights[word]))
+
+    def scores(self, words: Iterable[str], first: int, last: int) -> dict[int, float]:
+        """The scores of the sentences from ``first`` up to ``last`` (left out) that have any of the ``words``."""
+        found: dict[int, float] = {}
+        for word in words:
+            numbers = self._numbers.get(word)
+            if numbers is None:
+                continue
+            low, high = bisect_left(numbers, first), bisect_left(numbers, last)
+            for number, weight in zip(numbers[low:high], self._weights[word][low:high], strict=True):
+                found[number] = found.get(number, 0.0) + weight
+        return found
