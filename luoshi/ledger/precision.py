@@ -10,8 +10,6 @@ import re
 import unicodedata
 from decimal import Context, Decimal
 
-from luoshi.language.numerals import plain
-
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
 
@@ -59,5 +57,8 @@ def shown(value: Decimal) -> str:
 
 def rounded(value: Decimal) -> str:
     """A number in plain digits with at most four places after its point, however many stand before it."""
+    # The grammar of numerals takes long to compile, and who only compares values tells none.
+    from luoshi.language.numerals import plain
+
     context = Context(prec=max(28, value.adjusted() + 6))
     return plain(value.quantize(Decimal("0.0001"), context=context))
