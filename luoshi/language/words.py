@@ -40,4 +40,4 @@ def words(text: str, guess: bool = True) -> list[Word]:
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """The words of ``text`` as (text, part of speech): :func:`words` without places, at a third of its time."""
-    return _cutter().tag(text, True)
+    return rjieba.tag(text, True)
