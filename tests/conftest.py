@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,18 @@ from luoshi.ledger import Ledger
 settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
 settings.register_profile("fuzz", deadline=None, database=None, print_blob=True, max_examples=500)
 settings.load_profile("fixed")
+
+# In an environment without the extras (LUOSHI_TEST_LIGHT) their tests are left out; `make test` has them all.
+_NEEDS = {
+    "test_fetch.py": "httpx",
+    "test_ledger_chart.py": "matplotlib",
+    "test_ledger_exports.py": "pyarrow",
+    "test_ledger_frames.py": "pandas",
+    "test_ledger_sdmx.py": "sdmx",
+    "test_scans.py": "numpy",
+}
+LIGHT = "LUOSHI_TEST_LIGHT" in os.environ
+collect_ignore = [file for file, module in _NEEDS.items() if LIGHT and not find_spec(module)]
 
 POSTGRESQL = os.environ.get("LUOSHI_TEST_POSTGRESQL", "")
 

@@ -10,8 +10,6 @@ from ledger_readings import report, yearly
 from luoshi.ledger import Ledger, LedgerError
 from luoshi.ledger.chart import draw
 
-pytest.importorskip("matplotlib", reason="the extra charts is not installed")
-
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Ledger:
