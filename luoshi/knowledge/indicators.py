@@ -173,9 +173,9 @@ class Scheme:
         self._spellings: tuple[tuple[str, str], ...] = tuple(facets["spellings"].items())
         # A name without any of these is in its standard spelling already; the first look is the cheap one.
         starts = "".join(sorted({spelling[0] for spelling in facets["spellings"]}))
-        self._suspicious = re.compile(f"[^一-龥、]|[的{re.escape(starts)}全我本其年期当拥现共]")
+        self._suspicious = re.compile(f"[^一-龥、0-9A-Z]|[的{re.escape(starts)}全我本其年期当拥现共]")
         self._unusual = re.compile(
-            "|".join(("[^一-龥、]", "的", *map(re.escape, facets["spellings"]), _OPENING.pattern))
+            "|".join(("[^一-龥、0-9A-Z]", "的", *map(re.escape, facets["spellings"]), _OPENING.pattern))
         )
         self._words: dict[str, list[_Word]] = {}
         self._within: dict[str, frozenset[str]] = {}
