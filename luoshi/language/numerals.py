@@ -34,6 +34,7 @@ _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "萬": 4, "億": 8, 
 _SCORE = str.maketrans({"廿": "二十", "卅": "三十", "點": "点"})
 _NO_LIMIT = 10**16
 _LONGEST = 400  # digits; a longer run is no number that anybody wrote
+_LONGEST_PAIR = 12  # characters of a numeral with two neighbouring digits in it: 一万二千三百四五十
 
 # The spaces that part thousands: of print, of the web, of typesetters (thin, figure, narrow no-break).
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -447,8 +448,11 @@ def _by_position(characters: str) -> int | None:
 
 
 def neighbours(characters: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 三五百 300 to 500."""
-    if not 2 <= len(characters) <= 6:
+    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 十五六 15 to 16, 三五百 300 to 500.
+
+    ``None`` for characters that give none.
+    """
+    if not 2 <= len(characters) <= _LONGEST_PAIR:
         return None
     for place in range(len(characters) - 1):
         first, second = DIGIT.get(characters[place], 0), DIGIT.get(characters[place + 1], 0)

@@ -530,7 +530,7 @@ def movement(s: Situation) -> list[Found]:
         "市本级“三公”经费预算 level 3140000元 2025 target; 市本级公务接待费 level 390000元 2025 target",
     ),
     ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
-    ("人口自然增长率控制在5‰以内。", "人口自然增长率 level <0.5% 2024 actual"),
+    ("人口自然增长率控制在5‰以内。", "人口自然增长率 level <5‰ 2024 actual"),
     (
         "2025年，地区生产总值增长5.5%以上、力争6%。",
         "地区生产总值 growth+ >5.5% 2025 target; 地区生产总值 growth+ 6% 2025 target",
