@@ -131,6 +131,9 @@ _MULTIPLIERS = frozenset("十百千万亿")
 _CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + UNKNOWN + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINTS = frozenset(".,．，")
 _SEVERAL = ("若干", "多少", "无数")
+#: What forms and drafts print where a number is still to be filled in: ____亿元, ××万户, XX亿元, □□%.
+BLANK = "_＿×□▢"
+_LETTERS = ("XX", "xx", "ＸＸ")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
 
 
@@ -206,8 +209,11 @@ def numbers(text: str) -> list[Number]:
 
 
 def is_cut_off(text: str, start: int) -> bool:
-    """Whether multipliers that begin at ``start`` have lost their number: behind a mark, a hole, or 若干."""
-    return start > 0 and (text[start - 1] in _CLOSERS or text[start - 1].isdigit() or text.endswith(_SEVERAL, 0, start))
+    """Whether multipliers that begin at ``start`` have lost their number: behind a mark, a hole, a blank, or 若干."""
+    if not start:
+        return False
+    before = text[start - 1]
+    return before in _CLOSERS or before in BLANK or before.isdigit() or text.endswith(_SEVERAL + _LETTERS, 0, start)
 
 
 def touches_hole(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from luoshi.language.numerals import CHARACTERS, DIGIT, GAP, MINUS, PATTERN, pla
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.language.unread import MOST, Extent, holes, unreadable
-from luoshi.records import UNKNOWN, Qualifier
+from luoshi.records import Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def quantities(text: str, table: UnitTable | None = None) -> list[Quantity]:
 def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], list[Extent]]:
     """The quantities of ``text``, and the extents of numbers that can't be read."""
     found: list[Quantity] = []
-    unread = holes(text, table) if UNKNOWN in text else []
+    unread = holes(text, table)
     first = table.first
     floor = 0
     for match in _FIND.finditer(text):
