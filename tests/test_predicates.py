@@ -20,7 +20,7 @@ from luoshi.reading.predicates import before
     ],
 )
 def test_the_words_before_a_number(words: str, name: str, kind: str, basis: str, cue: str) -> None:
-    found = before(words, 0, len(words), [])
+    found = before(words, 0, len(words))
     assert (found.name, found.kind, found.basis, found.cue) == (name, kind, basis, cue)
 
 
@@ -39,10 +39,10 @@ def test_the_words_before_a_number(words: str, name: str, kind: str, basis: str,
     ],
 )
 def test_which_of_a_budgets_values_it_is_is_no_part_of_the_name(words: str, name: str, version: str) -> None:
-    found = before(words, 0, len(words), [])
+    found = before(words, 0, len(words))
     assert (found.name, found.version) == (name, version)
 
 
 def test_the_first_of_two_values_is_known_by_its_preposition() -> None:
-    assert before("参保率由", 0, 4, []).origin
-    assert not before("推进自由", 0, 4, []).origin
+    assert before("参保率由", 0, 4).origin
+    assert not before("推进自由", 0, 4).origin

@@ -236,15 +236,21 @@ def _measured(text: str, match: re.Match[str], floor: int, table: UnitTable) -> 
     if end := unreadable(text, draft.start, draft.end, draft.form, table):
         draft.kind, draft.end = "unread", end
         return draft, end
-    if not _accounted(text, draft, table) and _is_label(text, draft):
+    headed = _headed(text, draft, table)
+    if not headed and not _accounted(text, draft, table) and _is_label(text, draft):
         return None, draft.end
     if draft.unit or _half_more(text, draft):
         found = None
     else:
         found = _unit(text, draft.end, "digits" if text.endswith(("零下", "氏"), 0, draft.start) else draft.form, table)
-    _signed(text, draft, floor, found)
+    if not headed:
+        _signed(text, draft, floor, found)
     if not _range(text, draft, found, table) and found is not None:
         _take(text, draft, *found, table)
+    if headed and not draft.unit:
+        unit, factor = headed
+        draft.low, draft.high = Decimal(plain(draft.low * factor)), Decimal(plain(draft.high * factor))
+        draft.unit, draft.kind = unit.symbol, unit.kind
     if text.startswith("番", draft.end):
         return _doubling(text, draft), draft.end
     if _streak(text, draft):
@@ -290,8 +296,75 @@ def _accounted(text: str, draft: _Draft, table: UnitTable) -> bool:
     if unit is None or unit.kind not in _ACCOUNTED_UNIT or not (draft.low >= 100 or draft.low != int(draft.low)):
         return False
     draft.start, draft.end = draft.start - 1, end
-    draft.low = draft.high = -draft.low * 10 ** numerals.power(text[draft.number_end + 1 : end])
+    draft.low = draft.high = Decimal(plain(-draft.low * 10 ** numerals.power(text[draft.number_end + 1 : end])))
     return True
+
+
+_UNIT_AHEAD = re.compile(
+    rf"[（(](?:单位[:：])?(?P<unit>[^（）()，。；、\s]{{1,10}}+)[）)]"
+    rf"(?:同比|分别|均|约)?(?:增长|下降|为|是|达到?|完成|[:：])?(?P<mark>[{MINUS}–—△▲(（])?$"
+)
+_AHEAD_LAST = frozenset("）)为是达到约成长降:：–—△▲(（" + MINUS)
+_ANOTHER_CELL = re.compile(rf"[ \u3000]?[{_DIGITS}]")
+
+
+def unit_ahead(text: str, quantity: Quantity) -> Extent | None:
+    """Where the bracket stands that gives ``quantity`` its unit; ``None`` for a unit that follows its number."""
+    if not quantity.unit or text[quantity.start - 1 : quantity.start] not in _AHEAD_LAST:
+        return None
+    ahead = _ahead(text, quantity.start, quantity.number_end, units.shipped())
+    return None if ahead is None else (ahead[0].start(), ahead[0].end("unit") + 1)
+
+
+def _ahead(text: str, start: int, end: int, table: UnitTable) -> tuple[re.Match[str], Unit, Decimal] | None:
+    """The unit that a bracket before the number ``text[start:end]`` gives it, where none follows it, and how many.
+
+    The match begins where the bracket opens and has a sign's ``mark``.
+    """
+    if not start or text[start - 1] not in _AHEAD_LAST:
+        return None
+    match = _UNIT_AHEAD.search(text, max(0, start - 24), start)
+    if match is None or _ANOTHER_CELL.match(text, end) or _unit(text, end, "digits", table) is not None:
+        return None
+    first, last = match.span("unit")
+    for at in range(first, min(first + 3, last)):
+        unit = table.at(text, at)
+        if unit is not None and at + len(unit.alias) == last:
+            return None if unit.kind == "name" else (match, unit, unit.factor * 10 ** numerals.power(text[first:at]))
+        if text[at] not in "百千万亿":
+            break
+    return None
+
+
+@rule(
+    "unit ahead of its number",
+    "A unit in brackets after the name is that of the number, as heads of columns have it: 用电量（亿千瓦时）为61.3.",
+    ("用水量（万立方米）为482.5，发电（亿千瓦时）6.1", "482.5: 4825000 立方米; 6.1: 610000000 千瓦时"),
+    ("增长（%）-3.1，下降（%）△2.9，增幅（%）(5.3)", "-3.1: -3.1 %; △2.9: -2.9 %; (5.3): -5.3 %"),
+    ("学校（所）12，出口（单位：亿美元）3.2—3.5", "12: 12 所; 3.2—3.5: 320000000..350000000 美元"),
+    ("养殖场（户）1253家，面积（亩）2031年", "1253家: 1253 家"),
+    ("投资（亿元）12.5 13.6，产值（亿元）(1)", "12.5: 12.5; 13.6: 13.6"),
+)
+def _headed(text: str, draft: _Draft, table: UnitTable) -> tuple[Unit, Decimal] | None:
+    """The unit that stands in a bracket before the number, and how many of it; the number's sign is taken."""
+    if draft.kind != "plain" or draft.form != "digits":
+        return None
+    ahead = _ahead(text, draft.start, draft.end, table)
+    if ahead is None:
+        return None
+    match, unit, factor = ahead
+    whole = draft.low == draft.low.to_integral_value()
+    if whole and not draft.multiplier and 1900 <= draft.low < 2100:
+        return None
+    mark = match["mark"] or ""
+    if mark and mark in "(（":
+        if text[draft.end : draft.end + 1] != _CLOSING[mark] or (whole and draft.low < 100):
+            return None
+        draft.end += 1
+    if mark:
+        draft.start -= 1
+        draft.low, draft.high = -draft.high, -draft.low
+    return unit, factor
 
 
 # --- the number

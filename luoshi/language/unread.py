@@ -23,7 +23,9 @@ _MOST_DIGITS = 18
 _DIGITS = "0-9０-９"
 _POINTS = (".", "．")
 # A blank stands for a whole number; between digits × multiplies, and 20XX年 is a year.
-_HOLE = re.compile(rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+")
+_HOLE = re.compile(
+    rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+"
+)
 _HOLLOW = re.compile(f"[{UNKNOWN}{numerals.BLANK}XＸ]")
 _ANOTHER_POINT = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
 _REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万亿]{{0,4}}+")

@@ -282,7 +282,9 @@ class _Walk:
                         at += len(group)
                         start = context.pass_unread(context.unread[-1][0] + 1)
                         continue
-                    cut = [t for t in local if looked_back or _governs(words, t)]
+                    cut = [(t.start, t.end) for t in local if looked_back or _governs(words, t)]
+                    if (heading := quantity_layer.unit_ahead(words, quantity)) is not None:
+                        cut = sorted([*cut, heading])
                     if looked_back:
                         context.period = looked_back
                     situation = Situation(

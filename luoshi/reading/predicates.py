@@ -11,11 +11,11 @@ from the right, adverbs and the basis before it, then openers (其中, 全市, �
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from luoshi.knowledge.words import Affixes, predicates
-from luoshi.language.times import Time
 
 # Words that end in the character of a short verb and are none themselves.
 _NO_VERB = Affixes(predicates()["guards"]["endings"])
@@ -142,16 +142,17 @@ def verb_at_end(words: str) -> tuple[str, str, int]:
     return verb, kind, moved
 
 
-def before(text: str, start: int, end: int, times: list[Time]) -> Before:
+def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = ()) -> Before:
     """Take apart ``text[start:end]``, the words between the clause's beginning and a number.
 
-    ``times`` are the times that stand there and are not the number's basis of comparison; they are cut out.
+    ``apart`` are the extents of what stands there and is no part of them, in order: the times that are not the
+    number's basis of comparison, the number's own unit in a bracket (出口（亿元）│48.7).
     """
     pieces: list[str] = []
     at = start
-    for time in times:
-        pieces.append(text[at : time.start])
-        at = time.end
+    for first, last in apart:
+        pieces.append(text[at:first])
+        at = last
     pieces.append(text[at:end])
     words = "".join(pieces)
     out = Before(raw=words)

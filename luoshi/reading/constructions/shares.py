@@ -67,7 +67,7 @@ def budget_amount(s: Situation) -> list[Found]:
     if not match:
         return []
     whole = match.group("whole")
-    s.before.name = before(match.group("subject"), 0, len(match.group("subject")), []).name
+    s.before.name = before(match.group("subject"), 0, len(match.group("subject"))).name
     if s.before.name:
         subject, _ = subject_of(s)
         remember(s, [subject], "level")
@@ -159,7 +159,7 @@ def basis_amount(s: Situation) -> list[Found]:
     basis = _BASIS_AMOUNT.search(s.text[s.start : q.start])
     if not basis or not s.rest or not subjects or s.rest[0].kind in ("rank", "streak"):
         return []
-    if before(s.text, q.end, s.rest[0].start, []).kind not in ("rise", "fall"):
+    if before(s.text, q.end, s.rest[0].start).kind not in ("rise", "fall"):
         return []
     named = [t for t in s.every_time if s.start + basis.start() <= t.start and t.end <= q.start and t.period]
     if not named:
@@ -225,7 +225,7 @@ def share_of_budget(s: Situation) -> list[Found]:
         if not inner:
             return []
         match = _BUDGET.match(inner.group(2))
-        name = before(inner.group(1), 0, len(inner.group(1)), []).name
+        name = before(inner.group(1), 0, len(inner.group(1))).name
     if match is None:
         return []
     if name:
@@ -312,7 +312,7 @@ def share_of_whole(s: Situation) -> list[Found]:
         return []
     whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
-    lead = before(match.group("subject"), 0, len(match.group("subject")), []).name if match.group("subject") else ""
+    lead = before(match.group("subject"), 0, len(match.group("subject"))).name if match.group("subject") else ""
     lead = _COUNTED_PLACES.sub("", names.clean(lead, s.own))
     carried = not lead
     subject = lead or (context.subjects[-1] if context.subjects else "")

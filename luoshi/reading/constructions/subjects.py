@@ -177,7 +177,7 @@ def _counted_before(s: Situation) -> str:
     counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
     if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
         return ""
-    return names.clean(before(s.text, s.clause.start, counted.start, []).name, s.own) + counted.quote
+    return names.clean(before(s.text, s.clause.start, counted.start).name, s.own) + counted.quote
 
 
 def _same_field(s: Situation, parent: str, name: str) -> bool:
