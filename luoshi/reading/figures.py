@@ -283,8 +283,8 @@ class _Walk:
                         start = context.pass_unread(context.unread[-1][0] + 1)
                         continue
                     cut = [(t.start, t.end) for t in local if looked_back or _governs(words, t)]
-                    if (heading := quantity_layer.unit_ahead(words, quantity)) is not None:
-                        cut = sorted([*cut, heading])
+                    if (unit := quantity_layer.unit_ahead(words, quantity)) is not None:
+                        cut = sorted([*cut, unit])
                     if looked_back:
                         context.period = looked_back
                     situation = Situation(
@@ -380,7 +380,7 @@ class _Walk:
     # -- records ----------------------------------------------------------------------------------
 
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
-        quantity, context = item.quantity, situation.context
+        quantity, context = _bounded(item.quantity, situation), situation.context
         name = names.clean(item.name, self.own)
         if not name or (len(name) <= _LONGEST_VERB and verb_at_end(name)[:2] == (name, "reach")):
             return
@@ -520,6 +520,16 @@ class _Walk:
         if item.quantity.kind == "age":
             return "actual"
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
+
+
+def _bounded(quantity: Quantity, situation: Situation) -> Quantity:
+    """A number with the bound that an adverb of its verb gives it (至少配备│2台); a bound of its own stays."""
+    bound = situation.before.bound
+    if not bound or quantity.qualifier not in ("exact", "about") or quantity not in situation.group:
+        return quantity
+    if bound == "over":
+        return replace(quantity, qualifier="over", high=None)
+    return replace(quantity, qualifier="under", low=None)
 
 
 def _flows(name: str) -> bool:
