@@ -264,6 +264,7 @@ def movement(s: Situation) -> list[Found]:
         and q.kind != "points"
         and not (b.verb == "新增" and (not b.name or b.kind == "action"))
         and not (names.MOVEMENT.search(b.name) and q.kind in PERCENT)
+        and not (_TURNED_FROM.search(b.name) and GROWTH_TAIL.match(s.text[q.end : s.limit]))
     ):
         return []
     if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
@@ -664,6 +665,14 @@ def movement(s: Situation) -> list[Found]:
     ("接线员音量不能超过70分贝。", "接线员音量 level <70分贝 2024 target"),
     ("退休教师68岁。", "退休教师 level 68岁 2024 actual"),
     ("电子商务交易额保持20%以上的高速增长。", "电子商务交易额 growth+ >20% 2024 actual"),
+    (
+        "餐饮收入同比出现12.5%的负增长，零售额录得3%的涨幅。",
+        "餐饮收入 growth- 12.5% 2024 actual; 零售额 growth+ 3% 2024 actual",
+    ),
+    (
+        "民间投资由上年12%的负增长转为3%的正增长。",
+        "民间投资 growth- 12% 2023 actual; 民间投资 growth+ 3% 2024 actual",
+    ),
     ("观测站海拔3200米，气温零下6摄氏度。", "观测站海拔 level 3200米 2024 actual; 气温 level -6摄氏度 2024 actual"),
     (
         "港口新开国内外航线19条，共开通航线57条。",
