@@ -780,7 +780,7 @@ def _figure(character: str) -> int:
     ("超过4成", "超过4成: >40 %"),
     ("三到五成的农户", "三到五成: 30..50 %"),
     ("两三成客流", "两三成: 20..30 %"),
-    ("占七成多", "七成多: >70 %"),
+    ("占七成多，一成多选择", "七成多: >70 %; 一成多: >10 %"),
     ("打八折、七五折、85折", "八折: 80 %; 七五折: 75 %; 85折: 85 %"),
     ("三折算为一，一成不变，六成员", ""),
 )
@@ -970,7 +970,8 @@ _AFTER_FIRST = frozenset("以及之有左上（( ")
 _MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age", "fraction"))
 _STRONG: dict[str, Qualifier] = {"强": "over", "弱": "nearly"}
 _AFTER_STRONG = re.compile(r"[，。；、！？）)的]|$")
-_MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)")
+# 七成多选择: more than so many tenths, whatever follows; 三成多元投资 is not.
+_MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)|(?<=成)多(?![元种样次数项层方品])")
 
 
 @rule(
