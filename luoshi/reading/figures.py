@@ -23,6 +23,7 @@ from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
 from luoshi.language.places import Place
 from luoshi.language.quantities import Quantity
+from luoshi.language.quantity_brackets import unit_ahead
 from luoshi.language.times import Anchor, Time
 from luoshi.language.unread import Extent
 from luoshi.reading import names, tables
@@ -283,7 +284,7 @@ class _Walk:
                         start = context.pass_unread(context.unread[-1][0] + 1)
                         continue
                     cut = [(t.start, t.end) for t in local if looked_back or _governs(words, t)]
-                    if (unit := quantity_layer.unit_ahead(words, quantity)) is not None:
+                    if (unit := unit_ahead(words, quantity)) is not None:
                         cut = sorted([*cut, unit])
                     if looked_back:
                         context.period = looked_back
