@@ -20,7 +20,7 @@ from luoshi.reading.predicates import before
     ],
 )
 def test_the_words_before_a_number(words: str, name: str, kind: str, basis: str, cue: str) -> None:
-    found = before(words, 0, len(words), [])
+    found = before(words, 0, len(words))
     assert (found.name, found.kind, found.basis, found.cue) == (name, kind, basis, cue)
 
 
@@ -39,10 +39,25 @@ def test_the_words_before_a_number(words: str, name: str, kind: str, basis: str,
     ],
 )
 def test_which_of_a_budgets_values_it_is_is_no_part_of_the_name(words: str, name: str, version: str) -> None:
-    found = before(words, 0, len(words), [])
+    found = before(words, 0, len(words))
     assert (found.name, found.version) == (name, version)
 
 
 def test_the_first_of_two_values_is_known_by_its_preposition() -> None:
-    assert before("参保率由", 0, 4, []).origin
-    assert not before("推进自由", 0, 4, []).origin
+    assert before("参保率由", 0, 4).origin
+    assert not before("推进自由", 0, 4).origin
+
+
+@pytest.mark.parametrize(
+    ("words", "bound", "name"),
+    [
+        ("每个片区至少新建", "over", "每个片区"),
+        ("礼堂最多能容纳", "under", "礼堂"),
+        ("不少于新建", "over", ""),
+        ("岗位补贴不低于最低工资的", "over", "岗位补贴"),
+        ("礼堂容纳", "", "礼堂"),
+    ],
+)
+def test_the_bound_that_an_adverb_gives(words: str, bound: str, name: str) -> None:
+    found = before(words, 0, len(words))
+    assert (found.bound, found.name) == (bound, name)

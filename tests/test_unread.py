@@ -57,3 +57,10 @@ def test_a_number_with_a_hole_is_no_value_wherever_the_hole_is(digits: str, at: 
 def test_what_follows_belongs_to_nobody(text: str, figures: list[str]) -> None:
     found = [f"{f.indicator} {f.quote}" for f in luoshi.read(text, date="2025-02-01", place="临澜市").figures]
     assert found == figures
+
+
+@pytest.mark.parametrize("blank", ["____", "＿＿", "×", "××", "XX", "ＸＸ", "□□"])
+@pytest.mark.parametrize("unit", ["亿元", "万户", "%", "吨"])
+def test_a_blank_before_a_unit_is_no_value_and_what_follows_is_nobodys(blank: str, unit: str) -> None:
+    reading = luoshi.read(f"粮食产量64万吨；粮食加工{blank}{unit}，增长3%。", date="2025-01-20", place="临澜市")
+    assert [figure.quote for figure in reading.figures] == ["64万吨"]

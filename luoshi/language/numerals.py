@@ -34,6 +34,7 @@ _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "萬": 4, "億": 8, 
 _SCORE = str.maketrans({"廿": "二十", "卅": "三十", "點": "点"})
 _NO_LIMIT = 10**16
 _LONGEST = 400  # digits; a longer run is no number that anybody wrote
+_LONGEST_PAIR = 12  # characters of a numeral with two neighbouring digits in it: 一万二千三百四五十
 
 # The spaces that part thousands: of print, of the web, of typesetters (thin, figure, narrow no-break).
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -130,6 +131,9 @@ _MULTIPLIERS = frozenset("十百千万亿")
 _CLOSERS = frozenset(")）]］〕】*＊※†‡%％.．" + UNKNOWN + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINTS = frozenset(".,．，")
 _SEVERAL = ("若干", "多少", "无数")
+#: What forms and drafts print where a number is still to be filled in: ____亿元, ××万户, XX亿元, □□%.
+BLANK = "_＿×□▢"
+_LETTERS = ("XX", "xx", "ＸＸ")
 _WEEK = re.compile(r"(?:星期|礼拜|周)$")
 
 
@@ -205,8 +209,11 @@ def numbers(text: str) -> list[Number]:
 
 
 def is_cut_off(text: str, start: int) -> bool:
-    """Whether multipliers that begin at ``start`` have lost their number: behind a mark, a hole, or 若干."""
-    return start > 0 and (text[start - 1] in _CLOSERS or text[start - 1].isdigit() or text.endswith(_SEVERAL, 0, start))
+    """Whether multipliers that begin at ``start`` have lost their number: behind a mark, a hole, a blank, or 若干."""
+    if not start:
+        return False
+    before = text[start - 1]
+    return before in _CLOSERS or before in BLANK or before.isdigit() or text.endswith(_SEVERAL + _LETTERS, 0, start)
 
 
 def touches_hole(text: str, start: int, end: int) -> bool:
@@ -447,8 +454,11 @@ def _by_position(characters: str) -> int | None:
 
 
 def neighbours(characters: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 三五百 300 to 500."""
-    if not 2 <= len(characters) <= 6:
+    """The two ends that neighbouring digits give: 七八 is 7 to 8, 三四十 30 to 40, 十五六 15 to 16, 三五百 300 to 500.
+
+    ``None`` for characters that give none.
+    """
+    if not 2 <= len(characters) <= _LONGEST_PAIR:
         return None
     for place in range(len(characters) - 1):
         first, second = DIGIT.get(characters[place], 0), DIGIT.get(characters[place + 1], 0)

@@ -22,6 +22,11 @@ MOST = Decimal(10**18)
 _MOST_DIGITS = 18
 _DIGITS = "0-9０-９"
 _POINTS = (".", "．")
+# A blank stands for a whole number; between digits × multiplies, and 20XX年 is a year.
+_HOLE = re.compile(
+    rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+"
+)
+_HOLLOW = re.compile(f"[{UNKNOWN}{numerals.BLANK}XＸ]")
 _ANOTHER_POINT = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
 _REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万亿]{{0,4}}+")
 
@@ -34,6 +39,8 @@ _REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万�
     ("收入1234567890123456789元，64.112.3万吨", ""),
     ("收入1200亿亿元", ""),
     ("若干万人次，542.7）亿元", "542.7: 542.7"),
+    ("收入____亿元，××万户，XX亿元，□□万吨，增长××%", ""),
+    ("装机2×60万千瓦，3×5万元，20XX年", "2: 2; 60万千瓦: 600000 千瓦; 3: 3; 5万元: 50000 元"),
 )
 def unreadable(text: str, start: int, end: int, form: str, table: UnitTable) -> int:
     """Where the numeral ``text[start:end]`` ends with its unit if it can't be read, 0 if it can.
@@ -50,12 +57,14 @@ def unreadable(text: str, start: int, end: int, form: str, table: UnitTable) -> 
 
 
 def holes(text: str, table: UnitTable) -> list[Extent]:
-    """Where a unit stands behind a character without a name: a number of which no digit is left."""
-    found = (at for at, character in enumerate(text) if character == UNKNOWN)
+    """Where a unit stands behind a character without a name or a blank: a number of which no digit is left."""
+    if not _HOLLOW.search(text):
+        return []
+    found = ((match.start(), match.end()) for match in _HOLE.finditer(text))
     return [
-        (at, _past_unit(text, at + 1, table))
-        for at in found
-        if (unit := table.at(text, at + 1)) is not None and unit.kind != "name"
+        (start, _past_unit(text, end, table))
+        for start, end in found
+        if (unit := table.at(text, end)) is not None and unit.kind not in ("name", "duration")
     ]
 
 

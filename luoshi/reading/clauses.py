@@ -57,7 +57,7 @@ def sentences(text: str, quantities: Sequence[Quantity]) -> list[list[Clause]]:
         position, mark = found.start(), found.group()
         while inside < count and quantities[inside].end <= position:
             inside += 1
-        if inside < count and quantities[inside].start < position:
+        if inside < count and quantities[inside].start <= position:
             continue
         if mark == ":" and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit():
             continue  # a ratio, 3.1:40.2:56.7

@@ -24,6 +24,7 @@ from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
 from luoshi.language.places import Place
 from luoshi.language.quantities import Quantity
+from luoshi.language.quantity_brackets import unit_ahead
 from luoshi.language.times import Anchor, Time
 from luoshi.language.unread import Extent
 from luoshi.reading import names, tables
@@ -295,7 +296,9 @@ class _Walk:
                         at += len(group)
                         start = context.pass_unread(context.unread[-1][0] + 1)
                         continue
-                    cut = [t for t in local if looked_back or _governs(words, t)]
+                    cut = [(t.start, t.end) for t in local if looked_back or _governs(words, t)]
+                    if (unit := unit_ahead(words, quantity)) is not None:
+                        cut = sorted([*cut, unit])
                     if looked_back:
                         context.period = looked_back
                     situation = Situation(
@@ -393,7 +396,7 @@ class _Walk:
     # -- records ----------------------------------------------------------------------------------
 
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
-        quantity, context = item.quantity, situation.context
+        quantity, context = _bounded(item.quantity, situation), situation.context
         name = names.clean(item.name, self.own)
         if not name or (len(name) <= _LONGEST_VERB and verb_at_end(name)[:2] == (name, "reach")):
             return
@@ -533,6 +536,16 @@ class _Walk:
         if item.quantity.kind == "age":
             return "actual"
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
+
+
+def _bounded(quantity: Quantity, situation: Situation) -> Quantity:
+    """A number with the bound that an adverb of its verb gives it (至少配备│2台); a bound of its own stays."""
+    bound = situation.before.bound
+    if not bound or quantity.qualifier not in ("exact", "about") or quantity not in situation.group:
+        return quantity
+    if bound == "over":
+        return replace(quantity, qualifier="over", high=None)
+    return replace(quantity, qualifier="under", low=None)
 
 
 def _flows(name: str) -> bool:

@@ -11,11 +11,11 @@ from the right, adverbs and the basis before it, then openers (其中, 全市, �
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from luoshi.knowledge.words import Affixes, predicates
-from luoshi.language.times import Time
 
 # Words that end in the character of a short verb and are none themselves.
 _NO_VERB = Affixes(predicates()["guards"]["endings"])
@@ -28,8 +28,10 @@ _BASIS = re.compile(
 # A multiple of an earlier value: 总量分别是2002年的│2.1倍, 约为五年前的│1.6倍.
 _MULTIPLE_OF = re.compile(
     r"(?:分别|均|都|约|已|就|大约|仅)*(?:是|为|相当于|达到?)"
-    r"(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
+    r"(?P<bound>)(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
 )
+# A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%.
+_BOUND_OF = re.compile(r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、](?![二三四][、和产])|\d{1,2}[.．、](?=\D))"
@@ -69,7 +71,8 @@ class Before:
     object may follow the number. ``moved`` is the sign of a movement whose end value the number is
     (提高到). ``origin`` is true before the first of two values (由6.1%下降到0.95%). ``cue`` is what the words say
     of time to come (target, forecast), ``cue_word`` the word that says it; ``raw`` is all of them, times cut out.
-    ``version`` says which of a budget's values it is (预算数, 执行数), which is no part of the name.
+    ``version`` says which of a budget's values it is (预算数, 执行数), which is no part of the name. ``bound`` is
+    what an adverb of the verb (至少配备) or what is compared with (不低于总数的) makes of the number: over, under.
     """
 
     name: str = ""
@@ -80,6 +83,7 @@ class Before:
     cue: str = ""
     cue_word: str = ""
     version: str = ""
+    bound: str = ""
     origin: bool = False
     adverbs: list[str] = field(default_factory=list)
     raw: str = ""
@@ -112,7 +116,15 @@ def _verbs() -> tuple[Affixes, dict[str, tuple[str, int]]]:
 
 @cache
 def _adverbs() -> Affixes:
-    return Affixes(predicates()["adverbs"]["words"] + predicates()["plan"]["words"] + predicates()["forecast"]["words"])
+    words = predicates()
+    return Affixes(
+        [*words["adverbs"]["words"], *words["plan"]["words"], *words["forecast"]["words"], *_bounds()],
+    )
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    return {word: bound for bound, words in predicates()["bound"].items() for word in words}
 
 
 @cache
@@ -142,16 +154,17 @@ def verb_at_end(words: str) -> tuple[str, str, int]:
     return verb, kind, moved
 
 
-def before(text: str, start: int, end: int, times: list[Time]) -> Before:
+def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = ()) -> Before:
     """Take apart ``text[start:end]``, the words between the clause's beginning and a number.
 
-    ``times`` are the times that stand there and are not the number's basis of comparison; they are cut out.
+    ``apart`` are the extents of what stands there and is no part of them, in order: the times that are not the
+    number's basis of comparison, the number's own unit in a bracket (出口（亿元）│48.7).
     """
     pieces: list[str] = []
     at = start
-    for time in times:
-        pieces.append(text[at : time.start])
-        at = time.end
+    for first, last in apart:
+        pieces.append(text[at:first])
+        at = last
     pieces.append(text[at:end])
     words = "".join(pieces)
     out = Before(raw=words)
@@ -191,9 +204,10 @@ def _strip_verb(words: str, out: Before) -> str:
     if words.endswith("了") and len(words) > 1:
         words = words[:-1]
     words = _PER_HEAD.sub("", words)
-    multiple = _MULTIPLE_OF.search(words) if words.endswith("的") else None
+    multiple = (_MULTIPLE_OF.search(words) or _BOUND_OF.search(words)) if words.endswith("的") else None
     if multiple:
         out.basis = multiple["basis"]
+        out.bound = _bounds().get(multiple["bound"] or "", "")
         words = words[: multiple.start()]
     verb, kind, moved = ("是", "reach", 0) if multiple else verb_at_end(words)
     if verb:
@@ -202,13 +216,14 @@ def _strip_verb(words: str, out: Before) -> str:
     cues = _cues()
     if verb in cues:
         out.cue, out.cue_word = cues[verb], verb
-    adverbs = _adverbs()
+    adverbs, bounds = _adverbs(), _bounds()
     for _ in range(8):
         found = adverbs.ending(words)
         if found and (len(_NO_VERB.ending(words)) > len(found) or _COMPARED_PLAN.search(words)):
             found = ""
         if found:
             out.adverbs.append(found)
+            out.bound = out.bound or bounds.get(found, "")
             if found in cues and (out.cue != "forecast"):
                 out.cue, out.cue_word = cues[found], found
             words = words[: -len(found)].rstrip(_EDGE)

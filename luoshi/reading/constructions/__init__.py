@@ -9,7 +9,7 @@ of 临澜市 dated 2025-01-20.
 
 from __future__ import annotations
 
-from luoshi.reading.constructions import lists, no_figures, shares, standings, things, values
+from luoshi.reading.constructions import lists, no_figures, parts, shares, standings, things, values
 from luoshi.reading.constructions.context import Context
 from luoshi.reading.constructions.situation import NOTHING, Construction, Found, Situation
 
@@ -17,6 +17,7 @@ __all__ = ["CONSTRUCTIONS", "Context", "Found", "Situation", "construe"]
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     no_figures.quoted,
+    parts.beyond_threshold,
     no_figures.ordering_counts,
     lists.moved_together,
     lists.paired,
@@ -30,6 +31,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.basis_amount,
     shares.share_of_budget,
     shares.share_of_whole,
+    parts.part_of_group,
     shares.share_before_noun,
     things.purpose,
     things.put_to_use,

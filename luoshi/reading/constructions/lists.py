@@ -50,7 +50,7 @@ def moved_together(s: Situation) -> list[Found]:
         return []
     raw = s.text[s.start : s.quantity.start]
     cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
-    b = before(s.text, s.start, cut, [])
+    b = before(s.text, s.start, cut)
     joint = names.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
     if joint is None:
         return []
@@ -199,7 +199,7 @@ def paired(s: Situation) -> list[Found]:
     name = names.clean(b.name, s.own)
     share = SHARE_OF.match(s.before.raw) if s.quantity.kind in PERCENT else None
     if share and not SHARE_NAME.search(name):
-        lead = before(s.text, s.start, s.start + len(share.group("subject")), []).name if share.group("subject") else ""
+        lead = before(s.text, s.start, s.start + len(share.group("subject"))).name if share.group("subject") else ""
         listed = names.split(names.clean(lead, s.own), count) if lead else None
         if listed is None and not lead:
             row = context.row[-count:] if "分别" in b.raw else []
@@ -283,7 +283,7 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     """A row of names parted by commas, all but the last in the clauses before (…制造业，…制造业投资); None for none."""
     at = s.sentence.index(s.clause)
     lead = [c for c in s.sentence[max(0, at - count + 1) : at] if not c.quantities and c.mark == "，"]
-    words = [before(s.text, c.start, c.end, []).name for c in lead]
+    words = [before(s.text, c.start, c.end).name for c in lead]
     if len(words) < count - 1 or any(not word or word[-1] != words[0][-1] for word in words):
         return None
     return names.completed([*words, name])
@@ -427,7 +427,7 @@ def from_to(s: Situation) -> list[Found]:
         return []
     raw = s.text[s.start : q.start]
     cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
-    s.before = before(s.text, s.start, cut, [t for t in s.times if t.end <= cut and t.role != "base"])
+    s.before = before(s.text, s.start, cut, [(t.start, t.end) for t in s.times if t.end <= cut and t.role != "base"])
     if s.before.raw.startswith(("将", "把")):
         s.before.cue = ""
     if s.before.verb in _ALSO_NOUNS:

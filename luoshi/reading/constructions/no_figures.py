@@ -21,6 +21,9 @@ _VAGUE_COUNT = re.compile(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
     r"家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
 )
+# Above ten, people, households, things in characters are counted (六十一人); 项, 条, 个, 件 still order a speech.
+_COUNTED = re.compile(r"[一二三四五六七八九十两]{2,}(?:家|门|对|套|名|支|座|处|块|双|张|只|头|本|部|天|日|人|户)$")
+_ENDS_CLAUSE = re.compile(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
 _DESCRIBED = re.compile(
     r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
     r")[\u4e00-\u9fff]"
@@ -71,6 +74,15 @@ def quoted(s: Situation) -> list[Found]:
     ("坚持两手抓、两不误，工业投资增长9.3%。", "工业投资 growth+ 9.3% 2024 actual"),
     ("一批重大项目落地，完成投资320亿元。", "完成投资 level 32000000000元 2024 actual"),
     ("60岁以上老年人口占比21.4%。", "60岁以上老年人口占比 share 21.4% 2024 actual"),
+    (
+        "专任教师六十一人，驻村干部二十七八名。",
+        "专任教师 level 61人 2024 actual; 驻村干部 level 27–28名 2024 actual",
+    ),
+    ("做好十二件实事和十一个方面工作，清退企业四十三家。", "清退企业 level 43家 2024 actual"),
+    (
+        "优良天数增加十五六天，停电时间减少35分钟，增加24小时服务区6个。",
+        "优良天数 change+ 15–16天 2024 actual; 停电时间 change- 35分钟 2024 actual; 服务区 level 6个 2024 actual",
+    ),
     kinds=frozenset({"count", "plain", "ordinal", "duration", "age", "measure", "money", "temperature"}),
 )
 def ordering_counts(s: Situation) -> list[Found]:
@@ -102,7 +114,8 @@ def ordering_counts(s: Situation) -> list[Found]:
         lead = text[max(s.start, q.start - 5) : q.start]
         if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
             return NOTHING
-        if not _DURATION_VERB.search(lead) and not text.startswith(("以内", "的时间"), q.end):
+        moved = s.before.kind in ("rise", "fall") and _ENDS_CLAUSE.match(text, q.end)  # 增加24小时自助服务 is no time
+        if not (moved or _DURATION_VERB.search(lead) or text.startswith(("以内", "的时间"), q.end)):
             return NOTHING
         if text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end):
             return NOTHING
@@ -113,7 +126,11 @@ def ordering_counts(s: Situation) -> list[Found]:
         and not _INDEX_BEFORE.search(text[max(s.start, q.start - 8) : q.start])
     ):
         return NOTHING
-    if _VAGUE_COUNT.match(q.quote) and not (q.kind == "duration" and text.endswith("提前", s.start, q.start)):
+    if (
+        _VAGUE_COUNT.match(q.quote)
+        and not _COUNTED.match(q.quote)
+        and not (q.kind == "duration" and text.endswith("提前", s.start, q.start))
+    ):
         following = text[q.end : q.end + 8]
         lead = text[max(s.start, q.start - 8) : q.start]
         counted = re.match(

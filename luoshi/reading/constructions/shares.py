@@ -35,6 +35,7 @@ _BEFALLS = re.compile(
     r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|"
     r"参加|拥有)[^，。；]{2,24})"
 )
+_AIM = re.compile("^(?:以内|以上|目标)|增[长速幅]|(?:目标|水平|要求|任务|标准)$")  # 5%左右的经济增长预期目标
 _COUNTED_PLACES = re.compile(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
 
 
@@ -67,7 +68,7 @@ def budget_amount(s: Situation) -> list[Found]:
     if not match:
         return []
     whole = match.group("whole")
-    s.before.name = before(match.group("subject"), 0, len(match.group("subject")), []).name
+    s.before.name = before(match.group("subject"), 0, len(match.group("subject"))).name
     if s.before.name:
         subject, _ = subject_of(s)
         remember(s, [subject], "level")
@@ -159,7 +160,7 @@ def basis_amount(s: Situation) -> list[Found]:
     basis = _BASIS_AMOUNT.search(s.text[s.start : q.start])
     if not basis or not s.rest or not subjects or s.rest[0].kind in ("rank", "streak"):
         return []
-    if before(s.text, q.end, s.rest[0].start, []).kind not in ("rise", "fall"):
+    if before(s.text, q.end, s.rest[0].start).kind not in ("rise", "fall"):
         return []
     named = [t for t in s.every_time if s.start + basis.start() <= t.start and t.end <= q.start and t.period]
     if not named:
@@ -225,7 +226,7 @@ def share_of_budget(s: Situation) -> list[Found]:
         if not inner:
             return []
         match = _BUDGET.match(inner.group(2))
-        name = before(inner.group(1), 0, len(inner.group(1)), []).name
+        name = before(inner.group(1), 0, len(inner.group(1))).name
     if match is None:
         return []
     if name:
@@ -312,7 +313,7 @@ def share_of_whole(s: Situation) -> list[Found]:
         return []
     whole = names.clean(match.group("whole"), s.own) or match.group("whole")
     verb = "相当于" if match.group("verb") == "相当于" else "占"
-    lead = before(match.group("subject"), 0, len(match.group("subject")), []).name if match.group("subject") else ""
+    lead = before(match.group("subject"), 0, len(match.group("subject"))).name if match.group("subject") else ""
     lead = _COUNTED_PLACES.sub("", names.clean(lead, s.own))
     carried = not lead
     subject = lead or (context.subjects[-1] if context.subjects else "")
@@ -335,6 +336,7 @@ def share_of_whole(s: Situation) -> list[Found]:
     ("95%以上的企业实行备案管理。", "实行备案管理的企业 share >95% 2024 actual"),
     ("超过六成农产品产量实现增长。", "产量实现增长的农产品 share >60% 2024 actual"),
     ("71%的煤电机组实现超低排放。", "实现超低排放的煤电机组 share 71% 2024 actual"),
+    ("有近三成的受访者对服务不满意。", "对服务不满意的受访者 share ^30% 2024 actual"),
     ("三成以上的企业采用智能设备。", "采用智能设备的企业 share >30% 2024 actual"),
     ("超过六成工业品产量实现增长。", "产量实现增长的工业品 share >60% 2024 actual"),
     ("造船完工量的90%为出口船舶。", "出口船舶占造船完工量的比重 share 90% 2024 actual"),
@@ -383,6 +385,12 @@ def share_before_noun(s: Situation) -> list[Found]:
         deed = ("" if verb in ("已", "为", "是") else verb) + rest
         subject = s.context.subjects[-1] if s.context.subjects else ""
         return [Found(names.clean(_who_do(noun, deed), s.own) or subject, "share")]
+    if not match and not b.name and after.startswith("的") and not GROWTH_TAIL.match(after):
+        # 近三成的受访者│对服务不满意: no verb that is known, but a noun and what is said of it.
+        noun = phrase_after(s.text, q.end + 1, s.limit)
+        said = s.text[q.end + 1 + len(noun) : s.limit]
+        if len(noun) > 1 and len(said) > 1 and not _AIM.search(noun + said):
+            return [Found(_who_do(noun, said), "share")]
     if not b.name and b.kind == "" and s.context.subjects:
         if after.startswith(("实行", "实现", "用于", "为", "集中")):
             return [Found(s.context.subjects[-1] + after, "share", carried=True)]

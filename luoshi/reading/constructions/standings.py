@@ -51,9 +51,8 @@ def rank(s: Situation) -> list[Found]:
     b, context = s.before, s.context
     name = names.clean(b.name, s.own) + ("增速" if b.verb.startswith("增速") else "")
     if s.start > s.clause.start and name in ("指标", "产品", "产业", "经济指标"):
-        name = names.clean(
-            before(s.text, s.clause.start, s.quantity.start, [t for t in s.times if t.role != "base"]).name, s.own
-        )
+        apart = [(t.start, t.end) for t in s.times if t.role != "base"]
+        name = names.clean(before(s.text, s.clause.start, s.quantity.start, apart).name, s.own)
     after = s.after() if not s.text.startswith(("。", "，"), s.quantity.end) else ""
     if after and (s.quantity.quote.endswith("大") or b.verb in ("成为", "成")):
         return [Found(after, "rank")]

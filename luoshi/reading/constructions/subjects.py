@@ -14,6 +14,8 @@ from luoshi.reading.owners import owned
 from luoshi.reading.predicates import before
 from luoshi.records import Measure
 
+# 收入同比出现│37.5%│的负增长, 增加值以│7%│的增速
+_SHOWN = re.compile("(?:同比|环比|仍|还|再次|首次|均|都|已)*(?:出现|录得|呈现|取得|迎来|遭遇|维持|以)了?$")
 _CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
 _MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
 _LOWER = re.compile(r"县区|县市|区县|市县|各县")
@@ -82,12 +84,17 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     """The name of what the number measures, made whole, and whether it is wholly carried."""
     context, b = s.context, s.before
     name = b.name
+    if s.start > s.clause.start and s.quantity.kind in PERCENT and (tail := GROWTH_TAIL.match(name)):
+        name = name[tail.end() :]  # …3%│的负增长转为│5%: what names the first number's movement
     movement = names.MOVEMENT.search(name)
     if movement and s.quantity.kind in PERCENT:
         name = name[: movement.start()]
     if name.endswith("目标") and len(name) > 4:
         bare = re.sub(r"(?:预期)?目标$", "", name)
         name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
+    shown = _SHOWN.search(name) if s.quantity.kind in PERCENT else None
+    if shown and GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
+        name = name[: shown.start()]
     name = names.clean(_CAUSES.sub("", name), s.own)
     if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
         name = names.of_economy(name)
@@ -177,7 +184,7 @@ def _counted_before(s: Situation) -> str:
     counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
     if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
         return ""
-    return names.clean(before(s.text, s.clause.start, counted.start, []).name, s.own) + counted.quote
+    return names.clean(before(s.text, s.clause.start, counted.start).name, s.own) + counted.quote
 
 
 def _same_field(s: Situation, parent: str, name: str) -> bool:
@@ -223,8 +230,8 @@ def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | Non
             return "growth", -1
         if RATE.search(name):
             return "level", None
-        if GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
-            return "growth", 1
+        if tail := GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
+            return "growth", -1 if tail["fall"] else 1
         return "level", None
     if q.kind == "multiple":
         if moving or q.quote.startswith(("翻", "增")):

@@ -266,6 +266,7 @@ def movement(s: Situation) -> list[Found]:
         and q.kind != "points"
         and not (b.verb == "新增" and (not b.name or b.kind == "action"))
         and not (names.MOVEMENT.search(b.name) and q.kind in PERCENT)
+        and not (_TURNED_FROM.search(b.name) and GROWTH_TAIL.match(s.text[q.end : s.limit]))
     ):
         return []
     if s.text[s.start : q.start].endswith(("每增长", "每提高", "每增加", "每下降")):
@@ -532,7 +533,19 @@ def movement(s: Situation) -> list[Found]:
         "市本级“三公”经费预算 level 3140000元 2025 target; 市本级公务接待费 level 390000元 2025 target",
     ),
     ("全市常住人口412.6万人。", "常住人口 level 4126000人 2024 actual"),
-    ("人口自然增长率控制在5‰以内。", "人口自然增长率 level <0.5% 2024 actual"),
+    (
+        "体育馆最多可容纳6200人，取水成本至少降低15%，补助水平不低于最低工资的70%。",
+        "体育馆容纳 level <6200人 2024 actual; 取水成本 growth- >15% 2024 actual; 补助水平 level >70% 2024 actual",
+    ),
+    (
+        "港口货物吞吐量（万吨）为482.5，比上年增长（%）(5.3)。",
+        "港口货物吞吐量 level 4825000吨 2024 actual; 港口货物吞吐量 growth- 5.3% 2024 actual",
+    ),
+    (
+        "国有企业利润（12.3）亿元，税收8亿元，增长5%。",
+        "国有企业利润 level -1230000000元 2024 actual; 税收 level 800000000元 2024 actual; 税收 growth+ 5% 2024 actual",
+    ),
+    ("人口自然增长率控制在5‰以内。", "人口自然增长率 level <5‰ 2024 actual"),
     (
         "2025年，地区生产总值增长5.5%以上、力争6%。",
         "地区生产总值 growth+ >5.5% 2025 target; 地区生产总值 growth+ 6% 2025 target",
@@ -654,6 +667,14 @@ def movement(s: Situation) -> list[Found]:
     ("接线员音量不能超过70分贝。", "接线员音量 level <70分贝 2024 target"),
     ("退休教师68岁。", "退休教师 level 68岁 2024 actual"),
     ("电子商务交易额保持20%以上的高速增长。", "电子商务交易额 growth+ >20% 2024 actual"),
+    (
+        "餐饮收入同比出现12.5%的负增长，零售额录得3%的涨幅。",
+        "餐饮收入 growth- 12.5% 2024 actual; 零售额 growth+ 3% 2024 actual",
+    ),
+    (
+        "民间投资由上年12%的负增长转为3%的正增长。",
+        "民间投资 growth- 12% 2023 actual; 民间投资 growth+ 3% 2024 actual",
+    ),
     ("观测站海拔3200米，气温零下6摄氏度。", "观测站海拔 level 3200米 2024 actual; 气温 level -6摄氏度 2024 actual"),
     (
         "港口新开国内外航线19条，共开通航线57条。",

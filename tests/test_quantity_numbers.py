@@ -1,0 +1,12 @@
+"""The number of a quantity."""
+
+from __future__ import annotations
+
+from quantity_examples import examples, told
+
+from luoshi.language import quantity_numbers
+
+
+@examples(quantity_numbers)
+def test_example(name: str, text: str, yields: str) -> None:
+    assert told(name, text) == yields

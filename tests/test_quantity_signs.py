@@ -1,0 +1,12 @@
+"""The minus before a number."""
+
+from __future__ import annotations
+
+from quantity_examples import examples, told
+
+from luoshi.language import quantity_signs
+
+
+@examples(quantity_signs)
+def test_example(name: str, text: str, yields: str) -> None:
+    assert told(name, text) == yields

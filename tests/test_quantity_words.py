@@ -1,0 +1,12 @@
+"""Quantities without a numeral."""
+
+from __future__ import annotations
+
+from quantity_examples import examples, told
+
+from luoshi.language import quantity_words
+
+
+@examples(quantity_words)
+def test_example(name: str, text: str, yields: str) -> None:
+    assert told(name, text) == yields
