@@ -74,6 +74,10 @@ _SIDE = re.compile(r"^(收入|支出)(?=$|占)")
 _NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
 _OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
 _OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
+# The list of projects that a caption names, whose sum bears its name: 市级重点项目投资进度表.
+_PROJECTS = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:项目|工程)(?=$|投资|完成|建设|进[展度]|推进|实施|计划|安排|情况|一览|清单|名单|表)"
+)
 _TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
 _SUM = re.compile(r"(?:合计|总计|共计|^小计)$")
 _WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
@@ -89,7 +93,7 @@ _DIVISION = re.compile("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
 _REGION = re.compile(r"(?:区|带|片|地区|片区)$")
 _BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
 _SCOPE = re.compile(
-    r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|市级|省级|州级)"
+    r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|[市省州]级(?!重点|重大))"
 )
 _MEASURED = re.compile(
     r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)"
@@ -119,13 +123,15 @@ _NO_NAME = re.compile(r"[，。；：]|^[^\u4e00-\u9fff]*$")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a caption says of every cell: a scope, the thing measured, a budget's fund and side; itself as a name."""
+    """What a caption says of every cell: a scope, the thing measured, a budget's fund and side, itself as a name, and
+    the projects that it lists."""
 
     scope: str
     subject: str
     fund: str
     side: str
     words: str
+    projects: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,7 +402,7 @@ class _Sheet:
         caption = table.caption.text if table.caption is not None else ""
         self.heads = table.head_rows or _head_rows(table)
         self.period, self.period_span = _caption_period(table, caption, text, date, frame)
-        self.columns = columns(table, self.heads, caption, date, frame)
+        self.columns = columns(table, self.heads, caption, date, self.period)
         self.topic = _caption_topic(caption, own)
         self.places = not _FOREIGN.search(caption)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
@@ -562,7 +568,7 @@ class _Sheet:
         beside = self.place_columns and words.endswith(("区", "市", "县"))
         if self.places and label and (beside or _is_place(words)):
             words, place = "", "" if words in self.own else words
-        name = self._row_name(stub)
+        name = self._row_name(stub, words)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
         if topic.side == "支出" and alone and (not names.TAIL.search(name) or _NO_AMOUNT.search(name)):
@@ -588,12 +594,12 @@ class _Sheet:
             name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
         return names.clean(name, self.own), place
 
-    def _row_name(self, stub: _Stub) -> str:
-        """A row's name with the rows it is a part of, where it is told apart only by them."""
+    def _row_name(self, stub: _Stub, words: str) -> str:
+        """A row's name with the rows it is a part of, where it is told apart only by them; ``words`` are its column's."""
         topic, label, parent = self.topic, stub.name, stub.parent
         below = parent if len(stub.above) > 1 and int(stub.above[-1].depth) > int(stub.above[-2].depth) else ""
         if _TOTAL.match(label):
-            return topic.subject or topic.words + label
+            return topic.projects if topic.projects and words else topic.subject or topic.words + label
         if below and _PARTIAL.match(label):
             return label + below
         if below and _USED.match(label):
@@ -736,6 +742,7 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
         fund.group() if fund else "",
         side.group() if fund and (side := re.search(r"收入|支出", bare)) and "收支" not in bare else "",
         words if len(words) <= 16 else "",
+        projects.group() if (projects := _PROJECTS.match(bare)) else "",
     )
 
 
