@@ -138,7 +138,7 @@ def test_a_name_of_two_lines_has_the_figures_beside_its_middle() -> None:
         for top, *row in (
             (100, "项目", "预算数", "执行数"),
             (125, "渔港和渔业", "", ""),
-            (132, "", "183", "175"),
+            (132, "", "183", "175.5"),
             (139, "设施维修支出", "", ""),
             (165, "住房支出", "250", "261"),
         )
@@ -148,7 +148,7 @@ def test_a_name_of_two_lines_has_the_figures_beside_its_middle() -> None:
     tables, rest = aligned(line_pieces(glyphs))
     assert cells(tables[0].content) == [
         ["项目", "预算数", "执行数"],
-        ["渔港和渔业设施维修支出", "183", "175"],
+        ["渔港和渔业设施维修支出", "183", "175.5"],
         ["住房支出", "250", "261"],
     ]
     assert not rest

@@ -150,10 +150,8 @@ def test_a_title_right_above_a_table_is_its_caption() -> None:
 
 
 def test_a_unit_alone_in_the_second_row_of_a_head_is_the_column_s() -> None:
-    found = _lines(
-        "表2 2025年主要指标\n| 指标 | 总量 | 增速 |\n| 指标 | 亿元 | % |\n| 工业投资 | 21.5 | -3.2 |\n| 民间投资 | 8.1 | 2 |"
-    )
-    assert found[:2] == ["工业投资 level 2150000000元 2025 actual", "工业投资 growth- 3.2% 2025 actual"]
+    found = _lines("表2 2025年主要指标\n| 指标 | 总量 | 增速 |\n| 指标 | 亿元 | % |\n| 工业投资 | 21.5 | -3.2 |")
+    assert found == ["工业投资 level 2150000000元 2025 actual", "工业投资 growth- 3.2% 2025 actual"]
 
 
 def test_projects_keep_their_planned_and_done_investment_and_their_sum_the_list_s_name() -> None:
@@ -182,4 +180,29 @@ def test_a_growth_and_a_share_are_of_their_level_s_months() -> None:
         "固定资产投资 level 42000000000元 2026 target", "固定资产投资 level 13800000000元 2026-01/2026-03 actual",
         "固定资产投资 growth+ 3.5% 2026-01/2026-03 actual",
         "固定资产投资占年度目标的比例 share 32.9% 2026-01/2026-03 actual",
+    ]  # fmt: skip
+
+
+def test_a_bound_in_a_cell_is_a_value_and_a_class_of_people_a_name() -> None:
+    found = _lines(
+        "情况见下表。\n表3 2025年主要指标\n| 指标 | 单位 | 2025年目标 | 增速 |\n| 调查失业率 | % | 5.5以内 | — |\n"
+        "| 空气优良率 | % | ≥95 | 提高 |\n| 单位能耗 | % | ＜ 35 | 下降3%左右 |\n| 新增就业 | 万人 | 2.5—3 | 6%—7% |\n"
+        "| 65岁及以上 | 万人 | 120以上 | 4.1 |"
+    )
+    assert found == [
+        "调查失业率 level <5.5% 2025 target", "空气优良率 level >95% 2025 target", "单位能耗 level <35% 2025 target",
+        "单位能耗 growth- ~3% 2025 target", "新增就业 level 25000–30000人 2025 target",
+        "新增就业 growth+ 6–7% 2025 target", "65岁及以上 level >1200000人 2025 target",
+        "65岁及以上 growth+ 4.1% 2025 target",
+    ]  # fmt: skip
+
+
+def test_a_row_s_year_holds_for_the_rows_set_in_below_it() -> None:
+    found = _lines(
+        "支出情况见下表。\n2025年支出表\n单位：万元\n| 类别 | 项目 | 2025年预算数 |\n| 民生类 | 教育支出 | 56 |\n"
+        "| 专项类 | 2026年新增支出构成 |  |\n|   公路养护支出 |  | 18 |\n|   小区改造支出 |  | 46 |"
+    )
+    assert found == [
+        "教育支出 level 560000元 2025 target", "公路养护支出 level 180000元 2026 target",
+        "小区改造支出 level 460000元 2026 target",
     ]  # fmt: skip

@@ -26,7 +26,7 @@ from luoshi.language.places import places
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor
 from luoshi.reading import names
-from luoshi.reading.cells import CellValue, cell_value, factor, is_value, without_marks
+from luoshi.reading.cells import CellValue, begins_body, bounded_value, cell_value, factor, is_value, without_marks
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
 from luoshi.reading.table_heads import OWN_YEAR, PLACES, UNIT, UNITS_JOINED, Column, columns
@@ -447,7 +447,7 @@ class _Sheet:
         return islice(zip(self.table.rows, self.table.indents, strict=True), self.heads, None)
 
     def _row(self, row: tuple[Cell, ...], indent: int) -> list[Figure]:
-        values = [cell_value(cell.text) for cell in row]
+        values = self._values(row)
         first = next((cell for cell in row if cell.text), None)
         if first is None:
             return []
@@ -457,6 +457,13 @@ class _Sheet:
                 names_group.group = _group_name(first.text)
                 if names_group.group:
                     names_group.enter(first, indent)
+            elif (
+                len(
+                    names := [cell for cell, column in zip(row, self.columns, strict=False) if cell.text and not column]
+                )
+                > 1
+            ):
+                self.stubs.setdefault(0, _Stub()).enter(names[-1], indent)  # 专项类 | 2026年新增支出
             return []
         year = _YEAR_LABEL.match(first.text)
         period = year.group(1) if year else ""
@@ -483,13 +490,21 @@ class _Sheet:
                     out.append(figure)
         return out
 
+    def _values(self, row: tuple[Cell, ...]) -> list[CellValue | None]:
+        """What each cell of a row says; a bound (≥95) is a value under a head of values, where it names no row."""
+        values = [cell_value(cell.text) for cell in row]
+        for index, column in enumerate(self.columns[1 : len(row)], 1):
+            if values[index] is None and column is not None and column.holds == "values":
+                values[index] = bounded_value(row[index].text)
+        return values
+
     def _figure(self, cell: Cell, found: CellValue, stub: _Stub, column: Column, unit: str, year: str) -> Figure | None:
         name, place, concept = self._told(stub, column)
         if not name:
             return None
         label = stub.cell.text if stub.cell is not None else ""
         stated = column.unit or unit or _row_unit(without_marks(label)) or self.table.unit
-        number, base_unit, measure = _value(found, column, stated)
+        number, upto, base_unit, measure = _value(found, column, stated)
         sign = None
         if measure in ("growth", "change"):
             sign = 1 if number > 0 else -1 if number < 0 else None
@@ -521,9 +536,9 @@ class _Sheet:
             indicator=name,
             measure=measure,
             sign=sign,
-            low=number,
-            high=number,
-            qualifier="exact",
+            low=None if found.qualifier in ("under", "nearly") else number,
+            high=None if found.qualifier == "over" else number if upto is None else upto,
+            qualifier=found.qualifier,
             unit=base_unit,
             period=period,
             status=status,
@@ -595,7 +610,7 @@ class _Sheet:
         return names.clean(name, self.own), place
 
     def _row_name(self, stub: _Stub, words: str) -> str:
-        """A row's name with the rows it is a part of, where it is told apart only by them; ``words`` are its column's."""
+        """A row's name under a column of these words, with the rows it is a part of where only they tell it apart."""
         topic, label, parent = self.topic, stub.name, stub.parent
         below = parent if len(stub.above) > 1 and int(stub.above[-1].depth) > int(stub.above[-2].depth) else ""
         if _TOTAL.match(label):
@@ -666,9 +681,7 @@ def _group_name(words: str) -> str:
 def _head_rows(table: Table) -> int:
     """How many rows at the top are heads: those without a number that is no year."""
     for index, row in enumerate(table.rows[:5]):
-        if any(is_value(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row[1:]) or (
-            len(row) == 1 and is_value(row[0].text)
-        ):
+        if any(begins_body(cell.text) for cell in row[1:]) or (len(row) == 1 and is_value(row[0].text)):
             return index
     return min(1, len(table.rows))
 
@@ -746,10 +759,11 @@ def _caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
     )
 
 
-def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, str, Measure]:
-    """A cell's number in base units, the base unit, and what it measures where the cell itself says that."""
+def _value(found: CellValue, column: Column, unit: str) -> tuple[Decimal, Decimal | None, str, Measure]:
+    """A cell's number and a range's end in base units, the base unit, and what is measured, if the cell says that."""
     times, base, measure = _measured_in(unit, column.measure, found.unit, found.worded)
-    return Decimal(plain(found.number * times)), base, measure
+    upto = Decimal(plain(found.upto * times)) if found.upto is not None else None
+    return Decimal(plain(found.number * times)), upto, base, measure
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from luoshi.knowledge import units
 from luoshi.language.passage import Passage
-from luoshi.reading.cells import factor, is_value
+from luoshi.reading.cells import begins_body, factor
 from luoshi.reading.layout import BLANKS, Extent, Line
 
 
@@ -57,7 +57,6 @@ class FoundTable:
 Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
 _NUMBER = re.compile(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TOKEN = re.compile(r"[^\s*](?:[^\s*]|\*(?!\*))*")
 _BULLET = re.compile(r"[-*•] +(?=[^\s\d])")
 _COLUMN = re.compile(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
@@ -114,10 +113,10 @@ def under_title(text: str, found: FoundTable, title: list[Line]) -> FoundTable:
     """A table right under an article's title: what says no caption of its own has the title's last line as such."""
     if found.table.caption is not None:
         return found
-    units_told = [unit[1] for line in title if _UNIT_LINE.match(line.text) and (unit := _UNIT.search(line.text))]
+    told = next((_caption_unit(line.text) for line in title if _UNIT_LINE.match(line.text)), "")
     named = [line for line in title if not _UNIT_LINE.match(line.text)]
     caption = Passage.of(text, (named[-1].start, named[-1].end)) if named else None
-    unit = found.table.unit or next(iter(units_told), "") or (_caption_unit(caption.text) if caption else "")
+    unit = found.table.unit or told or (_caption_unit(caption.text) if caption else "")
     return replace(found, table=replace(found.table, caption=caption, unit=unit))
 
 
@@ -381,7 +380,7 @@ def _finish(
 def _head_rows(read: list[Row]) -> int:
     """How many rows stand before the first with figures; a column's year is a name."""
     for count, (_, cells) in enumerate(read):
-        if any(is_value(cell.text) and not _YEAR.match(cell.text) for cell in cells[1:]):
+        if any(begins_body(cell.text) for cell in cells[1:]):
             # A group's name that is alone in its row belongs to the rows below it.
             while count > 1 and len({cell.text for cell in read[count - 1][1] if cell.text}) == 1:
                 count -= 1
