@@ -210,11 +210,11 @@ FILES["06.docx"] = (
         ),
     ),
     [
-        "教育支出 level 864200000元 2025 actual",
-        "教育支出 growth+ 3.5% 2025 actual",
-        "社会保障和就业支出 level 1032550000元 2025 actual",
-        "社会保障和就业支出 growth- 8.3% 2025 actual",
-        "卫生健康支出 level -45000000元 2025 actual",
+        "市级教育支出 level 864200000元 2025 actual",
+        "市级教育支出 growth+ 3.5% 2025 actual",
+        "市级社会保障和就业支出 level 1032550000元 2025 actual",
+        "市级社会保障和就业支出 growth- 8.3% 2025 actual",
+        "市级卫生健康支出 level -45000000元 2025 actual",
     ],
 )
 
@@ -369,13 +369,13 @@ FILES["10.csv"] = (
 """.encode("utf-8-sig"),
     [
         "滨海大道改造总投资 level 128000000元 2025 actual",
-        "滨海大道改造投资 level 50000000元 2025 target",
-        "滨海大道改造投资 level 51200000元 2025 actual",
+        "滨海大道改造计划投资 level 50000000元 2025 target",
+        "滨海大道改造完成投资 level 51200000元 2025 actual",
         "第二水厂扩建总投资 level 96000000元 2025 actual",
-        "第二水厂扩建投资 level -3000000元 2025 target",
-        "第二水厂扩建投资 level 30500000元 2025 actual",
+        "第二水厂扩建计划投资 level -3000000元 2025 target",
+        "第二水厂扩建完成投资 level 30500000元 2025 actual",
         "北港渔港总投资 level 45000000元 2025 actual",
-        "北港渔港投资 level 21000000元 2025 target",
+        "北港渔港计划投资 level 21000000元 2025 target",
     ],
 )
 

@@ -61,3 +61,15 @@ def test_a_head_of_folded_lines_is_known() -> None:
 def test_what_can_not_be_read_says_so(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         from_bytes(data, "a.mhtml")
+
+
+@pytest.mark.parametrize("link", ["cid:css-1@linlan.gov.cn", "style/a.css", "https://www.linlan.gov.cn/style/a.css"])
+def test_its_style_sheets_hide_what_they_hide(link: str) -> None:
+    page = PAGE.replace("</title>", f"</title><link rel=stylesheet href='{link}'>")
+    page = page.replace("</body>", "<p class=inner>内部掌握：投资下降9.9%。</p></body>")
+    sheet = (
+        "------B--1\r\nContent-Type: text/css\r\nContent-ID: <css-1@linlan.gov.cn>\r\n"
+        "Content-Location: https://www.linlan.gov.cn/style/a.css\r\n\r\n.inner{display:none}\r\n------B--1--"
+    )
+    data = saved(page.encode(), "8bit", "text/html; charset=utf-8").replace(b"------B--1--", sheet.encode())
+    assert from_bytes(data, "公报.mhtml").text.endswith("全市海洋生产总值增长5.8%，就业稳定。\n")

@@ -132,6 +132,28 @@ def test_figures_under_each_other_are_a_table() -> None:
     assert [piece.text for piece in rest] == ["渔港的建设进展顺利。"]
 
 
+def test_a_name_of_two_lines_has_the_figures_beside_its_middle() -> None:
+    glyphs = [
+        glyph
+        for top, *row in (
+            (100, "项目", "预算数", "执行数"),
+            (125, "渔港和渔业", "", ""),
+            (132, "", "183", "175.5"),
+            (139, "设施维修支出", "", ""),
+            (165, "住房支出", "250", "261"),
+        )
+        for column, word in enumerate(row)
+        for glyph in printed(word, 60 + 100 * column, top)
+    ]
+    tables, rest = aligned(line_pieces(glyphs))
+    assert cells(tables[0].content) == [
+        ["项目", "预算数", "执行数"],
+        ["渔港和渔业设施维修支出", "183", "175.5"],
+        ["住房支出", "250", "261"],
+    ]
+    assert not rest
+
+
 def test_contents_are_no_table() -> None:
     glyphs = [
         g

@@ -82,8 +82,8 @@ def test_a_budget_s_own_name_is_no_plan_and_a_plan_is_one() -> None:
         "| 滨海大道 | 3 | 12 | 13.2 | 110 | 15 | 8 |"
     )
     assert found == [
-        "滨海大道一般公共预算收入 level 300000000元 2025 actual", "滨海大道投资 level 1200000000元 2025 target",
-        "滨海大道投资 level 1320000000元 2025 actual", "滨海大道占计划的比例 share 110% 2025 actual",
+        "滨海大道一般公共预算收入 level 300000000元 2025 actual", "滨海大道年度计划投资 level 1200000000元 2025 target",
+        "滨海大道完成投资 level 1320000000元 2025 actual", "滨海大道占计划的比例 share 110% 2025 actual",
         "滨海大道投资 level 1500000000元 2026 target", "滨海大道下达投资计划 level 800000000元 2025 actual",
     ]  # fmt: skip
 
@@ -135,3 +135,74 @@ def test_a_quote_is_the_cell_with_its_marks() -> None:
         "（9.5）②",
         Decimal("-950000000"),
     )
+
+
+def test_a_title_right_above_a_table_is_its_caption() -> None:
+    table = "| 项目 | 预算数 | 执行数 |\n| 税收收入 | 4,300 | 4 053 |\n| 其他收入 | 50 | 47 |"
+    expected = [
+        "税收收入 level 43000000元 2025 target", "税收收入 level 40530000元 2025 actual",
+        "其他收入 level 500000元 2025 target", "其他收入 level 470000元 2025 actual",
+    ]  # fmt: skip
+    assert _lines(f"临澜市2025年一般公共预算收入情况\n金额单位：万元\n{table}") == expected
+    assert _lines(f"临澜市2025年一般公共预算收入情况（万元）\n{table}") == expected
+    assert _lines(f"临澜市2025年一般公共预算收入情况\n{table}\n注：本表金额单位均为万元。") == expected
+    assert _lines(f"收支情况见下表。\n2025年一般公共预算收入情况表\n{table}\n单位：万元") == expected
+
+
+def test_a_unit_alone_in_the_second_row_of_a_head_is_the_column_s() -> None:
+    found = _lines("表2 2025年主要指标\n| 指标 | 总量 | 增速 |\n| 指标 | 亿元 | % |\n| 工业投资 | 21.5 | -3.2 |")
+    assert found == ["工业投资 level 2150000000元 2025 actual", "工业投资 growth- 3.2% 2025 actual"]
+
+
+def test_projects_keep_their_planned_and_done_investment_and_their_sum_the_list_s_name() -> None:
+    found = _lines(
+        "临澜市2025年市级重点项目投资进度表（1—9月）\n单位：万元\n"
+        "| 序号 | 项目代码 | 项目名称 | 总投资 | 2025年计划投资 | 1—9月完成投资 | 完成年度计划（%） |\n"
+        "|  |  | 合计 | 124 | 21 | 16 | 76.2 |\n| 1 | 330100250017 | 澜江大桥 | 98 | 15 | 12 | 80 |"
+    )
+    assert found == [
+        "市级重点项目总投资 level 1240000元 2025 actual", "市级重点项目计划投资 level 210000元 2025 target",
+        "市级重点项目完成投资 level 160000元 2025-01/2025-09 actual",
+        "市级重点项目占年度计划的比例 share 76.2% 2025-01/2025-09 actual",
+        "澜江大桥总投资 level 980000元 2025 actual", "澜江大桥计划投资 level 150000元 2025 target",
+        "澜江大桥完成投资 level 120000元 2025-01/2025-09 actual",
+        "澜江大桥占年度计划的比例 share 80% 2025-01/2025-09 actual",
+    ]  # fmt: skip
+
+
+def test_a_growth_and_a_share_are_of_their_level_s_months() -> None:
+    found = _lines(
+        "临澜市2026年一季度主要指标\n| 指标 | 2026年 | 2026年 | 2026年 | 2026年 |\n"
+        "| 指标 | 年度目标 | 1—3月实际完成数 | 同比增长（%） | 完成年度目标（%） |\n"
+        "| 固定资产投资（亿元） | 420 | 138 | 3.5 | 32.9 |"
+    )
+    assert found == [
+        "固定资产投资 level 42000000000元 2026 target", "固定资产投资 level 13800000000元 2026-01/2026-03 actual",
+        "固定资产投资 growth+ 3.5% 2026-01/2026-03 actual",
+        "固定资产投资占年度目标的比例 share 32.9% 2026-01/2026-03 actual",
+    ]  # fmt: skip
+
+
+def test_a_bound_in_a_cell_is_a_value_and_a_class_of_people_a_name() -> None:
+    found = _lines(
+        "情况见下表。\n表3 2025年主要指标\n| 指标 | 单位 | 2025年目标 | 增速 |\n| 调查失业率 | % | 5.5以内 | — |\n"
+        "| 空气优良率 | % | ≥95 | 提高 |\n| 单位能耗 | % | ＜ 35 | 下降3%左右 |\n| 新增就业 | 万人 | 2.5—3 | 6%—7% |\n"
+        "| 65岁及以上 | 万人 | 120以上 | 4.1 |"
+    )
+    assert found == [
+        "调查失业率 level <5.5% 2025 target", "空气优良率 level >95% 2025 target", "单位能耗 level <35% 2025 target",
+        "单位能耗 growth- ~3% 2025 target", "新增就业 level 25000–30000人 2025 target",
+        "新增就业 growth+ 6–7% 2025 target", "65岁及以上 level >1200000人 2025 target",
+        "65岁及以上 growth+ 4.1% 2025 target",
+    ]  # fmt: skip
+
+
+def test_a_row_s_year_holds_for_the_rows_set_in_below_it() -> None:
+    found = _lines(
+        "支出情况见下表。\n2025年支出表\n单位：万元\n| 类别 | 项目 | 2025年预算数 |\n| 民生类 | 教育支出 | 56 |\n"
+        "| 专项类 | 2026年新增支出构成 |  |\n|   公路养护支出 |  | 18 |\n|   小区改造支出 |  | 46 |"
+    )
+    assert found == [
+        "教育支出 level 560000元 2025 target", "公路养护支出 level 180000元 2026 target",
+        "小区改造支出 level 460000元 2026 target",
+    ]  # fmt: skip

@@ -84,13 +84,13 @@ def ruled(glyphs: list[Glyph], rules: list[Rule], width: float, height: float) -
 
 def aligned(pieces: list[TextLine]) -> tuple[list[Region], list[TextLine]]:
     """Tables without upright rules, by the figures that stand under each other; and the pieces of none."""
-    rows = rows_of(pieces)
+    rows = _with_whole_names(rows_of(pieces))
     tables: list[Region] = []
     rest: list[TextLine] = []
     place = 0
     while place < len(rows):
         last = _aligned_until(rows, place)
-        if last - place < _FEWEST_ROWS:
+        if last - place < _FEWEST_ROWS and not _has_full_head(rows, place, last):
             rest.extend(rows[place])
             place += 1
             continue
@@ -398,6 +398,48 @@ def _parts_words(line: TextLine) -> bool:
 
 
 # Columns of figures without rules
+
+
+def _with_whole_names(rows: list[list[TextLine]]) -> list[list[TextLine]]:
+    """The rows of a page, a name of two or three lines put together where its figures stand beside its middle."""
+    found: list[list[TextLine]] = []
+    at = 0
+    while at < len(rows):
+        around = rows[at : at + 3]
+        if len(around) == 3 and len(around[0]) == len(around[2]) == 1 and _is_one_name(*around):
+            figures = [piece for piece in around[1] if _NUMBER.match(piece.text)]
+            name = [around[0][0], *(piece for piece in around[1] if not _NUMBER.match(piece.text)), around[2][0]]
+            found.append([TextLine.of(_words(name)), *figures])
+            at += 3
+        else:
+            found.append(rows[at])
+            at += 1
+    return found
+
+
+def _is_one_name(above: list[TextLine], beside: list[TextLine], below: list[TextLine]) -> bool:
+    """Whether two lines begin under each other, closer than rows stand, with figures at the height between them."""
+    first, last = above[0], below[0]
+    named = [piece for piece in beside if not _NUMBER.match(piece.text)]
+    figures = [piece for piece in beside if _NUMBER.match(piece.text)]
+    lines = [first, *named, last]
+    if not figures or len(named) > 1 or any(_NUMBER.match(line.text) or _SENTENCE.search(line.text) for line in lines):
+        return False
+    return (
+        all(abs(line.left - first.left) < 0.3 * first.size for line in lines)
+        and last.middle - first.middle < _LEADING * first.size * (len(lines) - 1)
+        and all(abs(piece.middle - (first.middle + last.middle) / 2) < 0.2 * first.size for piece in figures)
+        and max(line.right for line in lines) < figures[0].left
+    )
+
+
+def _has_full_head(rows: list[list[TextLine]], place: int, last: int) -> bool:
+    """Whether two rows of figures stand under a row that names each of at least three columns."""
+    if not place or last - place < 2 or any(len(row) != len(rows[place]) for row in rows[place:last]):
+        return False
+    head = rows[place - 1]
+    spans = _spans(rows[place:last])
+    return len(head) == len(spans) > 2 and _is_head(head, rows[place], spans) and not _has_figures(head)
 
 
 def _aligned_until(rows: list[list[TextLine]], place: int) -> int:

@@ -7,12 +7,13 @@ row has all columns, the indentation of its first cell kept as spaces. Nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree, html
 
+from luoshi.documents import style_sheets
 from luoshi.documents.encodings import decode
 from luoshi.documents.raised import Words
 from luoshi.documents.table_lines import (
@@ -45,7 +46,7 @@ _BLOCKS = frozenset((
 # fmt: on
 # Words with the ``hidden`` attribute or such a style are not shown; those with aria-hidden are, on the screen.
 _HIDDEN = re.compile(
-    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|text-decoration[-a-z]{0,9}\s{0,9}:[^;]{0,60}line-through"
+    r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|text-decoration[-a-z]{0,9}\s{0,9}:[^;]{0,60}line-through"
     r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s{0,9}(?:;|!|\Z)",
     re.I,
 )
@@ -92,9 +93,28 @@ class WebPage:
     url: str = ""
 
 
-def read(data: bytes, name: str) -> WebPage:
-    """The article of a saved page. Raises :class:`UnreadableFile` where there is none, or no end to it."""
+def read(data: bytes, name: str, sheet: Callable[[str], str] = lambda _: "") -> WebPage:
+    """The article of a saved page. Raises :class:`UnreadableFile` where there is none, or no end to it.
+
+    ``sheet`` gives the text of the style sheet at an address that the page links to, "" where it is not at hand.
+    """
     source, encoding = _decoded(data, name)
+    page, body = _parsed(source, name)
+    head = page_head(page, body)
+    style_sheets.apply(page, sheet)
+    lines = _lines(_article(body), name)
+    if not any(_PROSE.search(line) for line in lines):  # a page that a script shows is hidden until it runs
+        _, body = _parsed(source, name)
+        lines = _lines(_article(body), name)
+    if not any(_PROSE.search(line) for line in lines):
+        raise _without_article(name)
+    if head.title and not any(_alike(head.title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
+        lines.insert(0, head.title)
+    return WebPage("\n".join(lines) + "\n", encoding, head.title, head.date, head.publisher, head.number, head.url)
+
+
+def _parsed(source: str, name: str) -> tuple[html.HtmlElement, html.HtmlElement]:
+    """A page's root and its body."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         page = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -105,14 +125,7 @@ def read(data: bytes, name: str) -> WebPage:
     body = page.find("body")
     if body is None:
         raise _without_article(name)
-    head = page_head(page, body)
-    article = _article(body)
-    lines = _lines(article, name)
-    if not any(_PROSE.search(line) for line in lines):
-        raise _without_article(name)
-    if head.title and not any(_alike(head.title, "".join(lines[at : at + 2])) for at in range(min(8, len(lines)))):
-        lines.insert(0, head.title)
-    return WebPage("\n".join(lines) + "\n", encoding, head.title, head.date, head.publisher, head.number, head.url)
+    return page, body
 
 
 def _without_article(name: str) -> UnreadableFile:

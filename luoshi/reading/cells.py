@@ -1,6 +1,7 @@
 """A table's cell as a value: its number, with the sign and the unit that the cell itself bears.
 
 1 230   1,230   １２３０        thousands apart by spaces or commas, wide digits
+5.5以内   ≥95   6%—7%   增长5%左右            bounds and ranges
 (5.3)   （3500）   △2.9   –5.6   下降2.2     negative
 6.5②   6.5[2]   99.9*                       marks of notes are no digits
 12.3亿元   5.8%   0.3个百分点                the cell's own unit
@@ -14,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.language import quantities as quantity_layer
+from luoshi.records import Qualifier
 
 #: A unit whose numbers are days and times (2025年, 3月), which no table's values are measured in.
 _TIME = re.compile(r"[年月日号时分秒期届]\Z")
@@ -37,13 +39,25 @@ _VALUE = re.compile(
     rf"(?:\(-?(?P<bracketed>{_DIGITS})(?P<inner>%)?\)|(?P<plain>{_DIGITS}))\s?(?P<unit>[^\d\s()（）,，.]{{0,8}})\Z"
 )
 
+_BOUNDS = str.maketrans({"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥", "〉": ">", "〈": "<"})
+_MOVE = re.compile("|".join(_MOVES))
+# A number without a unit and the words that bound it; percent stands in for the unit that the column has.
+_BOUND_ALONE = re.compile(r"(?P<before>\D{0,6})(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<after>[^\d%％]{0,6})")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z", re.A)
+_CLASS = re.compile(r"岁|年|月|日|时|分|秒|届")  # 65岁及以上 names a class
+
 
 class CellValue(NamedTuple):
-    """A cell's number; ``unit`` is the one the cell bears, ``worded`` whether a word tells its sign (下降2.2)."""
+    """A cell's number; ``unit`` is the one the cell bears, ``worded`` whether a word tells its sign (下降2.2).
+
+    ``qualifier`` says what the number bounds (5.5以内 is ``under`` 5.5); a range goes on to ``upto``.
+    """
 
     number: Decimal
     unit: str
     worded: bool
+    qualifier: Qualifier = "exact"
+    upto: Decimal | None = None
 
 
 def without_marks(words: str) -> str:
@@ -75,9 +89,46 @@ def cell_value(words: str) -> CellValue | None:
     return CellValue(sign * Decimal(digits), unit, found["move"] is not None)
 
 
+@lru_cache(maxsize=4096)
+def bounded_value(words: str) -> CellValue | None:
+    """What a cell says that bounds its number (5.5以内, ≥95, 增长5%左右), or gives its two ends with their unit.
+
+    ``None`` for every other cell. Words of a class of people or of years are no value: 65岁及以上.
+
+    >>> bounded_value("＜35").qualifier, bounded_value("120以上").number, bounded_value("65岁及以上")
+    ('under', Decimal('120'), None)
+    """
+    if not words or len(words) > _LONGEST or not any(map(str.isdecimal, words)):
+        return None
+    bare = _NOTE_MARK.sub("", words).translate(_WIDE).translate(_BOUNDS).replace(" ", "")
+    moved = _MOVE.match(bare)
+    bare = bare[moved.end() :] if moved else bare
+    alone = _BOUND_ALONE.fullmatch(bare)
+    said = f"{alone['before']}{alone['number']}%{alone['after']}" if alone else bare
+    found = quantity_layer.scan(said)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(said)) or found[0].qualifier == "exact":
+        return None
+    low, high = found[0].low, found[0].high
+    number = low if low is not None else high
+    if number is None or _CLASS.search(found[0].unit):
+        return None
+    sign = _MOVES[moved[0]] if moved else 1
+    upto = high if found[0].qualifier == "range" else None
+    unit = "" if alone else found[0].unit
+    return CellValue(sign * number, unit, moved is not None, found[0].qualifier, upto)
+
+
 def is_value(words: str) -> bool:
     """Whether a cell holds a number, with its unit or without."""
     return cell_value(words) is not None
+
+
+def begins_body(words: str) -> bool:
+    """Whether a cell can't stand in a head: a number that is no year, or a bound that leaves its unit to a head."""
+    if is_value(words):
+        return not _YEAR.match(words)
+    bound = bounded_value(words)
+    return bound is not None and bound.unit in ("", "%")
 
 
 def _bears(unit: str) -> bool:

@@ -69,7 +69,7 @@ _ADVERB_INSIDE = re.compile(
 )
 _ADVERB_BEGINS = re.compile("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
 _AGAIN = re.compile(rf"^[再又](?=(?:{_DEEDS}))")
-_ATTAINED = re.compile(r"(?<=[^，、前])(?:完成|实现)(?=[^，的]{2,}$)")
+_ATTAINED = re.compile(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
 
 
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.

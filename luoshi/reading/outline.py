@@ -32,7 +32,7 @@ from luoshi.reading.layout import (
     style,
     turnings,
 )
-from luoshi.reading.text_tables import Cell, FoundTable, Table, find_tables
+from luoshi.reading.text_tables import Cell, FoundTable, Table, find_tables, under_title
 from luoshi.records import Article, Document
 
 __all__ = ["Block", "Cell", "Outline", "Table", "outline"]
@@ -117,6 +117,9 @@ def outline(document: Document) -> Outline:
     for piece in pieces(kept, document):
         place = len(articles)
         units = _units(text, piece.body, page)
+        if units and isinstance(units[0], FoundTable):
+            title = [line for kind, line in piece.head if kind in ("headline", "subtitle")]
+            units[0] = under_title(text, units[0], title)
         extents = [extent for unit in units for extent in unit.extents]
         extents += [(line.start, line.end) for _, line in piece.head + piece.after]
         if not extents:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from luoshi.language import times as time_layer
 from luoshi.language.times import Anchor
 from luoshi.reading.cells import factor, without_marks
-from luoshi.reading.frames import Frame
 from luoshi.reading.text_tables import Table
 from luoshi.records import Measure, Status
 
@@ -35,7 +34,7 @@ _BUDGET_SHARE = re.compile(
     r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?[（(]?(?:%|％|比例|百分比)|占(?:年初|调整)?预算$|完成(?:预算)?[（(]?(?:%|％|比例|进度)|执行率"
 )
 _PLAN_SHARE = re.compile(
-    r"(?:完成|占|为)(?:年度|全年|年初|当年|本年)?(?:计划|目标|任务)(?:数|值)?的?[（(]?(?:%|％|比例|进度|率|百分比)"
+    r"(?:完成|占|为)(?P<plan>(?:年度|全年|年初|当年|本年)?(?:计划|目标|任务))(?:数|值)?的?[（(]?(?:%|％|比例|进度|率|百分比)"
 )
 _LABEL = re.compile(
     r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|项|县区|区县|县市区|区市县|市县|地市|市州|各市|城市)$"
@@ -47,7 +46,7 @@ _CODE = re.compile(
 )
 _REMARK = re.compile(r"^(?:备注|说明|附注)$")
 _PLAIN_HEAD = re.compile(
-    r"^(?:绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
+    r"^(?:(?:实际|预计|累计|已|共){0,2}(?:完成|执行|实现|达到)(?:数|额|值|量|情况)?|绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
 )
 # A head under another one, which names what is measured: 一般公共预算收入, below it 总量.
 _PLAIN_BELOW = re.compile(r"^(?:绝对[数额值量]|金额|数量|数值|总量|数额|指标值|数据|值|数|累计)$")
@@ -66,6 +65,8 @@ _PLAN = re.compile(
     r"(?:年度|全年|当年|年初|本年)?(?:预期)?(?:计划|目标|任务)(?!生育|单列|外|完成[率比情进]|执行)(?:数|值)?(?:完成)?"
 )
 # What measures against a plan, and 下达投资计划, which was done.
+# 计划投资 and 完成投资 are what projects are measured by; the plan and the deed are part of their names.
+_PLANNED_INVESTMENT = re.compile(r"计划(?:完成)?投资额?$")
 _AGAINST_PLAN = re.compile(r"(?:完成|占|比|较|超|为|超过|超额|下达[^，]{0,4})\Z")
 # A column whose head says what its numbers count, whatever the unit over the table is.
 _COUNTED_IN = {"年限": "年", "期限": "年", "人数": "人", "户数": "户", "个数": "个"}
@@ -90,20 +91,23 @@ class Column:
     holds: str = "values"
 
 
-def columns(table: Table, heads: int, caption: str, date: str, frame: Frame) -> list[Column | None]:
-    """What the first ``heads`` rows say of each column; ``None`` for one of names or notes."""
+def columns(table: Table, heads: int, caption: str, date: str, period: str) -> list[Column | None]:
+    """What the first ``heads`` rows say of each column; ``None`` for one of names or notes.
+
+    ``period`` is the table's own, whose year holds for months that name none.
+    """
     width = max((len(row) for row in table.rows), default=0)
     over = [
         tuple(
             dict.fromkeys(
-                re.sub(r"\s", "", without_marks(row[index].text))
-                for row in table.rows[:heads]
+                _head_words(row[index].text, below=at > 0)
+                for at, row in enumerate(table.rows[:heads])
                 if index < len(row) and row[index].text
             )
         )
         for index in range(width)
     ]
-    year = int(frame.period[:4]) if frame.period[:4].isdigit() else None
+    year = int(period[:4]) if period[:4].isdigit() else None
     told = {words: _column(words, table, caption, Anchor(date, year)) for words in dict.fromkeys(over)}
     found = [told[words] for words in over]
     for index, column in enumerate(found):
@@ -116,6 +120,12 @@ def _lists_units(table: Table, heads: int, index: int) -> bool:
     """Whether the cells of a column headed 单位 are units, by its first ones."""
     cells = [row[index].text for row in table.rows[heads : heads + _SAMPLE] if index < len(row) and row[index].text]
     return 2 * sum(factor(without_marks(words)) is not None for words in cells) >= len(cells)
+
+
+def _head_words(words: str, *, below: bool) -> str:
+    """A head's words without spaces and marks; a unit alone below another head is put in brackets."""
+    bare = re.sub(r"\s", "", without_marks(words))
+    return f"（{bare}）" if below and bare and factor(bare) is not None else bare
 
 
 def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) -> Column | None:
@@ -140,8 +150,8 @@ def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) 
     if _BUDGET_SHARE.search(head):
         planned = _PLANNED_VALUE.search(_BUDGET_NAME.sub("", bare))
         measure, bare, unit = "share", f"占{planned.group() if planned else '预算'}的比例", unit or "%"
-    elif _PLAN_SHARE.search(head):
-        measure, bare, unit, status = "share", "占计划的比例", unit or "%", None
+    elif plan := _PLAN_SHARE.search(head):
+        measure, bare, unit, status = "share", f"占{plan['plan']}的比例", unit or "%", None
     elif unit != "%" and _AMOUNT_MOVED.search(bare):
         measure, bare = "change", ""
     elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
@@ -194,6 +204,8 @@ def _without_plan(bare: str, head: str) -> tuple[str, Status | None]:
     plan = _PLAN.search(bare)
     if plan is None or _AGAINST_PLAN.search(bare[: plan.start()]):
         return bare, None
+    if _PLANNED_INVESTMENT.search(bare):
+        return bare, "target"
     return bare[: plan.start()] + bare[plan.end() :], "target"
 
 
@@ -231,16 +243,27 @@ def _joined(words: tuple[str, ...]) -> str:
 
 
 def _inherit(columns: list[Column | None]) -> list[Column | None]:
-    """Columns of growth named as the level before them, planned where it is: 产量 | 比上年增长(%) is 产量's growth."""
-    measured, status = "", None
+    """Columns of growth and shares with the name, the time and the outlook of the level before them.
+
+    产量 | 比上年增长(%) is 产量's growth, 一季度 | 同比增长 one of the quarter, planned where the level is.
+    """
+    level = Column("")
     out: list[Column | None] = []
     for column in columns:
-        if column is not None and column.measure in ("growth", "change") and measured.startswith(column.words):
-            column = replace(column, words=measured, status=column.status or status)
+        if column is not None and column.measure in ("growth", "change") and level.words.startswith(column.words):
+            period = _inner(column, level) if column.measure == "growth" else column.period
+            column = replace(column, words=level.words, status=column.status or level.status, period=period)
         elif column is not None and column.measure == "share" and column.words.startswith("占"):
-            if measured.endswith(("收入", "支出")):  # 收入预算 | 收入完成 | 占预算(%) | 支出预算 | …
-                column = replace(column, words=measured + column.words)
+            named = level.words.endswith(("收入", "支出"))  # 收入预算 | 收入完成 | 占预算(%) | 支出预算 | …
+            words = level.words + column.words if named else column.words
+            period = _inner(column, level) if len(level.period) > len("2025") else column.period
+            column = replace(column, words=words, period=period)
         elif column is not None and column.holds == "values" and column.measure not in ("share", "growth", "change"):
-            measured, status = column.words, column.status
+            level = column
         out.append(column)
     return out
+
+
+def _inner(column: Column, level: Column) -> str:
+    """A column's period, or that of the level before it where this tells it closer (2026│1—4月 of 2026)."""
+    return level.period if level.period.startswith(column.period) else column.period

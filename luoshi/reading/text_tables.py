@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from luoshi.knowledge import units
 from luoshi.language.passage import Passage
-from luoshi.reading.cells import is_value
+from luoshi.reading.cells import begins_body, factor
 from luoshi.reading.layout import BLANKS, Extent, Line
 
 
@@ -57,14 +57,18 @@ class FoundTable:
 Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
 _NUMBER = re.compile(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TOKEN = re.compile(r"[^\s*](?:[^\s*]|\*(?!\*))*")
 _BULLET = re.compile(r"[-*•] +(?=[^\s\d])")
 _COLUMN = re.compile(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
-_UNIT = re.compile(r"(?:计量)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
-_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z")
+_UNIT = re.compile(r"(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
+# 注：本表金额单位均为万元 below a table, and 支出情况表（万元） above it.
+_NOTED_UNIT = re.compile(r"(?:注|说明|备注)\s?[:：][^。；|]{0,20}单位均?(?:为|是|[:：])\s?([^\s）)，,。；;|]{1,8})")
+_BRACKETED = re.compile(r"[（(]([^（）()\d]{1,8})[）)]\Z")
+_UNIT_LINE = re.compile(
+    r"[（(]?(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z"
+)
 _CAPTION_NUMBER = re.compile(
     r"[（(]?(?:续|附)?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—－.．]\d{1,3}){0,2}[）)]?"
     r"(?:\s{0,4}[:：.．、]\s{0,4}|\s{1,8}|\Z|(?=(?:19|20)\d\d年)|(?=[^\d\s]))"
@@ -95,12 +99,42 @@ def find_tables(text: str, rows: list[Line]) -> list[FoundTable]:
         if table is None:
             place += 1
             continue
+        if not table.table.unit and table.last < len(rows):
+            table = replace(table, table=replace(table.table, unit=_unit_below(rows, table.last)))
         if found and _continues(found[-1][-1], table):
             found[-1].append(table)
         else:
             found.append([table])
         place = taken = table.last
     return [_merged(pages) if len(pages) > 1 else pages[0] for pages in found]
+
+
+def under_title(text: str, found: FoundTable, title: list[Line]) -> FoundTable:
+    """A table right under an article's title: what says no caption of its own has the title's last line as such."""
+    if found.table.caption is not None:
+        return found
+    told = next((_caption_unit(line.text) for line in title if _UNIT_LINE.match(line.text)), "")
+    named = [line for line in title if not _UNIT_LINE.match(line.text)]
+    caption = Passage.of(text, (named[-1].start, named[-1].end)) if named else None
+    unit = found.table.unit or told or (_caption_unit(caption.text) if caption else "")
+    return replace(found, table=replace(found.table, caption=caption, unit=unit))
+
+
+def _caption_unit(words: str) -> str:
+    """The unit that a caption states, as 单位：万元 or in the brackets at its end."""
+    stated, bracketed = _UNIT.search(words), _BRACKETED.search(words)
+    if stated is not None:
+        return stated[1]
+    return bracketed[1] if bracketed and factor(bracketed[1]) else ""
+
+
+def _unit_below(rows: list[Line], last: int) -> str:
+    """The unit that a note right under a table states; a line of its own there may be the next table's."""
+    noted = _NOTED_UNIT.match(rows[last].text)
+    if noted is not None:
+        return noted[1] if factor(noted[1]) else ""
+    alone = _UNIT_LINE.match(rows[last].text) and (last + 1 == len(rows) or rows[last + 1].text[-1] == "。")
+    return _caption_unit(rows[last].text) if alone else ""
 
 
 def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
@@ -328,8 +362,8 @@ def _finish(
     named = [(rows[at].start + _number_length(rows[at].text), rows[at].end) for at in captions]
     named = [(start, end) for start, end in named if start < end]
     caption = Passage.of(text, *named) if named else None
-    if caption is not None and not unit and (stated := _UNIT.search(caption.text)):
-        unit = stated[1]
+    if caption is not None and not unit:
+        unit = _caption_unit(caption.text)
     head_rows = 1 if head is not None else _head_rows(read)
     read = _stacked(read, head_rows)
     table = Table(
@@ -346,7 +380,7 @@ def _finish(
 def _head_rows(read: list[Row]) -> int:
     """How many rows stand before the first with figures; a column's year is a name."""
     for count, (_, cells) in enumerate(read):
-        if any(is_value(cell.text) and not _YEAR.match(cell.text) for cell in cells[1:]):
+        if any(begins_body(cell.text) for cell in cells[1:]):
             # A group's name that is alone in its row belongs to the rows below it.
             while count > 1 and len({cell.text for cell in read[count - 1][1] if cell.text}) == 1:
                 count -= 1

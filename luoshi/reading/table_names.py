@@ -1,0 +1,195 @@
+"""What a table's cell measures: a row's name with what its column, its caption and the rows above it say.
+
+县区 | 收入     东湾区 | 3     收入 of 东湾区
+项目 | 执行数   教育   | 3     教育支出, in a table of expenditure
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from luoshi.knowledge.indicators import identify
+from luoshi.language.places import places
+from luoshi.reading import names
+from luoshi.reading.table_captions import Topic
+from luoshi.reading.table_heads import OWN_YEAR, Column
+from luoshi.reading.table_rows import SUM, Stub, Told
+
+_PARTIAL = re.compile(
+    r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
+)
+_USED = re.compile(r"调入|调出|安排|补充|动用")
+# Where the budgets' classification names a row the same under every agency (人大事务│行政运行).
+_COMMON = re.compile(
+    r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$"
+)
+# Words that only one budget has, so that its name adds nothing: 国有土地使用权出让收入, 彩票公益金安排的支出.
+_OF_FUND = re.compile(
+    r"基金|专项资金|专项债|彩票|国债|出让|配套费|通行费|污水处理费|电影|旅游发展|水库|移民|民航|收费公路|土地储备|棚户区|"
+    r"安排的|国有|国资|公司|集团|企业|红利|股息|股利|利润|产权|清算"
+)
+# Receipts that every budget has.
+_OF_EVERY_FUND = re.compile(
+    r"债务.*收入$|债券.*收入$|^(?:下级|区市|区县|市县|县区)?上解|结转|^(?:置换|再融资|新增)(?:.*)债券$"
+)
+_LONGEST_NAME = 60  # characters that a row's name is told by
+_MOST_ABOVE = 6  # rows that one is told to be a part of
+_TWO_FUNDS = frozenset({"政府性基金预算", "国有资本经营预算"})
+_LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支出|占))")
+# Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
+_MONEY_HELD = re.compile(r"(?:存款|贷款)$")  # 住户│活期存款
+_SIDE = re.compile(r"^(收入|支出)(?=$|占)")
+_NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
+_OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
+_OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
+_TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
+_WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
+# A row's name that says what is measured, so that a head 产量 over it adds nothing (发电量, 粮食播种面积).
+_OWN_MEASURE = re.compile(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
+# The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
+_PART_MEASURE = re.compile(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
+# A division's name under a head 县区, also one that no list has.
+_DIVISION = re.compile("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
+_REGION = re.compile(r"(?:区|带|片|地区|片区)$")
+_BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
+# The whole of a budget, which adds nothing to the names of its parts.
+_WHOLE_BUDGET = re.compile(
+    r"^(?:[市省州县区]本级)?(?:本年|当年)?(?:地方)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|"
+    r"社会保险基金(?:预算)?)(?:本级)?(?:收入|支出)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What of a table decides its names.
+
+    ``own`` are the names of the document's own place. ``places``: rows may be places; ``by_place``: the caption says
+    so, ``places_below``: a head does; ``place_columns``: columns are. ``repeated`` are names of groups' rows that come
+    again, ``ambiguous`` those that only the rows above tell apart.
+    """
+
+    topic: Topic
+    own: tuple[str, ...]
+    places: bool
+    by_place: bool
+    places_below: bool
+    place_columns: bool
+    repeated: AbstractSet[str]
+    ambiguous: AbstractSet[str]
+
+    def told(self, stub: Stub, column: Column) -> Told:
+        """What a cell measures, and the place that its row or its column is of."""
+        told = stub.told.get(column.words)
+        if told is None:
+            name, place = self._of_place(stub.name, column) or self._of_thing(stub, column)
+            told = stub.told[column.words] = Told(name, place, identify(name).concept)
+        return told
+
+    def _of_place(self, label: str, column: Column) -> tuple[str, str] | None:
+        """The name and the place where a row is one of places, None where it is none."""
+        topic = self.topic
+        if _WHOLE_PLACE.match(label) or label in self.own:
+            return names.clean(column.words or topic.subject or topic.words), ""
+        words = column.words
+        if column.measure == "share" and words.startswith("占"):
+            words = (topic.subject or topic.words) + words
+        words = words or topic.subject or topic.words
+        if not self.places:
+            return None
+        level = _OWN_BUDGET.match(label)
+        if level and is_place(level.group(1)):
+            return f"{level.group(2)}本级{names.clean(words)}", level.group(1)
+        named = (self.by_place and _REGION.search(label)) or (self.places_below and _DIVISION.match(label))
+        if (words and is_place(label)) or named:
+            return names.clean(words), label
+        return None
+
+    def _of_thing(self, stub: Stub, column: Column) -> tuple[str, str]:
+        """The name where a row is a thing measured, with what its column and the caption say of it."""
+        topic, label, words, place = self.topic, stub.name, column.words, ""
+        beside = self.place_columns and words.endswith(("区", "市", "县"))
+        if self.places and label and (beside or is_place(words)):
+            words, place = "", "" if words in self.own else words
+        name = self._row_name(stub, words)
+        measured = _OWN_MEASURE.search(name)
+        alone = not words or words.startswith("占")  # what is told is the row's own, or its share
+        if topic.side == "支出" and alone and (not names.TAIL.search(name) or _NO_AMOUNT.search(name)):
+            name += "支出"
+        if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
+            name += "收入"
+        if self._needs_fund(name):
+            bare = names.LEVEL.sub("", name)
+            name = name[: len(name) - len(bare)] + topic.fund + bare
+        level = _LEVEL.match(words)
+        if level:  # 市本级│收入
+            name, words = level.group() + name, words[level.end() :]
+        side = _SIDE.match(words) if "收支" in name else None
+        if words.startswith(OWN_YEAR) and name.endswith(words[2:]):  # 养老保险基金支出, 当年支出 beside 合计
+            name = name.removesuffix(words[2:]) + words
+        elif side:  # 收支合计, 收入│占预算的比例
+            name = name.replace("收支", side.group(1)) + words[side.end() :]
+        elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
+            name += words
+        if topic.subject and topic.subject not in name and not measured:
+            name += topic.subject
+        if topic.scope and not name.startswith(topic.scope[:5]) and not names.LEVEL.match(name):
+            name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
+        return names.clean(name, self.own), place
+
+    def _row_name(self, stub: Stub, words: str) -> str:
+        """A row's name under a column of these words, with the rows it is a part of where only they tell it apart."""
+        topic, label, parent = self.topic, stub.name, stub.parent
+        below = parent if len(stub.above) > 1 and int(stub.above[-1].depth) > int(stub.above[-2].depth) else ""
+        if _TOTAL.match(label):
+            return topic.projects if topic.projects and words else topic.subject or topic.words + label
+        if below and _PARTIAL.match(label):
+            return label + below
+        if below and _USED.match(label):
+            return below + label
+        if below and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(below)):
+            return label + measure.group()
+        own_level = _OF_LEVEL.match(label)
+        if parent and own_level and not SUM.search(parent):  # 国防│省本级支出
+            return own_level["level"] + parent.removesuffix(own_level["side"]) + own_level["side"]
+        if parent and (label == parent or self.unclear(label)):
+            name = label
+            for row in reversed(stub.above[-1 - _MOST_ABOVE : -1]):
+                if _WHOLE_BUDGET.match(row.label):
+                    break
+                name = (topic.fund if SUM.search(row.label) else row.label) + name
+                if not self.unclear(row.label):
+                    break
+            return name
+        held = _MONEY_HELD.search(label)
+        if (
+            held and label in self.ambiguous and stub.lead.endswith(held.group())
+        ):  # 住户存款, set in no further: 活期存款
+            return stub.lead.removesuffix(held.group()) + label
+        if stub.group and self.repeated and stub.group not in (row.label for row in stub.above):
+            return stub.group + label
+        return label
+
+    def unclear(self, label: str) -> bool:
+        """Whether a row's name alone does not say which row it is."""
+        return label.removesuffix("支出") in self.ambiguous or bool(_COMMON.match(label))
+
+    def _needs_fund(self, name: str) -> bool:
+        """Whether a row's name does not show that it is of another budget than the general one."""
+        topic = self.topic
+        if not topic.fund or topic.fund.removesuffix("预算") in name:
+            return False
+        if names.balance_item(name) or (name.endswith(("收入合计", "支出合计")) and not names.FUND.search(name)):
+            return True
+        if topic.fund not in _TWO_FUNDS or _OF_FUND.search(name):
+            return False
+        return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name[-_LONGEST_NAME:]))
+
+
+@lru_cache(maxsize=4096)
+def is_place(label: str) -> bool:
+    """Whether a row's name is the name of a Chinese division or zone and nothing else."""
+    found = places(label) if 2 <= len(label) <= 12 else []
+    return len(found) == 1 and found[0].quote == label and found[0].level in ("city", "county", "zone")
