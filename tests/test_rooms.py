@@ -13,10 +13,11 @@ PACKAGE = Path(luoshi.__file__).parent
 FLOORS = {
     "records": set[str](),
     "extras": set[str](),
+    "patterns": set[str](),
     "knowledge": {"records"},
-    "language": {"knowledge", "records"},
-    "documents": {"knowledge", "extras", "records"},
-    "reading": {"language", "knowledge", "records"},
+    "language": {"knowledge", "patterns", "records"},
+    "documents": {"knowledge", "extras", "patterns", "records"},
+    "reading": {"language", "knowledge", "patterns", "records"},
     "score": {"records"},
     "ledger": {"reading", "language", "knowledge", "extras", "records"},
 }

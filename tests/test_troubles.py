@@ -289,6 +289,10 @@ def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder
     if process.returncode != 0 or module in ("luoshi.cli", "rich.console"):  # else it needs no such module
         assert (process.returncode, process.stderr) == (130, _INTERRUPTED + "\n")
         assert not (folder / "out").exists()
+    elif (folder / "out").is_dir():
+        shutil.rmtree(folder / "out")
+    else:
+        (folder / "out").unlink(missing_ok=True)
 
 
 @pytest.mark.long

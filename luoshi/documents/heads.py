@@ -13,21 +13,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from luoshi.patterns import late
+
 _LINES = 40  # short ones of a document's beginning, where its head stands
 _FARTHEST = 200  # lines, the long ones counted
 _LONGEST_LINE = 120  # characters of a line in a head
-_NUMBER = re.compile(
+_NUMBER = late(
     r"([\u4e00-\u9fff]{1,12})\s{0,4}[〔\[［【（(]\s{0,2}((?:19|20)\d\d)\s{0,2}[〕\]］】）)]\s{0,2}(?:第\s{0,2})?(\d{1,5})\s{0,2}号"
 )
-_STATED_NUMBER = re.compile(rf"(?:发文字号|(?<![\u4e00-\u9fff])文\s{{0,4}}号)\s{{0,9}}[:：|]\s{{0,9}}{_NUMBER.pattern}")
-_STATED_BODY = re.compile(r"(?:发文机关|发布机构|发文单位|制发机关)\s{0,9}[:：|]\s{0,9}([\u4e00-\u9fff、（）]{3,40})")
-_STATED_DAY = re.compile(
+_STATED_NUMBER = late(rf"(?:发文字号|(?<![\u4e00-\u9fff])文\s{{0,4}}号)\s{{0,9}}[:：|]\s{{0,9}}{_NUMBER.pattern}")
+_STATED_BODY = late(r"(?:发文机关|发布机构|发文单位|制发机关)\s{0,9}[:：|]\s{0,9}([\u4e00-\u9fff、（）]{3,40})")
+_STATED_DAY = late(
     r"(?:成文|发文)日期\s{0,9}[:：|]\s{0,9}((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)"
 )
-_MARK = re.compile(
+_MARK = late(
     r"([\u4e00-\u9fff]{2,30}?(?:人民政府|委员会|办公厅|办公室|委|局|厅|部|院|署))(?:[（(]通知[）)])?文\s{0,4}件\Z"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

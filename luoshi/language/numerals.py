@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.records import UNKNOWN, Qualifier
 
 _FRACTION = Context(prec=28)  # a third has no end: 28 figures, whatever the caller's context
@@ -115,12 +116,12 @@ _NUMERAL = (
     r"(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?![自源年到]))?"
     r"(?P<dozen>打(?![0-9造击破响开印工好算通下赢]))?"
 )
-_WHOLE = re.compile(_NUMERAL)
-_FIND = re.compile(rf"(?<![0-9０-９.．])(?=[{MINUS}负負0-9０-９{CHARACTERS}半几数好]){_NUMERAL}")
+_WHOLE = late(_NUMERAL)
+_FIND = late(rf"(?<![0-9０-９.．])(?=[{MINUS}负負0-9０-９{CHARACTERS}半几数好]){_NUMERAL}")
 _LETTER = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
 # A lone numeral character that is part of a word: what follows it, and what precedes 一.
-_WORD = re.compile(
+_WORD = late(
     r"一(?:[心意定切般样直起些旦致律体向贯概度味同面旁路生行时下边系批揽线流带把举再经共]|会儿|方面)|两(?:[岸会院侧边旁])"
     r"|百(?:[姓度货科色计花折般]|家争)|万(?:[一物众能岁州达科象])|千(?:[方瓦克米升])|十(?:[分足堰])|三(?:[亚明峡农])|四(?:[川平])"
     r"|四(?:舍五入|通八达|面八方|海)|五(?:入|湖四海)|七上八下|八(?:[下达方])|九江|六(?:安|盘水)|半(?:[导岛边径路夜空途成])|亿万|[陆伍拾]|零(?:[售部件星散距碳下])|百(?=分[点之])"
@@ -134,7 +135,7 @@ _SEVERAL = ("若干", "多少", "无数")
 #: What forms and drafts print where a number is still to be filled in: ____亿元, ××万户, XX亿元, □□%.
 BLANK = "_＿×□▢"
 _LETTERS = ("XX", "xx", "ＸＸ")
-_WEEK = re.compile(r"(?:星期|礼拜|周)$")
+_WEEK = late(r"(?:星期|礼拜|周)$")
 
 
 def value(words: str) -> Decimal:
@@ -321,7 +322,7 @@ def power(multiplier: str) -> int:
     return sum(_POWER.get(character, 0) for character in multiplier)
 
 
-_LINK = re.compile(rf"零?([0-9０-９]+)({_OPEN_RUN})?")
+_LINK = late(rf"零?([0-9０-９]+)({_OPEN_RUN})?")
 
 
 def _remainder(rest: str, multiplier: str) -> Decimal:

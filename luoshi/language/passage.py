@@ -8,20 +8,20 @@ made with :meth:`Passage.span`, which gives the document's own words, breaks and
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from luoshi.patterns import late
 from luoshi.records import Span
 
 # Line ends and the spaces that print put between or beside wide characters; a space between two Latin words stays.
-_GAP = re.compile(
+_GAP = late(
     r"[ \t\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff]*[\r\n]+[ \t\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff\r\n]*"
     r"|[\u200b\u200d\ufeff]+"
     r"|(?<=[^\x00-\x7f])[ \t\u3000\u00a0\u2000-\u200a\u202f]+|[ \t\u3000\u00a0\u2000-\u200a\u202f]+(?=[^\x00-\x7f])"
 )
 # What every gap has a character of; most stretches have none.
-_BLANK = re.compile("[ \t\r\n\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff]")
+_BLANK = late("[ \t\r\n\u3000\u00a0\u2000-\u200b\u200d\u202f\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

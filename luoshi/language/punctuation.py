@@ -6,12 +6,12 @@ sentences look for full-width ones; :func:`full_width` gives them those, charact
 
 from __future__ import annotations
 
-import re
+from luoshi.patterns import late
 
 _WIDE = str.maketrans(",:;?!()「」『』", "，：；？！（）“”‘’")
-_NARROW = re.compile('[,:;?!()"「」『』]')
+_NARROW = late('[,:;?!()"「」『』]')
 # Half-width marks within numbers and Latin words (1,142 and 10:00) stay.
-_MARK = re.compile(r"(?<![0-9A-Za-z])[,:;?!()]|[,:;?!()](?![0-9A-Za-z])|[「」『』]")
+_MARK = late(r"(?<![0-9A-Za-z])[,:;?!()]|[,:;?!()](?![0-9A-Za-z])|[「」『』]")
 
 
 def full_width(text: str) -> str:

@@ -30,10 +30,11 @@ from luoshi.language.quantity_standings import doubling, ordinal_or_rank, take_s
 from luoshi.language.quantity_units import take_half, take_unit, unit_after
 from luoshi.language.quantity_words import word_quantity
 from luoshi.language.unread import MOST, Extent, holes, unreadable
+from luoshi.patterns import late
 
 __all__ = ["Quantity", "notation", "quantities", "scan", "survey"]
 
-_FIND = re.compile(
+_FIND = late(
     rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
     r"|首位|翻番|百分百|半(?:个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩|成(?!品))"

@@ -8,10 +8,11 @@ from typing import cast
 from luoshi.language.numerals import GAP
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.records import Qualifier
 
 _NOT = "(?:不|未|没有|没|不能|不得|不会|不应|不可|不宜|不再|不许|未能|严禁|禁止)"
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?P<under>{_NOT}(?:超过|超出|超|突破|高于|大于|多于|逾)|[不未]到|不足|达不到|(?:低|少|小)于(?:或?等于)?"
     r"|最多|至多|[未不]满|跌破|(?<![A-Za-z\"'/])[≤<＜])"
     rf"|(?P<over>{_NOT}(?:低于|少于|小于|不足|下于)|不下|不止|至少|最少|起码|(?:超过|突破|超出)了?"
@@ -20,7 +21,7 @@ _BEFORE = re.compile(
     r"|(?P<about>大约为?|约为|约有|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
 )
 BOUND_LAST = frozenset("超过出破于逾到足多满止下少约为有概近了码≤<＜≥>＞")
-_AFTER = re.compile(
+_AFTER = late(
     rf"{GAP}(?:(?P<over>(?:及|（含）|\(含\))?以上(?!述)|之上|有余)"
     rf"|(?P<under>(?:及|（含）|\(含\))?以下(?![简方几各问])|以内|之内|之下)"
     rf"|(?P<about>左右(?![岸翼手两])|上下(?![游联班级功水行左坡属])))"
@@ -28,9 +29,9 @@ _AFTER = re.compile(
 _AFTER_FIRST = frozenset("以及之有左上（( ")
 _MORE_KINDS = frozenset(("duration", "measure", "money", "multiple", "age", "fraction"))
 _STRONG: dict[str, Qualifier] = {"强": "over", "弱": "nearly"}
-_AFTER_STRONG = re.compile(r"[，。；、！？）)的]|$")
+_AFTER_STRONG = late(r"[，。；、！？）)的]|$")
 # 七成多选择: more than so many tenths, whatever follows; 三成多元投资 is not.
-_MORE_AFTER = re.compile(r"多(?=[，。；、的了）”！？ ]|$)|(?<=成)多(?![元种样次数项层方品])")
+_MORE_AFTER = late(r"多(?=[，。；、的了）”！？ ]|$)|(?<=成)多(?![元种样次数项层方品])")
 
 
 @rule(
@@ -73,13 +74,13 @@ def _qualify(draft: Draft, match: re.Match[str]) -> None:
         draft.qualifier = cast(Qualifier, match.lastgroup)
 
 
-_SCALE = re.compile("[摄华]氏$")
-_CURRENCY = re.compile(
+_SCALE = late("[摄华]氏$")
+_CURRENCY = late(
     r"(?:(?P<dollar>(?:US|HK|NT|A|C)?)[$＄]|[¥￥]|(?P<euro>€)|(?P<pound>£)|(?P<code>USD|CNY|RMB|EUR|GBP|JPY|HKD) ?)$"
 )
 _CODES = {"USD": "美元", "CNY": "元", "RMB": "元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
 _DOLLARS = {"": "美元", "US": "美元", "HK": "港元", "NT": "新台币", "A": "澳元", "C": "加元"}
-_EACH = re.compile(
+_EACH = late(
     r"每(?P<of>人|户|亩|公顷|吨|平方米|立方米|公斤|斤|头|台|辆|件|套|张|次|度|千瓦时|股|天|日|月|年|学年|小时|秒|公里|平方公里)"
     r"(?:每(?P<per>年|月|天|日|学年|次))?$"
 )
@@ -165,4 +166,4 @@ def take_words_before(text: str, draft: Draft, floor: int) -> None:
         draft.start = match.start()
 
 
-_NO_MORE = re.compile(r"[以迈跃登站踏]上|[成超经通不突越跨胜]过|[成百千]上$")
+_NO_MORE = late(r"[以迈跃登站踏]上|[成超经通不突越跨胜]过|[成百千]上$")

@@ -15,9 +15,10 @@ from luoshi.language.quantity_numbers import DIGITS
 from luoshi.language.quantity_units import unit_after
 from luoshi.language.rules import rule
 from luoshi.language.unread import Extent
+from luoshi.patterns import late
 
 _ACCOUNTED_UNIT = frozenset(("money", "percent", "measure"))
-_MULTIPLIED = re.compile(r"[百千万亿]{0,3}+")
+_MULTIPLIED = late(r"[百千万亿]{0,3}+")
 
 
 @rule(
@@ -46,12 +47,12 @@ def take_accounted(text: str, draft: Draft, table: UnitTable) -> bool:
     return True
 
 
-_UNIT_AHEAD = re.compile(
+_UNIT_AHEAD = late(
     rf"[（(](?:单位[:：])?(?P<unit>[^（）()，。；、\s]{{1,10}}+)[）)]"
     rf"(?:同比|分别|均|约)?(?:增长|下降|为|是|达到?|完成|[:：])?(?P<mark>[{MINUS}–—△▲(（])?$"
 )
 _AHEAD_LAST = frozenset("）)为是达到约成长降:：–—△▲(（" + MINUS)
-_ANOTHER_CELL = re.compile(rf"[ \u3000]?[{DIGITS}]")
+_ANOTHER_CELL = late(rf"[ \u3000]?[{DIGITS}]")
 
 
 def unit_ahead(text: str, quantity: Quantity) -> Extent | None:

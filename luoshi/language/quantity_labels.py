@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.quantity_numbers import DIGITS
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
 _OPENING = frozenset("[［〔【(（")
 CLOSING = {"[": "]", "［": "］", "〔": "〕", "【": "】", "(": ")", "（": "）"}
-_HEADING = re.compile(r"[.．、](?![0-9０-９])|[)）]")
-_LISTED_DATE = re.compile(rf"(?:[、和及,，][{DIGITS}]{{1,2}}){{1,8}}(?:月|日|号)")
+_HEADING = late(r"[.．、](?![0-9０-９])|[)）]")
+_LISTED_DATE = late(rf"(?:[、和及,，][{DIGITS}]{{1,2}}){{1,8}}(?:月|日|号)")
 # The government's hotline, and the eight rules of 2012.
 _NAMES = ("12345", "八项规定")
 _NUMBERED = ("国道", "省道", "县道", "号码", "邮编")
-_NAME_AFTER = re.compile(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。；、]{0,2}|强|热线")
+_NAME_AFTER = late(r"[+＋·〕］][0-9A-Za-zN]|[+＋·〕］]|后[^，。；、]{0,2}|强|热线")
 
 
 @rule(

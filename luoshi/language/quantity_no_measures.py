@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
-_CLASS_NOUN = re.compile(
+_CLASS_NOUN = late(
     r"以上|级|产业|楼|企业|村|镇|县|城|园|集群|俱乐部|GDP|地区|国内|生产总值|工业|增加值|产值|营业|主营|工程|计划|大户|党员|强|灯火"
 )
 _BARE_UNITS = frozenset(
     ("亩", "公里", "公顷", "平方米", "平方公里", "立方米", "人次", "千瓦", "元", "美元", "家", "名", "辆", "吨", "场")
 )
-_COMPANIES = re.compile(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
-_PLAN = re.compile(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前|奋斗目标)")
+_COMPANIES = late(r"企|市场主体|经营主体|重点|单位|商|机构|民|规|中小|小微|门店")
+_PLAN = late(r"(?:行动|规划|计划|攻坚|倍增|提升|滚动|纲要|前|后|来|以来|多来|间?以前|奋斗目标)")
 # A heading's number and a year: 5.2031年.
-_HEADED_YEAR = re.compile(r"[0-9]{1,2}[.．](?:19|20)[0-9]{2}年")
-_CIRCLE = re.compile(r"[^，。；、0-9]{0,8}圈")
+_HEADED_YEAR = late(r"[0-9]{1,2}[.．](?:19|20)[0-9]{2}年")
+_CIRCLE = late(r"[^，。；、0-9]{0,8}圈")
 _PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
 
 

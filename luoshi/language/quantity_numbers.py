@@ -9,11 +9,12 @@ from luoshi.language import numerals
 from luoshi.language.numerals import DIGIT, PATTERN
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
 DIGITS = "0-9０-９"
 _CLASSIFIER = "个人家岁天种项次条名位里公亩斤块元万亿分户座件所台套吨头只"
 NUMERAL = rf"{PATTERN}(?P<more>[多余](?![边样])|(?<=[十百千万亿])几(?![十百千])|来(?=[{_CLASSIFIER}]))?"
-NUMERAL_HERE = re.compile(NUMERAL)
+NUMERAL_HERE = late(NUMERAL)
 
 
 _LONGEST = 400  # characters; a longer run of digits is no number at all
@@ -111,7 +112,7 @@ def _is_power_of_ten(characters: str) -> bool:
     return whole is not None and whole >= 100 and str(int(whole)).strip("0") == "1"
 
 
-_FEW_TENS = re.compile("几[十百千]")
+_FEW_TENS = late("几[十百千]")
 
 
 def _form(text: str, start: int, characters: str, over: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from luoshi.knowledge.units import Unit, UnitTable
@@ -12,8 +11,9 @@ from luoshi.language.quantity_drafts import Draft, Quantity
 from luoshi.language.quantity_numbers import NUMERAL_HERE, number_of
 from luoshi.language.quantity_units import take_unit, unit_after
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
-_BOUNDS_JOINED = re.compile("且|并且|而且|但|但是|而|、|，且|，但")
+_BOUNDS_JOINED = late("且|并且|而且|但|但是|而|、|，且|，但")
 
 
 @rule(
@@ -57,7 +57,7 @@ def between_bounds(text: str, first: Quantity, second: Quantity) -> Quantity | N
 
 
 _SEPARATOR_FIRST = frozenset("—–-~～－―〜−至到和与 \u3000\u00a0")
-_SEPARATOR = re.compile(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至到和与]){GAP}(?P<sign>[{MINUS}]|零下|负)?")
+_SEPARATOR = late(rf"{GAP}(?P<mark>[—–\-~～－―〜−]{{1,2}}|[至到和与]){GAP}(?P<sign>[{MINUS}]|零下|负)?")
 
 
 @rule(

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from luoshi.language import numerals
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.quantity_numbers import DIGITS
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
-_PROPORTION = re.compile(
+_CLOCK = late(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
+_PROPORTION = late(
     rf"(?P<many>{numerals.ARABIC})(?P<one>[:：︰∶]1)(?![:：︰∶]?[{DIGITS}.．])"
     rf"|{numerals.ARABIC}(?:[:：︰∶]{numerals.ARABIC}){{1,8}}+(?![:：︰∶]?[{DIGITS}])"
 )
-_SCORE = re.compile("比分[为是]?$")
-_PROPORTION_MARK = re.compile("[:：︰∶]")
+_SCORE = late("比分[为是]?$")
+_PROPORTION_MARK = late("[:：︰∶]")
 
 
 @rule(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.knowledge.units import Unit
 from luoshi.language.numerals import MINUS
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
 # 负 that ends 税负, 减负 and the like is no minus.
-_SIGN = re.compile(rf"(?:零下|(?<![税减自担背抱胜欠])负|[{MINUS}–—△▲])$")
+_SIGN = late(rf"(?:零下|(?<![税减自担背抱胜欠])负|[{MINUS}–—△▲])$")
 _SIGN_LAST = frozenset("负下–—△▲" + MINUS)
 # What a dash is a minus after; elsewhere it joins or parts words.
-_VALUED = re.compile(r"(?:增长|上涨|下降|下跌|回落|增加|减少|增[速幅]|[涨降]幅|[比率额值润]|为|是|达|到|约|[（(：:])$")
+_VALUED = late(r"(?:增长|上涨|下降|下跌|回落|增加|减少|增[速幅]|[涨降]幅|[比率额值润]|为|是|达|到|约|[（(：:])$")
 
 
 @rule(

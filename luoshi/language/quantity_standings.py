@@ -9,8 +9,9 @@ from luoshi.language.quantity_bounds import take_bound_after
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.quantity_numbers import number_of
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
-_RUN_OF = re.compile(r"连[增丰冠涨跌降升快胜霸]")
+_RUN_OF = late(r"连[增丰冠涨跌降升快胜霸]")
 
 
 @rule(
@@ -43,7 +44,7 @@ def take_streak(text: str, draft: Draft) -> bool:
     return True
 
 
-_TURN = re.compile(r"翻(?:了|近|超过?)?$")
+_TURN = late(r"翻(?:了|近|超过?)?$")
 
 
 @rule(
@@ -71,14 +72,14 @@ _SCOPE = (
     r"|国内|省内|市内|发展中国家|发达国家|同类|副省级|计划单列|沿海|行业|业内|"
     r"(?:(?![从由自在于为居是列])[一-龥]){1,3}[省市州])"
 )
-FIELD_AFTER_VERB = re.compile(
+FIELD_AFTER_VERB = late(
     rf"(?:居|列|排名|位次|跻身|排在|排|升至|升到|上升到|保持|名列|获|获得|夺得|取得)(?P<field>(?:{_SCOPE}[一-龥]{{0,8}})?)$"
 )
-FIELD = re.compile(
+FIELD = late(
     rf"(?P<field>{_SCOPE}(?:同类|副省级|省会|地级|主要|重点|[东中西]部|万亿|沿海)*(?:城市|地区|省份|省区市|国家|行业|区县|县域)?的?)$"
 )
-_PLACE_AFTER = re.compile(r"位(?![数一移])|名(?!词)|大(?![道街学])")
-_NO_PLACE = re.compile(
+_PLACE_AFTER = late(r"位(?![数一移])|名(?!词)|大(?![道街学])")
+_NO_PLACE = late(
     r"[产季批次届条章轮任个代阶步期号书时线年版部场节页梯方责课手例家座所台架艘颗笔张份套款卷大本]|公里|要[务义]|高[楼桥峰度]|动力|资源|生产"
 )
 

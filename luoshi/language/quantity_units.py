@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from luoshi.knowledge.units import Unit, UnitTable
@@ -11,8 +10,9 @@ from luoshi.language.numerals import CHARACTERS, DIGIT
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.quantity_numbers import DIGITS
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
-_APART = re.compile(rf"[ \u3000\u00a0\u2009\u202f]|{numerals.NOTE_MARK}")
+_APART = late(rf"[ \u3000\u00a0\u2009\u202f]|{numerals.NOTE_MARK}")
 
 
 def unit_after(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, int] | None:
@@ -31,10 +31,10 @@ def unit_after(text: str, end: int, form: str, table: UnitTable) -> tuple[Unit, 
     return unit, end + len(unit.alias)
 
 
-_DIME = re.compile(r"毛(?:[一二三四五六七八九](?:分钱?)?)?(?=[，。；、！？,;）)\s]|[一每]|$)")
+_DIME = late(r"毛(?:[一二三四五六七八九](?:分钱?)?)?(?=[，。；、！？,;）)\s]|[一每]|$)")
 
 
-_TENS = re.compile("[二三四五六七八九]十[一二三四五六七八九]?$")
+_TENS = late("[二三四五六七八九]十[一二三四五六七八九]?$")
 
 
 def _stands_after_small(text: str, end: int, alias: str) -> bool:
@@ -44,14 +44,14 @@ def _stands_after_small(text: str, end: int, alias: str) -> bool:
     return _COINS.match(text, end) is not None or (alias == "毛" and _DIME.match(text, end) is not None)
 
 
-_COINS = re.compile(rf"[角毛](?P<one>[{DIGITS}一二两三四五六七八九])分")
+_COINS = late(rf"[角毛](?P<one>[{DIGITS}一二两三四五六七八九])分")
 # 一米八, 1米75: what follows 米 counts tenths and hundredths of it.
-_CENTIMETRES = re.compile(r"(?:[一二三四五六七八九]{1,2}|[0-9]{1,2})(?=[，。；、！？）\s的高宽长深以左多]|$)")
-_PER = re.compile(r"[/／](?:[百千万]|每)?")
-_GROWN = re.compile(r"大(?=[的，。；、]|$)")
+_CENTIMETRES = late(r"(?:[一二三四五六七八九]{1,2}|[0-9]{1,2})(?=[，。；、！？）\s的高宽长深以左多]|$)")
+_PER = late(r"[/／](?:[百千万]|每)?")
+_GROWN = late(r"大(?=[的，。；、]|$)")
 _HALVED = frozenset(("duration", "age", "measure", "multiple"))
 _NOT_HALF = ("半年", "半个", "半天", "半月", "半径", "半岛", "半导", "半以")
-_PER_TIME = re.compile(r"[·•．./／]?([年月天日次])")
+_PER_TIME = late(r"[·•．./／]?([年月天日次])")
 _SHORT_TIME = {"s": "秒", "h": "小时", "时": "小时", "月": "月", "日": "日"}
 
 
@@ -142,7 +142,7 @@ def take_unit(text: str, draft: Draft, unit: Unit, end: int, table: UnitTable) -
 
 
 _UNIT_OF_ITS_OWN = {"月": "个月", "钟头": "小时", "星期": "周", "礼拜": "周"}
-_MORE_INSIDE = re.compile(r"个(半|多)(月|小时|钟头|星期|礼拜|季度|世纪|百分点)")
+_MORE_INSIDE = late(r"个(半|多)(月|小时|钟头|星期|礼拜|季度|世纪|百分点)")
 
 
 @rule(
@@ -174,7 +174,7 @@ def take_half(text: str, draft: Draft) -> bool:
     return True
 
 
-_SMALL_MONEY = re.compile(
+_SMALL_MONEY = late(
     r"(?P<ten>[0-9０-９一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:角|毛)(?:(?P<one>[0-9０-９一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?(?:钱|整)?"
     r"|(?P<bare>[一二三四五六七八九](?![十百千万亿一二三四五六七八九])|[0-9０-９](?=[，。；、！？）\s]|$))"
 )
@@ -213,7 +213,7 @@ def _small_money(text: str, draft: Draft, after: str) -> None:
     draft.unit, draft.kind = "元", "money"
 
 
-_SPENDING = re.compile(r"[花要价卖付给收值费掏赚]了?$")
+_SPENDING = late(r"[花要价卖付给收值费掏赚]了?$")
 
 
 def _pieces(text: str, draft: Draft, after: str) -> None:
@@ -250,10 +250,10 @@ def _tenths(text: str, draft: Draft, after: str) -> None:
         draft.high += more
 
 
-_WARMTH = re.compile(rf"(?:温[^，。；0-9]{{0,6}}?|零[上下])[{CHARACTERS}点]*$")
+_WARMTH = late(rf"(?:温[^，。；0-9]{{0,6}}?|零[上下])[{CHARACTERS}点]*$")
 
 
-_TENTH_OF_DEGREE = re.compile(r"[1-9一二三四五六七八九](?=[，。；、！？）\s]|$)")
+_TENTH_OF_DEGREE = late(r"[1-9一二三四五六七八九](?=[，。；、！？）\s]|$)")
 
 
 def _degrees(text: str, draft: Draft) -> None:

@@ -31,6 +31,7 @@ from typing import NamedTuple
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.numerals import chinese
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -1654,7 +1655,7 @@ def _time_of_day(end: int, part: str, hour: int, minute: int, second: int | None
 
 
 _NOT_HOURS = frozenset("建意希要期共体看感原经倡主内多几以、个")  # 三点建议
-_AFTER_HOUR = re.compile("(?<!一点)[前后到至出开起左许集准]").match
+_AFTER_HOUR = late("(?<!一点)[前后到至出开起左许集准]").match
 
 
 @rule(
@@ -1913,27 +1914,27 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
 
 _AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来万旬度隔起整aApP ./:：．\\-~～—–－―至到"
 _ALONE = "_alone"
-_CONNECTOR = re.compile(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
-_WEEKDAY_AFTER_DAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]").match
-_CLOCK_AFTER_DAY = re.compile(
+_CONNECTOR = late(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
+_WEEKDAY_AFTER_DAY = late("(?:星期|周|礼拜)[一二三四五六日天]").match
+_CLOCK_AFTER_DAY = late(
     f"的?[T \u3000]?(?:{_CLOCK}|(?P<w>{_PART_OF_DAY}|[早晚夜](?![餐饭会报宴期年些已日前]))(?![餐饭]))"
 ).match
 
-_SUFFIX = re.compile(
+_SUFFIX = late(
     "(?P<since>以来|至今|起(?![草点步码到伏来源诉飞义色家重])|开始|[以之]?后(?![期续备勤代面来者劲]))"
     "|(?P<base>同[期月]|(?:不变价|可比价|价格)|的(?=[0-9.]+倍))"
     f"|(?P<until>(?:以前|之前|前)(?!提[^高升出供前]|[{_H}两{_D}列沿景后期往来去线述夕者方进锋身世排言程途辈瞻哨端任])|为止)"
 ).match
-_CLOCK_SUFFIX = re.compile(
+_CLOCK_SUFFIX = late(
     f"(?P<until>[以之]?前(?![{_H}两{_D}往来去线述夕者方进锋台排]))|(?P<since>[以之]?后(?![{_H}两{_D}期续备勤台来面排]))"
 ).match
 _AFTER = frozenset("以至起开之后同不可价的前为")
 _BEFORE = frozenset("至到止比较与同和于")
-_PREFIX = re.compile(
+_PREFIX = late(
     "(?:(?P<until>截[至止]到?|直[至到]|(?<![增升降减加提扩缩推跌涨滑落甚乃冬夏以延])至|(?<![达得高加升降增少回看受感想遇碰收直长截])到)"
     "|(?P<base>(?:相|(?<![占对环]))比|较|(?<=[高低快慢多少好优])于))$"
 ).search
-_COMPARED = re.compile("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
+_COMPARED = late("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
 
 
 def scan(text: str, anchor: Anchor) -> list[Time]:

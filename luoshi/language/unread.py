@@ -6,12 +6,12 @@ lost its number. Such a number is told apart from what is no number at all, so t
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from luoshi.knowledge.units import UnitTable
 from luoshi.language import numerals
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.records import UNKNOWN
 
 Extent = tuple[int, int]
@@ -23,12 +23,10 @@ _MOST_DIGITS = 18
 _DIGITS = "0-9０-９"
 _POINTS = (".", "．")
 # A blank stands for a whole number; between digits × multiplies, and 20XX年 is a year.
-_HOLE = re.compile(
-    rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+"
-)
-_HOLLOW = re.compile(f"[{UNKNOWN}{numerals.BLANK}XＸ]")
-_ANOTHER_POINT = re.compile(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
-_REST_OF_NUMBER = re.compile(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万亿]{{0,4}}+")
+_HOLE = late(rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+")
+_HOLLOW = late(f"[{UNKNOWN}{numerals.BLANK}XＸ]")
+_ANOTHER_POINT = late(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
+_REST_OF_NUMBER = late(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万亿]{{0,4}}+")
 
 
 @rule(

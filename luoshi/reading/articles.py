@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
 
+from luoshi.patterns import late
 from luoshi.reading.layout import ENDED, Extent, Line, Paragraph
 from luoshi.records import Document, LaidArticle
 
@@ -20,67 +21,65 @@ Genre = Literal["news", "editorial", "letter", "interview", ""]
 HeadKind = Literal["headline", "subtitle", "byline"]
 
 _ROLE = r"(?:记者|通讯员|评论员|特约撰稿人|实习生|摄影|报道员)"
-_BYLINE = re.compile(
+_BYLINE = late(
     rf"[□■◎○◆●▲]?\s?[^，。；：:！？“”\s]{{0,24}}?{_ROLE}(?:[\s:：、/]|(?=[^，。；！？“”\s]{{2,4}}(?:[\s、]|\Z)))"
 )
-_ROLES = re.compile(rf"[^\s、]{{0,24}}?{_ROLE}[:：]?|文/图|图/文|[□■◎○◆●▲]|报道\Z|[（(]|[）)]")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}\Z")
-_DATELINE = re.compile(
+_ROLES = late(rf"[^\s、]{{0,24}}?{_ROLE}[:：]?|文/图|图/文|[□■◎○◆●▲]|报道\Z|[（(]|[）)]")
+_NAME = late(r"[\u4e00-\u9fff·]{2,12}\Z")
+_DATELINE = late(
     r"(?:本报|本刊|本台|[\u4e00-\u9fff]{1,6}(?:社|网|报|台))"
     r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?)(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电讯]|讯|消息)"
     r"(?:\s?[（(](?P<names>[^（）()，。]{1,60})[）)])?(?:\s?[:：]|\s|\Z|(?<=[）)])|(?<=日[讯电])|(?<=\A本报讯))[\s\u3000]?"
 )
-_KICKER = re.compile(
+_KICKER = late(
     r"(?:本报)?(?:社论|评论员文章|评论员|时评|短评|快评|锐评|述评|编者按|编后|今日论坛|记者手记|.{2,8}(?:时评|快评|锐评))\Z"
 )
-_LETTER = re.compile(r"(?:致|给).{2,40}(?:信|书)\Z|[^，。]{0,20}(?:慰问信|公开信|感谢信|表扬信|倡议书|贺信|贺词)\Z")
+_LETTER = late(r"(?:致|给).{2,40}(?:信|书)\Z|[^，。]{0,20}(?:慰问信|公开信|感谢信|表扬信|倡议书|贺信|贺词)\Z")
 _BODY = r"[\u4e00-\u9fff]{2,25}(?:委|政府|局|厅|部|院|会|处|办公室|办|集团|公司|社|队|大学|政协|人大|军区|分区)"
-_SIGNATURE = re.compile(
+_SIGNATURE = late(
     rf"{_BODY}(?:[\s、]{{1,4}}{_BODY}){{0,6}}\Z|(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日\Z"
 )
-_INTERVIEW = re.compile(r"——.{0,30}(?:谈|访)|专访|访谈|对话|答记者问")
-_PROSE_MARK = re.compile(r"[。；]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_FOLIO = re.compile(r"责任?编辑?[:：\s]|美编|审读|版式|第?\s?[A-Z]?\d{1,2}\s?版|星期[一二三四五六日天]|刊号|邮发代号")
+_INTERVIEW = late(r"——.{0,30}(?:谈|访)|专访|访谈|对话|答记者问")
+_PROSE_MARK = late(r"[。；]")
+_HAN = late("[\u4e00-\u9fff]")
+_FOLIO = late(r"责任?编辑?[:：\s]|美编|审读|版式|第?\s?[A-Z]?\d{1,2}\s?版|星期[一二三四五六日天]|刊号|邮发代号")
 
-_ITEM = re.compile(r"(?P<mark>###\s+)|【(?P<date>(?:19|20)\d\d-\d\d-\d\d)】")
-_DAY_TITLE = re.compile(r"#\s.{0,40}?((?:19|20)\d\d)-?(\d\d)-?(\d\d)\D{0,4}\Z")
-_ITEM_END = re.compile(r"##?\s|-{3,}\Z|\(更新时间")
-_LINK = re.compile(r"\[[^\[\]]{1,20}\]\(https?:[^()\s]{1,300}\)\Z")
+_ITEM = late(r"(?P<mark>###\s+)|【(?P<date>(?:19|20)\d\d-\d\d-\d\d)】")
+_DAY_TITLE = late(r"#\s.{0,40}?((?:19|20)\d\d)-?(\d\d)-?(\d\d)\D{0,4}\Z")
+_ITEM_END = late(r"##?\s|-{3,}\Z|\(更新时间")
+_LINK = late(r"\[[^\[\]]{1,20}\]\(https?:[^()\s]{1,300}\)\Z")
 
-_TITLE = re.compile(
+_TITLE = late(
     r"[^。；！]{0,60}(?:报告|公报|公开|通知|意见|方案|规划|纲要|讲话|决定|决议|草案|说明|办法|条例|致辞|简报|综述|实录|要点)"
     r"(?:[（(][^（）()]{1,12}[）)])?(?:\[\d{1,2}\])?(?:——|－－|--)?\Z"
 )
-_FULL_TITLE = re.compile(r"关于|.{0,12}(?:19|20)\d\d|.{0,12}工作报告|.{0,40}《")
-_TITLE_BEGINS = re.compile(r"关于|(?:19|20)\d\d年|[^，。：:]{0,20}[年市省州县区的和及与况展]\Z")
-_SIGNED = re.compile(rf"{_BODY}(?:[\s、]{{1,4}}{_BODY}){{0,6}}\Z")
-_DELIVERED_BY = re.compile(
+_FULL_TITLE = late(r"关于|.{0,12}(?:19|20)\d\d|.{0,12}工作报告|.{0,40}《")
+_TITLE_BEGINS = late(r"关于|(?:19|20)\d\d年|[^，。：:]{0,20}[年市省州县区的和及与况展]\Z")
+_SIGNED = late(rf"{_BODY}(?:[\s、]{{1,4}}{_BODY}){{0,6}}\Z")
+_DELIVERED_BY = late(
     r"[\u4e00-\u9fff]{2,20}?(?:[省市州县区旗盟局厅]长|主席|主任|专员|总理|书记)[\s\u3000]{0,4}([\u4e00-\u9fff·]{2,4})\Z"
 )
-_PLAIN_TITLE = re.compile(r"(?=.*[\u4e00-\u9fff])[^：:]{6,40}\Z")
-_POST = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[省市州县区旗盟局厅]长|主席|主任|专员|总理|书记)\Z")
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}\Z")
-_LICENCE = re.compile(r"本作品[是在]中华人民共和国|此作品在全世界|Public domain")
-_DATE = re.compile(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})")
-_DATE_LINE = re.compile(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[（(].{1,6}[）)])?[）)]?\Z")
-_OCCASION = re.compile(
+_PLAIN_TITLE = late(r"(?=.*[\u4e00-\u9fff])[^：:]{6,40}\Z")
+_POST = late(r"[\u4e00-\u9fff]{2,20}(?:[省市州县区旗盟局厅]长|主席|主任|专员|总理|书记)\Z")
+_PERSON = late(r"[\u4e00-\u9fff·]{2,4}\Z")
+_LICENCE = late(r"本作品[是在]中华人民共和国|此作品在全世界|Public domain")
+_DATE = late(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})")
+_DATE_LINE = late(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[（(].{1,6}[）)])?[）)]?\Z")
+_OCCASION = late(
     r"[（(]?(?:——|—)?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。]{0,4}在.{4,60}(?:会议|大会|会|全会)上[）)]?\Z"
 )
-_METADATA = re.compile(
+_METADATA = late(
     r"[-·•*\s]{0,3}(?:索引号|发布机构|发文机关|文号|发文字号|(?:发布|生成|成文|公开|发文)(?:日期|时间)|时效性?|有效性|主题分类|来源|作者"
     r"|信息来源|浏览|点击|访问|阅读|字号|字体|名称|关键词|责任编辑|编辑|打印|分享)[^：:]{0,8}[:：]"
 )
 # The unit of a table, which stands above it: 单位：亿元; not who wrote (单位：市财政局).
-_UNIT = re.compile(
+_UNIT = late(
     r"[（(]?(?:计量)?单位[:：]\s?[十百千万亿]*(?:美?元|人次?|户|家|个|件|所|张|吨|公[里顷]|亩|[%％]|千瓦时|[平立]方米)[）)]?$"
 )
-_SUMMED_UP = re.compile(r"\d{1,2}[.．、]\D")
-_CONTENTS = re.compile(r"目\s{0,4}录\Z")
-_SALUTATION = re.compile(r"[^。；]{2,80}[：:]\Z")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}\Z"
-)
+_SUMMED_UP = late(r"\d{1,2}[.．、]\D")
+_CONTENTS = late(r"目\s{0,4}录\Z")
+_SALUTATION = late(r"[^。；]{2,80}[：:]\Z")
+_NUMBERED = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}\Z")
 _LONGEST_HEAD = 45
 _LONGEST_TOP = 24
 _LONGEST_LETTER = 60  # lines

@@ -15,36 +15,37 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.language import quantities as quantity_layer
+from luoshi.patterns import late
 from luoshi.records import Qualifier
 
 #: A unit whose numbers are days and times (2025年, 3月), which no table's values are measured in.
-_TIME = re.compile(r"[年月日号时分秒期届]\Z")
+_TIME = late(r"[年月日号时分秒期届]\Z")
 _MOST_WHOLE = 15  # digits; a spreadsheet's cell holds no more, so that several cells were run together
 _MOST_DIGITS = 18
 _LONGEST = 40  # characters of a cell that can be a value
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－−–—﹣―（）\u00a0\u2009\u202f\u3000", "0123456789.,%+------()    ")
 # Marks of notes, and of Markdown's bold words.
-_NOTE_MARK = re.compile(r"\[\d{1,3}\]|\*\*|[①-⑳*＊]{1,3}\Z")
+_NOTE_MARK = late(r"\[\d{1,3}\]|\*\*|[①-⑳*＊]{1,3}\Z")
 _MARK_ENDS = frozenset("]*＊" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
-_MARK_BEFORE_UNIT = re.compile(r"(?<=\d)[①-⑳*＊](?=[^\d\s])")
+_MARK_BEFORE_UNIT = late(r"(?<=\d)[①-⑳*＊](?=[^\d\s])")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "▼": -1, "↓": -1, "+": 1, "↑": 1}
 _MOVES = {
     "增长": 1, "上升": 1, "增加": 1, "提高": 1, "上涨": 1, "增": 1, "升": 1,
     "下降": -1, "减少": -1, "降低": -1, "下滑": -1, "回落": -1, "下跌": -1, "降": -1, "减": -1,
 }  # fmt: skip
 _DIGITS = r"\d{1,3}(?:(?:,\d{3}){1,5}|(?: \d{3}){1,5})(?:\.\d{1,18})?|\d{1,40}(?:\.\d{1,18})?"
-_ORDINARY = re.compile(r"-?\d{1,15}(?:\.\d{1,3})?\Z", re.A)  # what most cells hold
-_VALUE = re.compile(
+_ORDINARY = late(r"-?\d{1,15}(?:\.\d{1,3})?\Z", re.A)  # what most cells hold
+_VALUE = late(
     rf"(?P<move>{'|'.join(_MOVES)})?\s?(?P<sign>[-+△▲▼↓↑])?\s?"
     rf"(?:\(-?(?P<bracketed>{_DIGITS})(?P<inner>%)?\)|(?P<plain>{_DIGITS}))\s?(?P<unit>[^\d\s()（）,，.]{{0,8}})\Z"
 )
 
 _BOUNDS = str.maketrans({"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "≯": "≤", "≮": "≥", "〉": ">", "〈": "<"})
-_MOVE = re.compile("|".join(_MOVES))
+_MOVE = late("|".join(_MOVES))
 # A number without a unit and the words that bound it; percent stands in for the unit that the column has.
-_BOUND_ALONE = re.compile(r"(?P<before>\D{0,6})(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<after>[^\d%％]{0,6})")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z", re.A)
-_CLASS = re.compile(r"岁|年|月|日|时|分|秒|届")  # 65岁及以上 names a class
+_BOUND_ALONE = late(r"(?P<before>\D{0,6})(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<after>[^\d%％]{0,6})")
+_YEAR = late(r"(?:19|20)\d\d\Z", re.A)
+_CLASS = late(r"岁|年|月|日|时|分|秒|届")  # 65岁及以上 names a class
 
 
 class CellValue(NamedTuple):

@@ -10,15 +10,15 @@ the colon between a name that opens the paragraph and its value (城镇新增就
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from luoshi.language.quantities import Quantity
+from luoshi.patterns import late
 
 # A colon between two digits is a ratio's.
-_MARK = re.compile(r"[，,；;。！？!?（(）)…]|(?<!\d)[：:]|[：:](?!\d)|——")
-_NAMED = re.compile(r"[^\s，。；、：:！？]{2,20}[：:]\s{0,2}(?:同比|比上年)?(?:上涨|下降|增长|达到?|为)?")
+_MARK = late(r"[，,；;。！？!?（(）)…]|(?<!\d)[：:]|[：:](?!\d)|——")
+_NAMED = late(r"[^\s，。；、：:！？]{2,20}[：:]\s{0,2}(?:同比|比上年)?(?:上涨|下降|增长|达到?|为)?")
 _ENDS_SENTENCE = frozenset("。！？!?…")
 
 

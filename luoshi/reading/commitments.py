@@ -7,13 +7,13 @@ features (:mod:`luoshi.reading.pledge_features`, :mod:`luoshi.reading.pledging_b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, scan
+from luoshi.patterns import late
 from luoshi.reading.duties import helpers_within
 from luoshi.reading.leanings import Look, looks
 from luoshi.reading.outline import Outline
@@ -23,9 +23,9 @@ from luoshi.reading.scorer import weights
 from luoshi.reading.segments import segments
 from luoshi.records import Commitment, Office, Statement
 
-_YEAR = re.compile(r"(20\d\d)年")
-_TIME = re.compile("[0-9０-９年月]")
-_HEADING_MARKS = re.compile(
+_YEAR = late(r"(20\d\d)年")
+_TIME = late("[0-9０-９年月]")
+_HEADING_MARKS = late(
     r"^\**(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十]+[章节部分]+)?\s*"
 )
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from luoshi.language.times import Anchor, scan
+from luoshi.patterns import late
 from luoshi.reading.outline import Outline
 from luoshi.records import Document
 
 _HEAD_BLOCKS = 40
-_YEAR_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_REVIEW = re.compile(r"(?:^|、|）)((?:19|20)\d\d)年(?:政府)?工作(?:的)?(?:简要)?回顾")
-_PLAN = re.compile(
+_YEAR_NAME = late(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_REVIEW = late(r"(?:^|、|）)((?:19|20)\d\d)年(?:政府)?工作(?:的)?(?:简要)?回顾")
+_PLAN = late(
     r"(?:^|、|）|对)((?:19|20)\d\d)年(?:政府|经济社会发展|工作)?(?:的)?(?:工作|主要任务|重点任务|重点工作|总体|主要目标|目标任务|预期目标)"
 )
 # A budget's title names the year carried out and the year planned: 2024年预算执行情况和2025年预算草案.
-_BUDGET = re.compile(
+_BUDGET = late(
     r"[2２][0０]\d\d年[^，。；\d]{0,16}?预算[^，。；\d]{0,6}执行情况[^，。；\d]{1,12}([2２][0０]\d\d)年[^，。；\d]{0,16}?预算"
 )
-_REPORT = re.compile(r"各位代表[：:，]|向大会(?:报告|作).{0,6}工作|政府工作报告")
-_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+_REPORT = late(r"各位代表[：:，]|向大会(?:报告|作).{0,6}工作|政府工作报告")
+_NAME = late(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
 def document_date(outline: Outline, document: Document) -> str:

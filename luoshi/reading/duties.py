@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from luoshi.language.passage import Passage
+from luoshi.patterns import late
 from luoshi.reading.text_tables import Cell, Table
 from luoshi.records import Span
 
@@ -19,32 +20,32 @@ _UNITS = "(?:单位|部门|科室|处室|股室|人|领导|单位及责任人)"
 _LEADERS = rf"(?:责任|牵头|主办|承办|落实|实施|主责|负责|第一责任)(?:领导|责任)?{_UNITS}"
 _HELPERS = rf"(?:配合|协办|协同|参与|协助|责任配合){_UNITS}"
 _TIMES = "(?:完成|办结|整改|推进|时间)?(?:时限|期限|时间|时间节点|进度要求)"
-_LABELLED = re.compile(
+_LABELLED = late(
     rf"(?P<role>{_LEADERS}|{_HELPERS}|{_TIMES})[：:](?P<names>[^；;。：:]{{1,90}}?)(?=[；;。]|[，、,\s]*(?:{_LEADERS}|{_HELPERS}|{_TIMES})[：:]|[）)】\]]*\Z)"
 )
-_LED = re.compile(
+_LED = late(
     "(?:由)?(?P<names>[^，；。：（()]{2,50}?)(?:同志)?(?:牵头|负责|主办|承办)(?:落实|推进|办理|组织实施|实施)?(?=[，,；;）)]|\\Z)"
 )
-_HELPED = re.compile(
+_HELPED = late(
     "(?P<names>[^，；。：（()]{2,60}?)(?:配合|协同|参与|协办|协助|按职责分工负责)(?:落实|推进|办理)?(?=[，,；;）)]|\\Z)"
 )
-_UNTIL = re.compile(
+_UNTIL = late(
     "(?P<when>[^，；。：（()]{2,20}?(?:前|底|年|月|日|季度|长期|年内))(?:完成|办结|建成|投用|到位)?(?=[，,；;）)]|\\Z)"
 )
-_WITHIN = re.compile(
+_WITHIN = late(
     "(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))"
 )
 _IN_CHARGE = ("牵头", "负责", "承担", "组织实施")
-_BY = re.compile("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
-_JOINTS = re.compile("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
-_BODY_END = re.compile(
+_BY = late("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
+_JOINTS = late("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
+_BODY_END = late(
     "(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|银行|行|大学|学校|医院|街道|镇|乡|县|区|市|州|省|办公室|管委会|党组|支队|大队|站|所|社)(?:（[^）]{1,12}）)?\\Z"
 )
-_NOT_NAMES = re.compile("\\A(?:等|单位|部门|有关部门|各部门)\\Z")
-_TASK_COLUMN = re.compile("任务|内容|事项|举措|措施|目标|项目|工作|问题")
-_LEAD_COLUMN = re.compile("责任|牵头|主办|承办|落实|实施单位|单位|部门|科室")
-_HELP_COLUMN = re.compile("配合|协同|参与|协办|协助")
-_TIME_COLUMN = re.compile("时限|期限|时间|进度|节点")
+_NOT_NAMES = late("\\A(?:等|单位|部门|有关部门|各部门)\\Z")
+_TASK_COLUMN = late("任务|内容|事项|举措|措施|目标|项目|工作|问题")
+_LEAD_COLUMN = late("责任|牵头|主办|承办|落实|实施单位|单位|部门|科室")
+_HELP_COLUMN = late("配合|协同|参与|协办|协助")
+_TIME_COLUMN = late("时限|期限|时间|进度|节点")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from luoshi.language.quantities import Quantity
 from luoshi.language.quantity_brackets import unit_ahead
 from luoshi.language.times import Anchor, Time
 from luoshi.language.unread import Extent
+from luoshi.patterns import late
 from luoshi.reading import names, tables
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
@@ -46,78 +47,78 @@ from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.records import Figure, Span, Status
 
-_TARGET_CUE = re.compile(
+_TARGET_CUE = late(
     r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|(?<!行动)计划(?!单列|生育)|拟|预期"
     r"|将(?!士|领|军|近|[^，。]{0,20}(?:[从由]\d|纳入|列入|作为|转化|转变))|下一步|"
     r"(?<![主重需首纪必摘次紧])要(?!闻|素|求|件|点|么)"
     r"|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
 )
 # A word of what is done takes back an earlier word of the future: 将建成10个，已经建成的34个….
-_DONE_CUE = re.compile(r"已(?!知)|目前|截至|当前")
+_DONE_CUE = late(r"已(?!知)|目前|截至|当前")
 _NEARING = ("临近", "接近", "时至", "将近")
 
-_FORECAST_CUE = re.compile(r"预计|预测|有望")
-_STOCK_END = re.compile(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
-_FLOW = re.compile(
+_FORECAST_CUE = late(r"预计|预测|有望")
+_STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
+_FLOW = late(
     r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
     r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
 )
-_EARLIER_STOCK = re.compile(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
-_STOCK_NOW = re.compile(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
-_LEFT = re.compile(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
+_EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
+_STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_LEFT = late(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
 )
-_END_NAME = re.compile(r"(?:里程|率|装机容量|装机|水平|寿命)$")
-_ADDS_UP = re.compile(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
+_END_NAME = late(r"(?:里程|率|装机容量|装机|水平|寿命)$")
+_ADDS_UP = late(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
-_THEN = re.compile(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
+_THEN = late(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
-_IN_NAME = re.compile(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
+_IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
-_FIRST_SINCE = re.compile(
+_FIRST_SINCE = late(
     r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)"
 )
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
-_SCALED = re.compile(r"[万亿]")
-_PEOPLE = re.compile(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
-_MONEY = re.compile(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
-_TASK = re.compile(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
-_JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
-_SINCE_YEAR = re.compile(r"[比较](\d{4})年(?!同期)")
-_YEARLY = re.compile(r"年均|平均每年")
-_DONE = re.compile(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
+_SCALED = late(r"[万亿]")
+_PEOPLE = late(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
+_MONEY = late(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
+_TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
+_JOIN = late(r"(?:、|和|与|及|以及|或)")
+_SINCE_YEAR = late(r"[比较](\d{4})年(?!同期)")
+_YEARLY = late(r"年均|平均每年")
+_DONE = late(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
-_OPENS_PARTS = re.compile(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
-_IS_PART = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
-_BALANCE = re.compile(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
-_APART = re.compile(r"分别|依次|各")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OPENS_PARTS = late(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
+_IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
+_BALANCE = late(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
+_APART = late(r"分别|依次|各")
+_DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 60  # characters before a number of a row in which 分别 stands
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
-_COMING = re.compile(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
+_COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
 _OF_YEARS = frozenset({"year", "years", "plan", "months", "month", "quarter", "half"})
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
-_NAMED_YEAR = re.compile(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
-_YEAR_END_NAME = re.compile(r"年终|年末")
-_AS_BASIS = re.compile("的|(?:可比)?(?:决算|执行|完成)数的")
-_PLAN_NAME = re.compile(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
-_OF_BALANCE = re.compile(r"滚存|结余|结转|净结|与[省州市国中]|收支")
-_HAS_DIGIT = re.compile(r"\d")
-_EACH_IN_TURN = re.compile(r"分别|依次|逐年|各年")
-_IN_TURN_NAME = re.compile(r"^(?:分别|依次)(?:获得|完成|实现|安排|下达)?|(?:分别|依次)$")
-_AND_YEAR = re.compile(r"[、和及与]|，")
-_NUMBER_DATED = re.compile(r"[（(]((?:19|20)\d\d)年[）)]")
-_LOOKS_BACK = re.compile(
+_NAMED_YEAR = late(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
+_YEAR_END_NAME = late(r"年终|年末")
+_AS_BASIS = late("的|(?:可比)?(?:决算|执行|完成)数的")
+_PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
+_OF_BALANCE = late(r"滚存|结余|结转|净结|与[省州市国中]|收支")
+_HAS_DIGIT = late(r"\d")
+_EACH_IN_TURN = late(r"分别|依次|逐年|各年")
+_IN_TURN_NAME = late(r"^(?:分别|依次)(?:获得|完成|实现|安排|下达)?|(?:分别|依次)$")
+_AND_YEAR = late(r"[、和及与]|，")
+_NUMBER_DATED = late(r"[（(]((?:19|20)\d\d)年[）)]")
+_LOOKS_BACK = late(
     r"而?(?:(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?|[上去]年(?:末|底|同期|度)?|上一年度?)"
     r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}\s{0,2}(?=\d)"
 )
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
-_RUNS_ON = re.compile(r"[，。；]|[：:]$")
-_HAS_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
+_RUNS_ON = late(r"[，。；]|[：:]$")
+_HAS_NUMBER = late(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
 def figures(outline: Outline, text: str, date: str, place: Place | None, title: str) -> tuple[Figure, ...]:

@@ -18,30 +18,31 @@ from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.outline import Outline
 from luoshi.records import Formulation, Statement
 
 _HEADS = alternatives(words("formulation", "heads"))
-_QUOTED = re.compile("“([^“”\r\n]{2,40})”|‘([^‘’“”\r\n]{2,40})’")
+_QUOTED = late("“([^“”\r\n]{2,40})”|‘([^‘’“”\r\n]{2,40})’")
 # Modifiers may stand between the mark and the noun, but no verb or particle that begins another phrase.
-_HEAD = re.compile(
+_HEAD = late(
     rf"的?([^，。、；：！？（）《》“”‘’\s\d在是为和与等将以被把对从向于及已了有让使也都不就还又并的到落推贯促加提升增变成显持]{{0,7}}?{_HEADS}{{1,3}})"
 )
-_ENDS_IN_HEAD = re.compile(_HEADS + "$")
-_ENDS_IN_PROGRAMME = re.compile(alternatives(words("formulation", "strong")) + "$")
-_SENTENCE = re.compile("[。！？；…]")
+_ENDS_IN_HEAD = late(_HEADS + "$")
+_ENDS_IN_PROGRAMME = late(alternatives(words("formulation", "strong")) + "$")
+_SENTENCE = late("[。！？；…]")
 # Plan periods, days and feasts, and sessions: “九五”, “五一”, “十四五”, “两会”.
-_NO_PHRASE = re.compile("^(?:[一二三四五六七八九十]{1,3}|\\d+|两会|元旦|春节|中秋|端午|清明|国庆)$")
+_NO_PHRASE = late("^(?:[一二三四五六七八九十]{1,3}|\\d+|两会|元旦|春节|中秋|端午|清明|国庆)$")
 # The motto of a meeting is none: 以“…”为主题.
-_THEME = re.compile("(?:为|的)?主题(?!教育|活动|党日)")
+_THEME = late("(?:为|的)?主题(?!教育|活动|党日)")
 # 建设 and 工作 after another noun are what is done with it: “六病共管”体系|建设.
-_DONE_WITH = re.compile("(?<=[\u4e00-\u9fff]{2})(?:建设|工作)+$")
-_COMMON = re.compile("一(?:定|些|般|起|直|流|时|切|旦|样|方面|步|点|边|对一|口价|路上|把手)")
-_ACT = re.compile("推进|推动|坚持|加强|深化|要|做好|实现|完善|支持|促进|加快")
-_NUMBERED = re.compile("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
-_SUM = re.compile(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
-_INTRODUCED = re.compile(alternatives(words("formulation", "introducers")) + "$")
-_USER = re.compile(
+_DONE_WITH = late("(?<=[\u4e00-\u9fff]{2})(?:建设|工作)+$")
+_COMMON = late("一(?:定|些|般|起|直|流|时|切|旦|样|方面|步|点|边|对一|口价|路上|把手)")
+_ACT = late("推进|推动|坚持|加强|深化|要|做好|实现|完善|支持|促进|加快")
+_NUMBERED = late("^[一二三四五六七八九十两双百千][^，。\\d]{1,11}$")
+_SUM = late(r"^[^+＋，。]{1,8}(?:[+＋][^+＋，。]{0,8}){1,4}$")
+_INTRODUCED = late(alternatives(words("formulation", "introducers")) + "$")
+_USER = late(
     "(会议|全会|党中央|中央|国务院|省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:提出|围绕|明确|确定|部署|强调)(?:的|了)?$"
 )
 _START = attrgetter("start")

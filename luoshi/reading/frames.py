@@ -18,31 +18,30 @@ from typing import Literal
 from luoshi.knowledge.words import predicates
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, scan
+from luoshi.patterns import late
 from luoshi.records import Span
 
-_BACK = re.compile(
-    r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来"
-)
-_AHEAD = re.compile(
+_BACK = late(r"回顾|执行情况|完成情况|预算执行|决算|总结|成就|成效|主要工作$|过去|工作情况|公报|收支情况|五年来|一年来")
+_AHEAD = late(
     r"安排|草案|计划|目标|任务|部署|总体要求|思路|重点工作|打算|建议|展望|下一步|今后|工作重点|举措|措施|未来|"
     r"工作要求|预算编制"
 )
 # Headings that speak of what is to be done, and not of a plan that was carried out.
-_PLANS = re.compile(
+_PLANS = late(
     r"[今明]年|新的一年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标|打算|预期目标"
 )
-_OWN_YEAR = re.compile(r"今年(?!以来|上半年|[前一二三四\d])|明年|新的一年")
-_CAPTION = re.compile(r"附?[图表]\s*\d")
+_OWN_YEAR = late(r"今年(?!以来|上半年|[前一二三四\d])|明年|新的一年")
+_CAPTION = late(r"附?[图表]\s*\d")
 # A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
-_DESCRIBES = re.compile(
+_DESCRIBES = late(
     r"(?:新|首次|正式|全面|开始|刚刚|就|由[^，。]{2,8}){0,2}"
     r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
 )
-_SINCE_EVENT = re.compile(r"[^，。；、]{1,24}?以来")
+_SINCE_EVENT = late(r"[^，。；、]{1,24}?以来")
 # The goals of a year stand without its name where no heading gives it: 全市经济社会发展主要预期目标是：….
-_GOALS = re.compile(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
-_BEGINS_PLAN = re.compile(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
-_REPORT = re.compile("各位代表|公报|政府工作|工作报告|预算(?:执行|草案)|发展计划|年工作总结")
+_GOALS = late(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
+_BEGINS_PLAN = late(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
+_REPORT = late("各位代表|公报|政府工作|工作报告|预算(?:执行|草案)|发展计划|年工作总结")
 _BEGINNING = 1500  # characters in which a report says that it is one
 _REPORTED = 7  # the month until which a report speaks of the year before its day
 _NEWEST = 3
@@ -50,10 +49,10 @@ _OPENING = 60  # characters of a paragraph that may say what it is about
 _NEAR = 6  # characters before the time with which a paragraph begins
 _SECOND = 80  # characters in which a first sentence may end
 # Who speaks to the house begins a new part: 各位代表！刚刚过去的一年，…
-_ADDRESS = re.compile(r"[*\s]*(?:各位(?:代表|委员|同志)|同志们)[！!，,：:]\s*(?:刚刚)?(?:过去的)?|刚刚过去的|回顾")
-_LAST_YEAR = re.compile(r"(?:过去的?一年|一年来|去年)|[^。]{0,80}。(?:过去的?一年|一年来|去年)，我们")
+_ADDRESS = late(r"[*\s]*(?:各位(?:代表|委员|同志)|同志们)[！!，,：:]\s*(?:刚刚)?(?:过去的)?|刚刚过去的|回顾")
+_LAST_YEAR = late(r"(?:过去的?一年|一年来|去年)|[^。]{0,80}。(?:过去的?一年|一年来|去年)，我们")
 # A plan's name that is told of, and dates nothing: “十四五”开局良好, “十三五”规划各项任务.
-_PLAN_TOLD_OF = re.compile(
+_PLAN_TOLD_OF = late(
     r"[”’]?(?:规划|开局|开门红|开好局|起步|旗开得胜|收官|圆满|顺利|胜利|目标|各项|任务|纲要|良好|实现)"
 )
 _OPENS_SECTION = frozenset({"year", "years", "plan"})

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 
-_LABEL = re.compile(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
-_LAST_LABEL = re.compile(r"([一-鿿·]{2,8})：$")
-_ASKER = re.compile(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
-_ANSWER = re.compile("^(?:答|A)$")
-_INTERVIEW = re.compile("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答")
-_ANSWERS = re.compile(
+from luoshi.patterns import late
+
+_LABEL = late(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
+_LAST_LABEL = late(r"([一-鿿·]{2,8})：$")
+_ASKER = late(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
+_ANSWER = late("^(?:答|A)$")
+_INTERVIEW = late("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答")
+_ANSWERS = late(
     "([^，。；：]{2,40}?)(?:就[^，。；：]{1,40}|接受[^，。；：]{0,20}|回答了?[^，。；：]{0,20})(?:记者|采访|提问|访谈)"
 )
 # One of these stands in a text that says who answers.
 _ASKS = ("记者", "采访", "提问", "访谈")
-_ASIDE = re.compile(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
+_ASIDE = late(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
 
 
 class Interview:

@@ -12,6 +12,7 @@ from luoshi.knowledge.divisions import COUNTRY
 from luoshi.language.passage import Passage
 from luoshi.language.places import Level, Place, country, places, resolve
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.outline import Outline
 from luoshi.records import Document
 
@@ -24,7 +25,7 @@ _DIVISION = (
     r"(?:省|自治区|市|自治州|州|地区|盟|自治县|县|区|自治旗|旗))"
 )
 _YEAR = r"[2２][0０]\d\d"  # a budget book may print its digits wide
-_DIVISION_END = re.compile("[省市区州盟县旗]$")
+_DIVISION_END = late("[省市区州盟县旗]$")
 _TITLES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -37,11 +38,11 @@ _TITLES = tuple(
         rf"国家统计局{_DIVISION}?调查队",
     )
 )
-_PAPER = re.compile(
+_PAPER = late(
     r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:日报|晚报|早报|晨报|都市报|时报|商报|新闻网|发布)(?=[/社讯第\d（(\s·]|记者|全媒体|客户端|$)"
 )
 _PAPER_WORDS = ("报", "新闻网", "发布")  # one of them stands in each name that _PAPER finds
-_NATIONAL_TITLE = re.compile(
+_NATIONAL_TITLE = late(
     r"我代表国务院|中央和地方预算|央视网消息|[（(《]新闻联播|人民日报(?:记者|评论员|社)|^新华社|中华人民共和国\d{4}年国民经济"
 )
 _LEVELS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -49,7 +50,7 @@ _LEVELS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("city", "市", re.compile(r"全市|我市|市委|市政府|全州|我州|州委|全盟|市本级|州本级|市级")),
     ("county", "县", re.compile(r"全县|我县|县委|全旗|我区|区委|区政府|县政府")),
 )
-_NATION = re.compile(r"国务院|我国|全国|中国")
+_NATION = late(r"国务院|我国|全国|中国")
 
 
 def jurisdiction(outline: Outline, document: Document) -> Place | None:

@@ -6,38 +6,39 @@ prose that ends no sentence, and what follows does not open a paragraph of its o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from luoshi.patterns import late
 
 Extent = tuple[int, int]
 
 # Blanks inside a line; Unicode's spaces and the characters of no width that web pages leave.
 BLANKS = " \t\x1f\u00a0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 # A line without the blanks before it; the line ends are those of str.splitlines.
-_LINE = re.compile(rf"[^\s{BLANKS}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE = late(rf"[^\s{BLANKS}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+_LINE_ENDS = late(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 # What ends a sentence, with the quotes and brackets that may close after it.
-ENDED = re.compile(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
+ENDED = late(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")
 # What opens a paragraph, a heading or an entry of a list of its own.
-_OPENS = re.compile(
+_OPENS = late(
     r"[（(【\[]?(?:[一二三四五六七八九十]{1,3}[、是）)】]|\d{1,2}(?:[）)、]|[.．](?!\d))|第[一二三四五六七八九十]{1,3}[，、章节部]"
     r"|[①-⑳❶-❿])|——|[|□■◎◆●○★▲※#【]|[-*] |\[查看原文|各位|附件|附表|附注|注[:：]|资料来源|[图表]\s?\d"
     r"|[（(]?(?:计量)?单位[:：]|本报讯|(?:本报|新华社)[^，。]{0,8}\d{1,2}日[电讯]"
 )
 # What a line that nothing continues begins with: an item's title, a link.
-_ALONE = re.compile(r"#{1,6} |【(?:19|20)\d\d-|\[[^\[\]]{1,20}\]\(http")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
-_SOURCE = re.compile(r"[\u4e00-\u9fff]{2,6}网消息\Z")
-_UNIT = re.compile(r"[亿万元年月日人户家吨倍]|个百分点|公里|公顷|千米|平方米|立方米")
-_PAGE_NUMBER = re.compile(
+_ALONE = late(r"#{1,6} |【(?:19|20)\d\d-|\[[^\[\]]{1,20}\]\(http")
+_NUMBERED = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
+_SOURCE = late(r"[\u4e00-\u9fff]{2,6}网消息\Z")
+_UNIT = late(r"[亿万元年月日人户家吨倍]|个百分点|公里|公顷|千米|平方米|立方米")
+_PAGE_NUMBER = late(
     r"[-—–―－·•\s]{1,4}\d{1,4}[-—–―－·•\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z|\d{1,4}\s?/\s?\d{1,4}\Z"
 )
-_TURNING = re.compile(r"[（(【◆▶→\s]{0,2}(?:下转|上接|紧接)[^，。]{1,8}版[）)】◆]?\Z")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
-_EMPHASIS = re.compile(r"\*\*+")
-_LINE_MARKS = re.compile(r"(?:> ?)*(?:\*\*(?!\*))?[ \u3000]*")
+_TURNING = late(r"[（(【◆▶→\s]{0,2}(?:下转|上接|紧接)[^，。]{1,8}版[）)】◆]?\Z")
+_TAG = late(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
+_EMPHASIS = late(r"\*\*+")
+_LINE_MARKS = late(r"(?:> ?)*(?:\*\*(?!\*))?[ \u3000]*")
 _BREAKING_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
 
 _WIDEST = 120  # columns; no book has wider lines

@@ -6,7 +6,6 @@ segment is described by the leans of its neighbours (:mod:`luoshi.reading.pledge
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,29 +13,28 @@ from dataclasses import dataclass, field
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.words import tagged
+from luoshi.patterns import late
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import Segment
 
 _HEAD = 60  # characters of a segment that are cut into words
 WE = frozenset(("我们", "我", "我局", "本局", "我委", "我市", "我省", "我县", "我区", "我州", "咱们", "政府", "该局"))
 BODY_TAIL = frozenset("部委局署办院厅会府处行校心团司区县镇乡科队社统门方军省市党国盟公司")
-_TIME_FIRST = re.compile(
+_TIME_FIRST = late(
     r"^(?:接下来|下一步|下一阶段|未来|今后|明年|今年|目前|同时|此外|为此|近期|另外|对此|据悉|(?:20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[底初]|年底前?|起|，|,)+"
 )
-_SUBJECT_END = re.compile(
-    "(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$"
-)
-_NO_SUBJECT = re.compile(
+_SUBJECT_END = late("(?:也|还|都|均|正|更|则|今年|明年|近期|目前|下一步|年内|已经|已|\\d{1,2}月(?:底|\\d{1,2}日)?)+$")
+_NO_SUBJECT = late(
     "[“”《》：；。（）]|^(?:在|对|把|从|以|按照|根据|为|到|通过|围绕|经|由|针对|聚焦|据|记者)|[的和与等了上中后时前]$"
 )
 _LONGEST_SUBJECT = 20
 _ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
-_TARGET = re.compile(
+_TARGET = late(
     "(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过"
 )
-_DUE = re.compile(alternatives(speech_words("commitment", "due")))
-_DONE = re.compile(alternatives(speech_words("commitment", "done")))
-_YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
+_DUE = late(alternatives(speech_words("commitment", "due")))
+_DONE = late(alternatives(speech_words("commitment", "done")))
+_YEAR = late("(?<!\\d)((?:19|20)\\d\\d)年")
 _LEVELS = (100, 400, 900)
 
 

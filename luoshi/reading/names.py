@@ -12,43 +12,44 @@ import re
 
 from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import predicates
+from luoshi.patterns import late
 
-_JURISDICTION = re.compile(
+_JURISDICTION = late(
     r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|"
     r"全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
 )
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
-TAIL = re.compile(
+TAIL = late(
     r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|"
     r"指数|[额量率数值费税]|资金|"
     r"进口|出口|进出口|消费|成本|利润|利润总额|工资|补助|标准|浓度|能耗|转移支付|结余|赤字|债券|债务|收益|资产|"
     r"负债|客流|票房|用电|订单|储量|规模|水平|基金|外资|保费|增长|速度|强度|密度|寿命|"
     r"企业|项目|平台|机构|排放|增速|差距|总计|合计|人才|学校|医院|养老金|需求|供给|资本|国债)$"
 )
-_SECTOR = re.compile(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
+_SECTOR = late(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
-_LEANING = re.compile(
+_LEANING = late(
     r"^(?:余额|总量|总额|总规模|规模|占比|比重|份额|数量|总数|人数|面积|金额|产值|产量|人均|人均值|均值|累计额|"
     r"额度|增幅|增速|涨幅|降幅|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|"
     r"亩产|同比|环比|累计|当年|装机|价格|均价|参保率|合格率|完成率|(?:预算)?执行率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
-MOVEMENT = re.compile(
+MOVEMENT = late(
     r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长幅度|增长速度|上涨幅度|"
     r"下降幅度|升幅|跌幅|增长|上涨)$"
 )
-_FALLING = re.compile(r"(?:降幅|下降幅度|跌幅)$")
-_ACTION = re.compile(
+_FALLING = late(r"(?:降幅|下降幅度|跌幅)$")
+_ACTION = late(
     r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
     r"新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|"
     r"开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
-FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|社保基金预算|公共财政预算|财政专户")
-LEVEL = re.compile(
+FUND = late(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|社保基金预算|公共财政预算|财政专户")
+LEVEL = late(
     r"^(?:(?:[市州省县区盟旗师]|地|乡镇?|兵团)?本级(?!别)|[市省州县]级(?![别以各、和及科重龙文示实平财专特第湿技医]))"
 )
 # A transfer from one level of government to another (市对区级转移支付), which is of no single level.
-BETWEEN_LEVELS = re.compile(r"^[省市州县]对[县区市下]")
-_BALANCE = re.compile(
+BETWEEN_LEVELS = late(r"^[省市州县]对[县区市下]")
+_BALANCE = late(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|"
     r"上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|"
     r"支出总计|收入合计|支出合计|总收入|总支出|"
@@ -58,18 +59,18 @@ _BALANCE = re.compile(
     r"转移支付收入|转移性收入|转移性支出|地方政府债券收入|债务转贷|债务收入|债务还本|新增债券|再融资债券|"
     r"区域间转移|与省结账|与州结账|与市结账|安排预算稳定|加上|收支|当年收支|本年收支|累计结余|当年结余)"
 )
-_COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十]+)、")
+_COUNTED = late(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
 _LONGEST = 200  # characters; no name of what is measured is longer
-_ADDED_UP = re.compile(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
+_ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
-_ADVERB_INSIDE = re.compile(
+_ADVERB_INSIDE = late(
     rf"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:{_DEEDS}|收到|接到))"
 )
-_ADVERB_BEGINS = re.compile("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
-_AGAIN = re.compile(rf"^[再又](?=(?:{_DEEDS}))")
-_ATTAINED = re.compile(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
+_ADVERB_BEGINS = late("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
+_AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
+_ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
 
 
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
@@ -127,7 +128,7 @@ def beside(first: str, name: str) -> str:
     )
 
 
-_DIVISION_WORD = re.compile(r"^(?:自治区|省(?!级|内|际|属)|市(?![级场值政属政民内])|区域|地区(?!生产))")
+_DIVISION_WORD = late(r"^(?:自治区|省(?!级|内|际|属)|市(?![级场值政属政民内])|区域|地区(?!生产))")
 
 
 def without_place(name: str, place: str) -> str:
@@ -164,10 +165,10 @@ def without_action(name: str) -> str:
     return name[action.end() :] if action else name
 
 
-_BARE_MEASURE = re.compile(
+_BARE_MEASURE = late(
     r"其?(?:年?总?产值|增加值|(?:主营)?(?:营业|业务|经营|销售)(?:总)?(?:收入|额)|总?收入|营收|利润|利税|税收|投资|产业规模)"
 )
-_GRADES = re.compile(r"国家级?|世界级|自治区级|省部级|省级|市级|县级|区级|部级")
+_GRADES = late(r"国家级?|世界级|自治区级|省部级|省级|市级|县级|区级|部级")
 
 
 def bare_measure(name: str) -> bool:
@@ -231,13 +232,13 @@ def under(parent: str, child: str) -> str:
     return child
 
 
-_DONE_END = re.compile(r"(?:新开工|基本建成|开工)$")
+_DONE_END = late(r"(?:新开工|基本建成|开工)$")
 _SERIES = [sorted(group, key=len, reverse=True) for group in predicates()["series"]["groups"]]
 _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
 
 
-_STUDENTS = re.compile(r"(?:在校生|招生|毕业生|教职工|专任教师)(?:人数|数)?$")
+_STUDENTS = late(r"(?:在校生|招生|毕业生|教职工|专任教师)(?:人数|数)?$")
 
 
 def students_of(whole: str, school: str) -> str:
@@ -246,12 +247,12 @@ def students_of(whole: str, school: str) -> str:
     return school + students.group() if students and _SCHOOL.search(school) else school
 
 
-_THIS_YEAR = re.compile(r"(?:当年|本年|年度)$")
-_SCHOOL = re.compile(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$")
+_THIS_YEAR = late(r"(?:当年|本年|年度)$")
+_SCHOOL = late(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$")
 
 
 # What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.
-_OF_GRADES = re.compile(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|县|区)级(?:及?以上)?(?=.))")
+_OF_GRADES = late(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|县|区)级(?:及?以上)?(?=.))")
 
 
 def next_in_series(subject: str, name: str) -> str:
@@ -273,8 +274,8 @@ def _shared(whole: str, part: str) -> str:
     return ""
 
 
-_PLANT = re.compile(r"[水火核风光电能](?:电|力|伏)?总?$")
-_SHARED_HEAD = re.compile(r"基金|资金|债券|机组|航线|业务")
+_PLANT = late(r"[水火核风光电能](?:电|力|伏)?总?$")
+_SHARED_HEAD = late(r"基金|资金|债券|机组|航线|业务")
 
 
 def with_shared_head(subject: str, name: str) -> str:
@@ -284,7 +285,7 @@ def with_shared_head(subject: str, name: str) -> str:
     return subject[:at] + name if at > 0 else name
 
 
-_MEASURE_END = re.compile(
+_MEASURE_END = late(
     r"(?:增加值|总产值|产值|营业收入|货邮运输量|货运量|客运量|运输量|吞吐量|周转量|进出口(?:总[值额])?|发电量|"
     r"用水量|销售量|销量|交易额|利润总额|利润|用电量|零售额|销售额|投资|产量|面积|余额|保有量|赔付支出|"
     r"赔款支出|给付支出|保费收入|里程|出口|进口|价格|(?<=总)装机(?:容量)?|装机(?:容量)?)$"
@@ -337,10 +338,10 @@ def balance_item(name: str) -> bool:
     return bool(_BALANCE.match(name))
 
 
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = late(
     r"^.*(?:增加|减少|提高|下降|增长|改革|建立|完善|实施|扩大|降低|加强|推开|落地|启动|放缓|加快)、(?=..)"
 )
-_AND = re.compile(r"、|和|与|及|以及")
+_AND = late(r"、|和|与|及|以及")
 
 
 def split(name: str, count: int) -> list[str] | None:
@@ -383,8 +384,8 @@ def _led(lead: str, part: str) -> str:
     return part if own else lead + part
 
 
-_AND_OTHERS = re.compile(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
-_FRAME = re.compile(
+_AND_OTHERS = late(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
+_FRAME = late(
     r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"
     r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)"
 )
@@ -417,9 +418,9 @@ def _shared_frame(first: str) -> str:
 
 
 # 对东盟、欧盟进出口: the preposition and what stands before it hold for all partners.
-_PARTNER = re.compile(r"^[^对向自]{0,12}[对向自](?=.)")
-_SUBSTANCE = re.compile(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
-_SHARED_END = re.compile(
+_PARTNER = late(r"^[^对向自]{0,12}[对向自](?=.)")
+_SUBSTANCE = late(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
+_SHARED_END = late(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|"
     r"参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
     r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
@@ -450,7 +451,7 @@ def _tail(heads: list[str], last: str) -> str:
     return last[width:] if len(last) > width + 1 else ""
 
 
-_KINDS = re.compile(
+_KINDS = late(
     r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|世界级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|"
     r"[^业]{1,6}业|[^险]{2,6}保险|中央|地方|国有|民营|外资|出口|进口|人民币|外币|工业|农业"
 )

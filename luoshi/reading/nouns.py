@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.patterns import late
 
-_STOP = re.compile(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
-_SOFT = re.compile(r"[，,；;。！？!?：:（(）)…\s]|——")
+_STOP = late(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
+_SOFT = late(r"[，,；;。！？!?：:（(）)…\s]|——")
 _OWNERS = (
     "省市",
     "城市",
@@ -32,10 +31,10 @@ _OWNERS = (
     "学校",
     "省区市",
 )
-_TRAILING = re.compile(r"(?:和|与|及|[中里](?:已|共)?有?)$")
+_TRAILING = late(r"(?:和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
-_NOUN_GUARD = re.compile(
+_NOUN_GUARD = late(
     r"(?:居[民住家委室所]|可再生|可支配|在建|在校|在册|在岗|在线|对外|对口|对接|对照|对比|对称|保障[性房]|以上|以下|受灾|受益|"
     r"受理|总部|总量|总投|不动产|不良|不锈|来华|过境|过剩|每|在职|与会|占地|获奖|获得感|参加者|保持者|正规|"
     r"正式|正高|正面|正常|能源|能力|能耗|要素|由|再生|再就业|为民|为老|正版|把关|均衡|将军|都市|所得|衔接|又|"
@@ -44,7 +43,7 @@ _NOUN_GUARD = re.compile(
 
 
 # 行政审批等事项: the class that ends a row belongs to the name.
-_AND_SUCH = re.compile(
+_AND_SUCH = late(
     r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|"
     r"品种|商品|作物)"
 )
@@ -53,10 +52,10 @@ _WORDS_ACROSS = frozenset(
     ("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等")
 )
 # 5A级, 4A: a grade is part of the name it stands in.
-_GRADE = re.compile(r"\d[A-Z]")
+_GRADE = late(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
 _MODIFYING = frozenset(("提升", "促进", "服务", "与"))
-_COMPOUND = re.compile(
+_COMPOUND = late(
     r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术|培训|任务|行动)$"
 )
 

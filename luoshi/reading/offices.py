@@ -26,32 +26,33 @@ from luoshi.language.people import NO_TITLE, could_be_name, name_at, name_before
 from luoshi.language.places import places, resolve
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.outline import Outline
 from luoshi.records import Office
 
 _REACH = 90
-_BREAK = re.compile(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
-_LEAD = re.compile(
+_BREAK = late(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
+_LEAD = late(
     "任命|[兼担出升接]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
     r"|专访|采访|了解到|获悉|委托|播出|\d日|^[经就该其本任]|(?<!自)由|(?<!数)据|(?<!方)向|(?<![共协合])同(?![志济])|对(?!外)|(?<!华)为|(?<!高)等"
     "|[在是的了被和与]"
 )
-_ORGAN_END = re.compile(
+_ORGAN_END = late(
     "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
 )
 # Countries by one character, as headlines name them: 俄外长.
 # What stands between a post and the name: （正县级）, （主任）, ：.
-_ASIDE = re.compile(r"(?:（([^（）]{1,20})）)?：?")
-_BESIDE_NAME = re.compile(r"（[^（）]{1,12}）")
-_CONCURRENTLY = re.compile("兼任?$|^兼任?")
-_TAKES_POST = re.compile("(?:同志)?(?:现任|兼任|担任|出任|升任|接任|任)$|同志为$")
+_ASIDE = late(r"(?:（([^（）]{1,20})）)?：?")
+_BESIDE_NAME = late(r"（[^（）]{1,12}）")
+_CONCURRENTLY = late("兼任?$|^兼任?")
+_TAKES_POST = late("(?:同志)?(?:现任|兼任|担任|出任|升任|接任|任)$|同志为$")
 _COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
 _PARTIES = ("农工", "致公", "产", "民主", "人民")
-_GOVERNS = re.compile("[省市州盟县区旗乡镇]长$")
-_FOREIGN_TITLE = re.compile("总统|首相|总理|国王|外长|主席|总书记")
+_GOVERNS = late("[省市州盟县区旗乡镇]长$")
+_FOREIGN_TITLE = late("总统|首相|总理|国王|外长|主席|总书记")
 # After 省, 市, 县 … the 长 of these is theirs: 山西省|长治市, 全市|长期.
-_LONG = re.compile("[治沙春江期效远乐寿葛城足久白宁安岭阳垣征龙辛线住度]|三角")
-_NO_ORGAN = re.compile("(?:全国|各国|我国|两国|多国|城市|地区|社会|社区|全市|全省|机会|部队|本国|该国|他国|三国)$")
+_LONG = late("[治沙春江期效远乐寿葛城足久白宁安岭阳垣征龙辛线住度]|三角")
+_NO_ORGAN = late("(?:全国|各国|我国|两国|多国|城市|地区|社会|社区|全市|全省|机会|部队|本国|该国|他国|三国)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ whose offsets still point at the page. A block knows the headings it stands unde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from luoshi.language.passage import Passage
+from luoshi.patterns import late
 from luoshi.reading.articles import HeadKind, dateline, pieces
 from luoshi.reading.layout import (
     Extent,
@@ -69,26 +69,26 @@ class Outline:
 
 
 # 一、 and （一） and 1. and （1）; a decimal (1.5万) and a list of ordinals (一、二、三产业) are none.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?P<one>[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)|第[一二三四五六七八九十]{1,3}(?:部分|章|节))"
     r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<three>\d{1,2}[.．、](?!\d))|(?P<four>[（(]\d{1,2}[）)])"
 )
 _LEVELS = {"one": 1, "two": 2, "three": 3, "four": 3}
-_PART_TITLE = re.compile(r".*(?:情况|说明|公开|解释|报告|草案|方案|附表|附件)(?:[（(][^（）()]{1,12}[）)])?\Z")
+_PART_TITLE = late(r".*(?:情况|说明|公开|解释|报告|草案|方案|附表|附件)(?:[（(][^（）()]{1,12}[）)])?\Z")
 # The parts of a report where they bear no number: 2024年工作回顾, 今后五年的目标任务, 2025年重点工作.
-_REPORT_PART = re.compile(
+_REPORT_PART = late(
     r"(?:关于)?(?:[^，。、]{0,16}(?:工作)?(?:的)?(?:简要|主要)?回顾|"
     r"(?=.*(?:\d{4}年|今年|明年|新的一年|今后|未来|下一步|“十|本届|五年))[^，。]{0,24}"
     r"(?:工作任务|主要任务|重点任务|目标任务|重点工作|主要工作|工作重点|工作安排|总体要求|总体思路|工作打算|工作建议|"
     r"主要目标|预期目标|发展目标|奋斗目标|工作部署|总体部署|指导思想|(?<!规划)工作)|(?:全面)?(?:加强|推进)?政府自身(?:改革)?建设)\Z"
 )
-_MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
-_BARE_NUMBER = re.compile(r"0?\d{1,2}\Z")
-_FIGURE = re.compile(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
-_NOT_SIDE_HEADING = re.compile(r"[。！？!?；;：:…\[\]|]|\A(?:[图表]\s?\d|附件|附表|——|【|《)|\A[^\u4e00-\u9fff]*\Z")
-_CHART_NUMBER = re.compile(r"图\s?\d{1,3}(?:[-—.]\d{1,3})?(?:\s{1,8}|[:：.、])")
-_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+_MARKDOWN = late(r"(#{1,6}) +(?=\S)")
+_BARE_NUMBER = late(r"0?\d{1,2}\Z")
+_FIGURE = late(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
+_NOT_SIDE_HEADING = late(r"[。！？!?；;：:…\[\]|]|\A(?:[图表]\s?\d|附件|附表|——|【|《)|\A[^\u4e00-\u9fff]*\Z")
+_CHART_NUMBER = late(r"图\s?\d{1,3}(?:[-—.]\d{1,3})?(?:\s{1,8}|[:：.、])")
+_NOTE_MARK = late(r"\[\d{1,3}\]")
 _LONGEST_HEADING = 70
 _LONGEST_SIDE_HEADING = 40
 _LONGEST_POINT = 40  # 1. with more words up to its first 。 is a paragraph

@@ -7,30 +7,29 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.knowledge.words import predicates
+from luoshi.patterns import late
 
 _WORDS = predicates()["owners"]
 _KINDS = "|".join(sorted(_WORDS["kinds"], key=len, reverse=True))
 _LENDERS = "|".join(sorted(_WORDS["bodies"], key=len, reverse=True))
 # 一家配件企业, 这座电站, 该项目: a thing brought up with a measure word or a pronoun.
-_ONE = re.compile(
+_ONE = late(
     rf"(?:[一这该][家座条个款艘所处项只]|该)(?:(?!由|在|于|能|为|是)[^，、。；：“”]){{0,16}}?(?P<name>[^，、。；：“”的了]{{0,10}}(?:{_KINDS}))"
     rf"(?=(?:也|还|已|近期|近日|目前|现在|通过|引入|采用|实现|投|完成|全面|正|的|，|、|$))"
 )
-_TITLE = re.compile(r"(?P<name>《[^》]{1,20}》)")
+_TITLE = late(r"(?P<name>《[^》]{1,20}》)")
 # 热线共收到…: a subject before an adverb of adding up.
-_COLLECTING = re.compile(
+_COLLECTING = late(
     r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)"
 )
-_LENDER = re.compile(
+_LENDER = late(
     rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|"
     rf"充分|创新|围绕)"
 )
-_PROPERTY = re.compile("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
-_OWN_RATE = re.compile(r"[^，的]{2,3}率")
-_DEED = re.compile(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
+_PROPERTY = late("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
+_OWN_RATE = late(r"[^，的]{2,3}率")
+_DEED = late(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
 
 
 def owner_of(clause: str) -> str:

@@ -7,13 +7,13 @@ count, and how much, is learned (``tools/training/commitments.py``).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
+from luoshi.patterns import late
 from luoshi.reading.duties import NOBODY
 from luoshi.reading.leanings import BODY_TAIL, WE, Look
 from luoshi.reading.segments import Segment, turns
@@ -41,8 +41,8 @@ _OTHERS = frozenset(
     )
 )
 _PLEDGING = frozenset(speech_words("commitment", "pledging"))
-_DIGIT = re.compile("[0-9]")
-_YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年")
+_DIGIT = late("[0-9]")
+_YEAR = late("(?<!\\d)((?:19|20)\\d\\d)年")
 _SKIPPED = frozenset(("x", "t", "m", "c"))
 
 
@@ -294,4 +294,4 @@ def concrete_features(look: Look) -> list[str]:
     return out
 
 
-_CONCRETE = re.compile(alternatives(speech_words("commitment", "concrete")))
+_CONCRETE = late(alternatives(speech_words("commitment", "concrete")))

@@ -10,55 +10,55 @@ from the right, adverbs and the basis before it, then openers (其中, 全市, �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.patterns import late
 
 # Words that end in the character of a short verb and are none themselves.
 _NO_VERB = Affixes(predicates()["guards"]["endings"])
 _NO_OPENER = Affixes(predicates()["guards"]["beginnings"])
-_BASIS = re.compile(
+_BASIS = late(
     r"(?:(?<![占同环对百性类评])比|(?<!比)较|相比于?|相较于?)(?=上|去|年[初末底]|前|同期|\d|“|[全世]|计划|"
     r"预[期算]|目标|规划|原|[一二三四五六七八九十]+[年个]|历|往|平均|[城农]|一般|疫情|其|改革|现|启动|实施|"
     r"政策|调整|活动|最)(?:[^比较，]|可比){0,16}$"
 )
 # A multiple of an earlier value: 总量分别是2002年的│2.1倍, 约为五年前的│1.6倍.
-_MULTIPLE_OF = re.compile(
+_MULTIPLE_OF = late(
     r"(?:分别|均|都|约|已|就|大约|仅)*(?:是|为|相当于|达到?)"
     r"(?P<bound>)(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
 )
 # A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%.
-_BOUND_OF = re.compile(r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
-_ITEM = re.compile(
+_BOUND_OF = late(r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$")
+_BRACKET = late(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
+_ITEM = late(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、](?![二三四][、和产])|\d{1,2}[.．、](?=\D))"
 )
-_COUNTED_IN = re.compile(r"以(?![上下内外来及后前])[^，、以]{1,6}?(?:来)?(?:计算|计(?![划生量算]))")
+_COUNTED_IN = late(r"以(?![上下内外来及后前])[^，、以]{1,6}?(?:来)?(?:计算|计(?![划生量算]))")
 # 按2020年价格计算的生产总值: the prices of which year is no part of what is measured.
-_AT_PRICES = re.compile(
+_AT_PRICES = late(
     r"按(?:照)?(?:\d{4}年|当年|现行|上年|不变|可比|基期){0,2}(?:不变|可比)?价(?:格)?(?:计算|核算|测算)(?:的|，)?"
 )
-_BY_RULE = re.compile(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
+_BY_RULE = late(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(?=.)")
 # 比计划增加: the plan is what is compared with, not a cue of time to come.
-_COMPARED_PLAN = re.compile(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
+_COMPARED_PLAN = late(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
 # 标准提高到人均280元: the unit's words stand between verb and number.
-_PER_HEAD = re.compile(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
+_PER_HEAD = late(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
 # Who approved a budget or set a limit, and on what basis something moved, is no part of what is measured.
-_UPON = re.compile(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
+_UPON = late(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
 # 对东盟进出口: here 对 is part of what is measured.
-_PARTNERS_TRADE = re.compile(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
+_PARTNERS_TRADE = late(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
 # Which of a budget's values a name ends with: 税收收入│预算数, 支出│执行数, 收入│年初预算合计, 支出│预算.
-_VERSION = re.compile(
+_VERSION = late(
     r"(?:(?:年初|期初|汇总|代编|调整后?的?|变动后?|可比|年度|当年|本年)*"
     r"(?:预算数|预算调整数|(?:预计)?执行数|决算数|(?<=[入出税费])完成数)|(?:年初|汇总|代编|调整后?)的?预算|"
     r"(?<=[入出务付])预算)(?:合计|总计|共计|小计)?$"
 )
 _LONGEST_VERSION = 24  # characters
-_VERSION_BEFORE = re.compile(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
-_YEARS_LONG = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
+_VERSION_BEFORE = late(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
+_YEARS_LONG = late(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"  # a note's mark behind a name: 零售总额③│602.1亿元
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 

@@ -13,20 +13,21 @@ from dataclasses import dataclass, field
 
 from luoshi.language.passage import Passage
 from luoshi.language.people import name_at
+from luoshi.patterns import late
 from luoshi.reading.duties import NOBODY, Duty, duty_line, duty_of, row_duties
 from luoshi.reading.outline import Block, Outline
 from luoshi.records import Statement
 
-_STOP = re.compile("[。！？；;!?]+[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
-_MARK = re.compile(
+_STOP = late("[。！？；;!?]+[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
+_MARK = late(
     r"(?:</?[a-z]{1,10}/?>|[\s*#>|■◆●○◎□▶→·•\-—]{1,8}|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
 )
-_TAIL = re.compile(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
+_TAIL = late(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
 _LONGEST_TAIL = 40  # characters
 _ANNOUNCING = "：:→"
 _OPENING, _CLOSING = "（(", "）)"
-_TURN = re.compile("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
+_TURN = late("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
 _ASKERS = ("记者", "主持人", "问", "答")
 _FEWEST_TURNS = 4
 _LONGEST_ANNOUNCEMENT = 26  # characters before a colon

@@ -23,6 +23,7 @@ from luoshi.language.people import name_at, surname_length
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.language.words import words as words_of
+from luoshi.patterns import late
 from luoshi.reading.interviews import Interview
 from luoshi.reading.outline import Outline
 from luoshi.records import Mode, Office, Statement
@@ -30,37 +31,35 @@ from luoshi.records import Mode, Office, Statement
 _VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
 _MARKED = rf"({_VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
-_VERB = re.compile(_MARKED)
+_VERB = late(_MARKED)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
-_VERB_OF_A_PERSON = re.compile(
+_VERB_OF_A_PERSON = late(
     rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
     r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
 )
 # What is shown and not told: 表示祝贺.
-_SHOWN = re.compile(
+_SHOWN = late(
     "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 _NOUN = frozenset(words("speech", "nouns"))
-_NOT_VERB = re.compile(alternatives(words("speech", "not_verbs")) + "$")
-_NOUN_USE = re.compile(
-    "按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
-)
+_NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+_NOUN_USE = late("按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$")
 _LONGEST_LEAD = 400
-_MARK = re.compile("[“”]")
-_SAID = re.compile("[。！？…，]")
-_BOUNDARY = re.compile("[。！？；](?![”’])|[。！？…，]”")
-_QUOTED_OR_END = re.compile("[。！？“]")
+_MARK = late("[“”]")
+_SAID = late("[。！？…，]")
+_BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
+_QUOTED_OR_END = late("[。！？“]")
 _NEIGHBOUR = 60
-_SENTENCE_END = re.compile("[。！？]”?")
-_AUTHORITY = re.compile("总书记|主席|总理")
+_SENTENCE_END = late("[。！？]”?")
+_AUTHORITY = late("总书记|主席|总理")
 
 _GROUPS = alternatives(words("speech", "groups"))
-_GROUP = re.compile(_GROUPS + "$")
-_GROUP_FIRST = re.compile(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
-_MEETING = re.compile(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
-_MEETING_FIRST = re.compile("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
-_AGENCY = re.compile("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
-_NO_SUBJECT = re.compile(
+_GROUP = late(_GROUPS + "$")
+_GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
+_MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
+_NO_SUBJECT = late(
     "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
 )
 
@@ -68,26 +67,26 @@ _DAY = (
     r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
     r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
 )
-_DROP_FIRST = re.compile(
+_DROP_FIRST = late(
     rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
 )
-_DROP_LAST = re.compile(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
-_OCCASION = re.compile(
+_DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
+_OCCASION = late(
     rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$"
 )
-_PRONOUN = re.compile("^(?:他|她)(?!们|国|的)")
-_NARRATION = re.compile(
+_PRONOUN = late("^(?:他|她)(?!们|国|的)")
+_NARRATION = late(
     "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
     + alternatives(words("speech", "narration"))
     + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
-_GOES_ON = re.compile("要|必须|我们|同时|只有|既要|不仅|更要")
-_ROLE = re.compile(alternatives(words("speech", "roles")))
+_GOES_ON = late("要|必须|我们|同时|只有|既要|不仅|更要")
+_ROLE = late(alternatives(words("speech", "roles")))
 # 苏女士, 赵大叔, 老周: how people of everyday life are named.
-_FAMILIAR = re.compile(
+_FAMILIAR = late(
     rf"[老小](?P<called>[一-鿿])(?={_VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
 )
-_HEADLINE = re.compile("([^，。：“”《》]{1,14}?)称([^，。：；]{4,40})$")
+_HEADLINE = late("([^，。：“”《》]{1,14}?)称([^，。：；]{4,40})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,24 @@ from collections.abc import Sequence
 
 from luoshi.knowledge.words import countries, predicates
 from luoshi.language.places import Place, places
+from luoshi.patterns import late
 
-_WHOLE = re.compile(
+_WHOLE = late(
     r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|"
     r"石|海|人|南|东|中|国|船|科|物|民|邮|残|红)"
 )
-_OPENS = re.compile(
+_OPENS = late(
     r"(?:^|[，。；;：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|"
     r"来|度|份|支持|推动|帮助|加上)$"
 )
 _ZONE_NAME = r"(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区|开发区|管理区|合作区|产业园区)"
-_ZONE = re.compile(
+_ZONE = late(
     r"(?:^|(?<=[，。；：、（年是]))(?:(?!全|市本)[\u4e00-\u9fff]{1,6}?)?"
     + _ZONE_NAME
     + r"(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|"
     r"预算|“三|单位自有|收回)"
 )
-_ZONE_SECTION = re.compile(
+_ZONE_SECTION = late(
     r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
     + _ZONE_NAME
     + r")(?=[\u4e00-\u9fff]{0,6}(?:预算|收支|财政|债务))"
@@ -50,25 +51,23 @@ _SAME_BUDGET = (
     "年末",
     "年终",
 )
-_BUDGET_WORDS = re.compile(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
+_BUDGET_WORDS = late(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
 # A place that stands in a row or beside another one is no place of what follows.
-_JOINED_BEFORE = re.compile(r"[、和与及至到]$")
-_JOINED_AFTER = re.compile(
+_JOINED_BEFORE = late(r"[、和与及至到]$")
+_JOINED_AFTER = late(
     r"(?:省|市|自治区)?(?:、|[和与同及至到]|以及|往返|对|两地|等[地省市区县国州]|等多|等[\d一二两三四五六七八九十])"
 )
 # A row of places counted at its end: …、…、…5个省市.
-_COUNTED_ROW = re.compile(
-    r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)"
-)
+_COUNTED_ROW = late(r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:省区市|省市|省份|省|市|区|县|地|州)")
 # Words after a country that make it a body, not a place.
-_NATIONAL_BODY = re.compile(
+_NATIONAL_BODY = late(
     r"(?:总统|总理|首相|国王|外交|外长|国防|政府|国会|议会|参议|众议|军|武装|国家|央行|财政部|商务部|卫生部|"
     r"内政部|警方|当局|方面|媒体|人民|代表|大使|驻|籍|的|、|等|和|与|同|向|对|至|到|之)"
 )
-_DOES = re.compile("|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True)))
-_COMPARES = re.compile(r"(?:快|高|低|慢|优|大|小|多|少|领先|落后)[于出]$")
-_COUNTRY = re.compile("|".join(countries()))
-_NOT_HERE = re.compile(
+_DOES = late("|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True)))
+_COMPARES = late(r"(?:快|高|低|慢|优|大|小|多|少|领先|落后)[于出]$")
+_COUNTRY = late("|".join(countries()))
+_NOT_HERE = late(
     r"^(?:以来|等|海关|分行|银行|大学|学院|医院|集团|公司|机场集团|日报|卫视|电视|社|经验|模式|方案|标准|路|"
     r"条约|协定|协议|宣言|峰会|论坛|保护法|世博|奥运|亚运|货币|元|籍)"
 )
@@ -207,7 +206,7 @@ class Surroundings:
         return own.code.startswith(place.code.rstrip("0")) and len(place.code.rstrip("0")) < len(own.code.rstrip("0"))
 
 
-_NAME_FOLLOWS = re.compile(
+_NAME_FOLLOWS = late(
     r"(?:地方|一般公共|政府性|国有资本|社会保险|税收|生产总值|财政|规模以上|固定资产|新登记|累计|共|全年|完成|实现)"
 )
 

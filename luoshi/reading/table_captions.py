@@ -11,26 +11,27 @@ from dataclasses import dataclass
 
 from luoshi.language import times as time_layer
 from luoshi.language.times import Anchor
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Table
 from luoshi.records import Span
 
 # The list of projects that a caption names, whose sum bears its name: 市级重点项目投资进度表.
-_PROJECTS = re.compile(
+_PROJECTS = late(
     r"[\u4e00-\u9fff]{2,20}?(?:项目|工程)(?=$|投资|完成|建设|进[展度]|推进|实施|计划|安排|情况|一览|清单|名单|表)"
 )
-_SCOPE = re.compile(
+_SCOPE = late(
     r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|[市省州]级(?!重点|重大))"
 )
-_MEASURED = re.compile(
+_MEASURED = late(
     r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)"
 )
 # The short name of a jurisdiction before a level of its budget: 临澜市│市本级.
-_OWN_LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?:本)?级)")
+_OWN_LEVEL = late(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?:本)?级)")
 # That a table tells places apart: 全省各市│一般公共预算收入, 分县区│地区生产总值.
-_BY_PLACE = re.compile(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县区|区县|县市区|地区|市州|市|县|区|地))")
-_CAPTION_END = re.compile(
+_BY_PLACE = late(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县区|区县|县市区|地区|市州|市|县|区|地))")
+_CAPTION_END = late(
     r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
 )
 

@@ -12,67 +12,66 @@ from dataclasses import dataclass, replace
 
 from luoshi.language import times as time_layer
 from luoshi.language.times import Anchor
+from luoshi.patterns import late
 from luoshi.reading.cells import factor, without_marks
 from luoshi.reading.text_tables import Table
 from luoshi.records import Measure, Status
 
 #: A unit in a head's or a name's brackets: 产量（万吨）, （单位：亿元）.
-UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]")
+UNIT = late(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]")
 #: Two units in one place, one of them percent: 亿元、%.
-UNITS_JOINED = re.compile(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
+UNITS_JOINED = late(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
 #: The head over a column of places.
-PLACES = re.compile(r"(?:各?(?:县|区|市)(?:[（(]?[市县区]){0,2}[）)]?|地区|地市|市州|州市|城市)(?:名称)?\Z")
+PLACES = late(r"(?:各?(?:县|区|市)(?:[（(]?[市县区]){0,2}[）)]?|地区|地市|市州|州市|城市)(?:名称)?\Z")
 #: A column that is of its own year beside sums over years.
 OWN_YEAR = ("当年", "本年")
 _SAMPLE = 40  # rows that show what a column holds
-_GROWTH = re.compile(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
-_AMOUNT_MOVED = re.compile(
+_GROWTH = late(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
+_AMOUNT_MOVED = late(
     r"^(?:[比较](?:上年|年初|上年末|去年|预算数?|上年同期|同期))?(?:净?增加|增减|新增|增)(?:额|量|数)$|^[比较].{2,6}增加$"
 )
-_SHARE = re.compile(r"比重|占比|比例|构成|结构")
-_BUDGET_SHARE = re.compile(
+_SHARE = late(r"比重|占比|比例|构成|结构")
+_BUDGET_SHARE = late(
     r"(?:完成|占|为)?(?:调整)?预算(?:数)?的?[（(]?(?:%|％|比例|百分比)|占(?:年初|调整)?预算$|完成(?:预算)?[（(]?(?:%|％|比例|进度)|执行率"
 )
-_PLAN_SHARE = re.compile(
+_PLAN_SHARE = late(
     r"(?:完成|占|为)(?P<plan>(?:年度|全年|年初|当年|本年)?(?:计划|目标|任务))(?:数|值)?的?[（(]?(?:%|％|比例|进度|率|百分比)"
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"^(?:指标|项目|项目名称|名称|产品名称|产品|类别|类\s*别|分类|行业|地区|科目|科目名称|预算科目|功能科目|单位名称|区域|品种|内容|收入项目|支出项目|商品名称|项|县区|区县|县市区|区市县|市县|地市|市州|各市|城市)$"
 )
 # Columns of numbers that name things and measure nothing.
-_CODE = re.compile(
+_CODE = late(
     r"(?:编码|代码|代号|编号|序号|行次|行号|栏次|邮编|电话|手机|传真|联系方式|账号|帐号|证号|文号|号码|学号|工号|案号|ID|No\.?)$",
     re.I,
 )
-_REMARK = re.compile(r"^(?:备注|说明|附注)$")
-_PLAIN_HEAD = re.compile(
+_REMARK = late(r"^(?:备注|说明|附注)$")
+_PLAIN_HEAD = late(
     r"^(?:(?:实际|预计|累计|已|共){0,2}(?:完成|执行|实现|达到)(?:数|额|值|量|情况)?|绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
 )
 # A head under another one, which names what is measured: 一般公共预算收入, below it 总量.
-_PLAIN_BELOW = re.compile(r"^(?:绝对[数额值量]|金额|数量|数值|总量|数额|指标值|数据|值|数|累计)$")
-_COLUMN_END = re.compile(
+_PLAIN_BELOW = late(r"^(?:绝对[数额值量]|金额|数量|数值|总量|数额|指标值|数据|值|数|累计)$")
+_COLUMN_END = late(
     r"(?:(?:年初|汇总|代编|调整后?的?|变动|可比|当年|年度)*"
     r"(?:预算(?:数|执行|金额)?|预计执行数?|执行数|决算数|完成数)|(?<=[入出])完成额?)?(?:小计|合计)?$"
 )
-_AGAINST = re.compile(
-    r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$"
-)
-_ALL = re.compile(r"^全[市省州县区国](?=收入|支出)")
-_PLANNED_VALUE = re.compile(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
+_AGAINST = late(r"(?:执行数|完成数|决算数)?为((?:年初|汇总|代编|调整后?|变动|上年|可比)*(?:预算|执行|决算|完成)数)的?$")
+_ALL = late(r"^全[市省州县区国](?=收入|支出)")
+_PLANNED_VALUE = late(r"(?:年初|汇总|代编|调整后?|变动)*预算数?")
 # Budgets' own names, in which 预算 says nothing of whether a value is planned or done.
-_BUDGET_NAME = re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
-_PLAN = re.compile(
+_BUDGET_NAME = late(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
+_PLAN = late(
     r"(?:年度|全年|当年|年初|本年)?(?:预期)?(?:计划|目标|任务)(?!生育|单列|外|完成[率比情进]|执行)(?:数|值)?(?:完成)?"
 )
 # What measures against a plan, and 下达投资计划, which was done.
 # 计划投资 and 完成投资 are what projects are measured by; the plan and the deed are part of their names.
-_PLANNED_INVESTMENT = re.compile(r"计划(?:完成)?投资额?$")
-_AGAINST_PLAN = re.compile(r"(?:完成|占|比|较|超|为|超过|超额|下达[^，]{0,4})\Z")
+_PLANNED_INVESTMENT = late(r"计划(?:完成)?投资额?$")
+_AGAINST_PLAN = late(r"(?:完成|占|比|较|超|为|超过|超额|下达[^，]{0,4})\Z")
 # A column whose head says what its numbers count, whatever the unit over the table is.
 _COUNTED_IN = {"年限": "年", "期限": "年", "人数": "人", "户数": "户", "个数": "个"}
-_COUNTED = re.compile("(?:" + "|".join(_COUNTED_IN) + ")$")
-_AMOUNT_MOVES = re.compile(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
-_MARKS = re.compile(r"^(?:其中[：:]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
+_COUNTED = late("(?:" + "|".join(_COUNTED_IN) + ")$")
+_AMOUNT_MOVES = late(r"增减(?!幅|率|[%％])|增加额|减少额|增减额|增长额|增量|增支|增收|变动额")
+_MARKS = late(r"^(?:其中[：:]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 _TIMES = ("year", "month", "months", "point", "quarter", "half")
 
 
@@ -259,7 +258,9 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
             period = _inner(column, level) if len(level.period) > len("2025") else column.period
             column = replace(column, words=words, period=period)
         elif column is not None and column.holds == "values" and column.measure not in ("share", "growth", "change"):
-            level = column
+            # Beside last year's values, growth is of the later year: 2025年 | 2024年 | 名义增长(%).
+            later = level.words == column.words and column.period[:4] < level.period[:4]
+            level = level if later else column
         out.append(column)
     return out
 

@@ -6,57 +6,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.places import places
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.table_captions import Topic
 from luoshi.reading.table_heads import OWN_YEAR, Column
 from luoshi.reading.table_rows import SUM, Stub, Told
 
-_PARTIAL = re.compile(
+_PARTIAL = late(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
 )
-_USED = re.compile(r"调入|调出|安排|补充|动用")
+_USED = late(r"调入|调出|安排|补充|动用")
 # Where the budgets' classification names a row the same under every agency (人大事务│行政运行).
-_COMMON = re.compile(
-    r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$"
-)
+_COMMON = late(r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$")
 # Words that only one budget has, so that its name adds nothing: 国有土地使用权出让收入, 彩票公益金安排的支出.
-_OF_FUND = re.compile(
+_OF_FUND = late(
     r"基金|专项资金|专项债|彩票|国债|出让|配套费|通行费|污水处理费|电影|旅游发展|水库|移民|民航|收费公路|土地储备|棚户区|"
     r"安排的|国有|国资|公司|集团|企业|红利|股息|股利|利润|产权|清算"
 )
 # Receipts that every budget has.
-_OF_EVERY_FUND = re.compile(
+_OF_EVERY_FUND = late(
     r"债务.*收入$|债券.*收入$|^(?:下级|区市|区县|市县|县区)?上解|结转|^(?:置换|再融资|新增)(?:.*)债券$"
 )
 _LONGEST_NAME = 60  # characters that a row's name is told by
 _MOST_ABOVE = 6  # rows that one is told to be a part of
 _TWO_FUNDS = frozenset({"政府性基金预算", "国有资本经营预算"})
-_LEVEL = re.compile(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支出|占))")
+_LEVEL = late(r"^(?:[市省州县区]本级|[市省州]级(?=$|收入|支出|占))")
 # Rows of an account of expenditure that end as names of things do (公立医院, 社会保障和就业).
-_MONEY_HELD = re.compile(r"(?:存款|贷款)$")  # 住户│活期存款
-_SIDE = re.compile(r"^(收入|支出)(?=$|占)")
-_NO_AMOUNT = re.compile(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
-_OF_LEVEL = re.compile(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
-_OWN_BUDGET = re.compile(r"^(.+([市县区州]))本级$")
-_TOTAL = re.compile(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
-_WHOLE_PLACE = re.compile(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
+_MONEY_HELD = late(r"(?:存款|贷款)$")  # 住户│活期存款
+_SIDE = late(r"^(收入|支出)(?=$|占)")
+_NO_AMOUNT = late(r"(?:就业|机构|医院|学校|企业|平台|人才)$")
+_OF_LEVEL = late(r"^(?P<level>[市省州县区]本级)(?P<side>支出|收入)$")
+_OWN_BUDGET = late(r"^(.+([市县区州]))本级$")
+_TOTAL = late(r"^(?:合计|总计|总\s*计|合\s*计|共计|小计)$")
+_WHOLE_PLACE = late(r"^(?:全[市省州县区国]|[市省州县区]合计|[市省州]\s*计|全[市省州]合计)$")
 # A row's name that says what is measured, so that a head 产量 over it adds nothing (发电量, 粮食播种面积).
-_OWN_MEASURE = re.compile(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
+_OWN_MEASURE = late(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
 # The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
-_PART_MEASURE = re.compile(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
+_PART_MEASURE = late(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
 # A division's name under a head 县区, also one that no list has.
-_DIVISION = re.compile("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
-_REGION = re.compile(r"(?:区|带|片|地区|片区)$")
+_DIVISION = late("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
+_REGION = late(r"(?:区|带|片|地区|片区)$")
 _BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
 # The whole of a budget, which adds nothing to the names of its parts.
-_WHOLE_BUDGET = re.compile(
+_WHOLE_BUDGET = late(
     r"^(?:[市省州县区]本级)?(?:本年|当年)?(?:地方)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|"
     r"社会保险基金(?:预算)?)(?:本级)?(?:收入|支出)$"
 )

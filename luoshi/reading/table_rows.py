@@ -11,31 +11,32 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from luoshi.patterns import late
 from luoshi.reading.cells import factor, without_marks
 from luoshi.reading.outline import Cell
 from luoshi.reading.table_heads import UNIT
 from luoshi.records import Span, Status
 
-_MARKS = re.compile(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
+_MARKS = late(r"^(?:其中[：:]?|[＃#*＊·•]+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|①|②|③|④)+")
 # 一、 stands above （一）, and that above 1.; a row without a number is a part of the numbered one above it.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<three>\d{1,3}[.．、])|"
     r"(?P<four>[（(]\d{1,3}[）)]|[①-⑳])"
 )
 _RANKS = {"one": 0.0, "two": 0.2, "three": 0.4, "four": 0.6}
 _UNNUMBERED = 0.8
 # A row of its own time and version: 2025年末│专项债务余额│执行数.
-_ROW_TIME = re.compile(r"^((?:19|20)\d\d)年(?:度|(?P<end>末|底))?(?![-—至前])(?=..)")
-_ROW_VERSION = re.compile(r"(?:(?:年初|调整|预计|实际|年末)*(?P<version>预算|执行|实际|决算)数)$")
+_ROW_TIME = late(r"^((?:19|20)\d\d)年(?:度|(?P<end>末|底))?(?![-—至前])(?=..)")
+_ROW_VERSION = late(r"(?:(?:年初|调整|预计|实际|年末)*(?P<version>预算|执行|实际|决算)数)$")
 YEAR_END = "12-31"  # of a row that states the end of the year, whichever it is: 年末常住人口
 # How far 其中： sets a row in, so that the next part, printed under its words, is no part of it.
 _MARK_WIDTH = 6
-SUM = re.compile(r"(?:合计|总计|共计|^小计)$")
-_TOLD_APART = re.compile(r"^(?:按|分|其中|注|备注|单位)|[：:]$")
-_WORD = re.compile(r"\w")
-_DIGITS_ONLY = re.compile(r"[\d.,，．\s]+\Z")  # of several cells that were run together
+SUM = late(r"(?:合计|总计|共计|^小计)$")
+_TOLD_APART = late(r"^(?:按|分|其中|注|备注|单位)|[：:]$")
+_WORD = late(r"\w")
+_DIGITS_ONLY = late(r"[\d.,，．\s]+\Z")  # of several cells that were run together
 _LONGEST_GROUP = 20  # characters
-_NO_NAME = re.compile(r"[，。；：]|^[^\u4e00-\u9fff]*$")
+_NO_NAME = late(r"[，。；：]|^[^\u4e00-\u9fff]*$")
 
 
 class Told(NamedTuple):

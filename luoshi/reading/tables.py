@@ -10,7 +10,6 @@ The unit stands in the column's head, in a column of its own, or in the caption 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,6 +18,7 @@ from itertools import islice
 
 from luoshi.language.numerals import plain
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.cells import CellValue, begins_body, bounded_value, cell_value, factor, is_value, without_marks
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
@@ -28,13 +28,13 @@ from luoshi.reading.table_names import Naming, is_place
 from luoshi.reading.table_rows import YEAR_END, Row, Stub, group_name, may_name, row_unit
 from luoshi.records import Figure, Measure, Span, Status
 
-_YEAR_LABEL = re.compile(r"^((?:19|20)\d\d)年?$")
-_FOREIGN = re.compile(r"进出口|出口|进口|贸易|国家和地区|客源|外资")
+_YEAR_LABEL = late(r"^((?:19|20)\d\d)年?$")
+_FOREIGN = late(r"进出口|出口|进口|贸易|国家和地区|客源|外资")
 
 
 _REGISTER = 2  # names in a row; more of them tell a thing by its properties
 _SAMPLE = 40  # rows that show whether a table is a register
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = late("[\u4e00-\u9fff]")
 
 
 @rule(

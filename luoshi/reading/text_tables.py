@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from luoshi.knowledge import units
 from luoshi.language.passage import Passage
+from luoshi.patterns import late
 from luoshi.reading.cells import begins_body, factor
 from luoshi.reading.layout import BLANKS, Extent, Line
 
@@ -56,27 +57,27 @@ class FoundTable:
 
 Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
-_NUMBER = re.compile(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
-_TOKEN = re.compile(r"[^\s*](?:[^\s*]|\*(?!\*))*")
-_BULLET = re.compile(r"[-*•] +(?=[^\s\d])")
-_COLUMN = re.compile(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_RULE = re.compile(r"[\s|:+=-]{3,}\Z")
-_UNIT = re.compile(r"(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
+_NUMBER = late(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
+_TOKEN = late(r"[^\s*](?:[^\s*]|\*(?!\*))*")
+_BULLET = late(r"[-*•] +(?=[^\s\d])")
+_COLUMN = late(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
+_HAN = late("[\u4e00-\u9fff]")
+_RULE = late(r"[\s|:+=-]{3,}\Z")
+_UNIT = late(r"(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
 # 注：本表金额单位均为万元 below a table, and 支出情况表（万元） above it.
-_NOTED_UNIT = re.compile(r"(?:注|说明|备注)\s?[:：][^。；|]{0,20}单位均?(?:为|是|[:：])\s?([^\s）)，,。；;|]{1,8})")
-_BRACKETED = re.compile(r"[（(]([^（）()\d]{1,8})[）)]\Z")
-_UNIT_LINE = re.compile(
+_NOTED_UNIT = late(r"(?:注|说明|备注)\s?[:：][^。；|]{0,20}单位均?(?:为|是|[:：])\s?([^\s）)，,。；;|]{1,8})")
+_BRACKETED = late(r"[（(]([^（）()\d]{1,8})[）)]\Z")
+_UNIT_LINE = late(
     r"[（(]?(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z"
 )
-_CAPTION_NUMBER = re.compile(
+_CAPTION_NUMBER = late(
     r"[（(]?(?:续|附)?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—－.．]\d{1,3}){0,2}[）)]?"
     r"(?:\s{0,4}[:：.．、]\s{0,4}|\s{1,8}|\Z|(?=(?:19|20)\d\d年)|(?=[^\d\s]))"
 )
-_CAPTION = re.compile(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
-_SENTENCE = re.compile(r"[。；！？]")
-_TITLE = re.compile(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
-_NAMES_COLUMN = re.compile(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
+_CAPTION = late(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
+_SENTENCE = late(r"[。；！？]")
+_TITLE = late(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
+_NAMES_COLUMN = late(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
 _LONGEST_ROW = 300  # characters; a longer line is prose
 _FEWEST_ROWS = 3
 _FEWEST_TABS = 2  # in each row of a table that was copied from a sheet

@@ -8,31 +8,28 @@ from typing import Literal
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.unread import Extent
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.owners import owner_of
 from luoshi.records import Span
 
-_OPENS_PARTS = re.compile(r"[、“]*(?:其中|分(?![别布享担])|从|按)")
-_REASON = re.compile(r"^(?:增减变动的)?(?:主要)?(?:原因|是因为|由于|因为|主要是|系)")
-_SCOPE_MEASURE = re.compile(r"(?<=[位业])(?:社会消费品|消费品|商品)?(?:零售额|零售总额|销售额|增加值|营业收入|投资)$")
-_HEADING_LEVEL = re.compile(
-    r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)"
-)
-_WHOLE_PLACE = re.compile(r"全[市省州县区]")
-_AIMS = re.compile(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 今年的主要预期目标是│生产总值增长6%
-_ATTAINED = re.compile(r"实现|完成|达到|围绕|对照|超过")
-_TOPIC = re.compile(
+_OPENS_PARTS = late(r"[、“]*(?:其中|分(?![别布享担])|从|按)")
+_REASON = late(r"^(?:增减变动的)?(?:主要)?(?:原因|是因为|由于|因为|主要是|系)")
+_SCOPE_MEASURE = late(r"(?<=[位业])(?:社会消费品|消费品|商品)?(?:零售额|零售总额|销售额|增加值|营业收入|投资)$")
+_HEADING_LEVEL = late(r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)")
+_WHOLE_PLACE = late(r"全[市省州县区]")
+_AIMS = late(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 今年的主要预期目标是│生产总值增长6%
+_ATTAINED = late(r"实现|完成|达到|围绕|对照|超过")
+_TOPIC = late(
     r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
     r"稳步|正)?(?:同比|环比|比上年|较上年)?增长$"
     r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续|大幅|明显|显著|快速)"
     r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
 )
-_STANDARD = re.compile(
-    r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$"
-)
-_BY_FIELD = re.compile(r"^(?:从|分|按)[^，]{1,8}看$")
-_SECTOR_TOPIC = re.compile(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
+_STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+_BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
+_SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
 
 class Mentioned(list[str]):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from luoshi.language.quantities import Quantity
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import has_levels, in_budget, measure_of, remember, subject_of
@@ -15,16 +16,16 @@ from luoshi.records import Measure
 
 # Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
 _ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
     r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
 )
-_BASIS_OF_PRICES = re.compile(r"^(?:实际|名义|可比)(?=.)")
-_MOVES_FROM = re.compile("[由从]")
+_BASIS_OF_PRICES = late(r"^(?:实际|名义|可比)(?=.)")
+_MOVES_FROM = late("[由从]")
 # What is told by how many come to one: 城乡居民收入比, 存贷比例; a score (以3∶1战胜) is not.
-_RATIO_NAME = re.compile("(?:[^占相对]比|比[例率值])(?!上年|去年|上月|年初)[^，。；比]{0,12}$")
-_ANAPHORA = re.compile(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
-_SHARE_PART = re.compile(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
+_RATIO_NAME = late("(?:[^占相对]比|比[例率值])(?!上年|去年|上月|年初)[^，。；比]{0,12}$")
+_ANAPHORA = late(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
+_SHARE_PART = late(r"^([^占]+)(占.+的?(?:比重|比例|份额))$")
 
 
 @construction(
@@ -345,9 +346,9 @@ def industries(s: Situation) -> list[Found]:
     ]
 
 
-_PLANNED = re.compile(r"目标|预期(?!寿命)")
-_SET_ANEW = re.compile(r"调整|修订|上调|下调|提高|降低|调[高低增减]")
-_GROWTH_GOAL = re.compile(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(?:目标)?(?:值)?$")
+_PLANNED = late(r"目标|预期(?!寿命)")
+_SET_ANEW = late(r"调整|修订|上调|下调|提高|降低|调[高低增减]")
+_GROWTH_GOAL = late(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(?:目标)?(?:值)?$")
 
 
 @construction(

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from luoshi.patterns import late
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 
-_DURATION_VERB = re.compile(
+_DURATION_VERB = late(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
     r"减少至|上映|延长至|延长|控制在|不超过|由|从|达|平均|时间|时限|工期|压缩为|降至)$"
 )
-_GRADE = re.compile(r"(?:及?以上|[、和及至]\d级)?的")
+_GRADE = late(r"(?:及?以上|[、和及至]\d级)?的")
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
-_DESCRIBES = re.compile(
+_DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
     r"集群|品牌|产品|市场)(?:净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
 _BEYOND = ("过", "超", "超过", "达", "突破")
-_VAGUE_COUNT = re.compile(
+_VAGUE_COUNT = late(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
     r"家|门|对|套|期|名|支|座|处|块|届|双|张|只|头|本|部|年|月|天|日|人|户)?$"
 )
 # Above ten, people, households, things in characters are counted (六十一人); 项, 条, 个, 件 still order a speech.
-_COUNTED = re.compile(r"[一二三四五六七八九十两]{2,}(?:家|门|对|套|名|支|座|处|块|双|张|只|头|本|部|天|日|人|户)$")
-_ENDS_CLAUSE = re.compile(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
-_DESCRIBED = re.compile(
+_COUNTED = late(r"[一二三四五六七八九十两]{2,}(?:家|门|对|套|名|支|座|处|块|双|张|只|头|本|部|天|日|人|户)$")
+_ENDS_CLAUSE = late(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
+_DESCRIBED = late(
     r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
     r")[\u4e00-\u9fff]"
 )
-_LARGE = re.compile(r"[万亿千百]")
-_INDEX_BEFORE = re.compile(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+_LARGE = late(r"[万亿千百]")
+_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
 
 
 @construction(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import remember
@@ -16,9 +17,9 @@ from luoshi.reading.constructions.words import GROWTH_TAIL, PERCENT, RATE, SHARE
 _LONGEST_DEED = 24  # characters
 _HAVE = r"(?:已|约|还|共|就)?有?"
 # 其中, 初中, 高中, 集中 name no group.
-_AMONG = re.compile(rf"(?P<group>[^，、]{{2,24}}?)(?:之中|当中|(?<![其初高集])中|里)的?{_HAVE}$")
-_AMONG_BEFORE = re.compile(r"(?P<group>[^，。；：.\d]{2,24}?)(?:之中|当中|(?<![其初高集])中|里)[，,]$")
-_GROUP = re.compile(rf"(?P<group>[^，、]{{2,24}}?)的?{_HAVE}$")
+_AMONG = late(rf"(?P<group>[^，、]{{2,24}}?)(?:之中|当中|(?<![其初高集])中|里)的?{_HAVE}$")
+_AMONG_BEFORE = late(r"(?P<group>[^，。；：.\d]{2,24}?)(?:之中|当中|(?<![其初高集])中|里)[，,]$")
+_GROUP = late(rf"(?P<group>[^，、]{{2,24}}?)的?{_HAVE}$")
 _SAYS = re.split(
     " ",
     "是 为 来自 用于 投向 流向 集中 认为 认可 表示 选择 满意 不满意 看好 拥有 没有 参与 愿意 希望 满足 符合 属于 位于 "
@@ -26,18 +27,18 @@ _SAYS = re.split(
 )
 _DEEDS = Affixes([*_SAYS, *(word for word in predicates()["action"]["words"] if len(word) > 1), "实现", "达到", "完成"])
 # 三成以上为本科学历: what the part is, or is used for, has a share of its own; 由…创造的 only says how it came about.
-_IS = re.compile(r"(?:以上|左右)?(?:就|都|均)?(?:是|为|用于|投向|流向|集中[在于])(?!由|被)(?P<what>[^，。；]{2,})")
-_COUNTED = re.compile(r"[百千万亿余多]{0,3}+[家个户名所条座项]")
+_IS = late(r"(?:以上|左右)?(?:就|都|均)?(?:是|为|用于|投向|流向|集中[在于])(?!由|被)(?P<what>[^，。；]{2,})")
+_COUNTED = late(r"[百千万亿余多]{0,3}+[家个户名所条座项]")
 # Those that pass a threshold, counted: 营收过百亿元│的不足│10家, 超5亿元│的有│5个, 过亿元│的│13家.
-_COUNTED_ARE = re.compile(
+_COUNTED_ARE = late(
     r"(?:及?以上)?的(?P<thing>企业|项目|单位|商户|农户)?"
     r"(?P<have>(?:净增|新增|增加到?|发展到|达到?|共有?|已?有|为|突破|超过?|累计|仅|只|还)*)"
 )
-_PASSED = re.compile(r"^[过超达]{0,2}[\d.]{0,8}[百千万亿]{1,3}元(?:及?以上)?")  # 亿元以上│在建项目
+_PASSED = late(r"^[过超达]{0,2}[\d.]{0,8}[百千万亿]{1,3}元(?:及?以上)?")  # 亿元以上│在建项目
 _BEYOND = ("过", "超", "超过", "达", "突破")
-_ENDS_CLAUSE = re.compile(r"(?:以上|左右)?(?:[，,。；;：:）)、]|$)")
+_ENDS_CLAUSE = late(r"(?:以上|左右)?(?:[，,。；;：:）)、]|$)")
 _THRESHOLDS = frozenset({"money", "measure", "count"})
-_LIGHT = re.compile(r"^(?:已经?|均|都|就|是(?=[由被]))+|的$")
+_LIGHT = late(r"^(?:已经?|均|都|就|是(?=[由被]))+|的$")
 
 
 @construction(

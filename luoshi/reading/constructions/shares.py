@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import remember, subject_of
@@ -11,32 +12,32 @@ from luoshi.reading.constructions.words import GROWTH_TAIL, PERCENT, SHARE_NAME,
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.predicates import before
 
-_BUDGET = re.compile(
+_BUDGET = late(
     r"^(?P<verb>完成了?|为|达到?|占|是|相当于|达成)?(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|"
     r"代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|任务数?|计划数?|年度计划|预算目标|预算任务|目标任务|目标)|"
     r"(?:上年|可比|同期|(?:19|20)\d\d年度?){0,3}(?:决算|执行|完成)数)的?$"
 )
-_BUDGET_AMOUNT = re.compile(
+_BUDGET_AMOUNT = late(
     r"^(?P<subject>.*?)(?:完成了?|为|达到?|占|是|相当于|达成)(?P<whole>(?:当年|本年|全年|年度|调整后?的?|变动|"
     r"年初|汇总|代编|人大批准的?|人代会批准的?)*"
     r"(?:预算数?|预算调整数?|预期目标|总?任务数?|计划数?|预算目标|预算任务|目标任务|目标))(?:为|的)?$"
 )
-_TIMES_OF = re.compile(r"(?:是|为|相当于)(?:[上去]年|上一年|(?P<year>(?:19|20)\d\d)年)(?:同期)?(?:的)?")
-_WHOLE_AMOUNT = re.compile(r"(?:占|相当于)(?P<whole>[^，。；\d]{2,20}?)(?:为|达)?")
-_BASIS_AMOUNT = re.compile(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
-_SHORT_BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
-_PART_OF = re.compile(
+_TIMES_OF = late(r"(?:是|为|相当于)(?:[上去]年|上一年|(?P<year>(?:19|20)\d\d)年)(?:同期)?(?:的)?")
+_WHOLE_AMOUNT = late(r"(?:占|相当于)(?P<whole>[^，。；\d]{2,20}?)(?:为|达)?")
+_BASIS_AMOUNT = late(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
+_SHORT_BRACKET = late(r"[（(][^（）()]{0,20}[）)]")
+_PART_OF = late(
     r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|"
     r"参加|由|在|属于|享受|采用|通过|同比|呈)(?P<rest>[^，。；]*)"
 )
-_OF_PART = re.compile(r"(?:产量|价格|产值|销量|增加值|收入|利润|面积)$")
-_BEFALLS = re.compile(
+_OF_PART = late(r"(?:产量|价格|产值|销量|增加值|收入|利润|面积)$")
+_BEFALLS = late(
     r"(?:都|均|已|已经|是|就)*(?P<deed>(?:来自|在|具备|通上?|被|分布|属于|达到|享受|位于|投向|流向|采用|完成|"
     r"参加|拥有)[^，。；]{2,24})"
 )
-_AIM = re.compile("^(?:以内|以上|目标)|增[长速幅]|(?:目标|水平|要求|任务|标准)$")  # 5%左右的经济增长预期目标
-_COUNTED_PLACES = re.compile(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
+_AIM = late("^(?:以内|以上|目标)|增[长速幅]|(?:目标|水平|要求|任务|标准)$")  # 5%左右的经济增长预期目标
+_COUNTED_PLACES = late(r"^(?:省区市|省市|省份|城市|市县|县市|国家)的(?=..)")
 
 
 @construction(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from luoshi.language.quantities import Quantity
 from luoshi.language.rules import rule
 from luoshi.language.times import Time
+from luoshi.patterns import late
 from luoshi.reading.clauses import Clause
 from luoshi.reading.constructions.context import Context
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.predicates import Before
 from luoshi.records import Measure, Status
 
-_FUTURE = re.compile(r"将(?!军|士)|拟|计划|力争|确保")
+_FUTURE = late(r"将(?!军|士)|拟|计划|力争|确保")
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
 from luoshi.reading.predicates import before
 
-_ATTAINED = re.compile(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
+_ATTAINED = late(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
 
 
 @construction(

@@ -6,6 +6,7 @@ import re
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.quantities import Quantity
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
@@ -15,29 +16,29 @@ from luoshi.reading.predicates import before
 from luoshi.records import Measure
 
 # 收入同比出现│37.5%│的负增长, 增加值以│7%│的增速
-_SHOWN = re.compile("(?:同比|环比|仍|还|再次|首次|均|都|已)*(?:出现|录得|呈现|取得|迎来|遭遇|维持|以)了?$")
-_CAUSES = re.compile(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
-_MOVED_FUND = re.compile(r"调用|调入|调出|调至|缴入|补充")
-_LOWER = re.compile(r"县区|县市|区县|市县|各县")
-_BUDGET_LEVEL = re.compile(
+_SHOWN = late("(?:同比|环比|仍|还|再次|首次|均|都|已)*(?:出现|录得|呈现|取得|迎来|遭遇|维持|以)了?$")
+_CAUSES = late(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
+_MOVED_FUND = late(r"调用|调入|调出|调至|缴入|补充")
+_LOWER = late(r"县区|县市|区县|市县|各县")
+_BUDGET_LEVEL = late(
     r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|"
     r"总收入|总支出|收支)"
 )
-_CUT = re.compile(r"下调|降低|下降|降息|减少|压减|回落")
+_CUT = late(r"下调|降低|下降|降息|减少|压减|回落")
 # Nouns that say a property of the thing they belong to: 总投资4.6亿元的X, 全长23公里的X.
-_PROPERTY = re.compile(
+_PROPERTY = late(
     r"(?:总投资|投资|年产值|产值|年产量|年产能|产能|全长|总长|全程|面积|占地面积|总面积|建筑面积|装机容量|"
     r"总装机|装机|库容|总库容|时速|设计时速|普及率|覆盖率|"
     r"价值|总价值|规模|总规模|年营收|高度|直径|重量)$"
 )
-_FIELD = re.compile(
+_FIELD = late(
     r"(?:——|[一二三四五六七八九十]是)?(?P<field>[^、的]{1,12}?(?:产业|行业|(?<![企就事创毕作结失专开])业|领域|经济|贸易|金融|旅游|外贸))"
     r"(?=[\u4e00-\u9fff]{2})"
 )
-_ITS = re.compile(r"其(?![中他余它间实次])")
-_NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
+_ITS = late(r"其(?![中他余它间实次])")
+_NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
-_FIRMS = re.compile(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
+_FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
 def completed(s: Situation, name: str, *, carried: bool = False) -> str:

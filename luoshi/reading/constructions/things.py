@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.knowledge.words import predicates
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
@@ -12,47 +13,47 @@ from luoshi.reading.constructions.words import DROPPED, MONEY_VERBS, PERCENT
 from luoshi.reading.nouns import phrase_after
 from luoshi.records import Measure
 
-_PURPOSE_ADVERB = re.compile(
+_PURPOSE_ADVERB = late(
     "^(?:"
     + "|".join(sorted(predicates()["purpose"]["adverbs"], key=len, reverse=True))
     + r"|重点(?![项领工产任群行企区]))+"
 )
-_PURPOSE = re.compile("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
+_PURPOSE = late("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _ACTIONS = frozenset(predicates()["action"]["words"])
-_PERSONS = re.compile(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客|劳动力")
-_AFTER_GOAL = re.compile(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
-_GOAL_BRACKET = re.compile(r"（[^（）]{0,40}）")
+_PERSONS = late(r"[人者民工口童女员生]|群众|孩子|学子|旅客|游客|劳动力")
+_AFTER_GOAL = late(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
+_GOAL_BRACKET = late(r"（[^（）]{0,40}）")
 _STOPS_GOAL = ("、", "；", "。", "）", "")
-_HAS_DIGIT = re.compile(r"\d")
+_HAS_DIGIT = late(r"\d")
 _TAKES_OBJECT = frozenset({"有", "共有", "拥有", "现有", "完成", "实现", "共", "获", "获得", "荣获", "取得", "夺得"})
-_PEOPLE_WHO = re.compile(r"(?:享受|参加|领取|接受|纳入|通过|考取|报名|获评|获得)[^，。；、]{2,20}")
+_PEOPLE_WHO = late(r"(?:享受|参加|领取|接受|纳入|通过|考取|报名|获评|获得)[^，。；、]{2,20}")
 # What is measured of the things counted, and is no part of their name: 12个水源地│Ⅲ类水质达标率│为100%.
-_RATE_OF = re.compile(
+_RATE_OF = late(
     r"(?<=..)(?:[ⅠⅡⅢⅣⅤ一二三四五](?:[～~—至、-][ⅠⅡⅢⅣⅤ一二三四五])?类)?(?:水质|空气质量)?(?:平均|综合|稳定|优良|"
     r"达标)*(?:达标率|合格率|优良率|覆盖率|完成率|比例|比重|增加值)$"
 )
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
-_SERVES = re.compile(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
-_USE = re.compile(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
-_DOING = re.compile(
+_SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
+_USE = late(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
+_DOING = late(
     r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也)?(?P<deed>(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
-_FRAMED = re.compile(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
-_OF_TASK = re.compile(r"^(.{2,}?(?:任务|目标|指标))的.*$")
-_NOT_IN_DEED = re.compile(r"[了“”]|全年|全市|全省|全国")
-_AGENT = re.compile(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
+_FRAMED = late(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
+_OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
+_NOT_IN_DEED = late(r"[了“”]|全年|全市|全省|全国")
+_AGENT = late(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
 # Words that open a noun of one kind and the count of its kind: 省份, 城市.
-_HEAD_OF_COUNT = re.compile(
+_HEAD_OF_COUNT = late(
     r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)"
 )
-_AT_CLAUSE_VERB = re.compile(
+_AT_CLAUSE_VERB = late(
     r"(?:今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|新|提前|全力|着力|深入|持续|分批|顺利|率先)*("
     + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
     + r")"
 )
-_JOINED_VERB = re.compile(r"(?:^|[，、])([^，、]{2,4})(?:和|、|与|及)$")
+_JOINED_VERB = late(r"(?:^|[，、])([^，、]{2,4})(?:和|、|与|及)$")
 
 
 @construction(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.context import Context
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
@@ -11,35 +12,33 @@ from luoshi.reading.constructions.subjects import completed, measure_of, remembe
 from luoshi.reading.constructions.words import DROPPED, GROWTH_TAIL, LOWERING, MONEY_VERBS, PERCENT, RATE, SUM_OF_YEARS
 from luoshi.reading.predicates import verb_at_end
 
-_MOVES_OF_GROWTH = re.compile(
-    r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$"
-)
-_SHARE_WITHIN = re.compile(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
-_COMPLETION = re.compile(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_MOVES_OF_GROWTH = late(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$")
+_SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
+_COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _MADE = ("产量", "销量")
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
-_COMPLETED = re.compile(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
-_ONLY_SUM = re.compile(
+_COMPLETED = late(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_ONLY_SUM = late(
     r"^(?:[，、]|其中)*(?:已?累计|总数|总量|(?:年末|目前)?(?:共有|总计|累计))(?:达到?|为|已|有|共|至|到)*$"
 )
-_FUNDS = re.compile(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政|各级|政府|银行|集团|公司|资本|省|市|县|区)$")
-_FREQUENCY = re.compile(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
-_BURDEN = re.compile(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
-_COMPARED = re.compile(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
-_TURNED_FROM = re.compile(r"[由从](?:上年|去年|上半年|前年|前[两三四五]年)?$")
-_TURNS = re.compile(r"[^。；]{0,24}?转")
+_FUNDS = late(r"(?:资金|经费|基金|补助|补贴|贷款|债券|财政|各级|政府|银行|集团|公司|资本|省|市|县|区)$")
+_FREQUENCY = late(r"(?:日均|月均|年均|平均每天|平均每年|平均每月|平均每日|每天|每日|每年|每月)")
+_BURDEN = late(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
+_COMPARED = late(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
+_TURNED_FROM = late(r"[由从](?:上年|去年|上半年|前年|前[两三四五]年)?$")
+_TURNS = late(r"[^。；]{0,24}?转")
 # A second value for a target just set: 增长5.5%以上、│力争│6%.
-_FURTHER = re.compile(r"^[，、]?(?:并)?(?:力争|争取|努力|确保)(?:达到?|实现|完成|突破|超过|增长)?$")
+_FURTHER = late(r"^[，、]?(?:并)?(?:力争|争取|努力|确保)(?:达到?|实现|完成|突破|超过|增长)?$")
 # The works that a sentence speaks of before it counts what is begun or finished of them.
-_WORKS = re.compile(
+_WORKS = late(
     r"(?:推进|加强|加大|抓好|加快|做好|实施|启动)(?:新的?)?(?:[一二三四五]年)?([^，。；的和、]{2,14}?)(?:建设|改造|攻坚)?"
     r"(?:力度|进度|计划|行动)?(?=，)"
 )
 # 提出8%左右的│经济增长│目标: what grows stands after the number.
-_GROWTH_OF = re.compile(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
+_GROWTH_OF = late(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
 # 执行中按程序调增│收入预算: what the budget itself rose or fell by.
-_ADJUSTED = re.compile(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
-_SHARE_CLAUSE = re.compile(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
+_ADJUSTED = late(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
+_SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 
 
 @construction(

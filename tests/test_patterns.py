@@ -1,0 +1,32 @@
+"""Patterns that are compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from luoshi import patterns
+from luoshi.patterns import late
+
+
+def test_a_late_pattern_is_the_compiled_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+    monkeypatch.setattr(patterns.re, "compile", lambda *given: compiled.append(given) or REAL(*given))
+    pattern = late(r"(?P<number>\d+)张", re.I)
+    assert (pattern.pattern, compiled) == (r"(?P<number>\d+)张", [])
+    found = pattern.search("新增床位1200张")
+    assert found is not None
+    assert found["number"] == "1200"
+    assert pattern.sub("x", "12张 3张") == "x x"
+    assert (pattern.groupindex, pattern.flags & re.I) == ({"number": 1}, re.I)
+    assert compiled == [(r"(?P<number>\d+)张", re.I)]
+
+
+REAL = re.compile
+
+
+def test_what_is_no_pattern_is_told_when_it_is_used() -> None:
+    pattern = late("(")
+    with pytest.raises(re.error):
+        pattern.match("(")
