@@ -27,7 +27,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "3"
+READER = "4"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 
