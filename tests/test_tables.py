@@ -206,3 +206,14 @@ def test_a_row_s_year_holds_for_the_rows_set_in_below_it() -> None:
         "教育支出 level 560000元 2025 target", "公路养护支出 level 180000元 2026 target",
         "小区改造支出 level 460000元 2026 target",
     ]  # fmt: skip
+
+
+def test_a_growth_behind_two_years_is_the_later_one_s() -> None:
+    found = _lines(
+        "情况见下表。\n收支表\n单位：元\n| 指标 | 2025年 | 2024年 | 增长（%） |\n"
+        "| 人均可支配收入 | 30178 | 28336 | 6.5 |"
+    )
+    assert found == [
+        "人均可支配收入 level 30178元 2025 actual", "人均可支配收入 level 28336元 2024 actual",
+        "人均可支配收入 growth+ 6.5% 2025 actual",
+    ]  # fmt: skip
