@@ -1,6 +1,6 @@
 """Attributions of speech: a subject and a verb of speech before a comma, a colon or a quotation mark.
 
-    市教育局局长方敏表示，        a verb of speech with its mark, and who speaks
+市教育局局长方敏表示，        a verb of speech with its mark, and who speaks
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ VERB_OF_A_PERSON = re.compile(
     r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
 )
 # What is shown and not told: 表示祝贺.
-_SHOWN = re.compile(
+SHOWN = re.compile(
     "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 NOT_VERB = re.compile(alternatives(words("speech", "not_verbs")) + "$")
@@ -53,7 +53,7 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
     for verb in of_speech.finditer(text):
         at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
         bare = verb.lastgroup is not None
-        if paragraph.quoted(at) or NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _SHOWN.match(text, at):
+        if paragraph.quoted(at) or NOT_VERB.search(text, max(0, at - 5), at + len(word)) or SHOWN.match(text, at):
             continue
         start = max(0, at - _LONGEST_LEAD)
         for boundary in _BOUNDARY.finditer(text, start, at):

@@ -18,13 +18,17 @@ SENTENCE_END = re.compile("[。！？]”?")
 
 @dataclass(slots=True)
 class Scene:
-    """What the paragraphs so far say of the people in them, and the statements found."""
+    """What the paragraphs so far say of the people in them, and the statements found.
+
+    ``stresses`` is who a headline says to stress something that its next line says.
+    """
 
     document_text: str
     name: re.Pattern[str] | None
     speaker: str = ""
     person: str = ""
     quoting: bool = False
+    stresses: str = ""
     interview: Interview = field(default_factory=Interview)
     found: list[Statement] = field(default_factory=list)
 

@@ -29,7 +29,7 @@ from luoshi.reading.quotations import (
     quotation_over_paragraphs,
 )
 from luoshi.reading.reported_speech import reported_speech
-from luoshi.reading.reporting_headlines import headline_that_reports
+from luoshi.reading.reporting_headlines import MAY_REPORT, headline_that_reports, who_stresses
 from luoshi.reading.scenes import Paragraph, Scene, outermost_quotations, remember_person
 from luoshi.records import Office, Statement
 
@@ -57,13 +57,28 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
             scene.speaker = scene.person = ""
             scene.quoting = False
             scene.interview = Interview()
-        if block.kind == "paragraph":
-            _read_paragraph(block.passage, text, scene)
-        elif block.kind != "table":
+        if block.kind == "table":
+            continue
+        line = block.kind != "paragraph"
+        if line:
             scene.interview.heading(text)
-        if "称" in text and block.kind != "table":
-            headline_that_reports(Paragraph(block.passage, scene, [], text))
+        if _reports(block.passage, text, scene, line):
+            continue
+        if not line:
+            _read_paragraph(block.passage, text, scene)
     return tuple(sorted(scene.found, key=lambda statement: (statement.start, statement.end)))
+
+
+def _reports(passage: Passage, text: str, scene: Scene, line: bool) -> bool:
+    """Whether a block is a headline that reports; its second line may say what the first one leads to."""
+    paragraph = Paragraph(passage, scene, [], text)
+    stresses, scene.stresses = scene.stresses, ""
+    if line and stresses:
+        paragraph.keep(0, len(text), stresses, "indirect", "headline that reports")
+        return True
+    if line:
+        scene.stresses = who_stresses(paragraph)
+    return MAY_REPORT.search(text) is not None and headline_that_reports(paragraph, line)
 
 
 def _people_of_everyday_life(text: str) -> Iterator[str]:
