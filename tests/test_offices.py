@@ -16,9 +16,8 @@ from luoshi.reading.outline import Block, Outline, outline
 from luoshi.records import Document, Office
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
-RULE_EXAMPLES = [
-    example for rule in RULES.values() if rule.module == "luoshi.reading.offices" for example in rule.examples
-]
+MODULES = ("luoshi.reading.offices", "luoshi.reading.appointments")
+RULE_EXAMPLES = [example for rule in RULES.values() if rule.module in MODULES for example in rule.examples]
 
 
 def read(text: str, place: str = "临澜市") -> tuple[Office, ...]:
@@ -53,6 +52,16 @@ def test_the_rules_examples(text: str, yields: str) -> None:
         ("听取市人大财经委主任委员方敏作的报告", "方敏 市人大财经委 主任委员"),
         ("局长高度重视，主任应当负责，主席国轮换，市长办公会议研究，山西省长治市推进", ""),
         ("衷心感谢何主席", ""),
+        ("双方建立市长联席会议制度", ""),
+        ("市水务局副局长巫启文边听边记", "巫启文 市水务局 副局长"),
+        ("市水务局局长方敏列席会议", "方敏 市水务局 局长"),
+        ("市水务局局长郦冰带着干部去看", "郦冰 市水务局 局长"),
+        ("市水务局局长向宏远汇报，水位稳定", "向宏远 市水务局 局长"),
+        ("市水务局局长向全市汇报", ""),
+        ("他们是：瑞典驻华大使昊使博、贝宁驻华大使和丹", "昊使博 瑞典 驻华大使 / 和丹 贝宁 驻华大使"),
+        ("临澜港集团原总工程师、今年71岁的方敏说", "方敏 临澜港集团 原总工程师"),
+        ("阿不力孜·买买提（临澜商会会长）到会", "阿不力孜·买买提 临澜商会 会长"),
+        ("每一个社会成员都要自觉行动", ""),
         ("", ""),
     ],
 )

@@ -12,11 +12,13 @@ from luoshi.reading.outline import outline
 from luoshi.reading.statements import statements
 from luoshi.records import Statement
 
+# Of these modules the rules note their examples as statements.
+MODULES = tuple(
+    f"luoshi.reading.{name}"
+    for name in ("statements", "speakers", "quotations", "reported_speech", "reporting_headlines")
+)
 EXAMPLES = [
-    (rule.name, text, expected)
-    for rule in RULES.values()
-    if rule.module == "luoshi.reading.statements"
-    for text, expected in rule.examples
+    (rule.name, text, expected) for rule in RULES.values() if rule.module in MODULES for text, expected in rule.examples
 ]
 
 

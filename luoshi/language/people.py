@@ -13,22 +13,35 @@ from functools import cache
 from itertools import accumulate
 
 from luoshi.knowledge.bodies import core_pattern, organs, posts
+from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.places import resolve
 from luoshi.language.words import Word
 from luoshi.language.words import words as words_of
+from luoshi.patterns import late
 
 _HAN = "\u4e00-\u9fff"
 # Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
 _SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给没算带受")
+# Behind these stands a verb before them and no name: 郦冰带|着.
+_ASPECT = frozenset("了着过")
 # Tags of words that may stand right after a name: verbs, adverbs, prepositions, times, particles and so on.
 _AFTER_NAME = tuple("vdpctfrmu")
+# Tags of what tells of a person whose name stands before it.
+_TELLS = ("v", "d")
+_DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
+_RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
+_LONGEST_RUN = 16
+_APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
+# A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
+_BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
+_NO_FOREIGN = tuple("vpd")
 # Tags of single characters that are surnames only before a given name that is known as one: 有|号令, 强|优秀.
 _NO_SURNAME = tuple("vpdcurmtfa")
 # Tags of words of which no longer name is made: 方向|明, 青岛|行.
 _NO_NAME = tuple("vpdcurmtfli")
 # What turns a title into another word: 主席国, 代表团, 部长级, 大使馆, 省|长治.
-NO_TITLE = "国团会级们制席台府处馆单"
+NO_TITLE = "国团会级们制席台府处馆单部"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +78,9 @@ def _words() -> _Words:
     table = posts()["names"]
     written = "".join(table["foreign"].split())
     any_name = "".join(dict.fromkeys(written + table["minority"]))
+    surnames = "".join(table["surnames"].split())
     return _Words(
-        surnames=frozenset("".join(table["surnames"].split())),
+        surnames=frozenset(surnames),
         compound=frozenset(table["compound"].split()),
         function=frozenset(table["function"]),
         country=re.compile(alternatives(name for name in table["abroad"].split() if len(name) > 1)),
@@ -75,13 +89,13 @@ def _words() -> _Words:
             for form in (*_organ_forms(), *table["abroad"].split(), *posts()["posts"]["before"].split())
             if len(form) > 1
         ),
-        follower=re.compile(rf"$|[^{_HAN}·]|{alternatives(table['followers'].split())}"),
+        follower=re.compile(
+            rf"$|[^{_HAN}·]|{alternatives((*table['followers'].split(), *speech_words('speech', 'verbs')))}"
+        ),
         foreign=re.compile(f"[{written}]{{2,10}}"),
         foreign_characters=frozenset(written),
         sounds=re.compile(f"[{any_name}]{{2,6}}"),
-        dotted=re.compile(
-            rf"[{any_name}{''.join(table['surnames'].split())}]{{1,8}}(?:[·•・‧-][{any_name}]{{1,9}}){{1,4}}"
-        ),
+        dotted=re.compile(rf"[{any_name}{surnames}]{{1,8}}(?:[·•・‧-][{any_name}{surnames}]{{1,9}}){{1,4}}"),
         no_given=frozenset(table["no_given"]),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
@@ -139,10 +153,46 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
             continue
         if (end in stops or words.follower.match(text, end)) and (lengths[0] > 3 or not _is_word(text, start, length)):
             return end
+    if foreign and (end := _bounded(text, start)):
+        return end
     run = words.foreign.match(text, start) if foreign else None
     if run is not None and not words_of(text[start : run.end()], guess=False)[0].tag.startswith("t"):
         return _trimmed(text, start, run.end())
-    return _name_among_words(text, start, lengths) if lengths else _unlike_chinese(text, start, stops)
+    if not lengths:
+        return _unlike_chinese(text, start, stops)
+    return _name_among_words(text, start, lengths) or _name_before_a_word(text, start, lengths)
+
+
+def _bounded(text: str, start: int) -> int:
+    """Where the foreign name ends that print bounds with 、 or 。, whatever its characters: 昊使博、; 0 for none."""
+    run = _BOUNDED.match(text, start)
+    if run is None or _follows(text, start):
+        return 0
+    known = words_of(run.group(), guess=False)
+    is_name = all(len(word.text) == 1 or word.tag.startswith("nr") or word.tag == "nz" for word in known)
+    verb = known[0].tag.startswith(_NO_FOREIGN) or known[-1].tag.startswith("v")
+    return run.end() if is_name and not verb and text[start] not in NO_TITLE else 0
+
+
+def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
+    """Where a name ends behind which a verb or an adverb begins though its own characters are no word: 巫启文|边听."""
+    for length in lengths:
+        end = start + length
+        if end >= len(text) or not _all_han(text, start, end) or _is_word(text, start, length):
+            continue
+        first, across, *rest = (
+            words_of(text[start : start + 6], guess=False)[0],
+            words_of(text[end - 1 : end + 5], guess=False)[0],
+            *words_of(text[end : end + 6], guess=False),
+        )
+        if max(len(first.text), len(across.text)) > 1 or not rest[0].tag.startswith(_TELLS):
+            continue
+        if first.tag.startswith(_NO_SURNAME) and not (length > lengths[-1] and first.tag.startswith("v")):
+            continue
+        second = rest[1] if len(rest) > 1 else rest[0]
+        if len(rest[0].text) > 1 or second.text in _ASPECT or (rest[0].tag == "d" and second.tag.startswith("v")):
+            return end
+    return 0
 
 
 def _unlike_chinese(text: str, start: int, stops: Collection[int]) -> int:
@@ -173,7 +223,7 @@ def could_be_name(text: str) -> bool:
     surname = surname_length(text)
     if surname and surname < len(text) <= surname + 2:
         return _all_han(text, 0, len(text))
-    return words.dotted.fullmatch(text) is not None or words.sounds.fullmatch(text) is not None
+    return _DOTTED_BEFORE.match(text) is not None or words.sounds.fullmatch(text) is not None
 
 
 def _name_among_words(text: str, start: int, lengths: tuple[int, ...]) -> int:
@@ -194,6 +244,8 @@ def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
     """Whether words can be a name before ``rest``: one known as such, or ``surname`` characters and a word."""
     if rest and len(rest[0].text) < 2 and not rest[0].tag.startswith(_AFTER_NAME):
         return False
+    if rest and rest[0].text in _ASPECT:
+        return False
     if len(name) == 1:
         return name[0].tag.startswith("nr")
     first, second = name[0], name[1]
@@ -212,7 +264,8 @@ def _is_word(text: str, start: int, length: int) -> bool:
         return True
     first, *rest = words_of(text[start : start + 10], guess=False)
     if len(first.text) < 2:
-        return text[start] in _words().function and bool(rest) and _is_everyday(rest[0])
+        # What is no noun is nobody to turn to: 向|宏远.
+        return text[start] in _words().function and bool(rest) and _is_everyday(rest[0]) and rest[0].tag != "a"
     if first.tag.startswith("nr"):
         return False
     if start + length not in accumulate((len(word.text) for word in (first, *rest)), initial=start):
@@ -236,6 +289,8 @@ def name_before(text: str, end: int, foreign: bool = False) -> int:
     words = _words()
     if text[max(0, end - 2) : end] in words.not_before:
         return -1
+    if "·" in text[max(0, end - 9) : end] and (dotted := _DOTTED_BEFORE.search(text[max(0, end - 20) : end])):
+        return max(0, end - 20) + dotted.start()
     if foreign:
         start = end
         while start > 0 and end - start < 8 and text[start - 1] in words.foreign_characters:
@@ -251,12 +306,34 @@ def name_before(text: str, end: int, foreign: bool = False) -> int:
             continue
         if words.country.match(text, start) or words.no_given.intersection(text[start + 1 : end]):
             continue
+        if (
+            start
+            and not _takes_names(text[start - 1])
+            and _is_everyday(words_of(text[start - 1 : end], guess=False)[0])
+        ):
+            continue  # 双|方建立|市长联席会议
         if start == end - 3:
             if not (text[start] in words.function and text[start + 1] in words.surnames):
                 return start
         elif text[start] not in words.function and (start == 0 or _ends_before_name(text[start - 1])):
             return start
     return -1
+
+
+def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
+    """Where the name begins that stands from a mark or a verb of appointing to ``end``; -1 where none does.
+
+    So whatever its characters: 任命上官瑞芳（女）为, 阿不力孜·买买提（维吾尔族）的.
+    """
+    run = _RUN_BEFORE.search(text, max(floor, end - _LONGEST_RUN), end)
+    if run is None:
+        return -1
+    start = run.start() + (appoints.end() if (appoints := _APPOINTS.match(run.group())) else 0)
+    start += max((post.end() for post in _words().cue.finditer(text[start:end])), default=0)
+    first = words_of(text[start:end], guess=False)[0] if start < end else None
+    if first is None or not could_be_name(text[start:end]) or (first.end == end - start and _is_everyday(first)):
+        return -1
+    return start
 
 
 def _follows(text: str, at: int) -> bool:
@@ -267,7 +344,12 @@ def _follows(text: str, at: int) -> bool:
 
 def _ends_before_name(character: str) -> bool:
     """Whether a name of two characters may begin right after ``character``: 会见|王毅, ，王毅."""
-    return not "\u4e00" <= character <= "\u9fff" or character in "和与同向对由在为是请见受以"
+    return not "\u4e00" <= character <= "\u9fff" or _takes_names(character)
+
+
+def _takes_names(character: str) -> bool:
+    """Whether ``character`` is a word that goes before names: 和, 向, 由."""
+    return character in "和与同向对由在为是请见受以"
 
 
 def _byline(text: str, at: int) -> list[tuple[int, int]]:

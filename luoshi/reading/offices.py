@@ -15,78 +15,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from luoshi.knowledge.bodies import core_pattern, post_pattern, posts
+from luoshi.knowledge.bodies import core_pattern
 from luoshi.knowledge.words import alternatives
-from luoshi.language.bodies import Body, bodies, full_name
+from luoshi.language.bodies import full_name
 from luoshi.language.passage import Passage
-from luoshi.language.people import NO_TITLE, could_be_name, name_at, name_before, surname_length
-from luoshi.language.places import places, resolve
+from luoshi.language.people import (
+    NO_TITLE,
+    bounded_name_before,
+    could_be_name,
+    name_at,
+    name_before,
+    surname_length,
+)
+from luoshi.language.places import resolve
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.patterns import late
+from luoshi.reading.appointments import name_that_takes_a_post
 from luoshi.reading.outline import Outline
+from luoshi.reading.posts import Extent, Held, by_organisation, post_words, posts_up_to
 from luoshi.records import Office
 
-_REACH = 90
-_BREAK = late(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
-_LEAD = late(
-    "任命|[兼担出升接]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
-    r"|专访|采访|了解到|获悉|委托|播出|\d日|^[经就该其本任]|(?<!自)由|(?<!数)据|(?<!方)向|(?<![共协合])同(?![志济])|对(?!外)|(?<!华)为|(?<!高)等"
-    "|[在是的了被和与]"
-)
-_ORGAN_END = late(
-    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
-)
-# Countries by one character, as headlines name them: 俄外长.
-# What stands between a post and the name: （正县级）, （主任）, ：.
-_ASIDE = late(r"(?:（([^（）]{1,20})）)?：?")
+# What stands between a post and the name: （正县级）, （主任）, ：, 、今年71岁的.
+_ASIDE = late(r"(?:（([^（）]{1,20})）)?：?(?:[、，]?(?:今年|现年|年近)?\d{2}岁的)?")
 _BESIDE_NAME = late(r"（[^（）]{1,12}）")
 _CONCURRENTLY = late("兼任?$|^兼任?")
-_TAKES_POST = late("(?:同志)?(?:现任|兼任|担任|出任|升任|接任|任)$|同志为$")
-_COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
-_PARTIES = ("农工", "致公", "产", "民主", "人民")
+# A bracket that ends with a post, or with how it is held.
+_CLOSES = late("(?:，(?:挂职|主持[^，（）]{0,8}工作|正[^，（）]{1,6}级|[^，（）]{0,6}兼))?）")
+_NEAR = 8
 _GOVERNS = late("[省市州盟县区旗乡镇]长$")
 _FOREIGN_TITLE = late("总统|首相|总理|国王|外长|主席|总书记")
 # After 省, 市, 县 … the 长 of these is theirs: 山西省|长治市, 全市|长期.
 _LONG = late("[治沙春江期效远乐寿葛城足久白宁安岭阳垣征龙辛线住度]|三角")
-_NO_ORGAN = late("(?:全国|各国|我国|两国|多国|城市|地区|社会|社区|全市|全省|机会|部队|本国|该国|他国|三国)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """A post in a passage and its organisation (empty where it names none): 外交部|长 shares a character."""
-
-    organisation_start: int
-    organisation_end: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    core: re.Pattern[str]
-    post: re.Pattern[str]
-    title: re.Pattern[str]
-    abroad: re.Pattern[str]
-    country: re.Pattern[str]
-    country_ends: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    table = posts()
-    abroad = alternatives(table["names"]["abroad"].split())
-    return _Words(
-        core=re.compile(core_pattern()),
-        post=re.compile(f"{post_pattern()}$"),
-        title=re.compile(f"(?:国家)?{alternatives(table['posts']['after'].split())}"),
-        country=re.compile(alternatives(name for name in table["names"]["abroad"].split() if len(name) > 1)),
-        country_ends=frozenset(name[-2:] for name in table["names"]["abroad"].split() if len(name) > 1),
-        abroad=re.compile(f"{abroad}(?!籍)|总统|首相|国王|外长|王储|议长"),
-    )
 
 
 def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Office, ...]:
@@ -143,7 +105,7 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
 
 def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Office]:
     text = full_width(passage.text)
-    words = _words()
+    words = post_words()
     end = 0
     named: Extent = (0, 0)
     for core in words.core.finditer(text):
@@ -158,7 +120,9 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
         )
         for organisation, held, name in read:
             first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
-            start, stop = min(first, name[0]), max(name[1], held[-1][1])
+            # Whose name was told earlier is not in the words: 方敏，…，此前任甲局局长，今年起任|乙局副局长.
+            start = first if name[1] <= end and first - name[1] > _NEAR else min(first, name[0])
+            stop = max(name[1], held[-1][1])
             span = passage.span(document_text, start, stop)
             owner = text[slice(*organisation)]
             yield Office(
@@ -174,11 +138,6 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
             end, named = max(end, stop), name
 
 
-Extent = tuple[int, int]
-# The extents of an organisation (empty where none is named), of the posts in it, and of the person's name.
-_Read = tuple[Extent, list[Extent], Extent]
-
-
 @rule(
     "posts before name",
     "An organisation, one post or more, and the name of the person who holds them.",
@@ -188,9 +147,9 @@ _Read = tuple[Extent, list[Extent], Extent]
 )
 def posts_before_name(
     text: str, core: re.Match[str], floor: int, place: str = "", stops: Collection[int] = ()
-) -> list[_Read]:
+) -> list[Held]:
     """The offices of the person whose name follows ``core``; empty where no name does."""
-    words = _words()
+    words = post_words()
     aside = _ASIDE.match(text, core.end())
     assert aside is not None
     at = aside.end()
@@ -198,7 +157,7 @@ def posts_before_name(
     name_end = name_at(text, at, words.abroad.search(nearby) is not None, stops)
     if not name_end:
         return []
-    held = _posts_up_to(text, core.end(), floor, place)
+    held = posts_up_to(text, core.end(), floor, place)
     if not held:
         return []
     names = [(at, name_end)]
@@ -210,28 +169,17 @@ def posts_before_name(
             break
         names.append((after + 1, following))
         name_end = following
-    offices_held = _by_organisation(held)
+    offices_held = by_organisation(held)
     if aside.group(1) is not None:
         _add_aside(text, aside, offices_held)
     return [(organisation, extents, name) for name in names for organisation, extents in offices_held]
-
-
-def _by_organisation(held: list[_Post]) -> list[tuple[Extent, list[Extent]]]:
-    """Posts together with those of the same organisation: a post that names none takes the one before."""
-    groups: list[tuple[Extent, list[Extent]]] = []
-    for post in held:
-        if post.organisation_start < post.start or not groups:
-            groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
-        else:
-            groups[-1][1].append((post.start, post.end))
-    return groups
 
 
 def _add_aside(text: str, aside: re.Match[str], groups: list[tuple[Extent, list[Extent]]]) -> None:
     """Add a post in brackets: another name of the post before, 局长（主任）, or a further one, 书记（县委常委兼任）."""
     words = _CONCURRENTLY.sub("", aside.group(1))
     start = aside.start(1) + aside.group(1).find(words)
-    post = _words().post.search(words)
+    post = post_words().post.search(words)
     if post is None:
         return
     if post.start() == 0:
@@ -249,7 +197,7 @@ def _add_aside(text: str, aside: re.Match[str], groups: list[tuple[Extent, list[
 )
 def name_beside_posts(
     passage: Passage, document_text: str, text: str, core: re.Match[str], floor: int, place: str
-) -> list[_Read]:
+) -> list[Held]:
     """The offices of the person whose name stands before the posts that end in ``core``, in a line of its own."""
     if len(passage.starts) == 1:
         return []
@@ -257,7 +205,7 @@ def name_beside_posts(
     stop = ends[bisect_right(passage.starts, core.start()) - 1]
     if not (core.end() == stop or text[core.end()] == "（"):
         return []
-    held = _posts_up_to(text, core.end(), floor, place)
+    held = posts_up_to(text, core.end(), floor, place)
     if not held:
         return []
     piece = bisect_right(passage.starts, held[0].start) - 1
@@ -271,7 +219,7 @@ def name_beside_posts(
     heads = text[start - 1] == "：" if start else True
     if not (heads or not _one_line(passage, document_text, start)) or not could_be_name(text[start:begin]):
         return []
-    groups = _by_organisation(held)
+    groups = by_organisation(held)
     if begin < held[0].start:
         groups[0] = ((begin, held[0].start), groups[0][1])
     return [(organisation, extents, (start, begin)) for organisation, extents in groups]
@@ -288,46 +236,19 @@ def _one_line(passage: Passage, document_text: str, at: int) -> bool:
     "A name and, in brackets behind it, the posts that its person holds now.",
     ("方敏（现任市教育局局长）", "方敏 市教育局 局长"),
     ("何立诚（女，现任市水务局党组书记、局长）", "何立诚 市水务局 党组书记、局长"),
+    ("方　敏（市水务局副局长，主持工作）", "方敏 市水务局 副局长"),
 )
-def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str) -> list[_Read]:
+def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str) -> list[Held]:
     """The offices of the person whose name stands before the bracket that ``core`` closes."""
-    if text[core.end() : core.end() + 1] != "）":
+    if _CLOSES.match(text, core.end()) is None:
         return []
     opening = text.rfind("（", floor, core.start())
-    start = name_before(text, opening) if opening > 0 else -1
+    start = bounded_name_before(text, opening, floor) if opening > 0 else -1
+    start = name_before(text, opening) if start < 0 < opening else start
     if start < floor:
         return []
-    held = _posts_up_to(text, core.end(), opening + 1, place)
-    return [(organisation, extents, (start, opening)) for organisation, extents in _by_organisation(held)]
-
-
-@rule(
-    "name that takes a post",
-    "A name, a verb of holding or taking a post, and the post.",
-    ("会上，方敏同志兼任办公室主任。", "方敏 办公室 主任"),
-    ("会议决定，何立诚担任市水务局局长。", "何立诚 市水务局 局长"),
-)
-def name_that_takes_a_post(
-    text: str, core: re.Match[str], floor: int, place: str, named: Extent = (0, 0)
-) -> list[_Read]:
-    """The offices of the person who stands before a verb of holding and the posts that end in ``core``.
-
-    ``named`` is the name read last: its person may take a further post.
-    """
-    lead = text[max(floor, core.start() - _REACH - len("同志为")) : core.start()]
-    if "任" not in lead and "同志为" not in lead:
-        return []
-    held = _posts_up_to(text, core.end(), floor, place)
-    if not held:
-        return []
-    begin = min(held[0].organisation_start, held[0].start)
-    takes = _TAKES_POST.search(text, max(floor, begin - 4), begin)
-    if takes is None:
-        return []
-    name = named if named[1] == takes.start() else (name_before(text, takes.start()), takes.start())
-    if name != named and name[0] < floor:
-        return []
-    return [(organisation, extents, name) for organisation, extents in _by_organisation(held)]
+    held = posts_up_to(text, core.end(), opening + 1, place)
+    return [(organisation, extents, (start, opening)) for organisation, extents in by_organisation(held)]
 
 
 @rule(
@@ -335,9 +256,9 @@ def name_that_takes_a_post(
     "A name and the title after it: 总书记, 主席, 总理, 市长.",
     ("方敏副市长到会讲话。", "方敏  副市长"),
 )
-def title_after_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
+def title_after_name(text: str, core: re.Match[str], floor: int) -> list[Held]:
     """The office of the person whose name stands right before the title; empty where none does."""
-    words = _words()
+    words = post_words()
     after = text[core.end() : core.end() + 1]
     if (after and after in NO_TITLE) or (text[core.end() - 1] == "长" and _LONG.match(text, core.end())):
         return []
@@ -347,79 +268,6 @@ def title_after_name(text: str, core: re.Match[str], floor: int) -> list[_Read]:
             start = name_before(text, begin, foreign=_FOREIGN_TITLE.search(title.group()) is not None)
             return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
     return []
-
-
-def _posts_up_to(text: str, end: int, floor: int, place: str) -> list[_Post]:
-    """The posts that stand one after another up to ``end``, in the order of the text."""
-    words = _words()
-    found: list[_Post] = []
-    low = max(floor, end - _REACH)
-    stretch = text[low:end]
-    breaks = [mark.end() for mark in _BREAK.finditer(stretch)]
-    low += breaks[-1] if breaks else 0
-    while end > low:
-        cut = max(text.rfind(mark, low, end) for mark in "、，,兼")
-        start = cut + 1 if cut >= 0 else low
-        post = words.post.search(text, start, end)
-        if post is None:
-            break
-        first = post.start()
-        begin = _organisation_start(text, start, first, place)
-        organ_end = first
-        if first > start and text[first] in "部局厅院署" and not _ORGAN_END.search(text[start:first]):
-            longer = _organisation_start(text, start, first + 1, place)
-            begin, organ_end = (longer, first + 1) if longer < first else (begin, first)
-        if cut >= 0 and begin == start and first - start in (2, 3) and _part(text[start:first]):
-            begin = first = organ_end = start
-        found.append(_Post(begin, organ_end, first, end))
-        if cut < 0 or begin > start:
-            break
-        end = cut
-    found.reverse()
-    return found
-
-
-def _part(words: str) -> bool:
-    """Whether an organ without a place is a part of the organisation named before: 组织部 of 市委."""
-    return words in ("组织部", "宣传部", "统战部", "办公室", "办公厅", "秘书处", "政法委", "研究室", "公安部", "社会部")
-
-
-def _organisation_start(text: str, low: int, end: int, place: str) -> int:
-    """Where the organisation that ends at ``end`` begins, ``end`` itself where no organisation ends there."""
-    if low == end:
-        return end
-    stretch = text[low:end]
-    organ = next((body for body in bodies(stretch, place) if body.end == len(stretch)), None)
-    if organ is not None and not _goes_on_left(stretch, organ):
-        return low + organ.start
-    held = next((place for place in places(stretch) if place.end == len(stretch)), None)
-    if held is not None:
-        return low + held.start
-    begin = max((lead.end() for lead in _LEAD.finditer(stretch) if _leads(stretch, lead)), default=0)
-    abroad = _words().country.search(stretch, begin)
-    if abroad is not None:
-        return low + abroad.start()
-    rest = stretch[begin:]
-    if rest in _COUNTRY_LETTERS:
-        return low + begin
-    if not _ORGAN_END.search(rest) or _NO_ORGAN.search(rest) or not 2 <= len(rest) <= 30:
-        return end
-    return low + begin
-
-
-def _goes_on_left(stretch: str, organ: Body) -> bool:
-    """Whether an organ's name goes on to the left: 农工党中央, 伊朗外交部."""
-    before = stretch[: organ.start]
-    if organ.quote == "党中央":
-        return before.endswith(_PARTIES)
-    return before[-2:] in _words().country_ends
-
-
-def _leads(stretch: str, lead: re.Match[str]) -> bool:
-    """Whether a word before an organisation is no part of it: 和 only after another person's post."""
-    if lead.group() not in ("和", "与") or lead.start() == 0:
-        return True
-    return _words().core.search(stretch, max(0, lead.start() - 9), lead.start()) is not None
 
 
 def _body(organisation: str, post: str, place: str) -> str:

@@ -88,7 +88,7 @@ _BARE_NUMBER = late(r"0?\d{1,2}\Z")
 _FIGURE = late(r"\d\s?(?:%|％|亿|万|个百分点|元|倍)")
 _NOT_SIDE_HEADING = late(r"[。！？!?；;：:…\[\]|]|\A(?:[图表]\s?\d|附件|附表|——|【|《)|\A[^\u4e00-\u9fff]*\Z")
 _CHART_NUMBER = late(r"图\s?\d{1,3}(?:[-—.]\d{1,3})?(?:\s{1,8}|[:：.、])")
-_NOTE_MARK = late(r"\[\d{1,3}\]")
+_NOTE_MARK = late(r"\[\d{1,3}\]|\*\*")
 _LONGEST_HEADING = 70
 _LONGEST_SIDE_HEADING = 40
 _LONGEST_POINT = 40  # 1. with more words up to its first 。 is a paragraph
@@ -257,15 +257,15 @@ def _heading_passage(text: str, extents: Sequence[Extent]) -> Passage:
     """A heading's words; the space between two lines of thought printed on one line is kept."""
     if len(extents) == 1:
         printed = text[slice(*extents[0])]
-        if min(map(len, printed.split())) >= _SHORTEST_PART and "[" not in printed:
+        if min(map(len, printed.split())) >= _SHORTEST_PART and "[" not in printed and "**" not in printed:
             return Passage(printed, (0,), (extents[0][0],))
     return _passage(text, extents)
 
 
 def _passage(text: str, extents: Iterable[Extent]) -> Passage:
-    """Words without note marks ([1]) and without the brackets that stand around a whole paragraph."""
+    """Words without note marks ([1]), marks of bold (**) and the brackets that stand around a whole paragraph."""
     kept = list(extents)
-    if not any(text.find("[", *extent) >= 0 or text.find("]", *extent) >= 0 for extent in kept):
+    if not any(text.find(mark, *extent) >= 0 for extent in kept for mark in ("[", "]", "**")):
         return Passage.of(text, *kept)
     printed = "".join(text[start:end] for start, end in kept)
     marked: list[Extent] = []

@@ -1,0 +1,93 @@
+"""Attributions of speech: a subject and a verb of speech before a comma, a colon or a quotation mark.
+
+市教育局局长方敏表示，        a verb of speech with its mark, and who speaks
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
+from luoshi.patterns import late
+from luoshi.reading.scenes import SENTENCE_END, Paragraph, remember_person
+from luoshi.reading.speakers import Speaker, named_speaker, speaker_of
+
+VERBS = alternatives(words("speech", "verbs"))
+_BARE = alternatives(words("speech", "bare"))
+_MARKED = rf"({VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
+VERB = late(_MARKED)
+# Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
+VERB_OF_A_PERSON = late(
+    rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
+)
+# What is shown and not told: 表示祝贺.
+SHOWN = late(
+    "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
+)
+NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+_LONGEST_LEAD = 400
+_BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``start`` of the words that name the speaker, ``end`` behind the verb and its mark."""
+
+    start: int
+    end: int
+    mark: str
+    speaker: Speaker
+
+
+def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[Attribution]:
+    """The attributions of a paragraph that stand outside its quotations and outside reported speech.
+
+    ``of_speech`` finds the verbs of speech.
+    """
+    text = paragraph.text
+    out: list[Attribution] = []
+    sentence_until = seen = 0
+    for verb in of_speech.finditer(text):
+        at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
+        bare = verb.lastgroup is not None
+        if paragraph.quoted(at) or NOT_VERB.search(text, max(0, at - 5), at + len(word)) or SHOWN.match(text, at):
+            continue
+        start = max(0, at - _LONGEST_LEAD)
+        for boundary in _BOUNDARY.finditer(text, start, at):
+            start = boundary.end()
+        after_quotation = start > 0 and text[start - 1] == "”"
+        place = bisect_left(paragraph.openings, start)
+        if paragraph.openings[place : place + 1] == [start + 1]:
+            # “…”，方敏说: the comma may stand outside the marks.
+            closing = paragraph.quotations[place][1]
+            if closing - start > 8 and text[closing : closing + 2] == "”，":
+                start, after_quotation = closing + 2, True
+        # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
+        if start < sentence_until and text[start - 1] != "；":
+            continue
+        if (
+            (mark in ("。", "！") or not text[verb.end() :])
+            and not after_quotation
+            and not text.startswith("“", verb.end())
+        ):
+            continue
+        lead = text[start:at]
+        remember_person(text[seen:start], paragraph.scene)
+        seen = start
+        speaker = named_speaker(lead, paragraph) if bare else speaker_of(lead, word, mark, paragraph)
+        if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
+            continue
+        out.append(Attribution(start, verb.end(), mark, speaker))
+        paragraph.scene.speaker = speaker.name
+        stop = SENTENCE_END.search(text, verb.end())
+        sentence_until = stop.end() if stop and mark not in ("。", "！") else verb.end() if stop else len(text)
+    return out
+
+
+def _is_inner(last: Attribution, speaker: Speaker, start: int, text: str) -> bool:
+    """Whether an attribution in a later sentence still belongs to what the last speaker reports."""
+    return last.speaker.goes_on and speaker.cited and last.speaker.name != speaker.name and text[start - 1] != "”"

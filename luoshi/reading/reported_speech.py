@@ -1,0 +1,80 @@
+"""Reported speech: the words behind an attribution, as far as they are its speaker's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
+from luoshi.language.rules import rule
+from luoshi.patterns import late
+from luoshi.reading.attributions import Attribution
+from luoshi.reading.scenes import SENTENCE_END, Paragraph
+
+_NARRATION = late(
+    "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
+    + alternatives(words("speech", "narration"))
+    + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
+)
+_GOES_ON = late("要|必须|我们|同时|只有|既要|不仅|更要")
+
+
+@rule(
+    "reported speech",
+    "What follows the verb without quotation marks, to the end of the paragraph or sentence, or to the next speaker.",
+    (
+        "市水务局局长何立诚说，下一步，将更换老管网。新管道用球墨铸铁。",
+        "何立诚 indirect 下一步，将更换老管网。新管道用球墨铸铁。",
+    ),
+    (
+        "市水务局局长何立诚说，水质稳定。市教育局局长方敏说，学校天天消毒。",
+        "何立诚 indirect 水质稳定。 / 方敏 indirect 学校天天消毒。",
+    ),
+    ("市教育局局长方敏表示，专家认为，孩子要多睡。", "方敏 indirect 专家认为，孩子要多睡。"),
+    ("市教育局局长方敏表示将新建两所学校。", "方敏 indirect 将新建两所学校。"),
+    ("市教育局局长方敏强调，安全第一。郭启明、沈南舟参加调研。", "方敏 indirect 安全第一。"),
+    ("市政府对获奖单位表示祝贺。", ""),
+)
+def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) -> None:
+    """Keep the words behind the attribution as far as they are its speaker's."""
+    text = paragraph.text
+    start = attribution.end
+    for place in range(bisect_right(paragraph.openings, start), bisect_right(paragraph.openings, limit)):
+        opening, closing = paragraph.quotations[place]
+        begins = text[opening - 2 : opening - 1] in ("。", "！", "？")
+        if begins and place not in paragraph.taken and paragraph.is_sentence((opening, closing)):
+            limit = opening - 1
+            break
+    stop = SENTENCE_END.search(text, start, limit)
+    end = stop.end() if stop else limit
+    while stop and end < limit:
+        stop = SENTENCE_END.search(text, end, limit)
+        until = stop.end() if stop else limit
+        if not attribution.speaker.goes_on and not _GOES_ON.match(text, end):
+            break
+        if _NARRATION.match(text, end, until):
+            break
+        end = until
+    while end > start and text[end - 1] in "；，— ":
+        end -= 1
+    end = _before_quoted_clause(paragraph, attribution, start, end)
+    paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+
+
+def _before_quoted_clause(paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> int:
+    """Keep the clause in quotation marks with which reported speech ends; where what is reported ends before it."""
+    place = bisect_left(paragraph.openings, end) - 1
+    if place < 0 or place in paragraph.taken:
+        return end
+    opening, closing = paragraph.quotations[place]
+    text = paragraph.text
+    if (
+        opening - 2 <= start
+        or text[opening - 2] != "，"
+        or closing - opening < 6
+        or text[closing + 1 : end] not in ("", "。")
+    ):
+        return end
+    paragraph.taken.add(place)
+    paragraph.keep(opening, closing, attribution.speaker.name, "direct", "reported speech")
+    return opening - 2

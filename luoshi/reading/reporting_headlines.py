@@ -1,0 +1,113 @@
+"""Headlines that report: who, a verb of speech, and what, without punctuation; several may share a line.
+
+1.临澜海事局称航道已恢复通行 港口集团称货轮陆续靠泊；
+┬ ────┬──── ┬ ──────┬─────  ────┬─── ┬ ────┬─────
+number who verb   said         who verb   said
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from luoshi.language.rules import rule
+from luoshi.language.words import words as words_of
+from luoshi.patterns import late
+from luoshi.reading.attributions import NOT_VERB, SHOWN
+from luoshi.reading.scenes import Paragraph
+from luoshi.reading.speakers import NO_SUBJECT, subject_of
+
+MAY_REPORT = late("称|表示|指责|警告|强调|指出|要求|提出")
+_NUMBER = late(r"(?:\d{1,2}[.．、]|（\d{1,2}）)\s?")
+_REPORTS = late("([^，。：“”《》]{1,14}?)(?:称(?!为|号|呼|作)|表示|指责|警告)([^，。：；]{4,40})[：；。]?$")
+_STRESSES = late("(.{2,60}?)(?:时|中|会上|期间)?(?:强调|指出|要求|提出)：?$")
+_SPACES = late(r"\s+")
+_ENDS = "：；。"
+_SENTENCE = late("。(?=.)")
+_LONGEST = 120
+
+
+@rule(
+    "headline that reports",
+    "A line without punctuation, or a part of it between spaces: who, 称, and what; or on what occasion who 强调 it.",
+    ("临澜海事局称航道已经恢复通行", "临澜海事局 indirect 航道已经恢复通行"),
+    (
+        "1.临澜海事局称航道已恢复通行 港口集团称货轮陆续靠泊；",
+        "临澜海事局 indirect 航道已恢复通行 / 港口集团 indirect 货轮陆续靠泊",
+    ),
+    ("（2）俄称击落数架无人机 乌称打击多个目标；", "俄 indirect 击落数架无人机 / 乌 indirect 打击多个目标"),
+    ("临澜海事局称航道已恢复 收起警戒浮标；", "临澜海事局 indirect 航道已恢复 收起警戒浮标"),
+    ("临澜海事局称航道已恢复 东屿市连日阴雨；", "临澜海事局 indirect 航道已恢复"),
+    (
+        "市教育局局长方敏在一中调研时强调 把校车管好 让家长放心；\n方敏走访学校。",
+        "方敏 indirect 把校车管好 让家长放心",
+    ),
+    ("市政府表示祝贺 港口开通", ""),
+    ("临澜被称为花园城市", ""),
+)
+def headline_that_reports(paragraph: Paragraph, is_line: bool) -> bool:
+    """Keep what a headline reports; tells whether it reports anything.
+
+    ``is_line`` says that the block is no paragraph; a paragraph is a headline only where no sentence is in it.
+    """
+    text = paragraph.text
+    if not is_line and (len(text) > _LONGEST or _SENTENCE.search(text)):
+        return False
+    before = len(paragraph.scene.found)
+    parts = list(_parts(paragraph))
+    if not is_line and text.endswith("。") and parts == [(0, len(text))]:
+        return False
+    place = 0
+    while place < len(parts):
+        start, end = parts[place]
+        place += 1
+        stresses = _STRESSES.match(text, start, end) if place < len(parts) else None
+        if stresses is not None and (who := _named(paragraph, stresses.group(1))):
+            until = parts[-1][1]
+            paragraph.keep(parts[place][0], _without_mark(text, until), who, "indirect", "headline that reports")
+            break
+        reports = _REPORTS.match(text[start:end])
+        if reports is None or NOT_VERB.search(text[:start] + reports.group()[: reports.start(2)]):
+            continue
+        said, until = start + reports.start(2), start + reports.end(2)
+        who = reports.group(1)
+        if NO_SUBJECT.match(who) or SHOWN.match(text, said - 2) or who.endswith(("被", "人", "自")):
+            continue
+        while place < len(parts) and _goes_on(text[slice(*parts[place])]):
+            until = _without_mark(text, parts[place][1])
+            place += 1
+        paragraph.keep(said, until, _named(paragraph, who) or subject_of(who), "indirect", "headline that reports")
+    return len(paragraph.scene.found) > before
+
+
+def who_stresses(paragraph: Paragraph) -> str:
+    """The person whom a headline ends with stressing what its next line says; ``""`` where it ends otherwise."""
+    stresses = _STRESSES.fullmatch(paragraph.text)
+    return _named(paragraph, stresses.group(1)) if stresses is not None else ""
+
+
+def _parts(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The extents between the spaces and the line ends of print, without the line's number."""
+    text = paragraph.text
+    cuts = {*paragraph.passage.starts, *(space.end() for space in _SPACES.finditer(text)), len(text)}
+    for start, end in pairwise(sorted({0, *cuts})):
+        number = _NUMBER.match(text, start)
+        begin = number.end() if number else start
+        stop = begin + len(text[begin:end].rstrip())
+        if begin < stop:
+            yield begin, stop
+
+
+def _named(paragraph: Paragraph, words: str) -> str:
+    """The known person whom the words name, ``""`` for none."""
+    name = paragraph.scene.name.search(words) if paragraph.scene.name is not None else None
+    return name.group() if name else ""
+
+
+def _goes_on(part: str) -> bool:
+    """Whether a part has no subject of its own, so that the speaker before goes on: 收起警戒浮标."""
+    return _REPORTS.match(part) is None and words_of(part)[0].tag.startswith(("v", "m", "d"))
+
+
+def _without_mark(text: str, end: int) -> int:
+    return end - 1 if text[end - 1] in _ENDS else end

@@ -1,0 +1,111 @@
+"""What a reader of speech keeps in mind: the people of an article so far, and a paragraph with its quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from luoshi.language.passage import Passage
+from luoshi.patterns import late
+from luoshi.reading.interviews import Interview
+from luoshi.records import Mode, Statement
+
+_MARK = late("[“”]")
+_SAID = late("[。！？…，]")
+SENTENCE_END = late("[。！？]”?")
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the paragraphs so far say of the people in them, and the statements found.
+
+    ``stresses`` is who a headline says to stress something that its next line says.
+    """
+
+    document_text: str
+    name: re.Pattern[str] | None
+    speaker: str = ""
+    person: str = ""
+    quoting: bool = False
+    stresses: str = ""
+    interview: Interview = field(default_factory=Interview)
+    found: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with its quotations; ``taken`` holds those that have their speaker."""
+
+    passage: Passage
+    scene: Scene
+    quotations: list[tuple[int, int]]
+    text: str
+    taken: set[int] = field(default_factory=set)
+    openings: list[int] = field(default_factory=list)
+    person: str = ""
+
+    def __post_init__(self) -> None:
+        self.openings = [start for start, _ in self.quotations]
+        self.person = self.scene.person
+
+    def quoted(self, at: int) -> bool:
+        """Whether the character at ``at`` stands between quotation marks."""
+        place = bisect_right(self.openings, at) - 1
+        return place >= 0 and at < self.quotations[place][1]
+
+    def keep(self, start: int, end: int, speaker: str, mode: Mode, name: str) -> None:
+        """Keep ``text[start:end]`` as a statement, if there are words and a speaker."""
+        if end - start < 2 or not speaker:
+            return
+        span = self.passage.span(self.scene.document_text, start, end)
+        self.scene.found.append(
+            Statement(quote=span.quote, start=span.start, end=span.end, rule=name, speaker=speaker, mode=mode)
+        )
+
+    def is_sentence(self, quotation: tuple[int, int]) -> bool:
+        """Whether the words between the marks end as a sentence does, so that they can be speech."""
+        return bool(_SAID.match(self.text, quotation[1] - 1))
+
+    def person_before(self, at: int) -> str:
+        """The person whom 他 at ``at`` takes up: the first that the last sentence with a name names."""
+        scene = self.scene
+        for sentence in reversed(sentences(self.text, at)):
+            if scene.name is not None and (name := scene.name.search(self.text, *sentence)):
+                return name.group()
+        return self.person or scene.speaker
+
+
+def sentences(text: str, until: int) -> list[tuple[int, int]]:
+    """The extents of the sentences of ``text[:until]``, the last one as far as it goes."""
+    ends = [0, *(mark.end() for mark in SENTENCE_END.finditer(text, 0, until)), until]
+    return [(start, end) for start, end in pairwise(ends) if start < end]
+
+
+def outermost_quotations(text: str) -> list[tuple[int, int]]:
+    """Extents between the outermost “ and ”, as far as they are closed."""
+    out: list[tuple[int, int]] = []
+    depth = start = 0
+    for mark in _MARK.finditer(text):
+        if mark.group() == "“":
+            if depth == 0:
+                start = mark.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and mark.start() > start:
+                out.append((start, mark.start()))
+    return out
+
+
+def remember_person(text: str, scene: Scene) -> None:
+    """The person a later 他 takes up: whom the last sentence with a name names first."""
+    if scene.name is None:
+        return
+    sentence = -2
+    for name in scene.name.finditer(text):
+        stop = text.rfind("。", max(0, name.start() - 400), name.start())
+        if stop != sentence:
+            scene.person = name.group()
+            sentence = stop

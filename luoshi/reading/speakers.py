@@ -1,0 +1,235 @@
+"""Who speaks: the subject before a verb of speech, or whom it leaves out.
+
+在会上，市教育局局长方敏还表示，        方敏
+──┬──  ──────┬──────  ┬
+occasion   subject  adverb
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.knowledge.speech import words
+from luoshi.knowledge.words import alternatives
+from luoshi.language.rules import rule
+from luoshi.language.words import words as words_of
+from luoshi.patterns import late
+from luoshi.reading.scenes import Paragraph
+
+_NOUN = frozenset(words("speech", "nouns"))
+_NOUN_USE = late("按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$")
+_AUTHORITY = late("总书记|主席|总理")
+_GROUPS = alternatives(words("speech", "groups"))
+_GROUP = late(_GROUPS + "$")
+_GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
+_MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
+NO_SUBJECT = late(
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
+)
+_DAY = (
+    r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
+    r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
+)
+_DROP_FIRST = late(
+    rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
+)
+_DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
+_OCCASION = late(
+    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$"
+)
+PRONOUN = late("^(?:他|她)(?!们|国|的)")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks; ``goes_on`` where the speech runs to the paragraph's end and not only to the sentence's.
+
+    ``cited`` is an authority that other people's speech refers to (总书记指出, 二十届三中全会提出).
+    """
+
+    name: str
+    goes_on: bool
+    cited: bool = False
+
+
+def speaker_of(lead: str, verb: str, mark: str, paragraph: Paragraph) -> Speaker | None:
+    """Who speaks, from the words ``lead`` between the sentence's beginning and the verb."""
+    cut = lead.rfind("，") + 1
+    last = lead[cut:]
+    if last == "据":
+        return None
+    if verb in _NOUN and (mark not in ("，", "：") or (_NOUN_USE.search(last) and not last.endswith(("后", "时")))):
+        return None
+    subject = subject_of(last) or (last if _GROUP.search(last) else "")
+    if subject:
+        for find in (speaker_by_name, speaker_by_pronoun, group_that_speaks, meeting_or_paper_that_speaks):
+            if (speaker := find(subject, last, paragraph)) is not None:
+                return speaker
+        if not mark:
+            return None
+        if verb in _NOUN and not _AGENCY.search(subject):
+            return None
+        return agency_that_speaks(subject, last, paragraph)
+    return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
+
+
+def named_speaker(lead: str, paragraph: Paragraph) -> Speaker | None:
+    """Who speaks where no mark stands behind the verb: a known person or a pronoun right before it, nobody else."""
+    cut = lead.rfind("，") + 1
+    subject = subject_of(lead[cut:])
+    if not subject:
+        return speaker_of_an_earlier_clause(lead[:cut], "", paragraph) if cut else None
+    name = paragraph.scene.name
+    if PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
+        return speaker_by_pronoun(subject, subject, paragraph) or speaker_by_name(subject, subject, paragraph)
+    return None
+
+
+def _ends_in(name: re.Pattern[str], words: str) -> bool:
+    """Whether the words end in a known person's name."""
+    return any(known.end() == len(words) for known in name.finditer(words))
+
+
+def subject_of(clause: str) -> str:
+    """What is left of the clause before the verb without days, adverbs and occasions: 会议1日还 → 会议."""
+    first = _DROP_FIRST.match(clause)
+    rest = clause[first.end() :] if first else clause
+    while rest:
+        shorter = rest
+        if occasion := _OCCASION.search(rest):
+            shorter = rest[: occasion.start()]
+        shorter = _DROP_LAST.sub("", shorter)
+        if shorter == rest:
+            break
+        rest = shorter
+    return rest
+
+
+@rule(
+    "speaker by name",
+    "The person whom the clause before the verb names, with posts or without: 市教育局局长方敏表示，.",
+    ("市教育局局长方敏表示，今年新建两所学校。", "方敏 indirect 今年新建两所学校。"),
+    ("市水务局局长、党组书记何立诚介绍，水库已经蓄水。", "何立诚 indirect 水库已经蓄水。"),
+    (
+        "市教育局局长方敏到一中调研。方敏强调，要把校车管好。要让家长放心。",
+        "方敏 indirect 要把校车管好。要让家长放心。",
+    ),
+    ("市教育局局长方敏在接受采访时说，新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
+)
+def speaker_by_name(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The first known name in the clause; a post behind the name cites an authority for one sentence."""
+    name = paragraph.scene.name.search(clause) if paragraph.scene.name is not None else None
+    if name is None or (_GROUP.search(subject) and not subject.startswith(name.group())):
+        return None
+    paragraph.scene.person = name.group()
+    cited = _AUTHORITY.match(clause, name.end()) is not None
+    return Speaker(name.group(), goes_on=not cited, cited=cited)
+
+
+@rule(
+    "speaker by pronoun",
+    "他 or 她 before the verb takes up the person named last.",
+    ("市水务局局长何立诚到青石水库检查。他指出，大坝要天天巡查。", "何立诚 indirect 大坝要天天巡查。"),
+    ("市教育局局长方敏走进课堂。“孩子们的笑脸最重要。”她说。", "方敏 direct 孩子们的笑脸最重要。"),
+    (
+        "市水务局局长何立诚表示，汛期将至。他还强调，值守不能断。",
+        "何立诚 indirect 汛期将至。 / 何立诚 indirect 值守不能断。",
+    ),
+)
+def speaker_by_pronoun(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The last person where the subject is a pronoun."""
+    scene = paragraph.scene
+    person = scene.person or scene.speaker
+    return Speaker(person, goes_on=True) if person and PRONOUN.match(subject) else None
+
+
+@rule(
+    "group that speaks",
+    "People without a name: 与会人员, 各界人士, 相关负责人, with the words that narrow them.",
+    ("与会人员一致认为，这次部署切合实际。", "与会人员 indirect 这次部署切合实际。"),
+    ("市水务局相关负责人表示，管网改造年内完工。", "市水务局相关负责人 indirect 管网改造年内完工。"),
+    ("座谈会上，大家表示，办法好不好要看落实。", "大家 indirect 办法好不好要看落实。"),
+    ("参加座谈的专家表示，港口要错位发展。", "参加座谈的专家 indirect 港口要错位发展。"),
+)
+def group_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The subject where it ends in a word for a group."""
+    if not _GROUP.search(subject) or NO_SUBJECT.match(subject) or _is_act(subject):
+        return None
+    return Speaker(subject, goes_on=True)
+
+
+def _is_act(subject: str) -> bool:
+    """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
+    return "的" not in subject and words_of(subject)[0].tag.startswith("v")
+
+
+@rule(
+    "meeting or paper that speaks",
+    "A meeting or a paper; the bare word (会议) goes on to the paragraph's end, a full name is cited for a sentence.",
+    ("会议指出，全市产业结构不断优化。要再接再厉。", "会议 indirect 全市产业结构不断优化。要再接再厉。"),
+    (
+        "市委十届五次全会强调，改革要向难处走。这一年，全市推出四十项举措。",
+        "市委十届五次全会 indirect 改革要向难处走。",
+    ),
+    ("《东屿省港口条例》明确，岸线由省里统一管理。", "《东屿省港口条例》 indirect 岸线由省里统一管理。"),
+    ("按照会议要求，各区抓紧整改。", ""),
+)
+def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The subject where it ends in a word for a meeting or a paper."""
+    if not _MEETING.search(subject) or NO_SUBJECT.match(subject):
+        return None
+    bare = len(subject) <= 2
+    return Speaker(subject, goes_on=bare, cited=not bare)
+
+
+@rule(
+    "agency that speaks",
+    "A body, a place or a person without a post: reported for one sentence.",
+    ("临澜海事局5日称，航道已经恢复通行。", "临澜海事局 indirect 航道已经恢复通行。"),
+    ("据市气象局介绍，冷空气周末到达。各区做好防范。", "市气象局 indirect 冷空气周末到达。"),
+    ("渔民老周说：“网里全是鱼。”", "老周 direct 网里全是鱼。"),
+    ("对住在山里的孩子来说，一条路就是希望。", ""),
+    ("总的来说，形势向好。", ""),
+    ("市水文站介绍说，水位明天回落。", "市水文站 indirect 水位明天回落。"),
+    ("市教育局局长方敏说，校车够用。\n据介绍，全市有校车三百辆。", "方敏 indirect 校车够用。"),
+    ("本报临澜1月8日讯 市气象局表示，寒潮已过。", "市气象局 indirect 寒潮已过。"),
+)
+def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The subject as it stands, where it can be a noun phrase."""
+    if (
+        NO_SUBJECT.match(subject)
+        or not 1 < len(subject) <= 40
+        or subject.endswith(("的", "地", "着", "所", "能", "会上"))
+    ):
+        return None
+    return Speaker(subject, goes_on=False)
+
+
+@rule(
+    "speaker of an earlier clause",
+    "A verb without a subject takes the sentence's own, or goes on with the speaker before.",
+    ("市教育局局长方敏走访两所学校，强调，食堂要敞亮。", "方敏 indirect 食堂要敞亮。"),
+    (
+        "与会人员进行了讨论，一致认为，目标切合实际；一致表示，将抓好落实。",
+        "与会人员 indirect 目标切合实际 / 与会人员 indirect 将抓好落实。",
+    ),
+    ("会议听取了汇报，指出，短板要一项一项补。", "会议 indirect 短板要一项一项补。"),
+)
+def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The subject of the clauses before, else who spoke last."""
+    scene = paragraph.scene
+    if scene.name is not None and (name := scene.name.search(earlier)):
+        scene.person = name.group()
+        return Speaker(name.group(), goes_on=True)
+    if scene.person and PRONOUN.match(earlier):
+        return Speaker(scene.person, goes_on=True)
+    if group := _GROUP_FIRST.search(earlier):
+        return Speaker(_DROP_FIRST.sub("", group.group(1), count=1), goes_on=True)
+    if meeting := _MEETING_FIRST.match(earlier):
+        return Speaker(meeting.group(), goes_on=True)
+    if not earlier and scene.speaker:
+        return Speaker(scene.speaker, goes_on=True)
+    return None
