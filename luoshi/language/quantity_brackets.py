@@ -68,8 +68,6 @@ def _ahead(text: str, start: int, end: int, table: UnitTable) -> tuple[re.Match[
 
     The match begins where the bracket opens and has a sign's ``mark``.
     """
-    if not start or text[start - 1] not in _AHEAD_LAST:
-        return None
     match = _UNIT_AHEAD.search(text, max(0, start - 24), start)
     if match is None or _ANOTHER_CELL.match(text, end) or unit_after(text, end, "digits", table) is not None:
         return None
@@ -94,7 +92,7 @@ def _ahead(text: str, start: int, end: int, table: UnitTable) -> tuple[re.Match[
 )
 def headed_unit(text: str, draft: Draft, table: UnitTable) -> tuple[Unit, Decimal] | None:
     """The unit that stands in a bracket before the number, and how many of it; the number's sign is taken."""
-    if draft.kind != "plain" or draft.form != "digits":
+    if text[draft.start - 1 : draft.start] not in _AHEAD_LAST or draft.kind != "plain" or draft.form != "digits":
         return None
     ahead = _ahead(text, draft.start, draft.end, table)
     if ahead is None:

@@ -24,7 +24,7 @@ _DIGITS = "0-9０-９"
 _POINTS = (".", "．")
 # A blank stands for a whole number; between digits × multiplies, and 20XX年 is a year.
 _HOLE = late(rf"{UNKNOWN}|(?<![{_DIGITS}A-Za-z])(?:[{numerals.BLANK}]|X(?=X)|Ｘ(?=Ｘ))[{numerals.BLANK}XＸ]{{0,20}}+")
-_HOLLOW = late(f"[{UNKNOWN}{numerals.BLANK}XＸ]")
+_HOLLOW = (UNKNOWN, *numerals.BLANK, "XX", "ＸＸ")
 _ANOTHER_POINT = late(rf"(?:[.．][{_DIGITS}]{{1,20}}){{1,8}}+")
 _REST_OF_NUMBER = late(rf"[{_DIGITS}.,．，{UNKNOWN}]{{0,40}}+[百千万亿]{{0,4}}+")
 
@@ -56,7 +56,7 @@ def unreadable(text: str, start: int, end: int, form: str, table: UnitTable) -> 
 
 def holes(text: str, table: UnitTable) -> list[Extent]:
     """Where a unit stands behind a character without a name or a blank: a number of which no digit is left."""
-    if not _HOLLOW.search(text):
+    if not any(mark in text for mark in _HOLLOW):
         return []
     found = ((match.start(), match.end()) for match in _HOLE.finditer(text))
     return [
