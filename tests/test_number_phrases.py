@@ -3,7 +3,9 @@
 ``tests/data/number_phrases.tsv`` has 200 phrases of the kinds that suites for numbers elsewhere ask for (Duckling,
 cn2an, Recognizers-Text) and of official prose, with the values or ``low~high unit`` (``*`` for an open end).
 ``tests/data/printed_numbers.tsv`` has sentences with radicals, spaced thousands, minus signs, note marks, holes and
-vague words, with the figures they tell, a fall with a minus. All were written without sight of the reading code.
+vague words, with the figures they tell, a fall with a minus. All these were written without sight of the reading code.
+``tests/data/number_sentences.tsv`` has 60 more such sentences, then 60 of our own: measure, sign, low, high, qualifier
+and unit of every figure.
 """
 
 from __future__ import annotations
@@ -59,5 +61,22 @@ def test_numbers_as_they_are_printed_are_read_in_sentences() -> None:
         figures = luoshi.read(text, date="2025-02-01", place="临澜市").figures
         assert all(text[figure.start : figure.end] == figure.quote for figure in figures)
         if (found := "; ".join(map(told, figures))) != expected:
+            missed[text] = found
+    assert not missed
+
+
+def fields(figure: Figure) -> str:
+    sign = str(figure.sign) if figure.measure in ("change", "growth") and figure.sign else ""
+    low, high = ("" if end is None else plain(end) for end in (figure.low, figure.high))
+    return ",".join((figure.measure, sign, low, high, figure.qualifier, figure.unit))
+
+
+def test_measure_sign_bounds_and_unit_of_numbers_in_sentences() -> None:
+    sentences = rows("number_sentences.tsv")
+    assert len(sentences) == 120
+    missed = {}
+    for text, expected in sentences:
+        found = ";".join(map(fields, luoshi.read(text, date="2025-02-01", place="临澜市").figures))
+        if found != expected:
             missed[text] = found
     assert not missed

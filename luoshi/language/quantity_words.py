@@ -26,6 +26,7 @@ _HALF_MEASURE = frozenset(("公斤", "斤", "吨", "公里", "米", "亩"))
     ("约一半", "约一半: ~50 %"),
     ("约半成用户，半成品", "约半成: ~5 %"),
     ("用时半个月，重半斤", "半个月: 0.5 个月; 半斤: 0.5 斤"),
+    ("上升半个百分点，近半个百分点", "半个百分点: 0.5 个百分点; 近半个百分点: nearly 0.5 个百分点"),
     ("百分百合格", "百分百: 100 %"),
     ("失业半年以上", "半年以上: >0.5 年"),
     ("上半年、近半年、时间过半、任务过半", ""),
@@ -50,11 +51,13 @@ def word_quantity(text: str, match: re.Match[str], floor: int) -> Draft | None:
         draft = Draft(start, end, start, end, Decimal(50), Decimal(50), "exact", "%", "fraction")
         draft.qualifier = _HALF_BOUNDS.get(word[0], "exact")
     else:
-        if before and before in "上下前后近大多这头每":
+        if before and before in "上下前后近大多这头每" and word != "半个百分点":
             return None
         half = Decimal("0.5")
         if word == "半成":
             half, unit, kind = Decimal(5), "%", "fraction"
+        elif word == "半个百分点":
+            unit, kind = "个百分点", "points"
         elif word[1:] in _HALF_MEASURE:
             unit, kind = word[1:], "measure"
         else:

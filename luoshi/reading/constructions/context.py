@@ -26,6 +26,8 @@ _TOPIC = late(
     r"稳步|正)?(?:同比|环比|比上年|较上年)?增长$"
     r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续|大幅|明显|显著|快速)"
     r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
+    r"|^(?:全[市省国州])?(?P<turned>[^，的]{2,14}?)(?:增速|增幅)?(?:实现)?"
+    r"(?:[由从][负降跌减][转变]为?[正增升涨]|扭负为正|转负为正|止跌(?:回升|企稳|转增))$"
 )
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
@@ -216,7 +218,7 @@ class Context:
             self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
         if topic:
-            name = names.of_economy(names.clean(topic["moved"] or topic[1], own))
+            name = names.of_economy(names.clean(topic["moved"] or topic["turned"] or topic[1], own))
             if not self.subjects or identify(name).concept:
                 self.subjects = [name]
         level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)

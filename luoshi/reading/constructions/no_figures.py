@@ -30,6 +30,7 @@ _DESCRIBED = late(
     r")[\u4e00-\u9fff]"
 )
 _LARGE = late(r"[万亿千百]")
+_RATIO = re.compile(r"(?:(?<![占同环对])比|指数|系数)$")
 _INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
 
 
@@ -125,6 +126,7 @@ def ordering_counts(s: Situation) -> list[Found]:
         and q.unit == ""
         and not _LARGE.search(q.quote)
         and not _INDEX_BEFORE.search(text[max(s.start, q.start - 8) : q.start])
+        and not _ratio_moved(s)
     ):
         return NOTHING
     if (
@@ -150,3 +152,10 @@ def ordering_counts(s: Situation) -> list[Found]:
         ):
             return NOTHING
     return []
+
+
+def _ratio_moved(s: Situation) -> bool:
+    """Whether a decimal without a unit says by how much a ratio or an index moved: 收入比为2.31∶1，缩小│0.03."""
+    subject = s.before.name or (s.context.subjects or [""])[-1]
+    moved = s.before.kind in ("rise", "fall") and _ENDS_CLAUSE.match(s.text, s.quantity.end) is not None
+    return moved and "." in s.quantity.quote and _RATIO.search(subject) is not None
