@@ -324,6 +324,12 @@ def test_the_tables_in_the_documentation_are_those_of_the_scheme() -> None:
         assert field.name in {"id", "field"} or f"`{field.name}`" in described
 
 
+@given(st.lists(st.sampled_from([*"09AZaz的全我本其年期（）()", "2024年", "M2", "PM2.5", "产量", "全市"]), max_size=6))
+def test_a_blank_before_a_name_changes_nothing_of_its_spelling(pieces: list[str]) -> None:
+    name = "".join(pieces)
+    assert scheme().normalise(f" {name}") == scheme().normalise(name)
+
+
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the labelled texts are not here")
 def test_most_names_of_the_labelled_texts_have_a_concept() -> None:
     names = set()
