@@ -24,7 +24,7 @@ MISSED = {"5块"}
 
 
 def rows(name: str) -> list[list[str]]:
-    """The rows of a file, its \\uXXXX escapes as the characters they are."""
+    """The rows of a file, its escapes (\\u4e00) as the characters they are."""
     text = (DATA / name).read_text("utf-8")
     text = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
     return [line.split("\t") for line in text.split("\n")[1:] if line]

@@ -59,6 +59,7 @@ class Draft:
     multiplier: str = ""
 
     def finished(self, text: str) -> Quantity:
+        """The quantity in ``text``, its bounds open as its qualifier says."""
         low: Decimal | None = self.low
         high: Decimal | None = self.high
         value: Decimal | None = self.low

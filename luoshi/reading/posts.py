@@ -32,8 +32,8 @@ _LEAD = late(
 _ORGAN_END = late(
     "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
 )
-# Countries by one character, as headlines name them: 俄外长.
 _PLACE_LENGTH = 2
+# Countries by one character, as headlines name them: 俄外长.
 _COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
 _PARTIES = ("农工", "致公", "产", "民主", "人民")
 # 第六任, 现任 between an organisation and a post is neither's.
@@ -60,6 +60,8 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PostWords:
+    """What finds posts: their cores, whole posts at an end, titles behind a name, countries and posts abroad."""
+
     core: re.Pattern[str]
     post: re.Pattern[str]
     title: re.Pattern[str]

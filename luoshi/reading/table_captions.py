@@ -72,7 +72,7 @@ def _bare(caption: str, own: tuple[str, ...]) -> str:
 def caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
     """What a caption adds to every name: a scope, the thing measured, a budget's fund."""
     bare = _BY_PLACE.sub("", _bare(caption, own))
-    bare = _OWN_LEVEL.sub("", re.sub(r"(?:19|20)\d\d年?度?", "", bare))
+    bare = _OWN_LEVEL.sub("", bare)
     fund = names.FUND.search(bare)
     scope = _SCOPE.match(bare)
     measured = _MEASURED.search(bare)

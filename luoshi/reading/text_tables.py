@@ -168,18 +168,18 @@ def _unbarred(rows: list[Line], place: int, taken: int, columns: int) -> list[Ro
 
 def _bars(text: str, line: Line) -> Row:
     """The cells between the bars of a line, and how far its first cell's words are moved to the right."""
-    end = line.end - 1 if line.text[-1] == "|" else line.end
-    at = line.start + 1
+    cells = _parted(text, line.start + 1, line.end - (line.text[-1] == "|"), "|")
+    return max(0, cells[0].start - line.start - 2) if cells[0].text else 0, cells
+
+
+def _parted(text: str, at: int, end: int, mark: str) -> tuple[Cell, ...]:
+    """The cells of ``text[at:end]`` between its marks, empty ones included."""
     cells: list[Cell] = []
-    indent = 0
-    for piece in text[at:end].split("|"):
+    for piece in text[at:end].split(mark):
         words = piece.strip(BLANKS)
-        start = at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)
-        if not cells and words:
-            indent = max(0, start - at - 1)
-        cells.append(_cell(words, start))
+        cells.append(_cell(words, at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)))
         at += len(piece) + 1
-    return indent, tuple(cells)
+    return tuple(cells)
 
 
 def _cell(words: str, start: int) -> Cell:
@@ -205,14 +205,8 @@ def _tabbed(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
 
 def _tabs(text: str, line: Line) -> tuple[Cell, ...]:
     """The cells of a printed line between its tabs, empty ones at its ends included."""
-    begin = at = text.rfind("\n", 0, line.start) + 1
     end = text.find("\n", line.end)
-    cells: list[Cell] = []
-    for piece in text[begin : end if end >= 0 else len(text)].split("\t"):
-        words = piece.strip(BLANKS)
-        cells.append(_cell(words, at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)))
-        at += len(piece) + 1
-    return tuple(cells)
+    return _parted(text, text.rfind("\n", 0, line.start) + 1, end if end >= 0 else len(text), "\t")
 
 
 def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:

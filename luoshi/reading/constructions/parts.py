@@ -20,12 +20,7 @@ _HAVE = r"(?:已|约|还|共|就)?有?"
 _AMONG = late(rf"(?P<group>[^，、]{{2,24}}?)(?:之中|当中|(?<![其初高集])中|里)的?{_HAVE}$")
 _AMONG_BEFORE = late(r"(?P<group>[^，。；：.\d]{2,24}?)(?:之中|当中|(?<![其初高集])中|里)[，,]$")
 _GROUP = late(rf"(?P<group>[^，、]{{2,24}}?)的?{_HAVE}$")
-_SAYS = re.split(
-    " ",
-    "是 为 来自 用于 投向 流向 集中 认为 认可 表示 选择 满意 不满意 看好 拥有 没有 参与 愿意 希望 满足 符合 属于 位于 "
-    "分布 以上 已 均 都 能 在 由 被 持 对 从事 不 未 具有 具备 享受",
-)
-_DEEDS = Affixes([*_SAYS, *(word for word in predicates()["action"]["words"] if len(word) > 1), "实现", "达到", "完成"])
+_DEEDS = Affixes([*predicates()["part"]["words"], *(word for word in predicates()["action"]["words"] if len(word) > 1)])
 # 三成以上为本科学历: what the part is, or is used for, has a share of its own; 由…创造的 only says how it came about.
 _IS = late(r"(?:以上|左右)?(?:就|都|均)?(?:是|为|用于|投向|流向|集中[在于])(?!由|被)(?P<what>[^，。；]{2,})")
 _COUNTED = late(r"[百千万亿余多]{0,3}+[家个户名所条座项]")
