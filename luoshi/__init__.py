@@ -13,8 +13,6 @@ Names are imported when they are first used, so that ``import luoshi`` costs not
 
 from __future__ import annotations
 
-from luoshi.lazily import on_first_use
-
 TYPE_CHECKING = False  # as type checkers take it; typing itself is slow to load, and an interrupt may come then
 if TYPE_CHECKING:
     from luoshi.documents import open as open
@@ -40,7 +38,15 @@ _HOMES = {
 }
 
 
-__getattr__ = on_first_use(__name__, _HOMES)
+def __getattr__(name: str) -> object:
+    """A public name, imported from its room on first use; ``AttributeError`` for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'luoshi' has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

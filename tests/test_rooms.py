@@ -13,14 +13,13 @@ PACKAGE = Path(luoshi.__file__).parent
 FLOORS = {
     "records": set[str](),
     "extras": set[str](),
-    "lazily": set[str](),
     "patterns": set[str](),
     "knowledge": {"records"},
     "language": {"knowledge", "patterns", "records"},
     "documents": {"knowledge", "extras", "patterns", "records"},
     "reading": {"language", "knowledge", "patterns", "records"},
     "score": {"records"},
-    "ledger": {"reading", "language", "knowledge", "extras", "lazily", "records"},
+    "ledger": {"reading", "language", "knowledge", "extras", "records"},
 }
 WAYS_IN = {"__init__", "__main__", "batch", "cli", "console", "demo", "explanation", "look", "manual"}
 

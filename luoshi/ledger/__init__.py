@@ -5,9 +5,8 @@ Names are imported when they are first used: who asks for a series does not wait
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from luoshi.lazily import on_first_use
 
 if TYPE_CHECKING:
     from luoshi.ledger.conflicts import Checks as Checks
@@ -81,4 +80,10 @@ __all__ = [
 ]
 
 
-__getattr__ = on_first_use(__name__, _HOMES)
+def __getattr__(name: str) -> object:
+    """A name of this room, imported from its module on first use; ``AttributeError`` for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'luoshi.ledger' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
