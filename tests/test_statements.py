@@ -42,6 +42,8 @@ def test_every_rule_is_at_work_in_its_examples() -> None:
         "quotation before its speaker",
         "quotation behind its speaker",
         "quotation beside a person",
+        "quotation in a dialogue",
+        "quotation within a turn",
         "quotation over paragraphs",
         "reported speech",
         "turn of an interview",
