@@ -188,7 +188,8 @@ def group_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speake
 
 def _is_act(subject: str) -> bool:
     """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
-    return "的" not in subject and words_of(subject, guess=False)[0].tag.startswith("v")
+    first = words_of(subject, guess=False)[0]
+    return "的" not in subject and len(first.text) > 1 and first.tag.startswith("v")
 
 
 @rule(
