@@ -54,7 +54,7 @@ class Interview:
         if last is not None and name is not None and (known := _last(name, last.group(1))):
             self.turn = known
             return len(text), known
-        if _PRINTED.search(text, max(0, len(text) - 5)) is not None and name is not None and (who := name.search(text)):
+        if text.endswith("：") and _PRINTED.search(text) and name is not None and (who := name.search(text)):
             self.turn = who.group()
             return None
         if self.turn and not _ASIDE.match(text):

@@ -16,6 +16,7 @@ _MARK = late("[“”]")
 _SAID = late("[。！？…，]")
 _TALK = late("拉起?了?[^。，]{0,6}家常|聊|攀谈|交谈|对话|谈心|问起")
 _TWO = 2
+_LONGEST_TALK = 60
 SENTENCE_END = late("[。！？]”?")
 
 
@@ -83,10 +84,10 @@ class Paragraph:
 
 def talkers(text: str, scene: Scene) -> tuple[str, str] | None:
     """The two people of whom the last sentence tells that they talk: 方敏同村民孔有福拉起了家常。"""
-    last = sentences(text, len(text))[-1:]
-    if scene.name is None or not last or not _TALK.search(text, *last[0]):
+    last = text.rfind("。", 0, len(text) - 1) + 1
+    if scene.name is None or len(text) - last > _LONGEST_TALK or not _TALK.search(text, last):
         return None
-    names = tuple(dict.fromkeys(name.group() for name in scene.name.finditer(text, *last[0])))
+    names = tuple(dict.fromkeys(name.group() for name in scene.name.finditer(text, last)))
     return (names[0], names[1]) if len(names) == _TWO else None
 
 

@@ -32,7 +32,7 @@ from luoshi.reading.quotations import (
     quotation_within_a_turn,
 )
 from luoshi.reading.reported_speech import reported_speech
-from luoshi.reading.reporting_headlines import MAY_REPORT, headline_that_reports, who_stresses
+from luoshi.reading.reporting_headlines import MAY_REPORT, headline_that_reports, may_be_headline, who_stresses
 from luoshi.reading.scenes import Paragraph, Scene, outermost_quotations, remember_person, talkers
 from luoshi.records import Office, Statement
 
@@ -79,14 +79,16 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
 
 def _reports(passage: Passage, text: str, scene: Scene, line: bool) -> bool:
     """Whether a block is a headline that reports; its second line may say what the first one leads to."""
-    paragraph = Paragraph(passage, scene, [], text)
     stresses, scene.stresses = scene.stresses, ""
     if line and stresses:
-        paragraph.keep(0, len(text), stresses, "indirect", "headline that reports")
+        Paragraph(passage, scene, [], text).keep(0, len(text), stresses, "indirect", "headline that reports")
         return True
+    if not (line or may_be_headline(text)) or MAY_REPORT.search(text) is None:
+        return False
+    paragraph = Paragraph(passage, scene, [], text)
     if line:
         scene.stresses = who_stresses(paragraph)
-    return MAY_REPORT.search(text) is not None and headline_that_reports(paragraph, line)
+    return headline_that_reports(paragraph)
 
 
 def _people_of_everyday_life(text: str) -> Iterator[str]:
@@ -110,15 +112,16 @@ def _whole(name: str, document_text: str) -> str:
 
 
 def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
-    paragraph = Paragraph(passage, scene, outermost_quotations(text), text)
+    paragraph = Paragraph(passage, scene, outermost_quotations(text) if "“" in text else [], text)
     if turn_of_an_interview(paragraph) or quotation_in_a_dialogue(paragraph):
         return
-    scene.pair = talkers(text, scene)
     named = scene.name is not None and scene.name.search(text) is not None
+    scene.pair = talkers(text, scene) if named else None
     verb = VERB_OF_A_PERSON if named or "他" in text or "她" in text else VERB
     speaks = verb.search(text) is not None
     if not speaks and not paragraph.quotations:
-        remember_person(text, scene)
+        if named:
+            remember_person(text, scene)
         scene.quoting = False
         return
     before = len(scene.found)
