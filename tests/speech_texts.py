@@ -7,7 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from luoshi.records import Document, Office
+from luoshi.language.rules import RULES
+from luoshi.reading.outline import outline
+from luoshi.reading.statements import statements
+from luoshi.records import Document, Office, Statement
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -32,6 +35,22 @@ def office_mentions(text: str) -> tuple[Office, ...]:
         )
         for m in _MENTION.finditer(text)
     )
+
+
+def speech(text: str) -> tuple[Statement, ...]:
+    """The statements of a text whose people hold the posts before their names."""
+    return statements(outline(document(text)), text, office_mentions(text))
+
+
+def told(text: str) -> str:
+    """The statements of a text as the examples beside the rules note them: speaker, mode, words."""
+    return " / ".join(f"{one.speaker} {one.mode} {one.quote}" for one in speech(text))
+
+
+def examples_of(module: str) -> list[tuple[str, str]]:
+    """The examples beside the rules of ``luoshi.reading.module``: a text, and what it yields."""
+    name = f"luoshi.reading.{module}"
+    return [example for rule in RULES.values() if rule.module == name for example in rule.examples]
 
 
 def labelled_page() -> tuple[Document, tuple[Office, ...], list[dict[str, Any]]]:

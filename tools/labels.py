@@ -212,7 +212,7 @@ def errors(part: str, field: str, kinds: frozenset[str], limit: int) -> Iterator
         gold, found = beside(passage)
         opened = document(passage.file, passage.date, passage.place)
         assert opened is not None
-        for error in score.score(gold, found).errors:
+        for error in (*score.score(gold, found).errors, *_otherwise(gold, found)):
             if field not in error:
                 continue
             at = int(error.split(":")[0])
@@ -221,6 +221,22 @@ def errors(part: str, field: str, kinds: frozenset[str], limit: int) -> Iterator
             shown += 1
             if shown >= limit:
                 return
+
+
+def _otherwise(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> Iterator[str]:
+    """What :func:`luoshi.score.score` does not name: fields other than a figure's that differ, and what is extra."""
+    for kind, read_as in (("task", "commitment"), ("statement", "statement"), ("office", "office")):
+        labelled = [record for record in gold if record["type"] == kind]
+        records = [record for record in found if record["type"] == read_as]
+        paired = score.pairs(labelled, records)
+        for i, j in paired:
+            label, record = labelled[i], records[j]
+            wrong = [name for name, right in score.compared(kind, label, record).items() if not right]
+            if wrong:
+                differences = "; ".join(f"{name}: {label[name]!r} read as {record[name]!r}" for name in wrong)
+                yield f"{label['start']}: {kind} {label['quote'][:30]}  {differences}"
+        for j in sorted(set(range(len(records))) - {j for _, j in paired}):
+            yield f"{records[j]['start']}: extra {kind} {records[j]['quote'][:30]}"
 
 
 def agreement() -> Iterator[str]:

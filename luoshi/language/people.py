@@ -24,7 +24,7 @@ _HAN = "\u4e00-\u9fff"
 # Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
 _SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给没算带受")
 # Behind these stands a verb before them and no name: 郦冰带|着.
-_ASPECT = frozenset("了着过")
+_ASPECT = frozenset("了着过得")
 # Tags of words that may stand right after a name: verbs, adverbs, prepositions, times, particles and so on.
 _AFTER_NAME = tuple("vdpctfrmu")
 # Tags of what tells of a person whose name stands before it.

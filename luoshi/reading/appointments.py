@@ -43,7 +43,9 @@ def name_that_takes_a_post(
     ``named`` is the name read last: its person may take a further post.
     """
     reach = text[max(floor, core.start() - REACH) : core.start()]
-    laid_down = _POST_LAID_DOWN.match(text, core.end()) is not None
+    laid_down = (
+        text[core.end() : core.end() + 1] in ("职", "等") and _POST_LAID_DOWN.match(text, core.end()) is not None
+    )
     if not (laid_down or "任" in reach or "为" in reach or "生前" in reach):
         return []
     held = posts_up_to(text, core.end(), floor, place)

@@ -17,7 +17,8 @@ from luoshi.reading.speakers import Speaker, named_speaker, speaker_of
 
 VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
-_MARKED = rf"({VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$)"
+# 会议要求各区…; 下发通知，要求各校…: these need no mark.
+_MARKED = rf"({VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布))"
 VERB = late(_MARKED)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
@@ -29,6 +30,8 @@ SHOWN = late(
     "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+_NEAR = 30
+_SHOWN_AHEAD = 90
 _LONGEST_LEAD = 400
 _BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
 
@@ -78,7 +81,14 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
         lead = text[start:at]
         remember_person(text[seen:start], paragraph.scene)
         seen = start
-        speaker = named_speaker(lead, paragraph) if bare else speaker_of(lead, word, mark, paragraph)
+        if word == "报道" and VERB.search(text, verb.end(), verb.end() + _NEAR):
+            continue  # 据…报道，市长方敏表示，: it is the mayor who speaks
+        if bare:
+            speaker = named_speaker(lead, paragraph)
+        else:
+            said_before = after_quotation and mark == "。"
+            behind = text[verb.end() : verb.end() + _SHOWN_AHEAD]
+            speaker = speaker_of(lead, word, "，" if said_before else mark, behind, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
         out.append(Attribution(start, verb.end(), mark, speaker))

@@ -1,7 +1,8 @@
 """Interviews and press conferences: who has the word, paragraph for paragraph.
 
 A turn begins with a label (记者：, 问：, 市教育局局长 方敏：), in its paragraph or on a line of its own, and goes on
-over the paragraphs behind it, until the next label, a heading or a note of the editors.
+over the paragraphs behind it, until the next label, a heading or a note of the editors. A speech that is printed in
+full behind 全文如下： is one turn.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ _ANSWERS = late(
 # One of these stands in a text that says who answers.
 _ASKS = ("记者", "采访", "提问", "访谈")
 _ASIDE = late(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
+
+
+# A speech that is printed as it was given: 发表新年贺词。全文如下：.
+_PRINTED = late("全文(?:如下)?：$")
 
 
 class Interview:
@@ -49,6 +54,9 @@ class Interview:
         if last is not None and name is not None and (known := _last(name, last.group(1))):
             self.turn = known
             return len(text), known
+        if text.endswith("：") and _PRINTED.search(text) and name is not None and (who := name.search(text)):
+            self.turn = who.group()
+            return None
         if self.turn and not _ASIDE.match(text):
             return 0, self.turn
         self.turn = ""

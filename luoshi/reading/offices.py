@@ -240,7 +240,7 @@ def _one_line(passage: Passage, document_text: str, at: int) -> bool:
 )
 def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str) -> list[Held]:
     """The offices of the person whose name stands before the bracket that ``core`` closes."""
-    if _CLOSES.match(text, core.end()) is None:
+    if text[core.end() : core.end() + 1] not in ("）", "，") or _CLOSES.match(text, core.end()) is None:
         return []
     opening = text.rfind("（", floor, core.start())
     start = bounded_name_before(text, opening, floor) if opening > 0 else -1

@@ -12,6 +12,10 @@ from luoshi.reading.speakers import PRONOUN, subject_of
 
 _QUOTED_OR_END = late("[。！？“]")
 _NEIGHBOUR = 60
+_TOLD_ME = late("([^，。：；“”]{1,16}?)[跟对向][我咱](?:们)?(?:说|讲)[，：]“$")
+_LONGEST_TOLD = 26
+# Characters of a quoted phrase that can be speech: fewer where a comma or a colon leads to it.
+_SHORT, _SHORT_WITHOUT_A_MARK = 4, 6
 
 
 @rule(
@@ -28,6 +32,10 @@ _NEIGHBOUR = 60
     ),
     ("“这条路我们盼了整整十年”，市水务局局长何立诚说。", "何立诚 direct 这条路我们盼了整整十年"),
     ("“海上风电”项目开工，市长方敏说，三年建成。", "方敏 indirect 三年建成。"),
+    (
+        "市教育局局长方敏当即邀请：“欢迎来看。”市水务局局长何立诚说，一定去。",
+        "方敏 direct 欢迎来看。 / 何立诚 indirect 一定去。",
+    ),
 )
 def quotation_before_its_speaker(paragraph: Paragraph, attribution: Attribution) -> None:
     """Keep the quotations that end where the attribution begins."""
@@ -35,6 +43,8 @@ def quotation_before_its_speaker(paragraph: Paragraph, attribution: Attribution)
     place = bisect_left(paragraph.openings, at) - 1
     while place >= 0 and place not in paragraph.taken:
         start, end = paragraph.quotations[place]
+        if paragraph.text[start - 2 : start - 1] == "：":
+            break  # who speaks stands before the colon
         touches = end + 1 == at and paragraph.is_sentence((start, end))
         if not touches and not (end + 2 == at and paragraph.text[end + 1] == "，" and end - start > 7):
             break
@@ -50,10 +60,21 @@ def quotation_before_its_speaker(paragraph: Paragraph, attribution: Attribution)
     ("市水务局局长何立诚强调，“一滴水也不能浪费”。", "何立诚 direct 一滴水也不能浪费"),
     ("市水务局局长何立诚强调，“水要省着用”，“账要天天算”。", "何立诚 direct 水要省着用 / 何立诚 direct 账要天天算"),
     ("市水务局局长何立诚强调，“河长制”要落到人。", "何立诚 indirect “河长制”要落到人。"),
+    (
+        "市水务局局长何立诚强调“水要省着用着不浪费”“账要天天算月月清”。",
+        "何立诚 direct 水要省着用着不浪费 / 何立诚 direct 账要天天算月月清",
+    ),
+    (
+        "市教育局局长方敏追问：“补助何时到账？”“两个月内。”市水务局局长何立诚答。",
+        "方敏 direct 补助何时到账？ / 何立诚 direct 两个月内。",
+    ),
     ("会议提出“在节水上持续用力”。", ""),
 )
-def quotation_behind_its_speaker(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Keep the quotations that begin where the attribution ends; tells whether there was one."""
+def quotation_behind_its_speaker(paragraph: Paragraph, attribution: Attribution, following: int) -> bool:
+    """Keep the quotations that begin where the attribution ends; tells whether there was one.
+
+    ``following`` is where the next attribution begins: a further quotation that ends there is its own.
+    """
     text = paragraph.text
     at = attribution.end
     found = False
@@ -61,10 +82,9 @@ def quotation_behind_its_speaker(paragraph: Paragraph, attribution: Attribution)
     while place < len(paragraph.quotations) and paragraph.quotations[place][0] - 1 == at:
         start, end = paragraph.quotations[place]
         whole = paragraph.is_sentence((start, end))
-        phrase = (
-            attribution.mark in ("，", "：", ",", ":") and end - start > 4 and text[end + 1 : end + 2] in "。，；！？、"
-        )
-        if not whole and not phrase:
+        least = _SHORT if attribution.mark in ("，", "：", ",", ":") else _SHORT_WITHOUT_A_MARK
+        phrase = end - start > least and text[end + 1 : end + 2] in "。，；！？、“"
+        if not (whole or phrase) or (found and end + 1 == following):
             break
         paragraph.taken.add(place)
         paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation behind its speaker")
@@ -144,3 +164,43 @@ def quotation_over_paragraphs(paragraph: Paragraph) -> None:
     """Keep a paragraph that is nothing but a quotation for who spoke in the paragraph before."""
     if len(paragraph.quotations) == 1 and paragraph.quotations[0] == (1, len(paragraph.text) - 1):
         paragraph.keep(*paragraph.quotations[0], paragraph.scene.speaker, "direct", "quotation over paragraphs")
+
+
+@rule(
+    "quotation in a dialogue",
+    "Paragraphs that are one quotation each, after two people are told to talk: they take turns.",
+    (
+        "市教育局局长方敏同村民孔有福拉起了家常。\n“校车几点到？”\n“七点。”\n方敏点点头。",
+        "方敏 direct 校车几点到？ / 孔有福 direct 七点。",
+    ),
+)
+def quotation_in_a_dialogue(paragraph: Paragraph) -> bool:
+    """Keep a paragraph that is nothing but a quotation for whose turn it is; tells whether two people talk."""
+    scene = paragraph.scene
+    if scene.pair is None or paragraph.quotations != [(1, len(paragraph.text) - 1)]:
+        return False
+    paragraph.keep(*paragraph.quotations[0], scene.pair[0], "direct", "quotation in a dialogue")
+    scene.pair = scene.pair[::-1]
+    return True
+
+
+@rule(
+    "quotation within a turn",
+    "Whom the words of an interview quote: 他跟我说：“…”.",
+    (
+        "市教育局局长方敏接受采访。\n方敏：我去看过村民孔有福。他跟我说：“校车早一点。”",
+        "方敏 direct 我去看过村民孔有福。他跟我说：“校车早一点。” / 孔有福 direct 校车早一点。",
+    ),
+)
+def quotation_within_a_turn(paragraph: Paragraph) -> None:
+    """Keep the sentences in quotation marks that others say within a turn of an interview."""
+    for start, end in paragraph.quotations:
+        told = _TOLD_ME.search(paragraph.text, max(0, start - _LONGEST_TOLD), start)
+        if told is None or not paragraph.is_sentence((start, end)):
+            continue
+        # 他 is whom the speaker named last.
+        since = 0 if PRONOUN.match(told.group(1)) else told.start(1)
+        name = paragraph.scene.name
+        names = [one.group() for one in name.finditer(paragraph.text, since, told.end())] if name is not None else []
+        others = [one for one in names if one != paragraph.scene.interview.turn]
+        paragraph.keep(start, end, others[-1] if others else "", "direct", "quotation within a turn")

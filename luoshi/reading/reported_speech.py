@@ -10,6 +10,7 @@ from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
 from luoshi.reading.scenes import SENTENCE_END, Paragraph
+from luoshi.reading.speakers import PRONOUN
 
 _NARRATION = late(
     "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
@@ -33,6 +34,7 @@ _GOES_ON = late("要|必须|我们|同时|只有|既要|不仅|更要")
     ("市教育局局长方敏表示，专家认为，孩子要多睡。", "方敏 indirect 专家认为，孩子要多睡。"),
     ("市教育局局长方敏表示将新建两所学校。", "方敏 indirect 将新建两所学校。"),
     ("市教育局局长方敏强调，安全第一。郭启明、沈南舟参加调研。", "方敏 indirect 安全第一。"),
+    ("市教育局局长方敏强调，安全第一。她给大家列了一份清单。", "方敏 indirect 安全第一。"),
     ("市政府对获奖单位表示祝贺。", ""),
 )
 def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) -> None:
@@ -52,7 +54,9 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
         until = stop.end() if stop else limit
         if not attribution.speaker.goes_on and not _GOES_ON.match(text, end):
             break
-        if _NARRATION.match(text, end, until):
+        if _NARRATION.match(text, end, until) or text.startswith(attribution.speaker.name, end):
+            break
+        if PRONOUN.match(text[end : end + 2]) and attribution.speaker.goes_on:
             break
         end = until
     while end > start and text[end - 1] in "；，— ":

@@ -23,7 +23,6 @@ _REPORTS = late("([^，。：“”《》]{1,14}?)(?:称(?!为|号|呼|作)|表�
 _STRESSES = late("(.{2,60}?)(?:时|中|会上|期间)?(?:强调|指出|要求|提出)：?$")
 _SPACES = late(r"\s+")
 _ENDS = "：；。"
-_SENTENCE = late("。(?=.)")
 _LONGEST = 120
 
 
@@ -45,18 +44,13 @@ _LONGEST = 120
     ("市政府表示祝贺 港口开通", ""),
     ("临澜被称为花园城市", ""),
 )
-def headline_that_reports(paragraph: Paragraph, is_line: bool) -> bool:
-    """Keep what a headline reports; tells whether it reports anything.
-
-    ``is_line`` says that the block is no paragraph; a paragraph is a headline only where no sentence is in it.
-    """
+def headline_that_reports(paragraph: Paragraph) -> bool:
+    """Keep what a headline reports; tells whether it reports anything."""
     text = paragraph.text
-    if not is_line and (len(text) > _LONGEST or _SENTENCE.search(text)):
-        return False
     before = len(paragraph.scene.found)
     parts = list(_parts(paragraph))
-    if not is_line and text.endswith("。") and parts == [(0, len(text))]:
-        return False
+    if text.endswith("。") and parts == [(0, len(text))]:
+        return False  # a sentence
     place = 0
     while place < len(parts):
         start, end = parts[place]
@@ -78,6 +72,11 @@ def headline_that_reports(paragraph: Paragraph, is_line: bool) -> bool:
             place += 1
         paragraph.keep(said, until, _named(paragraph, who) or subject_of(who), "indirect", "headline that reports")
     return len(paragraph.scene.found) > before
+
+
+def may_be_headline(text: str) -> bool:
+    """Whether a paragraph can be a headline or an item of a day's list: it is short, and no sentence ends within it."""
+    return len(text) <= _LONGEST and "。" not in text[:-1]
 
 
 def who_stresses(paragraph: Paragraph) -> str:

@@ -14,6 +14,9 @@ from luoshi.records import Mode, Statement
 
 _MARK = late("[“”]")
 _SAID = late("[。！？…，]")
+_TALK = late("拉起?了?[^。，]{0,6}家常|聊|攀谈|交谈|对话|谈心|问起")
+_TWO = 2
+_LONGEST_TALK = 60
 SENTENCE_END = late("[。！？]”?")
 
 
@@ -21,7 +24,8 @@ SENTENCE_END = late("[。！？]”?")
 class Scene:
     """What the paragraphs so far say of the people in them, and the statements found.
 
-    ``stresses`` is who a headline says to stress something that its next line says.
+    ``stresses`` is who a headline says to stress something that its next line says; ``pair`` are two people who
+    talk, the next to speak first.
     """
 
     document_text: str
@@ -30,6 +34,7 @@ class Scene:
     person: str = ""
     quoting: bool = False
     stresses: str = ""
+    pair: tuple[str, str] | None = None
     interview: Interview = field(default_factory=Interview)
     found: list[Statement] = field(default_factory=list)
 
@@ -75,6 +80,15 @@ class Paragraph:
             if scene.name is not None and (name := scene.name.search(self.text, *sentence)):
                 return name.group()
         return self.person or scene.speaker
+
+
+def talkers(text: str, scene: Scene) -> tuple[str, str] | None:
+    """The two people of whom the last sentence tells that they talk: 方敏同村民孔有福拉起了家常。"""
+    last = text.rfind("。", 0, len(text) - 1) + 1
+    if scene.name is None or len(text) - last > _LONGEST_TALK or not _TALK.search(text, last):
+        return None
+    names = tuple(dict.fromkeys(name.group() for name in scene.name.finditer(text, last)))
+    return (names[0], names[1]) if len(names) == _TWO else None
 
 
 def sentences(text: str, until: int) -> list[tuple[int, int]]:

@@ -18,14 +18,26 @@ from luoshi.patterns import late
 from luoshi.reading.scenes import Paragraph
 
 _NOUN = frozenset(words("speech", "nouns"))
-_NOUN_USE = late("按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$")
+_NOUN_USE = late(
+    "办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
+)
 _AUTHORITY = late("总书记|主席|总理")
 _GROUPS = alternatives(words("speech", "groups"))
 _GROUP = late(_GROUPS + "$")
 _GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
 _MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
 _MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
-_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司]$|中心$|集团$")
+_REPORTS = late("(?:另)?据|.*媒体")
+_MEETS = frozenset(("会议", "全会"))
+_MEETS_FIRST = late("([^，。“”]{0,24}?(?:全会|会议))(?=[对将就]|作出|部署)")
+_NO_WORDS = late("[的和与、，。是了]")
+_ISSUES = late("([^，。]{2,40}?)(?:下发|印发|发布|发出|出台)(?:了)?[^，。]{0,20}(?:通知|意见|公告|方案|办法|规定)，$")
+# A phrase in quotation marks that is long enough to be said, and ends where the clause does.
+_SAID = late("“[^“”]{7,80}”[，。；！？]")
+_SPEAKS = late("(?:讲话|致辞|演讲)，$")
+_PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
+_SHORTEST = 8  # characters of what is said
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|媒体|武装|组织)$")
 NO_SUBJECT = late(
     "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
 )
@@ -33,12 +45,14 @@ _DAY = (
     r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
     r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
 )
+# 前不久召开的中央经济工作会议: when it was held is no part of its name.
+_HELD = "(?:前不久|刚刚|日前|近日|此前|不久前)(?:[^，。的]{0,8})?(?:召开|闭幕|举行|结束|通过|发布|印发|出台)的"
 _DROP_FIRST = late(
-    rf"(?:[^，。：]{{2,12}}(?:消息|讯|电)(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
+    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
-    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间)$"
+    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间|前)$"
 )
 PRONOUN = late("^(?:他|她)(?!们|国|的)")
 
@@ -55,22 +69,31 @@ class Speaker:
     cited: bool = False
 
 
-def speaker_of(lead: str, verb: str, mark: str, paragraph: Paragraph) -> Speaker | None:
-    """Who speaks, from the words ``lead`` between the sentence's beginning and the verb."""
+def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragraph) -> Speaker | None:
+    """Who speaks, from the words ``lead`` between the sentence's beginning and the verb.
+
+    ``mark`` stands behind the verb, else ``""``; ``behind`` are the first characters after both.
+    """
     cut = lead.rfind("，") + 1
     last = lead[cut:]
-    if last == "据":
+    if last == "据" or (verb == "报道" and not _REPORTS.match(last)):
         return None
-    if verb in _NOUN and (mark not in ("，", "：") or (_NOUN_USE.search(last) and not last.endswith(("后", "时")))):
+    if verb == "看来":
+        return speaker_in_whose_eyes(last, paragraph)
+    if verb in _NOUN and mark not in ("，", "："):
+        return speaker_of_a_clause_without_a_mark(lead[:cut], last, verb, behind, paragraph)
+    if verb in _NOUN and _NOUN_USE.search(last) and not last.endswith(("后", "时")):
         return None
     subject = subject_of(last) or (last if _GROUP.search(last) else "")
+    if subject and cut and last.endswith(("后", "时")) and _is_act(subject):
+        subject = ""
     if subject:
         for find in (speaker_by_name, speaker_by_pronoun, group_that_speaks, meeting_or_paper_that_speaks):
             if (speaker := find(subject, last, paragraph)) is not None:
                 return speaker
         if not mark:
             return None
-        if verb in _NOUN and not _AGENCY.search(subject):
+        if verb in _NOUN and not _AGENCY.search(subject) and (not _DROP_LAST.search(last) or _is_act(subject)):
             return None
         return agency_that_speaks(subject, last, paragraph)
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
@@ -118,11 +141,13 @@ def subject_of(clause: str) -> str:
         "方敏 indirect 要把校车管好。要让家长放心。",
     ),
     ("市教育局局长方敏在接受采访时说，新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
+    ("翻看报告的市教育局局长方敏代表说，校车够用。", "方敏 indirect 校车够用。"),
 )
 def speaker_by_name(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The first known name in the clause; a post behind the name cites an authority for one sentence."""
     name = paragraph.scene.name.search(clause) if paragraph.scene.name is not None else None
-    if name is None or (_GROUP.search(subject) and not subject.startswith(name.group())):
+    group = _GROUP.search(subject)
+    if name is None or (group and not subject.startswith(name.group()) and clause[: name.end()] + group[0] != clause):
         return None
     paragraph.scene.person = name.group()
     cited = _AUTHORITY.match(clause, name.end()) is not None
@@ -163,7 +188,8 @@ def group_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speake
 
 def _is_act(subject: str) -> bool:
     """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
-    return "的" not in subject and words_of(subject)[0].tag.startswith("v")
+    first = words_of(subject, guess=False)[0]
+    return "的" not in subject and len(first.text) > 1 and first.tag.startswith("v")
 
 
 @rule(
@@ -196,6 +222,9 @@ def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: Paragraph
     ("市水文站介绍说，水位明天回落。", "市水文站 indirect 水位明天回落。"),
     ("市教育局局长方敏说，校车够用。\n据介绍，全市有校车三百辆。", "方敏 indirect 校车够用。"),
     ("本报临澜1月8日讯 市气象局表示，寒潮已过。", "市气象局 indirect 寒潮已过。"),
+    ("据东屿媒体报道，航道已经恢复。", "东屿媒体 indirect 航道已经恢复。"),
+    ("临澜救援队当天还宣布，航道已经恢复。", "临澜救援队 indirect 航道已经恢复。"),
+    ("办理好代表建议，答复率达到100%。", ""),
 )
 def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject as it stands, where it can be a noun phrase."""
@@ -206,6 +235,57 @@ def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speak
     ):
         return None
     return Speaker(subject, goes_on=False)
+
+
+@rule(
+    "speaker in whose eyes",
+    "在X看来，: what is so for X.",
+    ("在市教育局局长方敏看来，校车是关键。", "方敏 indirect 校车是关键。"),
+)
+def speaker_in_whose_eyes(clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The person or the group between 在 and 看来."""
+    if not clause.startswith("在"):
+        return None
+    who = clause[1:]
+    found = speaker_by_name(who, who, paragraph) or speaker_by_pronoun(who, who, paragraph)
+    found = found or group_that_speaks(who, who, paragraph)
+    return Speaker(found.name, goes_on=False) if found is not None else None
+
+
+@rule(
+    "speaker of a clause without a mark",
+    "会议要求…, 下发通知，要求…, 发表讲话，宣布…, …，提出要…: a verb that is a noun too, right before what is said.",
+    ("会议要求各区对照目标查漏补缺，一项一项销号。", "会议 indirect 各区对照目标查漏补缺，一项一项销号。"),
+    ("市教育局近日下发通知，要求各学校检查校车。", "市教育局 indirect 各学校检查校车。"),
+    ("全会对水利工作作出部署，提出要加固大坝。", "全会 indirect 要加固大坝。"),
+    ("市教育局局长方敏在大会上致辞，宣布新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
+    ("市水务局在汛前承诺“年底换完全部旧管网”，至今没有动工。", "市水务局 direct 年底换完全部旧管网"),
+    ("会议要求的整改已经完成。", ""),
+    ("市水务局提出工作建议。", ""),
+)
+def speaker_of_a_clause_without_a_mark(
+    earlier: str, clause: str, verb: str, behind: str, paragraph: Paragraph
+) -> Speaker | None:
+    """Who speaks where what is said follows a verb that is a noun too."""
+    subject = subject_of(clause)
+    if behind.startswith("“"):
+        if verb not in _PLEDGES or not subject or NO_SUBJECT.match(subject) or not _SAID.match(behind):
+            return None
+        return speaker_by_name(subject, clause, paragraph) or agency_that_speaks(subject, clause, paragraph)
+    if subject in _MEETS and not _NO_WORDS.match(behind) and len(behind) >= _SHORTEST:
+        return Speaker(subject, goes_on=True)
+    if clause or not earlier:
+        return None
+    known = paragraph.scene.name.search(earlier) if paragraph.scene.name is not None else None
+    if known is not None and _SPEAKS.search(earlier):
+        return Speaker(known.group(), goes_on=False)
+    if verb == "要求":
+        issues = _ISSUES.match(earlier)
+        if issues is not None:
+            return agency_that_speaks(subject_of(issues.group(1)), earlier, paragraph)
+        return speaker_of_an_earlier_clause(earlier, clause, paragraph)
+    meets = _MEETS_FIRST.match(earlier) if behind.startswith(("要", "将")) else None
+    return agency_that_speaks(subject_of(meets.group(1)), earlier, paragraph) if meets is not None else None
 
 
 @rule(

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
-from luoshi.language.people import name_at, surname_length
+from luoshi.language.people import could_be_name, name_at, surname_length
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.patterns import late
@@ -27,11 +27,13 @@ from luoshi.reading.quotations import (
     quotation_before_its_speaker,
     quotation_behind_its_speaker,
     quotation_beside_a_person,
+    quotation_in_a_dialogue,
     quotation_over_paragraphs,
+    quotation_within_a_turn,
 )
 from luoshi.reading.reported_speech import reported_speech
-from luoshi.reading.reporting_headlines import MAY_REPORT, headline_that_reports, who_stresses
-from luoshi.reading.scenes import Paragraph, Scene, outermost_quotations, remember_person
+from luoshi.reading.reporting_headlines import MAY_REPORT, headline_that_reports, may_be_headline, who_stresses
+from luoshi.reading.scenes import Paragraph, Scene, outermost_quotations, remember_person, talkers
 from luoshi.records import Office, Statement
 
 _ROLE = late(alternatives(words("speech", "roles")))
@@ -39,6 +41,10 @@ _ROLE = late(alternatives(words("speech", "roles")))
 _FAMILIAR = late(
     rf"[老小](?P<called>[一-鿿])(?={VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
 )
+
+
+# Before 说 even a word is a name: 演员祁连山说.
+_BEFORE_SPEECH = late("[一-鿿]{2,3}(?=说(?![的法明过起])|告诉记者|表示|介绍)")
 
 
 def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]) -> tuple[Statement, ...]:
@@ -57,6 +63,7 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
             article = block.article
             scene.speaker = scene.person = ""
             scene.quoting = False
+            scene.pair = None
             scene.interview = Interview()
         if block.kind == "table":
             continue
@@ -72,14 +79,16 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
 
 def _reports(passage: Passage, text: str, scene: Scene, line: bool) -> bool:
     """Whether a block is a headline that reports; its second line may say what the first one leads to."""
-    paragraph = Paragraph(passage, scene, [], text)
     stresses, scene.stresses = scene.stresses, ""
     if line and stresses:
-        paragraph.keep(0, len(text), stresses, "indirect", "headline that reports")
+        Paragraph(passage, scene, [], text).keep(0, len(text), stresses, "indirect", "headline that reports")
         return True
+    if not (line or may_be_headline(text)) or MAY_REPORT.search(text) is None:
+        return False
+    paragraph = Paragraph(passage, scene, [], text)
     if line:
         scene.stresses = who_stresses(paragraph)
-    return MAY_REPORT.search(text) is not None and headline_that_reports(paragraph, line)
+    return headline_that_reports(paragraph)
 
 
 def _people_of_everyday_life(text: str) -> Iterator[str]:
@@ -90,6 +99,8 @@ def _people_of_everyday_life(text: str) -> Iterator[str]:
             yield familiar.group()
         elif end := name_at(text, role.end()):
             yield text[role.end() : end]
+        elif (shape := _BEFORE_SPEECH.match(text, role.end())) and could_be_name(shape.group()):
+            yield shape.group()
 
 
 def _whole(name: str, document_text: str) -> str:
@@ -101,14 +112,16 @@ def _whole(name: str, document_text: str) -> str:
 
 
 def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
-    paragraph = Paragraph(passage, scene, outermost_quotations(text), text)
-    if turn_of_an_interview(paragraph):
+    paragraph = Paragraph(passage, scene, outermost_quotations(text) if "“" in text else [], text)
+    if turn_of_an_interview(paragraph) or quotation_in_a_dialogue(paragraph):
         return
     named = scene.name is not None and scene.name.search(text) is not None
+    scene.pair = talkers(text, scene) if named else None
     verb = VERB_OF_A_PERSON if named or "他" in text or "她" in text else VERB
     speaks = verb.search(text) is not None
     if not speaks and not paragraph.quotations:
-        remember_person(text, scene)
+        if named:
+            remember_person(text, scene)
         scene.quoting = False
         return
     before = len(scene.found)
@@ -116,7 +129,7 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     for place, attribution in enumerate(attributions):
         limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
         quotation_before_its_speaker(paragraph, attribution)
-        if not quotation_behind_its_speaker(paragraph, attribution):
+        if not quotation_behind_its_speaker(paragraph, attribution, limit):
             reported_speech(paragraph, attribution, limit)
     if not attributions and scene.quoting:
         quotation_over_paragraphs(paragraph)
@@ -134,6 +147,7 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
         "市教育局有关负责人回答了记者提问。\n问：何时开学？\n答：秋天。\n校车会先到。",
         "记者 direct 何时开学？ / 市教育局有关负责人 direct 秋天。 / 市教育局有关负责人 direct 校车会先到。",
     ),
+    ("市长方敏发表新年贺词。全文如下：\n大家好！\n祝大家平安！", "方敏 direct 大家好！ / 方敏 direct 祝大家平安！"),
     ("来源：临澜日报社全媒体中心", ""),
 )
 def turn_of_an_interview(paragraph: Paragraph) -> bool:
@@ -143,4 +157,5 @@ def turn_of_an_interview(paragraph: Paragraph) -> bool:
     if says is None:
         return False
     paragraph.keep(says[0], len(paragraph.text), says[1], "direct", "turn of an interview")
+    quotation_within_a_turn(paragraph)
     return True
