@@ -21,8 +21,10 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.records import Document
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -43,7 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of each tool (default 5)")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     folder = NATIONAL if NATIONAL.is_dir() else DEMO
     texts = [documents.open(path) for path in sorted(folder.glob("*.txt"))]
     compare(texts, folder, options.rounds)
@@ -74,7 +76,7 @@ def compare(texts: list[Document], folder: Path, rounds: int) -> None:
     right = [(column, "right") for column in ("Mcharacters/s", "seconds", "time÷luoshi's")]
     print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}")
     print(title)
-    console.screen().print(console.grid("", ["tool", "does", "version", *right], rows))
+    terminal.screen().print(grid("", ["tool", "does", "version", *right], rows))
     tracemalloc.start()
     kept = [reading.read(document) for document in texts]
     size, peak = tracemalloc.get_traced_memory()
@@ -105,7 +107,7 @@ def by_kind(rounds: int) -> None:
         )
     if rows:
         right = [(column, "right") for column in ("characters", "Mcharacters/s", "figures/s", "jieba's time÷luoshi's")]
-        console.screen().print(console.grid("kinds of text", ["kind", *right], rows))
+        terminal.screen().print(grid("kinds of text", ["kind", *right], rows))
 
 
 def spent(work: Callable[[Document], object], texts: list[Document]) -> float:
@@ -189,7 +191,7 @@ def double(texts: list[Document]) -> None:
         rows.append([name, *(f"{t:.2f}" for t in times), f"{growth:.2f}", "" if growth < 3 else "not linear"])
     columns = [(f"{size // 1000}k", "right") for size in SIZES]
     print("seconds for texts of up to a million characters; the last doubling must be near 2")
-    console.screen().print(console.grid("", ["shape", *columns, ("last÷before", "right"), ""], rows))
+    terminal.screen().print(grid("", ["shape", *columns, ("last÷before", "right"), ""], rows))
 
 
 def seconds_to_read(document: Document) -> float:

@@ -18,7 +18,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import console
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
 
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
@@ -42,17 +43,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of each command (default 5)")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     with TemporaryDirectory() as place:
         seconds = timed(Path(place), options.rounds)
     nothing = seconds["python -c pass"]
     rows = [[name, f"{spent:.3f}", f"{spent / nothing:.1f}"] for name, spent in seconds.items()]
-    out = console.screen()
-    out.print(console.grid("", ["command", ("seconds", "right"), ("times python", "right")], rows))
+    out = terminal.screen()
+    out.print(grid("", ["command", ("seconds", "right"), ("times python", "right")], rows))
     sizes = installed()
     rows = [[name, f"{size / 1e6:.1f}"] for name, size in sizes.most_common(LARGEST)]
     rows.append([f"all {len(sizes)} packages", f"{sizes.total() / 1e6:.1f}"])
-    out.print(console.grid("", ["package", ("MB", "right")], rows))
+    out.print(grid("", ["package", ("MB", "right")], rows))
 
 
 def timed(folder: Path, rounds: int) -> dict[str, float]:

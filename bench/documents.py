@@ -20,8 +20,10 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
-from luoshi import console, documents
+from luoshi import documents
 from luoshi.records import Document
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
 
 ROOT = Path(__file__).resolve().parents[1]
 BUDGETS = ROOT.parent / "shared" / "corpora" / "budgets"
@@ -41,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=BUDGETS)
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     files = sorted(options.folder.glob("*.pdf"))
     if not files:
         sys.exit(f"{options.folder}: no PDF files")
@@ -65,7 +67,7 @@ def main() -> None:
             long.import_pages(source, list(range(min(len(source), PAGES - len(long)))))
     rows += [["all", str(pages[kind]), kind, f"{pages[kind] / seconds[kind]:.0f}"] for kind in sorted(pages)]
     right = [("pages", "right"), "", ("pages/s", "right")]
-    console.screen().print(console.grid("", ["file", *right], rows))
+    terminal.screen().print(grid("", ["file", *right], rows))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         long.save(path)

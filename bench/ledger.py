@@ -21,11 +21,12 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import console
 from luoshi.knowledge.divisions import divisions
 from luoshi.knowledge.indicators import scheme
 from luoshi.ledger import Ledger
 from luoshi.records import Document, Figure, Reading, Status
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import Column, grid
 
 FIGURES = 200  # in a document
 FIRST_YEAR, YEARS = 2000, 25
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("--figures", type=int, default=100_000, metavar="N", help="figures to add (default 100000)")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the ledger in this file")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     with TemporaryDirectory() as folder:
         location = options.keep or Path(folder, "luoshi.db")
         there = location.exists()
@@ -64,9 +65,9 @@ def fill(ledger: Ledger, documents: int) -> None:
         if number % step == step - 1:
             seconds.append(time.perf_counter() - begun)
             begun = time.perf_counter()
-    columns: list[console.Column] = [(f"{tenth}", "right") for tenth in range(1, len(seconds) + 1)]
+    columns: list[Column] = [(f"{tenth}", "right") for tenth in range(1, len(seconds) + 1)]
     print(f"seconds to add {step * FIGURES} figures, {len(seconds)} times")
-    console.screen().print(console.grid("", columns, [[f"{each:.1f}" for each in seconds]]))
+    terminal.screen().print(grid("", columns, [[f"{each:.1f}" for each in seconds]]))
 
 
 def document(source: random.Random, number: int, place: str, code: str, indicators: Sequence[str]) -> Reading:
@@ -125,8 +126,8 @@ def ask(ledger: Ledger) -> None:
             question()
             times.append(time.perf_counter() - begun)
         rows.append([name, str(found), f"{statistics.median(times) * 1000:.1f}"])
-    columns: list[console.Column] = ["question", ("rows", "right"), ("ms", "right")]
-    console.screen().print(console.grid("", columns, rows))
+    columns: list[Column] = ["question", ("rows", "right"), ("ms", "right")]
+    terminal.screen().print(grid("", columns, rows))
 
 
 if __name__ == "__main__":

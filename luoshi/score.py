@@ -116,7 +116,7 @@ def score(gold: Iterable[Item], reading: Iterable[Item]) -> Scores:
     return Scores(rows, fields, tuple(errors))
 
 
-def table(scores: Scores, errors: int = 0) -> str:
+def score_table(scores: Scores, errors: int = 0) -> str:
     """The scores as lines for people, then the first ``errors`` differences."""
     lines = [
         f"{name:34} P {row.precision:.3f}  R {row.recall:.3f}  F1 {row.f1:.3f}   "

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from office_files import docx, package, paragraph
 
-from luoshi import batch
 from luoshi.documents import UnreadableFile, archives, from_bytes
 from luoshi.ledger import Ledger
+from luoshi.service import batch
 
 REPORT = "全市一般公共预算收入完成182.4亿元，增长5.8%。"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from luoshi import batch, reading
+from luoshi import reading
 from luoshi.ledger import Ledger
+from luoshi.service import batch
 
 
 def test_files_are_sorted_and_hidden_ones_passed_over(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ import pytest
 from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
-from luoshi.cli import app
 from luoshi.documents.files import LARGEST
+from luoshi.ways.cli.commands import app
 
 REPORT_2025 = """临澜市政府工作报告
 ——2025年1月7日在临澜市第十届人民代表大会第四次会议上
@@ -455,7 +455,8 @@ class TestConsole:
 
     def test_help_comes_without_loading_the_reader(self) -> None:
         code = (
-            "import sys, luoshi.cli; print([m for m in sys.modules if m.startswith(('sqlalchemy', 'luoshi.reading'))])"
+            "import sys, luoshi.ways.cli.commands; "
+            "print([m for m in sys.modules if m.startswith(('sqlalchemy', 'luoshi.reading'))])"
         )
         result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
         assert result.stdout.strip() == "[]"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from luoshi.cli import app
 from luoshi.records import Article, Commitment, Document, Figure, Formulation, Office, Reading, Record, Statement
+from luoshi.ways.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[1]
 CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from luoshi.explanation import explain, page
 from luoshi.ledger import Ledger, StoredRecord
 from luoshi.reading import read
 from luoshi.records import Document
+from luoshi.service.explanation import explain, explanation_page
 
 TEXT = "一、2024年工作回顾\n全市制造业<i>贷款余额达4220\n亿元，余额同比增长12.7%。\n"
 
@@ -36,6 +36,6 @@ def test_a_carried_period_shows_the_words_it_came_from(tmp_path: Path) -> None:
 
 def test_the_page_escapes_the_document(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l.db") as ledger:
-        html = page(_stored(ledger, 0))
+        html = explanation_page(_stored(ledger, 0))
     assert "<i>" not in html
     assert '<mark class="quote">4220亿元' in html

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from luoshi import batch
 from luoshi.documents import UnreadableFile
 from luoshi.documents.fetch import MOST_REDIRECTS, Fetcher, _is_public
 from luoshi.ledger import Ledger
+from luoshi.service import batch
 
 PAGE = "<html><body><p>全市一般公共预算收入完成182.4亿元，增长5.8%。</p></body></html>".encode()
 MOST = 1 << 16

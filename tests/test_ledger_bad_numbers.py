@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_readings import document, figure, reading, report
 
-from luoshi import console
 from luoshi.ledger import CorrectionError, Ledger
 from luoshi.records import Reading
+from luoshi.ways.cli.tables.values import show_conflicts, show_outcomes, show_series
 
 _NUMBERS = ["0", "1", "5.5", "100", "182.4", "-3", "9" * 29, "1" + "0" * 40, "1E+30", "1E-40", "9" * 60, "0E-30"]
 _LEADS = ["{}为", "，其中{}", "，{}比上年增长", "。{}占地区生产总值的"]
@@ -56,9 +56,9 @@ def test_everything_can_be_asked(added: Reading) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
         ledger.add(added)
         with contextlib.redirect_stdout(io.StringIO()):
-            console.show_conflicts(ledger.conflicts(), 1)
-            console.show_outcomes(ledger.outcomes())
-            console.show_series("", ledger.series("税收收入"))
+            show_conflicts(ledger.conflicts(), 1)
+            show_outcomes(ledger.outcomes())
+            show_series("", ledger.series("税收收入"))
         for row in (*ledger.conflicts(), *ledger.outcomes()):
             json.dumps(row.to_json())
         for to in ("xlsx", "csv", "parquet", "jsonld", "sdmx"):

@@ -8,7 +8,7 @@ import pytest
 from ledger_readings import report, yearly
 
 from luoshi.ledger import Ledger, LedgerError
-from luoshi.ledger.chart import draw
+from luoshi.ledger.chart import draw_outcomes
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def filled(tmp_path: Path) -> Ledger:
 def test_an_svg_names_what_it_shows_and_is_the_same_each_time(filled: Ledger, tmp_path: Path) -> None:
     with filled:
         rows = filled.outcomes(indicator="一般公共预算收入")
-        draw(rows, tmp_path / "一.svg")
-        draw(rows, tmp_path / "二.svg")
+        draw_outcomes(rows, tmp_path / "一.svg")
+        draw_outcomes(rows, tmp_path / "二.svg")
     drawn = (tmp_path / "一.svg").read_text("utf-8")
     assert "临澜市 一般公共预算收入" in drawn
     assert "完成 met" in drawn
@@ -34,8 +34,8 @@ def test_what_cannot_be_drawn_is_said(filled: Ledger, tmp_path: Path) -> None:
     with filled:
         rows = filled.outcomes()
     with pytest.raises(LedgerError, match=r"\.svg"):
-        draw(rows, tmp_path / "图.pdf")
+        draw_outcomes(rows, tmp_path / "图.pdf")
     with pytest.raises(LedgerError, match="0 "):
-        draw([], tmp_path / "图.svg")
+        draw_outcomes([], tmp_path / "图.svg")
     with pytest.raises(LedgerError, match="写不了"):
-        draw(rows, tmp_path / "没有" / "图.svg")
+        draw_outcomes(rows, tmp_path / "没有" / "图.svg")

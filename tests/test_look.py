@@ -12,8 +12,9 @@ from pdf_files import pdf as written
 from PIL import Image
 from typer.testing import CliRunner
 
-from luoshi import documents, look, reading
-from luoshi.cli import app
+from luoshi import documents, reading
+from luoshi.service import look
+from luoshi.ways.cli.commands import app
 
 PROSE = ["　　全年实现地区生产总值812.4亿元，比上年增", "长5.6%，其中渔业增加值96.1亿元。"]
 FILE = written(

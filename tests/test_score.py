@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from luoshi.score import Agreement, load, misplaced, score, table
+from luoshi.score import Agreement, load, misplaced, score, score_table
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SCORER = SHARED / "tools" / "score.py"
@@ -114,7 +114,7 @@ def test_a_kind_without_labels_has_no_row() -> None:
 
 
 def test_table_shows_rows_fields_and_errors() -> None:
-    lines = table(score([figure(0, 4)], [figure(0, 4, unit="米")]), errors=5).splitlines()
+    lines = score_table(score([figure(0, 4)], [figure(0, 4, unit="米")]), errors=5).splitlines()
     assert lines[0].split()[:4] == ["figure", "span", "P", "1.000"]
     assert "unit 0.000" in lines[3]
     assert "'公里' read as '米'" in lines[4]
@@ -182,6 +182,6 @@ def test_agrees_with_the_scorer_of_the_labels(path: Path, tmp_path: Path) -> Non
             if arguments == ["--json"]:
                 assert scores.to_json() == json.loads(told)
             else:
-                assert len(table(scores, 10000).splitlines()) == len(told.splitlines())
+                assert len(score_table(scores, 10000).splitlines()) == len(told.splitlines())
                 rows = len(scores.rows) + 1
-                assert table(scores).splitlines()[:rows] == told.splitlines()[:rows]
+                assert score_table(scores).splitlines()[:rows] == told.splitlines()[:rows]

@@ -29,8 +29,8 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner, Result
 
-from luoshi.cli import app
 from luoshi.ledger import Ledger
+from luoshi.ways.cli.commands import app
 
 REPORT = """临澜市政府工作报告
 ——2025年1月7日在临澜市第十届人民代表大会第四次会议上
@@ -259,6 +259,7 @@ def test_closed_streams_are_no_failure(closed: str, folder: Path) -> None:
     assert b"Exception" not in result.stderr
 
 
+LOADED_BY_ALL = ("luoshi.ways.cli.commands", "rich.console")
 _INTERRUPTED = "已中断，写入的都在。 Interrupted; what was written stays."
 # Interrupts the command where it loads a module.
 _AT_IMPORT = """
@@ -277,7 +278,7 @@ main()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an interrupt is a signal of POSIX systems")
-@pytest.mark.parametrize("module", ["luoshi.cli", "rich.console", "sqlalchemy", "luoshi.reading", "xlsxwriter"])
+@pytest.mark.parametrize("module", [*LOADED_BY_ALL, "sqlalchemy", "luoshi.reading", "xlsxwriter"])
 @pytest.mark.parametrize("command", ALL)
 def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder: Path) -> None:
     process = subprocess.run(
@@ -288,7 +289,7 @@ def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder
         timeout=60,
     )
     interrupted = "interrupted" in process.stdout  # else the command needs no such module
-    assert interrupted or module not in ("luoshi.cli", "rich.console")
+    assert interrupted or module not in LOADED_BY_ALL
     if interrupted:
         assert (process.returncode, process.stderr) == (130, _INTERRUPTED + "\n")
         assert not (folder / "out").exists()

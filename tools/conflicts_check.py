@@ -18,8 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.ledger import ConflictRow, Ledger
+from luoshi.ways.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -34,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--planted", action="store_true", help="the planted conflicts instead of the real documents")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if options.planted:
         for path in sorted(PLANTED.glob("planted_conflicts*.jsonl")):
             planted(path)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 import luoshi
-from luoshi.cli import app
+from luoshi.ways.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "cli.md"]

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.knowledge.radicals import fold
 from luoshi.records import Article, Document
+from luoshi.ways.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 BUDGETS = ROOT.parent / "shared" / "corpora" / "budgets"
@@ -26,7 +27,7 @@ def main() -> None:
     """Print for each file how many records it has and which of them are misprinted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    console.speak_utf8()
+    terminal.speak_utf8()
     for path in parser.parse_args().files or sorted(BUDGETS.glob("*.pdf")):
         data = path.read_bytes()
         try:

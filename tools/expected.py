@@ -22,8 +22,11 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import Ledger, batch, console
+from luoshi import Ledger
 from luoshi.ledger.series import SeriesRow
+from luoshi.service import batch
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
 
 ROOT = Path(__file__).resolve().parents[1]
 BUDGETS = ROOT.parent / "shared" / "corpora" / "budgets"
@@ -53,7 +56,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=BUDGETS)
     parser.add_argument("--only", default="", metavar="NAME", help="only files whose name begins so")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if not (options.folder / "expected.csv").is_file():
         sys.exit(f"{options.folder}: no expected.csv")
     rows = [row for row in expected(options.folder / "expected.csv") if row.file.startswith(options.only)]
@@ -108,7 +111,7 @@ def report(ledger: Ledger, rows: list[Expected], refused: dict[str, str]) -> Non
         total += count
     table.append(["all", *(str(total[each]) for each in ("answered", "missed", "wrong")), ""])
     right = [(name, "right") for name in ("answered", "missed", "wrong")]
-    console.screen().print(console.grid("", ["file", *right, "refused"], table))
+    terminal.screen().print(grid("", ["file", *right, "refused"], table))
     for message in refused.values():
         print(f"refused  {message}")
     for row in dict.fromkeys(missed):

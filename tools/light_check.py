@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import console
+from luoshi.ways.cli import terminal
 
 #: Extra → a module it brings, and a command that needs it; {folder} holds the tour's ledger and a picture.
 COMMANDS = {
@@ -30,7 +30,7 @@ _FRAME = "import luoshi, sys; luoshi.Ledger(sys.argv[1]).frame('figures', sys.ar
 
 def main() -> int:
     """Print what is wrong and the environment's size."""
-    console.speak_utf8()
+    terminal.speak_utf8()
     wrong = [f"{module} is installed" for module, _ in COMMANDS.values() if find_spec(module)]
     with TemporaryDirectory() as place:
         wrong += list(_unnamed(Path(place)))

@@ -15,8 +15,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.ledger import Ledger, OutcomeRow
+from luoshi.service import one_line
+from luoshi.ways.cli import terminal
 
 NATIONAL = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "national"
 INDICATORS = {"国内生产总值": "growth", "居民消费价格": "growth", "城镇新增就业": "level", "城镇登记失业率": "level"}
@@ -30,7 +32,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every target, not only those of the four indicators")
     parser.add_argument("--years", type=int, nargs=2, default=(2012, 2018), metavar=("FIRST", "LAST"))
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if not options.folder.is_dir():
         sys.exit(f"{options.folder}: 没有这个文件夹 / there is no such directory")
     with TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
@@ -62,7 +64,7 @@ def tell(year: str, row: OutcomeRow) -> None:
     print(f"{year} {row.target.indicator} {row.target.quote} → {result}  {row.verdict}  [{row.rule}]")
     for side in (row.target, row.result):
         if side is not None:
-            print(f"    {side.document} {side.start}: {console.one_line(side.sentence)}")
+            print(f"    {side.document} {side.start}: {one_line(side.sentence)}")
     print()
 
 

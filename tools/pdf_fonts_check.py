@@ -17,8 +17,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.ledger.rows import record_id
+from luoshi.ways.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -33,7 +34,7 @@ def main() -> int:
     asked.add_argument("files", nargs="*", type=Path)
     asked.add_argument("--hashes", action="store_true", help="print what is read of the files here, as JSON")
     options = asked.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     files = options.files or sorted(SHARED.rglob("*.pdf"))
     if options.hashes:
         print(json.dumps({str(file): hashes(file) for file in files}))

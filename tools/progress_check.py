@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from luoshi import console, documents, reading
+from luoshi import documents, reading
 from luoshi.ledger import Ledger, ProgressRow
+from luoshi.ways.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 NATIONAL = ROOT.parent / "shared" / "corpora" / "national"
@@ -87,7 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="each commitment whose answer is not the first sentence")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if not NATIONAL.is_dir():
         sys.exit(f"{NATIONAL}: 没有这个文件夹 / there is no such directory")
     for name, answers in measure().items():

@@ -21,7 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from luoshi import console, documents, reading, score
+from luoshi import documents, reading, score
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -155,7 +157,7 @@ def main() -> int:
     parser.add_argument("--rule", help="only errors of rules whose name holds these words")
     parser.add_argument("--no-save", action="store_true", help="do not keep this run for the next comparison")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if not GOLD.is_dir():
         print(f"no labelled texts at {GOLD}; nothing to score")
         return 0
@@ -183,7 +185,7 @@ def main() -> int:
 
 def show(results: dict[str, Result], last: dict[str, Any], limit: int, field: str | None, rule: str | None) -> None:
     """Scores by text and together, fields, rules, errors by field, and what changed since the last run."""
-    out = console.screen()
+    out = terminal.screen()
     before = {name: last[name]["rows"] for name in results if name in last}
     rows_now = {name: result.rows for name, result in results.items()} | {"TOGETHER": {}}
     rows_now["TOGETHER"] = totals({name: result.rows for name, result in results.items()})
@@ -199,7 +201,7 @@ def show(results: dict[str, Result], last: dict[str, Any], limit: int, field: st
         seconds = results[name].seconds if name in results else sum(result.seconds for result in results.values())
         table.append([name, str(gold), str(read), *scores, f"{seconds:.2f}"])
     right = [(column, "right") for column in ("gold", "read", "span F1", "value F1", "full F1", "seconds")]
-    out.print(console.grid("figures", ["text", *right], table))
+    out.print(grid("figures", ["text", *right], table))
     others = []
     for name, rows in rows_now.items():
         for row, (hit, gold, read) in rows.items():
@@ -209,9 +211,7 @@ def show(results: dict[str, Result], last: dict[str, Any], limit: int, field: st
                     [name, row, f"{hit}/{gold}", str(read), change(f1(hit, gold, read), f1(*old) if old else None)]
                 )
     if others:
-        out.print(
-            console.grid("other records", ["text", "row", ("hit", "right"), ("read", "right"), ("F1", "right")], others)
-        )
+        out.print(grid("other records", ["text", "row", ("hit", "right"), ("read", "right"), ("F1", "right")], others))
 
     pairs = sum(result.pairs for result in results.values())
     fields = sum((result.fields for result in results.values()), Counter())
@@ -249,7 +249,7 @@ def show_rules(slips: list[Slip], read: Counter[str]) -> None:
         listed = ", ".join(f"{f} {n}" for f, n in fields[name].most_common(5))
         rows.append([name or "(no rule)", str(count), str(len(wrong[name])), listed])
     columns: list[str | tuple[str, str]] = ["rule", ("read", "right"), ("wrong", "right"), "in fields"]
-    console.screen().print(console.grid("rules", columns, rows))
+    terminal.screen().print(grid("rules", columns, rows))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ _ACROSS = 3
 _SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 
 
-def draw(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = USUAL) -> None:
+def draw_outcomes(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = USUAL) -> None:
     """Write the chart of ``rows`` to ``out``, an SVG or PNG file by its ending; ``tolerance`` is what judged them.
 
     :class:`LedgerError` where matplotlib or, for PNG, a Chinese font is missing, for another ending, for no rows

@@ -140,15 +140,21 @@ class ProgressRow:
 
 
 def progress(
-    connection: Connection, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    id: str = "",
+    on: str = "",
+    limit: int = 5,
+    wanted: str = "",
 ) -> list[ProgressRow]:
     """Each commitment with the later sentences that speak of it, in the order of documents and of their text.
 
-    ``place`` is a name or a division code, ``year`` that of the document that promises, ``id`` one commitment's
-    (each ``""`` for all). ``on`` is the ISO day from which one looks back: documents after it are not counted, and a
-    commitment whose deadline lies before it is overdue where nothing reports on it, or what does says that it is
-    not finished; without it nothing is overdue by the calendar. At most ``limit`` sentences a commitment, those that
-    a person confirmed always. Documents without a date can't be later or earlier than others.
+    ``place`` is a name or a division code, ``year`` that of the document that promises, ``id`` one commitment's,
+    ``wanted`` the state it is in (each ``""`` for all). ``on`` is the ISO day from which one looks back: documents
+    after it are not counted, and a commitment whose deadline lies before it is overdue where nothing reports on it, or
+    what does says that it is not finished; without it nothing is overdue by the calendar. At most ``limit`` sentences
+    a commitment, those that a person confirmed always. Documents without a date can't be later or earlier than others.
     """
     rows = connection.execute(_commitments(connection, place, year, id, on)).mappings().all()
     if not rows:
@@ -176,6 +182,8 @@ def progress(
         verdicts = judged.get((row["document_id"], key), {})
         mentions = tuple(grounds[home].mentions(asked, on, limit, verdicts))
         state, rule = _state(commitment, row["date"], on, mentions, within)
+        if wanted not in ("", state):
+            continue
         told.append(
             ProgressRow(
                 id=record_id(row["document_id"], key),

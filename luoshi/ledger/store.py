@@ -266,13 +266,13 @@ class Ledger:
             return corrections.told(connection, document_id, key)
 
     def progress(
-        self, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5
+        self, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5, state: str = ""
     ) -> list[ProgressRow]:
         """See :func:`luoshi.ledger.progress.progress`."""
         from luoshi.ledger.progress import progress
 
         with self._database.reading() as connection:
-            return progress(connection, place, year, id, on, limit)
+            return progress(connection, place, year, id, on, limit, state)
 
     def link(self, commitment: str, sentence: str, verdict: str, by: str, why: str) -> Link:
         """Keep a person's verdict on a commitment and a later sentence; see :mod:`luoshi.ledger.links`.

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from luoshi.cli import app
-from luoshi.demo import CITY, texts
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 from luoshi.records import Reading
+from luoshi.service.sample import CITY, texts
+from luoshi.ways.cli.commands import app
 
 
 @pytest.fixture(scope="module")

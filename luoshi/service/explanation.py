@@ -111,7 +111,7 @@ th {{ font-weight: 500; color: #667; }}
 """
 
 
-def page(stored: StoredRecord) -> str:
+def explanation_page(stored: StoredRecord) -> str:
     """The explanation as an HTML page that stands by itself; every word of a document is escaped."""
     told = explain(stored)
     sentence = "".join(

@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
 
-from luoshi import console
+from luoshi.ways.cli import terminal
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 _WIDEST = 100  # cells; longer lines are hard to read
@@ -62,7 +62,7 @@ class Commands(TyperGroup):
                 raise KeyboardInterrupt
             sys.stdout.flush()
         except (KeyboardInterrupt, typer.Abort):
-            console.complain("已中断，写入的都在。 Interrupted; what was written stays.")
+            terminal.complain("已中断，写入的都在。 Interrupted; what was written stays.")
             status = _INTERRUPTED
         except BrokenPipeError:  # who reads the output has enough of it (luoshi read … | head)
             status = _without_output()
@@ -71,7 +71,7 @@ class Commands(TyperGroup):
         except Exception as error:
             if os.environ.get("LUOSHI_TRACEBACK"):
                 raise
-            console.complain(_failure(error))
+            terminal.complain(_failure(error))
             status = _without_output()
         sys.exit(status if isinstance(status, int) else 0)
 
@@ -99,15 +99,15 @@ def _tell(error: Any) -> int:
         sys.stderr.write(error.ctx.get_help() + "\n")
     else:
         path = error.ctx.command_path if error.ctx else "luoshi"
-        console.complain(f"{_ERRORS.get(name, _ERRORS['UsageError'])}：{error.format_message()}")
-        console.complain(f"用法见 see: {path} --help")
+        terminal.complain(f"{_ERRORS.get(name, _ERRORS['UsageError'])}：{error.format_message()}")
+        terminal.complain(f"用法见 see: {path} --help")
     return int(error.exit_code)
 
 
 def _page(ctx: Any) -> str:
     """The help page of a command: usage, what it does, examples, arguments, options, commands."""
     out = Console(
-        width=min(console.screen().width, _WIDEST),
+        width=min(terminal.screen().width, _WIDEST),
         highlight=False,
         force_terminal=sys.stdout.isatty(),
         no_color="NO_COLOR" in os.environ or not sys.stdout.isatty(),

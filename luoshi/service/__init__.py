@@ -1,0 +1,100 @@
+"""Every question and every deed, once, for all the ways in: typed in, rows out; nothing is printed or parsed here.
+
+A way in (the terminal, the desk in the browser, an assistant) asks and shows. It opens the ledger here and asks the
+:class:`~luoshi.ledger.Ledger` itself wherever that has an answer; what takes more than one question stands here:
+
+    service = Service("luoshi.db", place="临澜市")
+    with service.opened(create=True) as ledger:
+        for added in service.add(ledger, service.files(["报告/"])):
+            print(added.path, added.state, added.message)
+    with service.opened() as ledger:
+        rows = ledger.series("一般公共预算收入", place="临澜市")
+        print([row.to_json() for row in rows] or why_nothing(ledger, "series", "临澜市", "一般公共预算收入"))
+        print(explain(ledger.record(rows[0].id)).rule)
+
+    context.py     the context of a way in: its ledger, the date and place stated of what it reads
+    batch.py       many files into a ledger, several read at a time
+    asking.py      why there is no answer, the newest sentences, what an id names, what became of commitments
+    mending.py     a correction in the words of a person
+    explanation.py, look.py    why a record says what it says; what was read, drawn over its page
+    scoring.py     labels and a reading in files, compared
+    wording.py     values, verdicts and ids in the words that people read
+    sample/        the documents of an invented city, to try everything on
+
+Names of this room and those of the rooms below that a way in may need are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luoshi.documents import UnreadableFile as UnreadableFile
+    from luoshi.language.passage import one_line as one_line
+    from luoshi.ledger import ConflictRow as ConflictRow
+    from luoshi.ledger import DutyRow as DutyRow
+    from luoshi.ledger import FormulationRow as FormulationRow
+    from luoshi.ledger import Ledger as Ledger
+    from luoshi.ledger import LedgerError as LedgerError
+    from luoshi.ledger import OutcomeRow as OutcomeRow
+    from luoshi.ledger import PostRow as PostRow
+    from luoshi.ledger import ProgressRow as ProgressRow
+    from luoshi.ledger import SearchRow as SearchRow
+    from luoshi.ledger import Selection as Selection
+    from luoshi.ledger import SeriesRow as SeriesRow
+    from luoshi.ledger import StoredRecord as StoredRecord
+    from luoshi.ledger import whole_file as whole_file
+    from luoshi.ledger.chart import draw_outcomes as draw_outcomes
+    from luoshi.ledger.progress import excerpt as excerpt
+    from luoshi.score import score_table as score_table
+    from luoshi.service.asking import named as named
+    from luoshi.service.asking import newest as newest
+    from luoshi.service.asking import tolerance as tolerance
+    from luoshi.service.asking import why_nothing as why_nothing
+    from luoshi.service.context import Service as Service
+    from luoshi.service.context import rows_of as rows_of
+    from luoshi.service.explanation import explain as explain
+    from luoshi.service.explanation import explanation_page as explanation_page
+    from luoshi.service.mending import correct as correct
+    from luoshi.service.scoring import score_files as score_files
+
+_HOMES = {
+    "ConflictRow": "luoshi.ledger",
+    "correct": "luoshi.service.mending",
+    "draw_outcomes": "luoshi.ledger.chart",
+    "DutyRow": "luoshi.ledger",
+    "excerpt": "luoshi.ledger.progress",
+    "explain": "luoshi.service.explanation",
+    "explanation_page": "luoshi.service.explanation",
+    "FormulationRow": "luoshi.ledger",
+    "Ledger": "luoshi.ledger",
+    "LedgerError": "luoshi.ledger",
+    "named": "luoshi.service.asking",
+    "newest": "luoshi.service.asking",
+    "one_line": "luoshi.language.passage",
+    "OutcomeRow": "luoshi.ledger",
+    "PostRow": "luoshi.ledger",
+    "ProgressRow": "luoshi.ledger",
+    "rows_of": "luoshi.service.context",
+    "score_files": "luoshi.service.scoring",
+    "score_table": "luoshi.score",
+    "SearchRow": "luoshi.ledger",
+    "Selection": "luoshi.ledger",
+    "SeriesRow": "luoshi.ledger",
+    "Service": "luoshi.service.context",
+    "StoredRecord": "luoshi.ledger",
+    "tolerance": "luoshi.service.asking",
+    "UnreadableFile": "luoshi.documents",
+    "whole_file": "luoshi.ledger",
+    "why_nothing": "luoshi.service.asking",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A name that this room hands to the ways in, imported on first use; ``AttributeError`` for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'luoshi.service' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,72 @@
+"""Questions that take more than one look into the ledger."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from luoshi.ledger import Ledger, SearchRow, StoredRecord, Tolerance
+
+Question = Literal[
+    "series",
+    "outcomes",
+    "untargeted",
+    "conflicts",
+    "people",
+    "bodies",
+    "formulations",
+    "progress",
+    "search",
+    "export",
+]
+_NOTHING: dict[Question, str] = {
+    "series": "账本里没有“{indicator}”的数值；可用 luoshi search {indicator} 查原文。 "
+    "The ledger has no value of it; luoshi search looks in the words.",
+    "outcomes": "账本里没有这样的目标。 The ledger has no such target.",
+    "untargeted": "没有这样的年份。 There is no year without a target.",
+    "conflicts": "核对{made}处，没有发现矛盾。 No conflict was found in {made} comparisons.",
+    "people": "账本里没有这样的任职。 The ledger has no such post.",
+    "bodies": "账本里没有这样的任务。 The ledger has no such commitment.",
+    "formulations": "账本里没有这样的提法。 The ledger has no such phrase.",
+    "progress": "账本里没有这样的任务。 The ledger has no such commitment.",
+    "search": "没有找到。 Nothing was found.",
+    "export": "没有可导出的内容。 There was nothing to export.",
+}
+
+
+def why_nothing(ledger: Ledger, question: Question, place: str = "", indicator: str = "", made: int = 0) -> str:
+    """Why a question about a ``place`` and an ``indicator`` (``""`` for all) has no answer, in a line for people.
+
+    Where the ledger knows neither, those that it does know are named. ``made`` is the number of comparisons behind
+    an answer without conflicts.
+    """
+    places = ledger.unknown_place(place) if place else None
+    if places is not None:
+        return f"账本里没有“{place}”这个地区；有 {'、'.join(places) or '—'}。 The ledger has no such place, but these."
+    names = ledger.unknown_indicator(indicator) if indicator else None
+    if names:
+        alike = "、".join(names)
+        return f"账本里没有“{indicator}”；相近的有 {alike}。 The ledger has no such indicator; these are alike."
+    return _NOTHING[question].format(indicator=indicator, made=made)
+
+
+def tolerance(about_points: float, about_percent: float) -> Tolerance:
+    """How far 左右 reaches: for a percentage in points, otherwise in per cent of the value."""
+    from luoshi.ledger import Tolerance
+
+    return Tolerance(Decimal(str(about_points)), Decimal(str(about_percent)) / 100)
+
+
+def newest(ledger: Ledger, words: str, limit: int) -> tuple[list[SearchRow], bool]:
+    """The newest ``limit`` sentences that hold all ``words``, and whether there are more."""
+    rows = ledger.search(words, limit=limit + 1)
+    return rows[:limit], len(rows) > limit
+
+
+def named(ledger: Ledger, id: str) -> StoredRecord | SearchRow:
+    """What has this id: a record, or a sentence that progress told, with the ids of its records.
+
+    :class:`~luoshi.ledger.UnknownRecordError` where nothing has it, or several records.
+    """
+    return ledger.sentence(id) if ":sentence-" in id else ledger.record(id)

@@ -1,0 +1,96 @@
+"""What a way in carries from question to question: where the ledger is, and what is stated of the files it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from luoshi.ledger import Ledger
+    from luoshi.records import Reading
+    from luoshi.service.batch import Added
+    from luoshi.service.look import Look
+
+USUAL_LEDGER = "luoshi.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The context of a way in.
+
+    ``ledger`` is a SQLite file or a PostgreSQL URL; ``date`` (an ISO 8601 day) and ``place`` (a division's name)
+    are stated of every document that is read, ``""`` where the documents say them.
+
+        service = Service(date="2025-01-10")
+        reading = service.read(Path("日报.txt"))
+    """
+
+    ledger: str = USUAL_LEDGER
+    date: str = ""
+    place: str = ""
+
+    @contextmanager
+    def opened(self, create: bool = False) -> Iterator[Ledger]:
+        """The ledger, open; with ``create`` made where there is none.
+
+        :class:`~luoshi.ledger.LedgerError` where it can't be opened, and for one in memory, of which nothing would
+        be left.
+        """
+        from luoshi.ledger import Ledger, LedgerError
+
+        if not self.ledger:
+            raise LedgerError("--ledger 是空的，请给出文件名 / --ledger is empty; name a file")
+        with Ledger(self.ledger, create=create) as ledger:
+            if ledger.in_memory:
+                raise LedgerError(
+                    f"{self.ledger}: 内存里的账本不会留下，请给出文件名 / it is not kept in memory; name a file"
+                )
+            yield ledger
+
+    def read(self, file: Path) -> Reading:
+        """The reading of a file, which is not kept; :class:`~luoshi.documents.UnreadableFile` where it can't be read.
+
+        What of the file could not be read stands in ``reading.document.warnings``.
+        """
+        from luoshi import documents, reading
+
+        return reading.read(documents.open(file, date=self.date, place=self.place))
+
+    def look(self, file: Path, page: int) -> Look:
+        """What was read of a file, drawn over its page ``page`` (from 1).
+
+        :class:`~luoshi.documents.UnreadableFile` where the file can't be read or has no such page.
+        """
+        from luoshi.service import look
+
+        reading = self.read(file)
+        return look.draw(file.read_bytes(), reading.document, reading, page)
+
+    def files(self, paths: Iterable[Path | str]) -> list[Path | str]:
+        """The files and addresses that ``paths`` name, as :func:`~luoshi.service.batch.files_under`, but the ledger."""
+        from luoshi.service import batch
+
+        own = [Path(self.ledger + end) for end in ("", "-wal", "-shm", "-journal")]
+        return batch.files_under(paths, leave_out=own)
+
+    def add(
+        self, ledger: Ledger, files: Iterable[Path | str], jobs: int = 1, allow_private: bool = False
+    ) -> Iterator[Added]:
+        """Read files into the opened ledger, one :class:`~luoshi.service.batch.Added` a document, in their order.
+
+        ``jobs`` are read at a time; addresses of private networks are fetched only with ``allow_private``.
+        :class:`~luoshi.ledger.LedgerError` where the ledger fails; what was added until then is kept.
+        """
+        from luoshi.service import batch
+
+        return batch.add(ledger, files, self.date, self.place, jobs, allow_private)
+
+
+def rows_of(reading: Reading) -> Iterator[dict[str, Any]]:
+    """The records of a reading as ``luoshi read --json`` prints them, each with its id, document and page."""
+    document = reading.document
+    for id, record in reading.ids():
+        yield record.to_json() | {"id": id, "document": document.name} | document.printed_at(record)

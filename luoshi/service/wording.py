@@ -1,0 +1,93 @@
+"""Values, verdicts and ids in the words that people read, whatever shows them."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from luoshi.language.passage import one_line
+
+if TYPE_CHECKING:
+    from luoshi.ledger import SeriesRow
+
+STATUSES = {"actual": "实绩", "target": "目标", "forecast": "预计"}
+VERDICTS = {"met": "完成", "missed": "未完成", "open": "待定", "unclear": "不可比"}
+STATES = {"done": "已完成", "in_progress": "推进中", "overdue": "逾期", "no_news": "暂无进展"}
+JUDGED = {"done": "已完成 done", "in_progress": "推进中 in_progress", "unrelated": "无关 unrelated"}
+CONFLICTS = {
+    "values": "数值",
+    "revision": "修订",
+    "sum": "合计",
+    "growth": "增速",
+    "change": "增减",
+    "share": "占比",
+    "execution": "执行率",
+}
+PERIODS = {
+    "year": "年度 yearly",
+    "point": "时点 at a day",
+    "to date": "累计 to date",
+    "part": "月度季度 months and quarters",
+    "span": "跨年 several years",
+    "": "未注明期间 no period",
+}
+
+_AROUND = 24  # characters of a sentence that are shown before a quote; half as many after it
+_MOST_DIGITS = 1000  # of a number; its last digit is never rounded off
+_DIGITS = 8  # of a document's id, shown to people
+
+
+def number(value: Decimal) -> str:
+    """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``."""
+    with localcontext(prec=_MOST_DIGITS):
+        for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
+            scaled = value.scaleb(-scale).normalize()
+            if abs(scaled) >= 1 and scaled == round(scaled, places):
+                return f"{scaled:f}{name}"
+        return f"{value.normalize():f}"
+
+
+def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, sign: int | None, qualifier: str) -> str:
+    """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``."""
+    bounds = [number(bound) for bound in (low, high) if bound is not None]
+    if low is not None and low == high:
+        bounds = bounds[:1]
+    words = "—".join(bounds) + unit
+    if measure == "rank":
+        return f"第{words}"
+    if measure == "streak":
+        return f"连续{words}"
+    mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
+    return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
+
+
+def value_of(row: SeriesRow) -> str:
+    """The value of a row in its short form."""
+    return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier)
+
+
+def plain(held: object) -> str:
+    """A field's value as people write it."""
+    if isinstance(held, Decimal):
+        return number(held)
+    return "、".join(held) if isinstance(held, tuple) else "—" if held in (None, "") else str(held)
+
+
+def short_id(id: str) -> str:
+    """A record's id as ``luoshi explain`` takes it, with fewer of the document's digits."""
+    document, _, key = id.partition(":")
+    return f"{document[:_DIGITS]}:{key}"
+
+
+def around(row: SeriesRow) -> tuple[str, str, str]:
+    """The words before a figure's quote, the quote, and the words after it; … where the sentence goes on.
+
+    A sentence in which the quote is not found is all before it.
+    """
+    words, quote = one_line(row.sentence), one_line(row.quote)
+    at = words.find(quote)
+    if at < 0:
+        return words, "", ""
+    left, right = max(0, at - _AROUND), min(len(words), at + len(quote) + _AROUND // 2)
+    before = ("…" if left else "") + words[left:at]
+    return before, quote, words[at + len(quote) : right] + ("…" if right < len(words) else "")

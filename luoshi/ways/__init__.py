@@ -1,0 +1,1 @@
+"""The ways in: each only asks and shows; what is asked stands in :mod:`luoshi.service`."""

@@ -1,0 +1,148 @@
+"""Commands that ask for values: over time, beside their targets, against each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from luoshi import service
+from luoshi.service.context import USUAL_LEDGER, Service
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.options import About, Indicator, Json, Location, Measure, day, year_option
+from luoshi.ways.cli.session import opened, tell, told
+from luoshi.ways.cli.tables.values import show_conflicts, show_outcomes, show_series
+
+
+def series(
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR", help="指标名称或别名。 The indicator's name or an alias.", show_default=False
+        ),
+    ],
+    place: About = "",
+    measure: Annotated[
+        Measure | None,
+        typer.Option(
+            metavar="level|change|growth|share|rank|streak",
+            show_default=False,
+            help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure.",
+        ),
+    ] = None,
+    ledger: Location = USUAL_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """一个指标在各地各期的数值，带原文。 The values of an indicator over time, with the sentences that say them.
+
+    \b
+    luoshi series 一般公共预算收入 --place 临澜市
+    luoshi series 地区生产总值 --measure growth --json
+    """
+    with opened(Service(ledger)) as kept:
+        rows = kept.series(indicator, place=place, measure=measure or "")
+        if not rows:
+            terminal.complain(service.why_nothing(kept, "series", place, indicator))
+    tell(rows, as_json, partial(show_series, indicator))
+
+
+def outcomes(
+    place: About = "",
+    year: Annotated[
+        str,
+        year_option("只看这一年的目标。 Only this year's targets."),
+    ] = "",
+    indicator: Indicator = "",
+    about_points: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="百分数目标“左右”的幅度，百分点。 How far 左右 reaches for a percentage, in points.",
+        ),
+    ] = 0.5,
+    about_percent: Annotated[
+        float,
+        typer.Option(
+            min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
+        ),
+    ] = 5,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            callback=day,
+            show_default=False,
+            help="截至这一天：之后的文件不计。 As known on this day: later documents are not counted.",
+        ),
+    ] = "",
+    untargeted: Annotated[
+        bool,
+        typer.Option(
+            "--untargeted",
+            help="改列没有目标的年份的结果。 List the results of years without a target instead.",
+        ),
+    ] = False,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            show_default=False,
+            help="画成图：.svg 或 .png（需要 luoshi[charts]）。 Draw a chart instead; needs the extra charts.",
+        ),
+    ] = None,
+    ledger: Location = USUAL_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """每个目标与它的结果对照，并作判断。 Each target beside its result, and the verdict.
+
+    \b
+    完成 met · 未完成 missed · 待定 open（账本里还没有结果 no result yet）· 不可比 unclear
+
+    \b
+    luoshi outcomes --place 临澜市 --year 2025
+    luoshi outcomes --place 临澜市 --indicator 一般公共预算收入 --chart 收入.svg
+    luoshi outcomes --json
+    """
+    tolerance = service.tolerance(about_points, about_percent)
+    with opened(Service(ledger)) as kept:
+        without = kept.untargeted(place, year, indicator) if untargeted else []
+        rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance, on)
+        if not rows and not without:
+            question: Literal["untargeted", "outcomes"] = "untargeted" if untargeted else "outcomes"
+            terminal.complain(service.why_nothing(kept, question, place, indicator))
+    if untargeted:
+        tell(without, as_json, partial(show_series, "没有目标的年份 years without a target"))
+    elif chart is not None and rows:
+        with told():
+            service.draw_outcomes(rows, chart, tolerance)
+        terminal.say(str(chart))
+    else:
+        tell(rows, as_json, show_outcomes)
+
+
+def conflicts(
+    place: About = "",
+    year: Annotated[str, year_option("只看这一年。 Only this year.")] = "",
+    indicator: Indicator = "",
+    ledger: Location = USUAL_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """互相矛盾的数据，带算式。 Figures that can't all be right, with the arithmetic.
+
+    \b
+    数值 values 同一数据两个数 · 修订 revision 后来的文件改了以前的数 · 合计 sum 部分之和不等于总数 ·
+    增速 growth、增减 change 与两年总量不符 · 占比 share 与部分、总数不符 · 执行率 execution 与预算、执行数不符
+    舍入造成的差别不算。 What rounding explains is no conflict.
+
+    \b
+    luoshi conflicts --place 临澜市
+    luoshi conflicts --year 2025 --json
+    """
+    with opened(Service(ledger)) as kept:
+        found = kept.checks(place, year, indicator)
+        if not found.conflicts:
+            terminal.complain(service.why_nothing(kept, "conflicts", place, indicator, found.made))
+    tell(found.conflicts, as_json, partial(show_conflicts, made=found.made))

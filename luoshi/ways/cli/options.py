@@ -1,0 +1,130 @@
+"""Options and arguments that several commands share, and the checks of what is given."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as calendar_date
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+
+def day(text: str) -> str:
+    """An ISO 8601 day as it was given; a usage error for anything else."""
+    try:
+        if not text or calendar_date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text} 不是年-月-日，例如 2025-01-08。 Write the day as YYYY-MM-DD.")
+
+
+def _year(text: str) -> str:
+    """A year of four digits as it was given; a usage error for anything else."""
+    if text and not re.fullmatch(r"[0-9]{4}", text):
+        raise typer.BadParameter(f"{text} 不是四位数的年份。 Write the year as YYYY.")
+    return text
+
+
+def year_option(meaning: str) -> Any:
+    """An option that takes a year; ``meaning`` is its help."""
+    return typer.Option(metavar="YYYY", callback=_year, show_default=False, help=meaning)
+
+
+class Measure(StrEnum):
+    """What a figure measures its indicator by."""
+
+    level = "level"
+    change = "change"
+    growth = "growth"
+    share = "share"
+    rank = "rank"
+    streak = "streak"
+
+
+class Format(StrEnum):
+    """The formats of an export."""
+
+    xlsx = "xlsx"
+    csv = "csv"
+    parquet = "parquet"
+    jsonld = "jsonld"
+    sdmx = "sdmx"
+
+
+class State(StrEnum):
+    """What became of a commitment."""
+
+    no_news = "no_news"
+    in_progress = "in_progress"
+    done = "done"
+    overdue = "overdue"
+
+
+class Kind(StrEnum):
+    """The kinds of record an export can hold."""
+
+    figures = "figures"
+    commitments = "commitments"
+    statements = "statements"
+    offices = "offices"
+    formulations = "formulations"
+    articles = "articles"
+
+
+Date = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=day,
+        show_default=False,
+        help="文件的日期，文中没有时由此说明。 The document's date, where the document does not say.",
+    ),
+]
+Place = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        show_default=False,
+        help="文件所属的地区，如 临澜市，文中没有时由此说明。 The jurisdiction, where the document does not say.",
+    ),
+]
+About = Annotated[
+    str,
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        show_default=False,
+        help="只看这个地区：名称或区划代码。 Only this place: its name or its division code.",
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=day,
+        show_default=False,
+        help="截至这一天：之后的文件不计，期限以此判断。 Looking back from this day: later documents are not counted.",
+    ),
+]
+Indicator = Annotated[
+    str,
+    typer.Option(metavar="NAME", show_default=False, help="只看这个指标：名称或别名。 Only this indicator."),
+]
+Body = Annotated[
+    str,
+    typer.Option(metavar="NAME", show_default=False, help="只看这个单位：名称或其一部分。 Only this body."),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="每行输出一个 JSON 对象，供程序使用。 Print one JSON object a line."),
+]
+Location = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE|URL",
+        envvar="LUOSHI_LEDGER",
+        help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
+    ),
+]

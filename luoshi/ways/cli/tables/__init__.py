@@ -1,0 +1,1 @@
+"""What the terminal shows in answer to each question."""

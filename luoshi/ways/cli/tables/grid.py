@@ -1,0 +1,47 @@
+"""A table aligned by display width, in whatever room the screen has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import ROUNDED
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
+from luoshi.ways.cli.terminal import screen
+
+_SHORT, _LEAST = 12, 16  # cells: a column that keeps its width, and the least that is left for each other one
+
+Column = str | tuple[str, str]
+
+
+def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
+    """A table of words: columns are names, or (name, ``left`` or ``right``); long cells are folded, never cut.
+
+    A name in both languages (``数值 value``) takes two lines. Days, verdicts and other short cells keep their width as
+    long as there is room for the others.
+    """
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=ROUNDED)
+    cells = [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
+    heads = [
+        (name.replace(" ", "\n", 1), justify)
+        for name, justify in ((column, "left") if isinstance(column, str) else column for column in columns)
+    ]
+    widths = [
+        max(cell_len(line) for words in (head, *(row[at].plain for row in cells)) for line in words.split("\n"))
+        for at, (head, _) in enumerate(heads)
+    ]
+    short = [width <= _SHORT for width in widths]
+    needed = sum(width if kept else _LEAST for width, kept in zip(widths, short, strict=True))
+    room = screen().width - 3 * len(heads) - 1 >= needed
+    for (head, justify), width, kept in zip(heads, widths, short, strict=True):
+        table.add_column(
+            head,
+            justify="right" if justify == "right" else "left",
+            overflow="fold",
+            width=width if kept and room else None,
+        )
+    for row in cells:
+        table.add_row(*row)
+    return table

@@ -1,0 +1,63 @@
+"""The records of a document, as ``luoshi read`` shows them."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from luoshi.records import Reading
+from luoshi.service import one_line
+from luoshi.service.wording import STATUSES, value
+from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.ways.cli.terminal import screen
+
+
+def show_reading(reading: Reading) -> None:
+    """The records of a document, a table for each kind that it has."""
+    out = screen()
+    out.print(Text.assemble((reading.document.name, "bold"), f"  {reading.title}"))
+    out.print(Text(f"日期 date {reading.date or '—'}  地区 place {reading.place or '—'} {reading.place_code}".rstrip()))
+    tables: list[tuple[str, list[Column], list[list[str]]]] = [
+        (
+            "文章 articles",
+            ["标题 headline", "署名 byline", ("起 start", "right"), ("止 end", "right")],
+            [[one_line(a.headline), "、".join(a.byline), str(a.start), str(a.end)] for a in reading.articles],
+        ),
+        (
+            "数据 figures",
+            ["指标 indicator", ("数值 value", "right"), "期间 period", "状态 status", "地区 place", "原文 quote"],
+            [
+                [
+                    f.indicator,
+                    value(f.low, f.high, f.unit, f.measure, f.sign, f.qualifier),
+                    f.period,
+                    STATUSES[f.status],
+                    f.place,
+                    one_line(f.quote),
+                ]
+                for f in reading.figures
+            ],
+        ),
+        (
+            "任务 commitments",
+            ["责任单位 actor", "内容 words", "期限 deadline"],
+            [[c.actor, one_line(c.quote), c.deadline] for c in reading.commitments],
+        ),
+        (
+            "发言 statements",
+            ["发言人 speaker", "内容 words"],
+            [[s.speaker, one_line(s.quote)] for s in reading.statements],
+        ),
+        (
+            "任职 posts",
+            ["姓名 person", "单位 organisation", "职务 posts"],
+            [[o.person, o.organisation, "、".join(o.posts)] for o in reading.offices],
+        ),
+        (
+            "提法 set phrases",
+            ["提法 phrase", "中心词 head", "使用者 user"],
+            [[f.phrase, f.head, f.user] for f in reading.formulations],
+        ),
+    ]
+    for title, columns, rows in tables:
+        if rows:
+            out.print(grid(f"{title} ({len(rows)})", columns, rows))

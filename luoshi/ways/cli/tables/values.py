@@ -1,0 +1,122 @@
+"""Values with their words: series, outcomes, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from luoshi.service.wording import CONFLICTS, PERIODS, STATUSES, VERDICTS, around, short_id, value_of
+from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.ways.cli.terminal import screen
+
+if TYPE_CHECKING:
+    from luoshi.service import ConflictRow, OutcomeRow, SeriesRow
+
+_COLOURS = {"met": "green", "missed": "red", "open": "yellow", "unclear": "dim"}
+_MOST_FIGURES = 4  # of a conflict, whose words a table shows
+
+
+def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
+    """The values of an indicator, each with the words around it and its id, a table for each kind of period."""
+    kinds = list(dict.fromkeys(row.period_kind for row in rows))
+    for kind in kinds:
+        named = f"{title}  {PERIODS[kind]}" if len(kinds) > 1 else title
+        _show_values(named, [row for row in rows if row.period_kind == kind])
+
+
+def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
+    places = {row.place for row in rows}
+    columns: list[Column] = [
+        "地区 place",
+        "期间 period",
+        "指标 indicator",
+        ("数值 value", "right"),
+        "状态 status",
+        "原文 evidence",
+    ]
+    cells: list[list[str | Text]] = [
+        [
+            row.place,
+            row.period,
+            row.indicator,
+            value_of(row),
+            STATUSES[row.status] + ("（后有修订 revised）" if row.revised_by else ""),
+            Text("\n").join([_words_around(row), Text(f"{row.document} {short_id(row.id)}", "dim")]),
+        ]
+        for row in rows
+    ]
+    if len(places) == 1:
+        title = f"{title}  {places.pop()}"
+        columns, cells = columns[1:], [row[1:] for row in cells]
+    screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
+
+
+def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:
+    """Targets beside results, with ``evidence`` the ids of both, and how many there are of each verdict."""
+    places = {row.target.place for row in rows}
+    columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
+    columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
+    cells: list[list[str | Text]] = [
+        [
+            row.target.place,
+            row.target.period,
+            row.target.indicator,
+            value_of(row.target),
+            value_of(row.result) if row.result else "—",
+            Text(VERDICTS[row.verdict], _COLOURS[row.verdict]),
+            _rule_and_ids(row, evidence),
+        ]
+        for row in rows
+    ]
+    title = f"目标与结果 outcomes  ({len(rows)})"
+    if len(places) == 1:
+        title = f"{places.pop()}  {title}"
+        columns, cells = columns[1:], [row[1:] for row in cells]
+    out = screen()
+    out.print(grid(title, columns, cells))
+    count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
+    out.print("  ".join(f"{VERDICTS[verdict]} {verdict} {n}" for verdict, n in count.items() if n))
+
+
+def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
+    told = [Text(row.rule)] if row.result or len(row.targets) > 1 or row.readings else []
+    if evidence:
+        sides = [("目标", row.target), *([("结果", row.result)] if row.result else [])]
+        told += [Text(f"{name} {short_id(side.id)}", "dim") for name, side in sides]
+    return Text("\n").join(told)
+
+
+def show_conflicts(rows: Sequence[ConflictRow], made: int) -> None:
+    """Conflicts with their arithmetic, and beside each the words around its first figures; ``made`` comparisons."""
+    columns: list[Column] = [
+        "类别 kind",
+        "地区 place",
+        "期间 period",
+        "指标 indicator",
+        "算式 arithmetic",
+        "原文 evidence",
+    ]
+    cells: list[list[str | Text]] = [
+        [
+            f"{CONFLICTS[row.kind]} {row.kind}",
+            row.figures[0].place,
+            row.figures[0].period,
+            row.figures[0].indicator,
+            row.arithmetic,
+            Text("\n").join(
+                part
+                for f in row.figures[:_MOST_FIGURES]
+                for part in (_words_around(f), Text(f"{f.document} {f.date} {short_id(f.id)}", "dim"))
+            ),
+        ]
+        for row in rows
+    ]
+    screen().print(grid(f"矛盾 conflicts  ({len(rows)})　共核对 of {made} comparisons", columns, cells))
+
+
+def _words_around(row: SeriesRow) -> Text:
+    """The words around a figure's quote, the quote marked."""
+    before, quote, after = around(row)
+    return Text.assemble(before, (quote, "bold underline"), after)

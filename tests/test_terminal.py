@@ -1,0 +1,47 @@
+"""What the terminal is told: lines, JSON, and nothing that it would obey."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rich.cells import cell_len
+from rich.text import Text
+
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
+
+
+def test_a_message_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.complain("文件\n名.txt：没有\r\n这个文件")
+    assert capsys.readouterr().err == "文件 名.txt：没有 这个文件\n"
+
+
+HOSTILE = "a\x1b[31mb\x9b2Jc\u202ed\u2066e\x07f\x7fg\u2028h\ri"
+OBEYED = set("\x1b\x9b\u202e\u2066\x07\x7f\u2028\r")
+
+
+def test_no_control_character_of_a_document_reaches_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    terminal.screen().print(grid(HOSTILE, [HOSTILE, "数值 value"], [[HOSTILE, Text(HOSTILE)], ["一", "二"]]))
+    terminal.say(HOSTILE)
+    terminal.complain(HOSTILE)
+    shown = "".join(capsys.readouterr())
+    assert not OBEYED & set(shown)
+    table = [line for line in shown.splitlines() if line.startswith(("│", "╭", "├", "╰"))]
+    assert len({cell_len(line) for line in table}) == 1
+
+
+def test_json_escapes_what_a_terminal_obeys_and_stays_the_same() -> None:
+    printed = terminal.escaped(json.dumps({"quote": HOSTILE}, ensure_ascii=False))
+    assert not OBEYED & set(printed)
+    assert json.loads(printed) == {"quote": HOSTILE}
+
+
+def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.progress(2) as step:
+        step("一.txt", "")
+        step("二.txt", "二.txt：空的 / empty")
+    assert capsys.readouterr().err == "二.txt：空的 / empty\n"
