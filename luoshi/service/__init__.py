@@ -14,7 +14,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
 
     context.py     the context of a way in: its ledger, the date and place stated of what it reads
     batch.py       many files into a ledger, several read at a time
-    asking.py      why there is no answer, the newest sentences, what an id names, what became of commitments
+    asking.py      why there is no answer, the newest sentences, what an id names
     mending.py     a correction in the words of a person
     explanation.py, look.py    why a record says what it says; what was read, drawn over its page
     scoring.py     labels and a reading in files, compared

@@ -15,6 +15,45 @@ from luoshi.ways.cli.options import About, Indicator, Json, Location, Measure, d
 from luoshi.ways.cli.session import opened, tell, told
 from luoshi.ways.cli.tables.values import show_conflicts, show_outcomes, show_series
 
+_AboutPoints = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="百分数目标“左右”的幅度，百分点。 How far 左右 reaches for a percentage, in points.",
+    ),
+]
+_AboutPercent = Annotated[
+    float,
+    typer.Option(
+        min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
+    ),
+]
+_KnownOn = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=day,
+        show_default=False,
+        help="截至这一天：之后的文件不计。 As known on this day: later documents are not counted.",
+    ),
+]
+_Untargeted = Annotated[
+    bool,
+    typer.Option(
+        "--untargeted",
+        help="改列没有目标的年份的结果。 List the results of years without a target instead.",
+    ),
+]
+_Chart = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        show_default=False,
+        help="画成图：.svg 或 .png（需要 luoshi[charts]）。 Draw a chart instead; needs the extra charts.",
+    ),
+]
+
 
 def series(
     indicator: Annotated[
@@ -55,44 +94,11 @@ def outcomes(
         year_option("只看这一年的目标。 Only this year's targets."),
     ] = "",
     indicator: Indicator = "",
-    about_points: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            metavar="N",
-            help="百分数目标“左右”的幅度，百分点。 How far 左右 reaches for a percentage, in points.",
-        ),
-    ] = 0.5,
-    about_percent: Annotated[
-        float,
-        typer.Option(
-            min=0, metavar="N", help="其他目标“左右”的幅度，百分之几。 How far 左右 reaches otherwise, in per cent."
-        ),
-    ] = 5,
-    on: Annotated[
-        str,
-        typer.Option(
-            metavar="YYYY-MM-DD",
-            callback=day,
-            show_default=False,
-            help="截至这一天：之后的文件不计。 As known on this day: later documents are not counted.",
-        ),
-    ] = "",
-    untargeted: Annotated[
-        bool,
-        typer.Option(
-            "--untargeted",
-            help="改列没有目标的年份的结果。 List the results of years without a target instead.",
-        ),
-    ] = False,
-    chart: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            show_default=False,
-            help="画成图：.svg 或 .png（需要 luoshi[charts]）。 Draw a chart instead; needs the extra charts.",
-        ),
-    ] = None,
+    about_points: _AboutPoints = 0.5,
+    about_percent: _AboutPercent = 5,
+    on: _KnownOn = "",
+    untargeted: _Untargeted = False,
+    chart: _Chart = None,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
