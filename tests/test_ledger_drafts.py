@@ -95,9 +95,7 @@ def test_the_draft_is_no_source_of_itself(sources: Ledger) -> None:
         ("市水利局局长纪长风介绍了情况。", "市水利局局长纪长风", "not found", False, ()),
     ],
 )
-def test_posts(
-    sources: Ledger, draft: str, quote: str, verdict: str, certain: bool, fields: tuple[str, ...]
-) -> None:
+def test_posts(sources: Ledger, draft: str, quote: str, verdict: str, certain: bool, fields: tuple[str, ...]) -> None:
     assert told(checked(sources, draft)[quote]) == (verdict, certain, fields)
 
 

@@ -7,24 +7,26 @@ the rest leaves no doubt which value is meant.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import ColumnElement, Connection, and_, or_
 
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.identity import compared_period, indicator_key, period_kind, place_of
 from luoshi.ledger.likeness import same_unit
-from luoshi.ledger.precision import overlap
+from luoshi.ledger.precision import interval, overlap
 from luoshi.ledger.schema import figures
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, agree, cell, figures_told, signed_interval, told
 from luoshi.records import Figure, Reading, Span
 
-_ASKED_AT_ONCE = 400  # values in one question to the database
+_ASKED_AT_ONCE = 200  # values in one question to the database
 _PRICES = {"value": 3.0, "unit": 2.0, "direction": 2.0, "period": 2.0, "place": 3.0, "scope": 2.0, "status": 1.5}
 _OTHER_NAME = 3.0  # the price of a name that has nothing in common with the draft's
 _OTHER_WORDS = 1.0  # and of a sentence that has not
@@ -86,40 +88,60 @@ def _rows_of(draft: Reading) -> list[SeriesRow]:
 
 
 class _Candidates:
-    """Figures of the sources by indicator and by value."""
+    """Figures of the sources by indicator, and by value at the places that the draft is about."""
 
     def __init__(self, connection: Connection, asked: Sequence[SeriesRow]) -> None:
         self._by_key: dict[str, list[SeriesRow]] = defaultdict(list)
-        self._by_value: dict[Decimal, list[SeriesRow]] = defaultdict(list)
         self._cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
-        keys = sorted({row.identity.key for row in asked})
-        numbers = sorted({float(value) for row in asked for value in (row.low, row.high) if value is not None})
+        found: dict[str, SeriesRow] = {}
+        for wanted in (*_of_indicators(asked), *_of_values(asked)):
+            found |= {row.id: row for row in told(connection, figures_told().where(wanted))}
         own = {row.document_id for row in asked}
-        seen: set[str] = set()
-        for first in range(0, max(len(keys), len(numbers)), _ASKED_AT_ONCE):
-            part = slice(first, first + _ASKED_AT_ONCE)
-            wanted = or_(figures.c.indicator_key.in_(keys[part]), figures.c.low_number.in_(numbers[part]),
-                         figures.c.high_number.in_(numbers[part]))  # fmt: skip
-            for row in told(connection, figures_told().where(wanted)):
-                if row.id in seen or row.document_id in own:
-                    continue
-                seen.add(row.id)
-                self._by_key[row.identity.key].append(row)
-                self._cells[cell(row)].append(row)
-                for value in {value for value in (row.low, row.high) if value is not None}:
-                    self._by_value[value].append(row)
+        self._rows = sorted((row for row in found.values() if row.document_id not in own), key=_value_order)
+        self._values = [_value_order(row)[0] for row in self._rows]
+        for row in self._rows:
+            self._by_key[row.identity.key].append(row)
+            self._cells[cell(row)].append(row)
 
     def of(self, asked: SeriesRow) -> list[SeriesRow]:
         """The figures that may be what ``asked`` repeats, each once, in the order of their ids."""
         found = {row.id: row for row in self._by_key[asked.identity.key]}
-        for value in (asked.low, asked.high):
-            if value is not None:
-                found |= {row.id: row for row in self._by_value[value]}
+        low, high = _reach(asked)
+        for row in self._rows[bisect_left(self._values, low) : bisect_right(self._values, high)]:
+            found[row.id] = row
         return [found[id] for id in sorted(found)]
 
     def of_cell(self, row: SeriesRow) -> list[SeriesRow]:
         """All figures of a cell of the sources."""
         return self._cells[cell(row)]
+
+
+def _of_indicators(asked: Sequence[SeriesRow]) -> Iterator[ColumnElement[bool]]:
+    keys = sorted({row.identity.key for row in asked})
+    for first in range(0, len(keys), _ASKED_AT_ONCE):
+        yield figures.c.indicator_key.in_(keys[first : first + _ASKED_AT_ONCE])
+
+
+def _of_values(asked: Sequence[SeriesRow]) -> Iterator[ColumnElement[bool]]:
+    """Telling values at the draft's places, under whatever name; at all places where the draft names none."""
+    telling = sorted({_reach(row) for row in asked if _digits(row.quote) >= _TELLING_DIGITS})
+    places = sorted({row.place for row in asked if row.place})
+    for first in range(0, len(telling), _ASKED_AT_ONCE):
+        part = telling[first : first + _ASKED_AT_ONCE]
+        near = or_(*(figures.c.low_number.between(low, high) for low, high in part))
+        yield and_(figures.c.place_name.in_(places), near) if places else near
+
+
+def _reach(asked: SeriesRow) -> tuple[float, float]:
+    """The numbers, as the database sorts them, that a draft's value may stand for."""
+    low, high = interval(asked.quote, asked.low, asked.high)
+    ends = [float(end) for end in (low, high) if end is not None]
+    return min(ends), max(ends)
+
+
+def _value_order(row: SeriesRow) -> tuple[float, str]:
+    value = row.low if row.low is not None else row.high
+    return float(value) if value is not None else math.inf, row.id
 
 
 @dataclass(frozen=True, slots=True)
