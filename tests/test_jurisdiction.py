@@ -82,7 +82,16 @@ def test_a_title_in_the_metadata_tells() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "学校新建了两栋楼。", "\n\n", "2025年全省一般公共预算收入执行情况表", "关于市本级2025年预算的说明"]
+    "text",
+    [
+        "",
+        "学校新建了两栋楼。",
+        "\n\n",
+        "2025年全省一般公共预算收入执行情况表",
+        "关于市本级2025年预算的说明",
+        "本报讯 记者从市财政局获悉，前三季度收入增长5%。",
+        "今年的报告由市财政局局长沈雁秋所作。",
+    ],
 )
 def test_a_text_that_does_not_say_has_none(text: str) -> None:
     assert of(text) is None

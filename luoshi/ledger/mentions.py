@@ -49,10 +49,13 @@ def of_jurisdiction(name: str) -> ColumnElement[bool]:
     )
 
 
-def mentions(connection: Connection, kind: str, place: str = "") -> Iterator[tuple[AnyRecord, str, Evidence]]:
+def mentions(
+    connection: Connection, kind: str, place: str = "", only: ColumnElement[bool] | None = None
+) -> Iterator[tuple[AnyRecord, str, Evidence]]:
     """Records of a kind, corrected, each with its document's jurisdiction and as evidence, in the order of their days.
 
-    ``place`` is a jurisdiction as people call it, ``""`` for all.
+    ``place`` is a jurisdiction as people call it, ``""`` for all; ``only`` a condition on the records as
+    they were read.
     """
     table = KINDS[kind][0]
     query = (
@@ -65,6 +68,8 @@ def mentions(connection: Connection, kind: str, place: str = "") -> Iterator[tup
     )
     if place:
         query = query.where(of_jurisdiction(place))
+    if only is not None:
+        query = query.where(only)
     rows = connection.execute(query).mappings().all()
     laid = overlay(connection, {row["document_id"] for row in rows})
     for row in rows:

@@ -33,6 +33,7 @@ from luoshi.records import AnyRecord, Document, Figure, Reading
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
     from luoshi.ledger.conflicts import Checks, ConflictRow
+    from luoshi.ledger.drafts import Finding
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
@@ -156,6 +157,13 @@ class Ledger:
     def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`."""
         return self.checks(place, year, indicator).conflicts
+
+    def check(self, draft: Reading) -> list[Finding]:
+        """See :func:`luoshi.ledger.drafts.check`."""
+        from luoshi.ledger.drafts import check
+
+        with self._database.reading() as connection:
+            return check(connection, draft)
 
     def people(self, person: str = "", body: str = "", place: str = "") -> list[PostRow]:
         """See :func:`luoshi.ledger.people.people`."""

@@ -19,7 +19,11 @@ from luoshi.records import Document
 _HEAD_BLOCKS = 60
 _LONGEST = 40_000
 # Words for a jurisdiction, or the end of a year (2025年全省, 本市), are no part of a name; 全州县 and 本溪市 are.
-_NAMELESS = r"全(?:[省市国区盟旗]|州(?!县)|县)|我[省市州县区国]|本[省市州县区级]|各[省市州县区]|[省市州县区]级"
+# Neither are words of grammar and of the press, which stand in the name of no division (记者从市财政局获悉).
+_NAMELESS = (
+    r"全(?:[省市国区盟旗]|州(?!县)|县)|我[省市州县区国]|本[省市州县区级]|各[省市州县区]|[省市州县区]级"
+    r"|[的由据了被把这]|记者|报告|获悉|从[省市州县区]"
+)
 _DIVISION = (
     rf"(?P<place>(?!年|度|{_NAMELESS})(?:(?!{_NAMELESS})[\u4e00-\u9fff]){{2,15}}?"
     r"(?:省|自治区|市|自治州|州|地区|盟|自治县|县|区|自治旗|旗))"

@@ -1,0 +1,76 @@
+"""What comparing a draft with its sources comes to, one finding for each record of the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from luoshi.records import Span
+
+Verdict = Literal["agrees", "differs", "not found"]
+
+#: In what a draft may differ from its source, with the words that tell people.
+FIELDS = {
+    "value": "数值 value",
+    "unit": "单位 unit",
+    "direction": "增减方向 direction",
+    "period": "时期 period",
+    "place": "地区 place",
+    "scope": "范围 scope",
+    "indicator": "指标 indicator",
+    "status": "计划或完成 planned or done",
+    "person": "姓名 person",
+    "post": "职务 post",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source: the record's ``id`` (``""`` for a sentence alone), its quote and its sentence.
+
+    ``start`` and ``end`` are the quote's place in the document's text, ``says`` is the record in short for people:
+    indicator, period and value, or person and posts.
+    """
+
+    id: str
+    says: str
+    quote: str
+    sentence: str
+    document: str
+    document_id: str
+    date: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A record of the draft beside what a source says of it; ``source`` is None where none speaks of it.
+
+    ``kind`` is ``figure`` or ``office``, ``draft`` the words of the draft, ``says`` what they say in short.
+    ``fields`` are names of :data:`FIELDS`. ``note`` tells more for people: that a value was rounded, what else the
+    sources give.
+    """
+
+    kind: Literal["figure", "office"]
+    verdict: Verdict
+    certain: bool
+    draft: Span
+    says: str
+    fields: tuple[str, ...] = ()
+    source: Source | None = None
+    note: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding as ``luoshi check --json`` prints it."""
+        told = {name: getattr(self, name) for name in ("kind", "verdict", "certain", "says", "note")}
+        source = {name: getattr(self.source, name) for name in Source.__slots__} if self.source else None
+        place = {"quote": self.draft.quote, "start": self.draft.start, "end": self.draft.end}
+        return place | told | {"fields": list(self.fields), "source": source}
+
+
+def first_concerns(finding: Finding) -> tuple[int, int]:
+    """The order for people: certain differences first, then possible ones, what is not found, what agrees."""
+    if finding.verdict == "differs":
+        return (0 if finding.certain else 1), finding.draft.start
+    return (2 if finding.verdict == "not found" else 3), finding.draft.start
