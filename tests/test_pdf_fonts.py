@@ -28,10 +28,18 @@ def test_a_character_of_a_font_that_is_not_there_has_a_box_and_no_ink() -> None:
     assert 10 < top - bottom < 13
 
 
-def test_what_pdfium_has_itself_it_draws() -> None:
+def boxes(data: bytes) -> list[tuple[float, ...]]:
+    """Where the characters of the first page stand."""
+    with pdf_fonts.of_the_file(), pypdfium2.PdfDocument(data) as file:
+        text = file[0].get_textpage()
+        return [text.get_charbox(at) for at in range(text.count_chars())]
+
+
+def test_what_was_drawn_before_with_fonts_of_the_machine_changes_no_box() -> None:
     data = pdf(PageContent().text("Port", 72, 100)).replace(b"/STSong-Light", b"/Helvetica   ")
-    with pdf_fonts.of_the_file():
-        assert ink(data) > 0
+    before = boxes(data)
+    assert ink(data) > 0
+    assert boxes(data) == before
 
 
 def test_a_file_opened_before_and_used_afterwards_is_whole() -> None:

@@ -23,6 +23,7 @@ import pypdfium2.raw as raw
 _HANDLE = 1  # what stands for our font between PDFium's questions
 _NAME = b"Luoshi Fallback\0"
 _SIMPLIFIED_CHINESE = 134  # FXFONT_GB2312_CHARSET
+_CHARSETS = (_SIMPLIFIED_CHINESE, 136, 128, 129)  # and traditional Chinese, Japanese, Korean
 _STANDARD = (b"Helvetica", b"Times", b"Courier", b"Symbol", b"ZapfDingbats")
 
 _ONE_AT_A_TIME = RLock()  # PDFium has one set of fonts, and is not safe for threads
@@ -53,12 +54,17 @@ def _only_ours() -> Any:
     def name(_table: Any, _handle: Any, buffer: Any, size: int) -> int:
         return _copied(_NAME, buffer, size)
 
+    def enumerated(_table: Any, mapper: Any) -> None:
+        # PDFium never forgets a font of the machine that it has once drawn with: what it has of ours stands there, too.
+        for charset in _CHARSETS:
+            raw.FPDF_AddInstalledFont(mapper, _NAME, charset)
+
     table = raw.FPDF_SYSFONTINFO(version=1)
     functions = {
         "Release": lambda _table: None,
-        "EnumFonts": lambda _table, _mapper: None,
+        "EnumFonts": enumerated,
         "MapFont": found,
-        "GetFont": lambda _table, _name: None,
+        "GetFont": lambda _table, _name: _HANDLE,
         "GetFontData": data,
         "GetFaceName": name,
         "GetFontCharset": lambda _table, _handle: _SIMPLIFIED_CHINESE,
