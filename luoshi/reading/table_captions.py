@@ -25,12 +25,14 @@ _SCOPE = late(
     r"(?:全市|全省|全国|全州|地方)*(规模以上工业企业|规模以上工业|规模以上服务业|限额以上[^，]*?(?:企业|单位)|市区|城镇|农村|[市州省县区]本级|[市省州]级(?!重点|重大))"
 )
 _MEASURED = late(
-    r"(居民消费价格|工业生产者[^，]{0,4}价格|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)"
+    r"((?:居民消费价格|工业生产者[^，]{0,4}价格)(?:指数)?|固定资产投资|产量|用电量|增加值)(?:及其|比上年|构成|同比|指数|涨|增|$|情况|月度)"
 )
 # The short name of a jurisdiction before a level of its budget: 临澜市│市本级.
 _OWN_LEVEL = late(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?:本)?级)")
 # That a table tells places apart: 全省各市│一般公共预算收入, 分县区│地区生产总值.
 _BY_PLACE = late(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县区|区县|县市区|地区|市州|市|县|区|地))")
+# How the rows are told apart, which is no part of what they measure: 分行业│城镇固定资产投资.
+_BY_KIND = late(r"^[按分](?:主要)?(?:行业|产业|领域|(?:登记注册|经济)?类型|季度|月)(?:分组?)?的?")
 _CAPTION_END = late(
     r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
 )
@@ -72,7 +74,7 @@ def _bare(caption: str, own: tuple[str, ...]) -> str:
 def caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
     """What a caption adds to every name: a scope, the thing measured, a budget's fund."""
     bare = _BY_PLACE.sub("", _bare(caption, own))
-    bare = _OWN_LEVEL.sub("", bare)
+    bare = _BY_KIND.sub("", _OWN_LEVEL.sub("", bare))
     fund = names.FUND.search(bare)
     scope = _SCOPE.match(bare)
     measured = _MEASURED.search(bare)

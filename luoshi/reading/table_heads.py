@@ -49,6 +49,8 @@ _REMARK = late(r"^(?:备注|说明|附注)$")
 _PLAIN_HEAD = late(
     r"^(?:(?:实际|预计|累计|已|共){0,2}(?:完成|执行|实现|达到)(?:数|额|值|量|情况)?|绝对数|绝对额|金额|数量|数值|总量|数额|合计|收入合计|支出合计|指标值|数据|值|全年|年末数|年末|期末数|期末|本期数|本期|当年|数|执行|完成|完成额|本年|实际|总计|全市|累计|规模|执行数|决算数|完成数|预算数|调整预算数|年初预算数?|预算|上年决算数|上年执行数|备注|小计|市区|全国|全省)?$"
 )
+# Two heads side by side that part the country, so that neither is one of names.
+_PARTS_OF_COUNTRY = frozenset({"城市", "农村"})
 # A head under another one, which names what is measured: 一般公共预算收入, below it 总量.
 _PLAIN_BELOW = late(r"^(?:绝对[数额值量]|金额|数量|数值|总量|数额|指标值|数据|值|数|累计)$")
 _COLUMN_END = late(
@@ -112,6 +114,9 @@ def columns(table: Table, heads: int, caption: str, date: str, period: str) -> l
     for index, column in enumerate(found):
         if column is not None and column.holds == "units" and not _lists_units(table, heads, index):
             found[index] = None  # 单位 over the names of offices and firms
+    if _PARTS_OF_COUNTRY <= {words[0] for words in over if len(words) == 1}:
+        beside = found[over.index(("农村",))] or Column("")
+        found = [replace(beside, words=words[0]) if words == ("城市",) else one for words, one in zip(over, found, strict=True)]
     return _inherit(found)
 
 
@@ -153,11 +158,11 @@ def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) 
         measure, bare, unit, status = "share", f"占{plan['plan']}的比例", unit or "%", None
     elif unit != "%" and _AMOUNT_MOVED.search(bare):
         measure, bare = "change", ""
-    elif _GROWTH.search(head) or (unit == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
+    elif _GROWTH.search(head) or ((unit or table.unit) == "%" and _GROWTH.search(caption) and not _SHARE.search(head)):
         by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))
         measure = "change" if by_amount else "growth"
         unit = unit if by_amount else "%"
-        bare = _grown(words, anchor)
+        bare = _grown(words, anchor) if _GROWTH.search(head) else bare  # else the caption says it of every column
     elif _SHARE.search(head):
         measure, unit = "share", unit or "%"
     # 其中│当年预算 beside 合计 is not the whole.

@@ -52,6 +52,9 @@ _PART_MEASURE = late(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产�
 # A division's name under a head 县区, also one that no list has.
 _DIVISION = late("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
 _REGION = late(r"(?:区|带|片|地区|片区)$")
+# A column of a part of the country, whose name goes before that of the row: 粮食│农村.
+_PART_OF_COUNTRY = late(r"(?:城市|农村|城镇|乡村)\Z")
+_POWER = late(r"[水火核风]电|太阳能发?电?")
 _BARE_MEASURES = frozenset({"产量", "数量", "金额", "数额", "绝对量"})
 # The whole of a budget, which adds nothing to the names of its parts.
 _WHOLE_BUDGET = late(
@@ -129,10 +132,15 @@ class Naming:
             name = name.removesuffix(words[2:]) + words
         elif side:  # 收支合计, 收入│占预算的比例
             name = name.replace("收支", side.group(1)) + words[side.end() :]
+        elif _PART_OF_COUNTRY.match(words):
+            name = words + name
+        elif words == "产量" and _POWER.fullmatch(name):
+            name += "发电量"
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
-            name += words
-        if topic.subject and topic.subject not in name and not measured:
-            name += topic.subject
+            name = names.overlap(name, words)
+        subject = topic.subject.removesuffix("指数") if column.measure == "growth" else topic.subject
+        if subject and subject not in name and not measured:
+            name += subject
         if topic.scope and not name.startswith(topic.scope[:5]) and not names.LEVEL.match(name):
             name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
         return names.clean(name, self.own), place

@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from luoshi.knowledge import units
 from luoshi.language.passage import Passage
 from luoshi.patterns import late
 from luoshi.reading.cells import begins_body, factor
@@ -57,9 +56,23 @@ class FoundTable:
 
 Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
+
+class _Top(NamedTuple):
+    """What stands over a table's rows: the first line, the caption's lines, the unit, the head and its lines."""
+
+    first: int
+    captions: list[int]
+    unit: str
+    head: Row | None
+    heads: int
+
+
 _NUMBER = late(r"[-+－−–]?\d[\d,，]{0,20}(?:[.．]\d{1,8})?[%％‰]?\Z|[-—–－/…]{1,4}\Z|\*\Z")
 _TOKEN = late(r"[^\s*](?:[^\s*]|\*(?!\*))*")
 _BULLET = late(r"[-*•] +(?=[^\s\d])")
+# What Markdown sets before words of a list or in bold: - **表2 2024年….
+_MARKUP = late(r"(?:\*\*)?(?:[-*•] +)?(?:\*\*)?")
+_NAMES_HEAD = late(r"(?:项目|产品|指标|行业|商品|类别)(?:名称)?\Z")
 _COLUMN = late(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
 _HAN = late("[\u4e00-\u9fff]")
 _RULE = late(r"[\s|:+=-]{3,}\Z")
@@ -228,6 +241,8 @@ def _spaced(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
             names = []
             read.append((last, row))
             full += 1
+        elif row is None and (empty := _without_value(rows[last], len(first[1]))):
+            read.append((last, empty))
         elif row is None and len(names) < 2 and _names_rows(rows[last]):
             names.append(last)  # a group's name, or a name broken over lines
         else:
@@ -288,25 +303,43 @@ def _spaces(line: Line) -> Row | None:
 
 def _is_unit(word: str) -> bool:
     """Whether a word of two characters or more is nothing but a unit (万吨), which has a column of its own."""
-    digits = word.lstrip("百千万亿")
-    unit = units.shipped().at(digits, 0) if len(word) > 1 else None
-    return unit is not None and len(unit.alias) == len(digits)
+    return len(word) > 1 and factor(word) is not None
 
 
-def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> tuple[int, list[int], str, Row | None]:
+def _without_value(line: Line, columns: int) -> Row | None:
+    """The name and the unit of a row whose values the page left out: 淡水产品 万吨."""
+    words = _bare(line.text)
+    name, _, unit = words.rpartition(" ")
+    if columns <= 2 or not name or not _is_unit(unit) or _SENTENCE.search(words):
+        return None
+    start = line.start + line.text.index(words)
+    return line.indent, (_cell(name, start), _cell(unit, start + len(words) - len(unit)))
+
+
+def _bare(words: str) -> str:
+    """A line's words without the marks of a list and of bold print around them."""
+    marks = _MARKUP.match(words)
+    return words[marks.end() if marks else 0 :].removesuffix("**")
+
+
+def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> _Top:
     """Upward from a table's first row: its first line, the lines of its caption, its unit, and its head.
 
-    Only a table of spaces (``columns`` > 0) has its head on a line that is not yet one of its rows.
+    Only a table of spaces (``columns`` > 0) has its head on a line that is not yet one of its rows, or on two.
     """
-    at, unit, head = place - 1, "", None
-    if columns and at >= taken and (head := _head(rows[at], columns)):
-        at -= 1
-    if at >= taken and (found := _UNIT.search(rows[at].text)) and _UNIT_LINE.match(rows[at].text):
+    at, unit, head, heads = place - 1, "", None, 0
+    if columns and at >= taken:
+        head = _head(rows[at], columns)
+        heads = 1 if head else 0
+        if head is None and at - 1 >= taken and (head := _head_in_two(rows[at - 1], rows[at], columns)):
+            heads = 2
+        at -= heads
+    if at >= taken and (found := _UNIT.search(rows[at].text)) and _UNIT_LINE.match(_bare(rows[at].text)):
         unit = found[1]
         at -= 1
     caption: list[int] = []
     while at >= taken and len(caption) < 2:
-        words = rows[at].text
+        words = _bare(rows[at].text)
         numbered = _CAPTION_NUMBER.match(words) is not None
         if (
             len(words) > 80
@@ -321,30 +354,45 @@ def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> tuple[in
         at -= 1
         if numbered:
             break
-    return at + 1, caption, unit, head
+    return _Top(at + 1, caption, unit, head, heads)
 
 
 def _head(line: Line, columns: int) -> Row | None:
-    """A line that names as many columns; two characters that print spread (项 目) are one name."""
-    words = line.text
-    if len(words) > _LONGEST_ROW or _SENTENCE.search(words) or _UNIT_LINE.match(words):
+    """A line that names as many columns."""
+    cells = _head_cells(line)
+    return (line.indent, tuple(cells)) if len(cells) == columns else None
+
+
+def _head_in_two(upper: Line, lower: Line, columns: int) -> Row | None:
+    """A head printed over two lines, the column of names first: 全国 above 项目 城市 农村, 指标 全国 above 城市 农村."""
+    cells = [*_head_cells(upper), *_head_cells(lower)]
+    named = [cell for cell in cells if _NAMES_HEAD.match(cell.text)]
+    if len(cells) != columns or len(named) != 1 or any(_NUMBER.match(cell.text) for cell in cells):
         return None
+    return upper.indent, (named[0], *(cell for cell in cells if cell is not named[0]))
+
+
+def _head_cells(line: Line) -> list[Cell]:
+    """The names of a head's columns; characters that print spread (项 目, 项 目 名 称) are one name."""
+    words = line.text
+    if len(words) > _LONGEST_ROW or _SENTENCE.search(words) or _UNIT_LINE.match(_bare(words)):
+        return []
     cells: list[Cell] = []
     bullet = _BULLET.match(words)
     for token in _TOKEN.finditer(words, bullet.end() if bullet else 0):
         start = line.start + token.start()
         if cells and len(token[0]) == 1 and len(cells[-1].text) == 1 and start - cells[-1].start < 8:
             cells[-1] = _cell(words[cells[-1].start - line.start : token.end()], cells[-1].start)
+            if cells[-1].text == "名称" and len(cells) > 1 and _NAMES_HEAD.match(cells[-2].text):
+                cells[-2:] = [_cell(words[cells[-2].start - line.start : token.end()], cells[-2].start)]
             continue
         cells.append(_cell(token[0], start))
-    return (line.indent, tuple(cells)) if len(cells) == columns else None
+    return cells
 
 
-def _finish(
-    text: str, rows: list[Line], top: tuple[int, list[int], str, Row | None], place: int, last: int, read: list[Row]
-) -> FoundTable:
+def _finish(text: str, rows: list[Line], top: _Top, place: int, last: int, read: list[Row]) -> FoundTable:
     """A table from its parts: unit, head rows and halves that stand side by side are told apart here."""
-    first, captions, unit, head = top
+    first, captions, unit, head, heads = top
     if head is not None:
         read = [head, *read]
     while len(read) > 1:
@@ -354,7 +402,7 @@ def _finish(
             break
         unit = unit or stated[1]
         read = read[1:]
-    named = [(rows[at].start + _number_length(rows[at].text), rows[at].end) for at in captions]
+    named = [_caption_extent(rows[at]) for at in captions]
     named = [(start, end) for start, end in named if start < end]
     caption = Passage.of(text, *named) if named else None
     if caption is not None and not unit:
@@ -368,8 +416,7 @@ def _finish(
         unit=unit,
         head_rows=head_rows,
     )
-    begin = place - 1 if head is not None else place
-    return FoundTable(first, last, table, ((rows[begin].start, rows[last - 1].end),))
+    return FoundTable(first, last, table, ((rows[place - heads].start, rows[last - 1].end),))
 
 
 def _head_rows(read: list[Row]) -> int:
@@ -403,10 +450,12 @@ def _continues(earlier: FoundTable, later: FoundTable) -> bool:
     return _plain_caption(earlier.table.caption) == _plain_caption(later.table.caption)
 
 
-def _number_length(words: str) -> int:
-    """How many characters of a caption are its number (表1-2)."""
+def _caption_extent(line: Line) -> Extent:
+    """Where a caption's words stand, without its number (表1-2) and marks of bold print."""
+    words = _bare(line.text)
     number = _CAPTION_NUMBER.match(words)
-    return number.end() if number else 0
+    start = line.start + line.text.index(words)
+    return start + (number.end() if number else 0), start + len(words)
 
 
 def _plain_caption(caption: Passage) -> str:
