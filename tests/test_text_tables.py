@@ -51,6 +51,52 @@ def test_unit_in_the_caption_or_in_a_row_of_its_own():
     assert (row.unit, words(row), row.head_rows) == ("万元", [["项目", "金额"], ["收入", "12.5"]], 1)
 
 
+def test_a_units_line_that_first_says_who_made_the_table():
+    made = "临澜市重点项目进展情况\n填报单位：临澜市重点项目办公室　　审核：李澜　　单位：万元\n| 项目 | 投资 |\n| 大桥 | 12.5 |"
+    (table,) = tables(made)
+    assert table.caption is not None
+    assert (table.caption.text, table.unit) == ("临澜市重点项目进展情况", "万元")
+
+
+def test_a_list_of_names_and_figures_under_a_head_of_two_lines():
+    (table,) = tables(
+        "**表1 2024年居民消费价格比上年涨跌幅度**\n- 单位：%\n- 指 标 全 省\n- 城 市 农 村\n"
+        "- 居民消费价格 0.4 0.3 0.6\n- 其中：食 品 1.1 1.0 1.3\n- 衣 着 -0.2 -0.3 0.1"
+    )
+    assert table.caption is not None
+    assert (table.caption.text, table.unit) == ("2024年居民消费价格比上年涨跌幅度", "%")
+    assert words(table)[:2] == [["指标", "全省", "城市", "农村"], ["居民消费价格", "0.4", "0.3", "0.6"]]
+    (other,) = tables("- 全 省\n- 项 目 名 称 城 市 农 村\n- 鲜 菜 1.4 1.3 1.6\n- 粮 食 1.1 1.0 1.3\n- 衣 着 0.2 0.3 0.1")
+    assert words(other)[0] == ["项目名称", "全省", "城市", "农村"]
+
+
+def test_a_units_column_in_a_list_also_where_a_row_has_no_value():
+    (table,) = tables(
+        "- **附表1：2024年主要产品产量**\n- 产品名称 计量单位 绝对数 比上年增长%\n- **一、工业产品**\n- 发电量 亿千瓦小时 47.8 9.0\n"
+        "- 卷 烟 亿支 34.2 0.2\n- 海水产品 万吨\n- 水 泥 万吨 6.4 7.2"
+    )
+    assert table.caption is not None
+    assert table.caption.text == "2024年主要产品产量"
+    assert words(table) == [
+        ["产品名称", "计量单位", "绝对数", "比上年增长%"],
+        ["一、工业产品"],
+        ["发电量", "亿千瓦小时", "47.8", "9.0"],
+        ["卷烟", "亿支", "34.2", "0.2"],
+        ["海水产品", "万吨"],
+        ["水泥", "万吨", "6.4", "7.2"],
+    ]
+
+
+def test_line_breaks_a_caption_and_a_merged_column_inside_the_bars():
+    (table,) = tables(
+        "| <br> **表2 2024年旅客运输量** | | |\n| --- | --- | --- | --- |\n| <br>指 标 | <br>绝对数 | <br>比上年增长（%） | |\n"
+        "| <br>铁路 | <br>2.7 | <br> | <br>-1.7 |\n| <br>公路 | <br>3.1 | <br> | <br>14.8 |"
+    )
+    assert table.caption is not None
+    assert table.caption.text == "2024年旅客运输量"
+    assert words(table) == [["指标", "绝对数", "比上年增长（%）"], ["铁路", "2.7", "-1.7"], ["公路", "3.1", "14.8"]]
+
+
 def test_heads_of_two_rows_and_years_as_names():
     (table,) = tables("| 指标 | 2023年 | 2024年 |\n| 指标 | 2023 | 2024 |\n| 收入 | 12.5 | 13.1 |")
     assert table.head_rows == 2

@@ -262,6 +262,8 @@ def _inherit(columns: list[Column | None]) -> list[Column | None]:
             words = level.words + column.words if named else column.words
             period = _inner(column, level) if len(level.period) > len("2025") else column.period
             column = replace(column, words=words, period=period)
+        elif column is not None and column.words.endswith("率") and not column.period:
+            column = replace(column, period=level.period)  # 1—7月完成 | 完成率
         elif column is not None and column.holds == "values" and column.measure not in ("share", "growth", "change"):
             # Beside last year's values, growth is of the later year: 2025年 | 2024年 | 名义增长(%).
             later = level.words == column.words and column.period[:4] < level.period[:4]

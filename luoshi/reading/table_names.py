@@ -135,14 +135,16 @@ class Naming:
         elif _PART_OF_COUNTRY.match(words):
             name = words + name
         elif words == "产量" and _POWER.fullmatch(name):
-            name += "发电量"
+            name, measured = name + "发电量", _OWN_MEASURE.search("发电量")
+        elif words and topic.subject.endswith(words.removesuffix("额")):
+            pass  # 投资额, in a table of 固定资产投资
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
-            name = names.overlap(name, words)
+            name = names.overlap(name, words[-1] if words[:-1] in name and words[-1] in "数量额" else words)
         subject = topic.subject.removesuffix("指数") if column.measure == "growth" else topic.subject
         if subject and subject not in name and not measured:
             name += subject
         if topic.scope and not name.startswith(topic.scope[:5]) and not names.LEVEL.match(name):
-            name = (topic.scope.removesuffix("企业") if label.endswith("业") else topic.scope) + name
+            name = _scope(topic.scope, name, label) + name
         return names.clean(name, self.own), place
 
     def _row_name(self, stub: Stub, words: str) -> str:
@@ -174,6 +176,8 @@ class Naming:
             held and label in self.ambiguous and stub.lead.endswith(held.group())
         ):  # 住户存款, set in no further: 活期存款
             return stub.lead.removesuffix(held.group()) + label
+        if label in self.ambiguous and not parent and _OWN_MEASURE.search(stub.lead) and not _OWN_MEASURE.search(label):
+            return label + stub.lead  # 旅客周转量, set in no further: 铁路
         if stub.group and self.repeated and stub.group not in (row.label for row in stub.above):
             return stub.group + label
         return label
@@ -192,6 +196,13 @@ class Naming:
         if topic.fund not in _TWO_FUNDS or _OF_FUND.search(name):
             return False
         return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name[-_LONGEST_NAME:]))
+
+
+def _scope(scope: str, name: str, label: str) -> str:
+    """A caption's scope as it goes before a name: without what the name itself narrows (本外币│人民币存款)."""
+    if label.endswith("业"):
+        return scope.removesuffix("企业")
+    return scope.removesuffix("本外币") if name.startswith(("人民币", "外币", "本外币")) else scope
 
 
 @lru_cache(maxsize=4096)

@@ -58,10 +58,10 @@ Row = tuple[int, tuple[Cell, ...]]  # indentation, cells
 
 
 class _Top(NamedTuple):
-    """What stands over a table's rows: the first line, the caption's lines, the unit, the head and its lines."""
+    """What stands over a table's rows: the first line, the caption's extents, the unit, the head and its lines."""
 
     first: int
-    captions: list[int]
+    captions: list[Extent]
     unit: str
     head: Row | None
     heads: int
@@ -72,16 +72,20 @@ _TOKEN = late(r"[^\s*](?:[^\s*]|\*(?!\*))*")
 _BULLET = late(r"[-*•] +(?=[^\s\d])")
 # What Markdown sets before words of a list or in bold: - **表2 2024年….
 _MARKUP = late(r"(?:\*\*)?(?:[-*•] +)?(?:\*\*)?")
+# Line breaks of HTML that Markdown's cells begin or end with.
+_LINE_BREAK = late("<br ?/?>")
+_LINE_BREAKS = late(r"^(?:<br ?/?>\s*)+|(?:\s*<br ?/?>)+\Z")
 _NAMES_HEAD = late(r"(?:项目|产品|指标|行业|商品|类别)(?:名称)?\Z")
 _COLUMN = late(r"[^\s](?:[ \u3000\u00a0]?[^\s]){0,200}")
 _HAN = late("[\u4e00-\u9fff]")
 _RULE = late(r"[\s|:+=-]{3,}\Z")
-_UNIT = late(r"(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
+_UNIT = late(r"(?<![\u4e00-\u9fff])(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
 # 注：本表金额单位均为万元 below a table, and 支出情况表（万元） above it.
 _NOTED_UNIT = late(r"(?:注|说明|备注)\s?[:：][^。；|]{0,20}单位均?(?:为|是|[:：])\s?([^\s）)，,。；;|]{1,8})")
 _BRACKETED = late(r"[（(]([^（）()\d]{1,8})[）)]\Z")
+# 编制部门：…　单位：万元: the unit's line may first say who made the table.
 _UNIT_LINE = late(
-    r"[（(]?(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z"
+    r"(?:[^\s：:]{2,8}[:：]\S{1,30}\s{1,40}){0,4}[（(]?(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?[^\s|]{1,12}(?:\s[^\s|]{1,4}){0,2}[）)]?\Z"
 )
 _CAPTION_NUMBER = late(
     r"[（(]?(?:续|附)?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—－.．]\d{1,3}){0,2}[）)]?"
@@ -156,6 +160,8 @@ def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
     last = place
     read: list[Row] = []
     while last < len(rows) and rows[last].text[0] == "|" and len(rows[last].text) > 1:
+        if last > place and rows[last].breaks > 1 and last + 1 < len(rows) and _RULE.match(rows[last + 1].text):
+            break  # the head of another table
         if not _RULE.match(rows[last].text):
             read.append(_bars(text, rows[last]))
         last += 1
@@ -190,15 +196,18 @@ def _parted(text: str, at: int, end: int, mark: str) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for piece in text[at:end].split(mark):
         words = piece.strip(BLANKS)
-        cells.append(_cell(words, at + (len(piece) - len(piece.lstrip(BLANKS)) if words else 0)))
+        if "<" in words:
+            words = _LINE_BREAKS.sub("", words)
+        cells.append(_cell(words, at + (piece.index(words) if words else 0)))
         at += len(piece) + 1
     return tuple(cells)
 
 
 def _cell(words: str, start: int) -> Cell:
-    """A cell whose words print put no gaps into: 指     标 is 指标."""
+    """A cell whose words print put no gaps or line breaks into: 指     标 is 指标."""
+    printed, words = words, words if "<" not in words else _LINE_BREAK.sub("", words)
     gapless = words if " " not in words and "\u3000" not in words else Passage.of(words, (0, len(words))).text
-    return Cell(gapless, start, start + len(words))
+    return Cell(gapless, start, start + len(printed))
 
 
 def _tabbed(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
@@ -337,7 +346,7 @@ def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> _Top:
     if at >= taken and (found := _UNIT.search(rows[at].text)) and _UNIT_LINE.match(_bare(rows[at].text)):
         unit = found[1]
         at -= 1
-    caption: list[int] = []
+    caption: list[Extent] = []
     while at >= taken and len(caption) < 2:
         words = _bare(rows[at].text)
         numbered = _CAPTION_NUMBER.match(words) is not None
@@ -350,7 +359,8 @@ def _top(rows: list[Line], place: int, taken: int, columns: int = 0) -> _Top:
             )
         ):
             break
-        caption.insert(0, at)
+        start = rows[at].start + rows[at].text.index(words)
+        caption.insert(0, (start, start + len(words)))
         at -= 1
         if numbered:
             break
@@ -396,19 +406,22 @@ def _finish(text: str, rows: list[Line], top: _Top, place: int, last: int, read:
     if head is not None:
         read = [head, *read]
     while len(read) > 1:
-        words = {cell.text for cell in read[0][1] if cell.text}
-        stated = _UNIT.search(next(iter(words))) if len(words) == 1 else None
-        if stated is None:
+        words = {cell.text: cell for cell in read[0][1] if cell.text}
+        alone = next(iter(words.values())) if len(words) == 1 else None
+        stated = _UNIT.search(alone.text) if alone else None
+        if alone is not None and not captions and _CAPTION_NUMBER.match(_bare(alone.text)):
+            captions = [(alone.start, alone.end)]
+        elif stated is None:
             break
-        unit = unit or stated[1]
+        unit = unit or (stated[1] if stated else "")
         read = read[1:]
-    named = [_caption_extent(rows[at]) for at in captions]
+    named = [_unnumbered(text, extent) for extent in captions]
     named = [(start, end) for start, end in named if start < end]
     caption = Passage.of(text, *named) if named else None
     if caption is not None and not unit:
         unit = _caption_unit(caption.text)
     head_rows = 1 if head is not None else _head_rows(read)
-    read = _stacked(read, head_rows)
+    read = _stacked(_beside_heads(read, head_rows), head_rows)
     table = Table(
         rows=tuple(cells for _, cells in read),
         indents=tuple(indent for indent, _ in read),
@@ -428,6 +441,20 @@ def _head_rows(read: list[Row]) -> int:
                 count -= 1
             return count
     return 1 if len(read) > 1 else 0
+
+
+def _beside_heads(read: list[Row], head_rows: int) -> list[Row]:
+    """Rows whose values stand one column right of their head, as merged cells are written out, put under it."""
+    width = len(read[0][1])
+    if head_rows != 1 or width < 3 or any(len(cells) != width for _, cells in read):
+        return read
+    filled = [any(cells[at].text for _, cells in read[1:]) for at in range(width)]
+    names = read[0][1]
+    for at in range(1, width - 1):
+        if not filled[at] and filled[at + 1] and names[at].text and not names[at + 1].text:
+            skipped = [(indent, cells[:at] + cells[at + 1 :]) for indent, cells in read[1:]]
+            return [(read[0][0], names[: at + 1] + names[at + 2 :]), *skipped]
+    return read
 
 
 def _stacked(read: list[Row], head_rows: int) -> list[Row]:
@@ -450,11 +477,11 @@ def _continues(earlier: FoundTable, later: FoundTable) -> bool:
     return _plain_caption(earlier.table.caption) == _plain_caption(later.table.caption)
 
 
-def _caption_extent(line: Line) -> Extent:
-    """Where a caption's words stand, without its number (表1-2) and marks of bold print."""
-    words = _bare(line.text)
+def _unnumbered(text: str, extent: Extent) -> Extent:
+    """Where a caption's words stand without its number (表1-2) and marks of bold print."""
+    words = _bare(text[extent[0] : extent[1]])
     number = _CAPTION_NUMBER.match(words)
-    start = line.start + line.text.index(words)
+    start = text.index(words, extent[0])
     return start + (number.end() if number else 0), start + len(words)
 
 
