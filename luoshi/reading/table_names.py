@@ -48,7 +48,7 @@ _WHOLE_PLACE = late(r"^(?:全[市省州县区国]|[市省州县区]合计|[市�
 # A row's name that says what is measured, so that a head 产量 over it adds nothing (发电量, 粮食播种面积).
 _OWN_MEASURE = late(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
 # The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
-_PART_MEASURE = late(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入)$")
+_PART_MEASURE = late(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入|出口额|进口额)$")
 # A division's name under a head 县区, also one that no list has.
 _DIVISION = late("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
 _REGION = late(r"(?:区|带|片|地区|片区)$")
