@@ -12,6 +12,7 @@ import re
 
 from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import predicates
+from luoshi.language import words as word_layer
 from luoshi.patterns import late
 
 _JURISDICTION = late(
@@ -62,6 +63,7 @@ _BALANCE = late(
 _COUNTED = late(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
+_LONGEST_WORD = 6  # characters
 _LONGEST = 200  # characters; no name of what is measured is longer
 _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
@@ -73,6 +75,7 @@ _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
 _ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
 
 
+_HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
 _NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
 
@@ -102,6 +105,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 def tidy(name: str) -> str:
     """A name without a verb of attainment inside, particles at its edges, and marks that have lost their pair."""
     name = name.strip("、，：:的 　-—·了")
+    if "力争" in name or "有望" in name:
+        name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:
         name = _ATTAINED.sub("", name)
     if name.isalnum():
@@ -112,12 +117,32 @@ def tidy(name: str) -> str:
     return name
 
 
+_JOINED_DEEDS = late(rf"^(?:{_DEEDS})(?:(?:和|、|与|及|并)?(?:{_DEEDS})){{0,3}}")
+_ROW_GRADE = late(r"(?:国家|省部|省|市|县|区)级(?:及?以上)?(?=..)")
+
+
+def _row_action(name: str) -> re.Match[str] | None:
+    """The verbs that a row of names begins with, as long as they are words of their own (保障│性 is none)."""
+    action, joined = _ACTION.match(name), _JOINED_DEEDS.match(name)
+    if joined and (not action or joined.end() > action.end()) and joined.end() < len(name):
+        ends = {word.end for word in word_layer.words(name[: joined.end() + _LONGEST_WORD])}
+        if joined.end() in ends and not identify(name).concept:
+            return joined
+    return action
+
+
 def beside(first: str, name: str) -> str:
-    """A name in a row of names after 、, with the verb that only the first one has: 淘汰落后炼铁产能、炼钢产能."""
-    action = _ACTION.match(first)
-    if not action or _ACTION.match(name):
+    """A name in a row of names after 、, with the verb that only the first one has: 淘汰落后炼铁产能、炼钢产能.
+
+    Verbs that are joined go together (新建和改造), and so does the grade: 新增省级文明村7个、│乡镇│.
+    """
+    action = _row_action(first)
+    if not action or _row_action(name):
         return name
     rest = first[action.end() :]
+    grade = _ROW_GRADE.match(rest)
+    if grade and "级" not in name and not TAIL.search(name[-2:]):
+        name = grade.group() + name
     if TAIL.search(name) or rest[-2:] == name[-2:]:
         return action.group() + name
     ended = re.search(r"(?:产能|产量|面积|里程|岗位|规模|能力)$", rest)
@@ -174,6 +199,17 @@ _GRADES = late(r"国家级?|世界级|自治区级|省部级|省级|市级|县�
 def bare_measure(name: str) -> bool:
     """Whether a name is a measure that every field of the economy has (增加值, 其产值): it needs the field's name."""
     return _BARE_MEASURE.fullmatch(name) is not None
+
+
+_SUM_OF_THINGS = late(
+    r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
+    r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
+)
+
+
+def sum_of_things(name: str) -> bool:
+    """Whether a name is a sum that needs the things it is of: 实施技改项目20个、│完成投资│3亿元."""
+    return _SUM_OF_THINGS.fullmatch(name) is not None
 
 
 def of_grade(subject: str, name: str) -> str:
@@ -301,8 +337,10 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         scope = scope or framed.group()
     ended = _MEASURE_END.search(tail)
     own = tail[: ended.start()] if ended else ""
+    same = own[-1:] == child[-1:]  # 民用轿车│保有量, 私人轿车
     if ended and (
         scope
+        or (same and len(own) > 1)
         or ended.group().startswith("进出口")
         or own in ("总", "全社会")
         or _SECTOR.search(own)

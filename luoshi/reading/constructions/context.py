@@ -56,7 +56,8 @@ class Context:
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
     gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph;
-    ``owner`` what the sentence speaks of;
+    ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``borrowed`` that
+    the last part after 其中 took its measure from the whole;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
@@ -93,8 +94,10 @@ class Context:
     unit: str = ""
     sector: str = ""
     owner: str = ""
+    counted: str = ""
     by_field: bool = False
     first_part: bool = False
+    borrowed: bool = False
     status: str = ""
     planned: bool = False
     ahead: Literal["", "own year", "future"] = ""
@@ -160,8 +163,8 @@ class Context:
         self.planned = False
         self.ahead = "" if self.ahead == "future" else self.ahead
         self.topic = ""
-        self.sector = self.owner = ""
-        self.by_field = self.first_part = False
+        self.sector = self.owner = self.counted = ""
+        self.by_field = self.first_part = self.borrowed = False
         self.verb = ""
 
     def pass_unread(self, position: int) -> int:

@@ -38,6 +38,7 @@ _FIELD = late(
 _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
+_THINGS = frozenset("个 项 家 座 条 处 宗 笔 场 件 批 期 支 单".split())
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -119,6 +120,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, graded), False
     if field := _field_before(s, name):
         return completed(s, field + name.removeprefix("其")), False
+    if context.counted and s.quantity.kind == "money" and names.sum_of_things(name):
+        return completed(s, names.join(names.without_action(context.counted), name)), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
@@ -202,6 +205,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator = found[-1]
+    if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
+        context.counted = found[-1]
     context.measured.add(found)
     if measure == "level":
         context.levels.add(found)

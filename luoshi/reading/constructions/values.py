@@ -16,6 +16,7 @@ _MOVES_OF_GROWTH = late(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|�
 _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _MADE = ("产量", "销量")
+_COUNTED_SHARED = ("产量", "销量", "保有量")  # measures of things counted that parts share
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
 _COMPLETED = late(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _ONLY_SUM = late(
@@ -743,17 +744,17 @@ def value(s: Situation) -> list[Found]:
         name = names.without_action(name)
     if context.whole and not carried and q.kind == "count":
         name = names.students_of(context.whole[-1], name)
+    part = context.whole and not carried and (context.first_part or context.borrowed)
+    context.borrowed = context.borrowed and carried
     if (
-        context.first_part
+        part
         and not names.acts(name)
-        and context.whole
-        and not carried
-        and (q.kind in ("measure", "money") or (q.kind == "count" and context.whole[-1].endswith(_MADE)))
+        and (q.kind in ("measure", "money") or (q.kind == "count" and context.whole[-1].endswith(_COUNTED_SHARED)))
         and q.unit == context.unit
         and not names.TAIL.search(name.removesuffix("等"))
         and names.measures(context.whole[-1])
     ):
-        whole = context.whole[-1]
+        whole, context.borrowed = context.whole[-1], True
         name = names.overlap(name, whole[-2:]) if whole.endswith(_MADE) else names.of_sector(whole, name, "")
     elif (
         not carried
