@@ -497,7 +497,8 @@ class _Walk:
             return "forecast"
         if item.measure != "share" and (context.planned or b.version):
             return "target" if context.planned else "actual"
-        if (_TASK.search(item.name) and "完成" not in b.raw + item.name) or item.quantity.quote.startswith(
+        told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
+        if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(
             ("不能", "不得", "不准")
         ):
             return "target"

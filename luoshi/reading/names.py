@@ -75,6 +75,7 @@ _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
 _ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
 
 
+_BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
 _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
 _NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
@@ -105,6 +106,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 def tidy(name: str) -> str:
     """A name without a verb of attainment inside, particles at its edges, and marks that have lost their pair."""
     name = name.strip("、，：:的 　-—·了")
+    if name.startswith("各"):
+        name = _BY_ALL.sub("", name)
     if "力争" in name or "有望" in name:
         name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:
@@ -117,7 +120,7 @@ def tidy(name: str) -> str:
     return name
 
 
-_JOINED_DEEDS = late(rf"^(?:{_DEEDS})(?:(?:和|、|与|及|并)?(?:{_DEEDS})){{0,3}}")
+_JOINED_DEEDS = late(rf"^(?!聚焦|围绕|来自|涉及|包括|涵盖|投入|[抓做办]好)[新再又]?(?:{_DEEDS})(?:(?:和|、|与|及|并)?(?:{_DEEDS})){{0,3}}")
 _ROW_GRADE = late(r"(?:国家|省部|省|市|县|区)级(?:及?以上)?(?=..)")
 
 
@@ -137,11 +140,11 @@ def beside(first: str, name: str) -> str:
     Verbs that are joined go together (新建和改造), and so does the grade: 新增省级文明村7个、│乡镇│.
     """
     action = _row_action(first)
-    if not action or _row_action(name):
+    if not action or _row_action(name) or name.startswith("在建"):
         return name
     rest = first[action.end() :]
     grade = _ROW_GRADE.match(rest)
-    if grade and "级" not in name and not TAIL.search(name[-2:]):
+    if grade and "级" not in name and name[0] not in "国省市县区" and not TAIL.search(name[-2:]):
         name = grade.group() + name
     if TAIL.search(name) or rest[-2:] == name[-2:]:
         return action.group() + name
@@ -201,15 +204,21 @@ def bare_measure(name: str) -> bool:
     return _BARE_MEASURE.fullmatch(name) is not None
 
 
+_ADDED_UP_SUM = late(r"^(?:累计|预计|完成)*(?:完成(?=投资))?")
+_OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增")  # 续建项目 are not all projects
 _SUM_OF_THINGS = late(
     r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
     r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
 )
 
 
-def sum_of_things(name: str) -> bool:
-    """Whether a name is a sum that needs the things it is of: 实施技改项目20个、│完成投资│3亿元."""
-    return _SUM_OF_THINGS.fullmatch(name) is not None
+def sum_of_things(things: str, name: str) -> str:
+    """A sum with the things counted that it is of, "" for any other name: 实施技改项目20个、│完成投资│3亿元."""
+    if not _SUM_OF_THINGS.fullmatch(name):
+        return ""
+    action = _row_action(things)
+    kept = things if not action or action.group().startswith(_OF_KIND) else things[action.end() :]
+    return kept + _ADDED_UP_SUM.sub("", name)
 
 
 def of_grade(subject: str, name: str) -> str:

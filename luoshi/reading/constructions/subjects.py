@@ -120,8 +120,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, graded), False
     if field := _field_before(s, name):
         return completed(s, field + name.removeprefix("其")), False
-    if context.counted and s.quantity.kind == "money" and names.sum_of_things(name):
-        return completed(s, names.join(names.without_action(context.counted), name)), False
+    if context.counted and s.quantity.kind == "money" and (whole := names.sum_of_things(context.counted, name)):
+        return completed(s, whole), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:

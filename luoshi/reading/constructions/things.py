@@ -36,10 +36,20 @@ _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "�
 _SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
 _USE = late(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
 _DOING = late(
-    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也)?(?P<deed>(?:"
+    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}(?P<deed>(?!(?:完成|实施)(?:$|[，。；]))(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
+# 25个欠发达县│生产总值增长13.5%: what of the things counted a number further on tells.
+_THEIR_MEASURE = late(
+    r"(?P<things>[^，。；、的]{0,12}?(?:省份|县市|县区|城市|断面|家庭|企业|项目|事项|路段|高校|国家|乡镇|学校|医院|产品|行业|"
+    r"指标|任务|水源地|小区|开发区|园区|县|集团))(?P<measure>[^，。；、]{0,14}"
+    r"(?:率|比例|比重|占比|价格|[额量值费]|指数|收入|支出|面积|投资|增速))(?:增幅|达|共|仅)?"
+)
+# Verbs whose object does what follows: 推动500家企业│实施数字化改造.
+_PIVOTAL = frozenset({"推动", "支持", "引导", "鼓励", "指导", "促进", "带动"})
+_ROW_MARKS = ("、", "和", "与", "及", "以及")
+_LONGEST_ITEM = 24  # characters between the numbers of a row
 _FRAMED = late(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _NOT_IN_DEED = late(r"[了“”]|全年|全市|全省|全国")
@@ -301,6 +311,11 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
     if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
+    theirs = _THEIR_MEASURE.fullmatch(after) if s.rest and q.kind == "count" else None
+    if theirs:
+        after = theirs["things"]
+    if s.rest and "、" in after and not s.text.startswith("的", q.end):
+        after = after.partition("、")[0]  # what is beside it has a number of its own
     after = _OF_TASK.sub(r"\1", after)
     listed = after.rpartition("、")
     if listed[1] and listed[2] in _ACTIONS:
@@ -350,9 +365,11 @@ def number_before_noun(s: Situation) -> list[Found]:
             verb, name = name + verb, ""
         if raw.endswith(("等", "共")) and not verb:
             name = ""
-        doing = _DOING.match(s.text[q.end : s.limit]) if not s.rest and (not verb or verb.endswith("有")) else None
-        if doing and not after.startswith(doing.group("noun")):
-            doing = None
+        doing = None
+        if (not verb or verb.endswith("有") or verb in _PIVOTAL) and (last := _last_of_row(s)) is not None:
+            doing = _DOING.match(s.text[last : s.clause.end])
+            if doing and last == q.end and not after.startswith(doing.group("noun")):
+                doing = None
         if (
             b.kind == ""
             and name
@@ -377,7 +394,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         measure: Measure = "level"
         found = after if verb in DROPPED or not verb else verb + after
         if doing:
-            after = doing.group("noun")
+            after = after if s.rest else doing.group("noun")
             found = f"{doing.group('deed')}的{after}"
         sign = None
         if verb in ("减少", "降低", "压减") and q.kind != "money":
@@ -393,6 +410,17 @@ def number_before_noun(s: Situation) -> list[Found]:
             )
         ]
     return []
+
+
+def _last_of_row(s: Situation) -> int | None:
+    """Where the last number of a row of things counted ends (3支医疗队、55名医生│获得表彰), None where more follows."""
+    end = s.quantity.end
+    for following in s.rest:
+        between = s.text[end : following.start]
+        if following.kind != "count" or len(between) > _LONGEST_ITEM or not between.endswith(_ROW_MARKS):
+            return None
+        end = following.end
+    return end
 
 
 def _object_before(name: str) -> bool:
