@@ -66,7 +66,9 @@ def test_a_list_of_names_and_figures_under_a_head_of_two_lines():
     assert table.caption is not None
     assert (table.caption.text, table.unit) == ("2024年居民消费价格比上年涨跌幅度", "%")
     assert words(table)[:2] == [["指标", "全省", "城市", "农村"], ["居民消费价格", "0.4", "0.3", "0.6"]]
-    (other,) = tables("- 全 省\n- 项 目 名 称 城 市 农 村\n- 鲜 菜 1.4 1.3 1.6\n- 粮 食 1.1 1.0 1.3\n- 衣 着 0.2 0.3 0.1")
+    (other,) = tables(
+        "- 全 省\n- 项 目 名 称 城 市 农 村\n- 鲜 菜 1.4 1.3 1.6\n- 粮 食 1.1 1.0 1.3\n- 衣 着 0.2 0.3 0.1"
+    )
     assert words(other)[0] == ["项目名称", "全省", "城市", "农村"]
 
 

@@ -37,6 +37,7 @@ from luoshi.reading.frames import (
     base_frame,
     begins_part,
     describes,
+    headline_frame,
     heading_frame,
     opening_frame,
     reports,
@@ -65,6 +66,8 @@ _FLOW = late(
 )
 _EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+# What there is on the day of a piece that is no report: 全市现有养老机构20家, 还剩43户.
+_STANDS = late(r"现有|现存|还剩|尚有|仍有|还有|尚余")
 _LEFT = late(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
@@ -211,6 +214,8 @@ class _Walk:
         if frame is None:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
+            if not (self.report or article.genre):
+                base = headline_frame(base, headline, date)
             frame = base
             told = False
             for depth, heading in enumerate(block.headings):
@@ -420,6 +425,10 @@ class _Walk:
                 )
             ):
                 period = period[5:]
+            stands = not self.report and len(date) == 10 and item.measure == "level" and period == date[:4]
+            if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
+                period = context.period = date
+                item.status = "actual"
         summed = SUM_OF_YEARS.search(situation.text, max(0, quantity.start - 14), quantity.start)
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
@@ -498,9 +507,7 @@ class _Walk:
         if item.measure != "share" and (context.planned or b.version):
             return "target" if context.planned else "actual"
         told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
-        if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(
-            ("不能", "不得", "不准")
-        ):
+        if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
             return "target"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]

@@ -85,11 +85,22 @@ def base_frame(date: str, title: str, news: bool, report: bool) -> Frame:
     if news:
         return Frame(str(year), "actual")
     found = re.search(r"((?:19|20)\d\d)年", title)
+    if found and int(found[1]) > year and not _AHEAD.search(title):
+        found = None  # 2026年招商推介会举行, told of in 2025
     if found and not (_BACK.search(title) and _AHEAD.search(title)):
         named = int(found.group(1))
         ahead = bool(_AHEAD.search(title)) and not _BACK.search(title)
         return Frame(str(named), "target" if ahead and named >= year else "actual")
     return Frame(str(year - 1 if month <= (_REPORTED if report else _NEWEST) else year), "actual")
+
+
+def headline_frame(frame: Frame, headline: str, date: str) -> Frame:
+    """The frame of a piece that its headline dates by a part of its year: 前三季度成绩单出炉, “五一”假期…."""
+    for time in scan(headline, Anchor(date)):
+        first, _, last = time.period.partition("/")
+        if time.role != "base" and last and len(first) > 4 and first[:4] == date[:4] and last < date[: len(last)]:
+            return Frame(time.period, "actual")
+    return frame
 
 
 def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:

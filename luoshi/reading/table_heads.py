@@ -116,7 +116,10 @@ def columns(table: Table, heads: int, caption: str, date: str, period: str) -> l
             found[index] = None  # 单位 over the names of offices and firms
     if _PARTS_OF_COUNTRY <= {words[0] for words in over if len(words) == 1}:
         beside = found[over.index(("农村",))] or Column("")
-        found = [replace(beside, words=words[0]) if words == ("城市",) else one for words, one in zip(over, found, strict=True)]
+        found = [
+            replace(beside, words=words[0]) if words == ("城市",) else one
+            for words, one in zip(over, found, strict=True)
+        ]
     return _inherit(found)
 
 
