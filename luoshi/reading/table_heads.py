@@ -114,7 +114,7 @@ def columns(table: Table, heads: int, caption: str, date: str, period: str) -> l
     for index, column in enumerate(found):
         if column is not None and column.holds == "units" and not _lists_units(table, heads, index):
             found[index] = None  # 单位 over the names of offices and firms
-    if _PARTS_OF_COUNTRY <= {words[0] for words in over if len(words) == 1}:
+    if {words[0] for words in over if len(words) == 1} >= _PARTS_OF_COUNTRY:
         beside = found[over.index(("农村",))] or Column("")
         found = [
             replace(beside, words=words[0]) if words == ("城市",) else one

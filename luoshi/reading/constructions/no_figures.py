@@ -24,6 +24,13 @@ _VAGUE_COUNT = late(
 )
 # Above ten, people, households, things in characters are counted (六十一人); 项, 条, 个, 件 still order a speech.
 _COUNTED = late(r"[一二三四五六七八九十两]{2,}(?:家|门|对|套|名|支|座|处|块|双|张|只|头|本|部|天|日|人|户)$")
+# Small counts of things that can be told one from another are told: 三家开发区, 两座水库, 十件民生实事.
+_TELLING_UNIT = late(r"[二三四五六七八九十两]+(?:家|座|处|所|场|名|艘|架)$")
+_THINGS = late(
+    r"[^，。；、：的“]{0,8}?(?:实事|项目|工程|城区|新区|中心区|副中心|城市|街道|乡镇|社区|园区|开发区|基地|企业|公司|窗口|"
+    r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
+    r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
+)
 _ENDS_CLAUSE = late(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
 _DESCRIBED = late(
     r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
@@ -145,7 +152,8 @@ def ordering_counts(s: Situation) -> list[Found]:
             r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$",
             lead,
         )
-        if not (counted and acted) and not (
+        told = _TELLING_UNIT.match(q.quote) or (q.unit in ("个", "条", "件") and _THINGS.match(text, q.end))
+        if not (counted and acted) and not (told and not lead.endswith(("前", "后", "每", "第", "这"))) and not (
             q.start - s.start < 12
             and following.startswith("指标")
             and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))

@@ -38,7 +38,7 @@ _FIELD = late(
 _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
-_THINGS = frozenset("个 项 家 座 条 处 宗 笔 场 件 批 期 支 单".split())
+_THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
