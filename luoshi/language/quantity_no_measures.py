@@ -44,11 +44,14 @@ _PERIOD_BEFORE = frozenset("前近去来未今这那上下头每个")
     ("二次会议、三次产业、零件、陆家嘴、红十字", ""),
     ("15737.82亿元", "15737.82亿元: 1573782000000 元"),
     ("（万元）", ""),
+    ("5G基站、3G/4G网络，流量3.5亿G", "3.5亿G: 350000000 G"),
     ("5.2031年起、二元结构、二档居民、亿元及以上项目", ""),
 )
 def is_no_measure(text: str, draft: Draft) -> bool:
     if draft.kind == "name":
         return True
+    if draft.unit == "G" and not draft.multiplier:
+        return True  # 5G, of a network; 93.6亿G are data
     if draft.form == "some" and (not draft.unit or draft.kind == "duration"):
         return True
     if not draft.unit:

@@ -77,6 +77,9 @@ _ADDS_UP = late(r"累计|共|新增|年均|每年|总计|合计|一直|始终|�
 # A sentence about what will be once a day named before it has come.
 _THEN = late(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
+_SUMS_UP = late(
+    r"(?:来|间)?(?:累计|共|总计|合计|平均|年均|增长|下降|增加|减少|降低)"
+)  # 财政支出五年│累计2402亿元: the name stands before it
 _IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
 _FIRST_SINCE = late(
@@ -325,6 +328,8 @@ class _Walk:
                     if not construed and not context.subjects:
                         context.earlier = []
                     if not construed and _IN_NAME.fullmatch(quantity.quote) and quantity.start == start:
+                        continue
+                    if not construed and quantity.kind == "duration" and _SUMS_UP.match(words, quantity.end):
                         continue
                     while situation.compares and time is not None and time.start < clause.quantities[at - 1].start:
                         time = next(pending, None)  # the later of two years compared governs nothing further

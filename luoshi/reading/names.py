@@ -75,6 +75,7 @@ _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
 _ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
 
 
+_OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # 基础设施│五年累计│投资
 _BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
 _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
@@ -108,6 +109,8 @@ def tidy(name: str) -> str:
     name = name.strip("、，：:的 　-—·了")
     if name.startswith("各"):
         name = _BY_ALL.sub("", name)
+    if "年累计" in name or "年平均" in name:
+        name = _OF_YEARS.sub("", name)
     if "力争" in name or "有望" in name:
         name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:

@@ -59,6 +59,8 @@ _VERSION = late(
 _LONGEST_VERSION = 24  # characters
 _VERSION_BEFORE = late(r"^(?:年初|汇总|调整后?)的?(?=总?(?:收入|支出)$)")  # 调整后│收入预算
 _YEARS_LONG = late(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|多来)?(?=累计|共|总|新|完成)")
+_YEARS_AT_END = late(r"(?<=..)(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?$")  # 财政支出│五年累计│2402亿元
+_PRICE_OF = late(r"(?:为)?\d+(?:美元|欧元|英镑|日元|港元)(?:兑换?)$")  # 人民币汇率│为1美元兑│7.1元
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"  # a note's mark behind a name: 零售总额③│602.1亿元
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
@@ -183,6 +185,8 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
     if "以" in words:
         words = _COUNTED_IN.sub("", words)
     words = _strip_verb(words, out)
+    if words.endswith(("年", "年来", "年间")):
+        words = _YEARS_AT_END.sub("", words)
     words = strip_openers(words, out)
     tail = words[-_LONGEST_VERSION:]
     version = _VERSION.search(tail) if "算" in tail or "行数" in tail or "成数" in tail else None
@@ -204,6 +208,8 @@ def _strip_verb(words: str, out: Before) -> str:
     if words.endswith("了") and len(words) > 1:
         words = words[:-1]
     words = _PER_HEAD.sub("", words)
+    if words.endswith(("兑", "兑换")):
+        words = _PRICE_OF.sub("", words)
     multiple = (_MULTIPLE_OF.search(words) or _BOUND_OF.search(words)) if words.endswith("的") else None
     if multiple:
         out.basis = multiple["basis"]

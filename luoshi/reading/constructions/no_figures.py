@@ -27,9 +27,14 @@ _COUNTED = late(r"[一二三四五六七八九十两]{2,}(?:家|门|对|套|名|
 # Small counts of things that can be told one from another are told: 三家开发区, 两座水库, 十件民生实事.
 _TELLING_UNIT = late(r"[二三四五六七八九十两]+(?:家|座|处|所|场|名|艘|架)$")
 _THINGS = late(
-    r"[^，。；、：的“]{0,8}?(?:实事|项目|工程|城区|新区|中心区|副中心|城市|街道|乡镇|社区|园区|开发区|基地|企业|公司|窗口|"
+    r"(?!一)[^，。；、：的“]{0,8}?(?:实事|项目|工程|城区|新区|中心区|副中心|城市|街道|乡镇|社区|园区|开发区|基地|企业|公司|窗口|"
     r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
     r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
+)
+_EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
+_VOLTAGE_OF = late(r"(?:及以上)?(?!左右|以上|以下|以内)[\u4e00-\u9fff“]")
+_AGED = late(
+    r"(?:的)?(?:残疾|失能|留守|常住|户籍|城乡|农村|适龄)?(?:婴幼儿|儿童|幼儿|青少年|老年人|老人|人口|居民|学生|女性|妇女|群体|人群)"
 )
 _ENDS_CLAUSE = late(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
 _DESCRIBED = late(
@@ -119,6 +124,12 @@ def ordering_counts(s: Situation) -> list[Found]:
         return NOTHING
     if text.startswith("方面", q.end):
         return NOTHING
+    if q.kind == "money" and _EXCHANGED.match(text, q.end):
+        s.described = True  # 1美元兑│7.1元人民币: the money whose price the next number is
+        return NOTHING
+    if (q.unit == "千伏" and _VOLTAGE_OF.match(text, q.end)) or (q.kind == "age" and _AGED.match(text, q.end)):
+        s.described = bool(s.rest)  # 500千伏│变电站3座, 0—3岁│婴幼儿8.9万人: a class of what is counted
+        return NOTHING
     if q.kind == "duration":
         lead = text[max(s.start, q.start - 5) : q.start]
         if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
@@ -153,10 +164,14 @@ def ordering_counts(s: Situation) -> list[Found]:
             lead,
         )
         told = _TELLING_UNIT.match(q.quote) or (q.unit in ("个", "条", "件") and _THINGS.match(text, q.end))
-        if not (counted and acted) and not (told and not lead.endswith(("前", "后", "每", "第", "这"))) and not (
-            q.start - s.start < 12
-            and following.startswith("指标")
-            and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))
+        if (
+            not (counted and acted)
+            and not (told and not lead.endswith(("前", "后", "每", "第", "这")))
+            and not (
+                q.start - s.start < 12
+                and following.startswith("指标")
+                and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))
+            )
         ):
             return NOTHING
     return []

@@ -48,6 +48,7 @@ _THEIR_MEASURE = late(
 )
 # Verbs whose object does what follows: 推动500家企业│实施数字化改造.
 _PIVOTAL = frozenset({"推动", "支持", "引导", "鼓励", "指导", "促进", "带动"})
+_COUNTIES = late(r"(?:县市区|[县市区镇乡村])（[县市区镇乡村街道、]{1,6}）")
 _ROW_MARKS = ("、", "和", "与", "及", "以及")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _FRAMED = late(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
@@ -303,7 +304,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = completed(s, who.group() + "人数")
         remember(s, [found], "level")
         return [Found(found, "level")]
-    after = _RATE_OF.sub("", s.after())
+    after = _RATE_OF.sub("", s.after() or _described_after(s))
     name = b.name
     raw = b.raw.rstrip("“ ")
     if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
@@ -410,6 +411,24 @@ def number_before_noun(s: Situation) -> list[Found]:
             )
         ]
     return []
+
+
+def _described_after(s: Situation) -> str:
+    """The noun after a number where a class of it that has a number of its own comes first: 600名│0—17岁│儿童."""
+    text, end = s.text, s.quantity.end
+    places = _COUNTIES.match(text, end)
+    if places:  # 24个│县（市、区）│试点
+        return places.group() + phrase_after(text, places.end(), s.limit)
+    if not s.rest or s.rest[0].start != end:
+        return ""
+    first = s.rest[0]
+    if first.kind != "age" and not (first.kind == "money" and first.qualifier == "over"):
+        return ""
+    noun = phrase_after(text, first.end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
+    if len(noun) < 2:
+        return ""
+    s.used = 2
+    return first.quote + noun
 
 
 def _last_of_row(s: Situation) -> int | None:
