@@ -52,8 +52,10 @@ def test_unit_in_the_caption_or_in_a_row_of_its_own():
 
 
 def test_a_units_line_that_first_says_who_made_the_table():
-    made = "临澜市重点项目进展情况\n填报单位：临澜市重点项目办公室　　审核：李澜　　单位：万元\n| 项目 | 投资 |\n| 大桥 | 12.5 |"
-    (table,) = tables(made)
+    (table,) = tables(
+        "临澜市重点项目进展情况\n填报单位：临澜市重点项目办公室　　审核：李澜　　单位：万元\n"
+        "| 项目 | 投资 |\n| 大桥 | 12.5 |"
+    )
     assert table.caption is not None
     assert (table.caption.text, table.unit) == ("临澜市重点项目进展情况", "万元")
 
@@ -74,8 +76,8 @@ def test_a_list_of_names_and_figures_under_a_head_of_two_lines():
 
 def test_a_units_column_in_a_list_also_where_a_row_has_no_value():
     (table,) = tables(
-        "- **附表1：2024年主要产品产量**\n- 产品名称 计量单位 绝对数 比上年增长%\n- **一、工业产品**\n- 发电量 亿千瓦小时 47.8 9.0\n"
-        "- 卷 烟 亿支 34.2 0.2\n- 海水产品 万吨\n- 水 泥 万吨 6.4 7.2"
+        "- **附表1：2024年主要产品产量**\n- 产品名称 计量单位 绝对数 比上年增长%\n- **一、工业产品**\n"
+        "- 发电量 亿千瓦小时 47.8 9.0\n- 卷 烟 亿支 34.2 0.2\n- 海水产品 万吨\n- 水 泥 万吨 6.4 7.2"
     )
     assert table.caption is not None
     assert table.caption.text == "2024年主要产品产量"
@@ -91,8 +93,10 @@ def test_a_units_column_in_a_list_also_where_a_row_has_no_value():
 
 def test_line_breaks_a_caption_and_a_merged_column_inside_the_bars():
     (table,) = tables(
-        "| <br> **表2 2024年旅客运输量** | | |\n| --- | --- | --- | --- |\n| <br>指 标 | <br>绝对数 | <br>比上年增长（%） | |\n"
-        "| <br>铁路 | <br>2.7 | <br> | <br>-1.7 |\n| <br>公路 | <br>3.1 | <br> | <br>14.8 |"
+        "| <br> **表2 2024年旅客运输量** | | |\n| --- | --- | --- | --- |\n"
+        "| <br>指 标 | <br>绝对数 | <br>比上年增长（%） | |\n"
+        "| <br>铁路 | <br>2.7 | <br> | <br>-1.7 |\n"
+        "| <br>公路 | <br>3.1 | <br> | <br>14.8 |"
     )
     assert table.caption is not None
     assert table.caption.text == "2024年旅客运输量"

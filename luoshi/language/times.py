@@ -557,8 +557,12 @@ def _half(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     ("去年年初", "去年年初=2024-01-01 point relative"),
     ("年终滚存结余", "年终=2025-12-31 point partial"),
     ("2024年度末", "2024年度末=2024-12-31 point absolute"),
+    ("2024年初中入学率", "2024年=2024 year absolute"),
 )
-@_part("年末底终初", "(?:(?<!大)年(?P<p>[末底终初])|(?<=[年度])(?P<q>[末底终初]))")
+@_part(
+    "年末底终初",
+    "(?:(?<!大)年(?P<p>[末底终]|初(?!中[^央国共心旬方美俄日韩]|级))|(?<=[年度])(?P<q>[末底终]|初(?!中[^央国共心旬方美俄日韩]|级)))",
+)
 def _year_end(m: re.Match[str], year: int | None, now: _Now) -> _Found | None:
     if m["q"] and year is None:
         return None
@@ -1364,6 +1368,7 @@ def _relative_quarter(m: re.Match[str], now: _Now) -> _Found | None:
     ("下个星期一", "下个星期一=2025-01-27 day relative"),
     ("上礼拜天", "上礼拜天=2025-01-19 day relative"),
     ("周末", "周末=2025-01-25/2025-01-26 days partial"),
+    ("周末及节假日增开航班", ""),
     ("周五下午三点", "周五下午三点=2025-01-24T15:00 clock partial"),
     ("一周一次", "一周一次=R/P1W set absolute"),
     ("|周五", "周五= day partial"),
@@ -1375,7 +1380,7 @@ def _relative_quarter(m: re.Match[str], now: _Now) -> _Found | None:
 @_whole(
     "上下这本周星礼",
     f"(?P<s>(?<![以网晚之赶])上上?|(?<![天以之])下下?|[这本])(?:个|一)?(?:周(?![年岁边期转])|星期|礼拜)(?P<d>[一二三四五六日天末]末?)?"
-    f"|(?<![{_D}{_H}两十几数半每])(?:周(?P<e>[一二三四五六日末])|(?:星期|礼拜)(?P<f>[一二三四五六日天]))(?![{_H}十边转围密期])",
+    f"|(?<![{_D}{_H}两十几数半每])(?:周(?P<e>[一二三四五六日末])|(?:星期|礼拜)(?P<f>[一二三四五六日天]))(?![{_H}十边转围密期]|每|[和及与、](?:法定)?节假日)",
 )
 def _week(m: re.Match[str], now: _Now) -> _Found | None:
     name, shift = m["d"] or m["e"] or m["f"] or "", m["s"] or ""

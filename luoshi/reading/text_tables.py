@@ -374,7 +374,7 @@ def _head(line: Line, columns: int) -> Row | None:
 
 
 def _head_in_two(upper: Line, lower: Line, columns: int) -> Row | None:
-    """A head printed over two lines, the column of names first: 全国 above 项目 城市 农村, 指标 全国 above 城市 农村."""
+    """A head printed over two lines, its names' column first: 全国 over 项目 城市 农村, 指标 全国 over 城市 农村."""
     cells = [*_head_cells(upper), *_head_cells(lower)]
     named = [cell for cell in cells if _NAMES_HEAD.match(cell.text)]
     if len(cells) != columns or len(named) != 1 or any(_NUMBER.match(cell.text) for cell in cells):

@@ -8,7 +8,7 @@ from luoshi.patterns import late
 SHARE_NAME = late(r"(?:比重|占比|之比|比例|份额|贡献[率度]|占有率|构成比?)$")
 # A total over so many years, of what the years before it were of: 三年合计投入, 五年累计.
 SUM_OF_YEARS = late(
-    r"(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间)?(?:已|一共)?(?:(?:累计|合计|总计|共计?)(?:投入|安排|完成|实现|支出)?|"
+    r"(?<!\d)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间)?(?:已|一共)?(?:(?:累计|合计|总计|共计?)(?:投入|安排|完成|实现|支出)?|"
     r"(?:累计|平均|年均)?(?:增长|下降|增加|减少|降低))$"
 )
 PERCENT = frozenset({"percent", "fraction"})
