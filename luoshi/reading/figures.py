@@ -329,7 +329,8 @@ class _Walk:
                         context.earlier = []
                     if not construed and _IN_NAME.fullmatch(quantity.quote) and quantity.start == start:
                         continue
-                    if not construed and quantity.kind == "duration" and _SUMS_UP.match(words, quantity.end):
+                    named = quantity.kind == "duration" and quantity.start - start > 1
+                    if not construed and named and _SUMS_UP.match(words, quantity.end):
                         continue
                     while situation.compares and time is not None and time.start < clause.quantities[at - 1].start:
                         time = next(pending, None)  # the later of two years compared governs nothing further

@@ -293,6 +293,16 @@ def ahead_of_time(s: Situation) -> list[Found]:
     ("河道治理等12项工程开工。", "开工的工程 level 12项 2024 actual"),
     ("全市公交企业投放231辆新能源客车。", "投放新能源客车 level 231辆 2024 actual"),
     ("帮扶1.2万人成功创业。", "帮扶成功创业 level 12000人 2024 actual"),
+    (
+        "2支医疗队、36名护士获得表彰。",
+        "获得表彰的医疗队 level 2支 2024 actual; 获得表彰的护士 level 36名 2024 actual",
+    ),
+    ("推动60家企业完成数字化改造。", "完成数字化改造的企业 level 60家 2024 actual"),
+    (
+        "25个山区县农村居民收入增长8.5%。",
+        "山区县 level 25个 2024 actual; 山区县农村居民收入 growth+ 8.5% 2024 actual",
+    ),
+    ("支持24个县（市、区）改革试点。", "县（市、区）改革试点 level 24个 2024 actual"),
     ("组织300多名农技人员深入田间。", "组织农技人员 level >300名 2024 actual"),
 )
 def number_before_noun(s: Situation) -> list[Found]:
@@ -304,7 +314,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         found = completed(s, who.group() + "人数")
         remember(s, [found], "level")
         return [Found(found, "level")]
-    after = _RATE_OF.sub("", s.after() or _described_after(s))
+    after = _RATE_OF.sub("", _described_after(s) or s.after())
     name = b.name
     raw = b.raw.rstrip("“ ")
     if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
