@@ -1,0 +1,131 @@
+"""Targets: what documents set for a period, and which of several values is in force."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from luoshi.knowledge.indicators import split_measure
+from luoshi.ledger.outcomes.compared import as_compared, order_of, target_cell
+from luoshi.ledger.outcomes.selection import LISTED, dated, maybe
+from luoshi.ledger.outcomes.wording import day_words
+from luoshi.ledger.precision import half_unit
+from luoshi.ledger.schema import figures
+from luoshi.ledger.series import (
+    SeriesRow,
+    told,
+)
+
+SHOWN = 3  # other values that a rule names; the row holds them all
+
+
+# A second value for a target, to be striven for where the first is to be reached: 6%以上、│力争│6.5%.
+_FURTHER = re.compile(r"力争|争取|奋斗|冲刺")
+
+
+_NEAR = 24  # characters between a target and the further one
+
+
+def stated_targets(
+    connection: Connection, wanted: Select[Any], indicator: str, year: str = "", readings_of: Collection[int] = ()
+) -> list[SeriesRow]:
+    query = wanted.where(maybe(figures.c.status == "target"))
+    if year:
+        query = query.where(figures.c.year == year)
+    if 0 < len(readings_of) <= LISTED:
+        for column in (figures.c.indicator_key, figures.c.place_name):
+            spoken_of = select(column).where(figures.c.reading_id.in_(sorted(readings_of)))
+            query = query.where(column.in_(spoken_of.correlate(None)))
+    _, movement = split_measure(indicator)
+    rows = [row for row in told(connection, query) if row.status == "target" and row.period]
+    return [as_compared(row) for row in dated(connection, rows) if movement in ("", row.measure)]
+
+
+def target_cells(rows: Iterable[SeriesRow]) -> dict[tuple[object, ...], list[SeriesRow]]:
+    """Targets by what they are about; those whose unit differs are other targets (亿元 beside %)."""
+    cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+    for row in sorted(rows, key=order_of):
+        cells[*target_cell(row), row.unit].append(row)
+    return cells
+
+
+def distinct(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
+    """One row for each value that was stated: the first document that says it, its fullest words.
+
+    In one document a value said twice (headline, text, table) is one; in later documents only another value is new.
+    """
+    kept: list[SeriesRow] = []
+    for row in rows:
+        same = next((at for at in reversed(range(len(kept))) if _same_target(kept[at], row)), None)
+        if same is None or (same < len(kept) - 1 and kept[-1].document_id != row.document_id):
+            kept.append(row)
+        elif kept[same].document_id == row.document_id and fullness(row) > fullness(kept[same]):
+            kept[same] = row
+    return kept
+
+
+def in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
+    """The target of the latest document; of several values in it the first, or what that is raised or lowered to.
+
+    由240元提高到280元 names both in one sentence; another value further on is of another scope more often.
+    """
+    latest = [row for row in targets if row.document_id == targets[-1].document_id]
+    return [row for row in latest if row.sentence == latest[0].sentence][-1]
+
+
+def further_value(targets: Sequence[SeriesRow]) -> SeriesRow | None:
+    """The value that a target's sentence wants striven for beyond the one to be reached (6%以上、力争6.5%)."""
+    for first, second in pairwise(targets):
+        if first.document_id != second.document_id or not 0 <= second.start - first.end <= _NEAR:
+            continue
+        at = second.sentence.find(first.quote)
+        between = second.sentence[at + len(first.quote) : at + second.start - first.start] if at >= 0 else ""
+        if _FURTHER.search(between):
+            return second
+    return None
+
+
+def _same_target(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether two statements name one value; a headline may leave out 以上, 左右."""
+    if one.sign != other.sign:
+        return False
+    ends = [{end for end in (row.low, row.high) if end is not None} for row in (one, other)]
+    if ends[0] == ends[1] or one.qualifier != other.qualifier:
+        return ends[0] == ends[1]
+    # 3万人以上 and 3.5万人以上 have values in common, and are two targets: their bounds are compared.
+    return _same_end(one, one.low, other, other.low) and _same_end(one, one.high, other, other.high)
+
+
+def _same_end(one: SeriesRow, end: Decimal | None, other: SeriesRow, other_end: Decimal | None) -> bool:
+    """Whether two bounds are one but for rounding; ``None`` is an open end."""
+    if end is None or other_end is None:
+        return end is other_end
+    return end == other_end or abs(end - other_end) < half_unit(one.quote, end) + half_unit(other.quote, other_end)
+
+
+def fullness(row: SeriesRow) -> tuple[int, int, int]:
+    """How much the words around a figure say: a bound, digits, the length of its sentence."""
+    value = row.low if row.low is not None else row.high
+    digits = -half_unit(row.quote, value).adjusted() if value is not None else 0
+    return int(row.qualifier != "exact"), digits, len(row.sentence)
+
+
+def moves(targets: Sequence[SeriesRow]) -> str:
+    """How a target was raised or lowered during its period, in words; empty where it was not."""
+    words: list[str] = []
+    for before, after in pairwise(targets):
+        ends = [next((end for end in (row.low, row.high) if end is not None), None) for row in (before, after)]
+        if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+            continue
+        how = "上调 raised" if ends[1] * (after.sign or 1) > ends[0] * (before.sign or 1) else "下调 lowered"
+        if before.document_id == after.document_id:
+            how = "另说 also stated"
+        words.append(f"目标{how} {before.quote} → {after.quote}{day_words(after)}; ")
+    more = len(words) - SHOWN
+    return "".join(words[-SHOWN:]) + (f"此前另有 {more} 个 / {more} more before; " if more > 0 else "")
