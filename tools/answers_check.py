@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 import answer_labels
 from answer_labels import LabelledPlace, LabelledTarget, Span
+
 from labels import CORPORA
 from luoshi import console
 from luoshi.ledger import Ledger, OutcomeRow
@@ -141,9 +142,7 @@ def _results(labelled: LabelledPlace, figures: dict[int, tuple[Figure, ...]], me
             measured.note("result", labelled, label.span, f"{label.indicator} {label.measure}: {told}")
 
 
-def _none(
-    labelled: LabelledPlace, by_year: dict[int, list[tuple[SeriesRow, OutcomeRow]]], measured: Measured
-) -> None:
+def _none(labelled: LabelledPlace, by_year: dict[int, list[tuple[SeriesRow, OutcomeRow]]], measured: Measured) -> None:
     """Count what is shown as a target in the labelled passages, and how much of that is none."""
     for year, pairs in by_year.items():
         for target in dict.fromkeys(target for target, _ in pairs):

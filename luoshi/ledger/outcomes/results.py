@@ -10,9 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Select
 
 from luoshi.ledger.identity import last_month, period_years
-from luoshi.ledger.likeness import like_names, same_unit
-from luoshi.ledger.outcomes.compared import as_compared, comparable, held, order_of, others_keys
-from luoshi.ledger.outcomes.selection import LISTED, dated, maybe
+from luoshi.ledger.outcomes.compared import as_compared, comparable, held, order_of
+from luoshi.ledger.outcomes.selection import at_places, dated, maybe
 from luoshi.ledger.outcomes.targets import SHOWN, fullness
 from luoshi.ledger.outcomes.wording import day_words, value_words, words_before
 from luoshi.ledger.schema import figures
@@ -31,15 +30,12 @@ _MEAN_BEFORE = re.compile(
 def reported_values(
     connection: Connection, wanted: Select[Any], targets: Sequence[SeriesRow], year: str
 ) -> list[SeriesRow]:
-    """What is reported of the targets' indicators in the years that matter to them."""
+    """What is reported of the targets' places in the years that matter to them."""
     query = wanted.where(maybe(figures.c.status != "target"))
     if year:
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
         query = query.where(figures.c.year.between(f"{max(first, 0):04}", year))
-    keys = sorted({key.key for row in targets for key in (row.identity, *others_keys(row))})
-    if len(keys) <= LISTED:
-        query = query.where(figures.c.indicator_key.in_(keys))
-    rows = [row for row in told(connection, query) if row.status != "target" and row.period]
+    rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
     return [as_compared(row) for row in dated(connection, rows)]
 
 
@@ -49,18 +45,16 @@ def _first_year(target: SeriesRow) -> int:
     return min(first, int(target.date[:4])) if target.date and int(target.date[:4]) < last else first
 
 
-def with_results(rows: Sequence[SeriesRow]) -> list[tuple[SeriesRow, bool]]:
-    """The rows, and of each whether it tells what came of its period.
+def tells(row: SeriesRow) -> bool:
+    """Whether a value says what came of its period; a mean of several years does not.
 
-    That is what was measured, in a document of the period's last month or later; not a mean of several years.
+    That is what was measured, in a document of the period's last month or later, or what was expected (预计) in
+    one of a month after it: reports of January tell the year's results so.
     """
-    return [
-        (
-            row,
-            row.status == "actual" and last_month(row.period) <= (row.date[:7] or "9999") and not _yearly_mean(row),
-        )
-        for row in rows
-    ]
+    day, end = row.date[:7] or "9999", last_month(row.period)
+    if row.status == "actual":
+        return end <= day and not _yearly_mean(row)
+    return row.status == "forecast" and end < day and day != "9999" and not _yearly_mean(row)
 
 
 def _yearly_mean(row: SeriesRow) -> bool:
@@ -73,12 +67,13 @@ def _yearly_mean(row: SeriesRow) -> bool:
 class Known:
     """Reported values, found by what they are about; ``planned`` has what a level was set for."""
 
-    def __init__(self, rows: Iterable[tuple[SeriesRow, bool]], targets: Iterable[SeriesRow]) -> None:
+    def __init__(self, rows: Iterable[SeriesRow], targets: Iterable[SeriesRow]) -> None:
         self.planned = {(*subject(row), held(row)[0]) for row in targets if row.measure == "level"}
         self._results: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
         self._others: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
-        for row, is_result in sorted(rows, key=lambda pair: order_of(pair[0])):
+        for row in sorted(rows, key=order_of):
             years = period_years(row.period)
+            is_result = tells(row)
             if is_result:
                 self._results[*subject(row), held(row)[0]].append(row)
             if years and (not is_result or row.period_kind == "to date"):
@@ -87,18 +82,6 @@ class Known:
     def of_period(self, target: SeriesRow, period: str) -> list[SeriesRow]:
         """What is reported of the target's subject for a period, once the period is over."""
         return self._results.get((*subject(target), period), [])
-
-    def like(self, target: SeriesRow) -> list[SeriesRow]:
-        """What is reported of the target's thing under another name, as far as it is measured in one way."""
-        place = subject(target)[2]
-        for key in like_names(target.indicator):
-            found = self._results.get((key.key, key.facets, place, held(target)[0]), ())
-            same = [
-                row for row in found if comparable(target, row) and same_unit(row.indicator, target.unit, row.unit)
-            ]
-            if same:
-                return same
-        return []
 
     def earlier(self, target: SeriesRow) -> list[SeriesRow]:
         """Forecasts and values to date for the target's period."""
@@ -127,15 +110,15 @@ def other_values(result: SeriesRow, results: Sequence[SeriesRow]) -> str:
     return f"; 另有结果 also reported: {words}" if others else ""
 
 
-def readings_of_years(target: SeriesRow, known: Known) -> list[SeriesRow]:
+def readings_of_years(target: SeriesRow, known: Known) -> tuple[SeriesRow, ...]:
     """The values of the years on the way to a target that was set before its last year, one for each year."""
     years = period_years(held(target)[0])
     if years is None:
-        return []
+        return ()
     found = []
     last = years[1] if years[0] < years[1] else years[1] - 1
     for year in range(_first_year(target), last + 1):
         results = [row for row in known.of_period(target, f"{year:04}") if comparable(target, row)]
         if results:
             found.append(counting(results))
-    return found
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +34,12 @@ def asked_for(place: str, indicator: str) -> Select[Any]:
         name, movement = split_measure(indicator)
         query = query.where(of_indicator(name if movement else indicator))
     return query
+
+
+def at_places(query: Select[Any], rows: Iterable[SeriesRow]) -> Select[Any]:
+    """The query, of the rows' places only where these are not too many to name."""
+    places = sorted({row.place for row in rows})
+    return query.where(maybe(figures.c.place_name.in_(places))) if len(places) <= LISTED else query
 
 
 def ends_in(period: str, year: str) -> bool:

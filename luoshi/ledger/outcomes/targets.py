@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from luoshi.knowledge.indicators import split_measure
+from luoshi.ledger.identity import last_month
 from luoshi.ledger.outcomes.compared import as_compared, order_of, target_cell
 from luoshi.ledger.outcomes.selection import LISTED, dated, maybe
 from luoshi.ledger.outcomes.wording import day_words
@@ -39,9 +41,8 @@ def stated_targets(
     if year:
         query = query.where(figures.c.year == year)
     if 0 < len(readings_of) <= LISTED:
-        for column in (figures.c.indicator_key, figures.c.place_name):
-            spoken_of = select(column).where(figures.c.reading_id.in_(sorted(readings_of)))
-            query = query.where(column.in_(spoken_of.correlate(None)))
+        spoken_of = select(figures.c.place_name).where(figures.c.reading_id.in_(sorted(readings_of)))
+        query = query.where(figures.c.place_name.in_(spoken_of.correlate(None)))
     _, movement = split_measure(indicator)
     rows = [row for row in told(connection, query) if row.status == "target" and row.period]
     return [as_compared(row) for row in dated(connection, rows) if movement in ("", row.measure)]
@@ -55,7 +56,36 @@ def target_cells(rows: Iterable[SeriesRow]) -> dict[tuple[object, ...], list[Ser
     return cells
 
 
-def distinct(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is set for one thing and period: all values in the order of their documents' days, and what holds.
+
+    ``target`` is the value in force, ``further`` the one to be striven for beyond it, ``moved`` tells in words how
+    the target was raised or lowered.
+    """
+
+    key: tuple[object, ...]
+    targets: tuple[SeriesRow, ...]
+    target: SeriesRow
+    further: SeriesRow | None
+    moved: str
+
+    @classmethod
+    def of(cls, key: tuple[object, ...], stated: Iterable[SeriesRow]) -> Cell:
+        """The cell of what was ``stated``, in the order of the documents' days."""
+        targets = _distinct(stated)
+        end = last_month(targets[0].period)
+        in_time = [row for row in targets if row.date[:7] <= end]
+        if not in_time:  # a budget's paper tells last year's plan in one row, first made and then adjusted
+            first = targets[0]
+            told_first = (first.document_id, first.sentence)
+            in_time = [row for row in targets if (row.document_id, row.sentence) == told_first]
+        further = _further_value(in_time)
+        standing = [row for row in in_time if row is not further]
+        return cls(key, tuple(targets), _in_force(standing), further, _moves(standing))
+
+
+def _distinct(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
     """One row for each value that was stated: the first document that says it, its fullest words.
 
     In one document a value said twice (headline, text, table) is one; in later documents only another value is new.
@@ -70,7 +100,7 @@ def distinct(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
     return kept
 
 
-def in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
+def _in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
     """The target of the latest document; of several values in it the first, or what that is raised or lowered to.
 
     由240元提高到280元 names both in one sentence; another value further on is of another scope more often.
@@ -79,7 +109,7 @@ def in_force(targets: Sequence[SeriesRow]) -> SeriesRow:
     return [row for row in latest if row.sentence == latest[0].sentence][-1]
 
 
-def further_value(targets: Sequence[SeriesRow]) -> SeriesRow | None:
+def _further_value(targets: Sequence[SeriesRow]) -> SeriesRow | None:
     """The value that a target's sentence wants striven for beyond the one to be reached (6%以上、力争6.5%)."""
     for first, second in pairwise(targets):
         if first.document_id != second.document_id or not 0 <= second.start - first.end <= _NEAR:
@@ -116,7 +146,7 @@ def fullness(row: SeriesRow) -> tuple[int, int, int]:
     return int(row.qualifier != "exact"), digits, len(row.sentence)
 
 
-def moves(targets: Sequence[SeriesRow]) -> str:
+def _moves(targets: Sequence[SeriesRow]) -> str:
     """How a target was raised or lowered during its period, in words; empty where it was not."""
     words: list[str] = []
     for before, after in pairwise(targets):

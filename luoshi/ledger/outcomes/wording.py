@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from luoshi.ledger.precision import shown
-from luoshi.ledger.series import (
-    SeriesRow,
-)
+from luoshi.ledger.series import SeriesRow
+
+_CLAUSE_START = re.compile(r"[，,；;。！？：]")
+_LONGEST_CLAUSE = 40
 
 
 def as_told(row: SeriesRow) -> SeriesRow:
@@ -37,3 +40,14 @@ def interval_words(low: Decimal | None, high: Decimal | None) -> str:
     if low is None or high is None:
         return f"≥{shown(low)}" if low is not None else f"≤{shown(high)}" if high is not None else "—"
     return f"{shown(low)}–{shown(high)}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _clause(sentence: str, quote: str) -> str:
+    before = sentence[: max(0, sentence.find(quote))]
+    return _CLAUSE_START.split(before)[-1][-_LONGEST_CLAUSE:]
+
+
+def clause_of(row: SeriesRow) -> str:
+    """The words before a value back to the last comma or stop; where its quote stands twice, before the first."""
+    return _clause(row.sentence, row.quote)

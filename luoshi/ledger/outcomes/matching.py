@@ -1,0 +1,168 @@
+"""Finding the answer: for each target of a place the result in a later document that tells what came of it.
+
+Each result that may be meant is scored on named features (:mod:`luoshi.ledger.outcomes.features`) with weights learned
+from pairs that people judged (``tools/train.py answers``). The scores of all that may be meant, and of none of them,
+make probabilities (a conditional logit); those of results that say one value are added up to the confidence in it.
+Within a document the surest pairs go first, and a result answers one target.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from luoshi.ledger.identity import compared_period, last_month, period_years
+from luoshi.ledger.outcomes.compared import held
+from luoshi.ledger.outcomes.features import features, fits
+from luoshi.ledger.outcomes.reports import Report
+from luoshi.ledger.outcomes.results import tells
+from luoshi.ledger.outcomes.told import Candidate
+from luoshi.ledger.series import SeriesRow, agree, subject
+from luoshi.reading.scorer import weights
+
+#: Confidence from which a result has a verdict, and from which it is offered as a likely answer.
+SURE, LIKELY = 0.8, 0.05
+_OFFERED = 5
+#: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
+Judged = Mapping[str, Mapping[str, bool]]
+_SCALE = 100
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found for a target: candidates by falling confidence, and whether a later report is there."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    reported: bool = False
+
+    @property
+    def sure(self) -> Candidate | None:
+        """The candidate that counts as the result."""
+        best = self.candidates[0] if self.candidates else None
+        return best if best is not None and best.confidence >= SURE else None
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A target and the results of one document that may be meant, with their odds against none, by falling odds."""
+
+    at: int
+    odds: list[tuple[SeriesRow, float]]
+
+    def confidence(self, taken: Collection[str]) -> float:
+        """How sure the likeliest result is that no other target has taken."""
+        return max((one.confidence for one in self.ranked(taken)), default=0.0)
+
+    def ranked(self, taken: Collection[str]) -> list[Candidate]:
+        """Results that are left, one for each value, by falling confidence."""
+        left = [(row, odds) for row, odds in self.odds if row.id not in taken]
+        whole = 1.0 + sum(odds for _, odds in left)
+        kept: list[tuple[SeriesRow, float]] = []
+        for row, odds in left:
+            same = next((at for at, (other, _) in enumerate(kept) if one_value(row, other)), None)
+            if same is None:
+                kept.append((row, odds))
+            else:
+                kept[same] = (kept[same][0], kept[same][1] + odds)
+        kept.sort(key=lambda pair: -pair[1])
+        return [Candidate(row, round(odds / whole, 2)) for row, odds in kept[:_OFFERED]]
+
+
+def one_value(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether two results say one value of one thing."""
+    return one.measure == other.measure and one.unit == other.unit and one.sign == other.sign and agree(one, other)
+
+
+class Reports:
+    """What later documents report, by place and period; made once for all targets."""
+
+    def __init__(self, rows: Iterable[SeriesRow]) -> None:
+        grouped: dict[tuple[str, int], dict[str, list[SeriesRow]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows:
+            years = period_years(row.period)
+            if years and tells(row):
+                grouped[subject(row)[2], years[1]][row.document_id].append(row)
+        self._reports = {
+            key: [Report(found) for _, found in sorted(documents.items())] for key, documents in grouped.items()
+        }
+
+    def after(self, target: SeriesRow) -> list[Report]:
+        """The documents that report the target's place and last year and are not the one that sets it, in order."""
+        years = period_years(held(target)[0])
+        found = self._reports.get((subject(target)[2], years[1]), []) if years else []
+        later = [report for report in found if report.rows[0].document_id != target.document_id]
+        end = last_month(target.period)
+        later = [report for report in later if (report.rows[0].date[:7] or "9999") >= end]
+        return sorted(later, key=lambda report: (report.rows[0].date or "9999", report.rows[0].document_id))
+
+
+def may_answer(target: SeriesRow, report: Report) -> list[SeriesRow]:
+    """The results of a report that may tell of a target."""
+    period = held(target)[0]
+    found = []
+    for row in report.near(target):
+        same_span = held(row)[0] == period
+        within_year = "/" not in period and compared_period(row.period)[:4] == period[:4] and row.period_kind != "span"
+        if (same_span or within_year) and fits(target, row):
+            found.append(row)
+    return found
+
+
+def find(
+    targets: Sequence[SeriesRow],
+    reports: Reports,
+    judged: Judged,
+) -> list[Found]:
+    """What answers each target, in the order given."""
+    found = [Found() for _ in targets]
+    by_report: dict[int, tuple[Report, list[int]]] = {}
+    for at, target in enumerate(targets):
+        for report in reports.after(target):
+            found[at].reported = True
+            by_report.setdefault(id(report), (report, []))[1].append(at)
+    for report, asked in by_report.values():
+        for at, candidates in _assigned(targets, asked, report, judged).items():
+            found[at].candidates += candidates
+    for one in found:
+        one.candidates = _best_of_all(one.candidates)
+    return found
+
+
+def _best_of_all(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates of several documents: the surest first, the earlier document where two say one value."""
+    kept: list[Candidate] = []
+    for one in sorted(candidates, key=lambda one: -one.confidence):
+        if not any(one_value(one.figure, other.figure) for other in kept):
+            kept.append(one)
+    return [one for one in kept if one.confidence >= LIKELY][:_OFFERED]
+
+
+def _assigned(
+    targets: Sequence[SeriesRow], asked: Sequence[int], report: Report, judged: Judged
+) -> dict[int, list[Candidate]]:
+    """The candidates of one report for each target: pairs are made by falling confidence, each result once."""
+    score = weights("answers").score
+    taken: set[str] = set()
+    settled: dict[int, list[Candidate]] = {}
+    waiting = []
+    for at in asked:
+        words = judged.get(targets[at].id, {})
+        confirmed = next((row for row in report.rows if words.get(row.id)), None)
+        if confirmed is not None:
+            settled[at] = [Candidate(confirmed, 1.0)]
+            taken.add(confirmed.id)
+            continue
+        meant = [row for row in may_answer(targets[at], report) if words.get(row.id, True)]
+        odds = [(row, math.exp(score(features(targets[at], row, report)) / _SCALE)) for row in meant]
+        waiting.append(_Waiting(at, sorted(odds, key=lambda pair: -pair[1])))
+    while waiting:
+        surest = max(waiting, key=lambda one: one.confidence(taken))
+        if surest.confidence(taken) < SURE:
+            break
+        settled[surest.at] = surest.ranked(taken)
+        answer = settled[surest.at][0].figure
+        taken |= {row.id for row, _ in surest.odds if one_value(row, answer) and subject(row) == subject(answer)}
+        waiting.remove(surest)
+    return settled | {one.at: one.ranked(taken) for one in waiting}
