@@ -43,6 +43,7 @@ CONCEPTS = {
     },
     "urban_income": {"disposable_income_per_capita"},
     "rural_income": {"disposable_income_per_capita", "net_income_per_capita"},
+    "residents": {"disposable_income_per_capita"},
     "prices": {"consumer_price"},
     "jobs": {"new_urban_employment"},
     "unemployment": {"registered_unemployment_rate", "surveyed_unemployment_rate"},
@@ -118,7 +119,7 @@ def _answer(
             counts[f"{name}verdict right"] += row is not None and hit and row.verdict == label.verdict
         if not hit and not likely:
             measured.note("not found", labelled, label.span, f"{label.indicator}: {_rows(rows)}")
-    if decided and row is not None:
+    if decided and row is not None and label.answer != "later":
         for name in dict.fromkeys(("", head)):
             counts[f"{name}decided"] += 1
             counts[f"{name}decided right"] += right

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from luoshi.ledger.likeness import same_unit
+from luoshi.ledger.identity import indicator_key
+from luoshi.ledger.likeness import parts_of, same_unit
 from luoshi.ledger.outcomes.compared import comparable, held
 from luoshi.ledger.outcomes.names import Name, pairs_of, taken_apart, verb_in
 from luoshi.ledger.outcomes.reports import Report
@@ -30,20 +31,28 @@ _PERCENT = ("%", "个百分点", "‰")
 def fits(target: SeriesRow, result: SeriesRow) -> bool:
     """Whether two values can be of one thing: measured in one way and dimension, or of one indicator by name."""
     same = subject(target) == subject(result)
+    if result.identity in map(indicator_key, parts_of(target.indicator)):
+        return False
     if "rank" in (target.measure, result.measure) or "streak" in (target.measure, result.measure):
         return target.measure == result.measure
     counted = {target.measure, result.measure} == {"level", "change"} and 1 in (target.sign, result.sign)
     if comparable(target, result) or (counted and held(target)[1] in ("", "年初") and held(result)[1] in ("", "年初")):
-        return dimension(target.unit) == dimension(result.unit) or same_unit(target.indicator, target.unit, result.unit)
+        return same or one_dimension(target, result)
     if target.measure == result.measure:
         return False
     return same or taken_apart(target.indicator).pairs == taken_apart(result.indicator).pairs
 
 
+def one_dimension(target: SeriesRow, result: SeriesRow) -> bool:
+    """Whether two units measure one thing."""
+    return dimension(target.unit) == dimension(result.unit) or same_unit(target.indicator, target.unit, result.unit)
+
+
 def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     """The features of a pair, each a group and what holds in it."""
     mine, theirs = taken_apart(target.indicator), taken_apart(result.indicator)
-    found = [f"subject={_subjects(target, result)}", f"measure={target.measure}>{result.measure}"]
+    subjects, measures = _subjects(target, result), f"{target.measure}>{result.measure}"
+    found = [f"subject={subjects}", f"measure={measures}", f"subject,measure={subjects},{measures}"]
     found.append(f"unit={_units(target, result)}")
     found.append("period=" + ("same" if held(target)[0] == held(result)[0] else "other"))
     found += _words(target, result, mine, theirs, report)
@@ -69,25 +78,35 @@ def _subjects(target: SeriesRow, result: SeriesRow) -> str:
 def _units(target: SeriesRow, result: SeriesRow) -> str:
     if target.unit == result.unit:
         return "same"
-    return "like" if same_unit(target.indicator, target.unit, result.unit) else "other"
+    return "like" if one_dimension(target, result) else "other"
 
 
 def _words(target: SeriesRow, result: SeriesRow, mine: Name, theirs: Name, report: Report) -> Iterator[str]:
     """How much of either name the other holds, and what the two sentences share beyond their names."""
-    both = mine.pairs & theirs.pairs
-    around = mine.pairs & (theirs.pairs | pairs_of(clause_of(result)))
-    shares = {
-        "target": _per_cent(report.weight(both), report.weight(mine.pairs)),
-        "result": _per_cent(report.weight(both), report.weight(theirs.pairs)),
-        "around": _per_cent(report.weight(around), report.weight(mine.pairs)),
-    }
-    shares["both"] = min(shares["target"], shares["result"])
+    if target.identity.concept and subject(target) == subject(result):
+        shares = dict.fromkeys(("target", "result", "around", "both"), 100)  # 物价 and 居民消费价格 share no words
+    else:
+        shares = _shares(mine, theirs, clause_of(result), report)
     for name, share in shares.items():
         yield from (f"{name}>={mark}" for mark in _MARKS if share >= mark)
     mine_told = pairs_of(target.sentence) - mine.pairs
     shared = mine_told & pairs_of(result.sentence)
     share = _per_cent(report.weight(shared), report.weight(mine_told))
     yield from (f"sentence>={mark}" for mark in _SENTENCE_MARKS if share >= mark)
+
+
+def _shares(mine: Name, theirs: Name, clause: str, report: Report) -> dict[str, int]:
+    """The per cent of each name that the other holds, and of the target's that the clause around the value holds."""
+    both = mine.pairs & theirs.pairs
+    around = mine.pairs & (theirs.pairs | pairs_of(clause))
+    held_of_target = _per_cent(report.weight(both), report.weight(mine.pairs))
+    held_of_result = _per_cent(report.weight(both), report.weight(theirs.pairs))
+    return {
+        "target": held_of_target,
+        "result": held_of_result,
+        "around": _per_cent(report.weight(around), report.weight(mine.pairs)),
+        "both": min(held_of_target, held_of_result),
+    }
 
 
 def _parts(mine: Name, theirs: Name, clause: str) -> Iterator[str]:

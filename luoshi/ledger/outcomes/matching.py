@@ -23,7 +23,8 @@ from luoshi.ledger.series import SeriesRow, agree, subject
 from luoshi.reading.scorer import weights
 
 #: Confidence from which a result has a verdict, and from which it is offered as a likely answer.
-SURE, LIKELY = 0.8, 0.05
+SURE, LIKELY = 0.9, 0.05
+_OTHER_PERIOD = 0.5
 _OFFERED = 5
 #: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
 Judged = Mapping[str, Mapping[str, bool]]
@@ -49,6 +50,7 @@ class _Waiting:
     """A target and the results of one document that may be meant, with their odds against none, by falling odds."""
 
     at: int
+    target: SeriesRow
     odds: list[tuple[SeriesRow, float]]
 
     def confidence(self, taken: Collection[str]) -> float:
@@ -67,7 +69,12 @@ class _Waiting:
             else:
                 kept[same] = (kept[same][0], kept[same][1] + odds)
         kept.sort(key=lambda pair: -pair[1])
-        return [Candidate(row, round(odds / whole, 2)) for row, odds in kept[:_OFFERED]]
+        return [Candidate(row, self._bounded(row, odds / whole)) for row, odds in kept[:_OFFERED]]
+
+    def _bounded(self, row: SeriesRow, confidence: float) -> float:
+        """A value of another period (a month, the year to date) is no result, however like its name is."""
+        same = held(row)[0] == held(self.target)[0]
+        return round(confidence if same else min(confidence, _OTHER_PERIOD), 2)
 
 
 def one_value(one: SeriesRow, other: SeriesRow) -> bool:
@@ -156,7 +163,7 @@ def _assigned(
             continue
         meant = [row for row in may_answer(targets[at], report) if words.get(row.id, True)]
         odds = [(row, math.exp(score(features(targets[at], row, report)) / _SCALE)) for row in meant]
-        waiting.append(_Waiting(at, sorted(odds, key=lambda pair: -pair[1])))
+        waiting.append(_Waiting(at, targets[at], sorted(odds, key=lambda pair: -pair[1])))
     while waiting:
         surest = max(waiting, key=lambda one: one.confidence(taken))
         if surest.confidence(taken) < SURE:
