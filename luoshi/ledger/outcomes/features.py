@@ -40,7 +40,8 @@ def fits(target: SeriesRow, result: SeriesRow) -> bool:
         return same or one_dimension(target, result)
     if target.measure == result.measure:
         return False
-    return same or taken_apart(target.indicator).pairs == taken_apart(result.indicator).pairs
+    mine, theirs = taken_apart(target.indicator).pairs, taken_apart(result.indicator).pairs
+    return same or (target.measure == "growth" and 2 * len(mine & theirs) > len(mine | theirs))
 
 
 def one_dimension(target: SeriesRow, result: SeriesRow) -> bool:
@@ -54,7 +55,8 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     subjects, measures = _subjects(target, result), f"{target.measure}>{result.measure}"
     found = [f"subject={subjects}", f"measure={measures}", f"subject,measure={subjects},{measures}"]
     found.append(f"unit={_units(target, result)}")
-    found.append("period=" + ("same" if held(target)[0] == held(result)[0] else "other"))
+    same_period = held(target)[0] == held(result)[0]
+    found.append(f"period={'same' if same_period else result.period_kind}")
     found += _words(target, result, mine, theirs, report)
     found += _parts(mine, theirs, clause_of(result))
     found += _signs(target, result)

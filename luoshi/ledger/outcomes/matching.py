@@ -111,8 +111,7 @@ def may_answer(target: SeriesRow, report: Report) -> list[SeriesRow]:
     found = []
     for row in report.near(target):
         same_span = held(row)[0] == period
-        within_year = "/" not in period and compared_period(row.period)[:4] == period[:4] and row.period_kind != "span"
-        if (same_span or within_year) and fits(target, row):
+        if (same_span or "/" not in period) and fits(target, row):
             found.append(row)
     return found
 
