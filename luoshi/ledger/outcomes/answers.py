@@ -109,7 +109,8 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
 
 def _outcome(cell: Cell, found: Found, known: Known, tolerance: Tolerance) -> OutcomeRow:
     """The outcome of one cell."""
-    target, sure = cell.target, found.sure
+    target = cell.target
+    sure = found.sure(target)
     readings = readings_of_years(target, known)
     told: dict[str, Any] = {"targets": cell.targets, "readings": readings}
     if sure is not None and comparable(target, sure.figure):

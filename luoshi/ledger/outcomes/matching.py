@@ -13,18 +13,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from luoshi.ledger.identity import compared_period, last_month, period_years
-from luoshi.ledger.outcomes.compared import held
-from luoshi.ledger.outcomes.features import features, fits
+from luoshi.ledger.identity import last_month, period_years
+from luoshi.ledger.outcomes.compared import comparable, held
+from luoshi.ledger.outcomes.features import features, fits, one_dimension
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.results import tells
 from luoshi.ledger.outcomes.told import Candidate
 from luoshi.ledger.series import SeriesRow, agree, subject
 from luoshi.reading.scorer import weights
 
-#: Confidence from which a result has a verdict, and from which it is offered as a likely answer.
-SURE, LIKELY = 0.9, 0.05
-_OTHER_PERIOD = 0.5
+#: Confidence from which a result has a verdict, from which one that decides nothing (a level where a growth was set)
+#: is told as the result, and from which it is offered as a likely answer; that of what a person confirmed.
+SURE, SHOWN, LIKELY, CONFIRMED = 0.9, 0.6, 0.05, 1.0
+_MOST = 0.99  # of what nobody confirmed
 _OFFERED = 5
 #: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
 Judged = Mapping[str, Mapping[str, bool]]
@@ -38,11 +39,12 @@ class Found:
     candidates: list[Candidate] = field(default_factory=list)
     reported: bool = False
 
-    @property
-    def sure(self) -> Candidate | None:
-        """The candidate that counts as the result."""
+    def sure(self, target: SeriesRow) -> Candidate | None:
+        """The candidate that counts as the result; what decides nothing of the target may be less sure."""
         best = self.candidates[0] if self.candidates else None
-        return best if best is not None and best.confidence >= SURE else None
+        if best is None or held(best.figure)[0] != held(target)[0]:
+            return best if best is not None and best.confidence == CONFIRMED else None
+        return best if best.confidence >= (SURE if comparable(target, best.figure) else SHOWN) else None
 
 
 @dataclass(slots=True)
@@ -50,7 +52,6 @@ class _Waiting:
     """A target and the results of one document that may be meant, with their odds against none, by falling odds."""
 
     at: int
-    target: SeriesRow
     odds: list[tuple[SeriesRow, float]]
 
     def confidence(self, taken: Collection[str]) -> float:
@@ -69,12 +70,7 @@ class _Waiting:
             else:
                 kept[same] = (kept[same][0], kept[same][1] + odds)
         kept.sort(key=lambda pair: -pair[1])
-        return [Candidate(row, self._bounded(row, odds / whole)) for row, odds in kept[:_OFFERED]]
-
-    def _bounded(self, row: SeriesRow, confidence: float) -> float:
-        """A value of another period (a month, the year to date) is no result, however like its name is."""
-        same = held(row)[0] == held(self.target)[0]
-        return round(confidence if same else min(confidence, _OTHER_PERIOD), 2)
+        return [Candidate(row, min(_MOST, round(odds / whole, 2))) for row, odds in kept[:_OFFERED]]
 
 
 def one_value(one: SeriesRow, other: SeriesRow) -> bool:
@@ -106,14 +102,22 @@ class Reports:
 
 
 def may_answer(target: SeriesRow, report: Report) -> list[SeriesRow]:
-    """The results of a report that may tell of a target."""
+    """The results of a report that may tell of a target.
+
+    Where an indicator's growth is told beside its level, or its year beside five years, what can be compared is meant.
+    """
     period = held(target)[0]
-    found = []
-    for row in report.near(target):
-        same_span = held(row)[0] == period
-        if (same_span or "/" not in period) and fits(target, row):
-            found.append(row)
-    return found
+    found = [row for row in report.near(target) if _of_period(row, period) and fits(target, row)]
+    direct = {subject(row) for row in found if _is_direct(target, row)}
+    return [row for row in found if subject(row) not in direct or _is_direct(target, row)]
+
+
+def _of_period(row: SeriesRow, period: str) -> bool:
+    return "/" not in period or held(row)[0] == period
+
+
+def _is_direct(target: SeriesRow, row: SeriesRow) -> bool:
+    return held(row)[0] == held(target)[0] and comparable(target, row) and one_dimension(target, row)
 
 
 def find(
@@ -157,12 +161,12 @@ def _assigned(
         words = judged.get(targets[at].id, {})
         confirmed = next((row for row in report.rows if words.get(row.id)), None)
         if confirmed is not None:
-            settled[at] = [Candidate(confirmed, 1.0)]
+            settled[at] = [Candidate(confirmed, CONFIRMED)]
             taken.add(confirmed.id)
             continue
         meant = [row for row in may_answer(targets[at], report) if words.get(row.id, True)]
         odds = [(row, math.exp(score(features(targets[at], row, report)) / _SCALE)) for row in meant]
-        waiting.append(_Waiting(at, targets[at], sorted(odds, key=lambda pair: -pair[1])))
+        waiting.append(_Waiting(at, sorted(odds, key=lambda pair: -pair[1])))
     while waiting:
         surest = max(waiting, key=lambda one: one.confidence(taken))
         if surest.confidence(taken) < SURE:
