@@ -1,4 +1,4 @@
-"""Problems of the question ``answers``: labelled targets, the results of the next report that may be meant, the right ones.
+"""Problems of the question ``answers``: labelled targets, results of the next report that may be meant, the right ones.
 
 The weights are those of a conditional logit (McFadden 1974): each result has odds against there being no answer. They
 are learned by gradient ascent on the likelihood of the labels, held back by their squares; the order of all sums is
@@ -121,7 +121,7 @@ def _pulls(offered: list[list[int]], right: frozenset[int], weight: list[float])
 
 
 def measure(problems: Iterable[Choice], weights: dict[str, int]) -> tuple[int, int, int, int, int]:
-    """Problems with an answer, those answered surely and rightly, surely but wrongly; first three; sure though silent."""
+    """How many have an answer, are surely right, surely wrong, right among the first three, sure where none is."""
     answered = sure = wrong = among = false = 0
     for problem in problems:
         odds = [math.exp(sum(weights.get(f, 0) for f in offered) / SCALE) for offered in problem.offered]

@@ -18,14 +18,13 @@ from luoshi.ledger.outcomes.derived import worked_out_result
 from luoshi.ledger.outcomes.matching import Found, Judged, Reports, find
 from luoshi.ledger.outcomes.results import Known, counting, other_values, readings_of_years, reported_values, tells
 from luoshi.ledger.outcomes.selection import asked_for, at_places, ends_in
-from luoshi.ledger.outcomes.targets import Cell, stated_targets, target_cells
+from luoshi.ledger.outcomes.targets import MOST_VALUES, Cell, stated_targets, target_cells
 from luoshi.ledger.outcomes.told import Answer, OutcomeRow, Verdict
 from luoshi.ledger.outcomes.verdict import USUAL, Tolerance, incomparable, judge, judge_value
 from luoshi.ledger.outcomes.wording import as_told, day_words, value_words
 from luoshi.ledger.schema import readings
 from luoshi.ledger.series import SeriesRow, agree, series_order, subject
 
-_MOST_VALUES = 3  # of one name in one document; more are rows of a table under different heads
 _AT_PRICES = re.compile(r"按(?:照)?(?:\d{4}年)?(?:不变|可比)?价格?(?:计算|核算)")
 
 _NOTHING: dict[Answer, str] = {
@@ -157,7 +156,7 @@ def _judged(cell: Cell, result: SeriesRow, tolerance: Tolerance) -> tuple[Verdic
     """The verdict on a result, and the rule with what there is to know of the target and the result."""
     target = cell.target
     verdict, rule = judge(target, result, tolerance)
-    if target.measure == "level" and _AT_PRICES.search(target.sentence):
+    if target.measure == "level" and target.unit == "元" and _AT_PRICES.search(target.sentence):
         verdict, rule = "unclear", "目标按某年价格计算 / the target is at the prices of one year"
     if cell.further is not None:
         rule += f"; 力争 striven for {cell.further.quote}: {judge(cell.further, result, tolerance)[0]}"
@@ -166,7 +165,7 @@ def _judged(cell: Cell, result: SeriesRow, tolerance: Tolerance) -> tuple[Verdic
     if result.status == "forecast":
         rule += "; 预计数 an expected value"
     number = sum(row.document_id == target.document_id for row in cell.targets)
-    if number > _MOST_VALUES:
+    if number > MOST_VALUES:
         many = f"{target.document} 中有 {number} 个同名目标，不知何者为准 / {number} targets of one name; the first: "
         return "unclear", many + rule
     return verdict, cell.moved + rule

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
-from luoshi.ledger.likeness import like_names, parts_of
 from luoshi.ledger.series import (
     SeriesRow,
     baseline,
@@ -17,6 +16,8 @@ from luoshi.ledger.series import (
 _FALL_OF = {"people_lifted_from_poverty": "rural_poor"}
 
 
+_PRICE_INDEX, _MOST_RISE = "consumer_price", 30
+
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
 
@@ -24,16 +25,6 @@ _SINCE_PLAN = re.compile(r"(?:比|较|与)“?(十[一二三四五六七八九]?
 
 
 _LAST_YEARS = {f"十{number}": 2005 + 5 * at for at, number in enumerate(("", *"一二三四五六七八九"))}
-
-
-def others_keys(target: SeriesRow) -> list[IndicatorKey]:
-    """Indicators besides the target's own that may tell what came of it."""
-    keys = [*like_names(target.indicator), *(indicator_key(part) for part in parts_of(target.indicator))]
-    if target.indicator.startswith("新增"):
-        keys.append(indicator_key(target.indicator.removeprefix("新增")))
-    elif target.measure == "level" and target.identity != indicator_key(target.indicator, target.concept):
-        keys.append(indicator_key(target.indicator))
-    return [*keys, *(IndicatorKey(one, "", one) for one, other in _FALL_OF.items() if other == target.identity.key)]
 
 
 def as_compared(row: SeriesRow) -> SeriesRow:
@@ -46,6 +37,10 @@ def as_compared(row: SeriesRow) -> SeriesRow:
         new = indicator_key(f"新增{row.indicator}")
         if new.concept and new.concept != row.identity.concept:
             return replace(row, identity=new, measure="level", sign=None)
+    if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
+        rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
+        if not row.unit and abs(rise) < _MOST_RISE:
+            return replace(row, measure="growth", sign=1 if rise >= 0 else -1, low=abs(rise), high=abs(rise), unit="%")
     other = _FALL_OF.get(row.identity.key)
     if other is None or row.measure != "level":
         return row
@@ -81,7 +76,15 @@ def order_of(row: SeriesRow) -> tuple[str, str, int]:
 
 def comparable(target: SeriesRow, row: SeriesRow) -> bool:
     """Whether target and row measure in one way; a rate and a share in per cent do."""
-    same = row.measure == target.measure or (
-        row.unit == target.unit == "%" and {row.measure, target.measure} == {"level", "share"}
+    measures = {row.measure, target.measure}
+    same = (
+        len(measures) == 1
+        or (row.unit == target.unit == "%" and measures == {"level", "share"})
+        or (measures == {"level", "change"} and _counts_new(target) and _counts_new(row))
     )
     return same and held(row)[1] == held(target)[1]
+
+
+def _counts_new(row: SeriesRow) -> bool:
+    """Whether a value counts what a year added: 新增床位1万张, 床位净增1.1万张."""
+    return row.sign == 1 if row.measure == "change" else row.indicator.startswith(("新增", "净增", "新"))

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from luoshi.ledger.identity import indicator_key
-from luoshi.ledger.likeness import parts_of, same_unit
+from luoshi.ledger.likeness import like_names, parts_of
 from luoshi.ledger.outcomes.compared import comparable, held
-from luoshi.ledger.outcomes.names import Name, pairs_of, taken_apart, verb_in
+from luoshi.ledger.outcomes.names import Name, generic, narrower, pairs_of, taken_apart, verb_in
 from luoshi.ledger.outcomes.reports import Report
-from luoshi.ledger.outcomes.units import converted, dimension
+from luoshi.ledger.outcomes.units import converted, one_dimension
 from luoshi.ledger.outcomes.wording import clause_of
 from luoshi.ledger.series import SeriesRow, subject
 
@@ -31,22 +31,18 @@ _PERCENT = ("%", "个百分点", "‰")
 def fits(target: SeriesRow, result: SeriesRow) -> bool:
     """Whether two values can be of one thing: measured in one way and dimension, or of one indicator by name."""
     same = subject(target) == subject(result)
-    if result.identity in map(indicator_key, parts_of(target.indicator)):
+    if result.identity in map(indicator_key, parts_of(target.indicator)) or narrower(
+        result.indicator, target.indicator
+    ):
         return False
     if "rank" in (target.measure, result.measure) or "streak" in (target.measure, result.measure):
         return target.measure == result.measure
-    counted = {target.measure, result.measure} == {"level", "change"} and 1 in (target.sign, result.sign)
-    if comparable(target, result) or (counted and held(target)[1] in ("", "年初") and held(result)[1] in ("", "年初")):
+    if comparable(target, result):
         return same or one_dimension(target, result)
     if target.measure == result.measure:
         return False
     mine, theirs = taken_apart(target.indicator).pairs, taken_apart(result.indicator).pairs
     return same or (target.measure == "growth" and 2 * len(mine & theirs) > len(mine | theirs))
-
-
-def one_dimension(target: SeriesRow, result: SeriesRow) -> bool:
-    """Whether two units measure one thing."""
-    return dimension(target.unit) == dimension(result.unit) or same_unit(target.indicator, target.unit, result.unit)
 
 
 def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
@@ -56,6 +52,8 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     found = [f"subject={subjects}", f"measure={measures}", f"subject,measure={subjects},{measures}"]
     found.append(f"unit={_units(target, result)}")
     same_period = held(target)[0] == held(result)[0]
+    if same_period and subjects in ("same", "same name") and comparable(target, result):
+        found.append(f"direct={subjects}")
     found.append(f"period={'same' if same_period else result.period_kind}")
     found += _words(target, result, mine, theirs, report)
     found += _parts(mine, theirs, clause_of(result))
@@ -70,7 +68,9 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
 
 def _subjects(target: SeriesRow, result: SeriesRow) -> str:
     if subject(target) == subject(result):
-        return "same" if target.identity.concept else "same name"
+        return "same" if target.identity.concept else "generic name" if generic(target.indicator) else "same name"
+    if result.identity in like_names(target.indicator):
+        return "like name"
     concepts = (target.identity.concept, result.identity.concept)
     if all(concepts):
         return "other facets" if concepts[0] == concepts[1] else "other"
@@ -153,7 +153,7 @@ def _size(target: SeriesRow, result: SeriesRow) -> str:
     alike = target.measure == result.measure or {target.measure, result.measure} <= {"level", "share", "change"}
     if one is None or other is None or not alike:
         return ""
-    other = converted(other, result.unit, target.unit) or other
+    other = converted(other, result.unit, target.unit)
     if target.unit in _PERCENT:
         apart = abs(one - other)
         return f"points<{next((mark for mark in _POINTS if apart < mark), 'more')}"

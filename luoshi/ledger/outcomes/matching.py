@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 
 from luoshi.ledger.identity import last_month, period_years
 from luoshi.ledger.outcomes.compared import comparable, held
-from luoshi.ledger.outcomes.features import features, fits, one_dimension
+from luoshi.ledger.outcomes.features import features, fits
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.results import tells
 from luoshi.ledger.outcomes.told import Candidate
+from luoshi.ledger.outcomes.units import one_dimension
 from luoshi.ledger.series import SeriesRow, agree, subject
 from luoshi.reading.scorer import weights
 
@@ -92,12 +93,11 @@ class Reports:
         }
 
     def after(self, target: SeriesRow) -> list[Report]:
-        """The documents that report the target's place and last year and are not the one that sets it, in order."""
+        """The documents that report the target's place and last year once its period is over, in order."""
         years = period_years(held(target)[0])
         found = self._reports.get((subject(target)[2], years[1]), []) if years else []
-        later = [report for report in found if report.rows[0].document_id != target.document_id]
         end = last_month(target.period)
-        later = [report for report in later if (report.rows[0].date[:7] or "9999") >= end]
+        later = [report for report in found if (report.rows[0].date[:7] or "9999") >= end]
         return sorted(later, key=lambda report: (report.rows[0].date or "9999", report.rows[0].document_id))
 
 

@@ -25,6 +25,9 @@ def _any_of(table: str) -> str:
 _OPENING = re.compile(_any_of("openers"))
 _COUNT = re.compile(rf"的?(?:{_any_of('counts')})\Z")
 _LEVEL = re.compile(rf"({_any_of('levels')})级(及?以上)?|(国家)(?=高新|科技型|专精|制造业)")
+_LESS = re.compile(_any_of("less"))
+_NARROWER = re.compile(_any_of("narrower"))
+_GENERIC = frozenset(_WORDS["generic"]["words"])
 _SCOPE = re.compile(_any_of("scopes"))
 _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:\.\d+)?[万亿]?(?:美?元|平方米|兆瓦)?")
 _KEPT = re.compile(r"[\u3400-\u9fffA-Za-z0-9.]+")
@@ -98,3 +101,22 @@ def pairs_of(words: str) -> frozenset[str]:
     for run in _KEPT.findall(words):
         found.update(map(str.__add__, run, run[1:]) if len(run) > 1 else (run,))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def less_is_better(name: str) -> bool:
+    """Whether a name that the scheme does not know is of something to be held down (浓度, 能耗, 事故)."""
+    return _LESS.search(name) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def generic(name: str) -> bool:
+    """Whether a name says nothing of whose or which thing it is of (项目, 企业, 投资)."""
+    return taken_apart(name).object in _GENERIC or len(name) == 1
+
+
+@lru_cache(maxsize=1 << 16)
+def narrower(name: str, than: str) -> bool:
+    """Whether a name is of a part where another is of the whole: 市本级税收收入 beside 税收收入."""
+    parts = set(_NARROWER.findall(name))
+    return bool(parts) and not parts <= set(_NARROWER.findall(than))

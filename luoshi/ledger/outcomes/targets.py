@@ -16,6 +16,7 @@ from luoshi.knowledge.indicators import split_measure
 from luoshi.ledger.identity import last_month
 from luoshi.ledger.outcomes.compared import as_compared, order_of, target_cell
 from luoshi.ledger.outcomes.selection import LISTED, dated, maybe
+from luoshi.ledger.outcomes.settings import sets
 from luoshi.ledger.outcomes.wording import day_words
 from luoshi.ledger.precision import half_unit
 from luoshi.ledger.schema import figures
@@ -25,6 +26,10 @@ from luoshi.ledger.series import (
 )
 
 SHOWN = 3  # other values that a rule names; the row holds them all
+MOST_VALUES = 3  # of one name in one document; more are rows of a table under different heads
+_BECOMES = re.compile(
+    r"[，、（(]?(?:再|又|逐步|统一|分别)*(?:提高|增加|调整|上调|下调|提升|扩大|降低|压减|减少|改|增|升|降)?(?:到|至|为)[^，。；]{0,6}"
+)
 
 
 # A second value for a target, to be striven for where the first is to be reached: 6%以上、│力争│6.5%.
@@ -44,16 +49,39 @@ def stated_targets(
         spoken_of = select(figures.c.place_name).where(figures.c.reading_id.in_(sorted(readings_of)))
         query = query.where(figures.c.place_name.in_(spoken_of.correlate(None)))
     _, movement = split_measure(indicator)
-    rows = [row for row in told(connection, query) if row.status == "target" and row.period]
+    rows = [row for row in told(connection, query) if row.status == "target" and row.period and sets(row)]
     return [as_compared(row) for row in dated(connection, rows) if movement in ("", row.measure)]
 
 
 def target_cells(rows: Iterable[SeriesRow]) -> dict[tuple[object, ...], list[SeriesRow]]:
-    """Targets by what they are about; those whose unit differs are other targets (亿元 beside %)."""
+    """Targets by what they are about; those whose unit differs are other targets (亿元 beside %).
+
+    So are a few values of one name in one document, unless one is raised to the other or is striven for beyond it.
+    """
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     for row in sorted(rows, key=order_of):
         cells[*target_cell(row), row.unit].append(row)
-    return cells
+    parted: dict[tuple[object, ...], list[SeriesRow]] = {}
+    for key, same in cells.items():
+        for at, values in enumerate(_apart(same)):
+            parted[*key, at] = values
+    return parted
+
+
+def _apart(same: list[SeriesRow]) -> list[list[SeriesRow]]:
+    """The values of one cell, those of different targets apart."""
+    values = _distinct(same)
+    if not 1 < len(values) <= MOST_VALUES or len({row.document_id for row in same}) > 1:
+        return [same]
+    if _further_value(values) is not None or any(_raised(*pair) for pair in pairwise(values)):
+        return [same]
+    return [[row for row in same if _same_target(row, value)] for value in values]
+
+
+def _raised(first: SeriesRow, second: SeriesRow) -> bool:
+    """Whether one value is told as what the other becomes: 由240元提高到280元."""
+    between = second.sentence.partition(first.quote)[2].partition(second.quote)[0]
+    return first.sentence == second.sentence and _BECOMES.fullmatch(between) is not None
 
 
 @dataclass(frozen=True, slots=True)

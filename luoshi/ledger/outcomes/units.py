@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from luoshi.knowledge.units import shipped
+from luoshi.ledger.likeness import same_unit
+from luoshi.ledger.series import SeriesRow
 
 # Unit → the unit that its dimension is compared in, and how many of that it is.
 _CONVERSIONS: dict[str, tuple[str, Decimal]] = {
@@ -23,6 +25,8 @@ _CONVERSIONS: dict[str, tuple[str, Decimal]] = {
     "%": ("%", Decimal(1)),
     "个百分点": ("%", Decimal(1)),
     "标准煤吨": ("吨标准煤", Decimal(1)),
+    "人次": ("人", Decimal(1)),
+    "人": ("人", Decimal(1)),
 }
 
 
@@ -41,11 +45,12 @@ def _counters() -> frozenset[str]:
     return frozenset(unit.symbol for unit in spellings if unit.kind == "count")
 
 
-def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
-    """``value`` of ``unit`` in the unit ``to``; None where the two are of other dimensions."""
-    if unit == to:
-        return value
+def converted(value: Decimal, unit: str, to: str) -> Decimal:
+    """``value`` of ``unit`` in the unit ``to`` of the same dimension; units that count things are one."""
     one, other = _CONVERSIONS.get(unit), _CONVERSIONS.get(to)
-    if one is None or other is None or one[0] != other[0]:
-        return None
-    return value * one[1] / other[1]
+    return value if one is None or other is None or one[0] != other[0] else value * one[1] / other[1]
+
+
+def one_dimension(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether the units of two values measure one thing; 元 is 元/人年 where only one says for whom."""
+    return dimension(one.unit) == dimension(other.unit) or same_unit(one.indicator, one.unit, other.unit)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from luoshi.knowledge.indicators import Polarity
 from luoshi.ledger.identity import polarity
-from luoshi.ledger.likeness import same_unit
+from luoshi.ledger.outcomes.names import less_is_better
 from luoshi.ledger.outcomes.told import Verdict
+from luoshi.ledger.outcomes.units import converted, one_dimension
 from luoshi.ledger.outcomes.wording import interval_words, words_before
-from luoshi.ledger.precision import shown
+from luoshi.ledger.precision import half_unit, shown
 from luoshi.ledger.series import (
     SeriesRow,
 )
@@ -38,7 +39,8 @@ _HELD_DOWN = re.compile(
 class Tolerance:
     """How far 左右 and 近 reach: ``points`` for a percentage, ``part`` of any other value.
 
-    Of a growth beyond :data:`_STEEP` % it is the wider of the two: 20%左右 reaches a point, 6%左右 half a point.
+    Of a growth beyond :data:`_STEEP` % it is the wider of the two: 20%左右 reaches a point, 6%左右 half a point. Of a
+    rate or a share in per cent it is the narrower: 研发强度4.1%左右 reaches two tenths of a point, 赤字率2.8%左右 less.
     """
 
     points: Decimal = Decimal("0.5")
@@ -49,6 +51,8 @@ class Tolerance:
         part = abs(value) * self.part
         if unit not in PERCENT:
             return part
+        if measure in ("level", "share"):
+            return min(self.points, part)
         return max(self.points, part) if measure == "growth" and abs(value) > _STEEP else self.points
 
 
@@ -56,11 +60,15 @@ USUAL = Tolerance()
 
 
 class Value(NamedTuple):
-    """A value to be judged: its ends, and whether they come from the printed words or were worked out."""
+    """A value to be judged: its ends, and whether they come from the printed words or were worked out.
+
+    ``rounding`` is how far a value printed with fewer digits than the target may be from it: 58.1 is 58.08.
+    """
 
     low: Decimal | None
     high: Decimal | None
     derived: bool = False
+    rounding: Decimal = Decimal(0)
 
 
 def incomparable(target: SeriesRow, result: SeriesRow) -> str:
@@ -81,16 +89,28 @@ def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) ->
     (or nothing), a plain value, a range or 左右 may be passed upwards; where less is better (失业率, 物价, 排名),
     downwards.
     """
-    if not same_unit(target.indicator, target.unit, result.unit):
+    low, high = (None if end is None else converted(end, result.unit, target.unit) for end in (result.low, result.high))
+    if not one_dimension(target, result):
         return "unclear", f"单位不同 / units differ: {target.unit} – {result.unit}"
-    low, high = result.low, result.high
-    if target.sign != result.sign:
+    if result.qualifier == "nearly" and high is not None:
+        low = high - tolerance.of(high, target.unit, target.measure)
+    if (target.sign or 1) != (result.sign or 1):
         # A rise where a fall was planned is a fall of less than nothing.
         low, high = (None if high is None else -high), (None if low is None else -low)
-    return judge_value(target, Value(low, high), tolerance)
+    return judge_value(target, Value(low, high, rounding=_rounding(target, result)), tolerance)
+
+
+def _rounding(target: SeriesRow, result: SeriesRow) -> Decimal:
+    """Half a unit of the result's last digit where the target is printed with more digits."""
+    ends = [next((end for end in (row.low, row.high) if end is not None), None) for row in (target, result)]
+    if ends[0] is None or ends[1] is None or target.unit != result.unit or result.qualifier != "exact":
+        return Decimal(0)
+    mine, theirs = half_unit(target.quote, ends[0]), half_unit(result.quote, ends[1])
+    return theirs if theirs > mine else Decimal(0)
 
 
 def judge_value(target: SeriesRow, value: Value, tolerance: Tolerance) -> tuple[Verdict, str]:
+    """The verdict on a value in the target's unit, and the rule."""
     low, high = value.low, value.high
     if value.derived and target.sign == -1:
         low, high = (None if high is None else -high), (None if low is None else -low)
@@ -102,12 +122,15 @@ def judge_value(target: SeriesRow, value: Value, tolerance: Tolerance) -> tuple[
     name = _NAMES[target.qualifier] + (f" ±{shown(slack)}" if slack else "")
     which = "越低越好 less is better, " if better == "less" and target.qualifier in ("exact", "about", "range") else ""
     rule = f"{name} {which}{', '.join(ends)}: {interval_words(low, high)}"
-    too_low = floor is not None and high is not None and (high < floor or (strict and high == floor))
-    too_high = ceiling is not None and low is not None and (low > ceiling or (strict and low == ceiling))
+    # A value printed as 58.1 is less than 58.15: what a coarser print may reach, its end left out.
+    reach, open_end = value.rounding, strict or value.rounding > 0
+    top, bottom = (None if high is None else high + reach), (None if low is None else low - reach)
+    too_low = floor is not None and top is not None and (top < floor or (open_end and top == floor))
+    too_high = ceiling is not None and bottom is not None and (bottom > ceiling or (open_end and bottom == ceiling))
     if too_low or too_high:
         return "missed", rule
-    high_enough = floor is None or (low is not None and low >= floor)
-    low_enough = ceiling is None or (high is not None and high <= ceiling)
+    high_enough = floor is None or (low is not None and low + reach >= floor)
+    low_enough = ceiling is None or (high is not None and high - reach <= ceiling)
     return "met" if ends and high_enough and low_enough else "unclear", rule
 
 
@@ -150,6 +173,7 @@ def _better(target: SeriesRow) -> Polarity:
     if target.measure == "rank":
         return "less"
     held_down = target.sign is None and _HELD_DOWN.search(words_before(target)) is not None
+    held_down = held_down or less_is_better(target.indicator)
     better = polarity(target.identity) or ("less" if target.sign == -1 or held_down else "more")
     if target.sign == -1 and better != "near":
         return "more" if better == "less" else "less"
