@@ -27,8 +27,8 @@ from luoshi.ledger.outcomes.targets import stated_targets
 from luoshi.ledger.series import SeriesRow
 
 SCALE = 100
-_ROUNDS, _STEP, _MOMENTUM = 300, 0.02, 0.9
-_HELD_BACK = 1.0  # weight of the squares
+_ROUNDS, _STEP, _MOMENTUM = 200, 0.1, 0.9
+_HELD_BACK = 0.4  # weight of the squares
 _LEAST = 4  # problems in which a feature has to be seen
 
 

@@ -135,15 +135,20 @@ def find(
     for report, asked in by_report.values():
         for at, candidates in _assigned(targets, asked, report, judged).items():
             found[at].candidates += candidates
-    for one in found:
-        one.candidates = _best_of_all(one.candidates)
+    for target, one in zip(targets, found, strict=True):
+        one.candidates = _best_of_all(target, one.candidates)
     return found
 
 
-def _best_of_all(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates of several documents: the surest first, the earlier document where two say one value."""
+def _best_of_all(target: SeriesRow, candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates of several documents: a sure one of the target's own name first, then the surest."""
+
+    def rank(one: Candidate) -> tuple[bool, float]:
+        own = subject(one.figure) == subject(target) and one.confidence >= SURE
+        return not own, -one.confidence
+
     kept: list[Candidate] = []
-    for one in sorted(candidates, key=lambda one: -one.confidence):
+    for one in sorted(candidates, key=rank):
         if not any(one_value(one.figure, other.figure) for other in kept):
             kept.append(one)
     return [one for one in kept if one.confidence >= LIKELY][:_OFFERED]

@@ -74,14 +74,14 @@ def leading_verb(words: str) -> tuple[str, str]:
     """The class of the verb that begins the words, ``""`` for none, and what follows it."""
     verb = ""
     while True:
-        opening = _OPENING.match(words)
-        if opening and len(words) - opening.end() > 1:
-            words = words[opening.end() :]
-            continue
         found = next((each for each in _LEADING if words.startswith(each) and len(words) - len(each) > 1), "")
-        if not found:
+        opening = None if found else _OPENING.match(words)
+        if found:
+            verb, words = verb or _CLASS_OF[found], words[len(found) :]
+        elif opening and len(words) - opening.end() > 1:
+            words = words[opening.end() :]
+        else:
             return verb, words
-        verb, words = verb or _CLASS_OF[found], words[len(found) :]
 
 
 def verb_in(words: str) -> str:
