@@ -54,6 +54,8 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     same_period = held(target)[0] == held(result)[0]
     if same_period and subjects in ("same", "same name") and comparable(target, result):
         found.append(f"direct={subjects}")
+        if report.alone(result):
+            found.append(f"alone={subjects}")
     found.append(f"period={'same' if same_period else result.period_kind}")
     found += _words(target, result, mine, theirs, report)
     found += _parts(mine, theirs, clause_of(result))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from luoshi.ledger.identity import last_month, period_years
 from luoshi.ledger.outcomes.compared import comparable, held
 from luoshi.ledger.outcomes.features import features, fits
+from luoshi.ledger.outcomes.names import generic
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.results import tells
 from luoshi.ledger.outcomes.told import Candidate
@@ -23,9 +24,9 @@ from luoshi.ledger.outcomes.units import one_dimension
 from luoshi.ledger.series import SeriesRow, agree, subject
 from luoshi.reading.scorer import weights
 
-#: Confidence from which a result has a verdict, from which one that decides nothing (a level where a growth was set)
-#: is told as the result, and from which it is offered as a likely answer; that of what a person confirmed.
-SURE, SHOWN, LIKELY, CONFIRMED = 0.9, 0.6, 0.05, 1.0
+#: Confidence from which a result has a verdict, and one of the target's own name; from which what decides nothing (a
+#: level where a growth was set) is told as the result; from which a likely answer is offered; that of a confirmed one.
+SURE, OWN, SHOWN, LIKELY, CONFIRMED = 0.9, 0.8, 0.6, 0.05, 1.0
 _MOST = 0.99  # of what nobody confirmed
 _OFFERED = 5
 #: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
@@ -45,7 +46,10 @@ class Found:
         best = self.candidates[0] if self.candidates else None
         if best is None or held(best.figure)[0] != held(target)[0]:
             return best if best is not None and best.confidence == CONFIRMED else None
-        return best if best.confidence >= (SURE if comparable(target, best.figure) else SHOWN) else None
+        if not comparable(target, best.figure):
+            return best if best.confidence >= SHOWN else None
+        own = subject(best.figure) == subject(target) and not generic(target.indicator)
+        return best if best.confidence >= (OWN if own else SURE) else None
 
 
 @dataclass(slots=True)
@@ -144,7 +148,7 @@ def _best_of_all(target: SeriesRow, candidates: list[Candidate]) -> list[Candida
     """Candidates of several documents: a sure one of the target's own name first, then the surest."""
 
     def rank(one: Candidate) -> tuple[bool, float]:
-        own = subject(one.figure) == subject(target) and one.confidence >= SURE
+        own = subject(one.figure) == subject(target) and one.confidence >= OWN
         return not own, -one.confidence
 
     kept: list[Candidate] = []

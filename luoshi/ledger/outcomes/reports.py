@@ -8,7 +8,7 @@ from functools import cached_property
 
 from luoshi.ledger.outcomes.names import pairs_of, taken_apart
 from luoshi.ledger.outcomes.wording import clause_of
-from luoshi.ledger.series import SeriesRow, subject
+from luoshi.ledger.series import SeriesRow, agree, subject
 
 _NEAREST = 12  # results that are scored for a target, by the words they share
 _LEAST_SHARED = 4  # rarity in common, of pairs or of one rare pair, below which two names are strangers
@@ -22,6 +22,11 @@ class Report:
         self._by_subject: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             self._by_subject[subject(row)].append(at)
+
+    def alone(self, row: SeriesRow) -> bool:
+        """Whether the document says no other value of the row's indicator and measure."""
+        same = [self.rows[at] for at in self._by_subject[subject(row)] if self.rows[at].measure == row.measure]
+        return all(agree(row, other) for other in same)
 
     @cached_property
     def _holding(self) -> dict[str, list[int]]:
