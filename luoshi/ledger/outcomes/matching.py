@@ -28,6 +28,7 @@ from luoshi.reading.scorer import weights
 #: level where a growth was set) is told as the result; from which a likely answer is offered; that of a confirmed one.
 SURE, OWN, SHOWN, LIKELY, CONFIRMED = 0.9, 0.8, 0.6, 0.05, 1.0
 _MOST = 0.99  # of what nobody confirmed
+_LEAST = 0.01  # of all odds, below which a result adds to no confidence
 _OFFERED = 5
 #: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
 Judged = Mapping[str, Mapping[str, bool]]
@@ -59,16 +60,14 @@ class _Waiting:
     at: int
     odds: list[tuple[SeriesRow, float]]
 
-    def confidence(self, taken: Collection[str]) -> float:
-        """How sure the likeliest result is that no other target has taken."""
-        return max((one.confidence for one in self.ranked(taken)), default=0.0)
-
     def ranked(self, taken: Collection[str]) -> list[Candidate]:
         """Results that are left, one for each value, by falling confidence."""
         left = [(row, odds) for row, odds in self.odds if row.id not in taken]
         whole = 1.0 + sum(odds for _, odds in left)
         kept: list[tuple[SeriesRow, float]] = []
         for row, odds in left:
+            if odds < _LEAST * whole:
+                break
             same = next((at for at, (other, _) in enumerate(kept) if one_value(row, other)), None)
             if same is None:
                 kept.append((row, odds))
@@ -176,12 +175,22 @@ def _assigned(
         meant = [row for row in may_answer(targets[at], report) if words.get(row.id, True)]
         odds = [(row, math.exp(score(features(targets[at], row, report)) / _SCALE)) for row in meant]
         waiting.append(_Waiting(at, sorted(odds, key=lambda pair: -pair[1])))
+    ranked = {one.at: one.ranked(taken) for one in waiting}
     while waiting:
-        surest = max(waiting, key=lambda one: one.confidence(taken))
-        if surest.confidence(taken) < SURE:
+        surest = max(waiting, key=lambda one: _confidence(ranked[one.at]))
+        if _confidence(ranked[surest.at]) < SURE:
             break
-        settled[surest.at] = surest.ranked(taken)
+        settled[surest.at] = ranked[surest.at]
         answer = settled[surest.at][0].figure
-        taken |= {row.id for row, _ in surest.odds if one_value(row, answer) and subject(row) == subject(answer)}
+        told = {row.id for row, _ in surest.odds if one_value(row, answer) and subject(row) == subject(answer)}
+        taken |= told
         waiting.remove(surest)
-    return settled | {one.at: one.ranked(taken) for one in waiting}
+        for one in waiting:
+            if any(row.id in told for row, _ in one.odds):
+                ranked[one.at] = one.ranked(taken)
+    return settled | {one.at: ranked[one.at] for one in waiting}
+
+
+def _confidence(ranked: Sequence[Candidate]) -> float:
+    """How sure the likeliest result is."""
+    return ranked[0].confidence if ranked else 0.0

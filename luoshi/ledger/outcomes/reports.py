@@ -19,6 +19,7 @@ class Report:
 
     def __init__(self, rows: Sequence[SeriesRow]) -> None:
         self.rows = rows
+        self._rarities: dict[str, int] = {}
         self._by_subject: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             self._by_subject[subject(row)].append(at)
@@ -45,7 +46,10 @@ class Report:
 
     def rarity(self, pair: str) -> int:
         """How much a pair tells: the number of bits in one to the share of names that hold it."""
-        return (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
+        known = self._rarities.get(pair)
+        if known is None:
+            known = self._rarities[pair] = (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
+        return known
 
     def weight(self, pairs: Iterable[str]) -> int:
         """The rarity of pairs together."""
