@@ -22,11 +22,11 @@ import answer_labels
 from answer_labels import LabelledPlace, LabelledTarget, Span
 
 from labels import CORPORA
-from luoshi import console
 from luoshi.ledger import Ledger, OutcomeRow
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.series import SeriesRow
 from luoshi.records import Figure
+from luoshi.ways.cli import terminal
 
 SHOWN = 3  # likely answers that a person looks at
 # The concepts by which a report tells each headline indicator.
@@ -215,7 +215,7 @@ def main() -> None:
     parser.add_argument("--place", default="", help="only this place")
     parser.add_argument("--errors", action="store_true", help="tell what goes wrong in the tuning part")
     options = parser.parse_args()
-    console.speak_utf8()
+    terminal.speak_utf8()
     if not CORPORA.is_dir():
         sys.exit(f"{CORPORA}: 没有这个文件夹 / there is no such directory")
     for part in (options.part,) if options.part else answer_labels.PARTS:
