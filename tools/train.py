@@ -124,6 +124,18 @@ def questions() -> dict[str, Callable[[str], list[Problem]]]:
     }
 
 
+def learn_answers(dry: bool) -> None:
+    """Learn which later result answers a target; another kind of problem, with a file of weights like the others'."""
+    from training import answers
+
+    problems = answers.choices("tuning")
+    learned = answers.learn(problems)
+    print(*answers.told(problems, learned), sep="\n")
+    if not dry:
+        write("answers", learned)
+        print(f"answers: {len(learned)} weights written")
+
+
 def main() -> int:
     """Learn, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -132,7 +144,7 @@ def main() -> int:
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out a group of features")
     options = parser.parse_args()
     known = questions()
-    for name in options.question or known:
+    for name in [name for name in options.question or known if name != "answers"]:
         train, tuning = (without(known[name](part), options.without) for part in ("train", "tuning"))
         learned = learn(train, *LEARNING.get(name, ()))
         for part, problems in (("train", train), ("tuning", tuning)):
@@ -141,6 +153,8 @@ def main() -> int:
         if not options.dry:
             write(name, learned)
             print(f"{name}: {len(learned)} weights written")
+    if "answers" in (options.question or ["answers"]):
+        learn_answers(options.dry)
     return 0
 
 

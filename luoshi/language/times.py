@@ -156,8 +156,11 @@ class _Now:
         return self.said if far else year
 
     def last_full_year(self) -> int | None:
-        """The last year that a document looks back on: the year before in the first three months."""
-        if self.day is None:
+        """The last year that a document looks back on: the year before in the first three months.
+
+        Later too where the text speaks of that year: a report of May under 一、2019年工作回顾.
+        """
+        if self.day is None or self.given == self.day.year - 1:
             return self.given
         return self.day.year - (self.day.month <= 3)
 

@@ -1,7 +1,8 @@
-"""What people say of a commitment and a later sentence: that it shows the work done, going on, or neither.
+"""What people say of a commitment and a later sentence, or of a target and a later figure.
 
-A link is a correction of what :mod:`luoshi.ledger.progress` found: a new row with a name and a reason. The
-latest link of a commitment and a sentence counts; all are kept.
+Of the former: that it shows the work done, going on, or neither; of the latter: that it is the answer, or not. A link
+is a correction of what :mod:`luoshi.ledger.progress` or :mod:`luoshi.ledger.outcomes` found: a new row with a name and
+a reason. The latest link of a pair counts; all are kept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from luoshi.ledger import schema
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
@@ -20,6 +21,8 @@ from luoshi.ledger.rows import record_id
 
 LinkVerdict = Literal["done", "in_progress", "unrelated"]
 VERDICTS: tuple[LinkVerdict, ...] = ("done", "in_progress", "unrelated")
+AnswerVerdict = Literal["answer", "no_answer"]
+ANSWERS: tuple[AnswerVerdict, ...] = ("answer", "no_answer")
 
 #: The links of each commitment's later sentences: (document id, key) → (document id, start) → link.
 Links = Mapping[tuple[str, str], Mapping[tuple[str, int], "Link"]]
@@ -29,11 +32,14 @@ _SENTENCE = re.compile(r"([0-9a-f]{1,64}):sentence-(\d{1,9})(?:-(\d{1,9}))?")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One verdict: ``commitment`` and ``sentence`` are ids, ``made_at`` is UTC in ISO 8601."""
+    """One verdict: ``commitment`` and ``sentence`` are ids, of a target and a later figure where it is on an answer.
+
+    ``made_at`` is UTC in ISO 8601.
+    """
 
     commitment: str
     sentence: str
-    verdict: LinkVerdict
+    verdict: LinkVerdict | AnswerVerdict
     who: str
     why: str
     made_at: str
@@ -66,45 +72,57 @@ def resolve_sentence(connection: Connection, id: str) -> tuple[str, int, int]:
 
 def keep(
     connection: Connection,
-    commitment: tuple[str, str],
-    sentence: tuple[str, int, int],
+    asked: tuple[str, str],
+    later: tuple[str, int, int],
     verdict: str,
     by: str,
     why: str,
     now: str,
 ) -> Link:
-    """Keep a person's verdict; ``commitment`` is its document's id and key, ``now`` UTC in ISO 8601.
+    """Keep a person's verdict; ``asked`` is the document's id and key of a commitment, or of a target.
 
-    :class:`CorrectionError` for a verdict that is none, a missing name or reason, or a record that is no commitment.
+    ``later`` is the later document's id, start and end of a sentence, or of a figure; ``now`` UTC in ISO 8601.
+    :class:`CorrectionError` for a verdict that there is none on such a record, or a missing name or reason.
     """
     if not by.strip() or not why.strip():
         raise CorrectionError("判断须署名并说明理由 / a verdict needs a name and a reason")
-    if verdict not in VERDICTS:
-        raise CorrectionError(f"{verdict}: 没有这种判断 / there is no such verdict ({', '.join(VERDICTS)})")
-    if not commitment[1].startswith("commitment-"):
-        raise CorrectionError(f"{record_id(*commitment)}: 不是任务 / is no commitment")
-    later_id, start, end = sentence
-    connection.execute(
-        insert(schema.links).values(
-            document_id=commitment[0],
-            key=commitment[1],
-            later_id=later_id,
-            start=start,
-            end=end,
-            verdict=verdict,
-            who=by.strip(),
-            why=why.strip(),
-            made_at=now,
-        )
-    )
-    return Link(record_id(*commitment), sentence_id(*sentence), verdict, by.strip(), why.strip(), now)
+    kind = asked[1].partition("-")[0]
+    allowed = {"commitment": VERDICTS, "figure": ANSWERS}.get(kind, ())
+    if not allowed:
+        raise CorrectionError(f"{record_id(*asked)}: 不是任务或目标 / is neither a commitment nor a target")
+    if verdict not in allowed:
+        raise CorrectionError(f"{verdict}: 没有这种判断 / there is no such verdict ({', '.join(allowed)})")
+    later_id, start, end = later
+    row = {
+        "document_id": asked[0],
+        "key": asked[1],
+        "later_id": later_id,
+        "start": start,
+        "end": end,
+        "verdict": verdict,
+        "who": by.strip(),
+        "why": why.strip(),
+        "made_at": now,
+    }
+    connection.execute(insert(schema.links).values(row))
+    return _link(row)
 
 
 def latest(connection: Connection) -> Links:
     """The latest link of each commitment and sentence."""
     found: dict[tuple[str, str], dict[tuple[str, int], Link]] = defaultdict(dict)
-    for row in connection.execute(select(schema.links).order_by(schema.links.c.id)):
-        found[row.document_id, row.key][row.later_id, row.start] = _link(row)
+    query = select(schema.links).where(schema.links.c.verdict.in_(VERDICTS)).order_by(schema.links.c.id)
+    for row in connection.execute(query).mappings():
+        found[row["document_id"], row["key"]][row["later_id"], row["start"]] = _link(row)
+    return found
+
+
+def judged_answers(connection: Connection) -> dict[str, dict[str, bool]]:
+    """Whether people said of a target and a later figure, by their ids, that the one answers the other."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
+    query = select(schema.links).where(schema.links.c.verdict.in_(ANSWERS)).order_by(schema.links.c.id)
+    for link in map(_link, connection.execute(query).mappings()):
+        found[link.commitment][link.sentence] = link.verdict == "answer"
     return found
 
 
@@ -113,15 +131,16 @@ def told(connection: Connection, document_id: str = "", key: str = "") -> list[L
     query = select(schema.links).order_by(schema.links.c.id)
     if document_id:
         query = query.where(schema.links.c.document_id == document_id, schema.links.c.key == key)
-    return [_link(row) for row in connection.execute(query)]
+    return [_link(row) for row in connection.execute(query).mappings()]
 
 
-def _link(row: Row[Any]) -> Link:
+def _link(row: Mapping[Any, Any]) -> Link:
+    later = f"{'figure' if row['verdict'] in ANSWERS else 'sentence'}-{row['start']}-{row['end']}"
     return Link(
-        commitment=record_id(row.document_id, row.key),
-        sentence=sentence_id(row.later_id, row.start, row.end),
-        verdict=row.verdict,
-        who=row.who,
-        why=row.why,
-        made_at=row.made_at,
+        commitment=record_id(row["document_id"], row["key"]),
+        sentence=record_id(row["later_id"], later),
+        verdict=row["verdict"],
+        who=row["who"],
+        why=row["why"],
+        made_at=row["made_at"],
     )

@@ -423,7 +423,7 @@ class _Ground:
                 score=weighed[at],
                 why=tuple(self._reasons(at, asked)),
                 says=self._says(at, asked),
-                judged=link.verdict if link else "",
+                judged=cast(LinkVerdict, link.verdict) if link else "",
                 judged_by=link.who if link else "",
                 judged_why=link.why if link else "",
             )

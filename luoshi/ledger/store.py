@@ -282,19 +282,21 @@ class Ledger:
         with self._database.reading() as connection:
             return progress(connection, place, year, id, on, limit, state)
 
-    def link(self, commitment: str, sentence: str, verdict: str, by: str, why: str) -> Link:
-        """Keep a person's verdict on a commitment and a later sentence; see :mod:`luoshi.ledger.links`.
+    def link(self, asked: str, later: str, verdict: str, by: str, why: str) -> Link:
+        """Keep a person's verdict on a commitment and a later sentence, or a target and a later figure.
 
-        ``commitment`` is an id as for :meth:`record`, ``sentence`` one that :meth:`progress` told; ``verdict`` is
-        ``done`` or ``in_progress`` (the sentence shows it) or ``unrelated``. ``by`` says who, ``why`` the reason.
+        ``asked`` is the commitment's or the target's id as for :meth:`record`, ``later`` the id of a sentence that
+        :meth:`progress` told, or of a figure that :meth:`outcomes` told. ``verdict`` is ``done`` or ``in_progress``
+        (the sentence shows it) or ``unrelated``; of a figure ``answer`` or ``no_answer``. ``by`` says who, ``why``
+        the reason; see :mod:`luoshi.ledger.links`.
         """
         with self._database.writing() as connection:
-            document_id, key, _ = resolve(connection, commitment)
-            said = links.resolve_sentence(connection, sentence)
+            document_id, key, _ = resolve(connection, asked)
+            said = _later(connection, later, key)
             return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
 
     def links(self, commitment: str = "") -> list[Link]:
-        """All verdicts on later sentences in the order in which they were made, or those on one commitment."""
+        """All verdicts in the order in which they were made, or those on one commitment or target."""
         with self._database.reading() as connection:
             if not commitment:
                 return links.told(connection)
@@ -314,6 +316,15 @@ class Ledger:
 
         with self._database.reading() as connection:
             return frame(connection, kind, library)
+
+
+def _later(connection: Connection, id: str, key: str) -> tuple[str, int, int]:
+    """Document id, start and end of the sentence said to show a commitment's work, or the figure to answer a target."""
+    if not key.startswith("figure-"):
+        return links.resolve_sentence(connection, id)
+    later_id, figure, _ = resolve(connection, id, "figure")
+    _, start, end = figure.partition(".")[0].split("-")
+    return later_id, int(start), int(end)
 
 
 def _standing(connection: Connection, document_id: str) -> Row[Any] | None:

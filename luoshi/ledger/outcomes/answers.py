@@ -1,0 +1,183 @@
+"""Targets beside their results: what answers each, and whether it met the target."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from luoshi.ledger.identity import compared_period, indicator_key
+from luoshi.ledger.likeness import parts_of
+from luoshi.ledger.links import judged_answers
+from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_cell
+from luoshi.ledger.outcomes.derived import worked_out_result
+from luoshi.ledger.outcomes.matching import Found, Judged, Reports, find
+from luoshi.ledger.outcomes.results import Known, counting, other_values, readings_of_years, reported_values, tells
+from luoshi.ledger.outcomes.selection import asked_for, at_places, ends_in
+from luoshi.ledger.outcomes.targets import MOST_VALUES, Cell, stated_targets, target_cells
+from luoshi.ledger.outcomes.told import Answer, OutcomeRow, Verdict
+from luoshi.ledger.outcomes.verdict import USUAL, Tolerance, incomparable, judge, judge_value
+from luoshi.ledger.outcomes.wording import as_told, day_words, value_words
+from luoshi.ledger.schema import readings
+from luoshi.ledger.series import SeriesRow, agree, series_order, subject
+
+_AT_PRICES = re.compile(r"按(?:照)?(?:\d{4}年)?(?:不变|可比)?价格?(?:计算|核算)")
+
+_NOTHING: dict[Answer, str] = {
+    "likely": "可能的结果待确认 / likely answers, to be confirmed",
+    "silent": "后来的报告没有提到 / the later report does not say",
+    "none": "账本中还没有结果 / no result in the ledger yet",
+}
+
+
+def outcomes(
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    indicator: str = "",
+    tolerance: Tolerance = USUAL,
+    readings_of: Collection[int] = (),
+    on: str = "",
+) -> list[OutcomeRow]:
+    """Each target of a place (``""``: all) whose period ends in ``year`` (``""``: all), in the order of a series.
+
+    ``indicator`` is a name as for :func:`~luoshi.ledger.series.series`. With ``readings_of``, numbers of readings,
+    outcomes of places that these readings do not speak of may be left out. Documents after the ISO day ``on`` are not
+    counted.
+    """
+    wanted, everything = asked_for(place, indicator), asked_for(place, "")
+    if on:
+        wanted, everything = wanted.where(readings.c.date <= on), everything.where(readings.c.date <= on)
+    targets = [row for row in stated_targets(connection, wanted, indicator, year, readings_of) if _ends(row, year)]
+    asked = set(target_cells(targets))
+    if indicator and targets:  # which result answers a target depends on what answers the others
+        around = at_places(everything, targets)
+        targets = [row for row in stated_targets(connection, around, "", year) if _ends(row, year)]
+    if not targets:
+        return []
+    cells = [Cell.of(key, same) for key, same in target_cells(targets).items()]
+    reported = reported_values(connection, everything, targets, year)
+    known, reports, judged = Known(reported, targets), Reports(reported), judged_answers(connection)
+    found = find([cell.target for cell in cells], reports, judged)
+    rows: list[OutcomeRow] = []
+    for cell, one in zip(cells, found, strict=True):
+        if not indicator or cell.key in asked:
+            whole = _outcome(cell, one, known, tolerance)
+            rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
+    return sorted((row.as_told() for row in rows), key=lambda row: series_order(row.target))
+
+
+def _ends(row: SeriesRow, year: str) -> bool:
+    return not year or ends_in(row.period, year)
+
+
+def _of_parts(cell: Cell, known: Known, reports: Reports, judged: Judged, tolerance: Tolerance) -> list[OutcomeRow]:
+    """Outcomes of the parts of a joint target (二氧化硫、氮氧化物排放量); empty where none of them is reported."""
+    parts = [
+        Cell.of(cell.key, [replace(row, indicator=part, identity=indicator_key(part)) for row in cell.targets])
+        for part in parts_of(cell.target.indicator)
+    ]
+    found = find([part.target for part in parts], reports, judged)
+    rows = [_outcome(part, one, known, tolerance) for part, one in zip(parts, found, strict=True)]
+    return rows if any(row.result for row in rows) else []
+
+
+def untargeted(connection: Connection, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
+    """Results of whole years for which the ledger holds no target, of indicators with a target for another year.
+
+    The arguments are those of :func:`outcomes`. Where there is no target there is nothing to judge: absent is
+    not failed.
+    """
+    wanted = asked_for(place, indicator)
+    stated = stated_targets(connection, wanted, indicator)
+    targeted = {target_cell(row) for row in stated}
+    kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
+    cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+    if kinds:
+        for row in sorted(reported_values(connection, wanted, stated, year), key=order_of):
+            period = compared_period(row.period)
+            fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
+            if fits and tells(row) and year in ("", period) and target_cell(row) not in targeted:
+                cells[target_cell(row)].append(row)
+    return sorted((as_told(counting(rows)) for rows in cells.values()), key=series_order)
+
+
+def _outcome(cell: Cell, found: Found, known: Known, tolerance: Tolerance) -> OutcomeRow:
+    """The outcome of one cell."""
+    target = cell.target
+    sure = found.sure(target)
+    readings = readings_of_years(target, known)
+    told: dict[str, Any] = {"targets": cell.targets, "readings": readings}
+    if sure is not None and comparable(target, sure.figure):
+        results = _told_of(sure.figure, known)
+        result = _of_latest(results, sure.figure)
+        verdict, rule = _judged(cell, result, tolerance)
+        return OutcomeRow(
+            target, result, verdict, rule + other_values(result, results), results=tuple(results), **told,
+            answer="result", confidence=sure.confidence,
+        )  # fmt: skip
+    reported = known.of_period(target, held(target)[0]) if sure is not None or "/" in held(target)[0] else []
+    worked_out = worked_out_result(target, reported, readings, known)
+    if worked_out:
+        result, value, how = worked_out
+        verdict, rule = judge_value(target, value, tolerance)
+        confidence = sure.confidence if sure is not None else None
+        return OutcomeRow(
+            target, result, verdict, f"{cell.moved}{rule} {how}", **told, answer="result", confidence=confidence
+        )
+    if sure is not None:
+        rule = cell.moved + incomparable(target, sure.figure)
+        return OutcomeRow(target, sure.figure, "unclear", rule, **told, answer="result", confidence=sure.confidence)
+    answer: Answer = "likely" if found.candidates else "silent" if found.reported else "none"
+    rule = cell.moved + _open(target, readings, known, answer)
+    return OutcomeRow(target, None, "open", rule, **told, answer=answer, candidates=tuple(found.candidates))
+
+
+def _told_of(answer: SeriesRow, known: Known) -> list[SeriesRow]:
+    """All that is told of an answer's own indicator and period, in the order of the documents' days."""
+    same = [row for row in known.of_period(answer, held(answer)[0]) if comparable(answer, row)]
+    measured = [row for row in same if row.status == "actual"] or same
+    return measured if answer.status == "forecast" or answer in measured else [*measured, answer]
+
+
+def _of_latest(results: Sequence[SeriesRow], answer: SeriesRow) -> SeriesRow:
+    """The result that counts; of several values in the answer's own document, that of the answer."""
+    latest = results[-1]
+    if latest.document_id != answer.document_id or answer not in results:
+        return counting(results)
+    return counting([row for row in results if row.document_id != latest.document_id or agree(row, answer)])
+
+
+def _judged(cell: Cell, result: SeriesRow, tolerance: Tolerance) -> tuple[Verdict, str]:
+    """The verdict on a result, and the rule with what there is to know of the target and the result."""
+    target = cell.target
+    verdict, rule = judge(target, result, tolerance)
+    if target.measure == "level" and target.unit == "元" and _AT_PRICES.search(target.sentence):
+        verdict, rule = "unclear", "目标按某年价格计算 / the target is at the prices of one year"
+    if cell.further is not None:
+        rule += f"; 力争 striven for {cell.further.quote}: {judge(cell.further, result, tolerance)[0]}"
+    if subject(result) != subject(target):
+        rule += f"; 名称相近 told as {result.indicator}"
+    if result.status == "forecast":
+        rule += "; 预计数 an expected value"
+    number = sum(row.document_id == target.document_id for row in cell.targets)
+    if number > MOST_VALUES:
+        many = f"{target.document} 中有 {number} 个同名目标，不知何者为准 / {number} targets of one name; the first: "
+        return "unclear", many + rule
+    return verdict, cell.moved + rule
+
+
+def _open(target: SeriesRow, readings: Sequence[SeriesRow], known: Known, answer: Answer) -> str:
+    """Why there is no verdict yet, with what is known on the way."""
+    rule = _NOTHING[answer]
+    if readings:
+        return f"{rule}; 进度 so far: {', '.join(f'{row.period} {value_words(row)}' for row in readings)}"
+    if earlier := known.earlier(target):
+        row = earlier[-1]
+        kind = "预计 forecast" if row.status == "forecast" else "进度 so far"
+        return f"{rule}; {kind}: {row.period} {value_words(row)}{day_words(row)}"
+    return rule

@@ -1,0 +1,90 @@
+"""Rows in the form in which they are compared: what a value is of, over what time, against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
+from luoshi.ledger.series import (
+    SeriesRow,
+    baseline,
+    subject,
+)
+
+# A level of the one is a fall of the other: 10万人脱贫, 农村贫困人口减少10万人.
+_FALL_OF = {"people_lifted_from_poverty": "rural_poor"}
+
+
+_PRICE_INDEX, _MOST_RISE = "consumer_price", 30
+
+_SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
+
+
+_SINCE_PLAN = re.compile(r"(?:比|较|与)“?(十[一二三四五六七八九]?)五”?(?:时期|期间|期|规划)?末?(?:相比)?")
+
+
+_LAST_YEARS = {f"十{number}": 2005 + 5 * at for at, number in enumerate(("", *"一二三四五六七八九"))}
+
+
+def as_compared(row: SeriesRow) -> SeriesRow:
+    """A row in the form in which it is compared: of several ways to tell one thing, one.
+
+    A count of those who left a state is the fall of those in it (:data:`_FALL_OF`), what a stock gains
+    in a year (高标准农田新增50万亩) the count of what is new, where the indicator scheme knows that.
+    """
+    if row.measure == "change" and row.sign == 1 and not baseline(row) and not row.indicator.startswith("新增"):
+        new = indicator_key(f"新增{row.indicator}")
+        if new.concept and new.concept != row.identity.concept:
+            return replace(row, identity=new, measure="level", sign=None)
+    if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
+        rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
+        if not row.unit and abs(rise) < _MOST_RISE:
+            return replace(row, measure="growth", sign=1 if rise >= 0 else -1, low=abs(rise), high=abs(rise), unit="%")
+    other = _FALL_OF.get(row.identity.key)
+    if other is None or row.measure != "level":
+        return row
+    return replace(row, identity=IndicatorKey(other, row.identity.facets, other), measure="change", sign=-1)
+
+
+def target_cell(row: SeriesRow) -> tuple[object, ...]:
+    return (*subject(row), *held(row), row.measure)
+
+
+def held(row: SeriesRow) -> tuple[str, str]:
+    """The period that a value is compared over, and what it is measured against, ``""`` for the year before it.
+
+    A growth over an earlier year (2025年比2020年下降14%, “十四五”末比“十三五”末) is one over the years between, and
+    so is one set years before (到2025年下降14%) against which nothing is said.
+    """
+    period, against = compared_period(row.period), baseline(row)
+    if row.measure not in ("growth", "change") or not re.fullmatch(r"\d{4}", period):
+        return period, against
+    if against == "年初":
+        return period, ""  # over a whole year the same as over the year before
+    since = _SINCE_YEAR.fullmatch(against)
+    plan = _SINCE_PLAN.fullmatch(against)
+    first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
+    if not against and row.status == "target" and row.date and int(period) > int(row.date[:4]) + 1:
+        first = int(row.date[:4])
+    return (f"{first}/{period}", "") if 0 < first < int(period) else (period, against)
+
+
+def order_of(row: SeriesRow) -> tuple[str, str, int]:
+    return row.date, row.document_id, row.start
+
+
+def comparable(target: SeriesRow, row: SeriesRow) -> bool:
+    """Whether target and row measure in one way; a rate and a share in per cent do."""
+    measures = {row.measure, target.measure}
+    same = (
+        len(measures) == 1
+        or (row.unit == target.unit == "%" and measures == {"level", "share"})
+        or (measures == {"level", "change"} and _counts_new(target) and _counts_new(row))
+    )
+    return same and held(row)[1] == held(target)[1]
+
+
+def _counts_new(row: SeriesRow) -> bool:
+    """Whether a value counts what a year added: 新增床位1万张, 床位净增1.1万张."""
+    return row.sign == 1 if row.measure == "change" else row.indicator.startswith(("新增", "净增", "新"))

@@ -1,0 +1,53 @@
+"""How rules tell values and days, and the words that a value stands among."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from luoshi.ledger.precision import shown
+from luoshi.ledger.series import SeriesRow
+
+_CLAUSE_START = re.compile(r"[，,；;。！？：]")
+_LONGEST_CLAUSE = 40
+
+
+def as_told(row: SeriesRow) -> SeriesRow:
+    """A row without the month that :func:`dated` gave it."""
+    return replace(row, date="") if len(row.date) == len("2025-01") else row
+
+
+def words_before(row: SeriesRow) -> str:
+    """The words of a row's sentence before its quote; where it stands twice, before the first."""
+    return row.sentence[: max(0, row.sentence.find(row.quote))]
+
+
+def day_words(row: SeriesRow) -> str:
+    day = as_told(row).date
+    return f" ({day})" if day else ""
+
+
+def value_words(row: SeriesRow) -> str:
+    return ("-" if row.sign == -1 else "") + interval_words(row.low, row.high)
+
+
+def interval_words(low: Decimal | None, high: Decimal | None) -> str:
+    """A value, or two ends of which one may be open, as a rule tells it."""
+    if low is not None and low == high:
+        return shown(low)
+    if low is None or high is None:
+        return f"≥{shown(low)}" if low is not None else f"≤{shown(high)}" if high is not None else "—"
+    return f"{shown(low)}–{shown(high)}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _clause(sentence: str, quote: str) -> str:
+    before = sentence[: max(0, sentence.find(quote))]
+    return _CLAUSE_START.split(before)[-1][-_LONGEST_CLAUSE:]
+
+
+def clause_of(row: SeriesRow) -> str:
+    """The words before a value back to the last comma or stop; where its quote stands twice, before the first."""
+    return _clause(row.sentence, row.quote)
