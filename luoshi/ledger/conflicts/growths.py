@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.knowledge.indicators import scheme
 from luoshi.ledger.conflicts.levels import Levels, year_before
-from luoshi.ledger.conflicts.movements import changed, grown
+from luoshi.ledger.conflicts.movements import changed, grown, restated
 from luoshi.ledger.conflicts.rows import Checked, any_agrees
 from luoshi.ledger.conflicts.told import Told
 from luoshi.ledger.conflicts.wording import AVERAGE, EACH, OTHER_PRICES, at_constant_prices
@@ -21,6 +21,7 @@ from luoshi.ledger.identity import compared_period, period_kind
 from luoshi.ledger.series import SeriesRow, baseline, subject
 
 _LONG_NAME = 4
+_CONVERTED = re.compile(r"折合?$|约合$")
 
 
 def within(figures: Sequence[Told]) -> Iterator[Checked]:
@@ -55,6 +56,7 @@ def _comparable(each: Told) -> bool:
         and bool(row.period)
         and each.comparable
         and _of_year_before(row)
+        and not each.planned
         and not OTHER_PRICES.search(each.words)
         and not AVERAGE.search(each.words)
         and "两年" not in each.words
@@ -78,7 +80,8 @@ def _growth(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     bases = _bases(each, levels, own)
     if level is not None and bases:
         bases = [base for base in bases if base.unit == level.unit]
-        yield from any_agrees(grown(row, level, base) for base in bases)
+        compared = grown if own else restated
+        yield from any_agrees(compared(row, level, base) for base in bases)
 
 
 def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
@@ -87,13 +90,16 @@ def _change(each: Told, levels: Levels, own: bool) -> Iterator[Checked]:
     if level is None or (row.unit != level.unit and (row.unit, level.unit) != ("个百分点", "%")):
         return
     bases = [base for base in _bases(each, levels, own) if base.unit == level.unit]
-    yield from any_agrees(changed(row, level, base) for base in bases)
+    compared = changed if own else restated
+    yield from any_agrees(compared(row, level, base) for base in bases)
 
 
 def _level(each: Told, levels: Levels) -> SeriesRow | None:
     """The level that a growth or change leads to, of its own document and status."""
     row = each.row
     found = levels.of(subject(row), compared_period(row.period), each, row.status)
+    # 526亿元（折85亿美元），增长25.3%: the growth is not of what is only worked out.
+    found = [level for level in found if not _CONVERTED.search(level.sentence[: level.sentence.find(level.quote)])]
     level = found[0] if found and found[0].document_id == row.document_id else None
     # A name that the scheme does not know holds within its sentence.
     if level is None or row.concept or level.sentence == row.sentence:

@@ -16,6 +16,7 @@ from luoshi.ledger.conflicts.rows import (
     Range,
     any_agrees,
     apart,
+    distance,
     ratio,
     slack,
     stands_for,
@@ -133,16 +134,24 @@ def _subject(row: SeriesRow, name: str) -> tuple[str, str, str]:
 
 
 def divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:
-    """Whether a share, or a rate of execution, is what its part and its whole give."""
+    """Whether a share, or a rate of execution, is what its part and its whole give.
+
+    One that comes out at less than half or more than twice what is said is of another whole, and not told.
+    """
     if stands_for(whole)[0] <= 0:
         return None
     worked_out, said = ratio(stands_for(part), stands_for(whole)), _balanced(row)
-    if not apart(worked_out, said):
+    if not apart(worked_out, said) or _of_another(worked_out, said):
         return None
     rate = shown((worked_out[0] + worked_out[1]) / 2)
     words = f"{part.quote.strip()} ÷ {whole.quote.strip()} = {rate}% ≠ {row.quote.strip()}"
     open_by = shown(slack(worked_out, said))
-    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, whole))
+    size = distance(worked_out, said)
+    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, whole), size)
+
+
+def _of_another(worked_out: Range, said: Range) -> bool:
+    return worked_out[1] * 2 < said[0] or worked_out[0] > said[1] * 2
 
 
 def _balanced(row: SeriesRow) -> Range:
