@@ -77,7 +77,7 @@ def checks(connection: Connection, place: str = "", year: str = "", indicator: s
         ):
             count(check(of_document))
         for each in of_document:
-            if each.item:
+            if each.item and not _too_early(each.row):
                 plain[each.row.place_code or each.row.place].append(each)
     for of_place in plain.values():
         for check in (values.between, growths.between, shares.between, years.over_years):
@@ -108,7 +108,7 @@ def _rows(connection: Connection, document_id: str, place: str, year: str) -> li
         for row in told(connection, query)
         if row.qualifier == "exact" and row.low is not None and row.low == row.high
     ]
-    return sorted((row for row in rows if not _too_early(row)), key=lambda row: row.start)
+    return sorted(rows, key=lambda row: row.start)
 
 
 def _too_early(row: SeriesRow) -> bool:

@@ -27,7 +27,7 @@ from luoshi.ledger.conflicts.wording import EACH, REMAINDER
 from luoshi.ledger.precision import shown
 
 _COMPLETE = re.compile(
-    r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
+    r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|其中[，,：:]?[^，。；\d]{0,24}分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
     r"|分[两三四五六]批|具体[为是]"
 )
 _AMONG = re.compile(r"其中[:：，,]?|[：:]")

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from luoshi.ledger.precision import rounded, shown
 from luoshi.ledger.series import SeriesRow, signed_interval
 
+_LEAST = Decimal("0.002")
 _FAR_APART = Decimal("0.4")
 _LONGEST_UNIT = 8
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -41,9 +42,10 @@ class ConflictRow:
     def certainty(self) -> Certainty:
         """``certain`` within one sentence or line, ``likely`` within a document or of two values told outright.
 
-        ``possible`` where it is weak, or the sides are so far apart that they may be of two things.
+        ``possible`` where it is weak, or the sides are so far apart that they may be of two things, or so near that a
+        number was but cut short.
         """
-        if self.weak or self.size > _FAR_APART:
+        if self.weak or not _LEAST < self.size <= _FAR_APART:
             return "possible"
         one_place = len({(row.document_id, row.sentence) for row in self.figures}) == 1
         return "certain" if one_place else "likely"

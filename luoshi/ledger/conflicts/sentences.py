@@ -37,7 +37,8 @@ _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)|(?:预
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
 _EACH_YEAR = re.compile(r"分别|依次|各年|逐年")
 _NEAR = 12  # characters before a growth that may say that it is a mean
-_ROW_GOES_ON = re.compile(r"[、和及]\d")
+_SPACE = re.compile(r"\s+")
+_BARE = re.compile(r"\d+\.\d+")
 _FAR = 600
 _FROM = re.compile(r"[由从][^，。；]{0,24}$")
 _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]{0,16}$")
@@ -67,7 +68,7 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if row.measure == "growth" or _is_multiple(each):
         yield from _with_change(told, at)
     ends = _ends(told, at)
-    if ends is None or OTHER_PRICES.search(_between(ends[0], each)) or _in_row(each):
+    if ends is None or OTHER_PRICES.search(_between(ends[0], each)) or each.in_row:
         return
     later, earlier = ends[0].row, ends[1].row
     mean = AVERAGE.search(each.words[-_NEAR:]) is not None
@@ -82,11 +83,12 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
             yield grown(row, later, earlier, _said(each), years)
 
 
-def _in_row(each: Told) -> bool:
-    """Whether a movement is one of several in a row (年均增长12.3%和14.1%): what each is of, is a guess."""
-    at = each.row.sentence.find(each.row.quote)
-    behind = each.row.sentence[at + len(each.row.quote) :]
-    return at >= 0 and (_ROW_GOES_ON.match(behind) is not None or each.words.endswith(("、", "和", "及")))
+def _unread(told: Sequence[Told], first: int, last: int) -> bool:
+    """Whether a number stands between two figures that no figure holds: what follows it may be of another thing."""
+    words = told[last].words[len(told[first].told) :]
+    for each in told[first + 1 : last]:
+        words = words.replace(_SPACE.sub("", each.row.quote), "")
+    return _BARE.search(words) is not None
 
 
 def _is_multiple(each: Told) -> bool:
@@ -117,6 +119,8 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if AVERAGE.search(each.words[-_NEAR:]):
         return
     level, change = before[-1], near[0].row
+    if _unread(told, told.index(level), at):
+        return
     if len(before) > 1 and _follows(level, before[-2]):
         level = before[-2]  # the last one is an aside: 较上年的715.9亿元
     beside = told[told.index(level) + 1 : at + 2]

@@ -31,6 +31,7 @@ _SHARE = re.compile(r"(.{2,40}?)(?:占|相当于)(.{2,40}?)的?(?:比重|比例|
 _OF_BUDGET = re.compile(
     r"(.{2,40}?)占(?:汇总|年初|年度|调整|预期|变动|批准的?)*预算(?:数|任务|目标|安排)?的?(?:比重|比例)?"
 )
+_SCOPES = ("规模以上", "限额以上")  # a part of those alone is no share of all
 _NEAREST = 3  # parts and wholes that a share may be of: 城镇人口 of the residents, and of those registered
 _FAR = 300  # characters between a share and the levels of a part and a whole that the scheme does not know
 
@@ -114,6 +115,8 @@ def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Itera
         return
     part, whole = parts[0], wholes[0]
     if part.id == whole.id or part.unit != whole.unit:
+        return
+    if any(scope in part.indicator and scope not in whole.indicator + whole_name for scope in _SCOPES):
         return
     if not (part.concept and whole.concept) and max(abs(f.start - row.start) for f in (part, whole)) > _FAR:
         return

@@ -23,6 +23,8 @@ _SPACE = re.compile(r"\s+")
 _CLAUSE_ENDS = "，,：:；;（("
 _INTENT = re.compile(r"确保|力争|努力|争取|任务：|将(?:完成|达到?|实现|新增)|计划(?:完成|新增|建设)")
 _AROUND = 5  # figures on either side of one that tell of which part it is
+_ROW = re.compile(r"\d(?:%|％|个百分点)[、和及]$")
+_ROW_GOES_ON = re.compile(r"[、和及]\d")
 _SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
 _NARROWED = re.compile(
     r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的"
@@ -73,6 +75,12 @@ class Told:
     def line(self) -> int:
         """Where the line of the table begins that a cell stands in; -1 for what stands in prose."""
         return self.start if self.cell else -1
+
+    @property
+    def in_row(self) -> bool:
+        """Whether it is one of several in a row (年均增长12.3%和14.1%): what each of them is of, is a guess."""
+        behind = _SPACE.sub("", self.row.sentence)[len(self.told) :]
+        return _ROW_GOES_ON.match(behind) is not None or _ROW.search(self.words) is not None
 
     @property
     def told(self) -> str:

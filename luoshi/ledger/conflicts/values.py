@@ -20,6 +20,7 @@ _NUMBERS = re.compile(r"\d[\d.,]*")
 _WHOLE = re.compile(r"全[国省市县区州盟旗]|全年|年[末底]|截至")
 _LONG_NAME = 6  # characters: shorter ones (其他支出) are of many things
 _SAME_SCOPE = Decimal("0.9")  # of the greater value: a lesser one is of another scope
+_TWO_SCOPES = Decimal("2.5")
 _STILL_NEW = 2  # years after a period in which its values are told for themselves
 _OTHER_COUNT = re.compile(r"口径|分别[低高]于")
 _MEASURES = ("level", "share", "growth", "change")
@@ -65,11 +66,9 @@ def between(figures: Iterable[Told]) -> Iterator[Checked]:
 
 
 def _two_scopes(one: Told, other: Told) -> bool:
-    """Whether two levels are so far apart that they are of two things under one name."""
-    if one.row.measure not in ("level", "share"):
-        return False
+    """Whether two values are so far apart that they are of two things under one name."""
     low, high = sorted((abs(one.row.low or Decimal(0)), abs(other.row.low or Decimal(0))))
-    return low * 2 < high
+    return low * _TWO_SCOPES < high
 
 
 def _in_passing(each: Told) -> bool:
