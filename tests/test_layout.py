@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.reading.layout import Paragraph, cut, lines, page_numbers, paragraphs, running_heads, style, turnings
+from luoshi.reading.layout import (
+    Paragraph,
+    cut,
+    front_matter,
+    lines,
+    page_numbers,
+    paragraphs,
+    running_heads,
+    style,
+    turnings,
+)
 
 
 def joined(text: str) -> list[str]:
@@ -96,6 +106,19 @@ def test_running_heads_and_turnings():
     assert {rows[place].text for place in running_heads(rows, numbers)} == {"临澜市预算"}
     rows = lines("开工建设\n（下转第二版）\n下转◆3版\n下转换思路谋发展。")
     assert turnings(rows) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("---\nsource: https://www.linlan.gov.cn/\ntitle: 2025年\n---\n\n临澜市公报\n", 4),
+        ("---\n临澜市公报\n---\n", 0),
+        ("临澜市公报\n---\ntitle: 2025年\n---\n", 0),
+        ("---\ntitle: 2025年\n", 0),
+    ],
+)
+def test_front_matter_of_markdown(text, number):
+    assert front_matter(lines(text)) == frozenset(range(number))
 
 
 def test_cut_parts_extents():

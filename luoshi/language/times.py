@@ -1070,6 +1070,8 @@ def _span_until_now(m: re.Match[str], now: _Now) -> _Found | None:
         if len(now.last) == 9 and int(now.last[5:]) - int(now.last[:4]) == count - 1:
             return _Found(m.end(), now.last, kind, "relative")  # 2016年至2020年，五年间
         last = now.last_full_year()
+        if now.given is not None and now.day is not None and now.given < now.day.year:
+            last = now.given  # a report given in May, too, calls the year that its heading names the past one
         # 前三年 may be the first three years as well.
         period = _years(last - count + 1, last) if last and not vague and word != "前" else ""
         return _Found(m.end(), period, kind if count != 1 else "year", "relative")

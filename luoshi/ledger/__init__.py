@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from luoshi.ledger.links import Link as Link
     from luoshi.ledger.outcomes import OutcomeRow as OutcomeRow
     from luoshi.ledger.outcomes import Tolerance as Tolerance
+    from luoshi.ledger.panel import PanelRow as PanelRow
     from luoshi.ledger.people import DutyRow as DutyRow
     from luoshi.ledger.people import PostRow as PostRow
     from luoshi.ledger.progress import Mention as Mention
     from luoshi.ledger.progress import ProgressRow as ProgressRow
     from luoshi.ledger.search import SearchRow as SearchRow
     from luoshi.ledger.series import SeriesRow as SeriesRow
+    from luoshi.ledger.stages import Line as Line
     from luoshi.ledger.store import Ledger as Ledger
     from luoshi.ledger.store import StoredRecord as StoredRecord
     from luoshi.ledger.whole_files import whole_file as whole_file
@@ -40,9 +42,11 @@ _HOMES = {
     "FormulationRow": "luoshi.ledger.formulations",
     "Ledger": "luoshi.ledger.store",
     "LedgerError": "luoshi.ledger.errors",
+    "Line": "luoshi.ledger.stages",
     "Link": "luoshi.ledger.links",
     "Mention": "luoshi.ledger.progress",
     "OutcomeRow": "luoshi.ledger.outcomes",
+    "PanelRow": "luoshi.ledger.panel",
     "PostRow": "luoshi.ledger.people",
     "ProgressRow": "luoshi.ledger.progress",
     "SearchRow": "luoshi.ledger.search",
@@ -64,9 +68,11 @@ __all__ = [
     "FormulationRow",
     "Ledger",
     "LedgerError",
+    "Line",
     "Link",
     "Mention",
     "OutcomeRow",
+    "PanelRow",
     "PostRow",
     "ProgressRow",
     "SearchRow",

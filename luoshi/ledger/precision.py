@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Context, Decimal
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _LONGEST_QUOTE = 200
 
 
+@lru_cache(maxsize=1 << 16)
 def half_unit(quote: str, value: Decimal) -> Decimal:
     """Half a unit of the last printed digit of ``value``, in its base unit; ``quote`` holds the digits.
 

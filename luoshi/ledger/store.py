@@ -9,12 +9,12 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -28,7 +28,7 @@ from luoshi.ledger.links import Link
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
-from luoshi.records import AnyRecord, Document, Figure, Reading
+from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
+    from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
     from luoshi.ledger.progress import ProgressRow
+    from luoshi.ledger.stages import Line, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,26 @@ class Ledger:
         """See :func:`luoshi.ledger.series.series`."""
         with self._database.reading() as connection:
             return series(connection, indicator, place, measure)
+
+    def lines(self, indicator: str, place: str = "", measure: str = "", scope: Scope = "") -> list[Line]:
+        """See :func:`luoshi.ledger.stages.lines`."""
+        from luoshi.ledger.stages import lines
+
+        with self._database.reading() as connection:
+            return lines(connection, indicator, place, measure, scope)
+
+    def panel(
+        self,
+        indicators: Sequence[str],
+        places: Sequence[str] = (),
+        years: tuple[int, int] | None = None,
+        measure: Measure | Literal[""] = "",
+    ) -> list[PanelRow]:
+        """See :func:`luoshi.ledger.panel.panel`."""
+        from luoshi.ledger.panel import panel
+
+        with self._database.reading() as connection:
+            return panel(connection, indicators, places, years, measure)
 
     def outcomes(
         self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance | None = None, on: str = ""

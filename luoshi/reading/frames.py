@@ -28,7 +28,7 @@ _AHEAD = late(
 )
 # Headings that speak of what is to be done, and not of a plan that was carried out.
 _PLANS = late(
-    r"[今明]年|新的一年|下一步|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标|打算|预期目标"
+    r"[今明]年|新的一年|下一步|下一?届|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标|打算|预期目标"
 )
 _OWN_YEAR = late(r"今年(?!以来|上半年|[前一二三四\d])|明年|新的一年")
 _CAPTION = late(r"附?[图表]\s*\d")
@@ -45,6 +45,8 @@ _REPORT = late("各位代表|公报|政府工作|工作报告|预算(?:执行|�
 _BEGINNING = 1500  # characters in which a report says that it is one
 _REPORTED = 7  # the month until which a report speaks of the year before its day
 _NEWEST = 3
+# A note speaks of a figure or a table, and dates nothing after it: 注：图中2014年至2017年数据为….
+_NOTE = late(r"[（(]?(?:注|备注|说明)[:：]|资料来源")
 _OPENING = 60  # characters of a paragraph that may say what it is about
 _NEAR = 6  # characters before the time with which a paragraph begins
 _SECOND = 80  # characters in which a first sentence may end
@@ -173,7 +175,7 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
     goals = _GOALS.search(passage.text, 0, _OPENING) if frame.status == "actual" and int(date[5:7] or 12) <= 3 else None
     if goals and not any(time.start < goals.start() for time in times):
         return Frame(date[:4], "target", passage.span(document_text, goals.start(), goals.end()))
-    time = _opening_time(passage.text, times)
+    time = None if _NOTE.match(passage.text) else _opening_time(passage.text, times)
     if time is None or not time.period:
         return frame
     span = passage.span(document_text, time.start, time.end)

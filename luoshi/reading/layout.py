@@ -35,12 +35,14 @@ _UNIT = late(r"[亿万元年月日人户家吨倍]|个百分点|公里|公顷|�
 _PAGE_NUMBER = late(
     r"[-—–―－·•\s]{1,4}\d{1,4}[-—–―－·•\s]{1,4}\Z|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?\Z|\d{1,4}\s?/\s?\d{1,4}\Z"
 )
+_KEY = late(r"[A-Za-z_][\w-]{0,30}:(?:\s|\Z)")
 _TURNING = late(r"[（(【◆▶→\s]{0,2}(?:下转|上接|紧接)[^，。]{1,8}版[）)】◆]?\Z")
 _TAG = late(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
 _EMPHASIS = late(r"\*\*+")
 _LINE_MARKS = late(r"(?:> ?)*(?:\*\*(?!\*))?[ \u3000]*")
 _BREAKING_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
 
+_MOST_KEYS = 40  # of front matter
 _WIDEST = 120  # columns; no book has wider lines
 _LONG = 45  # characters; a line with commas that is longer is prose, a shorter one may be a heading
 
@@ -116,6 +118,18 @@ def page_numbers(rows: list[Line]) -> frozenset[int]:
 def turnings(rows: list[Line]) -> frozenset[int]:
     """Which lines only say on which page an article goes on: 下转第二版."""
     return frozenset(place for place, line in enumerate(rows) if len(line.text) <= 14 and _TURNING.match(line.text))
+
+
+def front_matter(rows: list[Line]) -> frozenset[int]:
+    """Which lines are a Markdown file's front matter: ``key: value`` lines between a first and a second ``---``."""
+    if not rows or rows[0].text != "---":
+        return frozenset()
+    for place, line in enumerate(rows[1 : _MOST_KEYS + 2], 1):
+        if line.text == "---":
+            return frozenset(range(place + 1))
+        if not _KEY.match(line.text):
+            break
+    return frozenset()
 
 
 def running_heads(rows: list[Line], numbers: frozenset[int]) -> frozenset[int]:

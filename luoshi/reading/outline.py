@@ -25,6 +25,7 @@ from luoshi.reading.layout import (
     Paragraph,
     Style,
     cut,
+    front_matter,
     lines,
     page_numbers,
     paragraphs,
@@ -103,12 +104,12 @@ def outline(document: Document) -> Outline:
     """The articles and blocks of a document, in the order of its text.
 
     Any text has an outline; one without words has no articles. Page numbers, running heads, folios,
-    tables of contents and note marks ([1]) are in no passage.
+    tables of contents, front matter of Markdown and note marks ([1]) are in no passage.
     """
     text = document.text
     rows = lines(text)
     numbers = page_numbers(rows)
-    left_out = numbers | running_heads(rows, numbers) | turnings(rows)
+    left_out = numbers | running_heads(rows, numbers) | turnings(rows) | front_matter(rows)
     kept = [line for place, line in enumerate(rows) if place not in left_out] if left_out else rows
     page = style(kept)
     articles: list[Article] = []

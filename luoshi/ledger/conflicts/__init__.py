@@ -77,7 +77,7 @@ def checks(connection: Connection, place: str = "", year: str = "", indicator: s
         ):
             count(check(of_document))
         for each in of_document:
-            if each.item:
+            if each.item and not _too_early(each.row):
                 plain[each.row.place_code or each.row.place].append(each)
     for of_place in plain.values():
         for check in (values.between, growths.between, shares.between, years.over_years):
@@ -111,6 +111,12 @@ def _rows(connection: Connection, document_id: str, place: str, year: str) -> li
     return sorted(rows, key=lambda row: row.start)
 
 
+def _too_early(row: SeriesRow) -> bool:
+    """Whether a document of a year's first half tells the whole year: what it tells is of another time."""
+    of_year = row.status == "actual" and row.period_kind == "year"
+    return of_year and bool(row.date) and row.date[:7] < f"{row.period[:4]}-{_HALF_OVER:02}"
+
+
 def _asked(found: list[ConflictRow], year: str, indicator: str) -> list[ConflictRow]:
     if year:
         found = [row for row in found if row.figures[0].period.rpartition("/")[2][:4] == year]
@@ -121,5 +127,11 @@ def _asked(found: list[ConflictRow], year: str, indicator: str) -> list[Conflict
     return found
 
 
+_HALF_OVER = 8  # the month from which a year may be told as it will be
+_CERTAINTY = ("certain", "likely", "possible")
+
+
 def _order(row: ConflictRow) -> tuple[object, ...]:
-    return series_order(row.figures[0]), row.kind, row.arithmetic
+    """The surest first, of them those of known indicators, of them the largest."""
+    first = row.figures[0]
+    return _CERTAINTY.index(row.certainty), not first.concept, -row.size, series_order(first), row.kind, row.arithmetic

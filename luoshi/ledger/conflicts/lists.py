@@ -19,7 +19,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from luoshi.knowledge.partitions import partitions
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, slack, stands_for
+from luoshi.ledger.conflicts.rows import Checked, ConflictRow, added, apart, distance, slack, stands_for
 from luoshi.ledger.conflicts.shares import divided
 from luoshi.ledger.conflicts.sums import sum_row, total
 from luoshi.ledger.conflicts.told import Told
@@ -27,7 +27,7 @@ from luoshi.ledger.conflicts.wording import EACH, REMAINDER
 from luoshi.ledger.precision import shown
 
 _COMPLETE = re.compile(
-    r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
+    r"[分按从][^，。；：\d]{1,10}(?:看|分|划分)[，,：:]|其中[，,：:]?[^，。；\d]{0,24}分别[为是达]?|由[^，。；]{2,20}组成|主要[^，。；]{0,8}项目[^，。；]{0,4}[：:]"
     r"|分[两三四五六]批|具体[为是]"
 )
 _AMONG = re.compile(r"其中[:：，,]?|[：:]")
@@ -42,6 +42,7 @@ _BALANCE = re.compile(r"(?:年[终末]|收支)(?:结余|结转|结存)+$|结转�
 _ACCUMULATED = re.compile(r"累计|滚存|上年")
 _NEAR = (Decimal("0.9"), Decimal("1.12"))  # parts that come to less or more of their whole are not its list
 _NOT_ALL = re.compile(r"其中|及")
+_GAP = 12  # characters between two sentences, and line ends within them, that are no sentence
 _MOST_WHOLES = 4
 _FEWEST = 3  # parts that only a total behind them names as such
 
@@ -55,12 +56,17 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
         told = list(group)
         sentence = [each for each in told if each.row.measure == "level" and each.row.unit != "%"]
         yield from _behind(sentence)
-        if before and sentence:
+        if before and sentence and _adjacent(before[0], sentence[0]):
             yield from _of_sentence_before(before, sentence)
         yield from _with_shares([*before, *sentence], told)
         yield from _up_to_total(sentence)
         yield from _balanced([*earlier, *before], sentence)
         earlier, before = before, sentence
+
+
+def _adjacent(one: Told, other: Told) -> bool:
+    """Whether nothing stands between the sentences of two figures."""
+    return other.start - one.start - len(one.row.sentence) <= _GAP
 
 
 def _behind(sentence: Sequence[Told]) -> Iterator[Checked]:
@@ -86,7 +92,8 @@ def _of_sentence_before(before: Sequence[Told], sentence: Sequence[Told]) -> Ite
         yield from _made_up(whole, parts, complete)
     # A part is no more than its whole.
     only = [each for each in before if each.row.unit == whole.row.unit] == [whole]
-    if not parts or not only or not joint.startswith("其中") or EACH.search(whole.row.indicator):
+    rate = whole.row.unit in ("", "%") or EACH.search(whole.row.indicator)
+    if not parts or not only or not joint.startswith("其中") or rate:
         return
     if stands_for(parts[0].row)[0] > stands_for(whole.row)[1] and not EACH.search(parts[0].row.indicator):
         yield sum_row(whole.row, stands_for(whole.row), [parts[0].row], ">")
@@ -109,7 +116,7 @@ def _parts(whole: Told, after: Sequence[Told]) -> list[Told]:
 
 
 def _made_up(whole: Told, parts: Sequence[Told], complete: bool) -> Iterator[Checked]:
-    if len(parts) < 2 or EACH.search(whole.row.indicator + whole.row.unit):
+    if len(parts) < 2 or whole.row.unit in ("", "%") or EACH.search(whole.row.indicator + whole.row.unit):
         return
     reached, given = stands_for(whole.row), added([stands_for(each.row) for each in parts])
     if reached[0] <= 0 or not _NEAR[0] < given[1] / reached[1] < _NEAR[1]:
@@ -182,7 +189,8 @@ def _balanced(earlier: Sequence[Told], sentence: Sequence[Told]) -> Iterator[Che
     words = f"{income.row.quote} − {outlay.row.quote} = {shown((worked_out[0] + worked_out[1]) / 2)}"
     open_by = shown(slack(worked_out, said))
     rows = (left.row, income.row, outlay.row)
-    yield ConflictRow("sum", f"{words} ≠ {left.row.quote}: 容差 tolerance {open_by}", rows)
+    size = distance(worked_out, said)
+    yield ConflictRow("sum", f"{words} ≠ {left.row.quote}: 容差 tolerance {open_by}", rows, size)
 
 
 def _is_balance(each: Told) -> bool:

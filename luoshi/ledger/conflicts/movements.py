@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, apart, ratio, signed, slack, stands_for, told_like
+from luoshi.ledger.conflicts.rows import (
+    Checked,
+    ConflictRow,
+    Range,
+    apart,
+    distance,
+    in_unit_of,
+    ratio,
+    signed,
+    slack,
+    stands_for,
+    told_like,
+    with_unit,
+)
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow
+
+_ANOTHER_SCOPE = Decimal("0.5")
 
 
 def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
@@ -19,7 +34,11 @@ def changed(change: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
     arithmetic = f"{level.quote.strip()} − {base.quote.strip()} = {middle}"
     open_by = told_like(slack(worked_out, stands_for(change)), level)
     words = f"{arithmetic} ≠ {signed(change)}: 容差 tolerance {open_by}"
-    return ConflictRow("change", words, (change, level, base))
+    middle_of_base = ((least + most) / 2, (least + most) / 2)
+    moved = stands_for(change)
+    return ConflictRow(
+        "change", words, (change, level, base), distance((low - moved[1], high - moved[0]), middle_of_base)
+    )
 
 
 def grown(growth: SeriesRow, level: SeriesRow, base: SeriesRow, said: Range | None = None, years: int = 1) -> Checked:
@@ -54,6 +73,29 @@ def grown_from(
     middle, open_by = (low + high) / 2, slack((low, high), said)
     given = f" = {shown(middle / 100)}倍" if in_times else f" − 1 = {shown(middle - 100)}%"
     tolerance = shown(open_by / 100 if in_times else open_by)
-    return ConflictRow(
-        "growth", f"{words}{given} ≠ {signed(growth)}: 容差 tolerance {tolerance}", (growth, level, other)
-    )
+    size = distance((low, high), (said[0] + 100, said[1] + 100))
+    arithmetic = f"{words}{given} ≠ {signed(growth)}: 容差 tolerance {tolerance}"
+    return ConflictRow("growth", arithmetic, (growth, level, other), size)
+
+
+def restated(movement: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
+    """Whether a growth or change leads back to the value that an earlier document gave for the year before.
+
+    What does not was restated in between: a revision that nothing tells outright. A base less than half or more than
+    twice as great is of another scope or unit, and not told.
+    """
+    (low, high), (least, most), told = stands_for(level), stands_for(movement), stands_for(base)
+    if movement.measure == "growth":
+        if least <= -100 or low <= 0:
+            return None
+        implied = low / (100 + most) * 100, high / (100 + least) * 100
+        way = f"{level.quote.strip()} ÷ (1 + {signed(movement)})"
+    else:
+        implied = low - most, high - least
+        way = f"{level.quote.strip()} − {signed(movement)}"
+    size = distance(implied, told)
+    if not apart(implied, told) or size > _ANOTHER_SCOPE:
+        return None
+    value = in_unit_of((implied[0] + implied[1]) / 2, level)
+    words = f"{way} = {value} ≠ {with_unit(base)}: 上年数已改 the base was restated"
+    return ConflictRow("revision", words, (movement, level, base), size, weak=True)

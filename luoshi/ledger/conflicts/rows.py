@@ -11,7 +11,14 @@ from typing import Any, Literal
 from luoshi.ledger.precision import rounded, shown
 from luoshi.ledger.series import SeriesRow, signed_interval
 
+_LEAST = Decimal("0.002")
+_FAR_APART = Decimal("0.4")
+_LONGEST_UNIT = 8
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
+_UNIT = re.compile(r"\s*(-?\d[\d,]*(?:\.\d+)?)\s*(.*)", re.DOTALL)
+_SCALES = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿"}
+#: How sure it is that figures contradict each other, and not only what they were taken for.
+Certainty = Literal["certain", "likely", "possible"]
 ConflictKind = Literal["values", "revision", "sum", "growth", "change", "share", "execution"]
 Range = tuple[Decimal, Decimal]
 
@@ -20,12 +27,28 @@ Range = tuple[Decimal, Decimal]
 class ConflictRow:
     """Figures that disagree: ``kind`` says how, ``arithmetic`` shows it with its tolerance.
 
-    ``figures`` are the rows that take part, the one in question first (for values the earlier one).
+    ``figures`` are the rows that take part, the one in question first (for values the earlier one). ``size`` is how far
+    apart the two sides are as a part of the greater one. ``weak``: it rests on what is not said (that a list is
+    complete, that the base of a growth was not restated).
     """
 
     kind: ConflictKind
     arithmetic: str
     figures: tuple[SeriesRow, ...]
+    size: Decimal
+    weak: bool = False
+
+    @property
+    def certainty(self) -> Certainty:
+        """``certain`` within one sentence or line, ``likely`` within a document or of two values told outright.
+
+        ``possible`` where it is weak, or the sides are so far apart that they may be of two things, or so near that a
+        number was but cut short.
+        """
+        if self.weak or not _LEAST < self.size <= _FAR_APART:
+            return "possible"
+        one_place = len({(row.document_id, row.sentence) for row in self.figures}) == 1
+        return "certain" if one_place else "likely"
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi conflicts --json`` prints it."""
@@ -35,6 +58,8 @@ class ConflictRow:
             {"kind": self.kind}
             | {name: getattr(first, name) for name in named}
             | {
+                "size": round(float(self.size), 4),
+                "certainty": self.certainty,
                 "arithmetic": self.arithmetic,
                 "figures": [row.to_json() for row in self.figures],
             }
@@ -55,6 +80,33 @@ def signed(row: SeriesRow) -> str:
     """A figure's words with the sign of what it tells."""
     quote = row.quote.strip()
     return f"-{quote}" if row.sign == -1 and quote[0] not in "-−－" else quote
+
+
+def distance(one: Range, other: Range) -> Decimal:
+    """How far two ranges are apart as a part of the greater one: 0.1 for 90 and 100."""
+    middles = (one[0] + one[1]) / 2, (other[0] + other[1]) / 2
+    greatest = max(abs(middle) for middle in middles)
+    return abs(middles[0] - middles[1]) / greatest if greatest else Decimal(0)
+
+
+def with_unit(row: SeriesRow) -> str:
+    """A figure's words, with its unit where it is a bare number of a table: 50844 is 50844万元."""
+    quote = row.quote.strip()
+    found = _UNIT.fullmatch(quote)
+    if not found or found[2] or not row.unit or not row.low:
+        return quote
+    number = Decimal(found[1].replace(",", ""))
+    scale = _SCALES.get(abs(row.low / number)) if number else None
+    return f"{quote}{scale}{row.unit}" if scale is not None else quote
+
+
+def in_unit_of(value: Decimal, row: SeriesRow) -> str:
+    """A number in the unit that a figure is printed in: 2.6亿元 beside 182.4亿元."""
+    found = _UNIT.fullmatch(with_unit(row))
+    number = Decimal(found[1].replace(",", "")) if found else Decimal(0)
+    if not found or not number or not row.low or len(found[2]) > _LONGEST_UNIT:
+        return shown(value)
+    return f"{rounded(value / abs(row.low / number))}{found[2]}"
 
 
 def told_like(value: Decimal, row: SeriesRow) -> str:

@@ -37,6 +37,8 @@ _PLANNED = re.compile(r"占(?:[^占]{0,8})(?:预算|计划|任务|目标)|(?:预
 _BASE = re.compile(r"(年初|[上去]年[末底])|同比|[上去]年|同期")
 _EACH_YEAR = re.compile(r"分别|依次|各年|逐年")
 _NEAR = 12  # characters before a growth that may say that it is a mean
+_SPACE = re.compile(r"\s+")
+_BARE = re.compile(r"\d+\.\d+")
 _FAR = 600
 _FROM = re.compile(r"[由从][^，。；]{0,24}$")
 _TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共)[^，。；]{0,16}$")
@@ -66,15 +68,27 @@ def _movement(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if row.measure == "growth" or _is_multiple(each):
         yield from _with_change(told, at)
     ends = _ends(told, at)
-    if ends is None or OTHER_PRICES.search(_between(ends[0], each)):
+    if ends is None or OTHER_PRICES.search(_between(ends[0], each)) or each.in_row:
         return
     later, earlier = ends[0].row, ends[1].row
+    mean = AVERAGE.search(each.words[-_NEAR:]) is not None
     if row.measure == "change":
+        if mean:
+            return
         if row.unit == later.unit.partition("/")[0] or (row.unit, later.unit) == ("个百分点", "%"):
             yield changed(row, later, earlier)
     elif _follows_from_levels(each) and later.unit != "%":
-        mean = AVERAGE.search(each.words[-_NEAR:]) is not None
-        yield grown(row, later, earlier, _said(each), _years_apart(later, earlier) if mean else 1)
+        years = _years_apart(later, earlier) if mean else 1
+        if years is not None:
+            yield grown(row, later, earlier, _said(each), years)
+
+
+def _unread(told: Sequence[Told], first: int, last: int) -> bool:
+    """Whether a number stands between two figures that no figure holds: what follows it may be of another thing."""
+    words = told[last].words[len(told[first].told) :]
+    for each in told[first + 1 : last]:
+        words = words.replace(_SPACE.sub("", each.row.quote), "")
+    return _BARE.search(words) is not None
 
 
 def _is_multiple(each: Told) -> bool:
@@ -105,6 +119,8 @@ def _with_change(told: Sequence[Told], at: int) -> Iterator[Checked]:
     if AVERAGE.search(each.words[-_NEAR:]):
         return
     level, change = before[-1], near[0].row
+    if _unread(told, told.index(level), at):
+        return
     if len(before) > 1 and _follows(level, before[-2]):
         level = before[-2]  # the last one is an aside: 较上年的715.9亿元
     beside = told[told.index(level) + 1 : at + 2]
@@ -183,8 +199,10 @@ def _base_said(each: Told) -> str:
     return "" if said is None or whole_year else "年初" if said[1] else "上年"
 
 
-def _years_apart(later: SeriesRow, earlier: SeriesRow) -> int:
-    return (period_years(later.period) or (0, 0))[1] - (period_years(earlier.period) or (0, 0))[1]
+def _years_apart(later: SeriesRow, earlier: SeriesRow) -> int | None:
+    """The years between two levels; None where either has none."""
+    one, other = period_years(later.period), period_years(earlier.period)
+    return one[1] - other[1] if one and other and one[1] > other[1] else None
 
 
 def _said(each: Told) -> Range:

@@ -16,6 +16,7 @@ from luoshi.ledger.conflicts.rows import (
     Range,
     any_agrees,
     apart,
+    distance,
     ratio,
     slack,
     stands_for,
@@ -30,6 +31,7 @@ _SHARE = re.compile(r"(.{2,40}?)(?:占|相当于)(.{2,40}?)的?(?:比重|比例|
 _OF_BUDGET = re.compile(
     r"(.{2,40}?)占(?:汇总|年初|年度|调整|预期|变动|批准的?)*预算(?:数|任务|目标|安排)?的?(?:比重|比例)?"
 )
+_SCOPES = ("规模以上", "限额以上")  # a part of those alone is no share of all
 _NEAREST = 3  # parts and wholes that a share may be of: 城镇人口 of the residents, and of those registered
 _FAR = 300  # characters between a share and the levels of a part and a whole that the scheme does not know
 
@@ -114,6 +116,8 @@ def _share(each: Told, part_name: str, whole_name: str, levels: Levels) -> Itera
     part, whole = parts[0], wholes[0]
     if part.id == whole.id or part.unit != whole.unit:
         return
+    if any(scope in part.indicator and scope not in whole.indicator + whole_name for scope in _SCOPES):
+        return
     if not (part.concept and whole.concept) and max(abs(f.start - row.start) for f in (part, whole)) > _FAR:
         return
     yield divided("share", row, part, whole)
@@ -133,16 +137,24 @@ def _subject(row: SeriesRow, name: str) -> tuple[str, str, str]:
 
 
 def divided(kind: ConflictKind, row: SeriesRow, part: SeriesRow, whole: SeriesRow) -> Checked:
-    """Whether a share, or a rate of execution, is what its part and its whole give."""
+    """Whether a share, or a rate of execution, is what its part and its whole give.
+
+    One that comes out at less than half or more than twice what is said is of another whole, and not told.
+    """
     if stands_for(whole)[0] <= 0:
         return None
     worked_out, said = ratio(stands_for(part), stands_for(whole)), _balanced(row)
-    if not apart(worked_out, said):
+    if not apart(worked_out, said) or _of_another(worked_out, said):
         return None
     rate = shown((worked_out[0] + worked_out[1]) / 2)
     words = f"{part.quote.strip()} ÷ {whole.quote.strip()} = {rate}% ≠ {row.quote.strip()}"
     open_by = shown(slack(worked_out, said))
-    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, whole))
+    size = distance(worked_out, said)
+    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, whole), size)
+
+
+def _of_another(worked_out: Range, said: Range) -> bool:
+    return worked_out[1] * 2 < said[0] or worked_out[0] > said[1] * 2
 
 
 def _balanced(row: SeriesRow) -> Range:

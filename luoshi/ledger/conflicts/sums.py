@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.knowledge.sums import Sum, sums
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow, Range, added, apart, signed, slack, stands_for, told_like
+from luoshi.ledger.conflicts.rows import (
+    Checked,
+    ConflictRow,
+    Range,
+    added,
+    apart,
+    distance,
+    signed,
+    slack,
+    stands_for,
+    told_like,
+)
 from luoshi.ledger.conflicts.told import AMONG, Told
 from luoshi.ledger.conflicts.wording import EACH, REMAINDER
 from luoshi.ledger.identity import compared_period
@@ -16,6 +27,8 @@ from luoshi.ledger.series import SeriesRow
 
 _HUNDRED = (Decimal(100), Decimal(100))
 _BESIDE = re.compile(r"[^\d，,；;]{0,12}\d[\d.]*(?:%|个百分点)")  # a growth told between the whole and 其中
+_ASIDE = 8  # characters between a whole and 其中 that speak of nothing else
+_MANY = 4  # of fewer parts one may be left out by chance
 _MOST_ITEMS = 20
 _Cells = dict[tuple[object, ...], list[SeriesRow]]
 
@@ -74,9 +87,19 @@ def _beside(parts: Sequence[Sequence[SeriesRow]]) -> list[SeriesRow]:
 def total(whole: SeriesRow | None, parts: Sequence[SeriesRow]) -> Checked:
     """Whether ``parts`` make up ``whole``, or 100 per cent where it is ``None``."""
     reached = stands_for(whole) if whole else _HUNDRED
-    if not apart(added([stands_for(row) for row in parts]), reached):
+    ranges = [stands_for(row) for row in parts]
+    if not apart(added(ranges), reached) or _nested(ranges, reached):
         return None
     return sum_row(whole, reached, parts, "≠")
+
+
+def _nested(parts: Sequence[Range], whole: Range) -> bool:
+    """Whether parts make up their whole without one of them, which is then a part of another part."""
+    low, high = added(list(parts))
+    excess = (low + high - whole[0] - whole[1]) / 2
+    if len(parts) < _MANY or excess <= 0:
+        return False
+    return any(abs(excess - (bottom + top) / 2) <= (top - bottom) / 2 for bottom, top in parts[1:])
 
 
 def sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow], sign: str) -> ConflictRow:
@@ -86,18 +109,17 @@ def sum_row(whole: SeriesRow | None, reached: Range, parts: Sequence[SeriesRow],
     words = " + ".join(signed(row) for row in parts)
     target = whole.quote if whole else "100%"
     rows = (whole, *parts) if whole else tuple(parts)
-    return ConflictRow(
-        "sum",
-        f"{words} = {told_like(value, rows[0])} {sign} {target}: 容差 tolerance {told_like(open_by, rows[0])}",
-        rows,
-    )
+    arithmetic = f"{words} = {told_like(value, rows[0])} {sign} {target}: 容差 tolerance {told_like(open_by, rows[0])}"
+    # What is short of its whole may lack a part that nobody tells.
+    return ConflictRow("sum", arithmetic, rows, distance((value, value), reached), weak=value < reached[0])
 
 
 def among(figures: Iterable[Told]) -> Iterator[Checked]:
     """Items after 其中 that exceed the whole before it, or, where the last is the remainder, do not make it up."""
     levels = [each for each in figures if each.row.measure == "level" and each.row.period and not each.cell]
     for at, whole in enumerate(levels):
-        parts = [] if EACH.search(whole.row.indicator + whole.row.unit) else _items(whole, levels[at + 1 :])
+        rate = not whole.row.unit or whole.row.unit == "%" or EACH.search(whole.row.indicator + whole.row.unit)
+        parts = [] if rate else _items(whole, levels[at + 1 :])
         if not parts:
             continue
         reached = stands_for(whole.row)
@@ -131,8 +153,11 @@ def _items(whole: Told, after: Sequence[Told]) -> list[SeriesRow]:
         if not each.words.startswith(head) or len(parted) != 2 or not same or "。" in between:
             break
         # Another figure may stand between the whole and 其中, and another whole behind the items.
-        if re.search(r"[\d；;]", _BESIDE.sub("", parted[0])) or re.search(r"[；;）)]", parted[1]):
+        beside = _BESIDE.sub("", parted[0])
+        if re.search(r"[\d；;]", beside) or len(beside) > _ASIDE or re.search(r"[；;）)]", parted[1]):
             break
+        if not items and re.search(r"[，,]", parted[1].strip("，,：:")):
+            break  # 其中 opens with something else: 其中阔叶树占七成，森林抚育14.5万亩
         endings = {whole.row.indicator[-2:], items[0].indicator[-2:]} if items else set()
         if items and row.indicator[-2:] not in endings:
             break

@@ -31,6 +31,7 @@ from luoshi.ledger.conflicts.rows import (
     ConflictRow,
     added,
     apart,
+    distance,
     ratio,
     signed,
     slack,
@@ -245,7 +246,9 @@ def _divided(row: SeriesRow, of: Sequence[SeriesRow], less: Decimal) -> Checked:
     value = shown((worked_out[0] + worked_out[1]) / 2)
     words = f"{part.quote.strip()} ÷ {base.quote.strip()}{tail} = {value}% ≠ {signed(row)}"
     open_by = shown(slack(worked_out, stands_for(row)))
-    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, base))
+    said = stands_for(row)
+    size = distance((low, high), (said[0] + less, said[1] + less))
+    return ConflictRow(kind, f"{words}: 容差 tolerance {open_by}", (row, part, base), size)
 
 
 # -- rows -----------------------------------------------------------------------------------------
@@ -255,9 +258,17 @@ def _ranks(lines: Sequence[Line], width: int) -> Iterator[Checked]:
     """Rows that add up those of the next rank beneath them, by the ranking that most of them keep."""
     ways = [_indents(lines), _levelled(_indents(lines)), _numberings(lines)]
     ways = [ranks for ranks in ways if 1 < len(set(ranks)) <= _MOST_RANKS]
-    found = [[_family(whole, parts) for whole, parts in _families(lines, ranks, width)] for ranks in ways]
+    found = [
+        [each for sums in _families(lines, ranks, width) for each in _of_complete([_family(*sum_) for sum_ in sums])]
+        for ranks in ways
+    ]
     kept = [each for each in found if _is_kept(each, _FEWEST_SUMS)]
     yield from min(kept, key=lambda each: (len(each) - each.count(None), -len(each)), default=[])
+
+
+def _of_complete(found: Sequence[Checked]) -> list[Checked]:
+    """The checks of one row's columns, without those short of their whole where no column shows the list complete."""
+    return [each for each in found if each is None or not each.weak or None in found or len(found) == 1]
 
 
 def _family(whole: SeriesRow, parts: Sequence[SeriesRow]) -> Checked:
@@ -299,8 +310,8 @@ def _numberings(lines: Sequence[Line]) -> list[int]:
 
 def _families(
     lines: Sequence[Line], ranks: Sequence[int], width: int
-) -> Iterator[tuple[SeriesRow, Sequence[SeriesRow]]]:
-    """Each figure with those of the rows of the next rank beneath its row, where none of them is only 其中."""
+) -> Iterator[list[tuple[SeriesRow, Sequence[SeriesRow]]]]:
+    """Each row's figures with those of the rows of the next rank beneath it, where none of them is only 其中."""
     for at, line in enumerate(lines):
         below = [at + 1]
         while below[-1] < len(lines) and ranks[below[-1]] > ranks[at]:
@@ -315,7 +326,7 @@ def _families(
         if ranks[beneath[0]] != rank:
             continue
         children = [lines[each] for each in beneath if ranks[each] == rank]
-        yield from _sums_of(line, children, width)
+        yield list(_sums_of(line, children, width))
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
@@ -354,7 +365,7 @@ def _total_row(lines: Sequence[Line], width: int) -> Iterator[Checked]:
         return
     found = [total(whole, figures) for whole, figures in _sums_of(totals[0], parts, width)]
     if None in found or not _goes_on(lines):
-        yield from found
+        yield from _of_complete(found)
 
 
 def _shares_of_total(lines: Sequence[Line], width: int) -> Iterator[Checked]:

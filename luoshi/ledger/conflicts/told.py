@@ -21,6 +21,10 @@ from luoshi.ledger.series import SeriesRow, subject
 
 _SPACE = re.compile(r"\s+")
 _CLAUSE_ENDS = "，,：:；;（("
+_INTENT = re.compile(r"确保|力争|努力|争取|任务：|将(?:完成|达到?|实现|新增)|计划(?:完成|新增|建设)")
+_AROUND = 5  # figures on either side of one that tell of which part it is
+_ROW = re.compile(r"\d(?:%|％|个百分点)[、和及]$")
+_ROW_GOES_ON = re.compile(r"[、和及]\d")
 _SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
 _NARROWED = re.compile(
     r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的"
@@ -49,6 +53,7 @@ class Told:
     scope that its own name has not (区级, 限额以上).
     ``plain``: its words say plainly what it is of. ``item``: they do, as an item behind 其中 at least.
     ``alone``: it is plain, and nothing but other figures stands before it in its sentence.
+    ``planned``: it is told as reached, but its words or what stands around it say what is to be done.
     """
 
     row: SeriesRow
@@ -59,6 +64,7 @@ class Told:
     plain: bool
     item: bool
     alone: bool
+    planned: bool = False
 
     @property
     def comparable(self) -> bool:
@@ -69,6 +75,12 @@ class Told:
     def line(self) -> int:
         """Where the line of the table begins that a cell stands in; -1 for what stands in prose."""
         return self.start if self.cell else -1
+
+    @property
+    def in_row(self) -> bool:
+        """Whether it is one of several in a row (年均增长12.3%和14.1%): what each of them is of, is a guess."""
+        behind = _SPACE.sub("", self.row.sentence)[len(self.told) :]
+        return _ROW_GOES_ON.match(behind) is not None or _ROW.search(self.words) is not None
 
     @property
     def told(self) -> str:
@@ -99,8 +111,15 @@ def told_figures(text: str, rows: Sequence[SeriesRow]) -> list[Told]:
         item = in_ratio or (plainly and not narrowed)
         plain = item and not in_ratio and not AMONG.search(words)
         alone = plain and _nothing_else(words, row, before)
-        found.append(Told(row, start, _SPACE.sub("", words), False, scoped, plain, item, alone))
+        planned = row.status == "actual" and (_INTENT.search(row.sentence) is not None or _amid_plans(rows, at))
+        found.append(Told(row, start, _SPACE.sub("", words), False, scoped, plain, item, alone, planned))
     return found
+
+
+def _amid_plans(rows: Sequence[SeriesRow], at: int) -> bool:
+    """Whether most of the figures around one are targets: a report tells its plans in a part of their own."""
+    around = [row.status == "target" for row in (*rows[max(0, at - _AROUND) : at], *rows[at + 1 : at + 1 + _AROUND])]
+    return sum(around) * 2 > len(around)
 
 
 def _narrowed(words: str, row: SeriesRow) -> bool:

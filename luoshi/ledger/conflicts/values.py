@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, stands_for
+from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow, distance, in_unit_of, stands_for, with_unit
 from luoshi.ledger.conflicts.told import Told
-from luoshi.ledger.precision import shown
+from luoshi.ledger.conflicts.wording import AVERAGE
 from luoshi.ledger.series import SeriesRow, agree, cell
 
 _NEAR = 31  # days between two documents of one time: what differs between them is no revision
@@ -20,6 +20,9 @@ _NUMBERS = re.compile(r"\d[\d.,]*")
 _WHOLE = re.compile(r"全[国省市县区州盟旗]|全年|年[末底]|截至")
 _LONG_NAME = 6  # characters: shorter ones (其他支出) are of many things
 _SAME_SCOPE = Decimal("0.9")  # of the greater value: a lesser one is of another scope
+_TWO_SCOPES = Decimal("2.5")
+_STILL_NEW = 2  # years after a period in which its values are told for themselves
+_OTHER_COUNT = re.compile(r"口径|分别[低高]于")
 _MEASURES = ("level", "share", "growth", "change")
 
 
@@ -30,7 +33,7 @@ def within(figures: Iterable[Told]) -> Iterator[Checked]:
         for other in same[1:]:
             told_as_one = first.alone and (other.alone or _headed(first))
             misprint = first.row.concept and not first.row.identity.facets and _near(first.row, other.row)
-            if not (told_as_one or misprint) or _parallel(first.words, other.words):
+            if not (told_as_one or misprint) or _parallel(first.words, other.words) or _two_scopes(first, other):
                 continue
             yield _compared(first.row, other.row)
 
@@ -58,7 +61,21 @@ def between(figures: Iterable[Told]) -> Iterator[Checked]:
         for each in same:
             first.setdefault(each.row.document_id, each)
         for earlier, later in pairwise(sorted(first.values(), key=lambda each: (each.row.date, each.row.document_id))):
-            yield _compared(earlier.row, later.row)
+            if not _two_scopes(earlier, later) and not _in_passing(earlier) and not _in_passing(later):
+                yield _compared(earlier.row, later.row)
+
+
+def _two_scopes(one: Told, other: Told) -> bool:
+    """Whether two values are so far apart that they are of two things under one name."""
+    low, high = sorted((abs(one.row.low or Decimal(0)), abs(other.row.low or Decimal(0))))
+    return low * _TWO_SCOPES < high
+
+
+def _in_passing(each: Told) -> bool:
+    """Whether a value is told years after its period without naming it: which year it is of is then a guess."""
+    years = re.findall(r"\d{4}", each.row.period)
+    late = bool(each.row.date) and int(each.row.date[:4]) - int(years[-1]) > _STILL_NEW
+    return late and years[-1] not in each.words
 
 
 def _near(one: SeriesRow, other: SeriesRow) -> bool:
@@ -70,8 +87,10 @@ def _cells(figures: Iterable[Told]) -> dict[tuple[object, ...], list[Told]]:
     cells: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for each in figures:
         row = each.row
-        if each.plain and row.period and row.status == "actual" and row.measure in _MEASURES and _known(each):
-            cells[cell(row)].append(each)
+        told_outright = each.plain and not each.planned and row.period and row.status == "actual"
+        if told_outright and row.measure in _MEASURES and _known(each) and not _OTHER_COUNT.search(each.words):
+            mean = row.measure in ("growth", "change") and AVERAGE.search(each.words) is not None
+            cells[*cell(row), mean].append(each)
     return cells
 
 
@@ -86,9 +105,10 @@ def _compared(earlier: SeriesRow, later: SeriesRow) -> Checked:
     if agree(earlier, later):
         return None
     kind: ConflictKind = "revision" if _days(earlier.date, later.date) > _NEAR else "values"
-    (_, high), (low, _) = sorted((stands_for(earlier), stands_for(later)))
-    words = f"{earlier.quote} ≠ {later.quote}: 舍入后仍差 beyond rounding by {shown(low - high)}"
-    return ConflictRow(kind, words, (earlier, later))
+    ends = stands_for(earlier), stands_for(later)
+    by = in_unit_of(abs(ends[0][0] + ends[0][1] - ends[1][0] - ends[1][1]) / 2, earlier)
+    words = f"{with_unit(earlier)} ≠ {with_unit(later)}: 相差 they differ by {by}"
+    return ConflictRow(kind, words, (earlier, later), distance(*ends))
 
 
 def _headed(each: Told) -> bool:

@@ -17,11 +17,13 @@ from luoshi.ledger.conflicts.movements import grown
 from luoshi.ledger.conflicts.rows import Checked, added, stands_for
 from luoshi.ledger.conflicts.sums import total
 from luoshi.ledger.conflicts.told import Told
-from luoshi.ledger.conflicts.wording import AVERAGE, OTHER_PRICES, at_constant_prices
+from luoshi.ledger.conflicts.wording import AVERAGE, EACH, OTHER_PRICES, at_constant_prices
 from luoshi.ledger.identity import period_kind, period_years
 from luoshi.ledger.series import SeriesRow, subject
 
 _ADDS_UP = re.compile(r"^(?:新增|新建|新改建|改造|建成|完成|累计|销售|投入|培训|发放|办结|减免)")
+_TOGETHER = re.compile(r"累计|合计|总计|共计?|[两三四五六七八九十]年[来间，]*|期间|时期|\d{4}年?[-—~至]\d{4}年")
+_REACHED = re.compile(r"(?:达到?|[增提]\w{0,2}[到至]|突破)$")
 _LONGEST = 10
 
 
@@ -34,9 +36,9 @@ def over_years(figures: Sequence[Told]) -> Iterator[Checked]:
         if years is None or not 0 < years[1] - years[0] < _LONGEST or row.status != "actual" or not each.alone:
             continue
         if row.measure == "growth" and row.unit == "%" and AVERAGE.search(each.words):
-            if not OTHER_PRICES.search(each.words):
+            if not OTHER_PRICES.search(each.words) and not each.in_row:
                 yield from _average(each, years, levels)
-        elif row.measure == "level" and not AVERAGE.search(each.words) and _adds_up(row):
+        elif row.measure == "level" and not AVERAGE.search(each.words) and _adds_up(row) and _is_total(each):
             yield from _total(each, years, levels)
 
 
@@ -59,6 +61,12 @@ def _adds_up(row: SeriesRow) -> bool:
     """Whether the values of years make up that of a span: of what flows, or of what is counted anew each year."""
     indicator = scheme().indicators.get(row.concept)
     return indicator.kind == "flow" if indicator else bool(_ADDS_UP.search(row.indicator))
+
+
+def _is_total(each: Told) -> bool:
+    """Whether a value of a span of years is told as their total, and not as what its last year came to."""
+    together = _TOGETHER.search(each.words) is not None and not _REACHED.search(each.words)
+    return together and not EACH.search(each.row.indicator)
 
 
 def _total(each: Told, years: tuple[int, int], levels: Levels) -> Iterator[Checked]:

@@ -1,0 +1,312 @@
+"""The panel: place × year × indicator, a value in each cell with the words that say it, or why there is none.
+
+    rows = panel(connection, ["生产总值", "居民消费价格"], places=["临澜市"], years=(2015, 2025))
+
+A cell holds the best value that the ledger has for the whole year (:mod:`luoshi.ledger.stages`). Nothing is worked out:
+where a growth is asked for and only the levels of both years are told, the cell is empty and says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from luoshi.knowledge.indicators import Indicator, scheme, split_measure
+from luoshi.ledger.conflicts.wording import AVERAGE
+from luoshi.ledger.identity import IndicatorKey, Place, compared_period, indicator_key, period_years, places_asked
+from luoshi.ledger.schema import figures, readings
+from luoshi.ledger.series import SeriesRow, at_place, baseline, figures_told, plain_number, told
+from luoshi.ledger.stages import Source, Stage, line, of_part, sources
+from luoshi.records import Measure
+
+#: Why a cell is empty.
+Missing = Literal[
+    "",
+    "no document",
+    "no later document",
+    "not told",
+    "only a target",
+    "only a part",
+    "only part of the year",
+    "only another measure",
+]
+#: What an empty cell says to people.
+MISSING: dict[Missing, str] = {
+    "no document": "没有该地当年或次年的文件 / no document of the place for that year or the next",
+    "no later document": "没有该地次年的文件 / no document of the next year, that of the year has but plans",
+    "not told": "有文件，但没有说 / documents there, but none says it",
+    "only a target": "只有目标 / only a target",
+    "only a part": "只说到其中一部分 / said only of a part",
+    "only part of the year": "只有年内某一时段 / only for a part of the year, or for several years together",
+    "only another measure": "只有别的口径（总量、增速） / only in another measure (a level, a growth)",
+}
+_FALL_BACK: tuple[Missing, ...] = ("only a part", "only part of the year", "only another measure", "only a target")
+_NEARLY_OVER = 10  # the month from which a year's values are told, as expected
+_MONEY = ("元", "美元")
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A cell: ``indicator`` as it was asked for, at ``place``, in ``year``; its value, or why there is none.
+
+    ``low`` and ``high`` are in ``unit``, a fall less than nothing; both None in an empty cell. ``status`` is that of
+    the figure, ``stage`` how far along it is (:func:`~luoshi.ledger.stages.stage`). ``sentence`` is the sentence around
+    ``quote`` in ``document``, which stands at ``start``. ``others`` is how many further figures give the cell,
+    ``disputed`` how many of them at the same stage give another value. ``missing`` says why a cell is empty; its
+    sentence is then that of the nearest thing told, ``""`` where nothing is.
+    """
+
+    place: str
+    place_code: str
+    year: str
+    indicator: str
+    concept: str
+    measure: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    qualifier: str
+    status: str
+    stage: Stage | Literal[""]
+    document: str
+    sentence: str
+    quote: str
+    id: str
+    document_id: str
+    start: int | None
+    end: int | None
+    period: str
+    date: str
+    others: int
+    disputed: int
+    missing: Missing
+
+    def to_json(self) -> dict[str, Any]:
+        """The cell as ``luoshi panel --json`` prints it; ``missing`` only in an empty one."""
+        plain = {field.name: getattr(self, field.name) for field in fields(self)}
+        plain |= {"low": plain_number(self.low), "high": plain_number(self.high)}
+        if not self.missing:
+            del plain["missing"]
+        return plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An indicator as it was asked for: what it is in the scheme, and which measure is meant."""
+
+    name: str
+    key: IndicatorKey
+    measure: str
+    unit: str
+
+
+def panel(
+    connection: Connection,
+    indicators: Sequence[str],
+    places: Sequence[str] = (),
+    years: tuple[int, int] | None = None,
+    measure: Measure | Literal[""] = "",
+) -> list[PanelRow]:
+    """A cell for each place, year and indicator, in this order.
+
+    ``indicators`` are names as for :func:`~luoshi.ledger.series.series` (生产总值增速 asks for the growth). ``places``
+    are names or division codes, all places that the ledger has documents of where none is named; ``years`` the first
+    and the last one, those that the documents can tell of where not given. ``measure`` as for a series; ``""`` for
+    what the name says, the indicator's usual measure, or a level.
+    """
+    known = sources(connection)
+    asked = [_asked(name, measure) for name in indicators]
+    homes = [place for name in places for place in _meant(name, known)] if places else _homes(connection, known)
+    span = years or _span(known)
+    if not asked or not homes or span is None:
+        return []
+    by_cell = _figures(connection, asked, homes if places else ())
+    written = _years_written(known)
+    cells = []
+    for home in homes:
+        code = home.code or home.name
+        for year in range(span[0], span[1] + 1):
+            for each in asked:
+                rows = by_cell.get((each.key.key, code), [])
+                cells.append(_cell(home, year, each, rows, known, written[code]))
+    return cells
+
+
+def _asked(name: str, measure: str) -> _Asked:
+    plain, said = split_measure(name)
+    key = indicator_key(plain if said else name)
+    indicator: Indicator | None = scheme().indicators.get(key.concept)
+    usual = (indicator.measure if indicator else "") or "level"
+    wanted = measure or said or usual
+    unit = "%" if wanted in ("growth", "share") else indicator.unit if indicator and wanted == "level" else "?"
+    return _Asked(name, key, wanted, unit)
+
+
+def _meant(name: str, known: dict[str, Source]) -> list[Place]:
+    """The one place that a name means here: of several of that name the one that the ledger has documents of."""
+    meant = places_asked(name)
+    held = {source.place for source in known.values()}
+    return [next((place for place in meant if (place.code or place.name) in held), meant[0])]
+
+
+def _homes(connection: Connection, known: dict[str, Source]) -> list[Place]:
+    query = select(readings.c.place, readings.c.place_code).where(readings.c.superseded_by.is_(None)).distinct()
+    found = {row.place_code or row.place: Place(row.place, row.place_code) for row in connection.execute(query)}
+    return [found[code] for code in sorted(found) if code]
+
+
+def _span(known: dict[str, Source]) -> tuple[int, int] | None:
+    """The years that documents can tell of: each tells of the year before its own."""
+    years = [int(source.year) for source in known.values() if source.year]
+    return (min(years) - 1, max(years) - 1) if years else None
+
+
+def _years_written(known: dict[str, Source]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for source in known.values():
+        if source.year:
+            found[source.place].add(int(source.year))
+    return found
+
+
+def _figures(
+    connection: Connection, asked: Iterable[_Asked], places: Iterable[Place]
+) -> dict[tuple[str, str], list[SeriesRow]]:
+    """The figures of all that is asked for, whatever their scope and measure, by indicator and place."""
+    query = figures_told().where(figures.c.indicator_key.in_({each.key.key for each in asked}))
+    conditions: list[ColumnElement[bool]] = [at_place(place.code or place.name) for place in places]
+    found: dict[tuple[str, str], list[SeriesRow]] = defaultdict(list)
+    for row in told(connection, query.where(or_(*conditions)) if conditions else query):
+        found[row.identity.key, row.place_code or row.place].append(row)
+    return found
+
+
+def _cell(
+    place: Place, year: int, asked: _Asked, rows: Sequence[SeriesRow], known: dict[str, Source], written: set[int]
+) -> PanelRow:
+    kept: dict[Missing, list[SeriesRow]] = defaultdict(list)
+    for row in rows:
+        reason = _reason(row, year, asked, known[row.document_id])
+        if reason is not None:
+            kept[reason].append(row)
+    if kept[""]:
+        best = line(kept[""], known)
+        return _filled(place, year, asked, best.best, best.stage, len(best.others), len(best.disputed))
+    reason = _why_none(year, written, {each for each in kept if kept[each]})
+    nearest = line(kept[reason], known).best if kept[reason] else None
+    return _empty(place, year, asked, reason, nearest)
+
+
+def _why_none(year: int, written: set[int], kept: set[Missing]) -> Missing:
+    """Why a cell is empty: what is told instead, or for which years the place has documents (``written``)."""
+    told_instead = next((each for each in _FALL_BACK if each in kept), None)
+    if year + 1 in written:
+        return told_instead or "not told"
+    if year in written:
+        return "no later document"
+    return told_instead or "no document"
+
+
+def _reason(row: SeriesRow, year: int, asked: _Asked, source: Source) -> Missing | None:
+    """Why a figure is not the value asked for, ``""`` where it is; None where it has nothing to do with the year."""
+    whole = compared_period(row.period) == str(year)
+    if not whole:
+        span = period_years(row.period)
+        near = span is not None and span[0] <= year <= span[1]
+        return "only part of the year" if near and row.status != "target" and row.measure == asked.measure else None
+    if row.measure != asked.measure or not _fits(row, asked) or baseline(row) not in ("", "年初"):
+        return "only another measure" if row.status != "target" else None
+    if row.identity.facets != asked.key.facets or _mean(row) or (row.status != "target" and of_part(row)):
+        return "only a part" if row.status != "target" else None
+    if row.status == "target":
+        return "only a target"
+    return "only part of the year" if _too_early(row, year, source) else ""
+
+
+def _too_early(row: SeriesRow, year: int, source: Source) -> bool:
+    """Whether a document can't know the whole year yet: what it tells as the year's is of another time."""
+    if row.date:
+        return row.date[:7] < f"{year}-{_NEARLY_OVER:02}"
+    return source.kind == "report" and source.year == str(year)
+
+
+def _fits(row: SeriesRow, asked: _Asked) -> bool:
+    """Whether a figure has the unit of what is asked for; trade and investment are told in dollars too."""
+    return asked.unit == "?" or row.unit == asked.unit or (asked.unit in _MONEY and row.unit in _MONEY)
+
+
+def _mean(row: SeriesRow) -> bool:
+    """Whether a value is the mean of several years, which 年均 right before it says."""
+    at = max(0, row.sentence.find(row.quote))
+    clause = row.sentence[max(0, at - 20) : at].rpartition("，")[2]
+    return AVERAGE.search(clause) is not None
+
+
+def _filled(
+    place: Place, year: int, asked: _Asked, row: SeriesRow, reached: Stage, others: int, disputed: int
+) -> PanelRow:
+    low, high = (row.low, row.high) if row.sign != -1 else (_negative(row.high), _negative(row.low))
+    return PanelRow(
+        place=place.name,
+        place_code=place.code,
+        year=str(year),
+        indicator=asked.name,
+        concept=asked.key.concept,
+        measure=asked.measure,
+        low=low,
+        high=high,
+        unit=row.unit,
+        qualifier=row.qualifier,
+        status=row.status,
+        stage=reached,
+        document=row.document,
+        sentence=row.sentence,
+        quote=row.quote,
+        id=row.id,
+        document_id=row.document_id,
+        start=row.start,
+        end=row.end,
+        period=row.period,
+        date=row.date,
+        others=others,
+        disputed=disputed,
+        missing="",
+    )
+
+
+def _negative(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+def _empty(place: Place, year: int, asked: _Asked, missing: Missing, nearest: SeriesRow | None) -> PanelRow:
+    return PanelRow(
+        place=place.name,
+        place_code=place.code,
+        year=str(year),
+        indicator=asked.name,
+        concept=asked.key.concept,
+        measure=asked.measure,
+        low=None,
+        high=None,
+        unit="",
+        qualifier="",
+        status="",
+        stage="",
+        document=nearest.document if nearest else "",
+        sentence=nearest.sentence if nearest else "",
+        quote=nearest.quote if nearest else "",
+        id=nearest.id if nearest else "",
+        document_id=nearest.document_id if nearest else "",
+        start=nearest.start if nearest else None,
+        end=nearest.end if nearest else None,
+        period=nearest.period if nearest else "",
+        date=nearest.date if nearest else "",
+        others=0,
+        disputed=0,
+        missing=missing,
+    )
