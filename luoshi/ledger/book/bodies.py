@@ -1,8 +1,8 @@
 """The bodies in a table's cell: who leads, who helps, who is named as a person.
 
-    市发改委牵头，市司法局配合        leads 市发改委, helps 市司法局
-    市住建局（牵头）、市财政局         leads 市住建局, helps 市财政局
-    责任单位：市教育局\\n责任人：张岚    leads 市教育局, persons 张岚
+市发改委牵头，市司法局配合        leads 市发改委, helps 市司法局
+市住建局（牵头）、市财政局         leads 市住建局, helps 市财政局
+责任单位：市教育局\\n责任人：张岚    leads 市教育局, persons 张岚
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from luoshi.language.bodies import full_name
 from luoshi.patterns import late
 from luoshi.reading.duties import names_of
 
@@ -21,13 +22,16 @@ _LABEL = late(
     "|(?P<help>(?:责任)?(?:配合|协同|协办|协助|参与|参加|会办)(?:责任)?(?:单位|部门)?)[：:]"
     "|(?P<lead>(?:牵头|责任|主责|主办|承办|落实|实施|负责)(?:责任)?(?:单位|部门|科室)?(?:及责任人)?)[：:]"
 )
-_LEADS = late("(?P<names>.{2,120}?)(?:同志)?(?:共同|联合|分别)?(?:牵头|主办|负责|主责|承办)(?:落实|推进|办理|实施|组织实施)?")
+_LEADS = late(
+    "(?P<names>.{2,120}?)(?:同志)?(?:共同|联合|分别)?(?:牵头|主办|负责|主责|承办)(?:落实|推进|办理|实施|组织实施)?"
+)
 _HELPS = late("(?P<names>.{2,160}?)(?:按职责分工)?(?:分别)?(?:配合|协同|协办|协助|参与|参加)(?:落实|推进|办理|实施)?")
 _MARK = late("[（(](?P<mark>牵头|主办|主责|负责|配合|协办|协同|参与|协助)(?:单位|部门)?[）)]")
 _SAID = late("(?<=牵头|主办|负责|主责|承办|配合|协同|协办|参与)[、\\s]+")
 _TOGETHER = late("(?<=.)(?:会同|联合)(?=.{2})|^(?:会同|联合)")
 _CARRIES_OUT = late("(?:按职责分工)?(?:具体|组织|共同|分别|抓好)?(?:落实|实施|推进|办理)\\Z")
 _BRACKETED = late("[（(](?P<inner>[^（）()]*)[）)]")
+_HOLDERS = frozenset("市省县区州旗")
 _LEADING = frozenset(("牵头", "主办", "主责", "负责"))
 _PERSON_IN_BRACKETS = late(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4}){0,5})[）)]")
 _ENDS = late(
@@ -165,3 +169,15 @@ def _bare(name: str) -> str:
     name = name.strip(" 。.：:").removeprefix("由")
     without = _CARRIES_OUT.sub("", name)
     return without if ends_as_body(without) else name
+
+
+def body_key(name: str) -> str:
+    """A body's name in a form that is the same however it is written: 临澜市民政局, 市民政局 and 民政局 are one.
+
+    The level (市, 省, 县) counts, the place's own name does not; names of no known organ are compared as they stand.
+    """
+    name = re.sub(r"\s+|（.*?）", "", name)
+    for at, letter in enumerate(name):
+        if (at == 0 or letter in _HOLDERS) and (full := full_name(name[at:])):
+            return full
+    return full_name(f"市{name}") or name

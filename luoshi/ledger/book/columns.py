@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from luoshi.language.times import Anchor, scan
 from luoshi.ledger.errors import LedgerError
@@ -145,6 +145,9 @@ def _settle(roles: list[ColumnRole], heads: Sequence[str]) -> None:
     tasks = [at for at, role in enumerate(roles) if role == "task"]
     for at in tasks[1:]:
         roles[at] = "measure"
+    for at, head in enumerate(heads):
+        if _BARE_UNIT.match(head.strip()) and roles.count("lead") > 1:
+            roles[at] = "unit"
     leading = [at for at, role in enumerate(roles) if role == "lead"]
     if "help" not in roles and any("牵头" in heads[at] or "主" in heads[at] for at in leading):
         for at in leading:
@@ -157,7 +160,7 @@ def _settle(roles: list[ColumnRole], heads: Sequence[str]) -> None:
 
 
 def _give(roles: list[ColumnRole], heads: Sequence[str], name: str, column: str) -> None:
-    names = {word: role for role, word in ROLE_WORDS.items()} | {role: role for role in ROLES}
+    names: dict[str, ColumnRole] = {word: role for role, word in ROLE_WORDS.items()} | {role: role for role in ROLES}
     if name not in names:
         known = "、".join(ROLE_WORDS.values())
         raise LedgerError(f"{name}: 没有这种列，可用 {known} / no such kind of column; one of {', '.join(ROLES)}")
@@ -168,8 +171,10 @@ def _give(roles: list[ColumnRole], heads: Sequence[str], name: str, column: str)
         at = plain.index(column)
     else:
         shown = "、".join(filter(None, plain))
-        raise LedgerError(f"{column}: 表中没有这一列，表头是 {shown} / the table has no such column; its head is {shown}")
-    role = cast(ColumnRole, names[name])
+        raise LedgerError(
+            f"{column}: 表中没有这一列，表头是 {shown} / the table has no such column; its head is {shown}"
+        )
+    role = names[name]
     if role in ("task", "deadline"):
         for other, held in enumerate(roles):
             if held == role:

@@ -16,8 +16,11 @@ _AT_ONCE = late("第一时间|立即|立行立改|即知即改|马上|尽快|即
 # Dates in figures that only a cell for dates writes so: 2026.06, 20260630, 6.30前, 2026年06.
 _YEAR_MONTH = late(r"(?<!\d)(20\d\d)[.．/\-年](0?[1-9]|1[0-2])(?![\d.．/\-月])")
 _EIGHT_DIGITS = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_MONTH_DAY = late(r"(?<![\d.．/])(0?[1-9]|1[0-2])[.．/]([0-3]?\d)(?![\d.．/%])")
+_MONTH_DAY = late(
+    r"(?<![\d.．/])(0?[1-9]|1[0-2])[.．/]([0-3]?\d)(?=\s*(?:日?(?:之|以)?前|日|止|起|至|[-—–~～，,；;、。\n]|\Z))"
+)
 _YEAR_ALONE = late(r"\s*(20\d\d)\s*")
+_CLOCK = late(r"(?<=\d)[ T]0{1,2}:00(?::00)?\Z")  # which a spreadsheet's day carries
 _NO_DAY = frozenset({"duration", "set", "clock", "anniversary"})
 _NOTHING = late(r"[\s\-—–/／、无]*")
 
@@ -32,10 +35,10 @@ def deadline(words: str, year: int | None, day: str = "") -> Deadline:
     >>> deadline("年底前", 2026)
     Deadline(words='年底前', kind='dated', date='2026-12-31')
     """
-    words = words.strip()
+    words = _CLOCK.sub("", words.strip())
     if _NOTHING.fullmatch(words):
         return Deadline()
-    days = [found for time in due_times(words, year, day) if (found := last_day(time.period))]
+    days = [found for time in due_times(written_out(words), year, day) if (found := last_day(time.period))]
     if days:
         return Deadline(words, "dated", max(days))
     if _CONTINUOUS.search(words):
@@ -44,17 +47,17 @@ def deadline(words: str, year: int | None, day: str = "") -> Deadline:
 
 
 def due_times(words: str, year: int | None, day: str = "") -> list[Time]:
-    """The times in ``words`` that can be a deadline, with offsets in ``words`` where its figures are written out."""
+    """The times in ``words`` that can be a deadline."""
     anchor = Anchor(day or (f"{year}-01-01" if year else ""), year)
     return [
         time
-        for time in scan(written_out(words), anchor)
+        for time in scan(words, anchor)
         if time.kind not in _NO_DAY and time.role not in ("base", "since") and time.period
     ]
 
 
 def written_out(words: str) -> str:
-    """Dates in figures as words that say which figure is what: 2026.06 becomes 2026年6月."""
+    """The dates of a deadline's cell as words that say which figure is what: 2026.06 becomes 2026年6月."""
     words = _EIGHT_DIGITS.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)
     words = _YEAR_MONTH.sub(lambda m: f"{m[1]}年{int(m[2])}月", words)
     words = _MONTH_DAY.sub(lambda m: f"{int(m[1])}月{int(m[2])}日" if 1 <= int(m[2]) <= 31 else m[0], words)

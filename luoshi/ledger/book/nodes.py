@@ -1,7 +1,7 @@
 """The nodes of a task: milestones with their days, targets with their values.
 
-    3月底前开工，9月底前主体封顶        two milestones
-    新建幼儿园6所、改造老旧小区45个     two targets
+3月底前开工，9月底前主体封顶        two milestones
+新建幼儿园6所、改造老旧小区45个     two targets
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ _DEED = late(
     "挂牌|开放|上线|发布|签订|签约|达到|实现|取得|批复|审批|立项|开展|组织|召开|举办|落地|建立|贯通|合龙|移交|入库|评审|办结|拨付|下达"
     "|主体|前期|基础|方案|进场|安装|调试|开园|开馆|供地|用地|拆迁|征收|搬迁|投放|试点|摸底|评估|总结|销号|整改"
 )
-_BARE = late(r"[\s，,；;。、:：（）()\d.]*(?:前|底前|底|末|内|之前|以前)?(?:完成|办结|到位|完工)?[\s，,；;。、:：（）()]*")
+_BARE = late(
+    r"[\s，,；;。、:：（）()\d.]*(?:前|底前|底|末|内|之前|以前)?(?:完成|办结|到位)?[\s，,；;。、:：（）()]*"
+)
 _WHEN = late("计划|预计|拟|时间|日期|节点|\\s")
 _WHOLE_YEAR = frozenset({"year", "years", "plan"})
 
 
-def milestones(words: str, year: int | None, day: str = "") -> tuple[Node, ...]:
-    """The deeds with a day of their own that ``words`` name, in their order.
+def milestones(text: str, year: int | None, day: str = "") -> tuple[Node, ...]:
+    """The deeds with a day of their own that ``text`` names, in their order.
 
     One deed with one day is the task itself, so that there are none or at least two. A clause without a day that
     follows one with a day belongs to it (6月底前完成招标、签订合同).
     """
-    text = written_out(words)
     times = [time for time in due_times(text, year, day) if time.kind not in _WHOLE_YEAR]
     found: list[Node] = []
     for at, time in enumerate(times):
@@ -73,7 +74,7 @@ def of_column(head: str, words: str, year: int | None, day: str = "") -> tuple[N
     due = max((last_day(time.period) for time in due_times(head, year, day)), default="")
     if due:
         return (Node(words.strip(), "milestone", due=due),)
-    due = max((last_day(time.period) for time in due_times(words, year, day)), default="")
+    due = max((last_day(time.period) for time in due_times(written_out(words), year, day)), default="")
     return (Node(f"{_WHEN.sub('', head)}：{words.strip()}", "milestone", due=due),)
 
 

@@ -1,11 +1,11 @@
 """A table's rows by what they are: heads, chapters, tasks, bodies in rows of their own, notes.
 
-    | 2026年重点任务                                   |   caption
-    | 序号 | 重点任务       | 责任单位   | 完成时限      |   head
-    | 一、民生保障（2项）                               |   chapter
-    | 1   | 新增养老床位    | 市民政局   | 年底前       |   task
-    |     |              | 市财政局   |              |   more of the task above
-    | 注：…                                           |   note
+| 2026年重点任务                                   |   caption
+| 序号 | 重点任务       | 责任单位   | 完成时限      |   head
+| 一、民生保障（2项）                               |   chapter
+| 1   | 新增养老床位    | 市民政局   | 年底前       |   task
+|     |              | 市财政局   |              |   more of the task above
+| 注：…                                           |   note
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ RowKind = Literal["caption", "columns", "chapter", "duty", "task", "note", "unre
 _CHAPTER = late(
     r"\A\s*(?:第?[一二三四五六七八九十]{1,3}(?:[、．.是]|[章节部编]|部分|\s|$)|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[）)．.、]|[ⅠⅡⅢⅣⅤⅥ]|★|◆|●|■)"
 )
-_CHINESE_NUMBER = late(r"\s*(?:第?[一二三四五六七八九十]{1,3}[、．.]?|[（(][一二三四五六七八九十]{1,3}[）)]|[ⅠⅡⅢⅣⅤ])\s*")
+_CHINESE_NUMBER = late(
+    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、．.]?|[（(][一二三四五六七八九十]{1,3}[）)]|[ⅠⅡⅢⅣⅤ])\s*"
+)
 _NOTE = late(
     r"\A\s*[（(]?(?:备?注\s?\d{0,2}\s?[:：.]|说明\s?[:：]|填报|制表|填表|审核|联系(?:人|电话)|报送|单位盖章|主要负责|※|\*|▲|统计(?:时间|口径)|数据截至|更新(?:日期|时间)|截至\d)"
 )
@@ -32,7 +34,11 @@ _SUM = late(r"\A\s*(?:合\s*计|小\s*计|总\s*计|共\s*计)")
 _DUTY = late(
     r"\A\s*[（(【]?(?:责任|牵头|主办|承办|配合|协办|协同|完成|办结|整改|时间|落实|实施)?(?:责任)?(?:单位|部门|时限|期限|领导|责任人|节点|人)[：:]"
 )
-_LEVELS = (late(r"\A\s*第?[一二三四五六七八九十]{1,3}(?:[、．.是章节部编\s]|$)"), late(r"\A\s*[（(][一二三四五六七八九十]"), late(r"\A\s*[（(]?\d"))
+_LEVELS = (
+    late(r"\A\s*第?[一二三四五六七八九十]{1,3}(?:[、．.是章节部编\s]|$)"),
+    late(r"\A\s*[（(][一二三四五六七八九十]"),
+    late(r"\A\s*[（(]?\d"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,9 @@ def _last_of_head(grid: Grid, first: int) -> int:
         hangs = any(cell.words and first <= cell.row <= last for cell in cells)
         new = [cell for cell in _different(cells) if cell.row == last + 1]
         named = [role_of(cell.words) not in ("",) for cell in new]
-        spread = len({(c.row, c.column) for c in grid.rows[last] if c.words}) < sum(1 for c in grid.rows[last] if c.words)
+        spread = len({(c.row, c.column) for c in grid.rows[last] if c.words}) < sum(
+            1 for c in grid.rows[last] if c.words
+        )
         blank_above = any(cells[c].words and not grid.rows[last][c].words for c in range(len(cells)))
         below = bool(new) and all(named) and (spread or blank_above) and len(new) < len(cells)
         if not hangs and not below:
@@ -173,7 +181,9 @@ def _classified(row: TableRow, filled: list[GridCell]) -> TableRow:
 
 def _heading_cells(row: TableRow) -> bool:
     """Whether a row of a Chinese number and a name, with nothing beside, heads those below: 一 | 民生保障."""
-    others = row.of("measure", "target", "lead", "help", "deadline", "progress", "person", "node")
+    named = {(cell.row, cell.column) for cell in row.of("task", "chapter")}
+    beside = row.of("measure", "target", "lead", "help", "deadline", "progress", "person", "node")
+    others = [cell for cell in beside if (cell.row, cell.column) not in named]
     number, title = row.text("number", "id"), row.text("task", "chapter")
     texts = [cell for cell in row.of(*TEXTS, "chapter", "number") if row.begins(cell)]
     if others or not title or not texts:

@@ -1,0 +1,308 @@
+"""A body's report, read: which of its tasks each sentence speaks of, and how far the work is.
+
+    市民政局6月工作进展
+    （一）新增养老床位1500张。截至6月底，已建成1180张。   →   T001, 1180 of 1500: 78.7 %
+
+A sentence of several clauses may speak of several tasks. A clause that names none goes on with the one before it, or
+with the task that its heading names. What fits less than well is offered for a person to confirm, never taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from luoshi import documents
+from luoshi.language.times import Anchor, scan
+from luoshi.ledger.book.bodies import body_key
+from luoshi.ledger.book.likeness import Fit, Likeness
+from luoshi.ledger.book.model import Feedback, Says, Task
+from luoshi.ledger.book.reached import reached
+from luoshi.ledger.book.said import heading_says, says
+from luoshi.ledger.progress import last_day
+from luoshi.patterns import late
+from luoshi.reading import read
+from luoshi.records import Document, Figure, Reading
+
+_CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
+_MARGIN = 0.06  # by which the best task must lead
+_INHERITED = 0.9
+_LED = 0.02  # for a task that the body leads rather than helps with
+_UNIT = late(r"[^。！？；;\n]+[。！？；;]?")
+_CLAUSE = late(r"[^，,]+[，,]?")
+_NUMBERED = late(r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])")
+_LEVELS = (late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"), late(r"\s*[（(][一二三四五六七八九十]"), late(r"\s*\d"), late(r"\s*[（(①]"))
+_LONGEST_HEADING = 45
+_HEAD_LINES = 4
+_NEAR = 75  # days between the end of the time that a report is about and its own day
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRead:
+    """What was read of a report: its body and day, the feedback, and the sentences that fit no task.
+
+    ``feedback`` holds what is taken and what is only offered (``certain``), in the order of the text.
+    """
+
+    document: Document
+    body: str
+    date: str
+    feedback: tuple[Feedback, ...]
+    unmatched: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Context:
+    """What holds at a place of the report: the task that is spoken of, the one its heading names, what headings say."""
+
+    task: int | None = None
+    score: float = 0.0
+    headings: list[tuple[int, int | None, float, Says | str]] = field(default_factory=list)
+
+    def open(self, level: int, task: int | None, score: float, under: Says | str) -> None:
+        """A heading: those of its level and below end."""
+        self.headings = [one for one in self.headings if one[0] < level]
+        self.headings.append((level, task, score, under))
+        self.rest()
+
+    def rest(self) -> None:
+        """A new paragraph: only what the headings name goes on."""
+        named = [(task, score) for _, task, score, _ in self.headings if task is not None]
+        self.task, self.score = named[-1] if named else (None, 0.0)
+
+    @property
+    def under(self) -> Says | str:
+        """What the nearest heading that says so says of the sentences under it."""
+        return next((under for *_, under in self.headings[::-1] if under), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that speak of one task."""
+
+    start: int
+    end: int
+    task: int
+    fit: Fit
+    certain: bool
+
+
+def read_report(
+    path: str | os.PathLike[str], tasks: Sequence[Task], body: str = "", date: str = "", place: str = ""
+) -> ReportRead:
+    """The feedback in a report that :func:`luoshi.open` reads.
+
+    ``body`` is whose report it is; without it, it is looked for in the title, at the end and in the file's name.
+    ``date`` is the ISO day for which it tells; without it the end of the month that its title names, else its own
+    day. Tasks of other bodies are looked at only where the body is not known.
+    """
+    return feedback_of(read(documents.open(path, date=date, place=place)), tasks, body, date)
+
+
+def feedback_of(reading: Reading, tasks: Sequence[Task], body: str = "", date: str = "") -> ReportRead:
+    """The feedback in a report that was read; see :func:`read_report`."""
+    body = body or reporting_body(reading, tasks)
+    own = tasks_of(tasks, body) if body else list(tasks)
+    day = date or _day(reading)
+    matching = _Matching(reading, own, body)
+    pieces, unmatched = matching.pieces()
+    feedback = [one for piece, under in pieces for one in matching.feedback(piece, under, day)]
+    return ReportRead(reading.document, body, day, tuple(feedback), tuple(unmatched))
+
+
+def tasks_of(tasks: Sequence[Task], body: str) -> list[Task]:
+    """The tasks that a body leads or helps with, however its name is written."""
+    key = body_key(body)
+    return [task for task in tasks if any(body_key(name) == key for name in task.bodies)]
+
+
+def reporting_body(reading: Reading, tasks: Sequence[Task]) -> str:
+    """The body of the book whose report this is: in the head, at the end, or in the file's name; ``""`` for none."""
+    lines = [line.strip() for line in reading.document.text.splitlines() if line.strip()]
+    names = Counter(name for task in tasks for name in task.leads) + Counter(n for task in tasks for n in task.helps)
+    for text in (lines[0] if lines else "", reading.document.name, *lines[1:_HEAD_LINES], *lines[::-1][:_HEAD_LINES]):
+        named = [name for name in names if _names_body(text, name)]
+        if named:
+            return max(named, key=lambda name: (len(name), names[name]))
+    return ""
+
+
+def _names_body(text: str, name: str) -> bool:
+    return len(name) > 2 and (name in text or (len(body_key(name)) > 3 and body_key(name) in text))
+
+
+def _day(reading: Reading) -> str:
+    """The day for which a report tells: the end of the month that its title names, else its own day."""
+    lines = [line for line in reading.document.text.splitlines() if line.strip()][:_HEAD_LINES]
+    year = int(reading.date[:4]) if reading.date[:4].isdecimal() else None
+    for text in (*lines, reading.document.name):
+        for time in scan(text, Anchor(reading.date, year)):
+            end = last_day(time.period)
+            if time.kind not in ("month", "months", "quarter", "half", "point") or not end:
+                continue
+            if not reading.date or 0 <= (_parsed(reading.date) - _parsed(end)).days <= _NEAR:
+                return end
+    return reading.date
+
+
+def _parsed(day: str) -> Date:
+    return Date.fromisoformat(last_day(day))
+
+
+class _Matching:
+    """A report beside the tasks that it may speak of."""
+
+    def __init__(self, reading: Reading, tasks: Sequence[Task], body: str) -> None:
+        self._text = reading.document.text
+        self._document = reading.document
+        self._figures = reading.figures
+        self._tasks = tuple(tasks)
+        self._likeness = Likeness(tasks)
+        self._body = body
+        self._leads = [any(body_key(name) == body_key(body) for name in task.leads) for task in tasks]
+
+    def pieces(self) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+        """The stretches of the report that speak of a task, with what their headings say; sentences that fit none."""
+        found: list[tuple[_Piece, Says | str]] = []
+        unmatched: list[str] = []
+        if not self._tasks:
+            return found, unmatched
+        context = _Context()
+        for line in re.finditer(r"[^\n]+", self._text):
+            words = line.group().strip()
+            if not words:
+                continue
+            if self._is_heading(words):
+                best, clear = self._best(line.start(), line.end())
+                named = best is not None and clear and best[1].score >= _CERTAIN
+                context.open(
+                    _level(words), best[0] if best and named else None, best[1].score if best and named else 0.0,
+                    heading_says(words),
+                )  # fmt: skip
+                continue
+            if _NUMBERED.match(words):
+                context.headings = [one for one in context.headings if one[0] < _level(words)]
+            context.rest()
+            for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
+                own = self._unit(start, end, context)
+                found += [(piece, context.under or self._under(start, end)) for piece in own]
+                if not own and self._tells(start, end):
+                    unmatched.append(self._text[start:end].strip())
+        return found, unmatched
+
+    def feedback(self, piece: _Piece, under: Says | str, day: str) -> Iterator[Feedback]:
+        """What a piece says of its task, a row for each node that has a value; nothing where it only plans again."""
+        task = self._tasks[piece.task]
+        words = self._text[piece.start : piece.end].strip(" 　，,；;。|\n")
+        state = says(words, task, under)
+        start = self._text.index(words, piece.start)
+        inside = self._within(piece.start, piece.end)
+        values = reached(task, self._text[piece.start : piece.end], piece.start, inside) if state != "planned" else []
+        if state == "planned":
+            return
+        for one in values or [None]:
+            yield Feedback(
+                task=task.id,
+                quote=words,
+                date=day,
+                body=self._body,
+                document=self._document.name,
+                document_id=self._document.id,
+                start=start,
+                end=start + len(words),
+                node=one.node if one else piece.fit.node,
+                says=state,
+                value=one.value if one else None,
+                unit=one.unit if one else "",
+                share=one.share if one else None,
+                score=round(piece.fit.score, 3),
+                certain=piece.certain,
+                why=piece.fit.why,
+            )
+
+    def _unit(self, start: int, end: int, context: _Context) -> list[_Piece]:
+        """The pieces of one sentence, or part between semicolons."""
+        clauses = list(_spans(_CLAUSE, self._text, start, end))
+        strong: dict[int, tuple[int, Fit]] = {}
+        for number, (first, last) in enumerate(clauses):
+            best, clear = self._best(first, last)
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                strong[number] = best
+        if len({task for task, _ in strong.values()}) > 1:
+            return self._several(clauses, strong, context)
+        best, clear = self._best(start, end)
+        if strong:
+            task, fit = next(iter(strong.values()))
+            if best is None or best[0] != task or best[1].score < fit.score:
+                best, clear = (task, fit), True
+        if best is not None and clear and best[1].score >= _CERTAIN:
+            context.task, context.score = best[0], best[1].score
+            return [_Piece(start, end, *best, True)]
+        if context.task is not None:
+            own = self._fit(context.task, start, end)
+            if best is None or best[0] == context.task or best[1].score < _CERTAIN:
+                fit = Fit(round(context.score * _INHERITED, 3), own.node, ("上文 the sentence or heading before it", *own.why))
+                return [_Piece(start, end, context.task, fit, True)]
+        if best is not None and best[1].score >= _OFFERED:
+            return [_Piece(start, end, *best, False)]
+        return []
+
+    def _several(
+        self, clauses: Sequence[tuple[int, int]], strong: dict[int, tuple[int, Fit]], context: _Context
+    ) -> list[_Piece]:
+        """The pieces of a sentence that speaks of several tasks: each clause goes with the task named last."""
+        pieces: list[_Piece] = []
+        first = min(strong)
+        for number, (start, end) in enumerate(clauses):
+            task, fit = strong.get(number) or (strong[first] if number < first else (pieces[-1].task, pieces[-1].fit))
+            if pieces and pieces[-1].task == task:
+                best = fit if fit.score > pieces[-1].fit.score else pieces[-1].fit
+                pieces[-1] = _Piece(pieces[-1].start, end, task, best, True)
+            else:
+                pieces.append(_Piece(start, end, task, fit, True))
+        context.task, context.score = pieces[-1].task, pieces[-1].fit.score
+        return pieces
+
+    def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:
+        """The task that words fit best, and whether it leads the others clearly."""
+        fits = [self._fit(at, start, end) for at in range(len(self._tasks))]
+        ranked = sorted(range(len(fits)), key=lambda at: -(fits[at].score + _LED * self._leads[at]))
+        if not ranked or fits[ranked[0]].score <= 0:
+            return None, False
+        lead = fits[ranked[0]].score + _LED * self._leads[ranked[0]]
+        second = fits[ranked[1]].score + _LED * self._leads[ranked[1]] if len(ranked) > 1 else 0.0
+        return (ranked[0], fits[ranked[0]]), lead - second >= _MARGIN
+
+    def _fit(self, task: int, start: int, end: int) -> Fit:
+        return self._likeness.fit(task, self._text[start:end], self._within(start, end))
+
+    def _within(self, start: int, end: int) -> list[Figure]:
+        return [figure for figure in self._figures if start <= figure.start < end]
+
+    def _under(self, start: int, end: int) -> Says | str:
+        """下一步，… plans what follows in its own paragraph."""
+        line = self._text.rfind("\n", 0, start) + 1
+        before = self._text[line:end]
+        found = re.search("下一步|下阶段|下一阶段|接下来", before)
+        return "planned" if found else ""
+
+    def _is_heading(self, words: str) -> bool:
+        return len(words) <= _LONGEST_HEADING and not re.search("[。；;]", words) and not re.search("已|累计|截至", words)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""
+        return bool(self._within(start, end)) and len(self._text[start:end].strip()) > 8
+
+
+def _level(words: str) -> int:
+    return next((depth for depth, pattern in enumerate(_LEVELS, 1) if pattern.match(words)), len(_LEVELS) + 1)
+
+
+def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in pattern.finditer(text, start, end):
+        if found.group().strip(" 　，,；;。|"):
+            yield found.span()

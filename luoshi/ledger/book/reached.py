@@ -1,0 +1,103 @@
+"""How far a sentence says the work is: 1,180 of 1,500 beds are 78.7 %.
+
+A value for one month alone (6月新增120张) is no total and is left out. More than planned is more than 100 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from luoshi.ledger.book.model import Node, Task
+from luoshi.ledger.identity import indicator_key
+from luoshi.ledger.likeness import like_names, same_unit
+from luoshi.patterns import late
+from luoshi.records import Figure
+
+_SHARE = late(
+    r"(?:(?:占|完成|达到?|为)[^，。；%％]{0,14}(?:任务|目标|计划|总量|工程量|总投资|年度|进度)[^，。；%％\d]{0,8}"
+    r"|(?:完成率|投资率|进度|开工率|完成比例|完成度|建成率|竣工率|形象进度|办结率|支付率)(?:已|约)?(?:达到?|为|是)?(?:了)?(?:约)?)"
+    r"(?P<share>\d{1,3}(?:\.\d{1,3})?)[%％]"
+)
+_OF_TARGET = late("(?:目标|任务|计划|指标)[^，。；\\d]{0,6}\\Z")
+_MONTH = late(r"\d{4}-\d{2}\Z")
+_TOTAL = late("累计|截至|共|总|1[-—–~至]\\d{1,2}月|上半年|前\\d|季度|今年以来|年初以来")
+_THIS_MONTH = late("本月|当月|本周|上周")
+_TENTH = Decimal("0.1")
+
+
+class Reached(NamedTuple):
+    """What was reached of a node (``None``: of the task as a whole): the value in base units, and percent of the target."""
+
+    node: int | None
+    value: Decimal | None
+    unit: str
+    share: Decimal | None
+
+
+def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> list[Reached]:
+    """What ``words``, which begin at ``start`` of their document and hold ``figures``, say was reached of a task."""
+    found: dict[int, Reached] = {}
+    for figure in figures:
+        value = figure.low if figure.low is not None else figure.high
+        at = _node_of(task, figure)
+        if at is None or value is None or not _counts(figure, words[: figure.start - start]):
+            continue
+        known = found.get(at)
+        if known is None or known.value is None or value > known.value:
+            found[at] = Reached(at, value, figure.unit, share_of(task.nodes[at], value))
+    stated = _SHARE.search(words)
+    if stated and not any(one.share is not None for one in found.values()):
+        targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
+        node = next(iter(found)) if len(found) == 1 else targets[0] if len(targets) == 1 else None
+        known = found.pop(node, None) if node is not None else None
+        share = Decimal(stated["share"])
+        return [Reached(node, known.value if known else None, known.unit if known else "", share), *found.values()]
+    return list(found.values())
+
+
+def share_of(node: Node, value: Decimal) -> Decimal | None:
+    """``value`` in percent of the node's target, to a tenth; ``None`` for a rate, or a target that is an upper bound."""
+    if node.low is None or node.low <= 0 or is_rate(node):
+        return None
+    return (100 * value / node.low).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def is_rate(node: Node) -> bool:
+    """Whether a target is a rate, which is not reached bit by bit: growth, a share, a level in percent."""
+    return node.measure in ("growth", "share", "rank") or node.unit in ("%", "个百分点", "‰")
+
+
+def meets(node: Node, value: Decimal) -> bool:
+    """Whether a value reaches a node's target: at least its lower bound, at most its upper one where that is all."""
+    if node.low is None:
+        return node.high is not None and value <= node.high
+    if node.sign == -1 and node.measure == "growth":
+        return abs(value) >= node.low
+    return value >= node.low
+
+
+def _counts(figure: Figure, before: str) -> bool:
+    """Whether a figure tells a total, and not the target or one month's share of it."""
+    clause = re.split("[，。；]", before)[-1]
+    if figure.status == "target" or _OF_TARGET.search(clause):
+        return False
+    if _THIS_MONTH.search(clause):
+        return _TOTAL.search(clause) is not None
+    return not _MONTH.match(figure.period) or _TOTAL.search(before) is not None
+
+
+def _node_of(task: Task, figure: Figure) -> int | None:
+    """The target that a figure tells the result of: by its indicator, else by a unit that no other target has."""
+    targets = [(at, node) for at, node in enumerate(task.nodes) if node.kind == "target"]
+    fitting = [(at, node) for at, node in targets if same_unit(node.indicator, node.unit, figure.unit)]
+    key = indicator_key(figure.indicator, figure.concept)
+    for at, node in fitting:
+        if key == indicator_key(node.indicator) or key in like_names(node.indicator):
+            return at
+    contained = [at for at, node in fitting if figure.indicator and figure.indicator in node.indicator]
+    if len(contained) == 1:
+        return contained[0]
+    return fitting[0][0] if len(fitting) == 1 and figure.unit not in ("", "%") else None

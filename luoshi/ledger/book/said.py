@@ -1,0 +1,54 @@
+"""What a sentence of a report says of the work: done, going on, in trouble, or only planned again."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.ledger.book.model import Says, Task
+from luoshi.patterns import late
+
+_PLANNED = late(
+    "下一?步|下阶段|后续|接下来|下半年将|将(?!近|领|军|来)|拟(?!定|订)|计划(?=于|在|\\d|年|[一二三四五六七八九十]|完成|启动|开工|投)|力争|争取|确保|预计|有望|打算"
+    "|(?:年底|年内|\\d{1,2}月(?:底|份)?)前?(?:完成|建成|开工|投用|竣工)(?!了)"
+)
+_REPORTED = late("已|累计|截至|完成了|实现了|目前|现|共(?=[\\d计有])|达到?\\d|同比|前\\d|1[-—至]\\d{1,2}月|上半年(?:，|完成|共)|新增了")
+_TROUBLE = late(
+    "滞后|受阻|停工|暂停|搁置|尚未|未能|未(?=开工|启动|完成|落实|达|办|取得|到位)|进展缓慢|进度(?:较|偏)慢|困难|逾期|延误|推迟|低于(?:序时|时序|预期)"
+)
+_NO_TROUBLE = late("(?:无|没有|不存在|克服|解决了?|破解|未出现|排除)[^，。；]{0,6}(?:滞后|困难|逾期|问题|受阻)")
+_DONE = late(
+    "(?:已|全面|全部|均|如期|提前|超额|顺利|圆满|正式)[^，。；]{0,8}(?:完成|建成|竣工|完工|投用|投入|通车|印发|出台|启用|运行|办结|清零|上线|挂牌|发布|销号|验收|实现|落地|交付)"
+    "|(?:建成|竣工|完工|正式|交付)(?:并)?(?:投入使用|投用|投入运营|通车|启用)|竣工验收(?!备)|完成率(?:达|为)?100|100[%％]|已(?:竣工|完工|印发|出台|封顶|开工|办结)|印发实施|任务(?:已)?完成(?![率的\\d])"
+)
+_PARTLY = late("正在|推进中|加快|有序推进|前期|部分|初步|征求意见|草案|基本完成|序时|试运行|试点|起草")
+_MARKS = late(r"[\s，,。；;：:、（）()“”\"《》\d.．]+")
+
+
+def says(words: str, task: Task, under: Says | str = "") -> Says:
+    """What ``words`` say of a task; ``under`` is what the heading above them says of all (``planned``: 下一步打算).
+
+    A plan in the task's own words is no progress.
+    """
+    if under == "planned":
+        return "planned"
+    reported = _REPORTED.search(words) is not None
+    if not reported and (_PLANNED.search(words) or repeats(words, task)):
+        return "planned"
+    if _TROUBLE.search(words) and not _NO_TROUBLE.search(words):
+        return "trouble"
+    if _DONE.search(words) and not _PARTLY.search(words):
+        return "done"
+    return "trouble" if under == "trouble" else "in_progress"
+
+
+def repeats(words: str, task: Task) -> bool:
+    """Whether words say nothing but what the task itself says."""
+    said = _MARKS.sub("", words)
+    return bool(said) and said in _MARKS.sub("", task.words)
+
+
+def heading_says(words: str) -> Says | str:
+    """What a heading says of the sentences under it: ``planned``, ``trouble``, or ``""``."""
+    if re.search("下一?步|下阶段|打算|工作计划|工作安排|下月|努力方向", words):
+        return "planned"
+    return "trouble" if re.search("存在.{0,6}(?:问题|困难)|困难|短板|滞后|制约", words) else ""
