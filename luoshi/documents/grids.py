@@ -48,8 +48,8 @@ class Grid:
 Block = str | Grid
 
 
-def blocks(path: str | os.PathLike[str]) -> tuple[Block, ...]:
-    """The lines and tables of a file in its order.
+def blocks(path: str | os.PathLike[str], with_hidden: bool = False) -> tuple[Block, ...]:
+    """The lines and tables of a file in its order; ``with_hidden`` keeps what a filter hides in an XLSX file.
 
     DOCX, XLSX, XLS and CSV are read with their merged cells; of every other format that
     :func:`luoshi.documents.open` reads, the tables are those that its text has as lines between bars. Raises
@@ -67,7 +67,7 @@ def blocks(path: str | os.PathLike[str]) -> tuple[Block, ...]:
         from luoshi.documents import workbooks
         from luoshi.documents.packages import Package
 
-        return _of_sheets(workbooks.sheets(Package(data, name), data, with_lines=True), name)
+        return _of_sheets(workbooks.sheets(Package(data, name), data, True, with_hidden), name)
     if document.format == "xls":
         from luoshi.documents import old_workbooks
 

@@ -121,7 +121,9 @@ def _sheet(reader: _Reader, table: etree._Element) -> Sheet:
             origin = open_above.get(column) if merged is not None and value(merged, "val") != "restart" else None
             if origin is None:
                 origin = (at, column)
-                inner = [_cell(reader, each, False) for nested in _children(cell, "tbl") for each in nested.iter("{*}tc")]
+                inner = [
+                    _cell(reader, each, False) for nested in _children(cell, "tbl") for each in nested.iter("{*}tc")
+                ]
                 cells.append("\n".join(filter(None, (_cell(reader, cell, indented=False), *inner))))
                 areas[origin] = [at, column + span - 1]
             else:

@@ -78,8 +78,11 @@ def read(package: Package, data: bytes) -> Content:
     return content(sheets(package, data), "xlsx", package.name)
 
 
-def sheets(package: Package, data: bytes, with_lines: bool = False) -> list[Sheet]:
-    """The visible sheets of an .xlsx workbook; ``with_lines`` keeps the lines of a cell."""
+def sheets(package: Package, data: bytes, with_lines: bool = False, with_hidden: bool = False) -> list[Sheet]:
+    """The visible sheets of an .xlsx workbook.
+
+    ``with_lines`` keeps the lines of a cell, ``with_hidden`` the rows and columns that are hidden, as a filter does.
+    """
     name = package.name
     parts = _sheet_parts(package)
     styles = _styles(package.xml("xl/styles.xml"))
@@ -94,7 +97,7 @@ def sheets(package: Package, data: bytes, with_lines: bool = False) -> list[Shee
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
-            _sheet(book.get_sheet_by_name(metadata.name), metadata.name, shapes[metadata.name], with_lines)
+            _sheet(book.get_sheet_by_name(metadata.name), metadata.name, shapes[metadata.name], with_lines, with_hidden)
             for metadata in book.sheets_metadata
             if metadata.name in parts and metadata.visible == SheetVisibleEnum.Visible
         ]
@@ -102,7 +105,7 @@ def sheets(package: Package, data: bytes, with_lines: bool = False) -> list[Shee
         raise broken(name) from None
 
 
-def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool) -> Sheet:
+def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool, with_hidden: bool) -> Sheet:
     """What a sheet shows."""
     left = found.start[1] if found.start else 0
     sheet = Sheet(name, merged=[(*first, *last) for first, last in found.merged_cell_ranges or ()])
@@ -113,7 +116,7 @@ def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool) -> 
     for (row, column), marked in raised.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = words(marked, styles.get((row, column)), with_lines)
-    return sheet.without(shape.hidden_rows, shape.hidden_columns)
+    return sheet if with_hidden else sheet.without(shape.hidden_rows, shape.hidden_columns)
 
 
 def _sheet_parts(package: Package) -> dict[str, str]:

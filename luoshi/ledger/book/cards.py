@@ -37,7 +37,11 @@ def _is_cards(grid: Grid) -> bool:
     begun = [_pairs(row) for row in grid.rows if any(cell.words for cell in row)]
     labelled = [pairs for pairs in begun if pairs and not _is_label(pairs[0][1].words)]
     first = [row[0].words for row in grid.rows]
-    return 2 <= grid.width <= 8 and len(labelled) * 3 >= len(begun) * 2 and sum(map(_is_label, first)) * 3 >= len(first) * 2
+    return (
+        2 <= grid.width <= 8
+        and len(labelled) * 3 >= len(begun) * 2
+        and sum(map(_is_label, first)) * 3 >= len(first) * 2
+    )
 
 
 def _is_label(words: str) -> bool:

@@ -21,7 +21,7 @@ from luoshi.language.times import Anchor, scan
 from luoshi.ledger.book.bodies import body_key
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
-from luoshi.ledger.book.reached import reached
+from luoshi.ledger.book.reached import Reached, reached
 from luoshi.ledger.book.said import heading_says, says
 from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
@@ -34,8 +34,15 @@ _INHERITED = 0.9
 _LED = 0.02  # for a task that the body leads rather than helps with
 _UNIT = late(r"[^。！？；;\n]+[。！？；;]?")
 _CLAUSE = late(r"[^，,]+[，,]?")
-_NUMBERED = late(r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])")
-_LEVELS = (late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"), late(r"\s*[（(][一二三四五六七八九十]"), late(r"\s*\d"), late(r"\s*[（(①]"))
+_NUMBERED = late(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])"
+)
+_LEVELS = (
+    late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"),
+    late(r"\s*[（(][一二三四五六七八九十]"),
+    late(r"\s*\d"),
+    late(r"\s*[（(①]"),
+)
 _LONGEST_HEADING = 45
 _HEAD_LINES = 4
 _NEAR = 75  # days between the end of the time that a report is about and its own day
@@ -204,7 +211,7 @@ class _Matching:
         values = reached(task, self._text[piece.start : piece.end], piece.start, inside) if state != "planned" else []
         if state == "planned":
             return
-        for one in values or [None]:
+        for one in values or [Reached(piece.fit.node, None, "", None)]:
             yield Feedback(
                 task=task.id,
                 quote=words,
@@ -214,11 +221,11 @@ class _Matching:
                 document_id=self._document.id,
                 start=start,
                 end=start + len(words),
-                node=one.node if one else piece.fit.node,
+                node=one.node,
                 says=state,
-                value=one.value if one else None,
-                unit=one.unit if one else "",
-                share=one.share if one else None,
+                value=one.value,
+                unit=one.unit,
+                share=one.share,
                 score=round(piece.fit.score, 3),
                 certain=piece.certain,
                 why=piece.fit.why,
@@ -245,7 +252,9 @@ class _Matching:
         if context.task is not None:
             own = self._fit(context.task, start, end)
             if best is None or best[0] == context.task or best[1].score < _CERTAIN:
-                fit = Fit(round(context.score * _INHERITED, 3), own.node, ("上文 the sentence or heading before it", *own.why))
+                fit = Fit(
+                    round(context.score * _INHERITED, 3), own.node, ("上文 the sentence or heading before it", *own.why)
+                )
                 return [_Piece(start, end, context.task, fit, True)]
         if best is not None and best[1].score >= _OFFERED:
             return [_Piece(start, end, *best, False)]
@@ -291,7 +300,9 @@ class _Matching:
         return "planned" if found else ""
 
     def _is_heading(self, words: str) -> bool:
-        return len(words) <= _LONGEST_HEADING and not re.search("[。；;]", words) and not re.search("已|累计|截至", words)
+        return (
+            len(words) <= _LONGEST_HEADING and not re.search("[。；;]", words) and not re.search("已|累计|截至", words)
+        )
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""

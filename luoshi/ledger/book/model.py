@@ -93,6 +93,7 @@ class Task:
     ``number`` is the office's own (序号), ``chapter`` the headings above it from the outside in. ``leads`` answer for
     it, ``helps`` co-operate, ``persons`` are leaders and contacts, all in the table's words. ``progress`` and
     ``remark`` are what the table itself says; ``extra`` are its further columns: head and words.
+    ``year`` is the plan's, ``None`` where nothing says it.
     """
 
     title: str
@@ -108,6 +109,7 @@ class Task:
     progress: str = ""
     remark: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    year: int | None = None
     source: Source = Source()
 
     @property

@@ -111,13 +111,16 @@ def task_of(row: TableRow, plan: Plan, chapters: tuple[str, ...]) -> Task:
         progress=row.text("progress"),
         remark=row.text("remark"),
         extra=_extra(row),
+        year=plan.year,
     )
 
 
 def _year_of_head(row: TableRow, plan: Plan) -> Deadline:
     """The deadline that a column's head names for its values: 2026年目标."""
     heads = [row.columns.heads[at] for at in row.columns.of("target", "value")] if row.columns is not None else []
-    return next((found for head in heads if (found := plan.deadline(head.replace("\n", ""))).kind == "dated"), Deadline())
+    return next(
+        (found for head in heads if (found := plan.deadline(head.replace("\n", ""))).kind == "dated"), Deadline()
+    )
 
 
 def _persons(row: TableRow) -> tuple[str, ...]:
@@ -183,7 +186,11 @@ def _value(row: TableRow, title: str, target: str, due: Deadline) -> tuple[Node,
     assert row.columns is not None
     heads = (row.columns.heads[at] for at in row.columns.of("target", "value"))
     unit = row.text("unit") or next((m["unit"] for head in heads if (m := _UNIT_IN_HEAD.search(head))), "")
-    whole = target.strip() if "%" in target or "％" in target else _DIGITS.sub(lambda m: m[0] + unit, target.strip(), count=1)
+    whole = (
+        target.strip()
+        if "%" in target or "％" in target
+        else _DIGITS.sub(lambda m: m[0] + unit, target.strip(), count=1)
+    )
     found = quantities(whole)
     if not found:
         number = re.sub("[^0-9.]", "", target)
