@@ -20,7 +20,7 @@ from pathlib import Path
 
 from luoshi.ledger.book import bulletin, commitments, keeping, sheet
 from luoshi.ledger.book.counts import Change, Count, changes, counts
-from luoshi.ledger.book.edits import edited, words_of
+from luoshi.ledger.book.edits import FIELDS, edited, words_of
 from luoshi.ledger.book.feedback import ReportRead, read_report
 from luoshi.ledger.book.lights import Rules, Standing, standing
 from luoshi.ledger.book.model import Deed, Entry, Feedback, Task
@@ -47,6 +47,20 @@ class Book:
         with self._database.writing() as connection:
             return keeping.add(connection, self._name, tasks, by.strip(), _now())
 
+    def updates(self, tasks: Iterable[Task]) -> list[Difference]:
+        """What rows that the book holds already say differently now, field by field; see :meth:`keep`."""
+        held = {keeping.row_of(task): task for task in self.tasks()}
+        found: list[Difference] = []
+        for task in tasks:
+            known = held.get(keeping.row_of(task))
+            if known is None:
+                continue
+            for field in FIELDS:
+                old, new = words_of(known, field), words_of(task, field)
+                if old != new and new:
+                    found.append(Difference("changed", known.id, known.title, field, old, new, task.source.row))
+        return found
+
     def from_ledger(self, place: str = "", year: str = "", document: str = "") -> list[Task]:
         """Tasks from the ledger's commitments, to be added; see :func:`luoshi.ledger.book.commitments.tasks`."""
         with self._database.reading() as connection:
@@ -55,14 +69,14 @@ class Book:
     def tasks(self, day: str = "") -> list[Task]:
         """The tasks as they read now, or on a day."""
         with self._database.reading() as connection:
-            return keeping.tasks(connection, self._name, day)
+            return keeping.tasks_now(connection, self._name, day)
 
     def standings(self, day: str, body: str = "") -> list[Standing]:
         """Each task with its light on a day, in the order of the book; ``body`` leads or helps (``""``: all)."""
         from luoshi.ledger.book.feedback import tasks_of
 
         with self._database.reading() as connection:
-            tasks = keeping.tasks(connection, self._name, day)
+            tasks = keeping.tasks_now(connection, self._name, day)
             entries = keeping.entries(connection, self._name)
         by_task: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -96,18 +110,21 @@ class Book:
                 if not (one.certain or confirmed) or (one.task, one.document_id, one.start, one.node) in known:
                     continue
                 why = "人工确认 / confirmed by a person" if confirmed else "自动匹配 / matched by rule"
+                if not one.date:
+                    raise CorrectionError(
+                        f"{one.document}: 报告没有写明日期，请用 --date 说明 / the report has no date; --date states it"
+                    )
                 value = replace(one, certain=True).to_json()
-                day = one.date
                 numbers.append(
-                    keeping.enter(connection, self._name, one.task, "feedback", day, by, why, _now(), value=value)
+                    keeping.enter(connection, self._name, one.task, "feedback", one.date, by, why, _now(), value=value)
                 )
             return [entry for entry in keeping.entries(connection, self._name) if entry.number in set(numbers)]
 
     def set(self, task: str, deed: Deed, day: str, by: str, why: str, until: str = "") -> Entry:
         """Set a task's state by hand from ``day`` on: ``extend`` (``until`` is the new deadline), ``close``, ``reopen``."""
         with self._database.writing() as connection:
-            self._known(keeping.tasks(connection, self._name), task)
-            old = next((one.deadline.date for one in keeping.tasks(connection, self._name) if one.id == task), "")
+            self._known(keeping.tasks_now(connection, self._name), task)
+            old = next((one.deadline.date for one in keeping.tasks_now(connection, self._name) if one.id == task), "")
             number = keeping.enter(
                 connection, self._name, task, deed, day, by, why, _now(),
                 field="deadline" if deed == "extend" else "", old=old if deed == "extend" else None, value=until or None,
@@ -117,7 +134,7 @@ class Book:
     def edit(self, task: str, field: str, words: str, day: str, by: str, why: str) -> Entry:
         """Change a field of a task to what a sheet's cell would say; see :mod:`luoshi.ledger.book.edits`."""
         with self._database.writing() as connection:
-            one = self._known(keeping.tasks(connection, self._name), task)
+            one = self._known(keeping.tasks_now(connection, self._name), task)
             edited(one, field, words)  # a field that is none is refused
             number = keeping.enter(
                 connection, self._name, task, "edit", day, by, why, _now(), field, words_of(one, field), words

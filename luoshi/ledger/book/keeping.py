@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from luoshi.ledger.book.edits import edited
-from luoshi.ledger.book.model import DEED_WORDS, Entry, Feedback, Task, without_source
+from luoshi.ledger.book.model import DEED_WORDS, Entry, Feedback, Task
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
 from luoshi.ledger.schema import book_entries, book_tasks
 
@@ -24,15 +24,17 @@ _DEEDS = (*DEED_WORDS, "edit", "remove", "feedback", "undo")
 def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now: str) -> tuple[list[Task], list[Task]]:
     """Keep tasks that the book does not hold yet; the new ones with their ids, and those that were there already.
 
-    A row that reads the same as one of the book, wherever it was read, is there already.
+    A row with the same task, measure and leading bodies as one of the book is there already.
     """
-    known = {without_source(task) for task in imported(connection, book)}
+    removed = {entry.task for entry in entries(connection, book) if entry.deed == "remove"}
+    held = (*imported(connection, book), *tasks_now(connection, book))
+    known = {row_of(task) for task in held if task.id not in removed}
     columns = book_tasks.c
     last = connection.execute(select(func.max(columns.position)).where(columns.book == book)).scalar() or 0
     new: list[Task] = []
     old: list[Task] = []
     for task in tasks:
-        if without_source(task) in known:
+        if row_of(task) in known:
             old.append(task)
             continue
         last += 1
@@ -52,6 +54,11 @@ def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now:
         )
         new.append(kept)
     return new, old
+
+
+def row_of(task: Task) -> tuple[str, str, tuple[str, ...]]:
+    """What makes a row the same row, wherever it was read: the task, its measure, who leads."""
+    return task.title, task.measure, task.leads
 
 
 def imported(connection: Connection, book: str) -> list[Task]:
@@ -95,7 +102,7 @@ def entries(connection: Connection, book: str, task: str = "", undone: bool = Fa
     return counted[::-1]
 
 
-def tasks(connection: Connection, book: str, day: str = "") -> list[Task]:
+def tasks_now(connection: Connection, book: str, day: str = "") -> list[Task]:
     """The tasks as they read now, or on the ISO day ``day``: edits laid over, without those taken out."""
     changed: dict[str, list[Entry]] = {}
     for entry in entries(connection, book):

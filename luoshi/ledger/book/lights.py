@@ -27,7 +27,9 @@ from typing import Any
 
 from luoshi.ledger.book.model import Entry, Feedback, Light, Task
 from luoshi.ledger.book.reached import is_rate, meets
+from luoshi.patterns import late
 
+_COMPLETES = late("竣工|完工|投用|投入|投产|建成|通车|验收|交付|完成|印发|出台|上线|开园|开馆|启用|挂牌")
 _TENTH = Decimal("0.1")
 
 
@@ -144,9 +146,12 @@ def _says_whole(task: Task, one: Feedback) -> bool:
 def _finished(task: Task, news: Sequence[Feedback], nodes: Sequence[NodeStanding]) -> bool:
     """Whether every target is reached, or what a report says leaves nothing open."""
     targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
+    steps = [at for at, node in enumerate(task.nodes) if node.kind == "milestone"]
+    ends = bool(steps) and nodes[steps[-1]].done and _COMPLETES.search(task.nodes[steps[-1]].words) is not None
     if targets:
-        return all(nodes[at].done for at in targets)
-    if nodes and nodes[-1].done:
+        open_ones = [nodes[at] for at in targets if not nodes[at].done]
+        return not open_ones or (ends and all(one.value is None and one.share is None for one in open_ones))
+    if steps and nodes[steps[-1]].done and (ends or task.nodes[steps[-1]].due >= task.deadline.date):
         return True
     return any(_says_whole(task, one) or (one.share is not None and one.share >= 100) for one in news)
 

@@ -21,7 +21,7 @@ What an office wrote is kept as it was written: unknown columns stand in ``extra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
@@ -207,11 +207,6 @@ class Entry:
     def to_json(self) -> dict[str, Any]:
         """The entry as ``--json`` prints it."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
-
-
-def without_source(task: Task) -> Task:
-    """The task as it reads, wherever it was read: two are the same row where these are equal."""
-    return replace(task, id="", source=Source())
 
 
 def _node(kept: Mapping[str, Any]) -> Node:

@@ -26,6 +26,10 @@ _DEED = late(
 )
 _BARE = late(r"[\s，,；;。、:：（）()\d.]*(?:前|底前|底|末|内|之前|以前)?(?:完成|办结|到位)?[\s，,；;。、:：（）()]*")
 _WHEN = late("计划|预计|拟|时间|日期|节点|\\s")
+# What a work is like, not what is to be reached.
+_SCALE = late(
+    "全长|总长|线路长|长度|宽度?|日(?:供水|处理|产|污水)|设计|总建筑面积|建筑面积|总?占地|用地面积|总?规模|总投资|库容|装机|概算|估算"
+)
 _WHOLE_YEAR = frozenset({"year", "years", "plan"})
 
 
@@ -91,6 +95,8 @@ def targets(words: str, year: int | None, due: str) -> tuple[Node, ...]:
 def _is_target(figure: Figure, text: str, year: int | None) -> bool:
     early = year is not None and figure.period[:4].isdecimal() and int(figure.period[:4]) < year
     named_early = early and re.search(r"20\d\d年|去年|上年", text[: figure.end]) is not None
+    if _SCALE.search(figure.indicator) and not re.search("完成|新增|投资完成", figure.indicator):
+        return False
     return figure.indicator != "" and figure.measure != "streak" and not named_early
 
 
