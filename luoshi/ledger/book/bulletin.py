@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def write(before: Sequence[Standing], now: Sequence[Standing], path: Path, title
     _set_fonts(document)
     document.add_heading(title, 0)
     document.add_paragraph(_summary(now, counts(now)[-1], day))
-    sections = [
+    sections: list[tuple[str, Callable[[], None]]] = [
         ("总体情况", lambda: _counts_table(document, counts(now))),
         ("亮红灯的任务", lambda: _by_body(document, now, "red")),
         ("亮黄灯的任务", lambda: _by_body(document, now, "yellow")),

@@ -13,16 +13,17 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
 from luoshi import documents
 from luoshi.language.times import Anchor, scan
-from luoshi.ledger.book.bodies import body_key
+from luoshi.ledger.book.bodies import body_key, ends_as_body
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
 from luoshi.ledger.book.reached import Reached, reached
-from luoshi.ledger.book.said import heading_says, says
+from luoshi.ledger.book.said import heading_says, repeats, says
+from luoshi.ledger.book.tables import read_tables
 from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 from luoshi.reading import read
@@ -31,8 +32,8 @@ from luoshi.records import Document, Figure, Reading
 _CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
 _MARGIN = 0.06  # by which the best task must lead
 _INHERITED = 0.9
-_LED = 0.02  # for a task that the body leads rather than helps with
-_UNIT = late(r"[^。！？；;\n]+[。！？；;]?")
+_LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with, for one that is its own at all
+_UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
 _CLAUSE = late(r"[^，,]+[，,]?")
 _NUMBERED = late(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])"
@@ -107,18 +108,21 @@ def read_report(
     ``date`` is the ISO day for which it tells; without it the end of the month that its title names, else its own
     day. Tasks of other bodies are looked at only where the body is not known.
     """
-    return feedback_of(read(documents.open(path, date=date, place=place)), tasks, body, date)
+    rows = [task for task in read_tables(path).tasks if task.progress]
+    return feedback_of(read(documents.open(path, date=date, place=place)), tasks, body, date, rows)
 
 
-def feedback_of(reading: Reading, tasks: Sequence[Task], body: str = "", date: str = "") -> ReportRead:
-    """The feedback in a report that was read; see :func:`read_report`."""
+def feedback_of(
+    reading: Reading, tasks: Sequence[Task], body: str = "", date: str = "", rows: Sequence[Task] = ()
+) -> ReportRead:
+    """The feedback in a report that was read; see :func:`read_report`. ``rows`` are those of its tables of tasks."""
     body = body or reporting_body(reading, tasks)
-    own = tasks_of(tasks, body) if body else list(tasks)
     day = date or _day(reading)
-    matching = _Matching(reading, own, body)
-    pieces, unmatched = matching.pieces()
-    feedback = [one for piece, under in pieces for one in matching.feedback(piece, under, day)]
-    return ReportRead(reading.document, body, day, tuple(feedback), tuple(unmatched))
+    matching = _Matching(reading, tasks, body)
+    pieces, unmatched = matching.pieces(with_tables=not rows)
+    told, open_rows = matching.of_rows(rows)
+    feedback = [one for piece, under in (*pieces, *told) for one in matching.feedback(piece, under, day)]
+    return ReportRead(reading.document, body, day, tuple(feedback), (*unmatched, *open_rows))
 
 
 def tasks_of(tasks: Sequence[Task], body: str) -> list[Task]:
@@ -167,12 +171,45 @@ class _Matching:
         self._text = reading.document.text
         self._document = reading.document
         self._figures = reading.figures
+        self._date = reading.date
+        self._of_cells: dict[int, list[Figure]] = {}  # where a cell of a table of tasks begins: its own figures
         self._tasks = tuple(tasks)
         self._likeness = Likeness(tasks)
         self._body = body
-        self._leads = [any(body_key(name) == body_key(body) for name in task.leads) for task in tasks]
+        key = body_key(body)
+        leads = [any(body_key(name) == key for name in task.leads) for task in tasks]
+        self._own = [not body or any(body_key(name) == key for name in task.bodies) for task in tasks]
+        self._bonus = [_LED * led + _OWN * own for led, own in zip(leads, self._own, strict=True)]
 
-    def pieces(self) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+    def of_rows(self, rows: Sequence[Task]) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+        """The pieces of a table's rows: what stands under 进展情况 speaks of the task that the row names."""
+        found: list[tuple[_Piece, Says | str]] = []
+        unmatched: list[str] = []
+        at = 0
+        for row in rows:
+            line = row.progress.partition("\n")[0]
+            start = self._text.find(line, self._text.find(row.title.partition("\n")[0], at))
+            best, clear = self._best_of_row(row)
+            if start < 0 or best is None:
+                unmatched.append(f"{row.title}：{row.progress}")
+                continue
+            at = start
+            end = start + len(line)
+            if (whole := " ".join(row.progress.split("\n"))) and self._text.startswith(whole, start):
+                end = start + len(whole)
+            self._of_cells[start] = _figures_of(self._text[start:end], start, self._date)
+            found.append((_Piece(start, end, *best, clear and best[1].score >= _CERTAIN), ""))
+        return found, unmatched
+
+    def _best_of_row(self, row: Task) -> tuple[tuple[int, Fit] | None, bool]:
+        """The task that a row names: the one in its very words, else the one that its words fit best."""
+        same = [at for at, task in enumerate(self._tasks) if repeats(row.words, task) and repeats(task.title, row)]
+        own = [at for at in same if self._own[at]] or same
+        if len(own) == 1:
+            return (own[0], Fit(1.0, None, ("同一任务 the same task",))), True
+        return self._ranked([self._likeness.fit(at, row.words) for at in range(len(self._tasks))])
+
+    def pieces(self, with_tables: bool) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
         """The stretches of the report that speak of a task, with what their headings say; sentences that fit none."""
         found: list[tuple[_Piece, Says | str]] = []
         unmatched: list[str] = []
@@ -181,7 +218,7 @@ class _Matching:
         context = _Context()
         for line in re.finditer(r"[^\n]+", self._text):
             words = line.group().strip()
-            if not words:
+            if not words or (words.startswith("|") and not with_tables):
                 continue
             if self._is_heading(words):
                 best, clear = self._best(line.start(), line.end())
@@ -249,7 +286,7 @@ class _Matching:
         if best is not None and clear and best[1].score >= _CERTAIN:
             context.task, context.score = best[0], best[1].score
             return [_Piece(start, end, *best, True)]
-        if context.task is not None:
+        if context.task is not None and not _is_label(self._text[start:end]):
             own = self._fit(context.task, start, end)
             if best is None or best[0] == context.task or best[1].score < _CERTAIN:
                 fit = Fit(
@@ -278,19 +315,23 @@ class _Matching:
 
     def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:
         """The task that words fit best, and whether it leads the others clearly."""
-        fits = [self._fit(at, start, end) for at in range(len(self._tasks))]
-        ranked = sorted(range(len(fits)), key=lambda at: -(fits[at].score + _LED * self._leads[at]))
+        return self._ranked([self._fit(at, start, end) for at in range(len(self._tasks))])
+
+    def _ranked(self, fits: Sequence[Fit]) -> tuple[tuple[int, Fit] | None, bool]:
+        ranked = sorted(range(len(fits)), key=lambda at: -(fits[at].score + self._bonus[at]))
         if not ranked or fits[ranked[0]].score <= 0:
             return None, False
-        lead = fits[ranked[0]].score + _LED * self._leads[ranked[0]]
-        second = fits[ranked[1]].score + _LED * self._leads[ranked[1]] if len(ranked) > 1 else 0.0
-        return (ranked[0], fits[ranked[0]]), lead - second >= _MARGIN
+        lead = fits[ranked[0]].score + self._bonus[ranked[0]]
+        second = fits[ranked[1]].score + self._bonus[ranked[1]] if len(ranked) > 1 else 0.0
+        clear = lead - second >= _MARGIN and self._own[ranked[0]]
+        return (ranked[0], fits[ranked[0]]), clear
 
     def _fit(self, task: int, start: int, end: int) -> Fit:
         return self._likeness.fit(task, self._text[start:end], self._within(start, end))
 
     def _within(self, start: int, end: int) -> list[Figure]:
-        return [figure for figure in self._figures if start <= figure.start < end]
+        own = self._of_cells.get(start)
+        return [figure for figure in self._figures if start <= figure.start < end] if own is None else own
 
     def _under(self, start: int, end: int) -> Says | str:
         """下一步，… plans what follows in its own paragraph."""
@@ -301,12 +342,28 @@ class _Matching:
 
     def _is_heading(self, words: str) -> bool:
         return (
-            len(words) <= _LONGEST_HEADING and not re.search("[。；;]", words) and not re.search("已|累计|截至", words)
+            len(words) <= _LONGEST_HEADING
+            and not words.startswith("|")
+            and not re.search("[。；;]", words)
+            and not re.search("已|累计|截至", words)
         )
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""
         return bool(self._within(start, end)) and len(self._text[start:end].strip()) > 8
+
+
+def _figures_of(words: str, start: int, date: str) -> list[Figure]:
+    """The figures of a cell read as a sentence, where they stand in the document."""
+    return [
+        replace(figure, start=figure.start + start, end=figure.end + start) for figure in read(words, date=date).figures
+    ]
+
+
+def _is_label(words: str) -> bool:
+    """Whether a table's cell only names a body, a number or nothing."""
+    plain = words.strip(" |　")
+    return len(plain) < 3 or (len(plain) < 20 and "，" not in plain and ends_as_body(plain))
 
 
 def _level(words: str) -> int:

@@ -25,6 +25,8 @@ _OF_TARGET = late("(?:目标|任务|计划|指标)[^，。；\\d]{0,6}\\Z")
 _MONTH = late(r"\d{4}-\d{2}\Z")
 _TOTAL = late("累计|截至|共|总|1[-—–~至]\\d{1,2}月|上半年|前\\d|季度|今年以来|年初以来")
 _THIS_MONTH = late("本月|当月|本周|上周")
+_ENDED = late("已|完成|建成|累计|达到|实现|竣工|完工|投用|超额|交付|新增了|发放|全覆盖")
+_BEGUN = late("开工|启动|招标|前期|进场|计划|任务|目标")
 _TENTH = Decimal("0.1")
 
 
@@ -44,6 +46,8 @@ def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> li
         value = figure.low if figure.low is not None else figure.high
         at = _node_of(task, figure)
         if at is None or value is None or not _counts(figure, words[: figure.start - start]):
+            continue
+        if value == task.nodes[at].low and not _is_reached(words, figure.start - start, figure.end - start):
             continue
         known = found.get(at)
         if known is None or known.value is None or value > known.value:
@@ -87,6 +91,13 @@ def _counts(figure: Figure, before: str) -> bool:
     if _THIS_MONTH.search(clause):
         return _TOTAL.search(clause) is not None
     return not _MONTH.match(figure.period) or _TOTAL.search(before) is not None
+
+
+def _is_reached(words: str, start: int, end: int) -> bool:
+    """Whether a value as large as the target is told as reached, and not only named again: 6所全部开工."""
+    first = max(words.rfind(mark, 0, start) + 1 for mark in "，。；")
+    last = min((at for mark in "，。；" if (at := words.find(mark, end)) >= 0), default=len(words))
+    return bool(_ENDED.search(words[first:last])) and not _BEGUN.search(words[first:last])
 
 
 def _node_of(task: Task, figure: Figure) -> int | None:
