@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from luoshi.language.quantities import quantities
 from luoshi.ledger.book.model import Node, Task
 from luoshi.ledger.identity import indicator_key
 from luoshi.ledger.likeness import like_names, same_unit
@@ -52,6 +53,21 @@ def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> li
         known = found.get(at)
         if known is None or known.value is None or value > known.value:
             found[at] = Reached(at, value, figure.unit, share_of(task.nodes[at], value))
+    for quantity in quantities(words) if not found else ():
+        value = quantity.low if quantity.low is not None else quantity.high
+        at = _of_unit(task, quantity.unit)
+        clause = re.split("[，。；]", words[: quantity.start])[-1]
+        if (
+            at is None
+            or value is None
+            or _OF_TARGET.search(clause)
+            or (_THIS_MONTH.search(clause) and not _TOTAL.search(clause))
+        ):
+            continue
+        if value == task.nodes[at].low and not _is_reached(words, quantity.start, quantity.end):
+            continue
+        if at not in found or value > (found[at].value or 0):
+            found[at] = Reached(at, value, quantity.unit, share_of(task.nodes[at], value))
     stated = _SHARE.search(words)
     if stated and not any(one.share is not None for one in found.values()):
         targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
@@ -111,4 +127,12 @@ def _node_of(task: Task, figure: Figure) -> int | None:
     contained = [at for at, node in fitting if figure.indicator and figure.indicator in node.indicator]
     if len(contained) == 1:
         return contained[0]
-    return fitting[0][0] if len(fitting) == 1 and figure.unit not in ("", "%") else None
+    return _of_unit(task, figure.unit)
+
+
+def _of_unit(task: Task, unit: str) -> int | None:
+    """The one target that is counted in a unit; ``None`` where several are, or the unit tells nothing."""
+    fitting = [
+        at for at, node in enumerate(task.nodes) if node.kind == "target" and same_unit(node.indicator, node.unit, unit)
+    ]
+    return fitting[0] if len(fitting) == 1 and unit not in ("", "%") else None
