@@ -53,6 +53,11 @@ _STEP_HEAD = late("\\A(?:计划|预计|拟)?(?:开工|动工|启动|进场|封�
 _TIME_HEAD = late("季度|月|半年|年底|全年|年末")
 _BLANK = late(r"[\s　]+|[（(](?:单位)?[:：]?[^（）()]{0,12}[）)]\Z")
 _LONGEST_HEAD = 24
+# What stands in rows and never in a head: sentences, numbers alone, counted things, bodies by name.
+_NO_HEAD = late(
+    r"[。；，]|\A\s*[\d.]+\s*\Z|\d\s*[^\d\s年月日季半度级期.\-—–~、）)]|\A(?:市|省|县|区|各)[^、]{1,12}(?:局|委|办|厅|部|院|政府|中心)"
+    r"(?![^，]*(?:任务|目标|情况|意见))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def columns_of(heads: Sequence[str], given: Mapping[str, str] | None = None) -> 
 def is_head(words: Sequence[str]) -> bool:
     """Whether a row's different cells name columns: short, at least two known, one of them what is to be done."""
     filled = [each for each in words if each]
-    if len(filled) < 2 or any(len(re.sub(r"\s", "", each)) > _LONGEST_HEAD or "。" in each for each in filled):
+    if len(filled) < 2 or any(len(re.sub(r"\s", "", each)) > _LONGEST_HEAD or _NO_HEAD.search(each) for each in filled):
         return False
     roles = [role_of(each) for each in filled]
     known = sum(role not in ("", "node") for role in roles)
