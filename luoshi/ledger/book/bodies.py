@@ -34,6 +34,7 @@ _BRACKETED = late("[（(](?P<inner>[^（）()]*)[）)]")
 _HOLDERS = frozenset("市省县区州旗")
 _LEADING = frozenset(("牵头", "主办", "主责", "负责"))
 _PERSON_IN_BRACKETS = late(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4}){0,5})[）)]")
+_PERSON = late(r"[\u4e00-\u9fff]{2,3}")
 _ENDS = late(
     "(?:部|委|局|署|办|院|厅|会|府|处|科|股|室|队|中心|集团|公司|行|学校?|街道|镇|乡|县|区|市|州|省|旗|盟|组|站|所|社|馆|园|村|厂|场"
     "|企业|单位|部门|联|团|台|校|党校|军分区|通讯社|基地|平台|支部|纪检监察组|海关|边检|电网|移动|联通|电信|铁塔|法院|检察院"
@@ -161,7 +162,12 @@ def _names(words: str, found: dict[str, list[str]]) -> list[str]:
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         words = "".join(parts)
     names = [name for part in _JOINED_BY.split(words) for name in names_of(part)]
-    return [clean for name in names if (clean := _bare(name))]
+    clean = [bare for name in names if (bare := _bare(name))]
+    if len(clean) > 1 and any(map(ends_as_body, clean)):
+        people = [name for name in clean if _PERSON.fullmatch(name) and not ends_as_body(name) and not _OWN.match(name)]
+        found["person"] += people
+        clean = [name for name in clean if name not in people]
+    return clean
 
 
 def _bare(name: str) -> str:

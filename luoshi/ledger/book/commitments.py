@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +13,10 @@ from luoshi.ledger.book.nodes import dated, milestones, targets
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.progress import last_day
 from luoshi.ledger.tidy import batches
+from luoshi.reading import read
+from luoshi.records import Commitment, Document
+
+_TOLD = frozenset(("quote", "start", "end", "actor", "theme", "deadline", "bodies"))
 
 
 def tasks(connection: Connection, place: str = "", year: str = "", document: str = "") -> list[Task]:
@@ -37,18 +42,33 @@ def tasks(connection: Connection, place: str = "", year: str = "", document: str
     return found
 
 
+def in_prose(document: Document, year: int | None) -> list[Task]:
+    """The tasks of a document without a table: its commitments that name a body; ``year`` is the plan's."""
+    reading = read(document, date="" if year is None or document.date else f"{year}-01-01")
+    return [
+        _of(one, reading.date or (f"{year}-01-01" if year else ""), Source(document.name, document.id, record=""))
+        for one in reading.commitments
+        if one.actor
+    ]
+
+
 def _task(row: dict[str, Any]) -> Task:
-    day = last_day(row["deadline"])
-    year = int(row["document_date"][:4]) if row["document_date"][:4].isdecimal() else None
-    title = one_line(row["quote"])
-    steps = milestones(title, year, row["document_date"])
+    commitment = Commitment(**{field.name: row[field.name] for field in fields(Commitment) if field.name in _TOLD})
+    return _of(commitment, row["document_date"], Source(row["document"], row["document_id"], record=row["id"]))
+
+
+def _of(commitment: Commitment, date: str, source: Source) -> Task:
+    day = last_day(commitment.deadline)
+    year = int(date[:4]) if date[:4].isdecimal() else None
+    title = one_line(commitment.quote)
+    steps = milestones(title, year, date)
     return Task(
         title=title,
-        chapter=(row["theme"],) if row["theme"] else (),
-        leads=(row["actor"],),
-        helps=tuple(row["bodies"]),
+        chapter=(commitment.theme,) if commitment.theme else (),
+        leads=(commitment.actor,),
+        helps=commitment.bodies,
         deadline=Deadline(day, "dated", day) if day else Deadline(),
         nodes=(*steps, *dated(targets(title, year, day), steps)),
         year=year,
-        source=Source(row["document"], row["document_id"], record=row["id"]),
+        source=source,
     )

@@ -21,8 +21,8 @@ from luoshi.language.times import Anchor, scan
 from luoshi.ledger.book.bodies import body_key, ends_as_body
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
-from luoshi.ledger.book.reached import Reached, reached
-from luoshi.ledger.book.said import heading_says, repeats, says
+from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
+from luoshi.ledger.book.said import heading_says, repeats, reports, says
 from luoshi.ledger.book.tables import read_tables
 from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
@@ -31,6 +31,8 @@ from luoshi.records import Document, Figure, Reading
 
 _CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
 _MARGIN = 0.06  # by which the best task must lead
+_NAMED = 0.4  # of the score of the task's own words, for a lead that names what follows
+_LONGEST_LEAD = 24
 _INHERITED = 0.9
 _LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with, for one that is its own at all
 _UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
@@ -117,7 +119,8 @@ def feedback_of(
 ) -> ReportRead:
     """The feedback in a report that was read; see :func:`read_report`. ``rows`` are those of its tables of tasks."""
     body = body or reporting_body(reading, tasks)
-    day = date or _day(reading)
+    years = Counter(task.year for task in tasks if task.year is not None)
+    day = date or _day(reading, years.most_common(1)[0][0] if years else None)
     matching = _Matching(reading, tasks, body)
     pieces, unmatched = matching.pieces(with_tables=not rows)
     told, open_rows = matching.of_rows(rows)
@@ -146,10 +149,13 @@ def _names_body(text: str, name: str) -> bool:
     return len(name) > 2 and (name in text or (len(body_key(name)) > 3 and body_key(name) in text))
 
 
-def _day(reading: Reading) -> str:
-    """The day for which a report tells: the end of the month that its title names, else its own day."""
+def _day(reading: Reading, year: int | None) -> str:
+    """The day for which a report tells: the end of the month that its title names, else its own day.
+
+    ``year`` is the plan's, to which a month belongs where the report names no year.
+    """
     lines = [line for line in reading.document.text.splitlines() if line.strip()][:_HEAD_LINES]
-    year = int(reading.date[:4]) if reading.date[:4].isdecimal() else None
+    year = int(reading.date[:4]) if reading.date[:4].isdecimal() else year
     for text in (*lines, reading.document.name):
         for time in scan(text, Anchor(reading.date, year)):
             end = last_day(time.period)
@@ -232,6 +238,9 @@ class _Matching:
                 context.headings = [one for one in context.headings if one[0] < _level(words)]
             context.rest()
             for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
+                if self._is_lead(start, end):
+                    self._lead(start, end, context)
+                    continue
                 own = self._unit(start, end, context)
                 found += [(piece, context.under or self._under(start, end)) for piece in own]
                 if not own and self._tells(start, end):
@@ -245,10 +254,12 @@ class _Matching:
         state = says(words, task, under)
         start = self._text.index(words, piece.start)
         inside = self._within(piece.start, piece.end)
-        values = reached(task, self._text[piece.start : piece.end], piece.start, inside) if state != "planned" else []
         if state == "planned":
             return
-        for one in values or [Reached(piece.fit.node, None, "", None)]:
+        values = reached(task, self._text[piece.start : piece.end], piece.start, inside)
+        steps = [Reached(at, None, "", None) for at in steps_done(task, words)]
+        whole = Reached(piece.fit.node, None, "", None)
+        for one in (*steps, *values) or (whole,):
             yield Feedback(
                 task=task.id,
                 quote=words,
@@ -259,7 +270,7 @@ class _Matching:
                 start=start,
                 end=start + len(words),
                 node=one.node,
-                says=state,
+                says="done" if one in steps else _with_value(task, one, state),
                 value=one.value,
                 unit=one.unit,
                 share=one.share,
@@ -333,6 +344,17 @@ class _Matching:
         own = self._of_cells.get(start)
         return [figure for figure in self._figures if start <= figure.start < end] if own is None else own
 
+    def _is_lead(self, start: int, end: int) -> bool:
+        """Whether the first words of a numbered paragraph, or 某某方面, only name what follows."""
+        words = self._text[start:end].strip(" 。；;：:")
+        named = _NUMBERED.match(words) is not None or words.endswith("方面")
+        return named and len(words) <= _LONGEST_LEAD and not self._within(start, end) and not reports(words)
+
+    def _lead(self, start: int, end: int, context: _Context) -> None:
+        best, clear = self._best(start, end)
+        if best is not None and clear and best[1].score >= _NAMED:
+            context.task, context.score = best[0], best[1].score
+
     def _under(self, start: int, end: int) -> Says | str:
         """下一步，… plans what follows in its own paragraph."""
         line = self._text.rfind("\n", 0, start) + 1
@@ -351,6 +373,14 @@ class _Matching:
     def _tells(self, start: int, end: int) -> bool:
         """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""
         return bool(self._within(start, end)) and len(self._text[start:end].strip()) > 8
+
+
+def _with_value(task: Task, one: Reached, state: Says) -> Says:
+    """What a sentence says of a target whose value it tells: of one that is not reached yet it does not say done."""
+    short = one.share is not None and one.share < 100
+    if one.value is not None and one.node is not None:
+        short = not meets(task.nodes[one.node], one.value)
+    return "in_progress" if state == "done" and short else state
 
 
 def _figures_of(words: str, start: int, date: str) -> list[Figure]:

@@ -18,7 +18,7 @@ from luoshi.patterns import late
 from luoshi.records import Measure
 
 _NUMBER = late(r"\A\s*(?P<number>\d{1,3}(?=[.．、)）](?!\d))|[（(]\d{1,3}[）)]|[①-⑳])[.．、)）]?\s*(?=\S{2})")
-_BRACKETS = late(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,160})[）)】\]][。；;]?\s*\Z")
+_LONGEST_BRACKETS = 200
 _SAYS_WHO = late("牵头|负责|配合|责任|主办|协办|承办")
 _TIME_LABEL = late(
     "(?:完成|办结|整改|推进)?(?:时限|期限|时间|时间节点|时间要求|完成日期)[：:](?P<when>[^；;。\n]{1,60})"
@@ -149,10 +149,22 @@ def _without_number(title: str) -> tuple[str, str]:
 def _without_duty(words: str, plan: Plan) -> tuple[str, Duties]:
     """Words without the brackets at their end that say who and by when, and what those say."""
     none = Duties(Parties(), Deadline())
-    found = _BRACKETS.search(words)
-    if found is None or not _SAYS_WHO.search(found["inner"]):
+    start, inner = _last_brackets(words)
+    if not _SAYS_WHO.search(inner):
         return words, none
-    return words[: found.start()].strip(), parts_of(found["inner"], plan)
+    return words[:start].strip(), parts_of(inner, plan)
+
+
+def _last_brackets(words: str) -> tuple[int, str]:
+    """Where the brackets at the end of words begin, and what stands in them; brackets within them stay in."""
+    end = len(words.rstrip(" 　\n。；;"))
+    depth, at = 0, end
+    while at > 0 and end - at < _LONGEST_BRACKETS:
+        at -= 1
+        depth += (words[at] in "）)】]") - (words[at] in "（(【[")
+        if depth <= 0:
+            break
+    return (at, words[at + 1 : end - 1]) if end and words[end - 1] in "）)】]" and depth == 0 else (end, "")
 
 
 def _steps(row: TableRow, plan: Plan) -> tuple[Node, ...]:

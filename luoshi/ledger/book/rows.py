@@ -188,7 +188,9 @@ def _heading_cells(row: TableRow) -> bool:
     texts = [cell for cell in row.of(*TEXTS, "chapter", "number") if row.begins(cell)]
     if others or not title or not texts:
         return False
-    return bool(_CHINESE_NUMBER.fullmatch(number)) or (not number and bool(_CHAPTER.search(title)) and len(title) < 60)
+    return bool(_CHINESE_NUMBER.fullmatch(number)) or (
+        not number and bool(_CHAPTER.search(title)) and level(title) < 2 and len(title) < 60
+    )
 
 
 def _as(row: TableRow, kind: RowKind, filled: list[GridCell]) -> TableRow:

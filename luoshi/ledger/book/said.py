@@ -20,8 +20,18 @@ _TROUBLE = late(
 _NO_TROUBLE = late("(?:无|没有|不存在|克服|解决了?|破解|未出现|排除)[^，。；]{0,6}(?:滞后|困难|逾期|问题|受阻)")
 _DONE = late(
     "(?:已|全面|全部|均|如期|提前|超额|顺利|圆满|正式)[^，。；]{0,8}(?:完成|建成|竣工|完工|投用|投入|通车|印发|出台|启用|运行|办结|清零|上线|挂牌|发布|销号|验收|实现|落地|交付)"
-    "|(?:建成|竣工|完工|正式|交付)(?:并)?(?:投入使用|投用|投入运营|通车|启用)|竣工验收(?!备)|完成率(?:达|为)?100|100[%％]|已(?:竣工|完工|印发|出台|封顶|开工|办结)|印发实施|任务(?:已)?完成(?![率的\\d])"
+    "|(?:建成|竣工|完工|正式|交付)(?:并)?(?:投入使用|投用|投入运营|通车|启用)|竣工验收(?!备)|完成率(?:达|为)?100|100[%％]|已(?:竣工|完工|印发|出台|封顶|开工|办结)|印发实施|\\d日[^，。；]{0,10}(?:封顶|竣工|完工|通车|开工|印发|投用|揭牌|启用|完成)|主体(?:结构|工程)?封顶|任务(?:已)?完成(?![率的\\d])"
 )
+_STAGES = (
+    (1, late("立项|可研|批复|选址|前期")),
+    (2, late("招标|中标|签约|设计")),
+    (3, late("开工|动工|进场|启动")),
+    (4, late("封顶|合龙|主体|基础")),
+    (5, late("完工|竣工|建成|验收|完成|印发|出台|办结|发布|销号|清零|落地|实现|全覆盖|100[%％]|挂牌|交付")),
+    (6, late("投用|投入|通车|启用|运营|开园|上线|运行")),
+)
+_MADE = 5
+_COMPLETING = late("完成(?:了)?(?=[^，。；]{0,6}(?:立项|可研|批复|选址|前期|招标|设计|封顶|主体|基础))")
 _PARTLY = late("其中|正在|推进中|加快|有序推进|前期|部分|初步|征求意见|草案|基本完成|序时|试运行|试点|起草")
 _NUMBER = late(r"\A\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳])")
 _MARKS = late(r"[\s，,。；;：:、（）()“”\"《》\d.．]+")
@@ -39,9 +49,25 @@ def says(words: str, task: Task, under: Says | str = "") -> Says:
         return "planned"
     if _TROUBLE.search(words) and not _NO_TROUBLE.search(words):
         return "trouble"
-    if _DONE.search(words) and not _PARTLY.search(words):
+    if _DONE.search(words) and not _PARTLY.search(words) and _stage(words) >= min(_stage(task.words) or _MADE, _MADE):
         return "done"
     return "trouble" if under == "trouble" else "in_progress"
+
+
+def reports(words: str) -> bool:
+    """Whether words tell what became of work, and do not only name it."""
+    return any(pattern.search(words) for pattern in (_REPORTED, _DONE, _TROUBLE))
+
+
+def tells_done(clause: str) -> bool:
+    """Whether a clause tells a deed that is done, of whatever stage: 已开工, 6月20日完工."""
+    return _DONE.search(clause) is not None and not _PARTLY.search(clause) and not _TROUBLE.search(clause)
+
+
+def _stage(words: str) -> int:
+    """How far on its way the work is that words name: 立项 1, 招标 2, 开工 3, 封顶 4, 竣工 5, 投用 6; 0 for none."""
+    words = _COMPLETING.sub("", words)
+    return max((stage for stage, pattern in _STAGES if pattern.search(words)), default=0)
 
 
 def repeats(words: str, task: Task) -> bool:

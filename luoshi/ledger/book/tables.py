@@ -15,8 +15,9 @@ from luoshi import documents
 from luoshi.documents.grids import Block, Grid, GridCell, blocks
 from luoshi.ledger.book import cards
 from luoshi.ledger.book.bodies import Parties, ends_as_body, is_same, parties
-from luoshi.ledger.book.columns import Columns
-from luoshi.ledger.book.deadlines import year_named
+from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns
+from luoshi.ledger.book.commitments import in_prose
+from luoshi.ledger.book.deadlines import deadline, year_named
 from luoshi.ledger.book.model import Source, Task
 from luoshi.ledger.book.parts import Plan, parts_of, task_of
 from luoshi.ledger.book.rows import TableRow, is_chapter, is_note, level, rows
@@ -109,7 +110,12 @@ def read_tables(
     named = year or year_named([*above[:8], document.title, document.name]) or year_named([document.date[:4] + "年"])
     importing = _Import(document, columns or {}, Plan(named, document.date if not year else ""))
     _read_blocks(importing, found, year)
-    if not importing.tables and not importing.tasks:
+    if not importing.tasks:
+        importing.tasks += in_prose(document, named)
+    if importing.tasks and not any(task.source.table for task in importing.tasks):
+        problem = "没有任务表，任务从正文读出，请核对 / no table of tasks: these are read from the text"
+        importing.tell(0, 0, document.name, problem)
+    elif not importing.tasks:
         importing.tell(
             0,
             0,
@@ -224,7 +230,13 @@ def _doubts(importing: _Import, task: Task) -> None:
     where = task.source.table, task.source.row
     if not task.bodies and not task.persons:
         importing.tell(*where, task.title, "没有责任单位 / no body is named")
-    if task.deadline.kind == "unknown":
+    if not task.deadline.kind:
+        importing.tell(*where, task.title, "没有完成时限 / no deadline is named")
+    if task.year is None and task.deadline.kind == "unknown" and deadline(task.deadline.words, 2000).date:
+        importing.tell(
+            *where, task.deadline.words, "没有写明年份，可用 --year 说明 / no year is named; --year states it"
+        )
+    elif task.deadline.kind == "unknown":
         importing.tell(*where, task.deadline.words, "看不懂这个时限 / this deadline is not understood")
     for name in task.bodies:
         if not ends_as_body(name):
@@ -289,12 +301,20 @@ def _add(importing: _Import, state: _State, row: TableRow) -> None:
 
 def _goes_on(row: TableRow, above: TableRow, task: Task) -> bool:
     """Whether a row tells more of the task above: nothing in it that says what is to be done begins here."""
+    if _repeats(row, above):
+        return True
     if any(row.begins(cell) for cell in row.of("task", "measure", "number")):
         return False
     own_target = any(row.begins(cell) for cell in row.of("target"))
     own_bodies = any(row.begins(cell) for cell in row.of("lead", "help"))
     own_day = any(row.begins(cell) for cell in row.of("deadline"))
     return not ((own_bodies and (own_day and task.deadline.kind != "")) or (own_target and own_bodies))
+
+
+def _repeats(row: TableRow, above: TableRow) -> bool:
+    """Whether a row says the same again but for its bodies, as a merged cell does that was printed in each row."""
+    same: tuple[ColumnRole, ...] = ("number", "chapter", *TEXTS, "deadline")
+    return bool(row.text("task")) and all(row.text(role) == above.text(role) for role in same)
 
 
 def _joined(task: Task, row: TableRow, state: _State) -> Task:
@@ -318,15 +338,20 @@ def _joined(task: Task, row: TableRow, state: _State) -> Task:
 
 
 def _with_words_above(row: TableRow, above: TableRow | None) -> TableRow:
-    """A row with what stands above where its cell is blank (a task, a chapter) or only says 同上."""
+    """A row with what stands above where its cell is blank or only says 同上.
+
+    Blank goes on from above: a chapter, a task, and bodies or a deadline whose column stands before the tasks' own.
+    """
     if above is None or row.columns is None:
         return row
     cells = list(row.cells)
     fresh = bool(row.text("task"))
+    first_text = min(row.columns.of(*TEXTS), default=0)
     for at, (cell, role) in enumerate(zip(row.cells, row.columns.roles, strict=False)):
         if at >= len(above.cells):
             continue
-        carried = role == "chapter" or (role == "task" and not fresh)
+        groups = role in ("lead", "help", "deadline", "person") and at < first_text
+        carried = role == "chapter" or groups or (role == "task" and not fresh)
         if (not cell.words and carried) or is_same(cell.words):
             cells[at] = above.cells[at]
     return replace(row, cells=tuple(cells))
