@@ -217,7 +217,7 @@ def write(folder: Path) -> Path:
 
 
 def _fill(sheet: Any, rows: Sequence[Sequence[str | None]]) -> None:
-    """Rows of a sheet, merged as ``None`` says: downward, in the first row of a head to the right; a lone cell across."""
+    """Rows of a sheet, merged as ``None`` says: downward, in a head's first row to the right; a lone cell across."""
     width = max(map(len, rows))
     for at, row in enumerate(rows, 1):
         for column, words in enumerate(row, 1):

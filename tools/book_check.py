@@ -1,8 +1,8 @@
 """The book of tasks against what files hold: ``python tools/book_check.py FOLDER`` (without it: the tests' own files).
 
-``FOLDER/expected.json`` says what the tables and reports beside it hold: for each table its tasks (words, who leads, who
-helps, the deadline's ISO day or ``continuous``, ``at once``, ``unknown``, ``""``), for each report its sentences with
-the task and the percentage, and the lights of tasks on days. Told is the share that is right, and what is not.
+``FOLDER/expected.json`` says what the tables and reports beside it hold: for each table its tasks (words, who leads,
+who helps, the deadline's ISO day or ``continuous``, ``at once``, ``unknown``, ``""``), for each report its sentences
+with the task and the percentage, and the lights of tasks on days. Told is the share that is right, and what is not.
 """
 
 from __future__ import annotations

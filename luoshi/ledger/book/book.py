@@ -22,7 +22,7 @@ from luoshi.ledger.book import bulletin, commitments, keeping, sheet
 from luoshi.ledger.book.counts import Change, Count, changes, counts
 from luoshi.ledger.book.edits import FIELDS, edited, words_of
 from luoshi.ledger.book.feedback import ReportRead, read_report
-from luoshi.ledger.book.lights import Rules, Standing, standing
+from luoshi.ledger.book.lights import USUAL, Rules, Standing, standing
 from luoshi.ledger.book.model import Deed, Entry, Feedback, Task
 from luoshi.ledger.book.returned import Difference, differences
 from luoshi.ledger.database import Database
@@ -35,7 +35,7 @@ class Book:
     Days are ISO 8601. Every question is answered from rows that only grow, so that it can be asked of any day.
     """
 
-    def __init__(self, database: Database, name: str = "", rules: Rules = Rules()) -> None:
+    def __init__(self, database: Database, name: str = "", rules: Rules = USUAL) -> None:
         self._database = database
         self._name = name
         self._rules = rules
@@ -121,14 +121,13 @@ class Book:
             return [entry for entry in keeping.entries(connection, self._name) if entry.number in set(numbers)]
 
     def set(self, task: str, deed: Deed, day: str, by: str, why: str, until: str = "") -> Entry:
-        """Set a task's state by hand from ``day`` on: ``extend`` (``until`` is the new deadline), ``close``, ``reopen``."""
+        """Set a task's state by hand from ``day`` on: ``extend`` (to the day ``until``), ``close`` or ``reopen``."""
+        if deed == "extend" and not until:
+            raise CorrectionError("延期须说明新的期限（--until）/ an extension needs the new deadline (--until)")
         with self._database.writing() as connection:
-            self._known(keeping.tasks_now(connection, self._name), task)
-            old = next((one.deadline.date for one in keeping.tasks_now(connection, self._name) if one.id == task), "")
-            number = keeping.enter(
-                connection, self._name, task, deed, day, by, why, _now(),
-                field="deadline" if deed == "extend" else "", old=old if deed == "extend" else None, value=until or None,
-            )  # fmt: skip
+            held = self._known(keeping.tasks_now(connection, self._name), task)
+            old, new = (held.deadline.date, until) if deed == "extend" else (None, None)
+            number = keeping.enter(connection, self._name, task, deed, day, by, why, _now(), old=old, value=new)
             return self._entry(keeping.entries(connection, self._name, task, undone=True), number)
 
     def edit(self, task: str, field: str, words: str, day: str, by: str, why: str) -> Entry:

@@ -56,7 +56,8 @@ def _summary(now: Sequence[Standing], total: Count, day: str) -> str:
     share = f"，完成率 {100 * total.done / total.total:.1f}%" if total.total else ""
     lights = "，".join(f"{LIGHT_WORDS[light]} {getattr(total, light)} 项" for light in LIGHTS[:3])
     told = sum(one.latest is not None for one in now)
-    return f"截至 {day}，台账共有任务 {total.total} 项，其中已完成 {total.done} 项{share}；{lights}。有反馈的任务 {told} 项。"
+    done = f"其中已完成 {total.done} 项{share}"
+    return f"截至 {day}，台账共有任务 {total.total} 项，{done}；{lights}。有反馈的任务 {told} 项。"
 
 
 def _counts_table(document: Any, rows: Sequence[Count]) -> None:

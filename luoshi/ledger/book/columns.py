@@ -9,8 +9,11 @@ A mapping is a value (:class:`Columns`): it can be shown, and a person can give 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from luoshi.language.times import Anchor, scan
@@ -30,24 +33,6 @@ ROLE_WORDS: Mapping[ColumnRole, str] = {
 }  # fmt: skip
 TEXTS: tuple[ColumnRole, ...] = ("task", "measure", "target")
 
-# The first that matches a head without its blanks. What a rule must not see stands in an earlier one.
-_RULES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
-    ("id", late(r"\A(?:任务编号|编号|任务ID|ID)\Z", re.I)),
-    ("number", late(r"\A(?:序号?|号|项次|No\.?|顺序号?|任务序号|行号)\Z", re.I)),
-    ("light", late("亮灯|灯号|灯色|红黄绿|三色|预警|\\A(?:完成|当前|任务|办理)?状态\\Z|是否完成|评价等次|是否销号")),
-    ("other", late("(?:开始|起始)(?:时间|日期)|存在.{0,4}问题|困难|堵点|下一?步|下阶段|需.{0,6}(?:协调|支持)|未完成原因|原因分析")),
-    ("progress", late("进展|进度情况|完成情况|推进情况|落实情况|办理情况|工作情况|目前情况|动态|实施情况|整改情况|反馈(?!问题|意见)|完成进度|已完成|实际完成|成效")),
-    ("remark", late("备注|说明|任务来源|来源|依据|出处|文号|文件|\\A注\\Z")),
-    ("help", late("\\A(?!.*(?:牵头|责任单位（|主办)).*(?:配合|协同|协办|参与|协助|参加|会办)")),
-    ("person", late("领导|责任人|负责人|联系人|联络员|电话|包保|包联|挂包|包抓|专员|经办|负责同志")),
-    ("lead", late("牵头|主责|主办|承办|责任(?:单位|部门|主体|科室|分工|方)|(?:实施|落实|承担|负责|整改|建设|执行|主管|督办|报送|完成|对口)(?:单位|部门|主体|科室)|\\A责任\\Z|\\A部门\\Z|责任主体|\\A(?:所属)?科室\\Z|分工")),
-    ("deadline", late("时限|期限|完成(?:时间|日期|节点)|办结(?:时间|日期)|截止|时间(?:节点|要求|安排|表|进度)|进度(?:安排|要求|计划)|(?:竣工|完工|投用|交付|结束|整改|计划|达标|落实)(?:时间|日期)|\\A(?:时间|日期|节点|何时|要求时间|工期|建设周期|建设期|起止时间|起止年限|实施时间)\\Z|节点目标|节点计划|里程碑|序时")),
-    ("unit", late("计量单位")),
-    ("chapter", late("类别|分类|板块|领域|方面|章节|类型|\\A一级|大项|专项名称|维度|专题|序列")),
-    ("target", late("年度目标|20\\d\\d年(?:度)?(?:目标|计划|任务)|目标值|工作目标|量化|预期(?:目标|成效|成果)|指标值|计划数|年度计划|年度任务|任务数|目标要求|完成标准|达成目标|阶段目标|计划目标|工作标准|考核标准|衡量标准|成果形式|年度指标|\\A目标\\Z")),
-    ("measure", late("举措|措施|细化|具体|主要内容|任务内容|工作内容|建设内容|做法|内容|工作要求|任务要求|\\A要求\\Z|任务分解|分解任务|二级|三级|子任务|任务描述|工作安排")),
-    ("task", late("任务|事项|项目|工作|目标|指标|实事|名称|议定|建议|问题|改革|政策|督查|要点|议题|批示|课题|清单")),
-)  # fmt: skip
 _BARE_UNIT = late("\\A单位\\Z")
 _STEP_HEAD = late("\\A(?:计划|预计|拟)?(?:开工|动工|启动|进场|封顶|招标|前期)(?:时间|日期|节点)\\Z")
 _TIME_HEAD = late("季度|月|半年|年底|全年|年末")
@@ -84,19 +69,26 @@ class Columns:
         ]
 
 
+@cache
+def _rules() -> tuple[tuple[ColumnRole, re.Pattern[str]], ...]:
+    """The rules of ``knowledge/task_columns.toml`` in their order; the first that matches a head decides."""
+    table = tomllib.loads(files("luoshi.knowledge").joinpath("task_columns.toml").read_text("utf-8"))
+    return tuple((rule["role"], re.compile("|".join(rule["heads"]), re.I)) for rule in table["rule"])
+
+
 def role_of(head: str) -> ColumnRole | Literal[""]:
     """What a column holds by its head's words; ``""`` where they say nothing known."""
     words = re.sub(r"\s+", "", head)
     short = _BLANK.sub("", words)
     if not words or len(words) > _LONGEST_HEAD:
         return ""
-    progress = _RULES[4][1].search(words)
+    progress = dict(_rules())["progress"].search(words)
     if not progress and _TIME_HEAD.search(words) and scan(words, Anchor("2026-01-01", 2026)):
         return "node"
     if _STEP_HEAD.search(words):
         return "node"
     for form in (words, short) if short != words else (words,):
-        for role, pattern in _RULES:
+        for role, pattern in _rules():
             if pattern.search(form):
                 return role
     return "lead" if _BARE_UNIT.match(words) else ""

@@ -81,7 +81,7 @@ def _with_names(task: Task, field: str, words: str, role: str) -> Task:
 
 
 def _nodes(before: Task, after: Task) -> tuple[Node, ...]:
-    """The nodes of a task whose words or deadline changed: those of its words anew, those of own columns as they were."""
+    """The nodes of a task whose words or deadline changed: of its words anew, of own columns as they were."""
     followed = _following(before)
     return tuple(dict.fromkeys((*(node for node in before.nodes if node not in followed), *_following(after))))
 

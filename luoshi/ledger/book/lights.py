@@ -12,8 +12,9 @@
 | on time    | green  | otherwise                                                                                 |
 
 A rate (growth, a share, a bound such as 5.5%以内) is reached when a report for the deadline's own time says so; before
-that one that meets its target is on time. Work without a day (长期坚持, 第一时间) is never overdue. Only feedback that was
-taken or confirmed counts, and only of days up to the one asked for.
+that one that meets its target is on time. Work without a day (长期坚持, 第一时间) is never overdue, and what goes on
+without end is done only where an amount is reached or a person closes it. Only feedback that was taken or confirmed
+counts, and only of days up to the one asked for.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ class Rules:
 
     near_days: int = 30
     behind_points: Decimal = Decimal(10)
+
+
+USUAL = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Standing:
 
 
 def standing(
-    task: Task, feedback: Iterable[Feedback], entries: Sequence[Entry], day: str, rules: Rules = Rules()
+    task: Task, feedback: Iterable[Feedback], entries: Sequence[Entry], day: str, rules: Rules = USUAL
 ) -> Standing:
     """The light of a task on the ISO day ``day``; ``entries`` are what people set, in their order."""
     held = [entry for entry in entries if entry.day <= day]
@@ -130,13 +134,13 @@ def _node(task: Task, at: int, news: Sequence[Feedback], due: str) -> NodeStandi
     if best.value is None:
         return NodeStanding(share=best.share, done=best.share is not None and best.share >= 100 and not is_rate(node))
     reached = meets(node, best.value)
-    in_time = not (is_rate(node) or node.low is None) or best.date >= (due or best.date)
+    in_time = not (is_rate(node) or node.low is None) or (due != "" and best.date >= due)
     return NodeStanding(best.value, best.share, reached and in_time)
 
 
 def _says_whole(task: Task, one: Feedback) -> bool:
-    """Whether feedback says that the task as a whole is done."""
-    if one.says != "done":
+    """Whether feedback says that the task as a whole is done, which one that goes on without end never is."""
+    if one.says != "done" or task.deadline.kind == "continuous":
         return False
     if one.node is None:
         return one.share is None or one.share >= 100
@@ -148,6 +152,8 @@ def _finished(task: Task, news: Sequence[Feedback], nodes: Sequence[NodeStanding
     targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
     steps = [at for at, node in enumerate(task.nodes) if node.kind == "milestone"]
     ends = bool(steps) and nodes[steps[-1]].done and _COMPLETES.search(task.nodes[steps[-1]].words) is not None
+    if not targets and task.deadline.kind == "continuous":
+        return False
     if targets:
         open_ones = [nodes[at] for at in targets if not nodes[at].done]
         return not open_ones or (ends and all(one.value is None and one.share is None for one in open_ones))

@@ -2,13 +2,12 @@
 
 One row of an office's table is a **task**:
 
-    | 序号 | 重点任务               | 具体举措                         | 责任单位                   | 完成时限 |
-    | 3    | 健全养老服务（三行合并）  | 新增养老床位1500张，3月底前开工     | 市民政局牵头，市财政局配合    | 年底前   |
+    | 序号 | 重点任务   | 具体举措                  | 责任单位               | 完成时限 |
+    | 3   | 健全养老服务 | 新增床位1500张，3月底前开工 | 市民政局牵头，市财政局配合 | 年底前  |
 
-    Task(title="健全养老服务", measure="新增养老床位1500张，3月底前开工",
+    Task(title="健全养老服务", measure="新增床位1500张，3月底前开工",
          leads=("市民政局",), helps=("市财政局",), deadline=Deadline("年底前", "dated", "2026-12-31"),
-         nodes=(Node("3月底前开工", "milestone", due="2026-03-31"),
-                Node("新增养老床位1500张", "target", due="2026-12-31", indicator="新增养老床位", low=1500, unit="张")))
+         nodes=(Node("新增床位1500张", "target", due="2026-12-31", indicator="新增床位", low=1500, unit="张"),))
 
 A task has **nodes**: what can be checked off alone, milestones (a deed with a day) and targets (an indicator with a
 value). A sentence with eight targets is eight nodes. What a body reports is **feedback** on a task or one of its

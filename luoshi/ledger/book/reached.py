@@ -38,7 +38,7 @@ _TENTH = Decimal("0.1")
 
 
 class Reached(NamedTuple):
-    """What was reached of a node (``None``: of the task as a whole): the value in base units, and percent of the target."""
+    """What was reached of a node (``None``: of the task as a whole): its value, and percent of the target."""
 
     node: int | None
     value: Decimal | None
@@ -83,7 +83,7 @@ def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> li
 
 
 def share_of(node: Node, value: Decimal) -> Decimal | None:
-    """``value`` in percent of the node's target, to a tenth; ``None`` for a rate, or a target that is an upper bound."""
+    """``value`` in percent of the node's target, to a tenth; ``None`` for a rate or an upper bound."""
     if node.low is None or node.low <= 0 or is_rate(node):
         return None
     return (100 * value / node.low).quantize(_TENTH, ROUND_HALF_UP)

@@ -120,8 +120,8 @@ def read_tables(
             0,
             0,
             document.name,
-            "没有找到任务表（表头须有任务一列及责任单位、完成时限等一列），可用 --column 指明 / no table of tasks was found; "
-            "name its columns with --column",
+            "没有找到任务表：表头须有任务，并有责任单位、完成时限等；可用 --column 指明"
+            " / no table of tasks was found; --column names its columns",
         )
     return Imported(
         document,
