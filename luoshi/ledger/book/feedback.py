@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
@@ -213,7 +213,7 @@ class _Matching:
         own = [at for at in same if self._own[at]] or same
         if len(own) == 1:
             return (own[0], Fit(1.0, None, ("同一任务 the same task",))), True
-        return self._ranked([self._likeness.fit(at, row.words) for at in range(len(self._tasks))])
+        return self._ranked({at: self._likeness.fit(at, row.words) for at in self._likeness.nearest(row.words)})
 
     def pieces(self, with_tables: bool) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
         """The stretches of the report that speak of a task, with what their headings say; sentences that fit none."""
@@ -326,10 +326,11 @@ class _Matching:
 
     def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:
         """The task that words fit best, and whether it leads the others clearly."""
-        return self._ranked([self._fit(at, start, end) for at in range(len(self._tasks))])
+        words = self._text[start:end]
+        return self._ranked({at: self._fit(at, start, end) for at in self._likeness.nearest(words)})
 
-    def _ranked(self, fits: Sequence[Fit]) -> tuple[tuple[int, Fit] | None, bool]:
-        ranked = sorted(range(len(fits)), key=lambda at: -(fits[at].score + self._bonus[at]))
+    def _ranked(self, fits: Mapping[int, Fit]) -> tuple[tuple[int, Fit] | None, bool]:
+        ranked = sorted(fits, key=lambda at: -(fits[at].score + self._bonus[at]))
         if not ranked or fits[ranked[0]].score <= 0:
             return None, False
         lead = fits[ranked[0]].score + self._bonus[ranked[0]]

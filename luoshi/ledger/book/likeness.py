@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -33,6 +33,7 @@ _LIGHT = 0.15  # of a rare pair's weight
 _FIELD, _WORDS = 0.75, 0.25  # shares of a field's pairs that the words have, and of the words' that the task has
 _SAME_INDICATOR, _LIKE_INDICATOR, _SAME_NAME, _OWN_VALUE = 0.45, 0.25, 0.4, 0.15
 _LEAST_PAIRS = 2
+_LOOKED_AT = 20  # tasks for each stretch of words
 _SHARED = 0.6
 
 
@@ -66,6 +67,19 @@ class Likeness:
         self._fields = [self._of(task, titles[task.title] > 1) for task in tasks]
         self._names = [_names(task.words) for task in tasks]
         self._keys = [[_keys(node) for node in task.nodes] for task in tasks]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for at, fields in enumerate(self._fields):
+            for pair in {pair for one in fields for pair in one.pairs}:
+                self._having[pair].append(at)
+
+    def nearest(self, words: str) -> list[int]:
+        """The numbers of the tasks worth a closer look: those that share the heaviest pairs with ``words``."""
+        found: dict[int, float] = defaultdict(float)
+        for pair in sorted(set(pairs(_without_numbers(words)))):
+            weight = self._rarity.get(pair, 0.0) * (_LIGHT if pair in _COMMON else 1.0)
+            for at in self._having.get(pair, ()):
+                found[at] += weight
+        return sorted(sorted(found, key=lambda at: -found[at])[:_LOOKED_AT])
 
     def fit(self, at: int, words: str, figures: Sequence[Figure] = ()) -> Fit:
         """How well ``words``, in which ``figures`` stand, fit the task with the number ``at``."""
