@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from luoshi.ledger.book.feedback import feedback_of, reporting_body, tasks_of
+from luoshi.ledger.book.feedback import feedback_of
 from luoshi.ledger.book.model import Feedback, Node, Task
 from luoshi.ledger.book.nodes import milestones, targets
+from luoshi.ledger.book.report_heads import reporting_body, tasks_of
 from luoshi.reading import read
 
 

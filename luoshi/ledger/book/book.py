@@ -24,6 +24,7 @@ from luoshi.ledger.book.edits import FIELDS, edited, words_of
 from luoshi.ledger.book.feedback import ReportRead, read_report
 from luoshi.ledger.book.lights import USUAL, Rules, Standing, standing
 from luoshi.ledger.book.model import Deed, Entry, Feedback, Task
+from luoshi.ledger.book.report_heads import tasks_of
 from luoshi.ledger.book.returned import Difference, differences
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
@@ -73,8 +74,6 @@ class Book:
 
     def standings(self, day: str, body: str = "") -> list[Standing]:
         """Each task with its light on a day, in the order of the book; ``body`` leads or helps (``""``: all)."""
-        from luoshi.ledger.book.feedback import tasks_of
-
         with self._database.reading() as connection:
             tasks = keeping.tasks_now(connection, self._name, day)
             entries = keeping.entries(connection, self._name)
