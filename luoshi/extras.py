@@ -5,6 +5,7 @@ from __future__ import annotations
 # Extra of pyproject.toml → what it is for.
 _PURPOSES = {
     "charts": ("画图", "drawing charts"),
+    "docx": ("写 Word 通报", "writing a bulletin for Word"),
     "ocr": ("识别图片", "recognising pictures"),
     "pandas": ("pandas 数据表", "a pandas data frame"),
     "parquet": ("写 Parquet", "writing Parquet"),

@@ -19,7 +19,8 @@ FLOORS = {
     "documents": {"knowledge", "extras", "patterns", "records"},
     "reading": {"language", "knowledge", "patterns", "records"},
     "score": {"records"},
-    "ledger": {"reading", "language", "knowledge", "extras", "records"},
+    # The book of tasks reads the office's own files, sheets that were edited among them.
+    "ledger": {"reading", "documents", "language", "knowledge", "extras", "patterns", "records"},
     "service": {"ledger", "score", "reading", "documents", "language", "knowledge", "extras", "patterns", "records"},
     "ways": {"service", "records", "__version__"},
     "__main__": {"ways"},

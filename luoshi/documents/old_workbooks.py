@@ -26,7 +26,12 @@ _SUPERSCRIPT = 1  # of a font's escapement
 
 def read(data: bytes, name: str) -> Content:
     """The text of an .xls workbook. Raises :class:`UnreadableFile` where it is damaged or unreasonable."""
-    sheets: list[Sheet] = []
+    return content(sheets(data, name), "xls", name)
+
+
+def sheets(data: bytes, name: str, with_lines: bool = False) -> list[Sheet]:
+    """The visible sheets of an .xls workbook; ``with_lines`` keeps the lines of a cell."""
+    shown: list[Sheet] = []
     size = 0
     try:
         with xlrd.open_workbook(
@@ -39,26 +44,29 @@ def read(data: bytes, name: str) -> Content:
                 if size > MOST_CELLS:
                     raise too_many_cells(name)
                 if found.visibility == 0:
-                    sheets.append(_sheet(book, found))
+                    shown.append(_sheet(book, found, with_lines))
     except UnreadableFile:
         raise
     except xlrd.XLRDError as error:
         raise (encrypted if "encrypted" in str(error) else broken)(name) from None
     except Exception:  # a damaged file fails wherever it is damaged
         raise broken(name) from None
-    return content(sheets, "xls", name)
+    return shown
 
 
-def _sheet(book: xlrd.Book, found: xlrd.sheet.Sheet) -> Sheet:
+def _sheet(book: xlrd.Book, found: xlrd.sheet.Sheet, with_lines: bool) -> Sheet:
     """What a sheet shows."""
-    rows = [[_words(book, found, row, column) for column in range(found.row_len(row))] for row in range(found.nrows)]
+    rows = [
+        [_words(book, found, row, column, with_lines) for column in range(found.row_len(row))]
+        for row in range(found.nrows)
+    ]
     merged = [(top, left, end - 1, right - 1) for top, end, left, right in found.merged_cells]
     hidden_rows = {at for at, row in found.rowinfo_map.items() if row.hidden}
     hidden_columns = {at for at, column in found.colinfo_map.items() if column.hidden}
     return Sheet(found.name, rows, merged).without(hidden_rows, hidden_columns)
 
 
-def _words(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> str:
+def _words(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int, with_lines: bool) -> str:
     """A cell as its sheet shows it."""
     cell = sheet.cell(row, column)
     if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
@@ -75,7 +83,7 @@ def _words(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> s
         except (ValueError, OverflowError):
             return words(cell.value, None)
     runs = sheet.rich_text_runlist_map.get((row, column))
-    return words(_with_marks(book, cell.value, runs) if runs else cell.value, style)
+    return words(_with_marks(book, cell.value, runs) if runs else cell.value, style, with_lines)
 
 
 def _with_marks(book: xlrd.Book, text: str, runs: list[tuple[int, int]]) -> str:

@@ -157,9 +157,11 @@ def _single(rows: list[TableRow]) -> list[str]:
     ]
 
 
-def words(cell: Cell, style: CellStyle | None) -> str:
-    """A cell as its sheet shows it."""
+def words(cell: Cell, style: CellStyle | None, with_lines: bool = False) -> str:
+    """A cell as its sheet shows it, its own lines on one unless ``with_lines``."""
     code, indent = (style.code, style.indent) if style else ("", 0)
+    if isinstance(cell, str) and with_lines:
+        return "\n".join(filter(None, (_clean(line, False) for line in cell.splitlines()))) if shows_words(code) else ""
     if isinstance(cell, str):
         return "  " * indent + _clean(cell) if cell and shows_words(code) else ""
     if isinstance(cell, bool):

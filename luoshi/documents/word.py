@@ -17,6 +17,7 @@ from luoshi.documents.content import Content
 from luoshi.documents.heads import printed_title
 from luoshi.documents.packages import Package, broken, local
 from luoshi.documents.raised import Words
+from luoshi.documents.sheets import Sheet
 from luoshi.documents.table_lines import MOST_COLUMNS, TableRow, check_size, clean, is_data, lays_out, table_lines
 from luoshi.documents.unreadable import UnreadableFile
 from luoshi.documents.word_styles import Level, Style, is_off, lists, number, run_form, signed, styles, value, whole
@@ -56,18 +57,12 @@ class _Reader:
     lines: list[str] = field(default_factory=list)
     size: int = 0
     title: str = ""
+    with_lines: bool = False  # whether a cell keeps its paragraphs apart
 
 
 def read(package: Package) -> Content:
     """The text of a Word document. Raises :class:`UnreadableFile` where it is damaged or unreasonable."""
-    main = next((part for part in package.names if _MAIN.match(part)), None)
-    root = package.xml(main) if main else None
-    body = root.find("{*}body") if root is not None else None
-    if body is None:
-        raise broken(package.name)
-    reader = _Reader(package.name)
-    reader.styles = styles(package.xml("word/styles.xml"))
-    reader.lists = lists(package.xml("word/numbering.xml"))
+    reader, body = _begun(package)
     for kind, part in _NOTES:
         reader.notes |= _notes(package.xml(part), kind)
     _blocks(reader, body, reader.lines, 0)
@@ -78,6 +73,72 @@ def read(package: Package) -> Content:
     core = package.xml("docProps/core.xml")
     stated = core.findtext("{*}title") if core is not None else None
     return Content(text, "docx", title=reader.title or printed_title(stated or "", text))
+
+
+def blocks(package: Package) -> list[str | Sheet]:
+    """The paragraphs and tables of a Word document in their order, cells with their lines and their merged areas."""
+    reader, body = _begun(package)
+    reader.with_lines = True
+    found: list[str | Sheet] = []
+    pending = list(body)[::-1]
+    while pending:
+        element = pending.pop()
+        if local(element) == "tbl":
+            found.append(_sheet(reader, element))
+        elif local(element) == "p":
+            lines: list[str] = []
+            _add_paragraph(reader, element, lines, 0)
+            found.extend(lines)
+        elif local(element) in _WRAPPERS and not _is_contents(element):
+            pending.extend(list(element)[::-1])
+    return found
+
+
+def _begun(package: Package) -> tuple[_Reader, etree._Element]:
+    """A reader that knows the document's styles and lists, and the document's body."""
+    main = next((part for part in package.names if _MAIN.match(part)), None)
+    root = package.xml(main) if main else None
+    body = root.find("{*}body") if root is not None else None
+    if body is None:
+        raise broken(package.name)
+    reader = _Reader(package.name)
+    reader.styles = styles(package.xml("word/styles.xml"))
+    reader.lists = lists(package.xml("word/numbering.xml"))
+    return reader, body
+
+
+def _sheet(reader: _Reader, table: etree._Element) -> Sheet:
+    """A table's cells and the areas of its merged cells; of tables in its cells the words only."""
+    rows: list[list[str]] = []
+    areas: dict[tuple[int, int], list[int]] = {}  # where a merged cell begins: its last row and column
+    open_above: dict[int, tuple[int, int]] = {}
+    for at, element in enumerate(_shown_rows(table)):
+        cells: list[str] = [""] * min(MOST_COLUMNS, whole(element.find("{*}trPr/{*}gridBefore")))
+        for cell in _children(element, "tc"):
+            column = len(cells)
+            span = min(max(1, whole(cell.find("{*}tcPr/{*}gridSpan"))), max(1, MOST_COLUMNS - column))
+            merged = cell.find("{*}tcPr/{*}vMerge")
+            origin = open_above.get(column) if merged is not None and value(merged, "val") != "restart" else None
+            if origin is None:
+                origin = (at, column)
+                inner = [
+                    _cell(reader, each, False) for nested in _children(cell, "tbl") for each in nested.iter("{*}tc")
+                ]
+                cells.append("\n".join(filter(None, (_cell(reader, cell, indented=False), *inner))))
+                areas[origin] = [at, column + span - 1]
+            else:
+                cells.append("")
+                areas[origin][0] = at
+            cells.extend([""] * (span - 1))
+            for covered in range(column, column + span):
+                open_above.pop(covered, None)
+            if merged is not None:
+                open_above[column] = origin
+        reader.size += sum(map(len, cells))
+        check_size(reader.size, reader.name)
+        rows.append(cells)
+    merged_areas = [(*origin, last[0], last[1]) for origin, last in areas.items() if origin != tuple(last)]
+    return Sheet("", rows, merged_areas)
 
 
 def _blocks(reader: _Reader, parent: etree._Element, lines: list[str], depth: int) -> None:
@@ -261,6 +322,8 @@ def _cell(reader: _Reader, cell: etree._Element, indented: bool) -> str:
             if indented and not lines:
                 margin = _indent(paragraph)
             lines.append(_number(reader, paragraph, _style_of(reader, paragraph)) + words)
+    if reader.with_lines:
+        return "\n".join(filter(None, (clean(each) for line in lines for each in line.split("\n"))))
     words = clean(" ".join(lines), indented)
     return " " * min(20, margin) + words if words else ""
 

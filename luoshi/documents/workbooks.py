@@ -75,6 +75,14 @@ class _Strings:
 
 def read(package: Package, data: bytes) -> Content:
     """The text of an .xlsx workbook. Raises :class:`UnreadableFile` where it is damaged or unreasonable."""
+    return content(sheets(package, data), "xlsx", package.name)
+
+
+def sheets(package: Package, data: bytes, with_lines: bool = False, with_hidden: bool = False) -> list[Sheet]:
+    """The visible sheets of an .xlsx workbook.
+
+    ``with_lines`` keeps the lines of a cell, ``with_hidden`` the rows and columns that are hidden, as a filter does.
+    """
     name = package.name
     parts = _sheet_parts(package)
     styles = _styles(package.xml("xl/styles.xml"))
@@ -88,28 +96,27 @@ def read(package: Package, data: bytes) -> Content:
             raise too_many_cells(name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            _sheet(book.get_sheet_by_name(metadata.name), metadata.name, shapes[metadata.name])
+        return [
+            _sheet(book.get_sheet_by_name(metadata.name), metadata.name, shapes[metadata.name], with_lines, with_hidden)
             for metadata in book.sheets_metadata
             if metadata.name in parts and metadata.visible == SheetVisibleEnum.Visible
         ]
     except Exception:  # the library's errors have no class in common
         raise broken(name) from None
-    return content(sheets, "xlsx", name)
 
 
-def _sheet(found: CalamineSheet, name: str, shape: _Shape) -> Sheet:
+def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool, with_hidden: bool) -> Sheet:
     """What a sheet shows."""
     left = found.start[1] if found.start else 0
     sheet = Sheet(name, merged=[(*first, *last) for first, last in found.merged_cell_ranges or ()])
     styles, raised = shape.styles, shape.raised
     for row, cells in enumerate(found.iter_rows()):
-        written = [words(cell, styles.get((row, left + at))) for at, cell in enumerate(cells)]
+        written = [words(cell, styles.get((row, left + at)), with_lines) for at, cell in enumerate(cells)]
         sheet.rows.append([""] * left + written)
     for (row, column), marked in raised.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
-            sheet.rows[row][column] = words(marked, styles.get((row, column)))
-    return sheet.without(shape.hidden_rows, shape.hidden_columns)
+            sheet.rows[row][column] = words(marked, styles.get((row, column)), with_lines)
+    return sheet if with_hidden else sheet.without(shape.hidden_rows, shape.hidden_columns)
 
 
 def _sheet_parts(package: Package) -> dict[str, str]:

@@ -30,7 +30,7 @@ from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
 from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.outcomes import OutcomeRow, outcomes
-from luoshi.ledger.ranking import Ranking
+from luoshi.ledger.ranking import Ranking, pairs
 from luoshi.ledger.rows import key_of, record_id, record_of
 from luoshi.ledger.schema import commitments, documents, figures, readings, sentences
 from luoshi.records import Commitment
@@ -208,9 +208,9 @@ def excerpt(commitment: str, words: str, longest: int = 120) -> str:
     words = one_line(words)
     if len(words) <= longest:
         return words
-    wanted = set(_pairs(one_line(commitment)))
+    wanted = set(pairs(one_line(commitment)))
     clauses = [found.span() for found in _CLAUSE.finditer(words)]
-    shared = [len(wanted.intersection(_pairs(words[start:end]))) for start, end in clauses]
+    shared = [len(wanted.intersection(pairs(words[start:end]))) for start, end in clauses]
     first = last = max(range(len(clauses)), key=shared.__getitem__, default=-1)
     if first < 0:
         return words[:longest] + "…"
@@ -374,7 +374,7 @@ class _Ground:
             self._number[row.document_id, row.start] = number
         self._dates = [row.date for row in self._rows]
         self._standing = self._read(connection)
-        self._pairs = [_pairs(words) for words in self._words]
+        self._pairs = [pairs(words) for words in self._words]
         self._sets: dict[int, frozenset[str]] = {}
         self._ranking = Ranking(self._pairs, _K1, _B)
 
@@ -382,21 +382,21 @@ class _Ground:
         self, asked: _Asked, on: str, limit: int, verdicts: Mapping[tuple[str, int], Link]
     ) -> Iterator[Mention]:
         """The sentences of later documents that speak of what is asked, the best first."""
-        pairs = list(dict.fromkeys(_pairs(asked.work)))
-        if not asked.date or not pairs:
+        in_question = list(dict.fromkeys(pairs(asked.work)))
+        if not asked.date or not in_question:
             return
         first = bisect_right(self._dates, asked.date)
         last = bisect_right(self._dates, on) if on else len(self._dates)
         judged = {self._number[said]: link for said, link in verdicts.items() if said in self._number}
         confirmed = {at for at, link in judged.items() if link.verdict != "unrelated" and first <= at < last}
-        scores = self._ranking.scores(pairs, first, last)
+        scores = self._ranking.scores(in_question, first, last)
         own = self._at(asked.reading, asked.start)
-        likest = self._ranking.scores(pairs, *((0, len(self._rows)) if own is None else (own, own + 1)))
+        likest = self._ranking.scores(in_question, *((0, len(self._rows)) if own is None else (own, own + 1)))
         whole = max(likest.values(), default=1e-6)
         weighed: dict[int, float] = {}
-        wanted = frozenset(pairs)
+        wanted = frozenset(in_question)
         for at in sorted(set(self._best(scores)) | confirmed):
-            share = len(wanted & self._pairs_of(at)) / len(pairs)
+            share = len(wanted & self._pairs_of(at)) / len(in_question)
             fit = max(scores.get(at, 0.0) / whole, _SHARE * share)
             weighed[at] = round(fit * self._weight(at, asked), 4)
             if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
@@ -498,15 +498,6 @@ class _Ground:
         return standing
 
 
-def _pairs(words: str) -> list[str]:
-    """Every pair of neighbouring characters of each run of Chinese, other words and numbers whole."""
-    pairs: list[str] = []
-    for found in _RUN.finditer(words):
-        run = found.group()
-        pairs += map(str.__add__, run, run[1:]) if run[0] >= "\u3400" and len(run) > 1 else (run,)
-    return pairs
-
-
 def _shared(mine: str, theirs: str) -> list[str]:
     """The longest stretches that two sentences share, the longest first."""
     found: dict[str, None] = {}
@@ -527,8 +518,8 @@ def _says(asked: str, words: str) -> Says:
 
     A clause that shares little with the commitment may speak of a part of the work, which is then going on.
     """
-    wanted = set(_pairs(asked))
-    shared = {clause: len(wanted.intersection(_pairs(clause))) for clause in _CLAUSE.findall(words)}
+    wanted = set(pairs(asked))
+    shared = {clause: len(wanted.intersection(pairs(clause))) for clause in _CLAUSE.findall(words)}
     nearest = max(shared, key=shared.__getitem__, default="")
     if _UNFINISHED.search(nearest):
         return "unfinished"

@@ -8,10 +8,22 @@ them up.
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+
+_RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+(?:\.\d+)?")
+
+
+def pairs(words: str) -> list[str]:
+    """Every pair of neighbouring characters of each run of Chinese, other words and numbers whole."""
+    found: list[str] = []
+    for match in _RUN.finditer(words):
+        run = match.group()
+        found += map(str.__add__, run, run[1:]) if run[0] >= "\u3400" and len(run) > 1 else (run,)
+    return found
 
 
 class Ranking:

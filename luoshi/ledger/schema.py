@@ -5,6 +5,8 @@ hang on it. Rows are added and never changed, but for two kinds of column that a
 stands, and the columns of ``figures`` that make a lookup fast (the indicator's and the place's identity
 under the corrections made so far).
 
+    book_tasks ──< book_entries (the book of tasks, luoshi.ledger.book; it stands apart from what was read)
+
     documents ──< readings ──< articles, figures, commitments, statements, offices, formulations
         │              └────< sentences (what full-text search finds; those of the standing reading only)
         ├──< corrections (laid over the records when they are told)
@@ -28,6 +30,7 @@ from sqlalchemy import (
     Dialect,
     Double,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -40,7 +43,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0005"
+REVISION = "0006"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -250,4 +253,40 @@ links = Table(
     Column("why", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Index("ix_links_document_id", "document_id"),
+)
+
+# The book of tasks: what was imported, and what people did to it since. A task is what luoshi.ledger.book.model.Task
+# tells as JSON; its title, bodies and deadline stand beside it for who asks in SQL, as they were imported.
+book_tasks = Table(
+    "book_tasks",
+    metadata,
+    Column("book", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("leads", JSON, nullable=False),
+    Column("deadline", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+book_entries = Table(
+    "book_entries",
+    metadata,
+    Column("id", _Key, primary_key=True),
+    Column("book", Text, nullable=False),
+    Column("task", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("old", JSON(none_as_null=False), nullable=False),
+    Column("value", JSON(none_as_null=False), nullable=False),
+    # The entry that this one undoes.
+    Column("undoes", _Key, ForeignKey("book_entries.id")),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    ForeignKeyConstraint(["book", "task"], ["book_tasks.book", "book_tasks.id"]),
+    Index("ix_book_entries_task", "book", "task"),
 )

@@ -27,7 +27,7 @@ from luoshi.ledger.progress import Mention, ProgressRow, State, excerpt, last_da
 from luoshi.ledger.rows import key_of, record_of
 from luoshi.ledger.schema import offices, readings
 from luoshi.ledger.series import SeriesRow
-from luoshi.ledger.tidy import is_formula
+from luoshi.ledger.sheet_layout import formats_of, height, lay_out, write_text
 from luoshi.records import Office
 
 #: The sheet's columns and their widths in characters.
@@ -46,7 +46,6 @@ COLUMNS = (
 _EVIDENCE = (("序号", 6), ("内容", 10), ("文件", 24), ("日期", 12), ("原文", 80), ("位置", 14), ("编号", 36))
 _MOST_ROWS = 1_048_000  # a worksheet has 1,048,576
 _MOST_LINKS = 60_000  # Excel takes 65,530 links a sheet
-_LONGEST = 30_000  # characters; Excel takes 32,767 a cell
 _MENTIONS = 3
 _SENTENCES = 2  # whose results are told as progress; the results of more stand in their own column only
 
@@ -289,37 +288,28 @@ def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
     book = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False})
     # The same ledger gives the same bytes, whatever the clock says.
     book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
-    plain = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#BFBFBF"}
-    centred = {"align": "center", "valign": "vcenter"}
-    formats = {
-        "text": book.add_format(plain | {"text_wrap": True}),
-        "inert": book.add_format(plain | {"text_wrap": True, "quote_prefix": True}),
-        "centre": book.add_format(plain | {"text_wrap": True, "align": "center"}),
-        "head": book.add_format(plain | {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9E1F2"}),
-        "title": book.add_format({"font_name": "宋体", "font_size": 16, "bold": True} | centred),
-        "link": book.add_format(plain | {"text_wrap": True, "font_color": "#0563C1", "underline": 1}),
-    }
+    formats = formats_of(book)
     sheet = book.add_worksheet("台账")
     evidence = book.add_worksheet("依据")
-    _lay_out(sheet, COLUMNS, formats, title)
-    _lay_out(evidence, _EVIDENCE, formats, f"{title}：依据")
+    lay_out(sheet, COLUMNS, formats, title)
+    lay_out(evidence, _EVIDENCE, formats, f"{title}：依据")
     below = 2  # the first row under the head
     at = below
     for number, line in enumerate(lines, 1):
         row = number + below - 1
-        sheet.set_row(row, _height(zip(("", *line.cells), COLUMNS, strict=False)))
+        sheet.set_row(row, height(zip(("", *line.cells), COLUMNS, strict=False)))
         sheet.write_number(row, 0, number, formats["centre"])
         for column, cell in enumerate(line.cells, 1):
             short = COLUMNS[column][0] in ("责任人", "完成时限", "完成状态")
-            _write_text(sheet, row, column, cell, formats, "centre" if short else "text")
+            write_text(sheet, row, column, cell, formats, "centre" if short else "text")
         first = line.evidence[0]
         _write_link(sheet, row, len(line.cells) + 1, f"internal:'依据'!A{at + 1}", first.document, formats, number)
         for one in line.evidence:
             evidence.write_number(at, 0, number, formats["centre"])
             told = (one.what, one.document, one.date, one_line(one.quote), "\n".join(one.places), "\n".join(one.ids))
-            evidence.set_row(at, _height(zip(("", *told), _EVIDENCE, strict=True)))
+            evidence.set_row(at, height(zip(("", *told), _EVIDENCE, strict=True)))
             for column, cell in enumerate(told, 1):
-                _write_text(evidence, at, column, cell, formats, "text")
+                write_text(evidence, at, column, cell, formats, "text")
             if one.url:
                 _write_link(evidence, at, 2, _address(one), one.document, formats, at)
             at += 1
@@ -341,41 +331,6 @@ def _write(part: Path, lines: Sequence[_Line], title: str, on: str) -> None:
         raise OSError(str(error)) from error
 
 
-def _lay_out(sheet: Any, columns: Iterable[tuple[str, int]], formats: dict[str, Any], title: str) -> None:
-    """A sheet's title and head, frozen on the screen and repeated in print; A4 across, as wide as the page."""
-    columns = list(columns)
-    sheet.merge_range(0, 0, 0, len(columns) - 1, title, formats["title"])
-    sheet.set_row(0, 30)
-    sheet.set_row(1, 22)
-    for column, (name, width) in enumerate(columns):
-        sheet.set_column(column, column, width)
-        sheet.write_string(1, column, name, formats["head"])
-    sheet.freeze_panes(2, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.repeat_rows(0, 1)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-
-
-def _height(cells: Iterable[tuple[str, tuple[str, int]]]) -> float:
-    """The height in points of a row whose texts are wrapped: programs other than Excel do not find it themselves."""
-    lines = 1
-    for words, (_, width) in cells:
-        wide = [sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in words.split("\n")]
-        lines = max(lines, sum(max(1, -(-each * 11 // (width * 10))) for each in wide))
-    return min(lines * 13.5 + 5, 400)
-
-
-def _write_text(sheet: Any, row: int, column: int, words: str, formats: dict[str, Any], usual: str) -> None:
-    """A cell of text, which stays text whatever it begins with."""
-    if words:
-        sheet.write_string(row, column, words[:_LONGEST], formats["inert" if is_formula(words) else usual])
-    else:
-        sheet.write_blank(row, column, None, formats[usual])
-
-
 def _write_link(
     sheet: Any, row: int, column: int, address: str, words: str, formats: dict[str, Any], number: int
 ) -> None:
@@ -383,7 +338,7 @@ def _write_link(
     if number <= _MOST_LINKS and len(address) <= 2000:
         sheet.write_url(row, column, address, formats["link"], words or "原文")
     else:
-        _write_text(sheet, row, column, words, formats, "text")
+        write_text(sheet, row, column, words, formats, "text")
 
 
 def _address(one: _Evidence) -> str:

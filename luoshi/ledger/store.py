@@ -32,6 +32,7 @@ from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
+    from luoshi.ledger.book.book import Book
     from luoshi.ledger.conflicts import Checks, ConflictRow
     from luoshi.ledger.drafts import Finding
     from luoshi.ledger.exports import Selection
@@ -324,6 +325,12 @@ class Ledger:
                 return links.told(connection)
             document_id, key, _ = resolve(connection, commitment)
             return links.told(connection, document_id, key)
+
+    def book(self, name: str = "") -> Book:
+        """The book of tasks of this name; see :class:`luoshi.ledger.book.book.Book`."""
+        from luoshi.ledger.book.book import Book
+
+        return Book(self._database, name)
 
     def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
         """See :func:`luoshi.ledger.exports.export`."""

@@ -45,6 +45,13 @@ if TYPE_CHECKING:
     from luoshi.ledger import SeriesRow as SeriesRow
     from luoshi.ledger import StoredRecord as StoredRecord
     from luoshi.ledger import whole_file as whole_file
+    from luoshi.ledger.book.book import Book as Book
+    from luoshi.ledger.book.model import DEED_WORDS as DEED_WORDS
+    from luoshi.ledger.book.model import LIGHT_WORDS as LIGHT_WORDS
+    from luoshi.ledger.book.returned import Difference as Difference
+    from luoshi.ledger.book.returned import is_book_sheet as is_book_sheet
+    from luoshi.ledger.book.tables import Imported as Imported
+    from luoshi.ledger.book.tables import read_tables as read_tables
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
     from luoshi.ledger.progress import excerpt as excerpt
     from luoshi.score import score_table as score_table
@@ -60,22 +67,29 @@ if TYPE_CHECKING:
     from luoshi.service.scoring import score_files as score_files
 
 _HOMES = {
+    "Book": "luoshi.ledger.book.book",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
+    "DEED_WORDS": "luoshi.ledger.book.model",
+    "Difference": "luoshi.ledger.book.returned",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
     "excerpt": "luoshi.ledger.progress",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
     "FormulationRow": "luoshi.ledger",
+    "Imported": "luoshi.ledger.book.tables",
+    "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
     "LedgerError": "luoshi.ledger",
+    "LIGHT_WORDS": "luoshi.ledger.book.model",
     "named": "luoshi.service.asking",
     "newest": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
+    "read_tables": "luoshi.ledger.book.tables",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",

@@ -16,6 +16,7 @@ from luoshi.ways.cli import (
     asking_values,
     asking_words,
     asking_work,
+    book,
     handing_out,
     manual,
     mending,
@@ -81,3 +82,4 @@ for command, options in (
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)
+app.add_typer(book.app, name="book")

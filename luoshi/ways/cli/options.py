@@ -62,6 +62,23 @@ class State(StrEnum):
     overdue = "overdue"
 
 
+class Light(StrEnum):
+    """The lights of the book of tasks."""
+
+    red = "red"
+    yellow = "yellow"
+    green = "green"
+    done = "done"
+
+
+class Deed(StrEnum):
+    """What a person sets of a task by hand."""
+
+    extend = "extend"
+    close = "close"
+    reopen = "reopen"
+
+
 class Kind(StrEnum):
     """The kinds of record an export can hold."""
 

@@ -1,0 +1,205 @@
+"""The book of tasks in a ledger: everything that can be asked of it and done to it.
+
+with Ledger("luoshi.db") as ledger:
+    book = ledger.book()
+    book.add(read_tables("重点任务.xlsx").tasks, by="林越")
+    report = book.report("市民政局6月.docx")
+    book.take(report.feedback, by="林越")
+    for one in book.standings("2026-06-30"):
+        print(one.task.id, one.light, one.why)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from datetime import date as Date
+from pathlib import Path
+
+from luoshi.ledger.book import bulletin, commitments, keeping, sheet
+from luoshi.ledger.book.counts import Change, Count, changes, counts
+from luoshi.ledger.book.edits import FIELDS, edited, words_of
+from luoshi.ledger.book.feedback import ReportRead, read_report
+from luoshi.ledger.book.lights import USUAL, Rules, Standing, standing
+from luoshi.ledger.book.model import Deed, Entry, Feedback, Task
+from luoshi.ledger.book.report_heads import tasks_of
+from luoshi.ledger.book.returned import Difference, differences
+from luoshi.ledger.database import Database
+from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+
+
+class Book:
+    """A book of tasks by its name (``""`` is the ledger's one book); what is done to it is kept with name and reason.
+
+    Days are ISO 8601. Every question is answered from rows that only grow, so that it can be asked of any day.
+    """
+
+    def __init__(self, database: Database, name: str = "", rules: Rules = USUAL) -> None:
+        self._database = database
+        self._name = name
+        self._rules = rules
+
+    def add(self, tasks: Iterable[Task], by: str) -> tuple[list[Task], list[Task]]:
+        """Keep tasks: the new ones with their ids, and those that the book held already, which stay as they are."""
+        if not by.strip():
+            raise CorrectionError("须署名 / a name is needed")
+        with self._database.writing() as connection:
+            return keeping.add(connection, self._name, tasks, by.strip(), _now())
+
+    def updates(self, tasks: Iterable[Task]) -> list[Difference]:
+        """What rows that the book holds already say differently now, field by field; see :meth:`keep`."""
+        held = {keeping.row_of(task): task for task in self.tasks()}
+        found: list[Difference] = []
+        for task in tasks:
+            known = held.get(keeping.row_of(task))
+            if known is None:
+                continue
+            for field in FIELDS:
+                old, new = words_of(known, field), words_of(task, field)
+                if old != new and new:
+                    found.append(Difference("changed", known.id, known.title, field, old, new, task.source.row))
+        return found
+
+    def from_ledger(self, place: str = "", year: str = "", document: str = "") -> list[Task]:
+        """Tasks from the ledger's commitments, to be added; see :func:`luoshi.ledger.book.commitments.tasks`."""
+        with self._database.reading() as connection:
+            return commitments.tasks(connection, place, year, document)
+
+    def tasks(self, day: str = "") -> list[Task]:
+        """The tasks as they read now, or on a day."""
+        with self._database.reading() as connection:
+            return keeping.tasks_now(connection, self._name, day)
+
+    def standings(self, day: str, body: str = "") -> list[Standing]:
+        """Each task with its light on a day, in the order of the book; ``body`` leads or helps (``""``: all)."""
+        with self._database.reading() as connection:
+            tasks = keeping.tasks_now(connection, self._name, day)
+            entries = keeping.entries(connection, self._name)
+        by_task: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_task.setdefault(entry.task, []).append(entry)
+        told = keeping.feedback(entries)
+        wanted = tasks_of(tasks, body) if body else tasks
+        return [standing(task, told.get(task.id, ()), by_task.get(task.id, ()), day, self._rules) for task in wanted]
+
+    def counts(self, day: str) -> list[Count]:
+        """How many tasks of each body have each light on a day; all of them below."""
+        return counts(self.standings(day))
+
+    def changes(self, since: str, day: str) -> list[Change]:
+        """The tasks whose light on ``day`` is another one than on ``since``."""
+        return changes(self.standings(since), self.standings(day))
+
+    def report(self, path: str | os.PathLike[str], body: str = "", date: str = "", place: str = "") -> ReportRead:
+        """Read a body's report; nothing is kept. See :func:`luoshi.ledger.book.feedback.read_report`."""
+        return read_report(path, self.tasks(), body, date, place)
+
+    def take(self, feedback: Iterable[Feedback], by: str, confirmed: bool = False) -> list[Entry]:
+        """Keep feedback: what is certain, and where a person ``confirmed`` it also what was only offered.
+
+        A sentence that the book has taken for a task already is not taken again.
+        """
+        with self._database.writing() as connection:
+            held = keeping.feedback(keeping.entries(connection, self._name))
+            known = {(task, one.document_id, one.start, one.node) for task, told in held.items() for one in told}
+            numbers: list[int] = []
+            for one in feedback:
+                if not (one.certain or confirmed) or (one.task, one.document_id, one.start, one.node) in known:
+                    continue
+                why = "人工确认 / confirmed by a person" if confirmed else "自动匹配 / matched by rule"
+                if not one.date:
+                    raise CorrectionError(
+                        f"{one.document}: 报告没有写明日期，请用 --date 说明 / the report has no date; --date states it"
+                    )
+                value = replace(one, certain=True).to_json()
+                numbers.append(
+                    keeping.enter(connection, self._name, one.task, "feedback", one.date, by, why, _now(), value=value)
+                )
+            return [entry for entry in keeping.entries(connection, self._name) if entry.number in set(numbers)]
+
+    def set(self, task: str, deed: Deed, day: str, by: str, why: str, until: str = "") -> Entry:
+        """Set a task's state by hand from ``day`` on: ``extend`` (to the day ``until``), ``close`` or ``reopen``."""
+        if deed == "extend" and not until:
+            raise CorrectionError("延期须说明新的期限（--until）/ an extension needs the new deadline (--until)")
+        with self._database.writing() as connection:
+            held = self._known(keeping.tasks_now(connection, self._name), task)
+            old, new = (held.deadline.date, until) if deed == "extend" else (None, None)
+            number = keeping.enter(connection, self._name, task, deed, day, by, why, _now(), old=old, value=new)
+            return self._entry(keeping.entries(connection, self._name, task, undone=True), number)
+
+    def edit(self, task: str, field: str, words: str, day: str, by: str, why: str) -> Entry:
+        """Change a field of a task to what a sheet's cell would say; see :mod:`luoshi.ledger.book.edits`."""
+        with self._database.writing() as connection:
+            one = self._known(keeping.tasks_now(connection, self._name), task)
+            edited(one, field, words)  # a field that is none is refused
+            number = keeping.enter(
+                connection, self._name, task, "edit", day, by, why, _now(), field, words_of(one, field), words
+            )
+            return self._entry(keeping.entries(connection, self._name, task, undone=True), number)
+
+    def undo(self, number: int, day: str, by: str, why: str) -> Entry:
+        """Let the entry with this number no longer count; it stays in the book with who undid it."""
+        with self._database.writing() as connection:
+            entry = self._entry(keeping.entries(connection, self._name, undone=True), number)
+            new = keeping.enter(connection, self._name, entry.task, "undo", day, by, why, _now(), undoes=number)
+            return self._entry(keeping.entries(connection, self._name, entry.task, undone=True), new)
+
+    def history(self, task: str = "") -> list[Entry]:
+        """All that was done to the book or to one task, in order, what was undone too."""
+        with self._database.reading() as connection:
+            return keeping.entries(connection, self._name, task, undone=True)
+
+    def export(self, path: str | os.PathLike[str], day: str, title: str = "重点任务督查台账") -> int:
+        """Write the sheet as it stands on a day; see :mod:`luoshi.ledger.book.sheet`."""
+        return sheet.write(self.standings(day), Path(path), title, day)
+
+    def differences(self, path: str | os.PathLike[str], day: str) -> list[Difference]:
+        """What an edited sheet that stood on ``day`` says differently; nothing is kept."""
+        standings = self.standings(day)
+        years = [one.task.year for one in standings if one.task.year is not None]
+        return differences(path, standings, max(years, key=years.count) if years else None)
+
+    def keep(self, found: Sequence[Difference], day: str, by: str, why: str) -> int:
+        """Keep the differences of an edited sheet that can be kept; their number."""
+        if not by.strip() or not why.strip():
+            raise CorrectionError("须署名并说明理由 / a name and a reason are needed")
+        kept = 0
+        with self._database.writing() as connection:
+            for one in found:
+                if one.kind == "changed":
+                    keeping.enter(
+                        connection, self._name, one.task, "edit", day, by, why, _now(), one.field, one.old, one.new
+                    )
+                elif one.kind == "removed":
+                    keeping.enter(connection, self._name, one.task, "remove", day, by, why, _now())
+                elif one.kind == "added" and one.added is not None:
+                    keeping.add(connection, self._name, [one.added], by, _now())
+                kept += one.kind != "not kept"
+        return kept
+
+    def bulletin(self, path: str | os.PathLike[str], day: str, since: str = "", title: str = "") -> None:
+        """Write the bulletin for a day as DOCX, compared with ``since`` (without it the end of the month before)."""
+        since = since or (Date.fromisoformat(day).replace(day=1) - timedelta(days=1)).isoformat()
+        title = title or f"{day[:4]}年{int(day[5:7])}月重点任务督查通报"
+        bulletin.write(self.standings(since), self.standings(day), Path(path), title, day, since)
+
+    @staticmethod
+    def _known(tasks: Iterable[Task], id: str) -> Task:
+        for task in tasks:
+            if task.id == id:
+                return task
+        raise UnknownRecordError(f"{id}: 台账里没有这项任务 / the book holds no such task")
+
+    @staticmethod
+    def _entry(entries: Iterable[Entry], number: int) -> Entry:
+        for entry in entries:
+            if entry.number == number:
+                return entry
+        raise UnknownRecordError(f"{number}: 没有这条记录 / there is no such entry")
+
+
+def _now() -> str:
+    """The time of day, kept for people; nothing that the book tells depends on it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

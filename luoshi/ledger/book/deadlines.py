@@ -1,0 +1,73 @@
+"""Deadlines as offices write them: 年底前, 2026.06, 6月30日前, 三季度, 持续推进, 第一时间."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.ledger.book.model import Deadline
+from luoshi.ledger.progress import last_day
+from luoshi.patterns import late
+
+_CONTINUOUS = late(
+    "长期|持续|常态|常年|经常|贯穿|不间断|滚动|每(?:年|季度?|月|周|天|日|半年)|按(?:月|季|年)|日常|始终|动态|随时|随到随|全程|定期|分年度"
+)
+_AT_ONCE = late("第一时间|立即|立行立改|即知即改|马上|尽快|即时|边查边改|即行|从速|抓紧")
+# Dates in figures that only a cell for dates writes so: 2026.06, 20260630, 6.30前, 2026年06.
+_YEAR_MONTH = late(r"(?<!\d)(20\d\d)[.．/\-年](0?[1-9]|1[0-2])(?![\d.．/\-月])")
+_EIGHT_DIGITS = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_MONTH_DAY = late(
+    r"(?<![\d.．/])(0?[1-9]|1[0-2])[.．/]([0-3]?\d)(?=\s*(?:日?(?:之|以)?前|日|止|起|至|[-—–~～，,；;、。\n]|\Z))"
+)
+_YEAR_ALONE = late(r"\s*(20\d\d)\s*")
+_CLOCK = late(r"(?<=\d)[ T]0{1,2}:00(?::00)?\Z")  # which a spreadsheet's day carries
+_NO_DAY = frozenset({"duration", "set", "clock", "anniversary"})
+_NOTHING = late(r"[\s\-—–/／、无]*")
+
+
+def deadline(words: str, year: int | None, day: str = "") -> Deadline:
+    """What the words of a deadline's cell mean; ``year`` is that of the plan, to which a bare month belongs.
+
+    ``day`` is the plan's own ISO day where it is known. Of several days the last one is the deadline, of a period its
+    last day. 6月30日前 is the 30th itself, as people count it. Words that name neither a day nor one of the known
+    ways to say that there is none are ``unknown``.
+
+    >>> deadline("年底前", 2026)
+    Deadline(words='年底前', kind='dated', date='2026-12-31')
+    """
+    words = _CLOCK.sub("", words.strip())
+    if _NOTHING.fullmatch(words):
+        return Deadline()
+    days = [found for time in due_times(written_out(words), year, day) if (found := last_day(time.period))]
+    if days:
+        return Deadline(words, "dated", max(days))
+    if _CONTINUOUS.search(words):
+        return Deadline(words, "continuous")
+    return Deadline(words, "at once" if _AT_ONCE.search(words) else "unknown")
+
+
+def due_times(words: str, year: int | None, day: str = "") -> list[Time]:
+    """The times in ``words`` that can be a deadline."""
+    anchor = Anchor(day or (f"{year}-01-01" if year else ""), year)
+    return [
+        time
+        for time in scan(words, anchor)
+        if time.kind not in _NO_DAY and time.role not in ("base", "since") and time.period
+    ]
+
+
+def written_out(words: str) -> str:
+    """The dates of a deadline's cell as words that say which figure is what: 2026.06 becomes 2026年6月."""
+    words = _EIGHT_DIGITS.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)
+    words = _YEAR_MONTH.sub(lambda m: f"{m[1]}年{int(m[2])}月", words)
+    words = _MONTH_DAY.sub(lambda m: f"{int(m[1])}月{int(m[2])}日" if 1 <= int(m[2]) <= 31 else m[0], words)
+    return f"{alone[1]}年" if (alone := _YEAR_ALONE.fullmatch(words)) else words
+
+
+def year_named(texts: list[str]) -> int | None:
+    """The first year that one of the texts names (2026年重点任务), a period's last; ``None`` for none."""
+    for text in texts:
+        found = re.search(r"(?<!\d)(20\d\d)(?=\s*年|年度|[^\d.\-/]|$)", text)
+        if found:
+            return int(found[1])
+    return None

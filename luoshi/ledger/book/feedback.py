@@ -1,0 +1,361 @@
+"""A body's report, read: which of its tasks each sentence speaks of, and how far the work is.
+
+    市民政局6月工作进展
+    （一）新增养老床位1500张。截至6月底，已建成1180张。   →   T001, 1180 of 1500: 78.7 %
+
+A sentence of several clauses may speak of several tasks. A clause that names none goes on with the one before it, or
+with the task that its heading names. What fits less than well is offered for a person to confirm, never taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from luoshi import documents
+from luoshi.ledger.book.bodies import body_key, ends_as_body
+from luoshi.ledger.book.likeness import Fit, Likeness
+from luoshi.ledger.book.model import Feedback, Says, Task
+from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
+from luoshi.ledger.book.report_heads import day_of, reporting_body
+from luoshi.ledger.book.said import heading_says, repeats, reports, says
+from luoshi.ledger.book.tables import read_tables
+from luoshi.patterns import late
+from luoshi.reading import read
+from luoshi.records import Document, Figure, Reading
+
+_CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
+_MARGIN = 0.06  # by which the best task must lead
+_NAMED = 0.4  # of the score of the task's own words, for a lead that names what follows
+_LONGEST_LEAD = 24
+_INHERITED = 0.9
+_LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with, for one that is its own at all
+_UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
+_CLAUSE = late(r"[^，,]+[，,]?")
+_NUMBERED = late(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])"
+)
+_LEVELS = (
+    late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"),
+    late(r"\s*[（(][一二三四五六七八九十]"),
+    late(r"\s*\d"),
+    late(r"\s*[（(①]"),
+)
+_LONGEST_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRead:
+    """What was read of a report: its body and day, the feedback, and the sentences that fit no task.
+
+    ``feedback`` holds what is taken and what is only offered (``certain``), in the order of the text.
+    """
+
+    document: Document
+    body: str
+    date: str
+    feedback: tuple[Feedback, ...]
+    unmatched: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Context:
+    """What holds at a place of the report: the task that is spoken of, the one its heading names, what headings say."""
+
+    task: int | None = None
+    score: float = 0.0
+    headings: list[tuple[int, int | None, float, Says | str]] = field(default_factory=list)
+
+    def open(self, level: int, task: int | None, score: float, under: Says | str) -> None:
+        """A heading: those of its level and below end."""
+        self.headings = [one for one in self.headings if one[0] < level]
+        self.headings.append((level, task, score, under))
+        self.rest()
+
+    def rest(self) -> None:
+        """A new paragraph: only what the headings name goes on."""
+        named = [(task, score) for _, task, score, _ in self.headings if task is not None]
+        self.task, self.score = named[-1] if named else (None, 0.0)
+
+    @property
+    def under(self) -> Says | str:
+        """What the nearest heading that says so says of the sentences under it."""
+        return next((under for *_, under in self.headings[::-1] if under), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that speak of one task."""
+
+    start: int
+    end: int
+    task: int
+    fit: Fit
+    certain: bool
+
+
+def read_report(
+    path: str | os.PathLike[str], tasks: Sequence[Task], body: str = "", date: str = "", place: str = ""
+) -> ReportRead:
+    """The feedback in a report that :func:`luoshi.open` reads.
+
+    ``body`` is whose report it is; without it, it is looked for in the title, at the end and in the file's name.
+    ``date`` is the ISO day for which it tells; without it the end of the month that its title names, else its own
+    day. Tasks of other bodies are looked at only where the body is not known.
+    """
+    rows = [task for task in read_tables(path).tasks if task.progress]
+    return feedback_of(read(documents.open(path, date=date, place=place)), tasks, body, date, rows)
+
+
+def feedback_of(
+    reading: Reading, tasks: Sequence[Task], body: str = "", date: str = "", rows: Sequence[Task] = ()
+) -> ReportRead:
+    """The feedback in a report that was read; see :func:`read_report`. ``rows`` are those of its tables of tasks."""
+    body = body or reporting_body(reading, tasks)
+    years = Counter(task.year for task in tasks if task.year is not None)
+    day = date or day_of(reading, years.most_common(1)[0][0] if years else None)
+    matching = _Matching(reading, tasks, body)
+    pieces, unmatched = matching.pieces(with_tables=not rows)
+    told, open_rows = matching.of_rows(rows)
+    feedback = [one for piece, under in (*pieces, *told) for one in matching.feedback(piece, under, day)]
+    return ReportRead(reading.document, body, day, tuple(feedback), (*unmatched, *open_rows))
+
+
+class _Matching:
+    """A report beside the tasks that it may speak of."""
+
+    def __init__(self, reading: Reading, tasks: Sequence[Task], body: str) -> None:
+        self._text = reading.document.text
+        self._document = reading.document
+        self._figures = reading.figures
+        self._date = reading.date
+        self._of_cells: dict[int, list[Figure]] = {}  # where a cell of a table of tasks begins: its own figures
+        self._tasks = tuple(tasks)
+        self._likeness = Likeness(tasks)
+        self._body = body
+        key = body_key(body)
+        leads = [any(body_key(name) == key for name in task.leads) for task in tasks]
+        self._own = [not body or any(body_key(name) == key for name in task.bodies) for task in tasks]
+        self._bonus = [_LED * led + _OWN * own for led, own in zip(leads, self._own, strict=True)]
+
+    def of_rows(self, rows: Sequence[Task]) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+        """The pieces of a table's rows: what stands under 进展情况 speaks of the task that the row names."""
+        found: list[tuple[_Piece, Says | str]] = []
+        unmatched: list[str] = []
+        at = 0
+        for row in rows:
+            line = row.progress.partition("\n")[0]
+            start = self._text.find(line, self._text.find(row.title.partition("\n")[0], at))
+            best, clear = self._best_of_row(row)
+            if start < 0 or best is None:
+                unmatched.append(f"{row.title}：{row.progress}")
+                continue
+            at = start
+            end = start + len(line)
+            if (whole := " ".join(row.progress.split("\n"))) and self._text.startswith(whole, start):
+                end = start + len(whole)
+            self._of_cells[start] = _figures_of(self._text[start:end], start, self._date)
+            found.append((_Piece(start, end, *best, clear and best[1].score >= _CERTAIN), ""))
+        return found, unmatched
+
+    def _best_of_row(self, row: Task) -> tuple[tuple[int, Fit] | None, bool]:
+        """The task that a row names: the one in its very words, else the one that its words fit best."""
+        same = [at for at, task in enumerate(self._tasks) if repeats(row.words, task) and repeats(task.title, row)]
+        own = [at for at in same if self._own[at]] or same
+        if len(own) == 1:
+            return (own[0], Fit(1.0, None, ("同一任务 the same task",))), True
+        return self._ranked({at: self._likeness.fit(at, row.words) for at in self._likeness.nearest(row.words)})
+
+    def pieces(self, with_tables: bool) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+        """The stretches of the report that speak of a task, with what their headings say; sentences that fit none."""
+        found: list[tuple[_Piece, Says | str]] = []
+        unmatched: list[str] = []
+        if not self._tasks:
+            return found, unmatched
+        context = _Context()
+        for line in re.finditer(r"[^\n]+", self._text):
+            words = line.group().strip()
+            if not words or (words.startswith("|") and not with_tables):
+                continue
+            if self._is_heading(words):
+                best, clear = self._best(line.start(), line.end())
+                named = best is not None and clear and best[1].score >= _CERTAIN
+                context.open(
+                    _level(words), best[0] if best and named else None, best[1].score if best and named else 0.0,
+                    heading_says(words),
+                )  # fmt: skip
+                continue
+            if _NUMBERED.match(words):
+                context.headings = [one for one in context.headings if one[0] < _level(words)]
+            context.rest()
+            for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
+                if self._is_lead(start, end):
+                    self._lead(start, end, context)
+                    continue
+                own = self._unit(start, end, context)
+                found += [(piece, context.under or self._under(start, end)) for piece in own]
+                if not own and self._tells(start, end):
+                    unmatched.append(self._text[start:end].strip())
+        return found, unmatched
+
+    def feedback(self, piece: _Piece, under: Says | str, day: str) -> Iterator[Feedback]:
+        """What a piece says of its task, a row for each node that has a value; nothing where it only plans again."""
+        task = self._tasks[piece.task]
+        words = self._text[piece.start : piece.end].strip(" 　，,；;。|\n")
+        state = says(words, task, under)
+        start = self._text.index(words, piece.start)
+        inside = self._within(piece.start, piece.end)
+        if state == "planned":
+            return
+        values = reached(task, self._text[piece.start : piece.end], piece.start, inside)
+        steps = [Reached(at, None, "", None) for at in steps_done(task, words)]
+        whole = Reached(piece.fit.node, None, "", None)
+        for one in (*steps, *values) or (whole,):
+            yield Feedback(
+                task=task.id,
+                quote=words,
+                date=day,
+                body=self._body,
+                document=self._document.name,
+                document_id=self._document.id,
+                start=start,
+                end=start + len(words),
+                node=one.node,
+                says="done" if one in steps else _with_value(task, one, state),
+                value=one.value,
+                unit=one.unit,
+                share=one.share,
+                score=round(piece.fit.score, 3),
+                certain=piece.certain,
+                why=piece.fit.why,
+            )
+
+    def _unit(self, start: int, end: int, context: _Context) -> list[_Piece]:
+        """The pieces of one sentence, or part between semicolons."""
+        clauses = list(_spans(_CLAUSE, self._text, start, end))
+        strong: dict[int, tuple[int, Fit]] = {}
+        for number, (first, last) in enumerate(clauses):
+            best, clear = self._best(first, last)
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                strong[number] = best
+        if len({task for task, _ in strong.values()}) > 1:
+            return self._several(clauses, strong, context)
+        best, clear = self._best(start, end)
+        if strong:
+            task, fit = next(iter(strong.values()))
+            if best is None or best[0] != task or best[1].score < fit.score:
+                best, clear = (task, fit), True
+        if best is not None and clear and best[1].score >= _CERTAIN:
+            context.task, context.score = best[0], best[1].score
+            return [_Piece(start, end, *best, True)]
+        if context.task is not None and not _is_label(self._text[start:end]):
+            own = self._fit(context.task, start, end)
+            if best is None or best[0] == context.task or best[1].score < _CERTAIN:
+                fit = Fit(
+                    round(context.score * _INHERITED, 3), own.node, ("上文 the sentence or heading before it", *own.why)
+                )
+                return [_Piece(start, end, context.task, fit, True)]
+        if best is not None and best[1].score >= _OFFERED:
+            return [_Piece(start, end, *best, False)]
+        return []
+
+    def _several(
+        self, clauses: Sequence[tuple[int, int]], strong: dict[int, tuple[int, Fit]], context: _Context
+    ) -> list[_Piece]:
+        """The pieces of a sentence that speaks of several tasks: each clause goes with the task named last."""
+        pieces: list[_Piece] = []
+        first = min(strong)
+        for number, (start, end) in enumerate(clauses):
+            task, fit = strong.get(number) or (strong[first] if number < first else (pieces[-1].task, pieces[-1].fit))
+            if pieces and pieces[-1].task == task:
+                best = fit if fit.score > pieces[-1].fit.score else pieces[-1].fit
+                pieces[-1] = _Piece(pieces[-1].start, end, task, best, True)
+            else:
+                pieces.append(_Piece(start, end, task, fit, True))
+        context.task, context.score = pieces[-1].task, pieces[-1].fit.score
+        return pieces
+
+    def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:
+        """The task that words fit best, and whether it leads the others clearly."""
+        words = self._text[start:end]
+        return self._ranked({at: self._fit(at, start, end) for at in self._likeness.nearest(words)})
+
+    def _ranked(self, fits: Mapping[int, Fit]) -> tuple[tuple[int, Fit] | None, bool]:
+        ranked = sorted(fits, key=lambda at: -(fits[at].score + self._bonus[at]))
+        if not ranked or fits[ranked[0]].score <= 0:
+            return None, False
+        lead = fits[ranked[0]].score + self._bonus[ranked[0]]
+        second = fits[ranked[1]].score + self._bonus[ranked[1]] if len(ranked) > 1 else 0.0
+        clear = lead - second >= _MARGIN and self._own[ranked[0]]
+        return (ranked[0], fits[ranked[0]]), clear
+
+    def _fit(self, task: int, start: int, end: int) -> Fit:
+        return self._likeness.fit(task, self._text[start:end], self._within(start, end))
+
+    def _within(self, start: int, end: int) -> list[Figure]:
+        own = self._of_cells.get(start)
+        return [figure for figure in self._figures if start <= figure.start < end] if own is None else own
+
+    def _is_lead(self, start: int, end: int) -> bool:
+        """Whether the first words of a numbered paragraph, or 某某方面, only name what follows."""
+        words = self._text[start:end].strip(" 。；;：:")
+        named = _NUMBERED.match(words) is not None or words.endswith("方面")
+        return named and len(words) <= _LONGEST_LEAD and not self._within(start, end) and not reports(words)
+
+    def _lead(self, start: int, end: int, context: _Context) -> None:
+        best, clear = self._best(start, end)
+        if best is not None and clear and best[1].score >= _NAMED:
+            context.task, context.score = best[0], best[1].score
+
+    def _under(self, start: int, end: int) -> Says | str:
+        """下一步，… plans what follows in its own paragraph."""
+        line = self._text.rfind("\n", 0, start) + 1
+        before = self._text[line:end]
+        found = re.search("下一步|下阶段|下一阶段|接下来", before)
+        return "planned" if found else ""
+
+    def _is_heading(self, words: str) -> bool:
+        return (
+            len(words) <= _LONGEST_HEADING
+            and not words.startswith("|")
+            and not re.search("[。；;]", words)
+            and not re.search("已|累计|截至", words)
+        )
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""
+        return bool(self._within(start, end)) and len(self._text[start:end].strip()) > 8
+
+
+def _with_value(task: Task, one: Reached, state: Says) -> Says:
+    """What a sentence says of a target whose value it tells: of one that is not reached yet it does not say done."""
+    short = one.share is not None and one.share < 100
+    if one.value is not None and one.node is not None:
+        short = not meets(task.nodes[one.node], one.value)
+    return "in_progress" if state == "done" and short else state
+
+
+def _figures_of(words: str, start: int, date: str) -> list[Figure]:
+    """The figures of a cell read as a sentence, where they stand in the document."""
+    return [
+        replace(figure, start=figure.start + start, end=figure.end + start) for figure in read(words, date=date).figures
+    ]
+
+
+def _is_label(words: str) -> bool:
+    """Whether a table's cell only names a body, a number or nothing."""
+    plain = words.strip(" |　")
+    return len(plain) < 3 or (len(plain) < 20 and "，" not in plain and ends_as_body(plain))
+
+
+def _level(words: str) -> int:
+    return next((depth for depth, pattern in enumerate(_LEVELS, 1) if pattern.match(words)), len(_LEVELS) + 1)
+
+
+def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in pattern.finditer(text, start, end):
+        if found.group().strip(" 　，,；;。|"):
+            yield found.span()

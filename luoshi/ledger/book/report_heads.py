@@ -1,0 +1,58 @@
+"""Whose report it is, and for which day it tells: by its head, its signature, its file's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date as Date
+
+from luoshi.language.times import Anchor, scan
+from luoshi.ledger.book.bodies import body_key
+from luoshi.ledger.book.model import Task
+from luoshi.ledger.progress import last_day
+from luoshi.records import Reading
+
+_HEAD_LINES = 4
+_NEAR = 75  # days between the end of the time that a report is about and its own day
+
+
+def tasks_of(tasks: Sequence[Task], body: str) -> list[Task]:
+    """The tasks that a body leads or helps with, however its name is written."""
+    key = body_key(body)
+    return [task for task in tasks if any(body_key(name) == key for name in task.bodies)]
+
+
+def reporting_body(reading: Reading, tasks: Sequence[Task]) -> str:
+    """The body of the book whose report this is: in the head, at the end, or in the file's name; ``""`` for none."""
+    lines = [line.strip() for line in reading.document.text.splitlines() if line.strip()]
+    names = Counter(name for task in tasks for name in task.leads) + Counter(n for task in tasks for n in task.helps)
+    for text in (lines[0] if lines else "", reading.document.name, *lines[1:_HEAD_LINES], *lines[::-1][:_HEAD_LINES]):
+        named = [name for name in names if _names_body(text, name)]
+        if named:
+            return max(named, key=lambda name: (len(name), names[name]))
+    return ""
+
+
+def _names_body(text: str, name: str) -> bool:
+    return len(name) > 2 and (name in text or (len(body_key(name)) > 3 and body_key(name) in text))
+
+
+def day_of(reading: Reading, year: int | None) -> str:
+    """The day for which a report tells: the end of the month that its title names, else its own day.
+
+    ``year`` is the plan's, to which a month belongs where the report names no year.
+    """
+    lines = [line for line in reading.document.text.splitlines() if line.strip()][:_HEAD_LINES]
+    year = int(reading.date[:4]) if reading.date[:4].isdecimal() else year
+    for text in (*lines, reading.document.name):
+        for time in scan(text, Anchor(reading.date, year)):
+            end = last_day(time.period)
+            if time.kind not in ("month", "months", "quarter", "half", "point") or not end:
+                continue
+            if not reading.date or 0 <= (_parsed(reading.date) - _parsed(end)).days <= _NEAR:
+                return end
+    return reading.date
+
+
+def _parsed(day: str) -> Date:
+    return Date.fromisoformat(last_day(day))

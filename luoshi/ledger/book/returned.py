@@ -1,0 +1,167 @@
+"""A sheet of the book that was edited in Excel, read in again: every difference, before anything is kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from luoshi import documents
+from luoshi.documents.grids import Grid, GridCell, blocks
+from luoshi.ledger.book.columns import columns_of as mapping_of
+from luoshi.ledger.book.edits import EXTRA, FIELDS, edited, words_of
+from luoshi.ledger.book.lights import Standing
+from luoshi.ledger.book.model import Source, Task
+from luoshi.ledger.book.parts import Plan, task_of
+from luoshi.ledger.book.rows import TableRow
+from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed
+from luoshi.ledger.errors import LedgerError
+
+Kind = Literal["changed", "added", "removed", "not kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between the book and an edited sheet.
+
+    ``changed``: a field of a task, ``old`` and ``new`` its words. ``added``: a row without an id, ``new`` its task.
+    ``removed``: a task whose row is gone. ``not kept``: what can't be taken in, ``why`` says so (a computed column, a
+    row that stands twice, a column that is gone).
+    """
+
+    kind: Kind
+    task: str
+    title: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    row: int = 0
+    why: str = ""
+    added: Task | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The difference as ``luoshi book import --json`` prints it."""
+        names = ("kind", "task", "title", "field", "old", "new", "row", "why")
+        return {name: getattr(self, name) for name in names}
+
+
+def differences(
+    path: str | os.PathLike[str], standings: Sequence[Standing], year: int | None = None
+) -> list[Difference]:
+    """What an edited sheet says differently from the book, in the order of its rows; tasks without a row at the end.
+
+    Blanks and line ends alone are no difference. Rows that a filter hides are read. Raises :class:`LedgerError` where
+    the file holds no sheet of the book.
+    """
+    document = documents.open(path)
+    grid, head = _sheet(path)
+    heads = [re.sub(r"\s+", "", cell.words) for cell in grid.rows[head]]
+    fields = _fields(heads, standings)
+    held = {one.task.id: one for one in standings}
+    found: list[Difference] = _columns_gone(heads, standings)
+    seen: set[str] = set()
+    for at in range(head + 1, len(grid.rows)):
+        cells = grid.rows[at]
+        if not any(cell.words for cell in cells):
+            continue
+        id = cells[heads.index(ID)].words.strip()
+        one = held.get(id)
+        if one is None or id in seen:
+            found += _added(cells, at, heads, fields, id, one, year, Source(document.name, document.id, 1, at + 1))
+            continue
+        seen.add(id)
+        found += _changed(one, cells, at, fields, heads)
+    gone = [one.task for one in standings if one.task.id not in seen]
+    return [*found, *(Difference("removed", task.id, task.title) for task in gone)]
+
+
+def is_book_sheet(path: str | os.PathLike[str]) -> bool:
+    """Whether a file holds a sheet that the book wrote."""
+    try:
+        _sheet(path)
+    except LedgerError:
+        return False
+    return True
+
+
+def _sheet(path: str | os.PathLike[str]) -> tuple[Grid, int]:
+    for block in blocks(path, with_hidden=True):
+        for at, row in enumerate(block.rows[:6] if isinstance(block, Grid) else ()):
+            words = {re.sub(r"\s+", "", cell.words) for cell in row}
+            if isinstance(block, Grid) and {ID, FIELDS["title"], COMPUTED[0]} <= words:
+                return block, at
+    raise LedgerError(
+        f"{os.fspath(path)}: 不是导出的台账（没有 {ID}、{FIELDS['title']}、{COMPUTED[0]} 三列）"
+        " / is no sheet that luoshi book export wrote"
+    )
+
+
+def _fields(heads: Sequence[str], standings: Sequence[Standing]) -> dict[int, str]:
+    """The field of each column that people change; a column that they added is one of the office's own."""
+    known = {re.sub(r"\s+", "", head): field for field, head in columns_of(standings)}
+    own = {head for head in heads if head and head != ID and not head.endswith(AUTOMATIC)}
+    return {at: known.get(head, f"{EXTRA}{head}") for at, head in enumerate(heads) if head in own}
+
+
+def _columns_gone(heads: Sequence[str], standings: Sequence[Standing]) -> list[Difference]:
+    wanted = [head for _, head in columns_of(standings)]
+    why = "这一列被删去，其内容保持不变 / the column is gone; what it held stays as it was"
+    return [Difference("not kept", "", "", head, why=why) for head in wanted if re.sub(r"\s+", "", head) not in heads]
+
+
+def _changed(
+    one: Standing, cells: Sequence[GridCell], at: int, fields: dict[int, str], heads: Sequence[str]
+) -> list[Difference]:
+    """The fields of a task that its row says differently."""
+    found: list[Difference] = []
+    for column, field in fields.items():
+        old, new = words_of(one.task, field), cells[column].words.strip()
+        if _plain(old) != _plain(new):
+            why = "" if new or field != "title" else "任务不能为空 / a task can't be empty"
+            kind: Kind = "not kept" if why else "changed"
+            found.append(Difference(kind, one.task.id, one.task.title, field, old, new, at + 1, why))
+    worked_out = dict(zip(COMPUTED, computed(one), strict=True))
+    for column, head in enumerate(heads):
+        new = cells[column].words.strip()
+        if head in worked_out and _plain(new) != _plain(worked_out[head]):
+            why = "这一列由规则算出，不读入；请用销号、延期等操作 / worked out by rule and not read in"
+            found.append(Difference("not kept", one.task.id, one.task.title, head, worked_out[head], new, at + 1, why))
+    return found
+
+
+def _added(
+    cells: Sequence[GridCell],
+    at: int,
+    heads: Sequence[str],
+    fields: dict[int, str],
+    id: str,
+    one: Standing | None,
+    year: int | None,
+    source: Source,
+) -> list[Difference]:
+    """A row without an id of the book, or with one that stands above already: a new task."""
+    mapping = mapping_of([head if column in fields else "" for column, head in enumerate(heads)])
+    row = TableRow("task", at + 1, tuple(GridCell(cell.words, at, cell.column) for cell in cells), mapping)
+    plain = task_of(row, Plan(year), ())
+    for column, field in fields.items():
+        if field in ("chapter", "leads", "helps", "persons") or field.startswith(EXTRA):
+            plain = edited(plain, field, cells[column].words)
+    if not plain.title:
+        why = "这一行没有任务 / the row names no task"
+        return [
+            Difference(
+                "not kept", id, "", new=" ".join(filter(None, (c.words for c in cells)))[:80], row=at + 1, why=why
+            )
+        ]
+    why = "编号重复，作为新任务 / its id stands above already: a new task" if one is not None else ""
+    if one is None and id:
+        why = f"台账里没有编号 {id}，作为新任务 / the book holds no such id: a new task"
+    task = replace(plain, source=source)
+    return [Difference("added", "", task.title, new=task.words, row=at + 1, why=why, added=task)]
+
+
+def _plain(words: str) -> str:
+    """Words without what Excel and people change without meaning it: line ends and blanks."""
+    return re.sub(r"\s+", "", words.replace("_x000D_", "").replace("|", "｜"))

@@ -1,0 +1,286 @@
+"""The commands of the book of tasks (督查台账): ``luoshi book import``, ``report``, ``show``, ``export`` …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from luoshi import service
+from luoshi.service.context import USUAL_LEDGER, Service
+from luoshi.ways.cli import manual, terminal
+from luoshi.ways.cli.options import Body, Date, Deed, Json, Light, Location, day, year_option
+from luoshi.ways.cli.session import opened, print_json, tell, told
+from luoshi.ways.cli.tables import book as tables
+
+if TYPE_CHECKING:
+    from luoshi.service import Difference
+
+app = typer.Typer(
+    cls=manual.Commands,
+    no_args_is_help=True,
+    help="督查台账：任务、反馈、亮灯、通报。 The book of tasks: import, feedback, lights, bulletin.",
+)
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="文件。 The files.", show_default=False)]
+By = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="经办人。 Who does it.")]
+Why = Annotated[str, typer.Option(metavar="REASON", show_default=False, help="理由。 The reason.")]
+On = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD", callback=day, show_default=False, help="以这一天为准，默认今天。 As of this day; today."
+    ),
+]
+Since = Annotated[
+    str,
+    typer.Option(metavar="YYYY-MM-DD", callback=day, show_default=False, help="与这一天比较。 Compared with this day."),
+]
+Named = Annotated[
+    str,
+    typer.Option(
+        "--book", metavar="NAME", show_default=False, help="哪一本台账。 Which book, where there are several."
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="只看，不写入。 Show only; keep nothing.")]
+
+
+def import_(
+    files: Files,
+    by: By,
+    year: Annotated[str, year_option("任务的年份，表中没有时由此说明。 The plan's year.")] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND=HEAD",
+            show_default=False,
+            help="哪一列是什么，如 任务=事项。 What a column holds.",
+        ),
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="写入差异。 Keep the differences of a sheet.")] = False,
+    why: Why = "导入 imported",
+    on: On = "",
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """导入任务表，或导入改过的台账。 Import an office's tables of tasks, or the sheet that was edited.
+
+    列的含义、看不懂的地方都列出来；改过的台账先列出差异，加 --keep 才写入。
+    The columns found and what was not understood are shown; the differences of a sheet are kept with --keep only.
+
+    \b
+    luoshi book import 重点任务.xlsx --by 林越
+    luoshi book import 台账.xlsx --by 林越 --keep --why 6月调度会
+    """
+    given = dict(pair.split("=", 1) for pair in column or () if "=" in pair)
+    if len(given) < len(column or ()):
+        raise typer.BadParameter("--column 写作 任务=事项。 Write --column as KIND=HEAD.")
+    with opened(Service(ledger), create=True) as kept:
+        held = kept.book(book)
+        for file in files:
+            with _readable():
+                if service.is_book_sheet(file):
+                    _import_sheet(held, file, by, why, on, keep and not dry_run, as_json)
+                else:
+                    _import_tables(held, file, by, why, year, given, on, keep, dry_run, as_json)
+
+
+def report(
+    files: Files,
+    by: By,
+    body: Body = "",
+    date: Date = "",
+    confirm: Annotated[bool, typer.Option("--confirm", help="待确认的也写入。 Keep what is offered, too.")] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """读入各单位的进展报告。 Read the bodies' reports, and match them with their tasks.
+
+    有把握的写入台账，其余列出待确认；照抄计划的不算进展。
+    What fits is kept, the rest is offered; a plan in the same words is no progress.
+
+    \b
+    luoshi book report 市民政局6月.docx --by 林越
+    """
+    with opened(Service(ledger)) as kept:
+        held = kept.book(book)
+        for file in files:
+            with _readable():
+                read = held.report(file, body, date)
+                if not dry_run:
+                    held.take(read.feedback, by, confirm)
+            if as_json:
+                print_json(one.to_json() for one in read.feedback)
+            else:
+                tables.show_feedback(read.feedback, file.name, read.body, read.date)
+                for words in read.unmatched:
+                    terminal.complain(f"{file.name}: 没有对上任务 / fits no task: {words}")
+
+
+def show(
+    on: On = "",
+    body: Body = "",
+    light: Annotated[Light | None, typer.Option(help="只看这种灯。 Only this light.", show_default=False)] = None,
+    as_json: Json = False,
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """列出任务和亮灯。 List the tasks with their lights."""
+    with opened(Service(ledger)) as kept:
+        rows = kept.book(book).standings(on or _today(), body)
+    tell([one for one in rows if light is None or one.light == light], as_json, tables.show_standings)
+
+
+def counts(
+    on: On = "", since: Since = "", as_json: Json = False, book: Named = "", ledger: Location = USUAL_LEDGER
+) -> None:
+    """按单位统计亮灯；与上次比较。 Count the lights by body; compare with another day."""
+    with opened(Service(ledger)) as kept:
+        held = kept.book(book)
+        rows: list[Any] = list(held.counts(on or _today()))
+        changed = held.changes(since, on or _today()) if since else []
+    if as_json:
+        print_json(one.to_json() for one in (*rows, *changed))
+    else:
+        tables.show_counts(rows)
+        tables.show_changes(changed)
+
+
+def set_(
+    task: Annotated[str, typer.Argument(metavar="TASK", help="任务编号，如 T012。 The task.", show_default=False)],
+    deed: Annotated[Deed, typer.Argument(help="延期、销号、重新打开。", show_default=False)],
+    by: By,
+    why: Why,
+    until: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", callback=day, show_default=False, help="新的期限。 The new deadline.")
+    ] = "",
+    on: On = "",
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """人工设定状态：延期、销号、重新打开。 Set a state by hand, with name and reason.
+
+    \b
+    luoshi book set T012 extend --until 2027-03-31 --by 林越 --why 汛期停工
+    """
+    with opened(Service(ledger)) as kept:
+        entry = kept.book(book).set(task, deed.value, on or _today(), by, why, until)
+    tables.show_entries([entry])
+
+
+def undo(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="记录的号。 The entry.", show_default=False)],
+    by: By,
+    why: Why,
+    on: On = "",
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """撤销一条记录；记录仍在。 Undo an entry; it stays in the book."""
+    with opened(Service(ledger)) as kept:
+        entry = kept.book(book).undo(number, on or _today(), by, why)
+    tables.show_entries([entry])
+
+
+def history(
+    task: Annotated[str, typer.Argument(metavar="TASK", help="任务编号。 The task.", show_default=False)] = "",
+    as_json: Json = False,
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """列出做过的一切。 List all that was done."""
+    with opened(Service(ledger)) as kept:
+        rows = kept.book(book).history(task)
+    tell(rows, as_json, tables.show_entries)
+
+
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
+    on: On = "",
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """导出台账，可改后再导入。 Write the sheet, to be edited and imported again."""
+    with opened(Service(ledger)) as kept:
+        number = kept.book(book).export(out, on or _today())
+    terminal.say(f"{out}：{number} 项。 {number} tasks.")
+
+
+def bulletin(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
+    on: On = "",
+    since: Since = "",
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
+) -> None:
+    """写督查通报（DOCX）。 Write the bulletin for Word."""
+    with opened(Service(ledger)) as kept:
+        kept.book(book).bulletin(out, on or _today(), since)
+    terminal.say(str(out))
+
+
+def _import_sheet(book: Any, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
+    found: Sequence[Difference] = book.differences(file, on or _today())
+    if keep:
+        book.keep(found, on or _today(), by, why)
+    _tell_differences(found, keep, file, as_json)
+
+
+def _import_tables(
+    book: Any,
+    file: Path,
+    by: str,
+    why: str,
+    year: str,
+    given: dict[str, str],
+    on: str,
+    keep: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    read = service.read_tables(file, int(year) if year else None, given)
+    updates = book.updates(read.tasks)
+    new, held = (read.tasks, ()) if dry_run else book.add(read.tasks, by)
+    if keep and not dry_run:
+        book.keep(updates, on or _today(), by, why)
+    if as_json:
+        print_json(task.to_json() for task in new)
+    else:
+        tables.show_import(read, new, len(held))
+    if updates:
+        _tell_differences(updates, keep, file, as_json)
+
+
+def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_json: bool) -> None:
+    tell(found, as_json, tables.show_differences)
+    if not found:
+        terminal.say(f"{file.name}：与台账一致。 Nothing differs.")
+    elif not kept:
+        terminal.complain(f"{file.name}: 差异 {len(found)} 处，加 --keep 写入 / --keep keeps these differences")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """A file that can't be read is one line, and exit status 1."""
+    with told():
+        try:
+            yield
+        except service.UnreadableFile as error:
+            terminal.complain(str(error))
+            raise typer.Exit(1) from None
+
+
+def _today() -> str:
+    return calendar_date.today().isoformat()
+
+
+# In the order of the help page; a name that Python keeps for itself has a mark behind it.
+for command in (import_, report, show, counts, set_, undo, history, export, bulletin):
+    app.command(command.__name__.rstrip("_"), cls=manual.Command)(command)

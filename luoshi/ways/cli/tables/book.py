@@ -1,0 +1,124 @@
+"""The book of tasks as tables: what was imported, feedback, lights, counts, differences, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from luoshi import service
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import grid
+from luoshi.ways.cli.terminal import screen
+
+if TYPE_CHECKING:
+    from luoshi.service import Difference, Imported
+
+
+def show_import(read: Imported, new: Sequence[Any], held: int) -> None:
+    """What an import found: the mapping of each table, the tasks, notes, and what was not understood."""
+    for table in read.tables:
+        shown = [(str(row["column"]), row["head"].replace("\n", "／"), row["role"]) for row in table.columns.to_json()]
+        title = f"{table.name or read.document.name} 表{table.number}：{table.tasks} 项"
+        screen().print(grid(title, (("列 column", "right"), "表头 head", "含义 role"), shown))
+    rows = [
+        (task.id, task.title, task.measure, "、".join(task.leads), "、".join(task.helps), _deadline(task))
+        for task in new
+    ]
+    title = f"新增 {len(new)} 项，已有 {held} 项 {len(new)} new, {held} held"
+    if rows:
+        columns = ("编号 id", "任务 task", "举措 measure", "牵头 leads", "配合 helps", "时限 deadline")
+        screen().print(grid(title, columns, rows))
+    else:
+        terminal.say(title)
+    for notice in read.notices:
+        where = f"表{notice.table} 行{notice.row} " if notice.table else ""
+        terminal.complain(f"{read.document.name} {where}{notice.words}: {notice.problem}")
+
+
+def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
+    """The feedback of a report, what is taken and what is offered."""
+    shown = [
+        (
+            one.task,
+            one.quote,
+            "" if one.value is None else f"{one.value:f}{one.unit}",
+            "" if one.share is None else f"{one.share:f}%",
+            one.says,
+            "采用 taken" if one.certain else "待确认 offered",
+        )
+        for one in rows
+    ]
+    columns = (
+        "任务 task",
+        "反馈 feedback",
+        ("数值 value", "right"),
+        ("完成率 share", "right"),
+        "说法 says",
+        "匹配 match",
+    )
+    screen().print(grid(f"{name}（{body or '单位不明'}，{day or '日期不明'}）", columns, shown))
+
+
+def show_standings(rows: Sequence[Any]) -> None:
+    """Tasks with their lights."""
+    shown = [
+        (
+            one.task.id,
+            service.LIGHT_WORDS[one.light],
+            "：".join(filter(None, (one.task.title, one.task.measure))),
+            "、".join(one.task.leads),
+            one.due,
+            "" if one.share is None else f"{one.share:f}%",
+            one.why.partition(" / ")[0],
+        )
+        for one in rows
+    ]
+    columns = ("编号 id", "灯 light", "任务 task", "单位 bodies", "期限 due", ("完成率 share", "right"), "说明 why")
+    screen().print(grid("", columns, shown))
+
+
+def show_counts(rows: Sequence[Any]) -> None:
+    """Lights counted by body."""
+    heads = ("单位 body", ("任务 tasks", "right"), ("红 red", "right"), ("黄 yellow", "right"), ("绿 green", "right"))
+    shown = [(row.body, *map(str, (row.total, row.red, row.yellow, row.green, row.done))) for row in rows]
+    screen().print(grid("", (*heads, ("完成 done", "right")), shown))
+
+
+def show_changes(rows: Sequence[Any]) -> None:
+    """Tasks whose light changed; nothing for none."""
+    words = service.LIGHT_WORDS
+    shown = [(row.task, row.title, words[row.before] if row.before else "", words[row.now]) for row in rows]
+    if shown:
+        screen().print(grid("变化 changes", ("编号 id", "任务 task", "上次 before", "本次 now"), shown))
+
+
+def show_differences(rows: Sequence[Difference]) -> None:
+    """What an edited sheet says differently."""
+    kinds = {"changed": "修改", "added": "新增", "removed": "删除", "not kept": "不写入"}
+    shown = [
+        (kinds[row.kind], row.task, row.title, row.field, row.old, row.new, row.why.partition(" / ")[0]) for row in rows
+    ]
+    columns = ("差异 kind", "编号 id", "任务 task", "字段 field", "原值 old", "新值 new", "说明 why")
+    screen().print(grid("", columns, shown))
+
+
+def show_entries(rows: Sequence[Any]) -> None:
+    """Entries of the book's history."""
+    words: dict[str, str] = {"edit": "修改", "remove": "删除", "feedback": "反馈", "undo": "撤销"} | dict(
+        service.DEED_WORDS
+    )
+    shown = [(str(row.number), row.task, words[row.deed], row.day, _value(row), row.who, row.why) for row in rows]
+    columns = (("号 number", "right"), "编号 id", "事项 deed", "日期 day", "内容 value", "经办 who", "理由 why")
+    screen().print(grid("", columns, shown))
+
+
+def _value(row: Any) -> str:
+    if row.deed == "undo":
+        return str(row.undoes)
+    if row.deed == "feedback":
+        return str(row.value["quote"])
+    return "" if row.value is None else f"{row.field} {row.value}".strip()
+
+
+def _deadline(task: Any) -> str:
+    return task.deadline.date or task.deadline.words or "—"

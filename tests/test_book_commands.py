@@ -1,0 +1,70 @@
+"""``luoshi book``: from an office's table to lights and back from Excel."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner, Result
+
+from luoshi.ways.cli.commands import app
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LUOSHI_LEDGER", str(tmp_path / "luoshi.db"))
+    book = openpyxl.Workbook()
+    for row in (["序号", "重点任务", "责任单位", "完成时限"], ["1", "新增养老床位1500张", "市民政局", "年底前"]):
+        book.active.append(row)
+    book.save(tmp_path / "任务.xlsx")
+    return tmp_path / "任务.xlsx"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["book", *map(str, arguments)])
+
+
+def rows(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_from_a_table_to_a_light_and_back_from_a_sheet(table: Path, tmp_path: Path) -> None:
+    (task,) = rows(run("import", table, "--year", "2026", "--by", "林越", "--json"))
+    assert (task["id"], task["leads"]) == ("T001", ["市民政局"])
+    report = tmp_path / "市民政局.txt"
+    report.write_text("市民政局2026年6月工作进展\n新增养老床位1180张。\n", "utf-8")
+    (told,) = rows(run("report", report, "--by", "林越", "--json"))
+    assert (told["task"], told["share"]) == ("T001", "78.7")
+    (shown,) = rows(run("show", "--on", "2026-06-30", "--json"))
+    assert (shown["light"], shown["share"]) == ("green", "78.7")
+    assert "合计" in run("counts", "--on", "2026-06-30").stdout
+    sheet = tmp_path / "台账.xlsx"
+    assert run("export", sheet, "--on", "2026-06-30").exit_code == 0
+    assert "一致" in run("import", sheet, "--by", "林越", "--on", "2026-06-30").stdout
+
+
+def test_the_mapping_and_what_is_not_understood_are_shown(table: Path) -> None:
+    shown = run("import", table, "--by", "林越", "--dry-run")
+    assert "责任单位" in shown.stdout
+    assert "--year" in shown.stderr
+    assert rows(run("show", "--on", "2026-06-30", "--json")) == []
+
+
+def test_a_state_is_set_and_undone(table: Path) -> None:
+    run("import", table, "--year", "2026", "--by", "林越")
+    done = run("set", "T001", "extend", "--until", "2027-03-31", "--by", "林越", "--why", "汛期", "--on", "2026-06-30")
+    assert done.exit_code == 0
+    assert [row["deed"] for row in rows(run("history", "--json"))] == ["extend"]
+    assert run("undo", "1", "--by", "林越", "--why", "误录", "--on", "2026-07-01").exit_code == 0
+    refused = run("set", "T009", "close", "--by", "林越", "--why", "核实")
+    assert refused.exit_code == 1
+    assert "T009" in refused.stderr
+
+
+def test_a_file_that_is_not_there_is_one_line(table: Path) -> None:
+    refused = run("import", table.with_name("无.xlsx"), "--by", "林越")
+    assert refused.exit_code == 1
+    assert len(refused.stderr.splitlines()) == 1

@@ -1,0 +1,89 @@
+"""Lights by rule on a day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from luoshi.ledger.book.counts import changes, counts
+from luoshi.ledger.book.lights import standing
+from luoshi.ledger.book.model import Deadline, Entry, Feedback, Node, Task
+
+BEDS = Node(
+    "新增养老床位1500张", "target", "2026-12-31", "新增养老床位", "level", None, Decimal(1500), Decimal(1500), "张"
+)
+RATE = Node("增长7%", "target", "2026-12-31", "工业增加值", "growth", 1, Decimal(7), Decimal(7), "%")
+STEPS = (Node("3月底前开工", "milestone", "2026-03-31"), Node("9月底前竣工", "milestone", "2026-09-30"))
+
+
+def task(*nodes: Node, due: str = "2026-12-31", kind: str = "dated") -> Task:
+    words = Deadline(due, kind, due if kind == "dated" else "")  # type: ignore[arg-type]
+    return Task("任务", "T001", leads=("市民政局",), deadline=words, nodes=nodes, year=2026)
+
+
+def said(date: str, value: int | str | None = None, says: str = "in_progress", node: int | None = 0) -> Feedback:
+    number = None if value is None else Decimal(value)
+    share = None if number is None else (number * 100 / 1500).quantize(Decimal("0.1"))
+    return Feedback("T001", "……", date, node=node, says=says, value=number, share=share)  # type: ignore[arg-type]
+
+
+def entry(deed: str, day: str, value: str | None = None) -> Entry:
+    return Entry(1, "T001", deed, day, "林越", "督查会", day, value=value)
+
+
+@pytest.mark.parametrize(
+    ("one", "news", "day", "light", "rule"),
+    [
+        (task(BEDS), [], "2026-06-30", "green", "on time"),
+        (task(BEDS), [said("2026-06-30", 1180)], "2026-06-30", "green", "on time"),
+        (task(BEDS), [said("2026-06-30", 500)], "2026-06-30", "yellow", "behind"),
+        (task(BEDS), [said("2026-06-30", 1180)], "2027-01-01", "red", "overdue"),
+        (task(BEDS), [said("2026-06-30", 1500)], "2026-06-30", "done", "finished"),
+        (task(BEDS), [said("2026-06-30", 1560)], "2027-03-01", "done", "finished"),
+        (task(BEDS), [said("2026-07-31", 1560)], "2026-06-30", "green", "on time"),
+        (task(BEDS), [said("2026-06-30", 900, "trouble")], "2026-06-30", "yellow", "trouble"),
+        (task(), [], "2026-12-15", "yellow", "near"),
+        (task(BEDS), [said("2026-12-10", 1480)], "2026-12-15", "green", "on time"),
+        (task(*STEPS), [], "2026-04-01", "yellow", "milestone"),
+        (task(*STEPS), [said("2026-03-31", says="done")], "2026-04-01", "green", "on time"),
+        (task(*STEPS), [said("2026-09-20", says="done", node=1)], "2026-10-01", "done", "finished"),
+        (task(RATE), [Feedback("T001", "", "2026-06-30", node=0, value=Decimal(8))], "2026-06-30", "green", "on time"),
+        (task(RATE), [Feedback("T001", "", "2026-12-31", node=0, value=Decimal(8))], "2027-01-20", "done", "finished"),
+        (task(kind="continuous"), [], "2030-01-01", "green", "on time"),
+        (task(kind="continuous"), [said("2026-06-30", says="done", node=None)], "2026-07-01", "green", "on time"),
+    ],
+)
+def test_the_first_rule_that_holds_gives_the_light(
+    one: Task, news: list[Feedback], day: str, light: str, rule: str
+) -> None:
+    found = standing(one, news, [], day)
+    assert (found.light, found.rule) == (light, rule)
+
+
+def test_the_share_is_told_beside_the_time_gone() -> None:
+    found = standing(task(BEDS), [said("2026-06-30", 1180)], [], "2026-06-30")
+    assert (str(found.share), str(found.gone)) == ("78.7", "49.6")
+
+
+def test_what_a_person_sets_goes_before_the_rules() -> None:
+    late = "2027-01-10"
+    assert standing(task(BEDS), [], [entry("extend", "2026-12-20", "2027-06-30")], late).due == "2027-06-30"
+    assert standing(task(BEDS), [], [entry("extend", "2026-12-20", "2027-06-30")], "2026-12-01").due == "2026-12-31"
+    closed = [entry("close", "2026-12-20")]
+    assert standing(task(BEDS), [], closed, late).rule == "closed"
+    assert standing(task(BEDS), [], [*closed, entry("reopen", "2027-01-05")], late).light == "red"
+
+
+def test_what_was_reported_before_it_was_reopened_does_not_close_it_again() -> None:
+    found = standing(task(BEDS), [said("2026-06-30", 1500)], [entry("reopen", "2026-08-01")], "2026-09-01")
+    assert found.light == "green"
+
+
+def test_lights_are_counted_by_body_and_compared() -> None:
+    before = [standing(task(BEDS), [], [], "2026-06-30")]
+    now = [standing(task(BEDS), [], [], "2027-01-01")]
+    assert [(row.body, row.red, row.total) for row in counts(now)] == [("市民政局", 1, 1), ("合计", 1, 1)]
+    assert [(one.task, one.before, one.now, one.kind) for one in changes(before, now)] == [
+        ("T001", "green", "red", "worse")
+    ]
