@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, or_, select
 
 from luoshi.knowledge.indicators import identify
 from luoshi.ledger.conflicts import growths, lists, sentences, shares, sums, tables, values, years
 from luoshi.ledger.conflicts.levels import Levels
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow
+from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow
 from luoshi.ledger.conflicts.told import Told, told_figures
 from luoshi.ledger.schema import corrections, documents, figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
@@ -43,11 +43,18 @@ class Checks:
     conflicts: list[ConflictRow]
 
 
-def checks(connection: Connection, place: str = "", year: str = "", indicator: str = "") -> Checks:
+def checks(
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    indicator: str = "",
+    kind: ConflictKind | Literal[""] = "",
+) -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
-    ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are
-    those of the year.
+    ``""`` asks for all; ``kind`` for the conflicts of one kind alone. They come the surest first, of them those of
+    known indicators, of them the largest. With a year the year before is looked at too, for growths; the conflicts
+    told are those of the year.
     """
     made = 0
     conflicts: list[ConflictRow] = []
@@ -88,7 +95,8 @@ def checks(connection: Connection, place: str = "", year: str = "", indicator: s
         count(years.over_years(of_place, levels))
     # One disagreement may be known and also stand behind 其中 or in a table: told once.
     once = list({frozenset(figure.id for figure in row.figures): row for row in reversed(conflicts)}.values())
-    return Checks(made, sorted(_asked(once, year, indicator), key=_order))
+    asked = [row for row in _asked(once, year, indicator) if kind in ("", row.kind)]
+    return Checks(made, sorted(asked, key=_order))
 
 
 def _documents(place: str) -> Select[Any]:
