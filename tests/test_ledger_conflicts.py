@@ -177,7 +177,9 @@ def test_place_year_and_indicator_can_be_asked_for(tmp_path: Path) -> None:
         ledger.add(reading.read(documents.from_bytes(text.encode(), "a.txt", date="2026-01-20", place="临澜市")))
         [row] = ledger.conflicts(place="临澜市", year="2025", indicator="税收收入")
         told = json.loads(json.dumps(row.to_json()))
-        assert " ".join(told) == "kind place place_code period indicator concept measure arithmetic figures"
+        assert (
+            " ".join(told) == "kind place place_code period indicator concept measure size certainty arithmetic figures"
+        )
         assert [figure["quote"] for figure in told["figures"]] == ["182.4亿元", "130.1亿元", "62.3亿元"]
         assert ledger.conflicts(place="青岛") == []
         assert ledger.conflicts(year="2023") == []

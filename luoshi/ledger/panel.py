@@ -18,7 +18,15 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from luoshi.knowledge.indicators import Indicator, scheme, split_measure
 from luoshi.ledger.conflicts.wording import AVERAGE
-from luoshi.ledger.identity import IndicatorKey, Place, compared_period, indicator_key, period_years, places_asked
+from luoshi.ledger.identity import (
+    IndicatorKey,
+    Place,
+    compared_period,
+    indicator_key,
+    period_years,
+    place_of,
+    places_asked,
+)
 from luoshi.ledger.schema import figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, baseline, figures_told, plain_number, told
 from luoshi.ledger.stages import Source, Stage, line, of_part, sources
@@ -121,7 +129,9 @@ def panel(
     """
     known = sources(connection)
     asked = [_asked(name, measure) for name in indicators]
-    homes = [place for name in places for place in _meant(name, known)] if places else _homes(connection, known)
+    homes = _homes(connection)
+    if places:
+        homes = [_meant(name, homes) for name in places]
     span = years or _span(known)
     if not asked or not homes or span is None:
         return []
@@ -147,14 +157,17 @@ def _asked(name: str, measure: str) -> _Asked:
     return _Asked(name, key, wanted, unit)
 
 
-def _meant(name: str, known: dict[str, Source]) -> list[Place]:
-    """The one place that a name means here: of several of that name the one that the ledger has documents of."""
-    meant = places_asked(name)
-    held = {source.place for source in known.values()}
-    return [next((place for place in meant if (place.code or place.name) in held), meant[0])]
+def _meant(name: str, homes: Sequence[Place]) -> Place:
+    """The one place that a name means: of several of that name the one that the ledger has documents of."""
+    for meant in places_asked(name):
+        for home in homes:
+            if home.code == meant.code if meant.code else home.name == meant.name:
+                return home
+    return place_of(name)
 
 
-def _homes(connection: Connection, known: dict[str, Source]) -> list[Place]:
+def _homes(connection: Connection) -> list[Place]:
+    """The places that the ledger has documents of, by their codes."""
     query = select(readings.c.place, readings.c.place_code).where(readings.c.superseded_by.is_(None)).distinct()
     found = {row.place_code or row.place: Place(row.place, row.place_code) for row in connection.execute(query)}
     return [found[code] for code in sorted(found) if code]

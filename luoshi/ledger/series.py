@@ -9,21 +9,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from luoshi.knowledge.indicators import split_measure
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.knowledge.indicators import scheme, split_measure
+from luoshi.ledger.corrections import overlay
 from luoshi.ledger.identity import IndicatorKey, PeriodKind, compared_period, indicator_key, period_kind, places_asked
 from luoshi.ledger.precision import interval, overlap
-from luoshi.ledger.rows import key_of, record_id, record_of
+from luoshi.ledger.rows import key_of, record_id
 from luoshi.ledger.schema import documents, figures, readings, sentences
-from luoshi.records import Figure
 
+# What a row holds as its figure does. Where carried fields stand is not told, and would cost more than all the rest.
+_OF_FIGURE = (
+    "indicator",
+    "measure",
+    "sign",
+    "period",
+    "status",
+    "low",
+    "high",
+    "unit",
+    "qualifier",
+    "quote",
+    "start",
+    "end",
+    "basis",
+)
 _AGAINST_LAST_YEAR = re.compile(r"(?:比|较|与|同)?(?:上年|去年|上一年|前一年)?(?:同期|同比)?(?:相比)?")
 _AGAINST_YEAR_END = re.compile(r"(?:比|较|与)?(?:上年末|上年底|去年末|去年底|年初)(?:相比)?")
 
@@ -199,7 +215,7 @@ def figures_told() -> Select[Any]:
     )
     return (
         select(
-            figures,
+            *(column for column in figures.c if column.name != "sources"),
             readings.c.document_id,
             readings.c.date,
             documents.c.name.label("document"),
@@ -217,40 +233,38 @@ def told(connection: Connection, query: Select[Any]) -> list[SeriesRow]:
     return list(_laid_over(connection, rows))
 
 
-def _laid_over(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> Iterable[SeriesRow]:
-    rows = list(rows)
+def _laid_over(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> Iterable[SeriesRow]:
     laid = overlay(connection, {row["document_id"] for row in rows})
     for row in rows:
         key = key_of("figure", row)
-        figure = cast(Figure, corrected(record_of("figure", row), row["document_id"], key, laid))
-        identity = indicator_key(figure.indicator, figure.concept)
+        figure = {name: row[name] for name in _OF_FIGURE}
+        changes = laid.get((row["document_id"], key))
+        if changes:
+            figure |= {name: value for name, value in changes if name in _OF_FIGURE}
+            identity = indicator_key(figure["indicator"], dict(changes).get("concept", row["concept"]))
+        else:
+            identity = _kept_identity(row["indicator_key"], row["facets"])
         yield SeriesRow(
+            **figure,
             id=record_id(row["document_id"], key),
             place=row["place_name"],
             place_code=row["place_code"],
-            indicator=figure.indicator,
             concept=identity.concept,
-            measure=figure.measure,
-            sign=figure.sign,
-            period=figure.period,
-            status=figure.status,
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit,
-            qualifier=figure.qualifier,
-            quote=figure.quote,
             document=row["document"],
-            start=figure.start,
-            end=figure.end,
             sentence=row["sentence"] or "",
             date=row["date"],
             document_id=row["document_id"],
-            basis=figure.basis,
-            period_kind=period_kind(figure.period),
+            period_kind=period_kind(figure["period"]),
             identity=identity,
             page=row["page"],
             boxes=row["boxes"],
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _kept_identity(key: str, facets: str) -> IndicatorKey:
+    """What a figure is about as the ledger found it when the figure was added."""
+    return IndicatorKey(key, facets, key if key in scheme().indicators else "")
 
 
 def plain_number(value: Decimal | None) -> int | float | None:

@@ -34,6 +34,7 @@ from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
 if TYPE_CHECKING:
     from luoshi.ledger.book.book import Book
     from luoshi.ledger.conflicts import Checks, ConflictRow
+    from luoshi.ledger.conflicts.rows import ConflictKind
     from luoshi.ledger.drafts import Finding
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.people import DutyRow, PostRow
     from luoshi.ledger.progress import ProgressRow
     from luoshi.ledger.stages import Line, Scope
+    from luoshi.ledger.unknown_indicators import UnknownIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,21 @@ class Ledger:
         with self._database.reading() as connection:
             return untargeted(connection, place, year, indicator)
 
-    def checks(self, place: str = "", year: str = "", indicator: str = "") -> Checks:
+    def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
+        """See :func:`luoshi.ledger.unknown_indicators.unknown_indicators`."""
+        from luoshi.ledger.unknown_indicators import unknown_indicators
+
+        with self._database.reading() as connection:
+            return unknown_indicators(connection, place, fewest)
+
+    def checks(
+        self, place: str = "", year: str = "", indicator: str = "", kind: ConflictKind | Literal[""] = ""
+    ) -> Checks:
         """See :func:`luoshi.ledger.conflicts.checks`."""
         from luoshi.ledger.conflicts import checks
 
         with self._database.reading() as connection:
-            return checks(connection, place, year, indicator)
+            return checks(connection, place, year, indicator, kind)
 
     def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`."""

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from luoshi.ledger import FormulationRow as FormulationRow
     from luoshi.ledger import Ledger as Ledger
     from luoshi.ledger import LedgerError as LedgerError
+    from luoshi.ledger import Line as Line
     from luoshi.ledger import OutcomeRow as OutcomeRow
+    from luoshi.ledger import PanelRow as PanelRow
     from luoshi.ledger import PostRow as PostRow
     from luoshi.ledger import ProgressRow as ProgressRow
     from luoshi.ledger import SearchRow as SearchRow
@@ -53,7 +55,10 @@ if TYPE_CHECKING:
     from luoshi.ledger.book.tables import Imported as Imported
     from luoshi.ledger.book.tables import read_tables as read_tables
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
+    from luoshi.ledger.panel import MISSING as MISSING
+    from luoshi.ledger.panel_files import write_panel as write_panel
     from luoshi.ledger.progress import excerpt as excerpt
+    from luoshi.ledger.unknown_indicators import UnknownIndicator as UnknownIndicator
     from luoshi.score import score_table as score_table
     from luoshi.service.asking import named as named
     from luoshi.service.asking import newest as newest
@@ -83,10 +88,13 @@ _HOMES = {
     "Ledger": "luoshi.ledger",
     "LedgerError": "luoshi.ledger",
     "LIGHT_WORDS": "luoshi.ledger.book.model",
+    "Line": "luoshi.ledger",
+    "MISSING": "luoshi.ledger.panel",
     "named": "luoshi.service.asking",
     "newest": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
+    "PanelRow": "luoshi.ledger",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
     "read_tables": "luoshi.ledger.book.tables",
@@ -99,9 +107,11 @@ _HOMES = {
     "Service": "luoshi.service.context",
     "StoredRecord": "luoshi.ledger",
     "tolerance": "luoshi.service.asking",
+    "UnknownIndicator": "luoshi.ledger.unknown_indicators",
     "UnreadableFile": "luoshi.documents",
     "whole_file": "luoshi.ledger",
     "why_nothing": "luoshi.service.asking",
+    "write_panel": "luoshi.ledger.panel_files",
 }
 
 

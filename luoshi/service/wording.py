@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.language.passage import one_line
 
 if TYPE_CHECKING:
-    from luoshi.ledger import SeriesRow
+    from luoshi.ledger import PanelRow, SeriesRow
 
 STATUSES = {"actual": "实绩", "target": "目标", "forecast": "预计"}
 VERDICTS = {"met": "完成", "missed": "未完成", "open": "待定", "unclear": "不可比"}
@@ -79,7 +79,7 @@ def short_id(id: str) -> str:
     return f"{document[:_DIGITS]}:{key}"
 
 
-def around(row: SeriesRow) -> tuple[str, str, str]:
+def around(row: SeriesRow | PanelRow) -> tuple[str, str, str]:
     """The words before a figure's quote, the quote, and the words after it; … where the sentence goes on.
 
     A sentence in which the quote is not found is all before it.

@@ -20,15 +20,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from luoshi.knowledge.indicators import identify
 from luoshi.ledger.conflicts import growths, lists, sentences, shares, sums, tables, values, years
-from luoshi.ledger.conflicts.rows import Checked, ConflictRow
+from luoshi.ledger.conflicts.levels import Levels
+from luoshi.ledger.conflicts.rows import Checked, ConflictKind, ConflictRow
 from luoshi.ledger.conflicts.told import Told, told_figures
-from luoshi.ledger.schema import documents, figures, readings
+from luoshi.ledger.schema import corrections, documents, figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, figures_told, series_order, told
 
 __all__ = ["Checks", "ConflictRow", "checks"]
@@ -42,11 +43,18 @@ class Checks:
     conflicts: list[ConflictRow]
 
 
-def checks(connection: Connection, place: str = "", year: str = "", indicator: str = "") -> Checks:
+def checks(
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    indicator: str = "",
+    kind: ConflictKind | Literal[""] = "",
+) -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
-    ``""`` asks for all. With a year the year before is looked at too, for growths; the conflicts told are
-    those of the year.
+    ``""`` asks for all; ``kind`` for the conflicts of one kind alone. They come the surest first, of them those of
+    known indicators, of them the largest. With a year the year before is looked at too, for growths; the conflicts
+    told are those of the year.
     """
     made = 0
     conflicts: list[ConflictRow] = []
@@ -69,22 +77,26 @@ def checks(connection: Connection, place: str = "", year: str = "", indicator: s
             values.beside_tables,
             sums.known_sums,
             sums.among,
-            growths.within,
-            shares.within,
             sentences.within_sentences,
             lists.within,
-            years.over_years,
         ):
             count(check(of_document))
+        levels = Levels(of_document)
+        for compare in (growths.within, shares.within, years.over_years):
+            count(compare(of_document, levels))
         for each in of_document:
             if each.item and not _too_early(each.row):
                 plain[each.row.place_code or each.row.place].append(each)
     for of_place in plain.values():
-        for check in (values.between, growths.between, shares.between, years.over_years):
-            count(check(of_place))
+        count(values.between(of_place))
+        count(growths.between(of_place))
+        levels = Levels(of_place)
+        count(shares.between(of_place, levels))
+        count(years.over_years(of_place, levels))
     # One disagreement may be known and also stand behind 其中 or in a table: told once.
     once = list({frozenset(figure.id for figure in row.figures): row for row in reversed(conflicts)}.values())
-    return Checks(made, sorted(_asked(once, year, indicator), key=_order))
+    asked = [row for row in _asked(once, year, indicator) if kind in ("", row.kind)]
+    return Checks(made, sorted(asked, key=_order))
 
 
 def _documents(place: str) -> Select[Any]:
@@ -98,7 +110,9 @@ def _documents(place: str) -> Select[Any]:
 
 def _rows(connection: Connection, document_id: str, place: str, year: str) -> list[SeriesRow]:
     """The exact values of a document in the order of its text."""
-    query = figures_told().where(readings.c.document_id == document_id)
+    as_corrected = readings.c.document_id.in_(select(corrections.c.document_id))
+    exact = or_(figures.c.qualifier == "exact", as_corrected)
+    query = figures_told().where(readings.c.document_id == document_id, exact)
     if place:
         query = query.where(at_place(place))
     if year:

@@ -30,9 +30,8 @@ _LONG_NAME = 4
 _CONVERTED = re.compile(r"折合?$|约合$")
 
 
-def within(figures: Sequence[Told]) -> Iterator[Checked]:
+def within(figures: Sequence[Told], levels: Levels) -> Iterator[Checked]:
     """The growths and changes of one document beside the levels that it tells itself."""
-    levels = Levels(figures)
     for each in figures:
         if not _comparable(each):
             continue
@@ -137,7 +136,8 @@ def _bases(each: Told, levels: Levels, own: bool) -> list[SeriesRow]:
     row = each.row
     found = levels.of(subject(row), year_before(compared_period(row.period)), each, "actual")
     of_document = [base for base in found if base.document_id == row.document_id]
-    return of_document if own else [] if of_document else found[:1]
+    earlier = [base for base in found if base.date <= row.date]
+    return of_document if own else [] if of_document else earlier[:1]
 
 
 def _follows_from_levels(row: SeriesRow) -> bool:

@@ -21,6 +21,7 @@ from luoshi.ledger.conflicts.rows import (
 from luoshi.ledger.precision import shown
 from luoshi.ledger.series import SeriesRow
 
+_SIGNS = ("+", "−")
 _ANOTHER_SCOPE = Decimal("0.5")
 
 
@@ -89,13 +90,13 @@ def restated(movement: SeriesRow, level: SeriesRow, base: SeriesRow) -> Checked:
         if least <= -100 or low <= 0:
             return None
         implied = low / (100 + most) * 100, high / (100 + least) * 100
-        way = f"{level.quote.strip()} ÷ (1 + {signed(movement)})"
+        way = f"{level.quote.strip()} ÷ (1 {_SIGNS[movement.sign == -1]} {movement.quote.strip()})"
     else:
         implied = low - most, high - least
-        way = f"{level.quote.strip()} − {signed(movement)}"
+        way = f"{level.quote.strip()} {_SIGNS[movement.sign != -1]} {movement.quote.strip()}"
     size = distance(implied, told)
     if not apart(implied, told) or size > _ANOTHER_SCOPE:
         return None
-    value = in_unit_of((implied[0] + implied[1]) / 2, level)
+    value = in_unit_of((implied[0] + implied[1]) / 2, level, as_printed=True)
     words = f"{way} = {value} ≠ {with_unit(base)}: 上年数已改 the base was restated"
     return ConflictRow("revision", words, (movement, level, base), size, weak=True)

@@ -100,13 +100,16 @@ def with_unit(row: SeriesRow) -> str:
     return f"{quote}{scale}{row.unit}" if scale is not None else quote
 
 
-def in_unit_of(value: Decimal, row: SeriesRow) -> str:
-    """A number in the unit that a figure is printed in: 2.6亿元 beside 182.4亿元."""
+def in_unit_of(value: Decimal, row: SeriesRow, as_printed: bool = False) -> str:
+    """A number in the unit that a figure is printed in: 2.6亿元 beside 182.4亿元; ``as_printed``: with its digits."""
     found = _UNIT.fullmatch(with_unit(row))
     number = Decimal(found[1].replace(",", "")) if found else Decimal(0)
     if not found or not number or not row.low or len(found[2]) > _LONGEST_UNIT:
         return shown(value)
-    return f"{rounded(value / abs(row.low / number))}{found[2]}"
+    value /= abs(row.low / number)
+    if as_printed:
+        value = value.quantize(Decimal(1).scaleb(int(number.as_tuple().exponent)))
+    return f"{rounded(value)}{found[2]}"
 
 
 def told_like(value: Decimal, row: SeriesRow) -> str:

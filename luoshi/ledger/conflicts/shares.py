@@ -36,9 +36,8 @@ _NEAREST = 3  # parts and wholes that a share may be of: 城镇人口 of the res
 _FAR = 300  # characters between a share and the levels of a part and a whole that the scheme does not know
 
 
-def within(figures: Sequence[Told]) -> Iterator[Checked]:
+def within(figures: Sequence[Told], levels: Levels) -> Iterator[Checked]:
     """The shares of one document whose name says the part and the whole, or that something is of its budget."""
-    levels = Levels(figures)
     quotients = {known.share.concept for known in ratios()}
     for each in figures:
         row = each.row
@@ -52,9 +51,8 @@ def within(figures: Sequence[Told]) -> Iterator[Checked]:
             yield from _share(each, found[1], found[2], levels)
 
 
-def between(figures: Sequence[Told]) -> Iterator[Checked]:
+def between(figures: Sequence[Told], levels: Levels) -> Iterator[Checked]:
     """Rates of execution whose budget only an earlier document tells."""
-    levels = Levels(figures)
     for each in figures:
         row = each.row
         budget = _OF_BUDGET.fullmatch(row.indicator) if row.measure == "share" and row.unit == "%" else None

@@ -27,9 +27,8 @@ _REACHED = re.compile(r"(?:达到?|[增提]\w{0,2}[到至]|突破)$")
 _LONGEST = 10
 
 
-def over_years(figures: Sequence[Told]) -> Iterator[Checked]:
+def over_years(figures: Sequence[Told], levels: Levels) -> Iterator[Checked]:
     """What ``figures``, of one document or of many, say of spans of years, beside what they say of the years."""
-    levels = Levels(figures)
     for each in figures:
         row = each.row
         years = period_years(row.period) if period_kind(row.period) == "span" else None

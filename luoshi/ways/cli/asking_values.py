@@ -11,9 +11,9 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import About, Indicator, Json, Location, Measure, day, year_option
+from luoshi.ways.cli.options import About, ConflictKind, Indicator, Json, Level, Location, Measure, day, year_option
 from luoshi.ways.cli.session import opened, tell, told
-from luoshi.ways.cli.tables.values import show_conflicts, show_outcomes, show_series
+from luoshi.ways.cli.tables.values import show_conflicts, show_lines, show_outcomes, show_series
 
 _AboutPoints = Annotated[
     float,
@@ -45,6 +45,26 @@ _Untargeted = Annotated[
         help="改列没有目标的年份的结果。 List the results of years without a target instead.",
     ),
 ]
+_Folded = Annotated[
+    bool,
+    typer.Option("--folded", help="一地一期一行：最可靠的值在前，其余折叠。 One line a place and period."),
+]
+_Level = Annotated[
+    Level | None,
+    typer.Option(
+        metavar="whole|own|zones|any",
+        show_default=False,
+        help="全市 whole · 市本级 own · 开发区 zones · 都要 any；一地一期一行。 A level of government; folded.",
+    ),
+]
+_Kind = Annotated[
+    ConflictKind | None,
+    typer.Option(
+        metavar="values|revision|sum|growth|change|share|execution",
+        show_default=False,
+        help="只看这一类。 Only this kind.",
+    ),
+]
 _Chart = Annotated[
     Path | None,
     typer.Option(
@@ -71,6 +91,8 @@ def series(
             help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure.",
         ),
     ] = None,
+    folded: _Folded = False,
+    level: _Level = None,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -78,13 +100,19 @@ def series(
 
     \b
     luoshi series 一般公共预算收入 --place 临澜市
+    luoshi series 一般公共预算收入 --place 临澜市 --folded --level own
     luoshi series 地区生产总值 --measure growth --json
     """
     with opened(Service(ledger)) as kept:
-        rows = kept.series(indicator, place=place, measure=measure or "")
-        if not rows:
+        one_line = folded or level is not None
+        lines = kept.lines(indicator, place, measure or "", level.value if level else "") if one_line else []
+        rows = [] if one_line else kept.series(indicator, place=place, measure=measure or "")
+        if not rows and not lines:
             terminal.complain(service.why_nothing(kept, "series", place, indicator))
-    tell(rows, as_json, partial(show_series, indicator))
+    if one_line:
+        tell(lines, as_json, partial(show_lines, indicator))
+    else:
+        tell(rows, as_json, partial(show_series, indicator))
 
 
 def outcomes(
@@ -133,6 +161,7 @@ def conflicts(
     place: About = "",
     year: Annotated[str, year_option("只看这一年。 Only this year.")] = "",
     indicator: Indicator = "",
+    kind: _Kind = None,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -141,14 +170,14 @@ def conflicts(
     \b
     数值 values 同一数据两个数 · 修订 revision 后来的文件改了以前的数 · 合计 sum 部分之和不等于总数 ·
     增速 growth、增减 change 与两年总量不符 · 占比 share 与部分、总数不符 · 执行率 execution 与预算、执行数不符
-    舍入造成的差别不算。 What rounding explains is no conflict.
+    舍入造成的差别不算；最确定、差别最大的在前。 The surest and largest come first.
 
     \b
     luoshi conflicts --place 临澜市
     luoshi conflicts --year 2025 --json
     """
     with opened(Service(ledger)) as kept:
-        found = kept.checks(place, year, indicator)
+        found = kept.checks(place, year, indicator, kind.value if kind else "")
         if not found.conflicts:
             terminal.complain(service.why_nothing(kept, "conflicts", place, indicator, found.made))
     tell(found.conflicts, as_json, partial(show_conflicts, made=found.made))

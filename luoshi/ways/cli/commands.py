@@ -13,6 +13,7 @@ import typer
 
 from luoshi import __version__
 from luoshi.ways.cli import (
+    asking_panels,
     asking_values,
     asking_words,
     asking_work,
@@ -67,8 +68,10 @@ for command, options in (
     (reading.read, {}),
     (reading.add, {}),
     (asking_values.series, {}),
+    (asking_panels.panel, {}),
     (asking_values.outcomes, {}),
     (asking_values.conflicts, {}),
+    (asking_panels.indicators, {}),
     (asking_work.people, {}),
     (asking_work.bodies, {}),
     (asking_work.formulations, {}),

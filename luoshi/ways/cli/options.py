@@ -43,6 +43,27 @@ class Measure(StrEnum):
     streak = "streak"
 
 
+class Level(StrEnum):
+    """The levels of government that a series may be of."""
+
+    whole = "whole"
+    own = "own"
+    zones = "zones"
+    any = "any"
+
+
+class ConflictKind(StrEnum):
+    """How figures may disagree."""
+
+    values = "values"
+    revision = "revision"
+    sum = "sum"
+    growth = "growth"
+    change = "change"
+    share = "share"
+    execution = "execution"
+
+
 class Format(StrEnum):
     """The formats of an export."""
 

@@ -12,7 +12,7 @@ from luoshi.ways.cli.tables.grid import Column, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
-    from luoshi.service import ConflictRow, OutcomeRow, SeriesRow
+    from luoshi.service import ConflictRow, Line, OutcomeRow, SeriesRow
 
 _COLOURS = {"met": "green", "missed": "red", "open": "yellow", "unclear": "dim"}
 _MOST_FIGURES = 4  # of a conflict, whose words a table shows
@@ -51,6 +51,23 @@ def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
         title = f"{title}  {places.pop()}"
         columns, cells = columns[1:], [row[1:] for row in cells]
     screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
+
+
+def show_lines(title: str, lines: Sequence[Line]) -> None:
+    """One line a place and period: the best value with its stage, and how many others stand behind it."""
+    columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("数值 value", "right"), "阶段 stage"]
+    cells: list[list[str | Text]] = [
+        [
+            line.best.place,
+            line.best.period,
+            line.best.indicator,
+            value_of(line.best),
+            line.stage + (f"（另 {len(line.others)} 处 more）" if line.others else ""),
+            Text("\n").join([_words_around(line.best), Text(f"{line.best.document} {short_id(line.best.id)}", "dim")]),
+        ]
+        for line in lines
+    ]
+    screen().print(grid(f"{title}  ({len(lines)})", [*columns, "原文 evidence"], cells))
 
 
 def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:

@@ -1,0 +1,105 @@
+"""Commands that ask for many values at once: a panel of places and years, and names that the scheme does not know."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from luoshi import service
+from luoshi.service.context import USUAL_LEDGER, Service
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.options import Json, Location, Measure
+from luoshi.ways.cli.session import opened, tell, told
+from luoshi.ways.cli.tables.panels import show_panel, show_unknown
+
+_Indicators = Annotated[
+    list[str],
+    typer.Argument(metavar="INDICATOR...", help="指标名称或别名。 Names or aliases.", show_default=False),
+]
+_Places = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", show_default=False, help="这些地区，可重复；默认全部。 These places; all otherwise."),
+]
+_Years = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-YYYY", show_default=False, help="这些年份，如 2015-2025；默认全部。 These years; all otherwise."
+    ),
+]
+
+
+def panel(
+    indicators: _Indicators,
+    places: _Places = None,
+    years: _Years = "",
+    measure: Annotated[
+        Measure | None,
+        typer.Option(
+            metavar="level|change|growth|share|rank|streak",
+            show_default=False,
+            help="总量、增减、增速、占比等；默认按名称。 The measure; as the name says otherwise.",
+        ),
+    ] = None,
+    to: Annotated[
+        str, typer.Option(metavar="csv|parquet|xlsx", show_default=False, help="写成文件。 Write a file instead.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", show_default=False, help="写到这个文件。 The file to write.")
+    ] = None,
+    ledger: Location = USUAL_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """各地各年各指标一格一值，带原文；空格说明原因。 Place by year by indicator; empty cells say why.
+
+    \b
+    luoshi panel 地区生产总值 一般公共预算收入 --places 临澜市 --years 2020-2025
+    luoshi panel 生产总值增速 居民消费价格 --to xlsx --out 面板.xlsx
+    luoshi panel 城镇新增就业 --json
+    """
+    if bool(to) != (out is not None):
+        raise typer.BadParameter("--to 和 --out 一起用。 Give --to and --out together.")
+    with opened(Service(ledger)) as kept:
+        cells = kept.panel(indicators, places or (), _span(years), measure.value if measure else "")
+    if not cells:
+        terminal.complain("账本里没有文件。 The ledger has no documents.")
+    elif out is not None:
+        with told():
+            service.write_panel(cells, to, out)
+        terminal.say(str(out))
+    else:
+        tell(cells, as_json, show_panel)
+
+
+def _span(years: str) -> tuple[int, int] | None:
+    """The first and the last year of 2015-2025 or 2020; a usage error for anything else."""
+    if not years:
+        return None
+    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", years)
+    if found is None or int(found[2] or found[1]) < int(found[1]):
+        raise typer.BadParameter(f"{years} 不是年份，例如 2015-2025。 Write the years as YYYY-YYYY.")
+    return int(found[1]), int(found[2] or found[1])
+
+
+def indicators(
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="列出指标体系不认识的名称。 List names that the scheme does not know.")
+    ] = False,
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="最多列几个。 How many at most.")] = 20,
+    ledger: Location = USUAL_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """账本里没有归入指标体系的名称，各带一行条目。 Names without a concept, each with a line for the scheme.
+
+    \b
+    luoshi indicators --unknown --most 50
+    """
+    if not unknown:
+        raise typer.BadParameter("请加 --unknown。 Give --unknown.")
+    with opened(Service(ledger)) as kept:
+        rows = kept.unknown_indicators()
+    if not rows:
+        terminal.complain("所有名称都认识。 Every name is known.")
+    tell(rows if as_json else rows[:most], as_json, show_unknown)

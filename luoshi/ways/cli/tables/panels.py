@@ -1,0 +1,51 @@
+"""Tables of panels and of names without a concept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from luoshi import service
+from luoshi.service.wording import around, short_id, value
+from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.ways.cli.terminal import screen
+
+if TYPE_CHECKING:
+    from luoshi.service import PanelRow, UnknownIndicator
+
+_STAGES = {"initial": "年初", "adjusted": "调整", "preliminary": "初步", "executed": "执行", "final": "决算", "": ""}
+
+
+def show_panel(cells: Sequence[PanelRow]) -> None:
+    """How many cells are filled, then those that are, and why the others are not."""
+    filled = [cell for cell in cells if not cell.missing]
+    columns: list[Column] = ["地区 place", "年份 year", "指标 indicator", ("数值 value", "right"), "阶段 stage"]
+    rows: list[list[str | Text]] = [
+        [
+            cell.place,
+            cell.year,
+            cell.indicator,
+            value(cell.low, cell.high, cell.unit, cell.measure, None, cell.qualifier),
+            f"{_STAGES[cell.stage]} {cell.stage}" + ("（另有不同数 disputed）" if cell.disputed else ""),
+            Text("\n").join([_evidence(cell), Text(f"{cell.document} {short_id(cell.id)}", "dim")]),
+        ]
+        for cell in filled
+    ]
+    screen().print(grid(f"面板 panel  ({len(filled)} / {len(cells)})", [*columns, "原文 evidence"], rows))
+    for reason, number in Counter(cell.missing for cell in cells if cell.missing).most_common():
+        screen().print(Text(f"{number}  {service.MISSING[reason]}", "dim"))
+
+
+def _evidence(cell: PanelRow) -> Text:
+    before, quote, after = around(cell)
+    return Text.assemble(before, (quote, "bold"), after)
+
+
+def show_unknown(rows: Sequence[UnknownIndicator]) -> None:
+    """Names without a concept with their numbers, each with the line that would make it known."""
+    columns: list[Column] = ["名称 name", ("数据 figures", "right"), ("文件 documents", "right"), "条目 line"]
+    cells: list[list[str | Text]] = [[row.name, str(row.figures), str(row.documents), row.line] for row in rows]
+    screen().print(grid(f"指标体系不认识的名称 unknown indicators  ({len(rows)})", columns, cells))
