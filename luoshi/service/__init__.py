@@ -14,6 +14,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
 
     context.py     the context of a way in: its ledger, the date and place stated of what it reads
     batch.py       many files into a ledger, several read at a time
+    checking.py    a draft beside its sources
     asking.py      why there is no answer, the newest sentences, what an id names
     mending.py     a correction in the words of a person
     explanation.py, look.py    why a record says what it says; what was read, drawn over its page
@@ -46,12 +47,18 @@ if TYPE_CHECKING:
     from luoshi.ledger import StoredRecord as StoredRecord
     from luoshi.ledger import whole_file as whole_file
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
+    from luoshi.ledger.drafts.findings import Finding as Finding
+    from luoshi.ledger.drafts.findings import first_concerns as first_concerns
     from luoshi.ledger.progress import excerpt as excerpt
     from luoshi.score import score_table as score_table
     from luoshi.service.asking import named as named
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import why_nothing as why_nothing
+    from luoshi.service.checking import findings_page as findings_page
+    from luoshi.service.checking import ledger_named as ledger_named
+    from luoshi.service.checking import passing_ledger as passing_ledger
+    from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
     from luoshi.service.context import rows_of as rows_of
     from luoshi.service.explanation import explain as explain
@@ -67,15 +74,21 @@ _HOMES = {
     "excerpt": "luoshi.ledger.progress",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
+    "Finding": "luoshi.ledger.drafts.findings",
+    "findings_page": "luoshi.service.checking",
+    "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
     "Ledger": "luoshi.ledger",
     "LedgerError": "luoshi.ledger",
+    "ledger_named": "luoshi.service.checking",
     "named": "luoshi.service.asking",
     "newest": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
+    "passing_ledger": "luoshi.service.checking",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
+    "read_draft": "luoshi.service.checking",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",

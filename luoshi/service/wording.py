@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from luoshi.language.passage import one_line
 
@@ -79,8 +79,17 @@ def short_id(id: str) -> str:
     return f"{document[:_DIGITS]}:{key}"
 
 
-def around(row: SeriesRow) -> tuple[str, str, str]:
-    """The words before a figure's quote, the quote, and the words after it; … where the sentence goes on.
+class Said(Protocol):
+    """Words with the sentence in which they stand."""
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+def around(row: Said, reach: int = _AROUND) -> tuple[str, str, str]:
+    """The words before a quote, at most ``reach``, the quote, and half as many after it; … where the sentence goes on.
 
     A sentence in which the quote is not found is all before it.
     """
@@ -88,6 +97,6 @@ def around(row: SeriesRow) -> tuple[str, str, str]:
     at = words.find(quote)
     if at < 0:
         return words, "", ""
-    left, right = max(0, at - _AROUND), min(len(words), at + len(quote) + _AROUND // 2)
+    left, right = max(0, at - reach), min(len(words), at + len(quote) + reach // 2)
     before = ("…" if left else "") + words[left:at]
     return before, quote, words[at + len(quote) : right] + ("…" if right < len(words) else "")

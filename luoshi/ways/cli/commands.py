@@ -2,7 +2,7 @@
 
 Every command prints tables for people, or with ``--json`` one object a line for programs. Exit status
 is 0 when all went well, 1 when something could not be read, written or found, 2 for a command that was not
-understood, 130 after an interrupt.
+understood, 3 where ``check`` found a certain difference, 130 after an interrupt.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from luoshi.ways.cli import (
     asking_values,
     asking_words,
     asking_work,
+    checking,
     handing_out,
     manual,
     mending,
@@ -68,6 +69,7 @@ for command, options in (
     (asking_values.series, {}),
     (asking_values.outcomes, {}),
     (asking_values.conflicts, {}),
+    (checking.check, {}),
     (asking_work.people, {}),
     (asking_work.bodies, {}),
     (asking_work.formulations, {}),

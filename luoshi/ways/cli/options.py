@@ -128,3 +128,16 @@ Location = Annotated[
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
     ),
 ]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        show_default="处理器核数 one for each core",
+        help="同时读几个文件。 How many files are read at a time.",
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="列出全部，不止最要紧的二十条。 List all rows, not only the first twenty."),
+]

@@ -11,7 +11,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Date, Json, Location, Place
+from luoshi.ways.cli.options import Date, Jobs, Json, Location, Place
 from luoshi.ways.cli.session import opened, print_json
 from luoshi.ways.cli.tables.reading import show_reading
 
@@ -68,15 +68,7 @@ def add(
     ledger: Location = USUAL_LEDGER,
     date: Date = "",
     place: Place = "",
-    jobs: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            metavar="N",
-            show_default="处理器核数 one for each core",
-            help="同时读几个文件。 How many files are read at a time.",
-        ),
-    ] = os.cpu_count() or 1,
+    jobs: Jobs = os.cpu_count() or 1,
     allow_private: Annotated[
         bool,
         typer.Option("--allow-private", help="允许读取内部网络的网址。 Also fetch addresses of private networks."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,20 +20,30 @@ if TYPE_CHECKING:
     from luoshi.service.sample import Sample
 
 KINDS = {"数据": "figures", "任务": "commitments", "发言": "statements", "任职": "posts", "提法": "set phrases"}
+#: What can be typed in the folder that the tour leaves.
+NEXT = (
+    "luoshi documents",
+    "luoshi outcomes --place 临澜市 --year 2025",
+    "luoshi series 一般公共预算收入 --place 临澜市",
+    "luoshi search 养老床位",
+    "luoshi check draft.txt --place 临澜市 --date 2026-01-14 --html check.html",
+    "luoshi export --to xlsx --place 临澜市 --year 2025 台账.xlsx",
+)
 _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 
 
 def demo(
     out: Annotated[
-        Path | None,
+        Path,
         typer.Option(
-            metavar="DIR",
-            show_default=False,
-            help="把样例账本留在这个文件夹里。 Keep the tour's ledger in this folder.",
+            metavar="DIR", help="文件和账本留在这个文件夹里。 The folder that keeps the files and the ledger."
         ),
-    ] = None,
+    ] = Path("luoshi-demo"),
 ) -> None:
     """看一遍：虚构的临澜市四份文件，读成账本再来提问。 A tour: four documents of an invented city, read and asked.
+
+    文件和账本留在一个文件夹里，最后列出的命令都可以照着输入。
+    The files and their ledger stay in a folder; the commands listed at the end can be typed as they are.
 
     \b
     luoshi demo
@@ -40,12 +51,11 @@ def demo(
     """
     from luoshi.service.sample import read_sample  # which loads the reader
 
-    with told():
-        with read_sample(out) as kept:
-            _show(kept)
-        if out is not None:
-            place = kept.location
-            say(f"\n账本在 {place}，例如 The ledger is there, for example:\n  luoshi search 养老床位 --ledger {place}")
+    with told(), read_sample(out) as kept:
+        _show(kept)
+    _heading("七、接着试试", "What to try next")
+    say(f"文件和账本在 The files and the ledger are in {out.resolve()}")
+    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT)))
 
 
 def _show(kept: Sample) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from luoshi.ways.cli.terminal import screen
+from luoshi.ways.cli.terminal import complain, screen
 
 _SHORT, _LEAST = 12, 16  # cells: a column that keeps its width, and the least that is left for each other one
 
+_SHOWN = 20  # rows of a list
+
 Column = str | tuple[str, str]
+AnyRow = TypeVar("AnyRow")
 
 
 def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
@@ -45,3 +49,13 @@ def grid(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Te
     for row in cells:
         table.add_row(*row)
     return table
+
+
+def first_of(rows: Sequence[AnyRow], show_all: bool) -> Sequence[AnyRow]:
+    """The first rows of a list, or all of them; how many are left out is told on standard error."""
+    if show_all or len(rows) <= _SHOWN:
+        return rows
+    complain(
+        f"列出 {_SHOWN} 条，共 {len(rows)} 条：--all 列出全部。 {_SHOWN} of {len(rows)} are listed: --all lists all."
+    )
+    return rows[:_SHOWN]
