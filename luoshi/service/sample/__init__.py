@@ -2,8 +2,8 @@
 
 临澜市 in 东屿省 does not exist. A page of its newspaper and the government's report of January 2025 say
 what is going to be done; the reports of January 2026, on the government's work and on the budget, say
-what was, and what comes next. A draft of the newspaper's next page, with four errors in it, is there to be checked. All were
-written for this project.
+what was, and what comes next. A draft of the newspaper's next page, with four errors in it, is
+there to be checked. All were written for this project.
 """
 
 from __future__ import annotations

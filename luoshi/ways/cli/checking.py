@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date as calendar_date
@@ -14,7 +13,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import All, Date, Jobs, Json, Location, Place
+from luoshi.ways.cli.options import CORES, All, Date, Jobs, Json, Location, Place
 from luoshi.ways.cli.session import opened, print_json, told
 from luoshi.ways.cli.tables.findings import show_findings
 
@@ -35,8 +34,7 @@ def check(
         typer.Option(
             metavar="SOURCE",
             show_default="--ledger",
-            help="拿什么来核对：文件、文件夹、网址，或一个账本。 What it is checked against: files, folders, addresses, "
-            "or one ledger.",
+            help="拿什么来核对：文件、文件夹、网址，或一个账本。 Files, folders, addresses, or one ledger.",
         ),
     ] = None,
     html: Annotated[
@@ -44,19 +42,20 @@ def check(
         typer.Option(
             metavar="OUT",
             show_default=False,
-            help="另存为网页，稿件上有标记。 Write a page with the draft marked, too.",
+            help="另存为网页，稿件上有标记。 Also write the marked draft as a page.",
         ),
     ] = None,
     date: Date = "",
     place: Place = "",
-    jobs: Jobs = os.cpu_count() or 1,
+    jobs: Jobs = CORES,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
     """付印前核对稿件：每个数据、姓名和职务与来源对照。 A draft beside its sources, before it is printed.
 
-    先列肯定不一致的，再列可能不一致的和来源里没有的；一致的只计数。--date、--place 说明的是稿件；没有日期的稿件按今天读。
+    先列肯定不一致的，再列可能不一致的和来源里没有的；一致的只计数。
+    --date、--place 说明的是稿件；没有日期的稿件按今天读。
     What certainly differs comes first, then what may differ and what no source tells; what agrees is counted.
     --date and --place are the draft's; a draft without a date is read as today's.
 
@@ -69,9 +68,7 @@ def check(
     状态 exit status: 0 没有肯定不一致的 nothing certainly differs · 3 有 something does · 1 读不了 unreadable
     """
     if more and not against:
-        raise typer.BadParameter(
-            "一次核对一份稿件；来源写在 --against 后面。 One draft at a time; sources follow --against."
-        )
+        raise typer.BadParameter("一次核对一份稿件；来源写在 --against 后面。 One draft; its sources follow --against.")
     context = Service(ledger, date, place)
     try:
         reading, is_todays = service.read_draft(context, draft, calendar_date.today().isoformat())

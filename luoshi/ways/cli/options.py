@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date as calendar_date
 from enum import StrEnum
@@ -128,6 +129,7 @@ Location = Annotated[
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
     ),
 ]
+CORES = os.cpu_count() or 1
 Jobs = Annotated[
     int,
     typer.Option(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Date, Jobs, Json, Location, Place
+from luoshi.ways.cli.options import CORES, Date, Jobs, Json, Location, Place
 from luoshi.ways.cli.session import opened, print_json
 from luoshi.ways.cli.tables.reading import show_reading
 
@@ -68,7 +67,7 @@ def add(
     ledger: Location = USUAL_LEDGER,
     date: Date = "",
     place: Place = "",
-    jobs: Jobs = os.cpu_count() or 1,
+    jobs: Jobs = CORES,
     allow_private: Annotated[
         bool,
         typer.Option("--allow-private", help="允许读取内部网络的网址。 Also fetch addresses of private networks."),

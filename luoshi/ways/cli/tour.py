@@ -35,9 +35,7 @@ _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the t
 def demo(
     out: Annotated[
         Path,
-        typer.Option(
-            metavar="DIR", help="文件和账本留在这个文件夹里。 The folder that keeps the files and the ledger."
-        ),
+        typer.Option(metavar="DIR", help="文件和账本留在这个文件夹里。 Where the files and ledger stay."),
     ] = Path("luoshi-demo"),
 ) -> None:
     """看一遍：虚构的临澜市四份文件，读成账本再来提问。 A tour: four documents of an invented city, read and asked.

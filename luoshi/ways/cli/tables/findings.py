@@ -26,7 +26,7 @@ _REACH = 60  # characters of a source's sentence before the quote
 
 
 def show_findings(draft: Reading, findings: Sequence[Finding], show_all: bool) -> None:
-    """The counts, then what certainly differs, what may, and what was not found; of the last two ``show_all`` or few."""
+    """The counts, what certainly differs, what may, and what was not found; of the last two twenty, or ``show_all``."""
     out = screen()
     groups: dict[tuple[str, bool], list[Finding]] = {key: [] for key in _GROUPS}
     for finding in findings:

@@ -55,7 +55,5 @@ def first_of(rows: Sequence[AnyRow], show_all: bool) -> Sequence[AnyRow]:
     """The first rows of a list, or all of them; how many are left out is told on standard error."""
     if show_all or len(rows) <= _SHOWN:
         return rows
-    complain(
-        f"列出 {_SHOWN} 条，共 {len(rows)} 条：--all 列出全部。 {_SHOWN} of {len(rows)} are listed: --all lists all."
-    )
+    complain(f"列出 {_SHOWN} 条，共 {len(rows)} 条：--all 列出全部。 {_SHOWN} of {len(rows)} are shown: --all.")
     return rows[:_SHOWN]
