@@ -19,7 +19,7 @@ FLOORS = {
     "documents": {"knowledge", "extras", "patterns", "records"},
     "reading": {"language", "knowledge", "patterns", "records"},
     "score": {"records"},
-    "ledger": {"reading", "language", "knowledge", "extras", "records"},
+    "ledger": {"reading", "language", "knowledge", "extras", "patterns", "records"},
     "service": {"ledger", "score", "reading", "documents", "language", "knowledge", "extras", "patterns", "records"},
     "ways": {"service", "records", "__version__"},
     "__main__": {"ways"},

@@ -36,7 +36,7 @@ def test_a_ledger_that_would_not_be_kept_is_refused(location: str) -> None:
 
 
 def test_what_is_stated_holds_for_what_is_read_and_for_what_is_added(news: Path, tmp_path: Path) -> None:
-    service = Service(str(tmp_path / "账本.db"), date="2025-02-01", place="临澜市")
+    service = Service(str(tmp_path / "账本.db"), date="2025-02-01", place="临澜市", new_place=True)
     reading = service.read(news)
     assert (reading.date, reading.place) == ("2025-02-01", "临澜市")
     with service.opened(create=True) as ledger:

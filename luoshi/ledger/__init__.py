@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.outcomes import OutcomeRow as OutcomeRow
     from luoshi.ledger.outcomes import Tolerance as Tolerance
     from luoshi.ledger.panel import PanelRow as PanelRow
+    from luoshi.ledger.papers import DocumentRow as DocumentRow
     from luoshi.ledger.people import DutyRow as DutyRow
     from luoshi.ledger.people import PostRow as PostRow
     from luoshi.ledger.progress import Mention as Mention
@@ -38,6 +39,7 @@ _HOMES = {
     "ConflictRow": "luoshi.ledger.conflicts",
     "Correction": "luoshi.ledger.corrections",
     "CorrectionError": "luoshi.ledger.errors",
+    "DocumentRow": "luoshi.ledger.papers",
     "DutyRow": "luoshi.ledger.people",
     "FormulationRow": "luoshi.ledger.formulations",
     "Ledger": "luoshi.ledger.store",
@@ -64,6 +66,7 @@ __all__ = [
     "ConflictRow",
     "Correction",
     "CorrectionError",
+    "DocumentRow",
     "DutyRow",
     "FormulationRow",
     "Ledger",

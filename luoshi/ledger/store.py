@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from luoshi.ledger import corrections, links, schema, search
+from luoshi.ledger import corrections, links, papers, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
-from luoshi.ledger.errors import CorrectionError
+from luoshi.ledger.errors import CorrectionError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
+from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
@@ -120,13 +121,59 @@ class Ledger:
                     connection.execute(
                         insert(schema.originals).values(document_id=document.id, data=original, fetched_at=now)
                     )
-            reading_id = _insert_reading(connection, reading, now)
-            if standing is not None:
-                _supersede(connection, standing.id, reading_id, now)
-                search.remove(connection, standing.id)
-            _insert_records(connection, reading, reading_id)
-            search.index(connection, reading_id, document.id, reading.date, document.text)
+            _replace(connection, standing, reading, now)
         return True
+
+    def restate(self, reading: Reading, by: str, why: str) -> None:
+        """Keep what a person states of a document: its reading under another date or place supersedes the present one.
+
+        ``reading.document`` has the ``date`` and the ``place`` that hold from now on, ``""`` where the document says
+        them itself. ``by`` says who states it, ``why`` the reason; both are kept among the :meth:`corrections`.
+        :class:`UnknownRecordError` for a document that the ledger has not, :class:`CorrectionError` where nothing
+        changes.
+        """
+        document = reading.document
+        with self._database.writing() as connection:
+            standing = _standing(connection, document.id)
+            if standing is None:
+                raise UnknownRecordError(f"{document.name}: 账本里没有这份文件 / the ledger has no such document")
+            said = {"date": (standing.stated_date, document.date), "place": (standing.stated_place, document.place)}
+            changes = {field: pair for field, pair in said.items() if pair[0] != pair[1]}
+            if not changes:
+                raise CorrectionError(f"{document.name}: 与现在的一样 / that is what holds already")
+            now = _now()
+            papers.keep_stated(connection, document.id, changes, by, why, now)
+            _replace(connection, standing, reading, now)
+
+    def stated(self, document_id: str) -> list[Correction]:
+        """What people have stated of a document by :meth:`restate`, in that order; the last of a field holds."""
+        with self._database.reading() as connection:
+            return papers.stated(connection, document_id)
+
+    def documents(
+        self, place: str = "", year: str = "", kind: str = "", ids: Collection[str] | None = None
+    ) -> list[DocumentRow]:
+        """See :func:`luoshi.ledger.papers.listed`."""
+        with self._database.reading() as connection:
+            return papers.listed(connection, place, year, kind, ids)
+
+    def document(self, document_id: str) -> Document:
+        """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none."""
+        with self._database.reading() as connection:
+            standing = _standing(connection, document_id)
+            if standing is None:
+                raise KeyError(document_id)
+            return _document(connection, standing)
+
+    def document_named(self, name: str) -> str:
+        """See :func:`luoshi.ledger.papers.document_named`."""
+        with self._database.reading() as connection:
+            return papers.document_named(connection, name)
+
+    def copies(self, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+        """See :func:`luoshi.ledger.papers.copies`."""
+        with self._database.reading() as connection:
+            return papers.copies(connection, ids)
 
     def series(self, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
         """See :func:`luoshi.ledger.series.series`."""
@@ -374,6 +421,16 @@ def _version(reader: str) -> tuple[int, ...]:
 def _now() -> str:
     """The time of day, kept for people; nothing that the ledger tells depends on it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _replace(connection: Connection, standing: Row[Any] | None, reading: Reading, now: str) -> None:
+    """Add a reading with its records; it supersedes the one that stands, if any."""
+    reading_id = _insert_reading(connection, reading, now)
+    if standing is not None:
+        _supersede(connection, standing.id, reading_id, now)
+        search.remove(connection, standing.id)
+    _insert_records(connection, reading, reading_id)
+    search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
 
 
 def _insert_document(connection: Connection, document: Document, now: str) -> None:

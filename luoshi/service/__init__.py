@@ -16,6 +16,8 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     batch.py       many files into a ledger, several read at a time
     checking.py    a draft beside its sources
     asking.py      why there is no answer, the newest sentences, what an id names
+    papers.py      the documents of the ledger: what was not understood of each, what a person states of it
+    places.py      places that people state, and those that nobody knows
     mending.py     a correction in the words of a person
     explanation.py, look.py    why a record says what it says; what was read, drawn over its page
     scoring.py     labels and a reading in files, compared
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
+    from luoshi.ledger import Correction as Correction
     from luoshi.ledger import DutyRow as DutyRow
     from luoshi.ledger import FormulationRow as FormulationRow
     from luoshi.ledger import Ledger as Ledger
@@ -64,10 +67,17 @@ if TYPE_CHECKING:
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
     from luoshi.service.mending import correct as correct
+    from luoshi.service.papers import Paper as Paper
+    from luoshi.service.papers import added_papers as added_papers
+    from luoshi.service.papers import restate as restate
+    from luoshi.service.papers import take_back as take_back
+    from luoshi.service.papers import understood as understood
     from luoshi.service.scoring import score_files as score_files
 
 _HOMES = {
+    "added_papers": "luoshi.service.papers",
     "ConflictRow": "luoshi.ledger",
+    "Correction": "luoshi.ledger",
     "correct": "luoshi.service.mending",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
@@ -85,10 +95,12 @@ _HOMES = {
     "newest": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
+    "Paper": "luoshi.service.papers",
     "passing_ledger": "luoshi.service.checking",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
     "read_draft": "luoshi.service.checking",
+    "restate": "luoshi.service.papers",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
@@ -97,7 +109,9 @@ _HOMES = {
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",
     "StoredRecord": "luoshi.ledger",
+    "take_back": "luoshi.service.papers",
     "tolerance": "luoshi.service.asking",
+    "understood": "luoshi.service.papers",
     "UnreadableFile": "luoshi.documents",
     "whole_file": "luoshi.ledger",
     "why_nothing": "luoshi.service.asking",

@@ -18,6 +18,7 @@ Question = Literal[
     "formulations",
     "progress",
     "search",
+    "documents",
     "export",
 ]
 _NOTHING: dict[Question, str] = {
@@ -31,6 +32,7 @@ _NOTHING: dict[Question, str] = {
     "formulations": "账本里没有这样的提法。 The ledger has no such phrase.",
     "progress": "账本里没有这样的任务。 The ledger has no such commitment.",
     "search": "没有找到。 Nothing was found.",
+    "documents": "账本里没有这样的文件。 The ledger has no such document.",
     "export": "没有可导出的内容。 There was nothing to export.",
 }
 

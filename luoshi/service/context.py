@@ -22,7 +22,8 @@ class Service:
     """The context of a way in.
 
     ``ledger`` is a SQLite file or a PostgreSQL URL; ``date`` (an ISO 8601 day) and ``place`` (a division's name)
-    are stated of every document that is read, ``""`` where the documents say them.
+    are stated of every document that is read, ``""`` where the documents say them. A place that nobody knows is refused
+    but with ``new_place``, see :mod:`luoshi.service.places`.
 
         service = Service(date="2025-01-10")
         reading = service.read(Path("日报.txt"))
@@ -31,6 +32,7 @@ class Service:
     ledger: str = USUAL_LEDGER
     date: str = ""
     place: str = ""
+    new_place: bool = False
 
     @contextmanager
     def opened(self, create: bool = False) -> Iterator[Ledger]:
@@ -56,8 +58,12 @@ class Service:
         What of the file could not be read stands in ``reading.document.warnings``.
         """
         from luoshi import documents, reading
+        from luoshi.service import places
 
-        return reading.read(documents.open(file, date=self.date, place=self.place))
+        document = documents.open(file, date=self.date, place=self.place)
+        if not self.new_place and (refusal := places.refusal(self.place, document.text)):
+            raise documents.UnreadableFile(document.name, *refusal)
+        return reading.read(document)
 
     def look(self, file: Path, page: int) -> Look:
         """What was read of a file, drawn over its page ``page`` (from 1).
@@ -86,7 +92,7 @@ class Service:
         """
         from luoshi.service import batch
 
-        return batch.add(ledger, files, self.date, self.place, jobs, allow_private)
+        return batch.add(ledger, files, self.date, self.place, jobs, allow_private, self.new_place)
 
 
 def rows_of(reading: Reading) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,23 @@ CONFLICTS = {
     "share": "占比",
     "execution": "执行率",
 }
+PAPERS = {
+    "work-report": "工作报告",
+    "budget": "预算报告",
+    "bulletin": "统计公报",
+    "plan": "规划计划",
+    "speech": "讲话",
+    "news": "新闻",
+    "": "文件",
+}
+KINDS = {
+    "article": "文章",
+    "figure": "数据",
+    "commitment": "任务",
+    "statement": "发言",
+    "office": "任职",
+    "formulation": "提法",
+}
 PERIODS = {
     "year": "年度 yearly",
     "point": "时点 at a day",

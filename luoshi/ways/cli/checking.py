@@ -13,7 +13,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import CORES, All, Date, Jobs, Json, Location, Place
+from luoshi.ways.cli.options import CORES, All, Date, Jobs, Json, Location, NewPlace, Place
 from luoshi.ways.cli.session import opened, print_json, told
 from luoshi.ways.cli.tables.findings import show_findings
 
@@ -47,6 +47,7 @@ def check(
     ] = None,
     date: Date = "",
     place: Place = "",
+    new_place: NewPlace = False,
     jobs: Jobs = CORES,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
@@ -69,7 +70,7 @@ def check(
     """
     if more and not against:
         raise typer.BadParameter("一次核对一份稿件；来源写在 --against 后面。 One draft; its sources follow --against.")
-    context = Service(ledger, date, place)
+    context = Service(ledger, date, place, new_place)
     try:
         reading, is_todays = service.read_draft(context, draft, calendar_date.today().isoformat())
     except service.UnreadableFile as error:

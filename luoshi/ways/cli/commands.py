@@ -20,6 +20,7 @@ from luoshi.ways.cli import (
     handing_out,
     manual,
     mending,
+    papers,
     pictures,
     reading,
     scoring,
@@ -66,6 +67,7 @@ def start(
 for command, options in (
     (reading.read, {}),
     (reading.add, {}),
+    (papers.documents, {}),
     (asking_values.series, {}),
     (asking_values.outcomes, {}),
     (asking_values.conflicts, {}),

@@ -63,6 +63,17 @@ class State(StrEnum):
     overdue = "overdue"
 
 
+class Paper(StrEnum):
+    """The kinds of document."""
+
+    work_report = "work-report"
+    budget = "budget"
+    bulletin = "bulletin"
+    plan = "plan"
+    speech = "speech"
+    news = "news"
+
+
 class Kind(StrEnum):
     """The kinds of record an export can hold."""
 
@@ -112,6 +123,10 @@ On = Annotated[
 Indicator = Annotated[
     str,
     typer.Option(metavar="NAME", show_default=False, help="只看这个指标：名称或别名。 Only this indicator."),
+]
+NewPlace = Annotated[
+    bool,
+    typer.Option("--new-place", help="--place 不在行政区划里也用。 Take a --place that nobody knows."),
 ]
 Body = Annotated[
     str,
