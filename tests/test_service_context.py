@@ -51,6 +51,10 @@ def test_the_ledger_is_none_of_the_files_beside_it(news: Path, tmp_path: Path) -
         assert service.files([tmp_path]) == [news]
 
 
+def test_a_path_alone_is_a_list_of_one(news: Path) -> None:
+    assert Service().files(str(news)) == Service().files(news) == [news]
+
+
 def test_rows_of_a_reading_name_their_document_and_stand_in_it(news: Path) -> None:
     reading = Service().read(news)
     rows = list(rows_of(reading))

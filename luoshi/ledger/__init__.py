@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.errors import CorrectionError as CorrectionError
     from luoshi.ledger.errors import LedgerError as LedgerError
     from luoshi.ledger.errors import UnkeepableError as UnkeepableError
+    from luoshi.ledger.errors import UnknownNameWarning as UnknownNameWarning
     from luoshi.ledger.errors import UnknownRecordError as UnknownRecordError
     from luoshi.ledger.exports import Selection as Selection
     from luoshi.ledger.formulations import FormulationRow as FormulationRow
@@ -57,6 +58,7 @@ _HOMES = {
     "StoredRecord": "luoshi.ledger.store",
     "Tolerance": "luoshi.ledger.outcomes",
     "UnkeepableError": "luoshi.ledger.errors",
+    "UnknownNameWarning": "luoshi.ledger.errors",
     "UnknownRecordError": "luoshi.ledger.errors",
     "whole_file": "luoshi.ledger.whole_files",
 }
@@ -84,6 +86,7 @@ __all__ = [
     "StoredRecord",
     "Tolerance",
     "UnkeepableError",
+    "UnknownNameWarning",
     "UnknownRecordError",
     "whole_file",
 ]

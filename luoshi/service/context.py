@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,8 +42,10 @@ class Service:
         :class:`~luoshi.ledger.LedgerError` where it can't be opened, and for one in memory, of which nothing would
         be left.
         """
-        from luoshi.ledger import Ledger, LedgerError
+        from luoshi.ledger import Ledger, LedgerError, UnknownNameWarning
 
+        # A way in says itself why there is no answer: luoshi.service.asking.why_nothing.
+        warnings.filterwarnings("ignore", category=UnknownNameWarning)
         if not self.ledger:
             raise LedgerError("--ledger 是空的，请给出文件名 / --ledger is empty; name a file")
         with Ledger(self.ledger, create=create) as ledger:
@@ -79,6 +82,8 @@ class Service:
         """The files and addresses that ``paths`` name, as :func:`~luoshi.service.batch.files_under`, but the ledger."""
         from luoshi.service import batch
 
+        if isinstance(paths, str | Path):  # one alone is meant
+            paths = [paths]
         own = [Path(self.ledger + end) for end in ("", "-wal", "-shm", "-journal")]
         return batch.files_under(paths, leave_out=own)
 
