@@ -257,6 +257,9 @@ class Ledger:
 
         >>> for line in ledger.lines("一般公共预算收入", measure="level"):
         ...     print(line.best.period, line.best.quote, line.stage, len(line.others))
+        2024 96.2亿元 executed 0
+        2025 99.9亿元 executed 4
+        2026 103.9亿元 initial 0
         """
         from luoshi.ledger.stages import lines
 
@@ -275,6 +278,7 @@ class Ledger:
         """A row for each place, year and indicator; see :func:`luoshi.ledger.panel.panel`.
 
         >>> [(row.year, row.quote, row.status) for row in ledger.panel("一般公共预算收入", "临澜市", (2024, 2026))]
+        [('2024', '96.2亿元', 'actual'), ('2025', '99.9亿元', 'actual'), ('2026', '', '')]
         """
         from luoshi.ledger.panel import panel
 
@@ -565,7 +569,9 @@ class Ledger:
             document_id, key, _ = resolve(connection, commitment)
             return links.told(connection, document_id, key)
 
-    def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
+    def export(
+        self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None, encoding: str = "utf-8-sig"
+    ) -> int:
         """Write the ledger to a file, and give the number of its rows; see :func:`luoshi.ledger.exports.export`.
 
         >>> ledger.export("csv", "figures.csv") > 200
@@ -576,7 +582,7 @@ class Ledger:
         chosen = selection or Selection()
         chosen = Selection(*_about(chosen.place, chosen.year, "")[:2], stated.day(chosen.on))
         with self._database.reading() as connection:
-            return export(connection, to, Path(out), kind, chosen)
+            return export(connection, to, Path(out), kind, chosen, encoding)
 
     def frame(self, kind: str = "figures", library: str = "pandas") -> Any:
         """All records of a kind as a data frame; see :func:`luoshi.ledger.frames.frame`.

@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from luoshi.score import score_table as score_table
     from luoshi.service.asking import named as named
     from luoshi.service.asking import newest as newest
+    from luoshi.service.asking import of_year as of_year
+    from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import why_nothing as why_nothing
     from luoshi.service.checking import findings_page as findings_page
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from luoshi.service.checking import passing_ledger as passing_ledger
     from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
+    from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
@@ -76,6 +79,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "added_papers": "luoshi.service.papers",
+    "asked_of": "luoshi.service.context",
     "ConflictRow": "luoshi.ledger",
     "Correction": "luoshi.ledger",
     "correct": "luoshi.service.mending",
@@ -94,6 +98,7 @@ _HOMES = {
     "named": "luoshi.service.asking",
     "newest": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
+    "of_year": "luoshi.service.asking",
     "OutcomeRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
     "passing_ledger": "luoshi.service.checking",
@@ -105,6 +110,7 @@ _HOMES = {
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
     "SearchRow": "luoshi.ledger",
+    "seen_in": "luoshi.service.asking",
     "Selection": "luoshi.ledger",
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",

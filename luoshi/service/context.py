@@ -5,16 +5,17 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from luoshi.ledger import Ledger
-    from luoshi.records import Reading
+    from luoshi.records import AnyRecord, Reading
     from luoshi.service.batch import Added
     from luoshi.service.look import Look
 
+Kind = TypeVar("Kind", bound="AnyRecord")
 USUAL_LEDGER = "luoshi.db"
 
 
@@ -100,8 +101,46 @@ class Service:
         return batch.add(ledger, files, self.date, self.place, jobs, allow_private, self.new_place)
 
 
-def rows_of(reading: Reading) -> Iterator[dict[str, Any]]:
-    """The records of a reading as ``luoshi read --json`` prints them, each with its id, document and page."""
+def rows_of(reading: Reading, kind: str = "", indicator: str = "") -> Iterator[dict[str, Any]]:
+    """The records of a reading as ``luoshi read --json`` prints them, each with its id, document and page.
+
+    Only those of a ``kind`` and, of figures, of an ``indicator`` (a name or an alias), ``""`` for all.
+    """
     document = reading.document
     for id, record in reading.ids():
+        if not is_asked(record, kind, indicator):
+            continue
         yield record.to_json() | {"id": id, "document": document.name} | document.printed_at(record)
+
+
+def is_asked(record: AnyRecord, kind: str, indicator: str) -> bool:
+    """Whether a record is of a ``kind`` and of an ``indicator``, which only figures have; ``""`` asks for all."""
+    if kind and record.kind != kind:
+        return False
+    if not indicator:
+        return True
+    from luoshi.ledger.identity import indicator_key
+    from luoshi.records import Figure
+
+    return isinstance(record, Figure) and (
+        indicator_key(record.indicator, record.concept).key == indicator_key(indicator).key
+    )
+
+
+def asked_of(reading: Reading, kind: str, indicator: str) -> Reading:
+    """A reading with those of its records only that :func:`is_asked` for."""
+    if not kind and not indicator:
+        return reading
+
+    def asked(records: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        return tuple(record for record in records if is_asked(record, kind, indicator))
+
+    return replace(
+        reading,
+        articles=asked(reading.articles),
+        figures=asked(reading.figures),
+        commitments=asked(reading.commitments),
+        statements=asked(reading.statements),
+        offices=asked(reading.offices),
+        formulations=asked(reading.formulations),
+    )

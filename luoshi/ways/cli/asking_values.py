@@ -11,7 +11,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import About, Indicator, Json, Location, Measure, day, year_option
+from luoshi.ways.cli.options import About, All, Conflict, Indicator, Json, Location, Measure, day, year_option
 from luoshi.ways.cli.session import opened, tell, told
 from luoshi.ways.cli.tables.values import show_conflicts, show_outcomes, show_series
 
@@ -63,6 +63,7 @@ def series(
         ),
     ],
     place: About = "",
+    year: Annotated[str, year_option("只看这一年的数值。 Only values of this year.")] = "",
     measure: Annotated[
         Measure | None,
         typer.Option(
@@ -71,6 +72,7 @@ def series(
             help="只看总量、增减、增速、占比、位次或连续次数。 Only this measure.",
         ),
     ] = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -81,10 +83,10 @@ def series(
     luoshi series 地区生产总值 --measure growth --json
     """
     with opened(Service(ledger)) as kept:
-        rows = kept.series(indicator, place=place, measure=measure or "")
+        rows = service.of_year(kept.series(indicator, place=place, measure=measure or ""), year)
         if not rows:
             terminal.complain(service.why_nothing(kept, "series", place, indicator))
-    tell(rows, as_json, partial(show_series, indicator))
+    tell(rows, as_json, partial(show_series, indicator), show_all)
 
 
 def outcomes(
@@ -99,6 +101,7 @@ def outcomes(
     on: _KnownOn = "",
     untargeted: _Untargeted = False,
     chart: _Chart = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -120,19 +123,28 @@ def outcomes(
             question: Literal["untargeted", "outcomes"] = "untargeted" if untargeted else "outcomes"
             terminal.complain(service.why_nothing(kept, question, place, indicator))
     if untargeted:
-        tell(without, as_json, partial(show_series, "没有目标的年份 years without a target"))
+        tell(without, as_json, partial(show_series, "没有目标的年份 years without a target"), show_all)
     elif chart is not None and rows:
         with told():
             service.draw_outcomes(rows, chart, tolerance)
         terminal.say(str(chart))
     else:
-        tell(rows, as_json, show_outcomes)
+        tell(rows, as_json, show_outcomes, show_all)
 
 
 def conflicts(
     place: About = "",
     year: Annotated[str, year_option("只看这一年。 Only this year.")] = "",
     indicator: Indicator = "",
+    kind: Annotated[
+        Conflict | None,
+        typer.Option(
+            metavar="KIND",
+            show_default=False,
+            help="只看这一类 only this kind: values revision sum growth change share execution",
+        ),
+    ] = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -149,6 +161,7 @@ def conflicts(
     """
     with opened(Service(ledger)) as kept:
         found = kept.checks(place, year, indicator)
-        if not found.conflicts:
+        rows = [row for row in found.conflicts if kind in (None, row.kind)]
+        if not rows:
             terminal.complain(service.why_nothing(kept, "conflicts", place, indicator, found.made))
-    tell(found.conflicts, as_json, partial(show_conflicts, made=found.made))
+    tell(rows, as_json, partial(show_conflicts, made=found.made), show_all)

@@ -54,6 +54,37 @@ class Format(StrEnum):
     sdmx = "sdmx"
 
 
+class Encoding(StrEnum):
+    """The encodings of a CSV file."""
+
+    marked = "utf-8-sig"
+    plain = "utf-8"
+    gb18030 = "gb18030"
+
+
+class Conflict(StrEnum):
+    """How figures disagree."""
+
+    values = "values"
+    revision = "revision"
+    sum = "sum"
+    growth = "growth"
+    change = "change"
+    share = "share"
+    execution = "execution"
+
+
+class Told(StrEnum):
+    """The kinds of record that a sentence may hold."""
+
+    figure = "figure"
+    commitment = "commitment"
+    statement = "statement"
+    office = "office"
+    formulation = "formulation"
+    article = "article"
+
+
 class State(StrEnum):
     """What became of a commitment."""
 

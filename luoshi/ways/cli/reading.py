@@ -10,7 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import CORES, All, Date, Jobs, Json, Location, NewPlace, Place
+from luoshi.ways.cli.options import CORES, All, Date, Indicator, Jobs, Json, Location, NewPlace, Place, Told
 from luoshi.ways.cli.session import opened, print_json
 from luoshi.ways.cli.tables.papers import show_papers
 from luoshi.ways.cli.tables.reading import show_reading
@@ -26,6 +26,16 @@ def read(
     date: Date = "",
     place: Place = "",
     new_place: NewPlace = False,
+    kind: Annotated[
+        Told | None,
+        typer.Option(
+            metavar="KIND",
+            show_default=False,
+            help="只看这种记录 only this kind: figure commitment statement office formulation article",
+        ),
+    ] = None,
+    indicator: Indicator = "",
+    show_all: All = False,
     as_json: Json = False,
 ) -> None:
     """读文件，列出其中的记录，不存账本。 Show the records of files; nothing is kept.
@@ -50,9 +60,9 @@ def read(
         for warning in records.document.warnings:
             terminal.complain(f"{records.document.name}：{warning}")
         if as_json:
-            print_json(service.rows_of(records))
+            print_json(service.rows_of(records, kind or "", indicator))
         else:
-            show_reading(records)
+            show_reading(records, kind or "", indicator, show_all)
     if refused:
         raise typer.Exit(1)
 

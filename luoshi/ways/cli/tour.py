@@ -81,7 +81,7 @@ def _show(kept: Sample) -> None:
     out.print(grid("", ["姓名 person", "单位 organisation", "职务 posts"], people))
 
     _heading("五、一个指标的历年数值", "An indicator over the years")
-    show_series(REVENUE, values)
+    show_series(REVENUE, values, show_all=True)
 
     _heading("六、一年前定下的目标，后来怎样", "What became of last year's targets")
     targets = {
@@ -89,7 +89,7 @@ def _show(kept: Sample) -> None:
     }
     judged = [row for row in targets.values() if row.result]
     waiting = [row for row in targets.values() if not row.result]
-    show_outcomes(judged + waiting[:_WAITING], evidence=False)
+    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False)
 
 
 def _heading(chinese: str, english: str) -> None:
