@@ -11,8 +11,9 @@ from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
 from luoshi.ways.cli.options import About, All, Json, Location, NewPlace, Paper, year_option
 from luoshi.ways.cli.session import opened, print_json
-from luoshi.ways.cli.tables.grid import first_of
 from luoshi.ways.cli.tables.papers import show_paper, show_papers
+
+_LOOKED_AT = 500  # documents; what was not understood takes some hundredths of a second each
 
 
 def documents(
@@ -82,8 +83,7 @@ def documents(
             document = service.take_back(kept, document, by, why)
         ids = {kept.document_named(document)} if document else None
         rows = kept.documents(place, year, kind or "", ids)
-        shown = rows if as_json else first_of(rows, show_all)
-        papers = service.understood(kept, shown)
+        papers = service.understood(kept, rows if as_json or show_all else rows[:_LOOKED_AT])
         made = kept.stated(rows[0].id) if document and rows else []
         if not rows:
             terminal.complain(service.why_nothing(kept, "documents", place))
@@ -92,7 +92,11 @@ def documents(
     elif document and papers:
         show_paper(papers[0], made)
     elif papers:
-        show_papers(papers, show_all, len(rows))
+        if len(papers) < len(rows):
+            terminal.complain(
+                f"只看了最新的 {_LOOKED_AT} 份：--all 全看。 The newest {_LOOKED_AT} only: --all."
+            )
+        show_papers(sorted(papers, key=lambda paper: not paper.notes), show_all)
 
 
 def _changes(words: list[str]) -> dict[str, str]:

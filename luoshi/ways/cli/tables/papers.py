@@ -19,16 +19,13 @@ _DIGITS = 8  # of a document's id
 _FIELDS = {"place": "地区 place", "date": "日期 date"}
 
 
-def show_papers(papers: Sequence[Paper], show_all: bool, total: int = 0) -> None:
-    """How many documents there are of each kind and how many to look at, then each: two lines and its notes.
-
-    ``total`` is the number of all where ``papers`` are the first of them only.
-    """
+def show_papers(papers: Sequence[Paper], show_all: bool) -> None:
+    """How many documents there are of each kind and how many to look at, then each: two lines and its notes."""
     out = screen()
     noted = sum(bool(paper.notes) for paper in papers)
     kinds = Counter(PAPERS[paper.row.kind] for paper in papers)
     counts = " · ".join(f"{name} {number}" for name, number in kinds.most_common())
-    out.print(Text.assemble((f"文件 documents ({total or len(papers)})", "bold"), f"  {counts}"))
+    out.print(Text.assemble((f"文件 documents ({len(papers)})", "bold"), f"  {counts}"))
     if noted:
         out.print(Text(f"其中 {noted} 份有没读明白的地方（!） not understood in part (!)", "yellow"))
     for paper in first_of(papers, show_all):
