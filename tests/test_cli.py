@@ -343,7 +343,8 @@ class TestAsking:
         news = "2025年，望渔湾渔港建成启用。\n"
         for name, words, day in (("计划.txt", plan, "2025-01-07"), ("报告.txt", news, "2026-01-13")):
             (tmp_path / name).write_text(words, "utf-8")
-            added = run("add", tmp_path / name, "--ledger", ledger, "--place", "临澜市", "--date", day, "--jobs", "1")
+            stated = ("--place", "临澜市", "--new-place", "--date", day)
+            added = run("add", tmp_path / name, "--ledger", ledger, *stated, "--jobs", "1")
             assert added.exit_code == 0
         [row] = lines(run("progress", "--place", "临澜市", "--year", "2025", "--ledger", ledger, "--json"))
         mentions: Any = row["mentions"]

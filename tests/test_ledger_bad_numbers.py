@@ -56,9 +56,9 @@ def test_everything_can_be_asked(added: Reading) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder, "luoshi.db")) as ledger:
         ledger.add(added)
         with contextlib.redirect_stdout(io.StringIO()):
-            show_conflicts(ledger.conflicts(), 1)
-            show_outcomes(ledger.outcomes())
-            show_series("", ledger.series("税收收入"))
+            show_conflicts(ledger.conflicts(), True, 1)
+            show_outcomes(ledger.outcomes(), True)
+            show_series("", ledger.series("税收收入"), True)
         for row in (*ledger.conflicts(), *ledger.outcomes()):
             json.dumps(row.to_json())
         for to in ("xlsx", "csv", "parquet", "jsonld", "sdmx"):

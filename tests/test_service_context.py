@@ -36,7 +36,7 @@ def test_a_ledger_that_would_not_be_kept_is_refused(location: str) -> None:
 
 
 def test_what_is_stated_holds_for_what_is_read_and_for_what_is_added(news: Path, tmp_path: Path) -> None:
-    service = Service(str(tmp_path / "账本.db"), date="2025-02-01", place="临澜市")
+    service = Service(str(tmp_path / "账本.db"), date="2025-02-01", place="临澜市", new_place=True)
     reading = service.read(news)
     assert (reading.date, reading.place) == ("2025-02-01", "临澜市")
     with service.opened(create=True) as ledger:
@@ -49,6 +49,10 @@ def test_the_ledger_is_none_of_the_files_beside_it(news: Path, tmp_path: Path) -
     service = Service(str(tmp_path / "账本.db"))
     with service.opened(create=True):
         assert service.files([tmp_path]) == [news]
+
+
+def test_a_path_alone_is_a_list_of_one(news: Path) -> None:
+    assert Service().files(str(news)) == Service().files(news) == [news]
 
 
 def test_rows_of_a_reading_name_their_document_and_stand_in_it(news: Path) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from luoshi.documents import open
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 from luoshi.records import Reading
-from luoshi.service.sample import CITY, texts
+from luoshi.service.sample import CITY, DRAFT, texts
 from luoshi.ways.cli.commands import app
+from luoshi.ways.cli.tour import NEXT
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +73,39 @@ def test_a_series_runs_over_the_documents(kept: Path) -> None:
         assert [(row.period, row.low) for row in rows] == [("2024", 128640000000), ("2025", 137150000000)]
 
 
-def test_the_tour_is_shown_and_leaves_nothing_unless_it_is_asked_to(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, ["demo"], env={"COLUMNS": "100"})
+def test_the_tour_is_shown(kept: Path) -> None:
+    result = CliRunner().invoke(app, ["demo", "--out", str(kept.parent)], env={"COLUMNS": "100"})
     assert result.exit_code == 0
-    for words in ("【96.2亿元】", "市教育局", "党组书记、局长", "未完成 missed", "待定 open"):
+    for words in ("【96.2亿元】", "市教育局", "党组书记、局长", "未完成 missed", "待定 open", str(kept.parent)):
         assert words in result.stdout
-    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_files_stay_in_a_folder_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["demo"]).exit_code == 0
+    (folder,) = tmp_path.iterdir()
+    assert {file.name for file in folder.iterdir()} >= {"luoshi.db", DRAFT, "work-report-2025.txt"}
+
+
+@pytest.mark.parametrize("command", NEXT)
+def test_every_command_that_is_shown_can_be_typed(command: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(kept.parent)
+    name, *arguments = shlex.split(command)
+    result = CliRunner().invoke(app, arguments, env={"COLUMNS": "100"})
+    assert name == "luoshi"
+    assert result.stdout
+    assert result.exit_code == (3 if arguments[0] == "check" else 0)
+
+
+def test_the_errors_of_the_draft_are_found(kept: Path) -> None:
+    draft = open(kept.with_name(DRAFT), date="2026-01-14", place=CITY)
+    with Ledger(kept, create=False) as ledger:
+        findings = ledger.check(read(draft))
+    differing = {(finding.draft.quote, finding.fields) for finding in findings if finding.verdict == "differs"}
+    assert differing == {
+        ("临澜市市长沈砚秋", ("person",)),
+        ("43940元", ("value",)),
+        ("9510个", ("value",)),
+        ("374万元", ("unit",)),
+    }
+    assert all(finding.certain for finding in findings if finding.verdict == "differs")

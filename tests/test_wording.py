@@ -20,6 +20,7 @@ _SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
         ("365000", "36.5万"),
         ("43490", "43490"),
         ("5.70", "5.7"),
+        ("6.0", "6"),
         ("0", "0"),
         ("15737820000", "157.3782亿"),
         ("12345678912", "12345678912"),
@@ -31,6 +32,22 @@ _SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 )
 def test_a_number_is_shown_as_it_is_written(number: str, shown: str) -> None:
     assert wording.number(Decimal(number)) == shown
+
+
+@pytest.mark.parametrize(
+    ("low", "unit", "quote", "shown"),
+    [
+        ("6.0", "%", "6.0%", "6.0%"),
+        ("9950000000", "元", "99.50亿元", "99.50亿元"),
+        ("1200.0", "元", "1,200.0元", "1200.0元"),
+        ("300000", "人", "３０．０万人", "30.0万人"),
+        ("6", "%", "百分之六", "6%"),
+        ("120000000", "元", "12000.0万元", "1.2亿元"),
+    ],
+)
+def test_zeros_at_the_end_stand_where_they_are_printed(low: str, unit: str, quote: str, shown: str) -> None:
+    number = Decimal(low)
+    assert wording.value(number, number, unit, "level", None, "exact", quote) == shown
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4))

@@ -2,6 +2,7 @@
 
 <!-- help: add -->       the help of a command
 <!-- demo: 二 -->        a part of the tour
+<!-- shown: check … -->  what a command shows in the folder that the tour leaves
 <!-- output -->          what the Python block before it prints
 """
 
@@ -10,10 +11,12 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner
 
@@ -21,8 +24,8 @@ import luoshi
 from luoshi.ways.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "cli.md"]
-BLOCK = re.compile(r"(<!-- (help|demo|output)(?:: ?(\S*))? ?-->\n```text\n).*?(```\n)", re.S)
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "cli.md", ROOT / "docs" / "check.md"]
+BLOCK = re.compile(r"(<!-- (help|demo|shown|output)(?:: ?(.*?))? ?-->\n```text\n).*?(```\n)", re.S)
 PYTHON = re.compile(r"```python\n(.*?)```\n", re.S)
 
 
@@ -33,6 +36,7 @@ def written(page: str) -> str:
         sources: dict[str, Callable[[], str]] = {
             "help": lambda: printed(*(found[3] or "").split(), "--help"),
             "demo": lambda: part_of_the_tour(found[3]),
+            "shown": lambda: shown(*shlex.split(found[3])),
             "output": lambda: output(PYTHON.findall(page[: found.start()])[-1]),
         }
         lines = [line.rstrip() for line in sources[found[2]]().strip("\n").splitlines()]
@@ -49,8 +53,21 @@ def printed(*arguments: str) -> str:
 
 def part_of_the_tour(number: str) -> str:
     """The part of the demo under the heading with this number (一 to 六)."""
-    parts = re.split(r"^(?=[一二三四五六]、.* · )", printed("demo"), flags=re.M)
+    parts = re.split(r"^(?=[一二三四五六七]、.* · )", toured()[1], flags=re.M)
     return next(part for part in parts if part.startswith(f"{number}、"))
+
+
+@cache
+def toured() -> tuple[TemporaryDirectory[str], str]:
+    """The folder that the tour leaves, and what the tour prints."""
+    folder = TemporaryDirectory()
+    return folder, printed("demo", "--out", folder.name)
+
+
+def shown(*arguments: str) -> str:
+    """What a command prints in the tour's folder."""
+    with contextlib.chdir(toured()[0].name):
+        return printed(*arguments)
 
 
 def output(code: str) -> str:

@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from luoshi import stated
 from luoshi.documents import heads
 from luoshi.documents.content import Content
 from luoshi.documents.encodings import decode
@@ -57,6 +58,8 @@ def open(path: str | os.PathLike[str], *, date: str = "", place: str = "") -> Do
     the text is the article's, a paragraph or a table row a line. ``date`` (ISO 8601 day) and ``place``
     state what the file does not, and go before what it does. Raises :class:`UnreadableFile`.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"{type(path).__name__}: 要一个文件的路径，几个请逐个打开 / the path of one file is wanted")
     name = os.fspath(path)
     try:
         status = os.stat(name)
@@ -104,8 +107,8 @@ def from_bytes(data: bytes, name: str, *, date: str = "", place: str = "", url: 
         name=_readable(re.split(r"[\\/]", name)[-1]),
         format=content.format,
         encoding=content.encoding,
-        date=date or content.date or printed.date,
-        place=place,
+        date=stated.day(date) or content.date or printed.date,
+        place=stated.name(place),
         title=content.title,
         publisher=content.publisher or printed.publisher,
         number=content.number or printed.number,

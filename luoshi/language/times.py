@@ -28,6 +28,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from luoshi import stated
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.numerals import chinese
 from luoshi.language.rules import rule
@@ -74,7 +75,7 @@ def times(text: str, date: str = "") -> list[Time]:
 
     Raises ``ValueError`` where ``date`` is neither empty nor an ISO 8601 day.
     """
-    return as_printed(scan(fold(text), Anchor(date)), text)
+    return as_printed(scan(fold(text), Anchor(stated.day(date))), text)
 
 
 class _Found(NamedTuple):

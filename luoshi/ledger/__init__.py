@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.errors import CorrectionError as CorrectionError
     from luoshi.ledger.errors import LedgerError as LedgerError
     from luoshi.ledger.errors import UnkeepableError as UnkeepableError
+    from luoshi.ledger.errors import UnknownNameWarning as UnknownNameWarning
     from luoshi.ledger.errors import UnknownRecordError as UnknownRecordError
     from luoshi.ledger.exports import Selection as Selection
     from luoshi.ledger.formulations import FormulationRow as FormulationRow
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.outcomes import OutcomeRow as OutcomeRow
     from luoshi.ledger.outcomes import Tolerance as Tolerance
     from luoshi.ledger.panel import PanelRow as PanelRow
+    from luoshi.ledger.papers import DocumentRow as DocumentRow
     from luoshi.ledger.people import DutyRow as DutyRow
     from luoshi.ledger.people import PostRow as PostRow
     from luoshi.ledger.progress import Mention as Mention
@@ -38,6 +40,7 @@ _HOMES = {
     "ConflictRow": "luoshi.ledger.conflicts",
     "Correction": "luoshi.ledger.corrections",
     "CorrectionError": "luoshi.ledger.errors",
+    "DocumentRow": "luoshi.ledger.papers",
     "DutyRow": "luoshi.ledger.people",
     "FormulationRow": "luoshi.ledger.formulations",
     "Ledger": "luoshi.ledger.store",
@@ -55,6 +58,7 @@ _HOMES = {
     "StoredRecord": "luoshi.ledger.store",
     "Tolerance": "luoshi.ledger.outcomes",
     "UnkeepableError": "luoshi.ledger.errors",
+    "UnknownNameWarning": "luoshi.ledger.errors",
     "UnknownRecordError": "luoshi.ledger.errors",
     "whole_file": "luoshi.ledger.whole_files",
 }
@@ -64,6 +68,7 @@ __all__ = [
     "ConflictRow",
     "Correction",
     "CorrectionError",
+    "DocumentRow",
     "DutyRow",
     "FormulationRow",
     "Ledger",
@@ -81,6 +86,7 @@ __all__ = [
     "StoredRecord",
     "Tolerance",
     "UnkeepableError",
+    "UnknownNameWarning",
     "UnknownRecordError",
     "whole_file",
 ]

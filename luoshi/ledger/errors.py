@@ -15,5 +15,9 @@ class CorrectionError(LedgerError):
     """A correction names a field the record has not, or a value the field can't hold."""
 
 
+class UnknownNameWarning(UserWarning):
+    """What was asked for by name the ledger has not; the message is one line that names those alike."""
+
+
 class UnkeepableError(LedgerError):
     """A document's text, or what was asked, holds what the database can't keep (half of a character, a zero byte)."""

@@ -23,6 +23,10 @@ from luoshi.ledger.whole_files import whole_file
 FORMATS = ("xlsx", "csv", "parquet", "jsonld", "sdmx")
 
 
+#: The encodings of a CSV file, the usual one first: UTF-8 with a mark, by which Excel knows it; GB18030 holds all, too.
+ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a supervision sheet is about: a place, the year of the documents that promise, the day one looks back from.
@@ -35,17 +39,26 @@ class Selection:
     on: str = ""
 
 
-def export(connection: Connection, to: str, out: Path, kind: str = "", selection: Selection = Selection()) -> int:
+def export(
+    connection: Connection,
+    to: str,
+    out: Path,
+    kind: str = "",
+    selection: Selection = Selection(),
+    encoding: str = ENCODINGS[0],
+) -> int:
     """Write the ledger to the file ``out`` in the format ``to``; the number of rows, or of annotations.
 
-    ``csv`` (UTF-8 with a byte order mark, as spreadsheets need it) and ``parquet`` hold all records of ``kind``
-    (``figures`` unless another is named); ``jsonld`` those of ``kind``, ``""`` for all kinds; ``sdmx`` the
-    figures, with their structure in a second file; ``xlsx`` the supervision sheet of ``selection``. A file that was
-    there is replaced when the new one is complete. :class:`LedgerError` for another format or kind, or one that the
+    ``csv`` and ``parquet`` hold all records of ``kind`` (``figures`` unless another is named); ``jsonld`` those of
+    ``kind``, ``""`` for all kinds; ``sdmx`` the figures, with their structure in a second file; ``xlsx`` the
+    supervision sheet of ``selection``. ``encoding`` is that of ``csv``, one of :data:`ENCODINGS`. A file that was there
+    is replaced when the new one is complete. :class:`LedgerError` for another format, kind or encoding, or one that the
     format can't hold, and where the extra ``parquet`` is missing.
     """
     if to not in FORMATS:
         raise LedgerError(f"{to}: 不能导出这种格式 / there is no such format ({', '.join(FORMATS)})")
+    if encoding not in ENCODINGS:
+        raise LedgerError(f"{encoding}: 不能用这种编码 / there is no such encoding ({', '.join(ENCODINGS)})")
     if kind:
         checked(kind)
     if to == "xlsx" and kind:
@@ -63,13 +76,15 @@ def export(connection: Connection, to: str, out: Path, kind: str = "", selection
             structure.write_bytes(sdmx.STRUCTURE.read_bytes())
             return sdmx.write(connection, part)
     with whole_file(out) as part:
-        return (_write_csv if to == "csv" else _write_parquet)(connection, part, kind or "figures")
+        if to == "csv":
+            return _write_csv(connection, part, kind or "figures", encoding)
+        return _write_parquet(connection, part, kind or "figures")
 
 
-def _write_csv(connection: Connection, part: Path, kind: str) -> int:
+def _write_csv(connection: Connection, part: Path, kind: str, encoding: str) -> int:
     number = 0
     names = [column.name for column in columns(kind)]
-    with part.open("w", encoding="utf-8-sig", newline="") as file:
+    with part.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(names)
         for batch in batches(connection, kind):

@@ -14,20 +14,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from luoshi.ledger import corrections, links, schema, search
+from luoshi import stated
+from luoshi.ledger import corrections, links, papers, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
-from luoshi.ledger.errors import CorrectionError
+from luoshi.ledger.errors import CorrectionError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
+from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.suggestions import warn_of_unknown
 from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
     from luoshi.ledger.progress import ProgressRow
     from luoshi.ledger.stages import Line, Scope
     from luoshi.ledger.unknown_indicators import UnknownIndicator
+
+
+Words = TypeVar("Words", bound=Collection[str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,19 @@ class Ledger:
 
     @property
     def in_memory(self) -> bool:
-        """Whether nothing is left of the ledger when it is closed."""
+        """Whether nothing is left of the ledger when it is closed.
+
+        >>> ledger.in_memory
+        True
+        """
         return is_in_memory(self._database.url)
 
     def close(self) -> None:
-        """Give back the database's connections."""
+        """Give back the database's connections; a ``with`` statement does it by itself.
+
+        >>> other = Ledger(":memory:")
+        >>> other.close()
+        """
         self._database.close()
 
     def holds(self, document_id: str, reader: str, date: str = "", place: str = "") -> bool:
@@ -97,6 +111,10 @@ class Ledger:
 
         ``date`` and ``place`` are what is stated of the document, as in :class:`~luoshi.records.Document`;
         where nothing is stated, what was stated when it was added goes on.
+
+        >>> document = luoshi.open("work-report-2026.txt")
+        >>> ledger.holds(document.id, reader="4"), ledger.holds(document.id, reader="4", place="望渔县")
+        (True, False)
         """
         with self._database.reading() as connection:
             standing = _standing(connection, document_id)
@@ -109,8 +127,17 @@ class Ledger:
 
         It supersedes an earlier reading of the same document by an older reader, or under another stated
         date or place. ``False``, and nothing changes, where the same reader (or a newer one) has read the
-        same document under the same date and place.
+        same document under the same date and place. ``TypeError`` for what is no reading.
+
+        >>> reading = luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市")
+        >>> ledger.add(reading), ledger.add(reading)
+        (True, False)
         """
+        if not isinstance(reading, Reading):
+            raise TypeError(
+                f"{type(reading).__name__}: 账本里加的是阅读结果：ledger.add(luoshi.read(luoshi.open(路径))) / "
+                "what is added is a reading: ledger.add(luoshi.read(luoshi.open(path)))"
+            )
         document = reading.document
         with self._database.writing() as connection:
             standing = _standing(connection, document.id)
@@ -123,123 +150,302 @@ class Ledger:
                     connection.execute(
                         insert(schema.originals).values(document_id=document.id, data=original, fetched_at=now)
                     )
-            reading_id = _insert_reading(connection, reading, now)
-            if standing is not None:
-                _supersede(connection, standing.id, reading_id, now)
-                search.remove(connection, standing.id)
-            _insert_records(connection, reading, reading_id)
-            search.index(connection, reading_id, document.id, reading.date, document.text)
+            _replace(connection, standing, reading, now)
         return True
 
-    def series(self, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
-        """See :func:`luoshi.ledger.series.series`."""
+    def restate(self, reading: Reading, by: str, why: str) -> None:
+        """Keep what a person states of a document: its reading under another date or place supersedes the present one.
+
+        ``reading.document`` has the ``date`` and the ``place`` that hold from now on, ``""`` where the document says
+        them itself. ``by`` says who states it, ``why`` the reason; both are kept among the :meth:`corrections`.
+        :class:`UnknownRecordError` for a document that the ledger has not, :class:`CorrectionError` where nothing
+        changes.
+
+        >>> stated = luoshi.read(luoshi.open("work-report-2026.txt"), date="2026-01-14")
+        >>> ledger.restate(stated, by="苏问渠", why="与原件核对")
+        >>> [(row.name, row.date) for row in ledger.documents(year=2026)]
+        [('work-report-2026.txt', '2026-01-14'), ('budget-report-2026.txt', '2026-01-13')]
+        """
+        document = reading.document
+        with self._database.writing() as connection:
+            standing = _standing(connection, document.id)
+            if standing is None:
+                raise UnknownRecordError(f"{document.name}: 账本里没有这份文件 / the ledger has no such document")
+            said = {"date": (standing.stated_date, document.date), "place": (standing.stated_place, document.place)}
+            changes = {field: pair for field, pair in said.items() if pair[0] != pair[1]}
+            if not changes:
+                raise CorrectionError(f"{document.name}: 与现在的一样 / that is what holds already")
+            now = _now()
+            papers.keep_stated(connection, document.id, changes, by, why, now)
+            _replace(connection, standing, reading, now)
+
+    def stated(self, document_id: str) -> list[Correction]:
+        """What people have stated of a document by :meth:`restate`, in that order; the last of a field holds.
+
+        >>> stated = luoshi.read(luoshi.open("work-report-2026.txt"), date="2026-01-14")
+        >>> ledger.restate(stated, by="苏问渠", why="与原件核对")
+        >>> [(each.field, each.new, each.who) for each in ledger.stated(stated.document.id)]
+        [('date', '2026-01-14', '苏问渠')]
+        """
         with self._database.reading() as connection:
-            return series(connection, indicator, place, measure)
+            return papers.stated(connection, document_id)
+
+    def documents(
+        self, place: str = "", year: str | int = "", kind: str = "", ids: Collection[str] | None = None
+    ) -> list[DocumentRow]:
+        """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
+
+        >>> [(row.name, row.kind, row.counts["figure"]) for row in ledger.documents(place="临澜市", year=2026)]
+        [('budget-report-2026.txt', 'budget', 73), ('work-report-2026.txt', 'work-report', 60)]
+        """
+        with self._database.reading() as connection:
+            return papers.listed(connection, stated.name(place), stated.year(year), stated.name(kind), _several(ids))
+
+    def document(self, document_id: str) -> Document:
+        """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none.
+
+        >>> ledger.document(ledger.document_named("work-report-2026.txt")).text[:9]
+        '临澜市政府工作报告'
+        """
+        with self._database.reading() as connection:
+            standing = _standing(connection, document_id)
+            if standing is None:
+                raise KeyError(document_id)
+            return _document(connection, standing)
+
+    def document_named(self, name: str) -> str:
+        """The id of the document with this id, the beginning of one, or this name; an error for none and for several.
+
+        >>> ledger.document_named("work-report-2026.txt")[:8]
+        'cf508602'
+        """
+        with self._database.reading() as connection:
+            return papers.document_named(connection, name)
+
+    def copies(self, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Of these documents those that nearly repeat an earlier one; see :func:`luoshi.ledger.papers.copies`.
+
+        >>> ledger.copies([row.id for row in ledger.documents()])
+        {}
+        """
+        with self._database.reading() as connection:
+            return papers.copies(connection, ids)
+
+    def series(self, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
+        """The values of an indicator over time; see :func:`luoshi.ledger.series.series`.
+
+        Where nothing is found because the ledger knows no such indicator or place, an :class:`UnknownNameWarning` names
+        those alike. ``ValueError`` for a measure that there is not.
+
+        >>> for row in ledger.series("一般公共预算收入", place="临澜市", measure="level"):
+        ...     print(row.period, row.status, row.low, row.unit, row.quote)
+        2024 actual 9620000000 元 96.2亿元
+        2025 actual 9990000000 元 99.9亿元
+        2025 actual 9990000000 元 99.9
+        2025 actual 9990000000 元 99.9亿元
+        2025 target 10100000000 元 101亿元
+        2025 target 10100000000 元 101
+        2026 target 10390000000 元 103.9亿元
+        """
+        indicator, place = stated.name(indicator), stated.name(place)
+        measure = stated.one_of(measure, get_args(Measure), "度量 measure")
+        with self._database.reading() as connection:
+            rows = series(connection, indicator, place, measure)
+            if not rows:
+                warn_of_unknown(connection, place, indicator)
+            return rows
 
     def lines(self, indicator: str, place: str = "", measure: str = "", scope: Scope = "") -> list[Line]:
-        """See :func:`luoshi.ledger.stages.lines`."""
+        """The values of an indicator by place and stage, as lines; see :func:`luoshi.ledger.stages.lines`.
+
+        >>> for line in ledger.lines("一般公共预算收入", measure="level"):
+        ...     print(line.best.period, line.best.quote, line.stage, len(line.others))
+        2024 96.2亿元 executed 0
+        2025 99.9亿元 executed 4
+        2026 103.9亿元 initial 0
+        """
         from luoshi.ledger.stages import lines
 
+        indicator, place = stated.name(indicator), stated.name(place)
+        measure = stated.one_of(measure, get_args(Measure), "度量 measure")
         with self._database.reading() as connection:
             return lines(connection, indicator, place, measure, scope)
 
     def panel(
         self,
-        indicators: Sequence[str],
-        places: Sequence[str] = (),
+        indicators: Sequence[str] | str,
+        places: Sequence[str] | str = (),
         years: tuple[int, int] | None = None,
         measure: Measure | Literal[""] = "",
     ) -> list[PanelRow]:
-        """See :func:`luoshi.ledger.panel.panel`."""
+        """A row for each place, year and indicator; see :func:`luoshi.ledger.panel.panel`.
+
+        >>> [(row.year, row.quote, row.status) for row in ledger.panel("一般公共预算收入", "临澜市", (2024, 2026))]
+        [('2024', '96.2亿元', 'actual'), ('2025', '99.9亿元', 'actual'), ('2026', '', '')]
+        """
         from luoshi.ledger.panel import panel
 
+        indicators, places = _several(indicators) or (), _several(places) or ()
         with self._database.reading() as connection:
             return panel(connection, indicators, places, years, measure)
 
     def outcomes(
-        self, place: str = "", year: str = "", indicator: str = "", tolerance: Tolerance | None = None, on: str = ""
+        self,
+        place: str = "",
+        year: str | int = "",
+        indicator: str = "",
+        tolerance: Tolerance | None = None,
+        on: str = "",
     ) -> list[OutcomeRow]:
-        """See :func:`luoshi.ledger.outcomes.outcomes`."""
+        """Each target beside its result; see :func:`luoshi.ledger.outcomes.outcomes`.
+
+        >>> for row in ledger.outcomes("临澜市", 2025, "固定资产投资"):
+        ...     print(row.target.quote, row.result.quote, row.verdict, row.rule)
+        7% 4.9% missed 达到 / reach ≥ 7: 4.9
+        """
         from luoshi.ledger.outcomes import USUAL, outcomes
 
+        place, year, indicator, on = *_about(place, year, indicator), stated.day(on)
         with self._database.reading() as connection:
-            return outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
+            rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
+            if not rows:
+                warn_of_unknown(connection, place, indicator)
+            return rows
 
-    def untargeted(self, place: str = "", year: str = "", indicator: str = "") -> list[SeriesRow]:
-        """See :func:`luoshi.ledger.outcomes.untargeted`."""
+    def untargeted(self, place: str = "", year: str | int = "", indicator: str = "") -> list[SeriesRow]:
+        """Results of years for which there was no target; see :func:`luoshi.ledger.outcomes.untargeted`.
+
+        >>> [(row.period, row.quote) for row in ledger.untargeted(indicator="粮食产量")]
+        [('2024', '63.5万吨')]
+        """
         from luoshi.ledger.outcomes import untargeted
 
+        place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
-            return untargeted(connection, place, year, indicator)
+            rows = untargeted(connection, place, year, indicator)
+            if not rows:
+                warn_of_unknown(connection, place, indicator)
+            return rows
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
-        """See :func:`luoshi.ledger.unknown_indicators.unknown_indicators`."""
+        """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
+
+        >>> ledger.unknown_indicators("临澜市")[0].figures > 1
+        True
+        """
         from luoshi.ledger.unknown_indicators import unknown_indicators
 
         with self._database.reading() as connection:
             return unknown_indicators(connection, place, fewest)
 
     def checks(
-        self, place: str = "", year: str = "", indicator: str = "", kind: ConflictKind | Literal[""] = ""
+        self, place: str = "", year: str | int = "", indicator: str = "", kind: ConflictKind | Literal[""] = ""
     ) -> Checks:
-        """See :func:`luoshi.ledger.conflicts.checks`."""
+        """All comparisons of figures with each other, with their number; see :func:`luoshi.ledger.conflicts.checks`.
+
+        >>> checks = ledger.checks("临澜市", 2025)
+        >>> checks.made > 0, len(checks.conflicts)
+        (True, 0)
+        """
         from luoshi.ledger.conflicts import checks
 
+        place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
             return checks(connection, place, year, indicator, kind)
 
-    def conflicts(self, place: str = "", year: str = "", indicator: str = "") -> list[ConflictRow]:
-        """The conflicts among :meth:`checks`."""
+    def conflicts(self, place: str = "", year: str | int = "", indicator: str = "") -> list[ConflictRow]:
+        """The conflicts among :meth:`checks`.
+
+        >>> text = "2025年，全市税收收入72.5亿元，非税收入28.5亿元，一般公共预算收入99.9亿元。"
+        >>> made = ledger.add(luoshi.read(text, date="2026-01-20", place="临澜市"))
+        >>> [(row.kind, row.arithmetic) for row in ledger.conflicts("临澜市", 2025)]
+        [('sum', '72.5亿元 + 28.5亿元 = 101亿 ≠ 99.9亿元: 容差 tolerance 1500万')]
+        """
         return self.checks(place, year, indicator).conflicts
 
     def check(self, draft: Reading) -> list[Finding]:
-        """See :func:`luoshi.ledger.drafts.check`."""
+        """What the ledger says of each figure and post of a draft; see :func:`luoshi.ledger.drafts.check`.
+
+        >>> draft = luoshi.read("2025年，全市新增学位9510个。", date="2026-01-14", place="临澜市")
+        >>> [(finding.draft.quote, finding.verdict, finding.source.quote) for finding in ledger.check(draft)]
+        [('9510个', 'differs', '9150个')]
+        """
         from luoshi.ledger.drafts import check
 
         with self._database.reading() as connection:
             return check(connection, draft)
 
     def people(self, person: str = "", body: str = "", place: str = "") -> list[PostRow]:
-        """See :func:`luoshi.ledger.people.people`."""
+        """Who held which post, first and last seen when; see :func:`luoshi.ledger.people.people`.
+
+        >>> [(row.person, row.body, row.post, row.first.date) for row in ledger.people(body="教育局")]
+        [('温书瑶', '临澜市教育局', '党组书记', '2025-01-10'), ('温书瑶', '临澜市教育局', '局长', '2025-01-10')]
+        """
         from luoshi.ledger.people import people
 
         with self._database.reading() as connection:
-            return people(connection, person, body, place)
+            return people(connection, stated.name(person), stated.name(body), stated.name(place))
 
     def bodies(self, body: str = "", place: str = "") -> list[DutyRow]:
-        """See :func:`luoshi.ledger.people.bodies`."""
+        """Which body answers for which commitments; see :func:`luoshi.ledger.people.bodies`.
+
+        >>> [(row.body, row.deadline, row.evidence.quote) for row in ledger.bodies("医保局")][0]
+        ('临澜市医疗保障局', '', '市医保局将推动跨省异地就医直接结算覆盖全部二级以上医院')
+        """
         from luoshi.ledger.people import bodies
 
         with self._database.reading() as connection:
-            return bodies(connection, body, place)
+            return bodies(connection, stated.name(body), stated.name(place))
 
     def formulations(self, phrase: str = "", place: str = "") -> list[FormulationRow]:
-        """See :func:`luoshi.ledger.formulations.formulations`."""
+        """Set phrases with their first and last use; see :func:`luoshi.ledger.formulations.formulations`.
+
+        >>> [(row.phrase, row.head, row.uses) for row in ledger.formulations("三湾")]
+        [('三湾联动', '行动', 4)]
+        """
         from luoshi.ledger.formulations import formulations
 
         with self._database.reading() as connection:
-            return formulations(connection, phrase, place)
+            return formulations(connection, stated.name(phrase), stated.name(place))
 
     def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
-        """See :func:`luoshi.ledger.search.search`."""
+        """The sentences that hold all the words, the newest first; see :func:`luoshi.ledger.search.search`.
+
+        >>> [(row.date, len(row.records)) for row in ledger.search("养老床位", kinds=["figure"], limit=1)]
+        [('2026-01-13', 7)]
+        """
+        kinds = _several(kinds) or ()
         with self._database.reading() as connection:
             return search.search(connection, words, kinds, limit)
 
     def sentence(self, id: str) -> SearchRow:
-        """The sentence with an id that :meth:`progress` told; :class:`UnknownRecordError` for none."""
+        """The sentence with an id that :meth:`progress` told; :class:`UnknownRecordError` for none.
+
+        >>> told = next(row for row in ledger.progress("临澜市", 2025) if row.mentions)
+        >>> ledger.sentence(told.mentions[0].id).document
+        'work-report-2026.txt'
+        """
         with self._database.reading() as connection:
             document_id, start, _ = links.resolve_sentence(connection, id)
             return search.sentence(connection, document_id, start)
 
     def unknown_place(self, name: str) -> list[str] | None:
-        """See :func:`luoshi.ledger.suggestions.unknown_place`."""
+        """Places like one that the ledger has not; see :func:`luoshi.ledger.suggestions.unknown_place`.
+
+        >>> ledger.unknown_place("临澜"), ledger.unknown_place("望渔县")
+        (None, ['临澜市'])
+        """
         from luoshi.ledger.suggestions import unknown_place
 
         with self._database.reading() as connection:
             return unknown_place(connection, name)
 
     def unknown_indicator(self, name: str) -> list[str] | None:
-        """See :func:`luoshi.ledger.suggestions.unknown_indicator`."""
+        """Indicators like one that the ledger has not; see :func:`luoshi.ledger.suggestions.unknown_indicator`.
+
+        >>> ledger.unknown_indicator("养老床位")
+        ['新增养老床位', '市民政局将新增养老床位']
+        """
         from luoshi.ledger.suggestions import unknown_indicator
 
         with self._database.reading() as connection:
@@ -250,13 +456,22 @@ class Ledger:
 
         ``3fa9c0d1e2b3a495:figure-120-128`` may be given as ``3fa9:figure-120-128``, ``3fa9:figure-120`` or
         ``figure-120-128``. :class:`UnknownRecordError` where none answers, or several (they are listed).
+
+        >>> row = ledger.series("新增学位", place="临澜市")[0]
+        >>> ledger.record(row.id).record.quote, ledger.record(row.id[:8]+row.id[16:]).document.name
+        ('7200个', 'work-report-2025.txt')
         """
         with self._database.reading() as connection:
             document_id, key, reading_id = resolve(connection, id)
             return _stored_record(connection, document_id, key, reading_id)
 
     def reading(self, document_id: str) -> Reading:
-        """The standing reading of a document as it was added, corrections not laid over; ``KeyError`` for none."""
+        """The standing reading of a document as it was added, corrections not laid over; ``KeyError`` for none.
+
+        >>> reading = ledger.reading(ledger.document_named("work-report-2026.txt"))
+        >>> reading.place, len(reading.figures)
+        ('临澜市', 60)
+        """
         with self._database.reading() as connection:
             standing = _standing(connection, document_id)
             if standing is None:
@@ -264,7 +479,11 @@ class Ledger:
             return _reading(connection, standing)
 
     def original(self, document_id: str) -> bytes | None:
-        """The bytes of a document that was fetched from the web, as they came; ``None`` for any other."""
+        """The bytes of a document that was fetched from the web, as they came; ``None`` for any other.
+
+        >>> ledger.original(ledger.document_named("work-report-2026.txt")) is None
+        True
+        """
         table = schema.originals
         with self._database.reading() as connection:
             found = connection.execute(select(table.c.data).where(table.c.document_id == document_id)).scalar()
@@ -275,6 +494,11 @@ class Ledger:
 
         ``id`` as for :meth:`record`; ``value`` as the field holds it, numbers also as text. ``by`` says who
         corrects, ``why`` the reason. :class:`CorrectionError` for a field or value that can't be.
+
+        >>> row = ledger.series("新增学位", place="临澜市")[0]
+        >>> made = ledger.correct(row.id, "period", "2023", by="苏问渠", why="表头写明是上年")
+        >>> made.old, ledger.record(row.id).record.period
+        ('2024', '2023')
         """
         if not by.strip() or not why.strip():
             raise CorrectionError("更正须署名并说明理由 / a correction needs a name and a reason")
@@ -300,7 +524,13 @@ class Ledger:
             return corrections.told(connection, document_id, key)[-1]
 
     def corrections(self, id: str = "") -> list[Correction]:
-        """All corrections in the order in which they were made, or those of one record."""
+        """All corrections in the order in which they were made, or those of one record.
+
+        >>> row = ledger.series("新增学位", place="临澜市")[0]
+        >>> made = ledger.correct(row.id, "period", "2023", by="苏问渠", why="表头写明是上年")
+        >>> [(each.field, each.new, each.who) for each in ledger.corrections(row.id)]
+        [('period', '2023', '苏问渠')]
+        """
         with self._database.reading() as connection:
             if not id:
                 return corrections.told(connection)
@@ -308,11 +538,18 @@ class Ledger:
             return corrections.told(connection, document_id, key)
 
     def progress(
-        self, place: str = "", year: str = "", id: str = "", on: str = "", limit: int = 5, state: str = ""
+        self, place: str = "", year: str | int = "", id: str = "", on: str = "", limit: int = 5, state: str = ""
     ) -> list[ProgressRow]:
-        """See :func:`luoshi.ledger.progress.progress`."""
+        """What became of commitments: later sentences, and the state; see :func:`luoshi.ledger.progress.progress`.
+
+        >>> for row in ledger.progress("临澜市", 2025, on="2026-02-01")[:2]:
+        ...     print(row.state, row.commitment.quote[:18], len(row.mentions))
+        no_news 我们也看到，工业结构偏重，民间投资下 2
+        overdue 地区生产总值增长6%左右，一般公共预 5
+        """
         from luoshi.ledger.progress import progress
 
+        place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:
             return progress(connection, place, year, id, on, limit, state)
 
@@ -323,6 +560,11 @@ class Ledger:
         :meth:`progress` told, or of a figure that :meth:`outcomes` told. ``verdict`` is ``done`` or ``in_progress``
         (the sentence shows it) or ``unrelated``; of a figure ``answer`` or ``no_answer``. ``by`` says who, ``why``
         the reason; see :mod:`luoshi.ledger.links`.
+
+        >>> row = next(row for row in ledger.progress("临澜市", 2025) if row.mentions)
+        >>> made = ledger.link(row.id, row.mentions[0].id, "unrelated", by="苏问渠", why="另一项工程")
+        >>> made.verdict, made.who
+        ('unrelated', '苏问渠')
         """
         with self._database.writing() as connection:
             document_id, key, _ = resolve(connection, asked)
@@ -330,7 +572,13 @@ class Ledger:
             return links.keep(connection, (document_id, key), said, verdict, by, why, _now())
 
     def links(self, commitment: str = "") -> list[Link]:
-        """All verdicts in the order in which they were made, or those on one commitment or target."""
+        """All verdicts in the order in which they were made, or those on one commitment or target.
+
+        >>> row = next(row for row in ledger.progress("临澜市", 2025) if row.mentions)
+        >>> made = ledger.link(row.id, row.mentions[0].id, "done", by="苏问渠", why="报告写明")
+        >>> [(each.verdict, each.who) for each in ledger.links(row.id)]
+        [('done', '苏问渠')]
+        """
         with self._database.reading() as connection:
             if not commitment:
                 return links.told(connection)
@@ -338,20 +586,36 @@ class Ledger:
             return links.told(connection, document_id, key)
 
     def book(self, name: str = "") -> Book:
-        """The book of tasks of this name; see :class:`luoshi.ledger.book.book.Book`."""
+        """The book of tasks of this name; see :class:`luoshi.ledger.book.book.Book`.
+
+        >>> ledger.book().tasks()
+        []
+        """
         from luoshi.ledger.book.book import Book
 
         return Book(self._database, name)
 
-    def export(self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None) -> int:
-        """See :func:`luoshi.ledger.exports.export`."""
+    def export(
+        self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None, encoding: str = "utf-8-sig"
+    ) -> int:
+        """Write the ledger to a file, and give the number of its rows; see :func:`luoshi.ledger.exports.export`.
+
+        >>> ledger.export("csv", "figures.csv") > 200
+        True
+        """
         from luoshi.ledger.exports import Selection, export
 
+        chosen = selection or Selection()
+        chosen = Selection(*_about(chosen.place, chosen.year, "")[:2], stated.day(chosen.on))
         with self._database.reading() as connection:
-            return export(connection, to, Path(out), kind, selection or Selection())
+            return export(connection, to, Path(out), kind, chosen, encoding)
 
     def frame(self, kind: str = "figures", library: str = "pandas") -> Any:
-        """See :func:`luoshi.ledger.frames.frame`."""
+        """All records of a kind as a data frame; see :func:`luoshi.ledger.frames.frame`.
+
+        >>> ledger.frame("commitments").columns.tolist()[:4]
+        ['id', 'document', 'document_id', 'document_date']
+        """
         from luoshi.ledger.frames import frame
 
         with self._database.reading() as connection:
@@ -365,6 +629,16 @@ def _later(connection: Connection, id: str, key: str) -> tuple[str, int, int]:
     later_id, figure, _ = resolve(connection, id, "figure")
     _, start, end = figure.partition(".")[0].split("-")
     return later_id, int(start), int(end)
+
+
+def _about(place: str, year: str | int, indicator: str) -> tuple[str, str, str]:
+    """What a question is about, as it is asked of the ledger."""
+    return stated.name(place), stated.year(year), stated.name(indicator)
+
+
+def _several(words: Words | str | None) -> Words | tuple[str] | None:
+    """A list of words; a word alone is a list of one."""
+    return (words,) if isinstance(words, str) else words
 
 
 def _standing(connection: Connection, document_id: str) -> Row[Any] | None:
@@ -392,6 +666,16 @@ def _version(reader: str) -> tuple[int, ...]:
 def _now() -> str:
     """The time of day, kept for people; nothing that the ledger tells depends on it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _replace(connection: Connection, standing: Row[Any] | None, reading: Reading, now: str) -> None:
+    """Add a reading with its records; it supersedes the one that stands, if any."""
+    reading_id = _insert_reading(connection, reading, now)
+    if standing is not None:
+        _supersede(connection, standing.id, reading_id, now)
+        search.remove(connection, standing.id)
+    _insert_records(connection, reading, reading_id)
+    search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
 
 
 def _insert_document(connection: Connection, document: Document, now: str) -> None:

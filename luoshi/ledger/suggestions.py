@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from difflib import get_close_matches
 
 from sqlalchemy import Connection, select
 
 from luoshi.knowledge.indicators import scheme, split_measure
+from luoshi.ledger.errors import UnknownNameWarning
 from luoshi.ledger.identity import indicator_key, places_asked
 from luoshi.ledger.schema import figures, readings
 
@@ -45,3 +47,16 @@ def unknown_indicator(connection: Connection, name: str) -> list[str] | None:
     names = sorted({known[key].name if key in known else key for key in keys})
     holding = sorted((each for each in names if plain in each), key=lambda each: (len(each), each))
     return list(dict.fromkeys([*holding[:_SHOWN], *get_close_matches(plain, names, _SHOWN, _ALIKE)]))[:_SHOWN]
+
+
+def warn_of_unknown(connection: Connection, place: str, indicator: str) -> None:
+    """Warn who asked from Python for a place or an indicator that the ledger has not, and name those alike."""
+    for asked, alike, what in (
+        (place, unknown_place, "这个地区 such place"),
+        (indicator, unknown_indicator, "这个指标 such indicator"),
+    ):
+        names = alike(connection, asked) if asked else None
+        if names is not None:
+            told = f"{asked}: 账本里没有{what}" + (f"；相近的有 alike: {'、'.join(names)}" if names else "")
+            warnings.warn(told, UnknownNameWarning, stacklevel=3)
+            return

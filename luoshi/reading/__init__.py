@@ -9,12 +9,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
+from luoshi import stated
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.places import Place
+from luoshi.patterns import late
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
 from luoshi.reading.figures import figures
@@ -29,6 +32,17 @@ Kind = TypeVar("Kind", bound=Record)
 
 READER = "4"
 """The version of the reader: raised whenever the same bytes may give other records."""
+
+
+_NO_TEXT = (
+    "{}: 要读的是文字或打开的文件：luoshi.read(luoshi.open(路径)) / "
+    "what is read is a text or an opened file: luoshi.read(luoshi.open(path))"
+)
+_PATH = late(
+    r"[^\n，。；：、！？|]+\.(?:txt|md|pdf|docx?|wps|rtf|xlsx?|et|csv|html?|mht(?:ml)?|ofd|zip|png|jpe?g|tiff?|db)",
+    re.I,
+)
+_LONGEST_PATH = 400
 
 
 class Context(NamedTuple):
@@ -48,9 +62,11 @@ class Context(NamedTuple):
 
 def document_context(source: Document | str, date: str = "", place: str = "") -> Context:
     """What a document takes for granted, stated or found in its text and its file's metadata."""
-    if isinstance(source, str):
+    if isinstance(source, str) and not _is_path(source):
         source = Document(id=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), text=source)
-    printed = replace(source, date=date or source.date, place=place or source.place)
+    if not isinstance(source, Document):
+        raise TypeError(_NO_TEXT.format(source if isinstance(source, str) else type(source).__name__))
+    printed = replace(source, date=stated.day(date) or source.date, place=stated.name(place) or source.place)
     document = replace(printed, text=fold(printed.text), title=fold(printed.title))
     parts = outline(document)
     home = jurisdiction(parts, document)
@@ -60,11 +76,17 @@ def document_context(source: Document | str, date: str = "", place: str = "") ->
     return Context(printed, document, parts, home, day, year, title)
 
 
+def _is_path(text: str) -> bool:
+    """Whether a text is the name of a file: one short line without a mark of punctuation, with a file's ending."""
+    return len(text) <= _LONGEST_PATH and _PATH.fullmatch(text.strip()) is not None
+
+
 def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     """All records of a document, or of a text given as a string.
 
     ``date`` (ISO 8601 day) and ``place`` (a division's name) state what the document does not say itself;
-    without them they are found in its text and its file's metadata. A pure function: the same document and
+    without them they are found in its text and its file's metadata. ``TypeError`` for a path or anything else that
+    is no text, ``ValueError`` for a day that is none. A pure function: the same document and
     the same stated context give the same records on every machine.
     """
     context = document_context(source, date, place)

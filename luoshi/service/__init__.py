@@ -14,7 +14,10 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
 
     context.py     the context of a way in: its ledger, the date and place stated of what it reads
     batch.py       many files into a ledger, several read at a time
+    checking.py    a draft beside its sources
     asking.py      why there is no answer, the newest sentences, what an id names
+    papers.py      the documents of the ledger: what was not understood of each, what a person states of it
+    places.py      places that people state, and those that nobody knows
     mending.py     a correction in the words of a person
     explanation.py, look.py    why a record says what it says; what was read, drawn over its page
     scoring.py     labels and a reading in files, compared
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
+    from luoshi.ledger import Correction as Correction
     from luoshi.ledger import DutyRow as DutyRow
     from luoshi.ledger import FormulationRow as FormulationRow
     from luoshi.ledger import Ledger as Ledger
@@ -55,6 +59,8 @@ if TYPE_CHECKING:
     from luoshi.ledger.book.tables import Imported as Imported
     from luoshi.ledger.book.tables import read_tables as read_tables
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
+    from luoshi.ledger.drafts.findings import Finding as Finding
+    from luoshi.ledger.drafts.findings import first_concerns as first_concerns
     from luoshi.ledger.panel import MISSING as MISSING
     from luoshi.ledger.panel_files import write_panel as write_panel
     from luoshi.ledger.progress import excerpt as excerpt
@@ -62,19 +68,34 @@ if TYPE_CHECKING:
     from luoshi.score import score_table as score_table
     from luoshi.service.asking import named as named
     from luoshi.service.asking import newest as newest
+    from luoshi.service.asking import of_year as of_year
+    from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import why_nothing as why_nothing
+    from luoshi.service.checking import findings_page as findings_page
+    from luoshi.service.checking import ledger_named as ledger_named
+    from luoshi.service.checking import passing_ledger as passing_ledger
+    from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
+    from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
     from luoshi.service.mending import correct as correct
+    from luoshi.service.papers import Paper as Paper
+    from luoshi.service.papers import added_papers as added_papers
+    from luoshi.service.papers import restate as restate
+    from luoshi.service.papers import take_back as take_back
+    from luoshi.service.papers import understood as understood
     from luoshi.service.scoring import score_files as score_files
 
 _HOMES = {
+    "added_papers": "luoshi.service.papers",
+    "asked_of": "luoshi.service.context",
     "Book": "luoshi.ledger.book.book",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
+    "Correction": "luoshi.ledger",
     "DEED_WORDS": "luoshi.ledger.book.model",
     "Difference": "luoshi.ledger.book.returned",
     "draw_outcomes": "luoshi.ledger.chart",
@@ -82,31 +103,43 @@ _HOMES = {
     "excerpt": "luoshi.ledger.progress",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
+    "Finding": "luoshi.ledger.drafts.findings",
+    "findings_page": "luoshi.service.checking",
+    "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
     "Imported": "luoshi.ledger.book.tables",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
+    "ledger_named": "luoshi.service.checking",
     "LedgerError": "luoshi.ledger",
     "LIGHT_WORDS": "luoshi.ledger.book.model",
     "Line": "luoshi.ledger",
     "MISSING": "luoshi.ledger.panel",
     "named": "luoshi.service.asking",
     "newest": "luoshi.service.asking",
+    "of_year": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
     "PanelRow": "luoshi.ledger",
+    "Paper": "luoshi.service.papers",
+    "passing_ledger": "luoshi.service.checking",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
+    "read_draft": "luoshi.service.checking",
     "read_tables": "luoshi.ledger.book.tables",
+    "restate": "luoshi.service.papers",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
     "SearchRow": "luoshi.ledger",
+    "seen_in": "luoshi.service.asking",
     "Selection": "luoshi.ledger",
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",
     "StoredRecord": "luoshi.ledger",
+    "take_back": "luoshi.service.papers",
     "tolerance": "luoshi.service.asking",
+    "understood": "luoshi.service.papers",
     "UnknownIndicator": "luoshi.ledger.unknown_indicators",
     "UnreadableFile": "luoshi.documents",
     "whole_file": "luoshi.ledger",

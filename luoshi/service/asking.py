@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from luoshi.ledger import Ledger, SearchRow, StoredRecord, Tolerance
+    from luoshi.ledger import DutyRow, FormulationRow, Ledger, PostRow, SearchRow, SeriesRow, StoredRecord, Tolerance
+
+AnySeen = TypeVar("AnySeen", bound="PostRow | FormulationRow | DutyRow")
+_ALL = 1_000_000  # sentences; no words are said so often
 
 Question = Literal[
     "series",
@@ -18,6 +22,7 @@ Question = Literal[
     "formulations",
     "progress",
     "search",
+    "documents",
     "export",
 ]
 _NOTHING: dict[Question, str] = {
@@ -31,6 +36,7 @@ _NOTHING: dict[Question, str] = {
     "formulations": "账本里没有这样的提法。 The ledger has no such phrase.",
     "progress": "账本里没有这样的任务。 The ledger has no such commitment.",
     "search": "没有找到。 Nothing was found.",
+    "documents": "账本里没有这样的文件。 The ledger has no such document.",
     "export": "没有可导出的内容。 There was nothing to export.",
 }
 
@@ -51,6 +57,26 @@ def why_nothing(ledger: Ledger, question: Question, place: str = "", indicator: 
     return _NOTHING[question].format(indicator=indicator, made=made)
 
 
+def of_year(rows: Sequence[SeriesRow], year: str) -> list[SeriesRow]:
+    """The values whose period ends in a year, ``""`` for all."""
+    from luoshi.ledger.identity import year_of
+
+    return [row for row in rows if year in ("", year_of(row.period))]
+
+
+def seen_in(rows: Sequence[AnySeen], year: str) -> list[AnySeen]:
+    """The rows that documents of a year tell of: posts and phrases from their first to their last, ``""`` for all."""
+    return [row for row in rows if not year or year in _years(row)]
+
+
+def _years(row: PostRow | FormulationRow | DutyRow) -> tuple[str, ...]:
+    """The years in which a row is told, those between the first and the last among them."""
+    if hasattr(row, "evidence"):
+        return (row.evidence.date[:4],)
+    first, last = row.first.date[:4], row.last.date[:4]
+    return tuple(map(str, range(int(first), int(last) + 1))) if first and last else ()
+
+
 def tolerance(about_points: float, about_percent: float) -> Tolerance:
     """How far 左右 reaches: for a percentage in points, otherwise in per cent of the value."""
     from luoshi.ledger import Tolerance
@@ -58,9 +84,18 @@ def tolerance(about_points: float, about_percent: float) -> Tolerance:
     return Tolerance(Decimal(str(about_points)), Decimal(str(about_percent)) / 100)
 
 
-def newest(ledger: Ledger, words: str, limit: int) -> tuple[list[SearchRow], bool]:
-    """The newest ``limit`` sentences that hold all ``words``, and whether there are more."""
-    rows = ledger.search(words, limit=limit + 1)
+def newest(
+    ledger: Ledger, words: str, limit: int, place: str = "", year: str = "", kinds: Collection[str] = ()
+) -> tuple[list[SearchRow], bool]:
+    """The newest ``limit`` sentences that hold all ``words``, and whether there are more.
+
+    Only those of documents of a ``place`` and a ``year``, and where a record of one of the ``kinds`` stands.
+    """
+    if not place and not year:
+        rows = ledger.search(words, kinds, limit + 1)
+    else:
+        among = {row.id for row in ledger.documents(place, year)}
+        rows = [row for row in ledger.search(words, kinds, _ALL) if row.document_id in among]
     return rows[:limit], len(rows) > limit
 
 

@@ -29,6 +29,7 @@ from luoshi import documents, reading
 from luoshi.documents import archives
 from luoshi.extras import needs
 from luoshi.records import Reading
+from luoshi.service import places
 
 if TYPE_CHECKING:
     from luoshi.documents.fetch import Fetcher
@@ -45,12 +46,14 @@ class Added:
 
     ``new`` has one where something of the file could not be read.
 
-    ``path`` is the file's, of one in an archive the archive's with its own, of one on the web its address.
+    ``document`` is the id of one that was read. ``path`` is the file's, of one in an archive the archive's with its
+    own, of one on the web its address.
     """
 
     path: Path
     state: Literal["new", "known", "refused"]
     message: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,14 @@ def add(
     place: str = "",
     jobs: int = 1,
     allow_private: bool = False,
+    new_place: bool = False,
 ) -> Iterator[Added]:
     """Read ``files`` into ``ledger`` with ``jobs`` processes; one :class:`Added` a document, in their order.
 
     Words (no paths) among the files are addresses and are fetched, of private networks only with
-    ``allow_private``. ``date`` and ``place`` are stated of every document. What can't be read is refused and
-    the others go on. Leaving the iteration early leaves the ledger whole.
+    ``allow_private``. ``date`` and ``place`` are stated of every document, but where a person has stated another of one
+    (:meth:`luoshi.ledger.Ledger.restate`); a place that nobody knows is refused but with ``new_place``. What can't be
+    read is refused and the others go on. Leaving the iteration early leaves the ledger whole.
     """
     files = list(files)
     waiting: deque[tuple[_Source, Callable[[], Reading | str | None]]] = deque()
@@ -110,18 +115,19 @@ def add(
             pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_end_with_the_writer)
             stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for source, refusal in stack.enter_context(closing(_sources(files, allow_private))):
+            held = None if refusal else _held_as(ledger, source, date, place)
             if refusal:
                 waiting.append((source, partial(str, refusal)))
-            elif _is_known(ledger, source, date, place):
+            elif held is None:
                 waiting.append((source, _nothing))
             elif pool is None:
-                waiting.append((source, partial(_read, source, date, place)))
+                waiting.append((source, partial(_read, source, *held)))
             else:
-                waiting.append((source, _submitted(pool, source, date, place)))
+                waiting.append((source, _submitted(pool, source, *held)))
             while len(waiting) > (_AHEAD * jobs if pool else 0) or _held(waiting) > _HELD:
-                yield _keep(ledger, *waiting.popleft())
+                yield _keep(ledger, *waiting.popleft(), "" if new_place else place)
         while waiting:
-            yield _keep(ledger, *waiting.popleft())
+            yield _keep(ledger, *waiting.popleft(), "" if new_place else place)
 
 
 def _sources(files: list[Path | str], allow_private: bool) -> Generator[tuple[_Source, str]]:
@@ -173,7 +179,8 @@ def _held(waiting: Iterable[tuple[_Source, object]]) -> int:
     return sum(len(source.data) for source, _ in waiting if source.data is not None)
 
 
-def _is_known(ledger: Ledger, source: _Source, date: str, place: str) -> bool:
+def _held_as(ledger: Ledger, source: _Source, date: str, place: str) -> tuple[str, str] | None:
+    """The date and place under which a document is to be read, ``None`` where the ledger holds it so already."""
     try:
         if source.data is not None:
             digest = hashlib.sha256(source.data).hexdigest()
@@ -181,8 +188,10 @@ def _is_known(ledger: Ledger, source: _Source, date: str, place: str) -> bool:
             with source.path.open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):
-        return False  # it is opened again to be read, and complained about then
-    return ledger.holds(digest, reading.READER, date, place)
+        return date, place  # it is opened again to be read, and complained about then
+    said = {each.field: each.new for each in ledger.stated(digest)}
+    date, place = said.get("date", date), said.get("place", place)
+    return None if ledger.holds(digest, reading.READER, date, place) else (date, place)
 
 
 def _read(source: _Source, date: str, place: str) -> Reading | str:
@@ -222,8 +231,8 @@ def _submitted(pool: ProcessPoolExecutor, source: _Source, date: str, place: str
     return result
 
 
-def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | None]) -> Added:
-    """Wait for a document's reading and write it."""
+def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | None], place: str) -> Added:
+    """Wait for a document's reading and write it, unless it states a ``place`` that nobody knows."""
     from luoshi.ledger.errors import UnkeepableError  # not loaded by workers, which have no ledger
 
     result = read()
@@ -232,12 +241,15 @@ def _keep(ledger: Ledger, source: _Source, read: Callable[[], Reading | str | No
     original = source.data if source.url else None  # what the web gives may be gone tomorrow
     if result is None:
         return Added(source.path, "known")
+    if place and result.document.place == place and (refusal := places.refusal(place, result.document.text, ledger)):
+        return Added(source.path, "refused", f"{source.path}：{' / '.join(refusal)}")
     try:
         added = ledger.add(result, original)
     except UnkeepableError as error:
         return Added(source.path, "refused", f"{source.path}：{error}")
     told = "；".join(result.document.warnings) if added else ""
-    return Added(source.path, "new" if added else "known", f"{source.path}：{told}" if told else "")
+    message = f"{source.path}：{told}" if told else ""
+    return Added(source.path, "new" if added else "known", message, result.document.id)
 
 
 @contextmanager

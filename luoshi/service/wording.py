@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from decimal import Decimal, localcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from luoshi.language.passage import one_line
 
 if TYPE_CHECKING:
-    from luoshi.ledger import PanelRow, SeriesRow
+    from luoshi.ledger import SeriesRow
 
 STATUSES = {"actual": "实绩", "target": "目标", "forecast": "预计"}
 VERDICTS = {"met": "完成", "missed": "未完成", "open": "待定", "unclear": "不可比"}
@@ -23,6 +25,23 @@ CONFLICTS = {
     "share": "占比",
     "execution": "执行率",
 }
+PAPERS = {
+    "work-report": "工作报告",
+    "budget": "预算报告",
+    "bulletin": "统计公报",
+    "plan": "规划计划",
+    "speech": "讲话",
+    "news": "新闻",
+    "": "文件",
+}
+KINDS = {
+    "article": "文章",
+    "figure": "数据",
+    "commitment": "任务",
+    "statement": "发言",
+    "office": "任职",
+    "formulation": "提法",
+}
 PERIODS = {
     "year": "年度 yearly",
     "point": "时点 at a day",
@@ -32,24 +51,44 @@ PERIODS = {
     "": "未注明期间 no period",
 }
 
+_PRINTED = re.compile(r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?")
 _AROUND = 24  # characters of a sentence that are shown before a quote; half as many after it
 _MOST_DIGITS = 1000  # of a number; its last digit is never rounded off
 _DIGITS = 8  # of a document's id, shown to people
 
 
-def number(value: Decimal) -> str:
-    """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``."""
+def number(value: Decimal, quote: str = "") -> str:
+    """A number with every digit, in 亿 or 万 where that is how it is written: ``1339亿``, ``36.5万``, ``43490``.
+
+    Zeros at its end stand where the ``quote`` that prints it has them: ``6.0`` of 6.0%, ``99.50亿`` of 99.50亿元.
+    """
+    printed = [found.replace(",", "") for found in _PRINTED.findall(unicodedata.normalize("NFKC", quote))]
     with localcontext(prec=_MOST_DIGITS):
         for scale, places, name in ((8, 4, "亿"), (4, 2, "万")):
             scaled = value.scaleb(-scale).normalize()
             if abs(scaled) >= 1 and scaled == round(scaled, places):
-                return f"{scaled:f}{name}"
-        return f"{value.normalize():f}"
+                return f"{_as_printed(scaled, printed)}{name}"
+        return _as_printed(value.normalize(), printed)
 
 
-def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, sign: int | None, qualifier: str) -> str:
-    """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``."""
-    bounds = [number(bound) for bound in (low, high) if bound is not None]
+def _as_printed(value: Decimal, printed: list[str]) -> str:
+    return next((digits for digits in printed if Decimal(digits) == value), f"{value:f}")
+
+
+def value(
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: str,
+    measure: str,
+    sign: int | None,
+    qualifier: str,
+    quote: str = "",
+) -> str:
+    """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``.
+
+    Digits are as the ``quote`` prints them.
+    """
+    bounds = [number(bound, quote) for bound in (low, high) if bound is not None]
     if low is not None and low == high:
         bounds = bounds[:1]
     words = "—".join(bounds) + unit
@@ -63,7 +102,7 @@ def value(low: Decimal | None, high: Decimal | None, unit: str, measure: str, si
 
 def value_of(row: SeriesRow) -> str:
     """The value of a row in its short form."""
-    return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier)
+    return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier, row.quote)
 
 
 def plain(held: object) -> str:
@@ -79,8 +118,17 @@ def short_id(id: str) -> str:
     return f"{document[:_DIGITS]}:{key}"
 
 
-def around(row: SeriesRow | PanelRow) -> tuple[str, str, str]:
-    """The words before a figure's quote, the quote, and the words after it; … where the sentence goes on.
+class Said(Protocol):
+    """Words with the sentence in which they stand."""
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+def around(row: Said, reach: int = _AROUND) -> tuple[str, str, str]:
+    """The words before a quote, at most ``reach``, the quote, and half as many after it; … where the sentence goes on.
 
     A sentence in which the quote is not found is all before it.
     """
@@ -88,6 +136,6 @@ def around(row: SeriesRow | PanelRow) -> tuple[str, str, str]:
     at = words.find(quote)
     if at < 0:
         return words, "", ""
-    left, right = max(0, at - _AROUND), min(len(words), at + len(quote) + _AROUND // 2)
+    left, right = max(0, at - reach), min(len(words), at + len(quote) + reach // 2)
     before = ("…" if left else "") + words[left:at]
     return before, quote, words[at + len(quote) : right] + ("…" if right < len(words) else "")

@@ -61,6 +61,11 @@ class Finding:
     source: Source | None = None
     note: str = ""
 
+    @property
+    def differences(self) -> str:
+        """In what the draft differs, in the words that tell people."""
+        return "、".join(FIELDS[field] for field in self.fields)
+
     def to_json(self) -> dict[str, Any]:
         """The finding as ``luoshi check --json`` prints it."""
         told = {name: getattr(self, name) for name in ("kind", "verdict", "certain", "says", "note")}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from luoshi.ledger.drafts.findings import FIELDS, Finding, first_concerns
+from luoshi.ledger.drafts.findings import Finding, first_concerns
 from luoshi.records import Document
 
 _PAGE = """<!DOCTYPE html>
@@ -98,10 +98,9 @@ def _marked(text: str, numbered: Iterable[tuple[int, Finding]]) -> str:
 
 def _concern(number: int, finding: Finding) -> str:
     """A finding as an item of the list: what the draft says, what the source says, and its sentence."""
-    fields = "、".join(FIELDS[field] for field in finding.fields)
     lines = [
         f'<a href="#d{number}">{number}</a> <mark class="{_class(finding)}">{escape(_words(finding))}</mark> '
-        f"{escape(fields)}",
+        f"{escape(finding.differences)}",
         f"稿 draft：{escape(finding.says)}",
     ]
     if finding.source is not None:

@@ -11,7 +11,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Json, Location, Measure
+from luoshi.ways.cli.options import All, Json, Location, Measure
 from luoshi.ways.cli.session import opened, tell, told
 from luoshi.ways.cli.tables.panels import show_panel, show_unknown
 
@@ -49,6 +49,7 @@ def panel(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", show_default=False, help="写到这个文件。 The file to write.")
     ] = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -70,7 +71,7 @@ def panel(
             service.write_panel(cells, to, out)
         terminal.say(str(out))
     else:
-        tell(cells, as_json, show_panel)
+        tell(cells, as_json, show_panel, show_all)
 
 
 def _span(years: str) -> tuple[int, int] | None:
@@ -87,14 +88,14 @@ def indicators(
     unknown: Annotated[
         bool, typer.Option("--unknown", help="列出指标体系不认识的名称。 List names that the scheme does not know.")
     ] = False,
-    most: Annotated[int, typer.Option(min=1, metavar="N", help="最多列几个。 How many at most.")] = 20,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
     """账本里没有归入指标体系的名称，各带一行条目。 Names without a concept, each with a line for the scheme.
 
     \b
-    luoshi indicators --unknown --most 50
+    luoshi indicators --unknown --all
     """
     if not unknown:
         raise typer.BadParameter("请加 --unknown。 Give --unknown.")
@@ -102,4 +103,4 @@ def indicators(
         rows = kept.unknown_indicators()
     if not rows:
         terminal.complain("所有名称都认识。 Every name is known.")
-    tell(rows if as_json else rows[:most], as_json, show_unknown)
+    tell(rows, as_json, show_unknown, show_all)

@@ -11,7 +11,18 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import About, ConflictKind, Indicator, Json, Level, Location, Measure, day, year_option
+from luoshi.ways.cli.options import (
+    About,
+    All,
+    ConflictKind,
+    Indicator,
+    Json,
+    Level,
+    Location,
+    Measure,
+    day,
+    year_option,
+)
 from luoshi.ways.cli.session import opened, tell, told
 from luoshi.ways.cli.tables.values import show_conflicts, show_lines, show_outcomes, show_series
 
@@ -83,6 +94,7 @@ def series(
         ),
     ],
     place: About = "",
+    year: Annotated[str, year_option("只看这一年的数值。 Only values of this year.")] = "",
     measure: Annotated[
         Measure | None,
         typer.Option(
@@ -93,6 +105,7 @@ def series(
     ] = None,
     folded: _Folded = False,
     level: _Level = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -106,13 +119,14 @@ def series(
     with opened(Service(ledger)) as kept:
         one_line = folded or level is not None
         lines = kept.lines(indicator, place, measure or "", level.value if level else "") if one_line else []
-        rows = [] if one_line else kept.series(indicator, place=place, measure=measure or "")
+        rows = [] if one_line else service.of_year(kept.series(indicator, place=place, measure=measure or ""), year)
+        lines = [line for line in lines if service.of_year([line.best], year)]
         if not rows and not lines:
             terminal.complain(service.why_nothing(kept, "series", place, indicator))
     if one_line:
-        tell(lines, as_json, partial(show_lines, indicator))
+        tell(lines, as_json, partial(show_lines, indicator), show_all)
     else:
-        tell(rows, as_json, partial(show_series, indicator))
+        tell(rows, as_json, partial(show_series, indicator), show_all)
 
 
 def outcomes(
@@ -127,6 +141,7 @@ def outcomes(
     on: _KnownOn = "",
     untargeted: _Untargeted = False,
     chart: _Chart = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -148,13 +163,13 @@ def outcomes(
             question: Literal["untargeted", "outcomes"] = "untargeted" if untargeted else "outcomes"
             terminal.complain(service.why_nothing(kept, question, place, indicator))
     if untargeted:
-        tell(without, as_json, partial(show_series, "没有目标的年份 years without a target"))
+        tell(without, as_json, partial(show_series, "没有目标的年份 years without a target"), show_all)
     elif chart is not None and rows:
         with told():
             service.draw_outcomes(rows, chart, tolerance)
         terminal.say(str(chart))
     else:
-        tell(rows, as_json, show_outcomes)
+        tell(rows, as_json, show_outcomes, show_all)
 
 
 def conflicts(
@@ -162,6 +177,7 @@ def conflicts(
     year: Annotated[str, year_option("只看这一年。 Only this year.")] = "",
     indicator: Indicator = "",
     kind: _Kind = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -178,6 +194,7 @@ def conflicts(
     """
     with opened(Service(ledger)) as kept:
         found = kept.checks(place, year, indicator, kind.value if kind else "")
-        if not found.conflicts:
+        rows = found.conflicts
+        if not rows:
             terminal.complain(service.why_nothing(kept, "conflicts", place, indicator, found.made))
-    tell(found.conflicts, as_json, partial(show_conflicts, made=found.made))
+    tell(rows, as_json, partial(show_conflicts, made=found.made), show_all)

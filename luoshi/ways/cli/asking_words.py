@@ -10,7 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Json, Location
+from luoshi.ways.cli.options import About, All, Json, Location, Told, year_option
 from luoshi.ways.cli.session import opened, tell, told
 from luoshi.ways.cli.tables.evidence import show_hits, show_record
 
@@ -21,6 +21,17 @@ def search(
         typer.Argument(metavar="WORDS...", help="要找的词，可以有几个。 The words, one or more.", show_default=False),
     ],
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="最多几句。 How many sentences at most.")] = 100,
+    place: About = "",
+    year: Annotated[str, year_option("只看这一年的文件。 Only documents of this year.")] = "",
+    kind: Annotated[
+        Told | None,
+        typer.Option(
+            metavar="KIND",
+            show_default=False,
+            help="只看含有这种记录的句子 only with: figure commitment statement office formulation article",
+        ),
+    ] = None,
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -33,12 +44,12 @@ def search(
     luoshi search 跨海通道 建成 --json
     """
     with opened(Service(ledger)) as kept:
-        rows, more = service.newest(kept, " ".join(words), limit)
+        rows, more = service.newest(kept, " ".join(words), limit, place, year, [kind] if kind else [])
         if not rows:
-            terminal.complain(service.why_nothing(kept, "search"))
+            terminal.complain(service.why_nothing(kept, "search", place))
     if more:
         terminal.complain(f"只列最新的 {limit} 句，还有更多：--limit。 The newest {limit}; there are more: --limit.")
-    tell(rows, as_json, show_hits)
+    tell(rows, as_json, show_hits, show_all)
 
 
 def explain(
@@ -68,7 +79,7 @@ def explain(
     with opened(Service(ledger)) as kept:
         found = service.named(kept, record)
     if isinstance(found, service.SearchRow):
-        show_hits([found])
+        show_hits([found], True)
     elif html is None:
         show_record(found)
     else:

@@ -9,7 +9,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import About, Body, Json, Location, On, State, year_option
+from luoshi.ways.cli.options import About, All, Body, Json, Location, On, State, year_option
 from luoshi.ways.cli.session import opened, tell
 from luoshi.ways.cli.tables.work import show_bodies, show_formulations, show_people, show_progress
 
@@ -20,6 +20,8 @@ def people(
     ] = "",
     body: Body = "",
     place: About = "",
+    year: Annotated[str, year_option("只看这一年见于文件的。 Only those seen in this year.")] = "",
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -31,10 +33,10 @@ def people(
     luoshi people --body 教育局 --json
     """
     with opened(Service(ledger)) as kept:
-        rows = kept.people(person, body, place)
+        rows = service.seen_in(kept.people(person, body, place), year)
         if not rows:
             terminal.complain(service.why_nothing(kept, "people", place))
-    tell(rows, as_json, show_people)
+    tell(rows, as_json, show_people, show_all)
 
 
 def bodies(
@@ -43,6 +45,8 @@ def bodies(
         typer.Argument(metavar="BODY", help="单位名称或其一部分。 A body's name or part of it.", show_default=False),
     ] = "",
     place: About = "",
+    year: Annotated[str, year_option("只看这一年的文件。 Only documents of this year.")] = "",
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -53,10 +57,10 @@ def bodies(
     luoshi bodies 教育局 --json
     """
     with opened(Service(ledger)) as kept:
-        rows = kept.bodies(body, place)
+        rows = service.seen_in(kept.bodies(body, place), year)
         if not rows:
             terminal.complain(service.why_nothing(kept, "bodies", place))
-    tell(rows, as_json, show_bodies)
+    tell(rows, as_json, show_bodies, show_all)
 
 
 def formulations(
@@ -64,6 +68,8 @@ def formulations(
         str, typer.Argument(metavar="PHRASE", help="提法或其一部分。 A phrase or part of one.", show_default=False)
     ] = "",
     place: About = "",
+    year: Annotated[str, year_option("只看这一年用过的。 Only those used in this year.")] = "",
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -74,10 +80,10 @@ def formulations(
     luoshi formulations 一码通办 --json
     """
     with opened(Service(ledger)) as kept:
-        rows = kept.formulations(phrase, place)
+        rows = service.seen_in(kept.formulations(phrase, place), year)
         if not rows:
             terminal.complain(service.why_nothing(kept, "formulations", place))
-    tell(rows, as_json, show_formulations)
+    tell(rows, as_json, show_formulations, show_all)
 
 
 def progress(
@@ -112,6 +118,7 @@ def progress(
     ] = "",
     by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="判断的人。 Who judges.")] = "",
     why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="判断的理由。 The reason.")] = "",
+    show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -137,4 +144,4 @@ def progress(
         rows = kept.progress(place=place, year=year, id=record, on=on, limit=limit, state=state or "")
         if not rows:
             terminal.complain(service.why_nothing(kept, "progress", place))
-    tell(rows, as_json, show_progress)
+    tell(rows, as_json, show_progress, show_all)

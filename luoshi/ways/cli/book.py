@@ -13,7 +13,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import manual, terminal
-from luoshi.ways.cli.options import Body, Date, Deed, Json, Light, Location, day, year_option
+from luoshi.ways.cli.options import All, Body, Date, Deed, Json, Light, Location, day, year_option
 from luoshi.ways.cli.session import opened, print_json, tell, told
 from luoshi.ways.cli.tables import book as tables
 
@@ -128,6 +128,7 @@ def show(
     on: On = "",
     body: Body = "",
     light: Annotated[Light | None, typer.Option(help="只看这种灯。 Only this light.", show_default=False)] = None,
+    show_all: All = False,
     as_json: Json = False,
     book: Named = "",
     ledger: Location = USUAL_LEDGER,
@@ -135,7 +136,7 @@ def show(
     """列出任务和亮灯。 List the tasks with their lights."""
     with opened(Service(ledger)) as kept:
         rows = kept.book(book).standings(on or _today(), body)
-    tell([one for one in rows if light is None or one.light == light], as_json, tables.show_standings)
+    tell([one for one in rows if light is None or one.light == light], as_json, tables.show_standings, show_all)
 
 
 def counts(
@@ -172,7 +173,7 @@ def set_(
     """
     with opened(Service(ledger)) as kept:
         entry = kept.book(book).set(task, deed.value, on or _today(), by, why, until)
-    tables.show_entries([entry])
+    tables.show_entries([entry], show_all=True)
 
 
 def undo(
@@ -186,11 +187,12 @@ def undo(
     """撤销一条记录；记录仍在。 Undo an entry; it stays in the book."""
     with opened(Service(ledger)) as kept:
         entry = kept.book(book).undo(number, on or _today(), by, why)
-    tables.show_entries([entry])
+    tables.show_entries([entry], show_all=True)
 
 
 def history(
     task: Annotated[str, typer.Argument(metavar="TASK", help="任务编号。 The task.", show_default=False)] = "",
+    show_all: All = False,
     as_json: Json = False,
     book: Named = "",
     ledger: Location = USUAL_LEDGER,
@@ -198,7 +200,7 @@ def history(
     """列出做过的一切。 List all that was done."""
     with opened(Service(ledger)) as kept:
         rows = kept.book(book).history(task)
-    tell(rows, as_json, tables.show_entries)
+    tell(rows, as_json, tables.show_entries, show_all)
 
 
 def export(
@@ -259,7 +261,7 @@ def _import_tables(
 
 
 def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_json: bool) -> None:
-    tell(found, as_json, tables.show_differences)
+    tell(found, as_json, tables.show_differences, show_all=True)
     if not found:
         terminal.say(f"{file.name}：与台账一致。 Nothing differs.")
     elif not kept:

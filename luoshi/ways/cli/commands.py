@@ -2,7 +2,7 @@
 
 Every command prints tables for people, or with ``--json`` one object a line for programs. Exit status
 is 0 when all went well, 1 when something could not be read, written or found, 2 for a command that was not
-understood, 130 after an interrupt.
+understood, 3 where ``check`` found a certain difference, 130 after an interrupt.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from luoshi.ways.cli import (
     asking_words,
     asking_work,
     book,
+    checking,
     handing_out,
     manual,
     mending,
+    papers,
     pictures,
     reading,
     scoring,
@@ -31,7 +33,6 @@ app = typer.Typer(
     name="luoshi",
     cls=manual.Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -67,11 +68,13 @@ def start(
 for command, options in (
     (reading.read, {}),
     (reading.add, {}),
+    (papers.documents, {}),
     (asking_values.series, {}),
     (asking_panels.panel, {}),
     (asking_values.outcomes, {}),
     (asking_values.conflicts, {}),
     (asking_panels.indicators, {}),
+    (checking.check, {}),
     (asking_work.people, {}),
     (asking_work.bodies, {}),
     (asking_work.formulations, {}),

@@ -10,7 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import About, Format, Kind, Location, On, year_option
+from luoshi.ways.cli.options import About, Encoding, Format, Kind, Location, On, year_option
 from luoshi.ways.cli.session import opened
 
 
@@ -34,6 +34,13 @@ def export(
         year_option("台账：只列这一年文件的任务。 xlsx: documents of this year."),
     ] = "",
     on: On = "",
+    encoding: Annotated[
+        Encoding,
+        typer.Option(
+            metavar="utf-8-sig|utf-8|gb18030",
+            help="csv 的编码；默认的 Excel 直接能打开。 The encoding of csv; Excel opens the usual one.",
+        ),
+    ] = Encoding.marked,
     ledger: Location = USUAL_LEDGER,
 ) -> None:
     """把账本导出成文件，供人和其他工具使用。 Write the ledger as a file for people and other tools.
@@ -54,8 +61,10 @@ def export(
     """
     if to is not Format.xlsx and (place or year or on):
         raise typer.BadParameter("--place、--year、--on 只用于 xlsx。 These are for --to xlsx only.")
+    if to is not Format.csv and encoding is not Encoding.marked:
+        raise typer.BadParameter("--encoding 只用于 csv。 It is for --to csv only.")
     with opened(Service(ledger)) as kept:
-        number = kept.export(to, out, kind or "", service.Selection(place, year, on))
+        number = kept.export(to, out, kind or "", service.Selection(place, year, on), encoding)
         if not number:
             terminal.complain(service.why_nothing(kept, "export", place))
     terminal.say(f"{out}：{number} 行。 {number} rows.")

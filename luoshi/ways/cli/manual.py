@@ -36,6 +36,14 @@ _ERRORS = {
 }
 
 
+# Options that Typer brings along.
+_USUAL = {
+    "--help": "显示这一页。 Show this page.",
+    "--install-completion": "让这个终端补全命令和选项。 Let this shell complete commands and options.",
+    "--show-completion": "显示补全脚本，可以自己安放。 Show the script that completes, to be put somewhere by hand.",
+}
+
+
 class Command(TyperCommand):
     """A command whose help is a page of this manual."""
 
@@ -153,8 +161,9 @@ def _section(out: Console, title: str, rows: list[tuple[str, str]]) -> None:
 
 def _help(parameter: Any, ctx: Any) -> str:
     """What the parameter means, its default and its environment variable."""
-    if "--help" in parameter.opts:
-        return "显示这一页。 Show this page."
+    usual = next((words for option, words in _USUAL.items() if option in parameter.opts), "")
+    if usual:
+        return usual
     words = [parameter.help or ""]
     if parameter.metavar and parameter.show_default:
         default = parameter.get_default(ctx, call=False)

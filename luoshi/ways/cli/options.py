@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date as calendar_date
 from enum import StrEnum
@@ -74,6 +75,25 @@ class Format(StrEnum):
     sdmx = "sdmx"
 
 
+class Encoding(StrEnum):
+    """The encodings of a CSV file."""
+
+    marked = "utf-8-sig"
+    plain = "utf-8"
+    gb18030 = "gb18030"
+
+
+class Told(StrEnum):
+    """The kinds of record that a sentence may hold."""
+
+    figure = "figure"
+    commitment = "commitment"
+    statement = "statement"
+    office = "office"
+    formulation = "formulation"
+    article = "article"
+
+
 class State(StrEnum):
     """What became of a commitment."""
 
@@ -98,6 +118,17 @@ class Deed(StrEnum):
     extend = "extend"
     close = "close"
     reopen = "reopen"
+
+
+class Paper(StrEnum):
+    """The kinds of document."""
+
+    work_report = "work-report"
+    budget = "budget"
+    bulletin = "bulletin"
+    plan = "plan"
+    speech = "speech"
+    news = "news"
 
 
 class Kind(StrEnum):
@@ -150,6 +181,10 @@ Indicator = Annotated[
     str,
     typer.Option(metavar="NAME", show_default=False, help="只看这个指标：名称或别名。 Only this indicator."),
 ]
+NewPlace = Annotated[
+    bool,
+    typer.Option("--new-place", help="--place 不在行政区划里也用。 Take a --place that nobody knows."),
+]
 Body = Annotated[
     str,
     typer.Option(metavar="NAME", show_default=False, help="只看这个单位：名称或其一部分。 Only this body."),
@@ -165,4 +200,18 @@ Location = Annotated[
         envvar="LUOSHI_LEDGER",
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
     ),
+]
+CORES = os.cpu_count() or 1
+Jobs = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        show_default="处理器核数 one for each core",
+        help="同时读几个文件。 How many files are read at a time.",
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="列出全部，不止最要紧的二十条。 List all rows, not only the first twenty."),
 ]

@@ -10,7 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Date, Place
+from luoshi.ways.cli.options import Date, NewPlace, Place
 from luoshi.ways.cli.session import told
 
 
@@ -32,6 +32,7 @@ def look(
     ] = False,
     date: Date = "",
     place: Place = "",
+    new_place: NewPlace = False,
 ) -> None:
     """把读到的画在页面上：行、栏、文章、表格和记录。 Draw what was read over the page, as PNG.
 
@@ -50,7 +51,7 @@ def look(
         terminal.complain(f"{target}：已有这个文件，要覆盖请加 --force / it is there already; --force writes over it")
         raise typer.Exit(1)
     try:
-        drawn = Service(date=date, place=place).look(file, page)
+        drawn = Service(date=date, place=place, new_place=new_place).look(file, page)
     except service.UnreadableFile as error:
         terminal.complain(str(error))
         raise typer.Exit(1) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,9 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import Date, Json, Location, Place
+from luoshi.ways.cli.options import CORES, All, Date, Indicator, Jobs, Json, Location, NewPlace, Place, Told
 from luoshi.ways.cli.session import opened, print_json
+from luoshi.ways.cli.tables.papers import show_papers
 from luoshi.ways.cli.tables.reading import show_reading
 
 
@@ -25,6 +25,17 @@ def read(
     ],
     date: Date = "",
     place: Place = "",
+    new_place: NewPlace = False,
+    kind: Annotated[
+        Told | None,
+        typer.Option(
+            metavar="KIND",
+            show_default=False,
+            help="只看这种记录 only this kind: figure commitment statement office formulation article",
+        ),
+    ] = None,
+    indicator: Indicator = "",
+    show_all: All = False,
     as_json: Json = False,
 ) -> None:
     """读文件，列出其中的记录，不存账本。 Show the records of files; nothing is kept.
@@ -37,7 +48,7 @@ def read(
     luoshi read 报告.txt
     luoshi read 日报.txt --date 2025-01-10 --place 临澜市 --json
     """
-    context = Service(date=date, place=place)
+    context = Service(date=date, place=place, new_place=new_place)
     refused = False
     for file in files:
         try:
@@ -49,9 +60,9 @@ def read(
         for warning in records.document.warnings:
             terminal.complain(f"{records.document.name}：{warning}")
         if as_json:
-            print_json(service.rows_of(records))
+            print_json(service.rows_of(records, kind or "", indicator))
         else:
-            show_reading(records)
+            show_reading(records, kind or "", indicator, show_all)
     if refused:
         raise typer.Exit(1)
 
@@ -68,21 +79,20 @@ def add(
     ledger: Location = USUAL_LEDGER,
     date: Date = "",
     place: Place = "",
-    jobs: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            metavar="N",
-            show_default="处理器核数 one for each core",
-            help="同时读几个文件。 How many files are read at a time.",
-        ),
-    ] = os.cpu_count() or 1,
+    new_place: NewPlace = False,
+    jobs: Jobs = CORES,
+    show_all: All = False,
     allow_private: Annotated[
         bool,
         typer.Option("--allow-private", help="允许读取内部网络的网址。 Also fetch addresses of private networks."),
     ] = False,
 ) -> None:
     """把文件读进账本；再运行一次只读新的。 Read files into the ledger; run again, it reads only what is new.
+
+    读完列出每份新文件的地区、日期、类别、记录条数和没读明白的地方，最需要看的在前；
+    luoshi documents 随时可查、可改。
+    Then each new file is listed with its place, day, kind, numbers of records and what was not understood, those that
+    need a look first; luoshi documents lists them any time, and mends them.
 
     可以随时中断，下次接着来。读不了的文件各说一行，其余照读，最后以状态 1 结束。
     It can be stopped at any time and goes on where it stopped. A file that can't be read is told in one line,
@@ -94,19 +104,25 @@ def add(
     luoshi add https://www.linlan.gov.cn/bulletin.html 附件.zip
     luoshi add 报告/ --ledger 全省.db --jobs 4
     """
-    context = Service(ledger, date, place)
+    context = Service(ledger, date, place, new_place)
     count = {"new": 0, "known": 0, "refused": 0}
     stopped = False
+    read: list[str] = []
     with opened(context, create=True) as kept:
         files = context.files(paths)
         try:
             with terminal.progress(len(files)) as step:
                 for added in context.add(kept, files, jobs, allow_private):
                     count[added.state] += 1
+                    if added.state == "new":
+                        read.append(added.document)
                     step(added.path.name, added.message)
         except service.LedgerError as error:  # the disk is full, the server is gone: what was added until then is told
             stopped = True
             terminal.complain(str(error))
+        papers = service.added_papers(kept, read) if read and not stopped else []
+    if papers:
+        show_papers(papers, show_all)
     print(
         f"新增 {count['new']}，已有 {count['known']}，未读 {count['refused']}。 "
         f"{count['new']} new, {count['known']} known, {count['refused']} refused."

@@ -43,12 +43,12 @@ def opened(context: Service, create: bool = False) -> Iterator[Ledger]:
         yield ledger
 
 
-def tell(rows: Sequence[AnyRow], as_json: bool, show: Callable[[Sequence[AnyRow]], None]) -> None:
-    """Print rows, an object a line or as ``show`` shows them to people; nothing where there are none."""
+def tell(rows: Sequence[AnyRow], as_json: bool, show: Callable[[Sequence[AnyRow], bool], None], show_all: bool) -> None:
+    """Print rows, an object a line or as ``show`` shows them to people, ``show_all`` or the first; nothing for none."""
     if as_json:
         print_json(row.to_json() for row in rows)
     elif rows:
-        show(rows)
+        show(rows, show_all)
 
 
 def print_json(rows: Iterable[dict[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,20 +20,28 @@ if TYPE_CHECKING:
     from luoshi.service.sample import Sample
 
 KINDS = {"数据": "figures", "任务": "commitments", "发言": "statements", "任职": "posts", "提法": "set phrases"}
+#: What can be typed in the folder that the tour leaves.
+NEXT = (
+    "luoshi documents",
+    "luoshi outcomes --place 临澜市 --year 2025",
+    "luoshi series 一般公共预算收入 --place 临澜市",
+    "luoshi search 养老床位",
+    "luoshi check draft.txt --place 临澜市 --date 2026-01-14 --html check.html",
+    "luoshi export --to xlsx --place 临澜市 --year 2025 台账.xlsx",
+)
 _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 
 
 def demo(
     out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            show_default=False,
-            help="把样例账本留在这个文件夹里。 Keep the tour's ledger in this folder.",
-        ),
-    ] = None,
+        Path,
+        typer.Option(metavar="DIR", help="文件和账本留在这个文件夹里。 Where the files and ledger stay."),
+    ] = Path("luoshi-demo"),
 ) -> None:
     """看一遍：虚构的临澜市四份文件，读成账本再来提问。 A tour: four documents of an invented city, read and asked.
+
+    文件和账本留在一个文件夹里，最后列出的命令都可以照着输入。
+    The files and their ledger stay in a folder; the commands listed at the end can be typed as they are.
 
     \b
     luoshi demo
@@ -40,12 +49,11 @@ def demo(
     """
     from luoshi.service.sample import read_sample  # which loads the reader
 
-    with told():
-        with read_sample(out) as kept:
-            _show(kept)
-        if out is not None:
-            place = kept.location
-            say(f"\n账本在 {place}，例如 The ledger is there, for example:\n  luoshi search 养老床位 --ledger {place}")
+    with told(), read_sample(out) as kept:
+        _show(kept)
+    _heading("七、接着试试", "What to try next")
+    say(f"文件和账本在 The files and the ledger are in {out.resolve()}")
+    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT)))
 
 
 def _show(kept: Sample) -> None:
@@ -73,7 +81,7 @@ def _show(kept: Sample) -> None:
     out.print(grid("", ["姓名 person", "单位 organisation", "职务 posts"], people))
 
     _heading("五、一个指标的历年数值", "An indicator over the years")
-    show_series(REVENUE, values)
+    show_series(REVENUE, values, show_all=True)
 
     _heading("六、一年前定下的目标，后来怎样", "What became of last year's targets")
     targets = {
@@ -81,7 +89,7 @@ def _show(kept: Sample) -> None:
     }
     judged = [row for row in targets.values() if row.result]
     waiting = [row for row in targets.values() if not row.result]
-    show_outcomes(judged + waiting[:_WAITING], evidence=False)
+    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False)
 
 
 def _heading(chinese: str, english: str) -> None:

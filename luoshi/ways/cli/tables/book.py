@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from luoshi import service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.tables.grid import grid
+from luoshi.ways.cli.tables.grid import first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
     screen().print(grid(f"{name}（{body or '单位不明'}，{day or '日期不明'}）", columns, shown))
 
 
-def show_standings(rows: Sequence[Any]) -> None:
-    """Tasks with their lights."""
+def show_standings(rows: Sequence[Any], show_all: bool) -> None:
+    """Tasks with their lights; of many the red ones first, but with ``show_all``."""
     shown = [
         (
             one.task.id,
@@ -71,7 +71,7 @@ def show_standings(rows: Sequence[Any]) -> None:
             "" if one.share is None else f"{one.share:f}%",
             one.why.partition(" / ")[0],
         )
-        for one in rows
+        for one in first_of(rows, show_all, lambda row: list(service.LIGHT_WORDS).index(row.light))
     ]
     columns = ("编号 id", "灯 light", "任务 task", "单位 bodies", "期限 due", ("完成率 share", "right"), "说明 why")
     screen().print(grid("", columns, shown))
@@ -92,22 +92,26 @@ def show_changes(rows: Sequence[Any]) -> None:
         screen().print(grid("变化 changes", ("编号 id", "任务 task", "上次 before", "本次 now"), shown))
 
 
-def show_differences(rows: Sequence[Difference]) -> None:
+def show_differences(rows: Sequence[Difference], show_all: bool) -> None:
     """What an edited sheet says differently."""
     kinds = {"changed": "修改", "added": "新增", "removed": "删除", "not kept": "不写入"}
     shown = [
-        (kinds[row.kind], row.task, row.title, row.field, row.old, row.new, row.why.partition(" / ")[0]) for row in rows
+        (kinds[row.kind], row.task, row.title, row.field, row.old, row.new, row.why.partition(" / ")[0])
+        for row in first_of(rows, show_all)
     ]
     columns = ("差异 kind", "编号 id", "任务 task", "字段 field", "原值 old", "新值 new", "说明 why")
     screen().print(grid("", columns, shown))
 
 
-def show_entries(rows: Sequence[Any]) -> None:
-    """Entries of the book's history."""
+def show_entries(rows: Sequence[Any], show_all: bool) -> None:
+    """Entries of the book's history; of many the last ones, but with ``show_all``."""
     words: dict[str, str] = {"edit": "修改", "remove": "删除", "feedback": "反馈", "undo": "撤销"} | dict(
         service.DEED_WORDS
     )
-    shown = [(str(row.number), row.task, words[row.deed], row.day, _value(row), row.who, row.why) for row in rows]
+    shown = [
+        (str(row.number), row.task, words[row.deed], row.day, _value(row), row.who, row.why)
+        for row in first_of(rows[::-1], show_all)[::-1]
+    ]
     columns = (("号 number", "right"), "编号 id", "事项 deed", "日期 day", "内容 value", "经办 who", "理由 why")
     screen().print(grid("", columns, shown))
 

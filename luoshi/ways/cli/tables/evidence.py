@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from luoshi.service.wording import JUDGED, plain, short_id
-from luoshi.ways.cli.tables.grid import grid
+from luoshi.ways.cli.tables.grid import first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
     from luoshi.service import SearchRow, StoredRecord
 
 
-def show_hits(rows: Sequence[SearchRow]) -> None:
-    """Sentences with the words marked, each with its document and the ids of the records in it."""
+def show_hits(rows: Sequence[SearchRow], show_all: bool) -> None:
+    """How many there are, then sentences with the words marked, each with its document and the ids of its records."""
     out = screen()
-    for row in rows:
+    if len(rows) > 1:
+        documents = len({row.document_id for row in rows})
+        out.print(Text(f"{len(rows)} 句，{documents} 份文件 {len(rows)} sentences, {documents} documents", "dim"))
+    for row in first_of(rows, show_all):
         words = Text(row.snippet)
         for start, end in row.marks:
             words.stylize("bold reverse", start, end)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from luoshi import service
 from luoshi.service.wording import around, short_id, value
-from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STAGES = {"initial": "年初", "adjusted": "调整", "preliminary": "初步", "executed": "执行", "final": "决算", "": ""}
 
 
-def show_panel(cells: Sequence[PanelRow]) -> None:
+def show_panel(cells: Sequence[PanelRow], show_all: bool) -> None:
     """How many cells are filled, then those that are, and why the others are not."""
     filled = [cell for cell in cells if not cell.missing]
     columns: list[Column] = ["地区 place", "年份 year", "指标 indicator", ("数值 value", "right"), "阶段 stage"]
@@ -32,7 +32,7 @@ def show_panel(cells: Sequence[PanelRow]) -> None:
             f"{_STAGES[cell.stage]} {cell.stage}" + ("（另有不同数 disputed）" if cell.disputed else ""),
             Text("\n").join([_evidence(cell), Text(f"{cell.document} {short_id(cell.id)}", "dim")]),
         ]
-        for cell in filled
+        for cell in first_of(filled[::-1], show_all)[::-1]
     ]
     screen().print(grid(f"面板 panel  ({len(filled)} / {len(cells)})", [*columns, "原文 evidence"], rows))
     for reason, number in Counter(cell.missing for cell in cells if cell.missing).most_common():
@@ -44,8 +44,10 @@ def _evidence(cell: PanelRow) -> Text:
     return Text.assemble(before, (quote, "bold"), after)
 
 
-def show_unknown(rows: Sequence[UnknownIndicator]) -> None:
+def show_unknown(rows: Sequence[UnknownIndicator], show_all: bool) -> None:
     """Names without a concept with their numbers, each with the line that would make it known."""
     columns: list[Column] = ["名称 name", ("数据 figures", "right"), ("文件 documents", "right"), "条目 line"]
-    cells: list[list[str | Text]] = [[row.name, str(row.figures), str(row.documents), row.line] for row in rows]
+    cells: list[list[str | Text]] = [
+        [row.name, str(row.figures), str(row.documents), row.line] for row in first_of(rows, show_all)
+    ]
     screen().print(grid(f"指标体系不认识的名称 unknown indicators  ({len(rows)})", columns, cells))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rich.text import Text
 
+from luoshi import service
 from luoshi.records import Reading
 from luoshi.service import one_line
-from luoshi.service.wording import STATUSES, value
-from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.service.wording import KINDS, STATUSES, value
+from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 
-def show_reading(reading: Reading) -> None:
-    """The records of a document, a table for each kind that it has."""
+def show_reading(whole: Reading, kind: str, indicator: str, show_all: bool) -> None:
+    """How many records a document has of each kind, then a table for each; only those of a kind and an indicator.
+
+    Of many the first are shown, but with ``show_all``.
+    """
     out = screen()
+    counts = Counter(record.kind for record in whole)
+    reading = service.asked_of(whole, kind, indicator)
     out.print(Text.assemble((reading.document.name, "bold"), f"  {reading.title}"))
     out.print(Text(f"日期 date {reading.date or '—'}  地区 place {reading.place or '—'} {reading.place_code}".rstrip()))
+    told = " · ".join(f"{KINDS[each]} {counts[each]}" for each in KINDS if counts[each])
+    out.print(Text(told or "没有记录 no records"))
     tables: list[tuple[str, list[Column], list[list[str]]]] = [
         (
             "文章 articles",
@@ -28,7 +38,7 @@ def show_reading(reading: Reading) -> None:
             [
                 [
                     f.indicator,
-                    value(f.low, f.high, f.unit, f.measure, f.sign, f.qualifier),
+                    value(f.low, f.high, f.unit, f.measure, f.sign, f.qualifier, f.quote),
                     f.period,
                     STATUSES[f.status],
                     f.place,
@@ -60,4 +70,4 @@ def show_reading(reading: Reading) -> None:
     ]
     for title, columns, rows in tables:
         if rows:
-            out.print(grid(f"{title} ({len(rows)})", columns, rows))
+            out.print(grid(f"{title} ({len(rows)})", columns, first_of(rows, show_all)))

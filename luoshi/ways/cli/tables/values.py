@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from luoshi.service.wording import CONFLICTS, PERIODS, STATUSES, VERDICTS, around, short_id, value_of
-from luoshi.ways.cli.tables.grid import Column, grid
+from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
     from luoshi.service import ConflictRow, Line, OutcomeRow, SeriesRow
 
 _COLOURS = {"met": "green", "missed": "red", "open": "yellow", "unclear": "dim"}
+_WEIGHT = ("missed", "unclear", "open", "met")  # verdicts, those first that need a look
 _MOST_FIGURES = 4  # of a conflict, whose words a table shows
 
 
-def show_series(title: str, rows: Sequence[SeriesRow]) -> None:
-    """The values of an indicator, each with the words around it and its id, a table for each kind of period."""
+def show_series(title: str, rows: Sequence[SeriesRow], show_all: bool) -> None:
+    """The values of an indicator, each with the words around it and its id, a table for each kind of period.
+
+    Of many the newest are shown, but with ``show_all``.
+    """
     kinds = list(dict.fromkeys(row.period_kind for row in rows))
     for kind in kinds:
         named = f"{title}  {PERIODS[kind]}" if len(kinds) > 1 else title
-        _show_values(named, [row for row in rows if row.period_kind == kind])
+        _show_values(named, [row for row in rows if row.period_kind == kind], show_all)
 
 
-def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
+def _show_values(title: str, rows: Sequence[SeriesRow], show_all: bool) -> None:
     places = {row.place for row in rows}
     columns: list[Column] = [
         "地区 place",
@@ -45,7 +49,7 @@ def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
             STATUSES[row.status] + ("（后有修订 revised）" if row.revised_by else ""),
             Text("\n").join([_words_around(row), Text(f"{row.document} {short_id(row.id)}", "dim")]),
         ]
-        for row in rows
+        for row in (rows if show_all else first_of(rows[::-1], show_all)[::-1])
     ]
     if len(places) == 1:
         title = f"{title}  {places.pop()}"
@@ -53,7 +57,7 @@ def _show_values(title: str, rows: Sequence[SeriesRow]) -> None:
     screen().print(grid(f"{title}  ({len(rows)})", columns, cells))
 
 
-def show_lines(title: str, lines: Sequence[Line]) -> None:
+def show_lines(title: str, lines: Sequence[Line], show_all: bool) -> None:
     """One line a place and period: the best value with its stage, and how many others stand behind it."""
     columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("数值 value", "right"), "阶段 stage"]
     cells: list[list[str | Text]] = [
@@ -65,13 +69,16 @@ def show_lines(title: str, lines: Sequence[Line]) -> None:
             line.stage + (f"（另 {len(line.others)} 处 more）" if line.others else ""),
             Text("\n").join([_words_around(line.best), Text(f"{line.best.document} {short_id(line.best.id)}", "dim")]),
         ]
-        for line in lines
+        for line in first_of(lines[::-1], show_all)[::-1]
     ]
     screen().print(grid(f"{title}  ({len(lines)})", [*columns, "原文 evidence"], cells))
 
 
-def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:
-    """Targets beside results, with ``evidence`` the ids of both, and how many there are of each verdict."""
+def show_outcomes(rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = True) -> None:
+    """How many there are of each verdict, then targets beside results, with ``evidence`` the ids of both.
+
+    Of many those that were missed go first, and twenty are shown but with ``show_all``.
+    """
     places = {row.target.place for row in rows}
     columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
     columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
@@ -85,16 +92,16 @@ def show_outcomes(rows: Sequence[OutcomeRow], evidence: bool = True) -> None:
             Text(VERDICTS[row.verdict], _COLOURS[row.verdict]),
             _rule_and_ids(row, evidence),
         ]
-        for row in rows
+        for row in first_of(rows, show_all, lambda row: _WEIGHT.index(row.verdict))
     ]
     title = f"目标与结果 outcomes  ({len(rows)})"
     if len(places) == 1:
         title = f"{places.pop()}  {title}"
         columns, cells = columns[1:], [row[1:] for row in cells]
     out = screen()
-    out.print(grid(title, columns, cells))
     count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
     out.print("  ".join(f"{VERDICTS[verdict]} {verdict} {n}" for verdict, n in count.items() if n))
+    out.print(grid(title, columns, cells))
 
 
 def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
@@ -105,7 +112,7 @@ def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
     return Text("\n").join(told)
 
 
-def show_conflicts(rows: Sequence[ConflictRow], made: int) -> None:
+def show_conflicts(rows: Sequence[ConflictRow], show_all: bool, made: int) -> None:
     """Conflicts with their arithmetic, and beside each the words around its first figures; ``made`` comparisons."""
     columns: list[Column] = [
         "类别 kind",
@@ -128,7 +135,7 @@ def show_conflicts(rows: Sequence[ConflictRow], made: int) -> None:
                 for part in (_words_around(f), Text(f"{f.document} {f.date} {short_id(f.id)}", "dim"))
             ),
         ]
-        for row in rows
+        for row in first_of(rows, show_all)
     ]
     screen().print(grid(f"矛盾 conflicts  ({len(rows)})　共核对 of {made} comparisons", columns, cells))
 
