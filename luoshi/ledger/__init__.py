@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.errors import UnknownRecordError as UnknownRecordError
     from luoshi.ledger.exports import Selection as Selection
     from luoshi.ledger.formulations import FormulationRow as FormulationRow
+    from luoshi.ledger.holdings import HeldDocument as HeldDocument
     from luoshi.ledger.links import Link as Link
     from luoshi.ledger.outcomes import OutcomeRow as OutcomeRow
     from luoshi.ledger.outcomes import Tolerance as Tolerance
@@ -40,6 +41,7 @@ _HOMES = {
     "CorrectionError": "luoshi.ledger.errors",
     "DutyRow": "luoshi.ledger.people",
     "FormulationRow": "luoshi.ledger.formulations",
+    "HeldDocument": "luoshi.ledger.holdings",
     "Ledger": "luoshi.ledger.store",
     "LedgerError": "luoshi.ledger.errors",
     "Line": "luoshi.ledger.stages",
@@ -66,6 +68,7 @@ __all__ = [
     "CorrectionError",
     "DutyRow",
     "FormulationRow",
+    "HeldDocument",
     "Ledger",
     "LedgerError",
     "Line",

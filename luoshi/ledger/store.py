@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.drafts import Finding
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
+    from luoshi.ledger.holdings import HeldDocument
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -105,7 +106,7 @@ class Ledger:
     def add(self, reading: Reading, original: bytes | None = None) -> bool:
         """Keep a reading with its document and all its records, in one transaction.
 
-        ``original`` are the bytes of a document that was fetched, to be kept as they came.
+        ``original`` are the bytes of a document that is kept nowhere else (fetched, handed over), to stay as they came.
 
         It supersedes an earlier reading of the same document by an older reader, or under another stated
         date or place. ``False``, and nothing changes, where the same reader (or a newer one) has read the
@@ -130,6 +131,13 @@ class Ledger:
             _insert_records(connection, reading, reading_id)
             search.index(connection, reading_id, document.id, reading.date, document.text)
         return True
+
+    def documents(self, id: str = "") -> list[HeldDocument]:
+        """See :func:`luoshi.ledger.holdings.held_documents`."""
+        from luoshi.ledger.holdings import held_documents
+
+        with self._database.reading() as connection:
+            return held_documents(connection, id)
 
     def series(self, indicator: str, place: str = "", measure: str = "") -> list[SeriesRow]:
         """See :func:`luoshi.ledger.series.series`."""
@@ -264,7 +272,7 @@ class Ledger:
             return _reading(connection, standing)
 
     def original(self, document_id: str) -> bytes | None:
-        """The bytes of a document that was fetched from the web, as they came; ``None`` for any other."""
+        """The bytes of a document that was kept as it came (see :meth:`add`); ``None`` for any other."""
         table = schema.originals
         with self._database.reading() as connection:
             found = connection.execute(select(table.c.data).where(table.c.document_id == document_id)).scalar()

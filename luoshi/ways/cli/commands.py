@@ -18,6 +18,7 @@ from luoshi.ways.cli import (
     asking_words,
     asking_work,
     book,
+    desk,
     handing_out,
     manual,
     mending,
@@ -82,6 +83,7 @@ for command, options in (
     (pictures.look, {}),
     (handing_out.export, {}),
     (scoring.score_reading, {"name": "score"}),
+    (desk.serve, {}),
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)
