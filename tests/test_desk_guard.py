@@ -8,6 +8,7 @@ import pytest
 from desk_client import opened_desk, token
 from fastapi.testclient import TestClient
 
+RECORD = "/documents/aaaaaaaaaaaaaaaa/records/figure-1-2"
 PAGES = ["/", "/sample/overview", "/nowhere", "/static/desk.css", "/api/documents"]
 
 
@@ -64,8 +65,7 @@ def test_a_deed_from_another_site_is_refused_even_with_the_token(desk: TestClien
     assert desk.get("/api/documents").json()["count"] == 0
 
 
-@pytest.mark.parametrize("path", ["/add", "/check", "/documents/" + "a" * 16 + "/records/figure-1-2/correct",
-                                  "/documents/" + "a" * 16 + "/records/figure-1-2/undo"])  # fmt: skip
+@pytest.mark.parametrize("path", ["/add", "/check", "/answers", f"{RECORD}/correct", f"{RECORD}/undo"])
 @pytest.mark.parametrize("borne", ["", "0" * 64, "é"])
 def test_a_deed_without_the_token_is_refused(desk: TestClient, path: str, borne: str) -> None:
     answer = desk.post(path, data={"token": borne, "text": "收入1亿元。"})

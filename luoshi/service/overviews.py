@@ -12,10 +12,10 @@ from luoshi.ledger.series import subject
 if TYPE_CHECKING:
     from luoshi.ledger import ConflictRow, HeldDocument, Ledger, OutcomeRow, ProgressRow
 
-Light = Literal["met", "missed", "unclear", "silent", "not_yet"]
+Light = Literal["met", "missed", "unclear", "likely", "silent", "not_yet"]
 
 #: In the order in which they are counted up for people.
-LIGHTS: tuple[Light, ...] = ("met", "missed", "unclear", "silent", "not_yet")
+LIGHTS: tuple[Light, ...] = ("met", "missed", "unclear", "likely", "silent", "not_yet")
 _SHOWN = 8  # commitments due next
 
 
@@ -23,7 +23,8 @@ _SHOWN = 8  # commitments due next
 class Lit:
     """A target beside its result, and its light.
 
-    ``silent``: a later document of the place is there and does not give the result; ``not_yet``: there is none.
+    ``likely``: later values may be the result and a person has to confirm one; ``silent``: a later document of the
+    place is there and does not give it; ``not_yet``: there is none.
     """
 
     row: OutcomeRow
@@ -70,7 +71,7 @@ def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overvi
         year = max(with_result, default=years[0] if years else "")
     asked = [row for row in rows if row.target.period.rpartition("/")[2][:4] == year]
     asked.sort(key=lambda row: (row.target.date, row.target.document_id, row.target.start))
-    lit = [Lit(row, _light(row, held)) for row in _once(asked)]
+    lit = [Lit(row, _light(row)) for row in _once(asked)]
     promised = ledger.progress(place=place, on=on)
     dated = [(last_day(row.commitment.deadline), row) for row in promised]
     waiting = sorted(
@@ -105,8 +106,7 @@ def _once(rows: list[OutcomeRow]) -> list[OutcomeRow]:
     return list(kept.values())
 
 
-def _light(row: OutcomeRow, documents: list[HeldDocument]) -> Light:
+def _light(row: OutcomeRow) -> Light:
     if row.verdict != "open":
         return row.verdict
-    end = last_day(row.target.period)
-    return "silent" if any(document.date > end for document in documents) else "not_yet"
+    return row.answer if row.answer in ("likely", "silent") else "not_yet"

@@ -1,4 +1,4 @@
-"""What people look over: conflicts, what was corrected and why, and corrections made and undone."""
+"""What people look over: likely results, conflicts, what was corrected and why, and corrections made and undone."""
 
 from __future__ import annotations
 
@@ -19,11 +19,27 @@ router = APIRouter()
 
 @router.get("/review")
 def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -> Response:
-    """The conflicts of a place, and all corrections, the latest first."""
+    """The likely results and the conflicts of a place, and all corrections, the latest first."""
     places = service.places_of(desk.ledger.documents())
     checks = desk.ledger.checks(place, year)
     corrections = list(reversed(desk.ledger.corrections()))
-    return show(request, "review.html", checks=checks, corrections=corrections, places=places, place=place, year=year)
+    likely = [row for row in desk.ledger.outcomes(place, year) if row.answer == "likely"]
+    return show(
+        request, "review.html", likely=likely, checks=checks, corrections=corrections, places=places, place=place,
+        year=year,
+    )  # fmt: skip
+
+
+@router.post("/answers")
+def answer(request: Request, desk: AtDesk, form: Form) -> Response:
+    """Confirm or refuse a likely result of a target, with a name and a reason."""
+    target, figure, verdict, by, why = (
+        str(form.get(name) or "").strip() for name in ("target", "figure", "verdict", "by", "why")
+    )
+    if not by or not why:
+        raise HTTPException(400, said(language_of(request), "errors.unsigned"))
+    desk.ledger.link(target, figure, verdict, by, why)
+    return _signed(RedirectResponse(f"{request.scope.get('root_path', '')}/review", 303), by)
 
 
 @router.post("/documents/{id}/records/{key}/correct")
@@ -47,13 +63,14 @@ def undo(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key) -
 
 
 def _back(request: Request, id: str, key: str, by: str) -> Response:
-    """The record again, in the panel or on its page; the browser remembers who corrects."""
+    """The record again, in the panel or on its page."""
     base, start = request.scope.get("root_path", ""), key.split("-")[1]
-    response = RedirectResponse(
-        f"{base}/documents/{id[:16]}/records/{key}"
-        if "hx-request" in request.headers
-        else f"{base}/documents/{id[:16]}?record={key}#c{start}",
-        303,
-    )
+    where = f"{base}/documents/{id[:16]}"
+    alone = "hx-request" in request.headers
+    return _signed(RedirectResponse(f"{where}/records/{key}" if alone else f"{where}?record={key}#c{start}", 303), by)
+
+
+def _signed(response: Response, by: str) -> Response:
+    """The answer, with which the browser remembers who signs."""
     response.set_cookie("luoshi_by", quote(by[:80]), max_age=365 * 24 * 3600, samesite="strict", path="/")
     return response
