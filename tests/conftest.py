@@ -24,6 +24,7 @@ _NEEDS = {
     "test_desk_browser.py": "fastapi",
     "test_desk_guard.py": "fastapi",
     "test_desk_pages.py": "fastapi",
+    "test_desk_review.py": "fastapi",
     "test_desk_serving.py": "fastapi",
     "test_desk_words.py": "fastapi",
     "test_fetch.py": "httpx",
