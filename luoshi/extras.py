@@ -5,13 +5,14 @@ from __future__ import annotations
 # Extra of pyproject.toml → what it is for.
 _PURPOSES = {
     "charts": ("画图", "drawing charts"),
+    "desk": ("浏览器里的工作台", "the desk in the browser"),
     "docx": ("写 Word 通报", "writing a bulletin for Word"),
+    "fetch": ("读取网址", "fetching addresses"),
     "ocr": ("识别图片", "recognising pictures"),
     "pandas": ("pandas 数据表", "a pandas data frame"),
     "parquet": ("写 Parquet", "writing Parquet"),
     "polars": ("polars 数据表", "a polars data frame"),
     "postgresql": ("PostgreSQL 账本", "a ledger in PostgreSQL"),
-    "web": ("读取网址", "fetching addresses"),
 }
 
 

@@ -20,6 +20,13 @@ settings.load_profile("fixed")
 
 # In an environment without the extras (LUOSHI_TEST_LIGHT) their tests are left out; `make test` has them all.
 _NEEDS = {
+    "test_desk_api.py": "fastapi",
+    "test_desk_browser.py": "fastapi",
+    "test_desk_guard.py": "fastapi",
+    "test_desk_pages.py": "fastapi",
+    "test_desk_review.py": "fastapi",
+    "test_desk_serving.py": "fastapi",
+    "test_desk_words.py": "fastapi",
     "test_fetch.py": "httpx",
     "test_ledger_chart.py": "matplotlib",
     "test_ledger_exports.py": "pyarrow",

@@ -50,7 +50,7 @@ class DocumentRow:
 
     ``kind`` is a key of :data:`PAPERS` or ``""``; ``date``, ``place`` and ``place_code`` are those of its reading,
     ``stated_date`` and ``stated_place`` what its file or a person stated; ``counts`` are its records by kind, and
-    ``targets`` those of its figures that are one.
+    ``targets`` those of its figures that are one. ``has_original``: its bytes are kept as they came.
     """
 
     id: str
@@ -58,12 +58,14 @@ class DocumentRow:
     kind: str
     title: str
     format: str
+    url: str
     date: str
     place: str
     place_code: str
     stated_date: str
     stated_place: str
     added_at: str
+    has_original: bool
     counts: Mapping[str, int]
     targets: int
 
@@ -85,9 +87,11 @@ def listed(
     documents, readings = schema.documents.c, schema.readings.c
     query = (
         select(documents.id, documents.name, documents.format, documents.added_at, readings.title, readings.date)
-        .add_columns(readings.id.label("reading"), readings.place, readings.place_code)
+        .add_columns(readings.id.label("reading"), readings.place, readings.place_code, documents.url)
+        .add_columns(schema.originals.c.document_id.label("original"))
         .add_columns(readings.stated_date, readings.stated_place, func.substr(documents.text, 1, _HEAD).label("head"))
         .join(schema.readings, readings.document_id == documents.id)
+        .outerjoin(schema.originals, schema.originals.c.document_id == documents.id)
         .where(readings.superseded_by.is_(None))
         .order_by(readings.date.desc(), documents.name, documents.id)
     )
@@ -107,8 +111,9 @@ def listed(
             continue
         found.append(
             DocumentRow(
-                row.id, row.name, paper, row.title, row.format, row.date, row.place, row.place_code, row.stated_date,
-                row.stated_place, row.added_at, counts[row.reading], targets.get(row.reading, 0),
+                row.id, row.name, paper, row.title, row.format, row.url, row.date, row.place, row.place_code,
+                row.stated_date, row.stated_place, row.added_at, row.original is not None, counts[row.reading],
+                targets.get(row.reading, 0),
             )
         )  # fmt: skip
     return found

@@ -123,7 +123,7 @@ class Ledger:
     def add(self, reading: Reading, original: bytes | None = None) -> bool:
         """Keep a reading with its document and all its records, in one transaction.
 
-        ``original`` are the bytes of a document that was fetched, to be kept as they came.
+        ``original`` are the bytes of a document that is kept nowhere else (fetched, handed over), to stay as they came.
 
         It supersedes an earlier reading of the same document by an older reader, or under another stated
         date or place. ``False``, and nothing changes, where the same reader (or a newer one) has read the
@@ -479,7 +479,7 @@ class Ledger:
             return _reading(connection, standing)
 
     def original(self, document_id: str) -> bytes | None:
-        """The bytes of a document that was fetched from the web, as they came; ``None`` for any other.
+        """The bytes of a document that was kept as it came (see :meth:`add`); ``None`` for any other.
 
         >>> ledger.original(ledger.document_named("work-report-2026.txt")) is None
         True

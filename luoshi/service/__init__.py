@@ -21,6 +21,10 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     mending.py     a correction in the words of a person
     explanation.py, look.py    why a record says what it says; what was read, drawn over its page
     scoring.py     labels and a reading in files, compared
+    intake.py, confined.py     files from the browser, read in a process with bounds
+    overviews.py, charts.py     a place and a year at a glance; an indicator as a chart draws it
+    text_marks.py, pages.py      a document's text and pages with the marks of its records
+    draft_checks.py, same_cells.py    a draft with its findings; other values of a record's cell
     wording.py     values, verdicts and ids in the words that people read
     sample/        the documents of an invented city, to try everything on
 
@@ -34,9 +38,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
+    from luoshi.extras import needs as needs
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
     from luoshi.ledger import Correction as Correction
+    from luoshi.ledger import DocumentRow as DocumentRow
     from luoshi.ledger import DutyRow as DutyRow
     from luoshi.ledger import FormulationRow as FormulationRow
     from luoshi.ledger import Ledger as Ledger
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
     from luoshi.ledger import Selection as Selection
     from luoshi.ledger import SeriesRow as SeriesRow
     from luoshi.ledger import StoredRecord as StoredRecord
+    from luoshi.ledger import UnknownRecordError as UnknownRecordError
     from luoshi.ledger import whole_file as whole_file
     from luoshi.ledger.book.book import Book as Book
     from luoshi.ledger.book.model import DEED_WORDS as DEED_WORDS
@@ -72,6 +79,9 @@ if TYPE_CHECKING:
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import why_nothing as why_nothing
+    from luoshi.service.charts import charted as charted
+    from luoshi.service.charts import indicators as indicators
+    from luoshi.service.charts import rows_as_csv as rows_as_csv
     from luoshi.service.checking import findings_page as findings_page
     from luoshi.service.checking import ledger_named as ledger_named
     from luoshi.service.checking import passing_ledger as passing_ledger
@@ -79,25 +89,45 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
+    from luoshi.service.draft_checks import checked_draft as checked_draft
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
+    from luoshi.service.intake import Handed as Handed
+    from luoshi.service.intake import Received as Received
+    from luoshi.service.intake import read_confined as read_confined
+    from luoshi.service.intake import take_in as take_in
     from luoshi.service.mending import correct as correct
+    from luoshi.service.mending import correctable as correctable
+    from luoshi.service.mending import undo as undo
+    from luoshi.service.overviews import overview as overview
+    from luoshi.service.overviews import places_of as places_of
+    from luoshi.service.pages import page_picture as page_picture
+    from luoshi.service.pages import page_shown as page_shown
     from luoshi.service.papers import Paper as Paper
     from luoshi.service.papers import added_papers as added_papers
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
+    from luoshi.service.text_marks import marked_text as marked_text
+    from luoshi.service.text_marks import marks_of as marks_of
+    from luoshi.service.text_marks import within as within
 
 _HOMES = {
     "added_papers": "luoshi.service.papers",
     "asked_of": "luoshi.service.context",
     "Book": "luoshi.ledger.book.book",
+    "charted": "luoshi.service.charts",
+    "checked_draft": "luoshi.service.draft_checks",
+    "company": "luoshi.service.same_cells",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
+    "correctable": "luoshi.service.mending",
     "Correction": "luoshi.ledger",
     "DEED_WORDS": "luoshi.ledger.book.model",
     "Difference": "luoshi.ledger.book.returned",
+    "DocumentRow": "luoshi.ledger",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
     "excerpt": "luoshi.ledger.progress",
@@ -107,27 +137,39 @@ _HOMES = {
     "findings_page": "luoshi.service.checking",
     "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
+    "Handed": "luoshi.service.intake",
     "Imported": "luoshi.ledger.book.tables",
+    "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
     "ledger_named": "luoshi.service.checking",
     "LedgerError": "luoshi.ledger",
     "LIGHT_WORDS": "luoshi.ledger.book.model",
     "Line": "luoshi.ledger",
+    "marked_text": "luoshi.service.text_marks",
+    "marks_of": "luoshi.service.text_marks",
     "MISSING": "luoshi.ledger.panel",
     "named": "luoshi.service.asking",
+    "needs": "luoshi.extras",
     "newest": "luoshi.service.asking",
     "of_year": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
     "OutcomeRow": "luoshi.ledger",
+    "overview": "luoshi.service.overviews",
+    "page_picture": "luoshi.service.pages",
+    "page_shown": "luoshi.service.pages",
     "PanelRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
     "passing_ledger": "luoshi.service.checking",
+    "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
+    "read_confined": "luoshi.service.intake",
     "read_draft": "luoshi.service.checking",
     "read_tables": "luoshi.ledger.book.tables",
+    "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
+    "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
@@ -138,12 +180,16 @@ _HOMES = {
     "Service": "luoshi.service.context",
     "StoredRecord": "luoshi.ledger",
     "take_back": "luoshi.service.papers",
+    "take_in": "luoshi.service.intake",
     "tolerance": "luoshi.service.asking",
     "understood": "luoshi.service.papers",
+    "undo": "luoshi.service.mending",
     "UnknownIndicator": "luoshi.ledger.unknown_indicators",
+    "UnknownRecordError": "luoshi.ledger",
     "UnreadableFile": "luoshi.documents",
     "whole_file": "luoshi.ledger",
     "why_nothing": "luoshi.service.asking",
+    "within": "luoshi.service.text_marks",
     "write_panel": "luoshi.ledger.panel_files",
 }
 

@@ -159,7 +159,7 @@ def _fetcher(url: str, allow_private: bool) -> Fetcher:
     try:
         from luoshi.documents.fetch import Fetcher
     except ModuleNotFoundError as error:
-        raise documents.UnreadableFile(url, *needs("web")) from error
+        raise documents.UnreadableFile(url, *needs("fetch")) from error
     return Fetcher(documents.LARGEST, allow_private)
 
 

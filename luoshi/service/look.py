@@ -57,7 +57,7 @@ def draw(data: bytes, document: Document, reading: Reading, number: int) -> Look
     Raises :class:`UnreadableFile` where the document has no pages or not that one.
     """
     page = _page(document, number)
-    canvas = _picture(data, document, page)
+    canvas = picture(data, document, page)
     scale = canvas.width / page.width
     drawing = _Drawing(canvas, scale, page)
     blocks = [block for block in outline(document).blocks if drawing.is_on_page(*_extent(block))]
@@ -86,9 +86,8 @@ def draw(data: bytes, document: Document, reading: Reading, number: int) -> Look
         here = [box for box in boxes if box.page == number]
         if here:
             drawing.frame([_around(here)], _ORANGE, 3, f"table {place}")
-    picture = _with_legend(drawing.finished(), counts)
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=False)
+    _with_legend(drawing.finished(), counts).save(out, "PNG", optimize=False)
     named = tuple((place, article.headline) for place, article in articles)
     return Look(out.getvalue(), named, tuple(counts))
 
@@ -109,8 +108,8 @@ def _page(document: Document, number: int) -> Page:
     return found
 
 
-def _picture(data: bytes, document: Document, page: Page) -> Image.Image:
-    """The page as it is shown; white paper for a format that can't be drawn."""
+def picture(data: bytes, document: Document, page: Page) -> Image.Image:
+    """A page of a file (its bytes, the document made of them) as it is shown; white where it can't be drawn."""
     scale = min(_SCALE, _LARGEST_SIDE / max(page.width, page.height, 1.0))
     size = (max(1, round(page.width * scale)), max(1, round(page.height * scale)))
     if document.format == "pdf":

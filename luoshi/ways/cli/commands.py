@@ -19,6 +19,7 @@ from luoshi.ways.cli import (
     asking_work,
     book,
     checking,
+    desk,
     handing_out,
     manual,
     mending,
@@ -85,6 +86,7 @@ for command, options in (
     (pictures.look, {}),
     (handing_out.export, {}),
     (scoring.score_reading, {"name": "score"}),
+    (desk.serve, {}),
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)

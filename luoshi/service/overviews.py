@@ -1,0 +1,112 @@
+"""A place and a year at a glance: what was aimed at, what came of it, what is due, where sources disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from luoshi.ledger.progress import last_day
+from luoshi.ledger.series import subject
+
+if TYPE_CHECKING:
+    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, ProgressRow
+
+Light = Literal["met", "missed", "unclear", "likely", "silent", "not_yet"]
+
+#: In the order in which they are counted up for people.
+LIGHTS: tuple[Light, ...] = ("met", "missed", "unclear", "likely", "silent", "not_yet")
+_SHOWN = 8  # commitments due next
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A target beside its result, and its light.
+
+    ``likely``: later values may be the result and a person has to confirm one; ``silent``: a later document of the
+    place is there and does not give it; ``not_yet``: there is none.
+    """
+
+    row: OutcomeRow
+    light: Light
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
+
+    ``overdue`` are commitments whose day has passed without news of their end, ``due`` the next ones, ``undated``
+    how many have no day; ``states`` counts all commitments by state.
+    """
+
+    place: str
+    year: str
+    years: tuple[str, ...]
+    headlines: tuple[Lit, ...]
+    others: tuple[Lit, ...]
+    lights: dict[Light, int]
+    states: dict[str, int]
+    overdue: tuple[ProgressRow, ...]
+    due: tuple[ProgressRow, ...]
+    undated: int
+    conflicts: tuple[ConflictRow, ...]
+    compared: int
+    documents: tuple[DocumentRow, ...]
+
+
+def places_of(documents: list[DocumentRow]) -> list[str]:
+    """The places of documents, the one with most documents first."""
+    counts = Counter(document.place for document in documents if document.place)
+    return [place for place, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overview:
+    """The overview of a place and a year (``""``: the latest with results), commitments as seen on the day ``on``."""
+    held = [document for document in ledger.documents() if document.place == place]
+    rows = ledger.outcomes(place)
+    ends = {row.target.period.rpartition("/")[2][:4] for row in rows}
+    years = tuple(sorted(filter(None, ends), reverse=True))
+    if year not in years:
+        with_result = [row.target.period.rpartition("/")[2][:4] for row in rows if row.result]
+        year = max(with_result, default=years[0] if years else "")
+    asked = [row for row in rows if row.target.period.rpartition("/")[2][:4] == year]
+    asked.sort(key=lambda row: (row.target.date, row.target.document_id, row.target.start))
+    lit = [Lit(row, _light(row)) for row in _once(asked)]
+    promised = ledger.progress(place=place, on=on)
+    dated = [(last_day(row.commitment.deadline), row) for row in promised]
+    waiting = sorted(
+        ((day, row) for day, row in dated if day and row.state not in ("done", "overdue") and day >= on),
+        key=lambda pair: pair[0],
+    )
+    checks = ledger.checks(place, year)
+    return Overview(
+        place=place,
+        year=year,
+        years=years,
+        headlines=tuple(each for each in lit if each.row.target.concept),
+        others=tuple(each for each in lit if not each.row.target.concept),
+        lights={light: sum(each.light == light for each in lit) for light in LIGHTS},
+        states=dict(Counter(row.state for row in promised)),
+        overdue=tuple(row for _, row in dated if row.state == "overdue"),
+        due=tuple(row for _, row in waiting[:_SHOWN]),
+        undated=sum(not day for day, _ in dated),
+        conflicts=tuple(checks.conflicts),
+        compared=checks.made,
+        documents=tuple(held),
+    )
+
+
+def _once(rows: list[OutcomeRow]) -> list[OutcomeRow]:
+    """Of several rows of one target those that are told first, one with a result before one without."""
+    kept: dict[tuple[object, ...], OutcomeRow] = {}
+    for row in rows:
+        key = (*subject(row.target), row.target.measure, row.target.period)
+        if key not in kept or (kept[key].result is None and row.result is not None):
+            kept[key] = row
+    return list(kept.values())
+
+
+def _light(row: OutcomeRow) -> Light:
+    if row.verdict != "open":
+        return row.verdict
+    return row.answer if row.answer in ("likely", "silent") else "not_yet"

@@ -1,0 +1,172 @@
+"""What every page of the desk has: the ledger it asks, the language it speaks, the templates it is shown with."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, HTTPException
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from luoshi import __version__
+from luoshi.service import one_line, wording
+from luoshi.ways.web.guard import bears_token
+from luoshi.ways.web.intake import Intake
+from luoshi.ways.web.words import Language, chosen, said
+
+if TYPE_CHECKING:
+    from luoshi.service import Ledger
+
+_KEPT_FOR = 365 * 24 * 3600  # seconds that a browser remembers a language
+_THEMES = ("light", "dark")
+
+
+@dataclass(slots=True)
+class Desk:
+    """A ledger that is open at the desk, what is being read into it, and whether it is the sample's."""
+
+    ledger: Ledger
+    name: str
+    is_sample: bool = False
+    intake: Intake = field(default_factory=Intake)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is made at."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def language_of(request: Request) -> Language:
+    """The language of the answer to a request."""
+    kept = request.cookies.get("luoshi_language", "")
+    return chosen(request.query_params.get("lang", ""), kept, request.headers.get("accept-language", ""))
+
+
+async def form_of(request: Request) -> Any:
+    """The form of a deed, which has to bear the desk's token; 403 for one that does not."""
+    form = await request.form(max_files=2000, max_fields=2000)
+    if not bears_token(request, form):
+        raise HTTPException(403, said(language_of(request), "errors.token"))
+    return form
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+Form = Annotated[Any, Depends(form_of)]
+
+
+def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page, with what all pages know; ``values`` are what its template asks for."""
+    language = language_of(request)
+    theme = request.cookies.get("luoshi_theme", "")
+
+    def t(name: str, /, **put: object) -> str:
+        return said(language, name, **put)
+
+    known = {
+        "t": t,
+        "language": language,
+        "theme": theme if theme in _THEMES else "",
+        "base": request.scope.get("root_path", ""),
+        "here": request.url.path,
+        "switched": _with_language(request, "en" if language == "zh" else "zh"),
+        "desk": desk_of(request),
+        "token": request.state.token,
+        "version": __version__,
+        "partial": "hx-request" in request.headers and "hx-boosted" not in request.headers,
+    }
+    response = HTMLResponse(templates().get_template(template).render(known | values), status)
+    if request.query_params.get("lang"):
+        response.set_cookie("luoshi_language", language, max_age=_KEPT_FOR, samesite="strict", path="/")
+    response.headers["Content-Language"] = "zh-CN" if language == "zh" else "en"
+    response.headers["Vary"] = "Accept-Language, Cookie, HX-Request"
+    return response
+
+
+def today() -> str:
+    """The day on which people look at the desk; no record depends on it."""
+    return date.today().isoformat()
+
+
+def templates() -> Environment:
+    """The templates; every word that is put into them is escaped."""
+    return _TEMPLATES
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("luoshi.ways.web"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {
+        "value": wording.value_of, "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "document": _document, "query": _query, "clean": _clean,
+        "words_of": _words_of,
+    }  # fmt: skip
+    made.globals["asset"] = _asset
+    return made
+
+
+def _with_language(request: Request, language: Language) -> str:
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"{request.url.path}?{urlencode([*asked, ('lang', language)])}"
+
+
+def _asset(name: str) -> str:
+    """The address of a static file below the desk's own, stamped with its content, so that browsers may keep it."""
+    return f"/static/{name}?v={_stamp(name)}"
+
+
+@cache
+def _stamp(name: str) -> str:
+    return hashlib.sha256((resources.files("luoshi.ways.web") / "static" / name).read_bytes()).hexdigest()[:12]
+
+
+def _around(row: Any) -> Markup:
+    """The words around a figure's quote, the quote marked."""
+    before, quote, after = wording.around(row)
+    return Markup("{}<b>{}</b>{}").format(before, quote, after)
+
+
+def _key(id: str) -> str:
+    return id.partition(":")[2]
+
+
+def _document(id: str) -> str:
+    return id.partition(":")[0]
+
+
+def _words_of(id: str, row: Any) -> str:
+    """The words of a short record within a sentence that was found; "" for one of a whole sentence, or cut off."""
+    kind, start, end = _key(id).partition(".")[0].split("-")
+    if kind not in ("figure", "office", "formulation"):
+        return ""
+    return one_line(row.snippet[max(0, int(start) - row.start) : max(0, int(end) - row.start)])
+
+
+def _query(values: dict[str, Any]) -> str:
+    return urlencode({name: value for name, value in values.items() if value not in ("", None)}, doseq=True)
+
+
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING)
+    if chr(code) not in "\t\n"
+}
+
+
+def _clean(words: str) -> str:
+    """Words of a document in which nothing turns the direction of print or hides: such characters show as �."""
+    return words.translate(_UNSEEN)
+
+
+_TEMPLATES = _environment()

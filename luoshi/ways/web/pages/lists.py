@@ -1,0 +1,40 @@
+"""People in their posts, what bodies answer for, set phrases over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from luoshi import service
+from luoshi.ways.web.desk import AtDesk, show
+from luoshi.ways.web.options import Words
+
+router = APIRouter()
+_MOST = 500  # rows on one page
+
+
+@router.get("/people")
+def people(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
+    """Who holds which post, by name or by body."""
+    rows = desk.ledger.people(person=q, place=place) or desk.ledger.people(body=q, place=place)
+    return _listed(request, desk, "people.html", rows, q, place)
+
+
+@router.get("/bodies")
+def bodies(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
+    """Which body answers for which commitments."""
+    return _listed(request, desk, "bodies.html", desk.ledger.bodies(q, place), q, place)
+
+
+@router.get("/formulations")
+def formulations(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
+    """Set phrases: first and last use, how often."""
+    return _listed(request, desk, "formulations.html", desk.ledger.formulations(q, place), q, place)
+
+
+def _listed(request: Request, desk: AtDesk, page: str, rows: Sequence[object], q: str, place: str) -> Response:
+    places = service.places_of(desk.ledger.documents())
+    return show(request, page, rows=rows[:_MOST], count=len(rows), q=q, place=place, places=places)

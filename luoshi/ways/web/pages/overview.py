@@ -1,0 +1,41 @@
+"""A place and a year at a glance."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from luoshi import service
+from luoshi.ways.web.desk import AtDesk, show, today
+from luoshi.ways.web.options import Limit, Words, Year, no_day
+
+router = APIRouter()
+_STEP = 200
+
+
+@router.get("/overview")
+def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "", on: Words = "") -> Response:
+    """Targets beside results, commitments and conflicts of a place and a year, seen on a day."""
+    places = service.places_of(desk.ledger.documents())
+    on = today() if not on or no_day(on) else on
+    chosen = place or (places[0] if places else "")
+    told = service.overview(desk.ledger, chosen, year, on) if chosen else None
+    return show(request, "overview.html", told=told, places=places, on=on)
+
+
+@router.get("/tasks")
+def tasks(
+    request: Request, desk: AtDesk, place: Words = "", state: Words = "", on: Words = "", limit: Limit = 100
+) -> Response:
+    """The commitments of a place, each with its state and the sentences that speak of it later."""
+    places = service.places_of(desk.ledger.documents())
+    on = today() if not on or no_day(on) else on
+    chosen = place or (places[0] if places else "")
+    rows = desk.ledger.progress(place=chosen, on=on, limit=3) if chosen else []
+    counts = {name: sum(row.state == name for row in rows) for name in ("overdue", "in_progress", "no_news", "done")}
+    shown = [row for row in rows if state in ("", row.state)]
+    return show(
+        request, "tasks.html", rows=shown[:limit], counts=counts, total=len(rows), places=places, place=chosen,
+        state=state, on=on, more=min(limit + _STEP, 1000) if len(shown) > limit else 0,
+    )  # fmt: skip

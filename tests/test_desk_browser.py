@@ -1,0 +1,196 @@
+"""The desk in a real Chromium: drop, overview, one click to the sentence, chart, correction, languages, phone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+from desk_client import REPORT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM or not find_spec("playwright"), reason="no Chromium, or no Playwright"),
+]
+PAGES = ["/", "/sample/overview", "/sample/tasks", "/sample/series?indicator=一般公共预算收入", "/sample/search?q=养老",
+         "/sample/check", "/sample/review", "/sample/people", "/sample/bodies", "/sample/formulations",
+         "/sample/documents"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running desk at an empty ledger."""
+    folder = tmp_path_factory.mktemp("browser")
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    command = [sys.executable, "-m", "luoshi", "serve", "--no-browser", "--port", str(port), "--ledger", "账本.db"]
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8")
+    try:
+        assert server.stdout is not None
+        told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+        assert told
+        for _ in range(600):
+            try:
+                urlopen(f"{told[0]}/static/seal.svg").close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield told[0]
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        yield started
+        started.close()
+
+
+def opened(browser: Browser, width: int = 1280, locale: str = "zh-CN") -> tuple[Page, list[str]]:
+    """A new page, and what its console complains of while it is used."""
+    page = browser.new_context(
+        viewport={"width": width, "height": 900}, locale=locale, reduced_motion="reduce"
+    ).new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page, complaints
+
+
+def test_from_an_empty_ledger_to_a_sentence_and_a_correction(address: str, browser: Browser) -> None:
+    page, complaints = opened(browser)
+    page.goto(address)
+    page.set_input_files("#files", [{"name": "报告.txt", "mimeType": "text/plain", "buffer": REPORT.encode()}])
+    assert page.inner_text("#chosen") == "报告.txt"
+    page.click("button.main")
+    page.wait_for_selector("#batch .actions")
+    page.click("#batch .actions a")
+    page.wait_for_selector("table.targets")
+    page.click("table.targets a.value")
+    assert page.inner_text(".m.chosen") == "4%左右"
+    page.click("text=1260张")
+    page.wait_for_selector("#record .says")
+    assert page.inner_text("#record .says strong") == "1260张"
+    assert page.inner_text(".m.chosen") == "1260张"
+    page.click("details.correct summary")
+    page.select_option("[data-fields]", "low")
+    page.fill(".correct [name=value]", "1270")
+    page.fill(".correct [name=by]", "苏问渠")
+    page.fill(".correct [name=why]", "与公报核对")
+    page.click(".correct button")
+    page.wait_for_selector(".corrections")
+    assert "1260 → 1270" in page.inner_text(".corrections")
+    page.click(".undo button")
+    page.locator(".corrections li").nth(1).wait_for()
+    assert complaints == []
+
+
+def test_dropped_files_are_taken(address: str, browser: Browser) -> None:
+    page, complaints = opened(browser)
+    page.goto(address)
+    page.evaluate("""() => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File(["临澜市2025年粮食产量64.1万吨。"], "粮食.txt", {type: "text/plain"}));
+        document.getElementById("drop").dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true}));
+    }""")
+    page.wait_for_selector("#chosen:not(:empty)")
+    page.click("button.main")
+    page.wait_for_selector("#batch .actions")
+    assert "粮食.txt" in page.inner_text("#batch")
+    assert complaints == []
+
+
+def test_the_chart_is_drawn(address: str, browser: Browser) -> None:
+    page, complaints = opened(browser)
+    page.goto(f"{address}/sample/series?indicator=一般公共预算收入&measure=growth")
+    page.wait_for_selector("#chart canvas")
+    drawn = page.evaluate("""() => {
+        const chart = echarts.getInstanceByDom(document.getElementById("chart"));
+        return chart.getOption().series.map((each) => each.data.length);
+    }""")
+    assert drawn == [2, 2]
+    assert complaints == []
+
+
+def test_the_keyboard_goes_from_mark_to_mark(address: str, browser: Browser) -> None:
+    page, _ = opened(browser)
+    page.goto(f"{address}/sample/documents")
+    page.click("table.list a")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.id")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") != first
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#record .record")
+    page.keyboard.press("/")
+    page.wait_for_selector("input[type=search]")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "locale"), [(390, "zh-CN"), (390, "en-GB"), (1280, "en-GB")])
+def test_no_page_is_wider_than_its_window(address: str, browser: Browser, path: str, width: int, locale: str) -> None:
+    page, complaints = opened(browser, width, locale)
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.lang") == ("zh-CN" if locale == "zh-CN" else "en")
+    assert complaints == []
+    page.context.close()
+
+
+def test_light_and_dark_are_remembered(address: str, browser: Browser) -> None:
+    page, _ = opened(browser)
+    page.goto(address)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("#theme")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{address}/check")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark != light
+
+
+def test_a_printed_document_has_nothing_of_the_desk_around_it(address: str, browser: Browser) -> None:
+    page, _ = opened(browser)
+    page.goto(f"{address}/sample/documents")
+    page.click("table.list a")
+    page.emulate_media(media="print")
+    assert page.is_visible("article.text")
+    assert not any(page.is_visible(part) for part in (".top", "footer", "#legend", "#record"))
+
+
+def test_marks_of_a_pdf_stand_on_its_page(address: str, browser: Browser, tmp_path: Path) -> None:
+    page, complaints = opened(browser)
+    page.set_content("<meta charset=utf-8>" + "".join(f"<p>{line}</p>" for line in REPORT.splitlines()))
+    printed = page.pdf(path=str(tmp_path / "报告.pdf"), width="210mm", height="297mm")
+    page.goto(address)
+    page.set_input_files("#files", [{"name": "报告.pdf", "mimeType": "application/pdf", "buffer": printed}])
+    page.click("button.main")
+    page.wait_for_selector("#batch .actions")
+    page.click("#batch .what a")
+    page.click(".views a:last-child")
+    page.wait_for_selector("svg image")
+    page.click("a.b.k-figure >> nth=0")
+    page.wait_for_selector("#record .says")
+    assert page.inner_text("#record .says strong") == "99.9亿元"
+    assert complaints == []

@@ -1,0 +1,72 @@
+"""The desk's words: each that is shown stands in the catalogue in both languages, and none stands there for nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
+from luoshi.service import charts, draft_checks, overviews
+from luoshi.ways import web
+from luoshi.ways.web.words import catalogue, chosen, said
+
+HERE = Path(web.__file__).parent
+SHOWN = "\n".join(path.read_text("utf-8") for path in (*HERE.rglob("*.html"), *HERE.rglob("*.py")))
+# Names that are put together where they are shown: the room and what may stand after it.
+MADE = {
+    "kind": {kind.kind for kind in (Article, Commitment, Figure, Formulation, Office, Statement)},
+    "kinds": {kind.kind for kind in (Commitment, Figure, Formulation, Office, Statement)},
+    "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
+    "state": {"overdue", "in_progress", "no_news", "done"},
+    "measure": set(charts.MEASURES),
+    "status": {"actual", "target", "forecast"},
+    "check": set(draft_checks.SORTS),
+    "batch": {"new", "known", "refused"},
+    "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
+    "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
+}
+
+
+def names() -> set[str]:
+    """Every name that the pages show."""
+    rooms = "|".join({name.partition(".")[0] for name in catalogue()})
+    plain = set(re.findall(rf"""["']((?:{rooms})\.(?!html|txt|css|js)[a-z_]+)["']""", SHOWN))
+    return plain | {f"{room}.{name}" for room, made in MADE.items() for name in made}
+
+
+def test_every_name_has_its_words() -> None:
+    assert names() - set(catalogue()) == set()
+
+
+def test_no_words_stand_there_for_nothing() -> None:
+    assert set(catalogue()) - names() == set()
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_the_two_languages_say_it_with_the_same_values(name: str) -> None:
+    chinese, english = catalogue()[name]
+    assert chinese.strip()
+    assert english.strip()
+    assert set(re.findall(r"\{(\w+)\}", chinese)) == set(re.findall(r"\{(\w+)\}", english))
+
+
+def test_values_are_put_into_their_places() -> None:
+    assert said("zh", "documents.count", count=3) == "3 份文件"
+    assert said("en", "documents.count", count=3) == "3 documents"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "accepted", "language"),
+    [
+        ("", "", "en-GB,en;q=0.9,zh;q=0.5", "en"),
+        ("", "", "fr-FR, zh-TW;q=0.8, en;q=0.5", "zh"),
+        ("", "en", "zh-CN", "en"),
+        ("zh", "en", "en", "zh"),
+        ("xx", "yy", "de", "zh"),
+        ("", "", "", "zh"),
+    ],
+)
+def test_the_language_that_is_shown(asked: str, kept: str, accepted: str, language: str) -> None:
+    assert chosen(asked, kept, accepted) == language

@@ -1,0 +1,66 @@
+"""A place and a year at a glance, over the documents of the sample city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from luoshi.ledger import Ledger
+from luoshi.ledger.progress import last_day
+from luoshi.reading import read
+from luoshi.records import Document
+from luoshi.service.overviews import LIGHTS, overview, places_of
+from luoshi.service.sample import CITY, read_sample
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The ledger of the sample city."""
+    with read_sample(tmp_path_factory.mktemp("sample")) as sample:
+        yield sample.ledger
+
+
+def test_every_target_of_the_year_has_one_light(ledger: Ledger) -> None:
+    told = overview(ledger, CITY, "2025", "2026-06-01")
+    lit = [*told.headlines, *told.others]
+    assert sum(told.lights.values()) == len(lit)
+    assert {each.row.target.period.rpartition("/")[2][:4] for each in lit} == {"2025"}
+    lights = {(each.row.target.indicator, each.row.target.measure): each.light for each in told.headlines}
+    assert lights["地区生产总值", "growth"] == "met"
+    assert lights["一般公共预算收入", "growth"] == "missed"
+    assert lights["单位地区生产总值能耗", "growth"] == "silent"  # the later report does not say
+
+
+def test_what_has_no_later_document_is_not_due_yet(ledger: Ledger) -> None:
+    told = overview(ledger, CITY, "2026", "2026-06-01")
+    assert {each.light for each in told.headlines} == {"not_yet"}
+    assert tuple(told.lights) == LIGHTS
+
+
+def test_without_a_year_the_latest_with_results_is_told(ledger: Ledger) -> None:
+    told = overview(ledger, CITY)
+    assert told.year == "2025"
+    assert "2026" in told.years
+
+
+def test_commitments_are_due_or_overdue_by_the_day(ledger: Ledger) -> None:
+    before, after = overview(ledger, CITY, on="2025-02-01"), overview(ledger, CITY, on="2026-12-01")
+    days = [last_day(row.commitment.deadline) for row in before.due]
+    assert days[0] == "2025-06-30"
+    assert days == sorted(days)
+    assert min(last_day(row.commitment.deadline) for row in after.due) >= "2026-12-01"
+    assert before.states.get("overdue", 0) == 0
+    assert "今年我们要让旧船坞变成新车间" in {row.commitment.quote for row in after.overdue}
+
+
+def test_a_place_without_documents_has_an_empty_overview(ledger: Ledger) -> None:
+    told = overview(ledger, "望舒市")
+    assert (told.headlines, told.documents, told.year, sum(told.lights.values())) == ((), (), "", 0)
+
+
+def test_places_are_ordered_by_their_documents(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Ledger(tmp_path_factory.mktemp("places") / "账本.db") as made:
+        for number, place in enumerate(("望舒市", "临澜市", "临澜市", "")):
+            made.add(read(Document(id=f"{number:064x}", text=f"收入{number}亿元。", name="r.txt"), place=place))
+        assert places_of(made.documents()) == ["临澜市", "望舒市"]
