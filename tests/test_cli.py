@@ -255,7 +255,8 @@ class TestAsking:
         verdicts = {str(row["indicator"]): row["verdict"] for row in rows}
         assert verdicts["一般公共预算收入"] == "missed"
         assert verdicts["新增养老床位"] == "met"
-        assert set(rows[0]) == OUTCOME | {"targets", "results", "readings"}
+        told = {"targets", "results", "readings", "answer", "confidence", "candidates"}
+        assert set(rows[0]) == OUTCOME | told
         shown = run("outcomes", "--ledger", ledger).stdout
         assert "完成 met" in shown
         assert "未完成 missed" in shown
