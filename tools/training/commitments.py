@@ -25,7 +25,7 @@ Label = dict[str, Any]
 Told = list[tuple[Look, Label | None]]
 
 
-_TIMES_PRACTISED = 8  # short texts say plainly what long ones leave among much else
+_TIMES_PRACTISED = 11  # short texts say plainly what long ones leave among much else
 
 
 @cache
