@@ -30,7 +30,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "4"
+READER = "5"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 
