@@ -113,7 +113,8 @@ class Ledger:
         where nothing is stated, what was stated when it was added goes on.
 
         >>> document = luoshi.open("work-report-2026.txt")
-        >>> ledger.holds(document.id, reader="4"), ledger.holds(document.id, reader="4", place="望渔县")
+        >>> reader = ledger.reading(document.id).reader
+        >>> ledger.holds(document.id, reader), ledger.holds(document.id, reader, place="望渔县")
         (True, False)
         """
         with self._database.reading() as connection:
