@@ -92,8 +92,7 @@ def test_from_an_empty_ledger_to_a_sentence_and_a_correction(address: str, brows
     page.click("table.targets a.value")
     assert page.inner_text(".m.chosen") == "4%左右"
     page.click("text=1260张")
-    page.wait_for_selector("#record .says")
-    assert page.inner_text("#record .says strong") == "1260张"
+    page.locator("#record .says strong", has_text="1260张").wait_for()  # another record is told until then
     assert page.inner_text(".m.chosen") == "1260张"
     page.click("details.correct summary")
     page.select_option("[data-fields]", "low")
