@@ -167,6 +167,39 @@ class Document:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell's words, ``"\\n"`` between its lines, and the row and column (from 0) where it begins."""
+
+    words: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's rows, all of one length, and the name of the sheet it stands on (``""`` for none).
+
+    A merged cell stands in each place that it covers, with the place where it begins.
+    """
+
+    name: str
+    rows: tuple[tuple[GridCell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A document with its lines and tables in their order, each table a grid of cells."""
+
+    document: Document
+    blocks: tuple[str | Grid, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records share: their words, their place, and the rule that read them.

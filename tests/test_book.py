@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import luoshi
+from luoshi.documents.grids import open_tables
 from luoshi.ledger import Ledger
 from luoshi.ledger.book.book import Book
 from luoshi.ledger.book.model import Deadline, Task
@@ -67,7 +68,7 @@ def test_rows_that_come_again_tell_what_they_say_differently(book: Book) -> None
 def test_feedback_is_taken_once_and_what_is_offered_only_when_confirmed(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "市民政局.txt"
     path.write_text("市民政局2026年6月工作进展\n新增养老床位1180张。\n改造老旧小区171个。\n", "utf-8")
-    read = book.report(path)
+    read = book.report(open_tables(path))
     assert [(one.task, one.certain) for one in read.feedback] == [("T001", True), ("T002", False)]
     assert len(book.take(read.feedback, by="林越")) == 1
     assert not book.take(read.feedback, by="林越")
@@ -80,7 +81,7 @@ def test_a_report_without_a_day_is_refused(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "市民政局.txt"
     path.write_text("市民政局工作进展\n新增养老床位1180张。\n", "utf-8")
     with pytest.raises(CorrectionError, match="--date"):
-        book.take(book.report(path).feedback, by="林越")
+        book.take(book.report(open_tables(path)).feedback, by="林越")
 
 
 def test_states_are_kept_with_name_and_reason_and_undone_without_loss(book: Book) -> None:
@@ -103,7 +104,7 @@ def test_states_are_kept_with_name_and_reason_and_undone_without_loss(book: Book
 def test_a_sheet_that_was_not_edited_says_nothing_new_and_is_the_same_each_time(book: Book, tmp_path: Path) -> None:
     book.export(tmp_path / "a.xlsx", DAY)
     book.export(tmp_path / "b.xlsx", DAY)
-    assert book.differences(tmp_path / "a.xlsx", DAY) == []
+    assert book.differences(open_tables(tmp_path / "a.xlsx", with_hidden=True), DAY) == []
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
@@ -119,7 +120,7 @@ def test_every_change_of_a_sheet_is_told_before_it_is_kept(book: Book, tmp_path:
         ("T003", "亮灯（自动）"): "红灯",
     }
     edit(path, changes)
-    found = book.differences(path, DAY)
+    found = book.differences(open_tables(path, with_hidden=True), DAY)
     assert {(one.task, one.field, one.new) for one in found if one.kind == "changed"} == {
         ("T001", "deadline", "9月底前"),
         ("T001", "title", "新增养老床位1600张"),
@@ -134,7 +135,7 @@ def test_every_change_of_a_sheet_is_told_before_it_is_kept(book: Book, tmp_path:
     assert (first.deadline.date, str(first.nodes[0].low), first.nodes[0].due) == ("2026-09-30", "1600", "2026-09-30")
     assert second.leads == ("市住建局", "市城管局")
     book.export(path, DAY)
-    assert book.differences(path, DAY) == []
+    assert book.differences(open_tables(path, with_hidden=True), DAY) == []
 
 
 def test_rows_added_deleted_and_hidden_in_excel_are_told(book: Book, tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ def test_rows_added_deleted_and_hidden_in_excel_are_told(book: Book, tmp_path: P
     new = {"重点任务": "建设口袋公园12个", "牵头单位": "市园林局", "完成时限": "10月底前"}
     sheet.append([new.get(head) for head in heads])
     workbook.save(path)
-    found = book.differences(path, DAY)
+    found = book.differences(open_tables(path, with_hidden=True), DAY)
     assert [(one.kind, one.task, one.title) for one in found] == [
         ("added", "", "建设口袋公园12个"),
         ("removed", "T002", "改造老旧小区165个"),
@@ -163,7 +164,7 @@ def test_another_workbook_is_no_sheet_of_the_book(book: Book, tmp_path: Path) ->
     workbook.active.append(["任务", "责任单位"])
     workbook.save(tmp_path / "a.xlsx")
     with pytest.raises(LedgerError, match="book export"):
-        book.differences(tmp_path / "a.xlsx", DAY)
+        book.differences(open_tables(tmp_path / "a.xlsx", with_hidden=True), DAY)
 
 
 def test_tasks_come_from_commitments_of_the_ledger(ledger: Ledger) -> None:

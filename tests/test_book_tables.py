@@ -9,8 +9,9 @@ import book_files
 import openpyxl
 import pytest
 
+from luoshi.documents.grids import open_tables
 from luoshi.ledger.book.model import Task
-from luoshi.ledger.book.tables import Imported, read_tables
+from luoshi.ledger.book.tables import Imported, tasks_in
 
 
 def workbook(path: Path, rows: Sequence[Sequence[str]], merged: Sequence[str] = ()) -> Path:
@@ -24,7 +25,7 @@ def workbook(path: Path, rows: Sequence[Sequence[str]], merged: Sequence[str] = 
 
 
 def read(tmp_path: Path, *rows: Sequence[str], merged: Sequence[str] = ()) -> Imported:
-    return read_tables(workbook(tmp_path / "2026年任务.xlsx", rows, merged))
+    return tasks_in(open_tables(workbook(tmp_path / "2026年任务.xlsx", rows, merged)))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_tables_of_an_office_are_read_whole(
     folder: Path, table: dict[str, list[tuple[str, list[str], list[str], str]]]
 ) -> None:
-    found = read_tables(folder / str(table["file"])).tasks
+    found = tasks_in(open_tables(folder / str(table["file"]))).tasks
     assert len(found) == len(table["tasks"])
     for task, (words, leads, helps, deadline) in zip(found, table["tasks"], strict=True):
         assert words in task.words
@@ -109,7 +110,7 @@ def test_what_is_not_understood_is_told(tmp_path: Path) -> None:
 
 def test_a_table_without_tasks_is_told_and_a_person_may_say_which_column_holds_them(tmp_path: Path) -> None:
     path = workbook(tmp_path / "2026.xlsx", [["序号", "甲", "乙"], ["1", "修渠10公里", "市水利局"]])
-    assert any("--column" in notice.problem for notice in read_tables(path).notices)
+    assert any("--column" in notice.problem for notice in tasks_in(open_tables(path)).notices)
 
 
 def test_brackets_behind_a_task_say_who_and_by_when(tmp_path: Path) -> None:
@@ -125,10 +126,10 @@ def test_a_document_without_a_table_gives_its_commitments(tmp_path: Path) -> Non
     path.write_text(
         "临澜市2026年改革方案\n1.推进水利改革，修渠10公里。（责任单位：市水利局；完成时限：年底前）\n", "utf-8"
     )
-    (task,) = read_tables(path, 2026).tasks
+    (task,) = tasks_in(open_tables(path), 2026).tasks
     assert (task.leads, task.deadline.date) == (("市水利局",), "2026-12-31")
 
 
 def test_a_task_comes_back_from_json(folder: Path) -> None:
-    for task in read_tables(folder / "重点任务.xlsx").tasks:
+    for task in tasks_in(open_tables(folder / "重点任务.xlsx")).tasks:
         assert Task.from_json(task.to_json()) == task

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from luoshi.documents.grids import Grid, blocks
+from luoshi.documents.grids import open_tables
+from luoshi.records import Grid
 
 
 def words(grid: Grid) -> list[list[str]]:
@@ -26,7 +27,7 @@ def sheet(path: Path, hidden: int = 0) -> Path:
 
 
 def test_a_merged_cell_of_a_sheet_stands_in_each_place_and_begins_in_one(tmp_path: Path) -> None:
-    (grid,) = blocks(sheet(tmp_path / "a.xlsx"))
+    (grid,) = open_tables(sheet(tmp_path / "a.xlsx")).blocks
     assert isinstance(grid, Grid)
     assert words(grid) == [["任务", "单位"], ["修渠", "市水利局\n市财政局"], ["修渠", "市审计局"]]
     assert [row[0].row for row in grid.rows] == [0, 1, 1]
@@ -34,7 +35,7 @@ def test_a_merged_cell_of_a_sheet_stands_in_each_place_and_begins_in_one(tmp_pat
 
 def test_what_a_filter_hides_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", hidden=3)
-    (shown,), (whole,) = blocks(path), blocks(path, with_hidden=True)
+    (shown,), (whole,) = open_tables(path).blocks, open_tables(path, with_hidden=True).blocks
     assert isinstance(shown, Grid)
     assert isinstance(whole, Grid)
     assert (len(shown.rows), len(whole.rows)) == (2, 3)
@@ -56,7 +57,7 @@ def test_a_word_table_keeps_its_place_among_the_paragraphs(tmp_path: Path) -> No
     table.cell(1, 0).merge(table.cell(2, 0))
     document.add_paragraph("注：无")
     document.save(tmp_path / "a.docx")
-    before, grid, after = blocks(tmp_path / "a.docx")
+    before, grid, after = open_tables(tmp_path / "a.docx").blocks
     assert (before, after) == ("一、水利", "注：无")
     assert isinstance(grid, Grid)
     assert words(grid) == [["任务", "单位"], ["修渠。清淤。", "甲"], ["修渠。清淤。", "乙"]]
@@ -72,5 +73,5 @@ def test_a_word_table_keeps_its_place_among_the_paragraphs(tmp_path: Path) -> No
 )
 def test_other_formats_give_their_tables_too(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf-8")
-    (grid,) = (block for block in blocks(tmp_path / name) if isinstance(block, Grid))
+    (grid,) = (block for block in open_tables(tmp_path / name).blocks if isinstance(block, Grid))
     assert words(grid) == [["任务", "单位"], ["修渠", "市水利局"]]

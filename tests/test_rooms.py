@@ -20,8 +20,7 @@ FLOORS = {
     "documents": {"knowledge", "extras", "patterns", "records", "stated"},
     "reading": {"language", "knowledge", "patterns", "records", "stated"},
     "score": {"records"},
-    # The book of tasks reads the office's own files, sheets that were edited among them.
-    "ledger": {"reading", "documents", "language", "knowledge", "extras", "patterns", "records", "stated"},
+    "ledger": {"reading", "language", "knowledge", "extras", "patterns", "records", "stated"},
     "service": {"ledger", "score", "reading", "documents", "language", "knowledge", "extras", "patterns", "records"},
     "ways": {"service", "records", "__version__"},
     "__main__": {"ways"},

@@ -3,7 +3,7 @@
 A document's text has every table as lines; here a cell keeps its own lines, and a merged cell is one cell that
 stands in several places. What stands between the tables comes as lines, in the file's order.
 
-    >>> blocks("重点任务.xlsx")
+    >>> open_tables("重点任务.xlsx").blocks
     ('2026年重点任务', Grid('Sheet1', rows=((GridCell('序号', 0, 0), GridCell('重点任务', 0, 1)), …)))
 """
 
@@ -13,51 +13,25 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from luoshi.documents import files
 from luoshi.documents.sheets import MOST_CELLS, Sheet, too_many_cells
+from luoshi.records import Document, Grid, GridCell, Tabled
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell's words, ``"\\n"`` between its lines, and the row and column (from 0) where it begins."""
-
-    words: str
-    row: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table's rows, all of one length, and the name of the sheet it stands on (``""`` for none).
-
-    A merged cell stands in each place that it covers, with the place where it begins.
-    """
-
-    name: str
-    rows: tuple[tuple[GridCell, ...], ...]
-
-    @property
-    def width(self) -> int:
-        """The number of columns."""
-        return len(self.rows[0]) if self.rows else 0
-
-
-Block = str | Grid
-
-
-def blocks(path: str | os.PathLike[str], with_hidden: bool = False) -> tuple[Block, ...]:
-    """The lines and tables of a file in its order; ``with_hidden`` keeps what a filter hides in an XLSX file.
+def open_tables(path: str | os.PathLike[str], with_hidden: bool = False) -> Tabled:
+    """A file with its lines and tables in order; ``with_hidden`` keeps what a filter hides in an XLSX file.
 
     DOCX, XLSX, XLS and CSV are read with their merged cells; of every other format that
     :func:`luoshi.documents.open` reads, the tables are those that its text has as lines between bars. Raises
     :class:`~luoshi.documents.UnreadableFile` as :func:`~luoshi.documents.open` does.
     """
     document = files.open(path)
-    name = os.fspath(path)
-    data = Path(path).read_bytes()
+    return Tabled(document, _blocks(document, Path(path).read_bytes(), os.fspath(path), with_hidden))
+
+
+def _blocks(document: Document, data: bytes, name: str, with_hidden: bool) -> tuple[str | Grid, ...]:
     if document.format == "docx":
         from luoshi.documents import word
         from luoshi.documents.packages import Package
@@ -94,7 +68,7 @@ def grid(sheet: Sheet) -> Grid:
     return Grid(sheet.name, tuple(map(tuple, rows)))
 
 
-def _of_sheets(sheets: Sequence[Sheet], name: str) -> tuple[Block, ...]:
+def _of_sheets(sheets: Sequence[Sheet], name: str) -> tuple[Grid, ...]:
     if sum(len(sheet.rows) * max(map(len, sheet.rows), default=0) for sheet in sheets) > MOST_CELLS:
         raise too_many_cells(name)
     return tuple(grid(sheet) for sheet in sheets if sheet.rows)
@@ -108,9 +82,9 @@ def _csv(data: bytes) -> Sheet:
     return Sheet("", list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
 
 
-def _of_lines(lines: Iterable[str]) -> list[Block]:
+def _of_lines(lines: Iterable[str]) -> list[str | Grid]:
     """A text's lines, those between bars joined to tables; a row that repeats the rule of Markdown is none."""
-    found: list[Block] = []
+    found: list[str | Grid] = []
     rows: list[list[str]] = []
     for line in (*lines, ""):
         words = line.strip()

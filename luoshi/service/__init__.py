@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
+    from luoshi.documents.grids import open_tables as open_tables
     from luoshi.extras import needs as needs
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.book.returned import Difference as Difference
     from luoshi.ledger.book.returned import is_book_sheet as is_book_sheet
     from luoshi.ledger.book.tables import Imported as Imported
-    from luoshi.ledger.book.tables import read_tables as read_tables
+    from luoshi.ledger.book.tables import tasks_in as tasks_in
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
     from luoshi.ledger.drafts.findings import Finding as Finding
     from luoshi.ledger.drafts.findings import first_concerns as first_concerns
@@ -154,6 +155,7 @@ _HOMES = {
     "newest": "luoshi.service.asking",
     "of_year": "luoshi.service.asking",
     "one_line": "luoshi.language.passage",
+    "open_tables": "luoshi.documents.grids",
     "OutcomeRow": "luoshi.ledger",
     "overview": "luoshi.service.overviews",
     "page_picture": "luoshi.service.pages",
@@ -166,7 +168,6 @@ _HOMES = {
     "ProgressRow": "luoshi.ledger",
     "read_confined": "luoshi.service.intake",
     "read_draft": "luoshi.service.checking",
-    "read_tables": "luoshi.ledger.book.tables",
     "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
     "rows_as_csv": "luoshi.service.charts",
@@ -181,6 +182,7 @@ _HOMES = {
     "StoredRecord": "luoshi.ledger",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",
+    "tasks_in": "luoshi.ledger.book.tables",
     "tolerance": "luoshi.service.asking",
     "understood": "luoshi.service.papers",
     "undo": "luoshi.service.mending",

@@ -2,8 +2,8 @@
 
 with Ledger("luoshi.db") as ledger:
     book = ledger.book()
-    book.add(read_tables("重点任务.xlsx").tasks, by="林越")
-    report = book.report("市民政局6月.docx")
+    book.add(tasks_in(open_tables("重点任务.xlsx")).tasks, by="林越")
+    report = book.report(open_tables("市民政局6月.docx"))
     book.take(report.feedback, by="林越")
     for one in book.standings("2026-06-30"):
         print(one.task.id, one.light, one.why)
@@ -28,6 +28,7 @@ from luoshi.ledger.book.report_heads import tasks_of
 from luoshi.ledger.book.returned import Difference, differences
 from luoshi.ledger.database import Database
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.records import Tabled
 
 
 class Book:
@@ -92,9 +93,9 @@ class Book:
         """The tasks whose light on ``day`` is another one than on ``since``."""
         return changes(self.standings(since), self.standings(day))
 
-    def report(self, path: str | os.PathLike[str], body: str = "", date: str = "", place: str = "") -> ReportRead:
+    def report(self, file: Tabled, body: str = "", date: str = "", place: str = "") -> ReportRead:
         """Read a body's report; nothing is kept. See :func:`luoshi.ledger.book.feedback.read_report`."""
-        return read_report(path, self.tasks(), body, date, place)
+        return read_report(file, self.tasks(), body, date, place)
 
     def take(self, feedback: Iterable[Feedback], by: str, confirmed: bool = False) -> list[Entry]:
         """Keep feedback: what is certain, and where a person ``confirmed`` it also what was only offered.
@@ -155,11 +156,14 @@ class Book:
         """Write the sheet as it stands on a day; see :mod:`luoshi.ledger.book.sheet`."""
         return sheet.write(self.standings(day), Path(path), title, day)
 
-    def differences(self, path: str | os.PathLike[str], day: str) -> list[Difference]:
-        """What an edited sheet that stood on ``day`` says differently; nothing is kept."""
+    def differences(self, file: Tabled, day: str) -> list[Difference]:
+        """What an edited sheet that stood on ``day`` says differently; nothing is kept.
+
+        ``file`` is opened with its hidden rows, see :func:`luoshi.ledger.book.returned.differences`.
+        """
         standings = self.standings(day)
         years = [one.task.year for one in standings if one.task.year is not None]
-        return differences(path, standings, max(years, key=years.count) if years else None)
+        return differences(file, standings, max(years, key=years.count) if years else None)
 
     def keep(self, found: Sequence[Difference], day: str, by: str, why: str) -> int:
         """Keep the differences of an edited sheet that can be kept; their number."""

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from luoshi.documents.grids import Grid, GridCell
 from luoshi.ledger.book.columns import TEXTS, columns_of, role_of
 from luoshi.ledger.book.model import Task
 from luoshi.ledger.book.parts import Plan, task_of
 from luoshi.ledger.book.rows import TableRow
+from luoshi.records import Grid, GridCell
 
 _LONGEST_LABEL = 8
 

@@ -9,23 +9,21 @@ with the task that its heading names. What fits less than well is offered for a 
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from luoshi import documents
 from luoshi.ledger.book.bodies import body_key, ends_as_body
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
 from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
 from luoshi.ledger.book.report_heads import day_of, reporting_body
 from luoshi.ledger.book.said import heading_says, repeats, reports, says
-from luoshi.ledger.book.tables import read_tables
+from luoshi.ledger.book.tables import tasks_in
 from luoshi.patterns import late
 from luoshi.reading import read
-from luoshi.records import Document, Figure, Reading
+from luoshi.records import Document, Figure, Reading, Tabled
 
 _CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
 _MARGIN = 0.06  # by which the best task must lead
@@ -97,17 +95,15 @@ class _Piece:
     certain: bool
 
 
-def read_report(
-    path: str | os.PathLike[str], tasks: Sequence[Task], body: str = "", date: str = "", place: str = ""
-) -> ReportRead:
-    """The feedback in a report that :func:`luoshi.open` reads.
+def read_report(file: Tabled, tasks: Sequence[Task], body: str = "", date: str = "", place: str = "") -> ReportRead:
+    """The feedback in a body's report.
 
     ``body`` is whose report it is; without it, it is looked for in the title, at the end and in the file's name.
     ``date`` is the ISO day for which it tells; without it the end of the month that its title names, else its own
     day. Tasks of other bodies are looked at only where the body is not known.
     """
-    rows = [task for task in read_tables(path).tasks if task.progress]
-    return feedback_of(read(documents.open(path, date=date, place=place)), tasks, body, date, rows)
+    rows = [task for task in tasks_in(file).tasks if task.progress]
+    return feedback_of(read(file.document, date=date, place=place), tasks, body, date, rows)
 
 
 def feedback_of(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from luoshi import documents
-from luoshi.documents.grids import Grid, GridCell, blocks
 from luoshi.ledger.book.columns import columns_of as mapping_of
 from luoshi.ledger.book.edits import EXTRA, FIELDS, edited, words_of
 from luoshi.ledger.book.lights import Standing
@@ -18,6 +15,7 @@ from luoshi.ledger.book.parts import Plan, task_of
 from luoshi.ledger.book.rows import TableRow
 from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed
 from luoshi.ledger.errors import LedgerError
+from luoshi.records import Grid, GridCell, Tabled
 
 Kind = Literal["changed", "added", "removed", "not kept"]
 
@@ -47,16 +45,14 @@ class Difference:
         return {name: getattr(self, name) for name in names}
 
 
-def differences(
-    path: str | os.PathLike[str], standings: Sequence[Standing], year: int | None = None
-) -> list[Difference]:
+def differences(file: Tabled, standings: Sequence[Standing], year: int | None = None) -> list[Difference]:
     """What an edited sheet says differently from the book, in the order of its rows; tasks without a row at the end.
 
-    Blanks and line ends alone are no difference. Rows that a filter hides are read. Raises :class:`LedgerError` where
-    the file holds no sheet of the book.
+    Blanks and line ends alone are no difference. ``file`` is opened with the rows that a filter hides, since a row that
+    is not there is one that was removed. Raises :class:`LedgerError` where it holds no sheet of the book.
     """
-    document = documents.open(path)
-    grid, head = _sheet(path)
+    document = file.document
+    grid, head = _sheet(file)
     heads = [re.sub(r"\s+", "", cell.words) for cell in grid.rows[head]]
     fields = _fields(heads, standings)
     held = {one.task.id: one for one in standings}
@@ -77,23 +73,23 @@ def differences(
     return [*found, *(Difference("removed", task.id, task.title) for task in gone)]
 
 
-def is_book_sheet(path: str | os.PathLike[str]) -> bool:
+def is_book_sheet(file: Tabled) -> bool:
     """Whether a file holds a sheet that the book wrote."""
     try:
-        _sheet(path)
+        _sheet(file)
     except LedgerError:
         return False
     return True
 
 
-def _sheet(path: str | os.PathLike[str]) -> tuple[Grid, int]:
-    for block in blocks(path, with_hidden=True):
+def _sheet(file: Tabled) -> tuple[Grid, int]:
+    for block in file.blocks:
         for at, row in enumerate(block.rows[:6] if isinstance(block, Grid) else ()):
             words = {re.sub(r"\s+", "", cell.words) for cell in row}
             if isinstance(block, Grid) and {ID, FIELDS["title"], COMPUTED[0]} <= words:
                 return block, at
     raise LedgerError(
-        f"{os.fspath(path)}: 不是导出的台账（没有 {ID}、{FIELDS['title']}、{COMPUTED[0]} 三列）"
+        f"{file.document.name}: 不是导出的台账（没有 {ID}、{FIELDS['title']}、{COMPUTED[0]} 三列）"
         " / is no sheet that luoshi book export wrote"
     )
 

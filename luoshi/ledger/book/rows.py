@@ -15,9 +15,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from luoshi.documents.grids import Grid, GridCell
 from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns, columns_of, is_head, role_of
 from luoshi.patterns import late
+from luoshi.records import Grid, GridCell
 
 RowKind = Literal["caption", "columns", "chapter", "duty", "task", "note", "unread"]
 

@@ -6,13 +6,10 @@ a deadline in unknown words, a name that does not look like a body.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from luoshi import documents
-from luoshi.documents.grids import Block, Grid, GridCell, blocks
 from luoshi.ledger.book import cards
 from luoshi.ledger.book.bodies import Parties, ends_as_body, is_same, parties
 from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns
@@ -22,7 +19,7 @@ from luoshi.ledger.book.model import Source, Task
 from luoshi.ledger.book.parts import Plan, parts_of, task_of
 from luoshi.ledger.book.rows import TableRow, is_chapter, is_note, level, rows
 from luoshi.patterns import late
-from luoshi.records import Document
+from luoshi.records import Document, Grid, GridCell, Tabled
 
 _LEAST_NAMES = 2
 _COUNTED = late(r"[（(](?:共\s*)?\d{1,4}\s*[项件条个].{0,12}?[）)]\s*\Z")
@@ -94,18 +91,14 @@ class _Import:
         self.notices.append(Notice(table, row, words, problem))
 
 
-def read_tables(
-    path: str | os.PathLike[str], year: int | None = None, columns: Mapping[str, str] | None = None
-) -> Imported:
-    """The tasks in the tables of a file that :func:`luoshi.open` reads.
+def tasks_in(file: Tabled, year: int | None = None, columns: Mapping[str, str] | None = None) -> Imported:
+    """The tasks in the tables of a file.
 
     ``year`` is the plan's; without it, it is looked for above the tables, in the title, the file's name and date.
     ``columns`` maps a kind of column (责任单位, or ``lead``) to a head's words or a column's number from 1, and goes
-    before what is found. Raises :class:`~luoshi.documents.UnreadableFile`, and
-    :class:`~luoshi.ledger.errors.LedgerError` for a mapping that does not fit any table.
+    before what is found. Raises :class:`~luoshi.ledger.errors.LedgerError` for a mapping that does not fit any table.
     """
-    document = documents.open(path)
-    found = blocks(path)
+    document, found = file.document, file.blocks
     above = [line for block in found for line in ([block] if isinstance(block, str) else _captions(block))]
     named = year or year_named([*above[:8], document.title, document.name]) or year_named([document.date[:4] + "年"])
     importing = _Import(document, columns or {}, Plan(named, document.date if not year else ""))
@@ -139,7 +132,7 @@ def _captions(grid: Grid) -> list[str]:
     return [*first[:4], grid.name]
 
 
-def _read_blocks(importing: _Import, found: Sequence[Block], year: int | None) -> None:
+def _read_blocks(importing: _Import, found: Sequence[str | Grid], year: int | None) -> None:
     lines: list[str] = []
     before: Columns | None = None
     number = 0

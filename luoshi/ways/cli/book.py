@@ -18,6 +18,7 @@ from luoshi.ways.cli.session import opened, print_json, tell, told
 from luoshi.ways.cli.tables import book as tables
 
 if TYPE_CHECKING:
+    from luoshi.records import Tabled
     from luoshi.service import Difference
 
 app = typer.Typer(
@@ -84,8 +85,9 @@ def import_(
         held = kept.book(book)
         for file in files:
             with _readable():
-                if service.is_book_sheet(file):
-                    _import_sheet(held, file, by, why, on, keep and not dry_run, as_json)
+                sheet = service.open_tables(file, with_hidden=True)
+                if service.is_book_sheet(sheet):
+                    _import_sheet(held, sheet, file, by, why, on, keep and not dry_run, as_json)
                 else:
                     _import_tables(held, file, by, why, year, given, on, keep, dry_run, as_json)
 
@@ -113,7 +115,7 @@ def report(
         held = kept.book(book)
         for file in files:
             with _readable():
-                read = held.report(file, body, date)
+                read = held.report(service.open_tables(file), body, date)
                 if not dry_run:
                     held.take(read.feedback, by, confirm)
             if as_json:
@@ -228,8 +230,8 @@ def bulletin(
     terminal.say(str(out))
 
 
-def _import_sheet(book: Any, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
-    found: Sequence[Difference] = book.differences(file, on or _today())
+def _import_sheet(book: Any, sheet: Tabled, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
+    found: Sequence[Difference] = book.differences(sheet, on or _today())
     if keep:
         book.keep(found, on or _today(), by, why)
     _tell_differences(found, keep, file, as_json)
@@ -247,7 +249,7 @@ def _import_tables(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    read = service.read_tables(file, int(year) if year else None, given)
+    read = service.tasks_in(service.open_tables(file), int(year) if year else None, given)
     updates = book.updates(read.tasks)
     new, held = (read.tasks, ()) if dry_run else book.add(read.tasks, by)
     if keep and not dry_run:
