@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
-from luoshi.service import charts, draft_checks, overviews
+from luoshi.service import SORTS, charts, overviews
 from luoshi.ways import web
 from luoshi.ways.web.words import catalogue, chosen, said
 
@@ -22,7 +22,7 @@ MADE = {
     "state": {"overdue", "in_progress", "no_news", "done"},
     "measure": set(charts.MEASURES),
     "status": {"actual", "target", "forecast"},
-    "check": set(draft_checks.SORTS),
+    "check": set(SORTS),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},

@@ -31,7 +31,6 @@ GAPS = {
     "values-014",
     "change-013",
     "change-014",
-    "total_of_years-005",  # 2024、2025两年共完成: the years stand in the name
     "total_of_years-010",
     "sum-109",
     "sum-115",

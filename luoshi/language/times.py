@@ -755,17 +755,18 @@ def _full_year(words: str) -> int:
     ("一九四八至一九四九年", "一九四八至一九四九年=1948/1949 years absolute"),
     ("2025-2024年", "2024年=2024 year absolute"),
     ("2023、2024年", "2023、2024年=2023/2024 years absolute"),
+    ("2024、2025两年", "2024、2025两年=2024/2025 years absolute"),
     ("2020、2024年", "2024年=2024 year absolute"),
     ("2023/2024年度", "2023/2024年度=2023/2024 years absolute"),
 )
 @_whole(
     "12１２一二",
-    rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:(?:年度?)?{_TO}|(?P<l>[、/]))(?P<z>{_FOUR})年度?"
+    rf"(?<![{_D}.])(?P<y>{_FOUR})[ \u3000]?(?:(?:年度?)?{_TO}|(?P<l>[、/]))(?P<z>{_FOUR})(?P<c>[两二]?)年度?"
     rf"(?![末底初]|{_MONTH}月|{_MONTH}{_TO}|[上下]半年|[前第]?[一二三四]季)",
 )
 def _span_of_years(m: re.Match[str], now: _Now) -> _Found | None:
     first, last = _number(m["y"]), _number(m["z"])
-    if first >= last or (m["l"] and last != first + 1):
+    if first >= last or (m["l"] and last != first + 1) or (m["c"] and not m["l"]):
         return None
     return _Found(m.end(), _years(first, last), "years", "absolute")
 

@@ -24,7 +24,8 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     intake.py, confined.py     files from the browser, read in a process with bounds
     overviews.py, charts.py     a place and a year at a glance; an indicator as a chart draws it
     text_marks.py, pages.py      a document's text and pages with the marks of its records
-    draft_checks.py, same_cells.py    a draft with its findings; other values of a record's cell
+    draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
+    same_cells.py  other values of a record's cell
     wording.py     values, verdicts and ids in the words that people read
     sample/        the documents of an invented city, to try everything on
 
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.book.tables import Imported as Imported
     from luoshi.ledger.book.tables import tasks_in as tasks_in
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
+    from luoshi.ledger.drafts.findings import SORTS as SORTS
     from luoshi.ledger.drafts.findings import Finding as Finding
     from luoshi.ledger.drafts.findings import first_concerns as first_concerns
     from luoshi.ledger.panel import MISSING as MISSING
@@ -83,9 +85,7 @@ if TYPE_CHECKING:
     from luoshi.service.charts import charted as charted
     from luoshi.service.charts import indicators as indicators
     from luoshi.service.charts import rows_as_csv as rows_as_csv
-    from luoshi.service.checking import findings_page as findings_page
     from luoshi.service.checking import ledger_named as ledger_named
-    from luoshi.service.checking import passing_ledger as passing_ledger
     from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
@@ -93,6 +93,7 @@ if TYPE_CHECKING:
     from luoshi.service.draft_checks import checked_draft as checked_draft
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
+    from luoshi.service.findings_page import findings_page as findings_page
     from luoshi.service.intake import Handed as Handed
     from luoshi.service.intake import Received as Received
     from luoshi.service.intake import read_confined as read_confined
@@ -135,7 +136,7 @@ _HOMES = {
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
     "Finding": "luoshi.ledger.drafts.findings",
-    "findings_page": "luoshi.service.checking",
+    "findings_page": "luoshi.service.findings_page",
     "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
     "Handed": "luoshi.service.intake",
@@ -162,7 +163,6 @@ _HOMES = {
     "page_shown": "luoshi.service.pages",
     "PanelRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
-    "passing_ledger": "luoshi.service.checking",
     "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
@@ -179,6 +179,7 @@ _HOMES = {
     "Selection": "luoshi.ledger",
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",
+    "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from luoshi.ledger import Ledger, LedgerError
+from luoshi.ledger import LedgerError
 
 if TYPE_CHECKING:
-    from luoshi.ledger.drafts import Finding
     from luoshi.records import Reading
     from luoshi.service.context import Service
 
@@ -45,20 +43,6 @@ def ledger_named(sources: Iterable[str]) -> str:
             "--against takes one ledger, or files; to have both, add the files to the ledger first"
         )
     return ledgers[0] if ledgers else ""
-
-
-@contextmanager
-def passing_ledger() -> Iterator[Ledger]:
-    """A ledger in memory, for sources that are read for one question and not kept."""
-    with Ledger(":memory:") as ledger:
-        yield ledger
-
-
-def findings_page(draft: Reading, findings: Iterable[Finding]) -> str:
-    """The draft with its findings marked, as one HTML page that stands by itself."""
-    from luoshi.ledger.drafts.page import page
-
-    return page(draft.document, list(findings))
 
 
 def _is_ledger(source: str) -> bool:

@@ -7,20 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luoshi.ledger.drafts.findings import first_concerns
+from luoshi.ledger.drafts.findings import SORTS, first_concerns
 from luoshi.records import Reading
 from luoshi.service.text_marks import Mark, MarkedText, marked_text
 
 if TYPE_CHECKING:
     from luoshi.ledger.drafts import Finding
 
-#: How findings are told apart, in the order of concern.
-SORTS = ("certain", "possible", "absent", "agrees")
-
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A finding with its number in the order of concern, and its sort (:data:`SORTS`)."""
+    """A finding with its number in the order of concern, and its sort."""
 
     number: int
     sort: str
@@ -42,17 +39,10 @@ class CheckedDraft:
 def checked_draft(draft: Reading, findings: Sequence[Finding]) -> CheckedDraft:
     """The draft with its findings."""
     concerns = tuple(
-        Concern(number, _sort(finding), finding)
-        for number, finding in enumerate(sorted(findings, key=first_concerns), 1)
+        Concern(number, finding.sort, finding) for number, finding in enumerate(sorted(findings, key=first_concerns), 1)
     )
     marks = [Mark(str(each.number), each.sort, each.finding.draft.start, each.finding.draft.end) for each in concerns]
     text = marked_text(draft, marks, longest=len(draft.document.text) + 1)
     counted = Counter(each.sort for each in concerns)
     counts = {sort: counted[sort] for sort in SORTS}
     return CheckedDraft(draft.document.name, draft.date, draft.place, text, concerns, counts)
-
-
-def _sort(finding: Finding) -> str:
-    if finding.verdict == "differs":
-        return "certain" if finding.certain else "possible"
-    return "absent" if finding.verdict == "not found" else "agrees"

@@ -9,6 +9,14 @@ from luoshi.records import Span
 
 Verdict = Literal["agrees", "differs", "not found"]
 
+#: How findings are told apart, in the order of concern, with the words that tell people.
+SORTS = {
+    "certain": "肯定不一致 differs for certain",
+    "possible": "可能不一致 may differ",
+    "absent": "来源里没有 not found",
+    "agrees": "一致 agrees",
+}
+
 #: In what a draft may differ from its source, with the words that tell people.
 FIELDS = {
     "value": "数值 value",
@@ -62,6 +70,13 @@ class Finding:
     note: str = ""
 
     @property
+    def sort(self) -> str:
+        """Of what concern the finding is: a key of :data:`SORTS`."""
+        if self.verdict == "differs":
+            return "certain" if self.certain else "possible"
+        return "absent" if self.verdict == "not found" else "agrees"
+
+    @property
     def differences(self) -> str:
         """In what the draft differs, in the words that tell people."""
         return "、".join(FIELDS[field] for field in self.fields)
@@ -75,7 +90,5 @@ class Finding:
 
 
 def first_concerns(finding: Finding) -> tuple[int, int]:
-    """The order for people: certain differences first, then possible ones, what is not found, what agrees."""
-    if finding.verdict == "differs":
-        return (0 if finding.certain else 1), finding.draft.start
-    return (2 if finding.verdict == "not found" else 3), finding.draft.start
+    """The order for people: that of :data:`SORTS`, within it that of the draft."""
+    return list(SORTS).index(finding.sort), finding.draft.start

@@ -92,7 +92,7 @@ def check(
         findings = sorted(kept.check(reading), key=service.first_concerns)
     if html is not None:
         with told(), service.whole_file(html) as part:
-            part.write_text(service.findings_page(reading, findings), encoding="utf-8")
+            part.write_text(service.findings_page(service.checked_draft(reading, findings)), encoding="utf-8")
     if as_json:
         print_json(finding.to_json() for finding in findings)
     else:
@@ -101,7 +101,7 @@ def check(
         terminal.say(str(html))
     if not is_whole:
         raise typer.Exit(1)
-    if any(finding.verdict == "differs" and finding.certain for finding in findings):
+    if any(finding.sort == "certain" for finding in findings):
         raise typer.Exit(_DIFFERS)
 
 
@@ -116,7 +116,7 @@ def _sources(context: Service, against: list[str], jobs: int) -> Iterator[tuple[
         return
     refused = 0
     unstated = Service(context.ledger)  # the date and the place are the draft's
-    with told(), service.passing_ledger() as kept:
+    with told(), service.Ledger(":memory:") as kept:
         files = unstated.files(against)
         with terminal.progress(len(files)) as step:
             for added in unstated.add(kept, files, jobs):

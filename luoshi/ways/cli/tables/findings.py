@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from luoshi import service
 from luoshi.records import Reading
 from luoshi.service.wording import around, short_id
 from luoshi.ways.cli.tables.grid import first_of
@@ -15,33 +16,24 @@ from luoshi.ways.cli.terminal import screen
 if TYPE_CHECKING:
     from luoshi.service import Finding
 
-_GROUPS = {
-    ("differs", True): ("肯定不一致 differs for certain", "red"),
-    ("differs", False): ("可能不一致 may differ", "yellow"),
-    ("not found", False): ("来源里没有 not found", "dim"),
-    ("agrees", True): ("一致 agrees", "green"),
-    ("agrees", False): ("大致一致 agrees in substance", "green"),
-}
+_COLOURS = {"certain": "red", "possible": "yellow", "absent": "dim", "agrees": "green"}
 _REACH = 60  # characters of a source's sentence before the quote
 
 
 def show_findings(draft: Reading, findings: Sequence[Finding], show_all: bool) -> None:
     """The counts, what certainly differs, what may, and what was not found; of the last two twenty, or ``show_all``."""
     out = screen()
-    groups: dict[tuple[str, bool], list[Finding]] = {key: [] for key in _GROUPS}
-    for finding in findings:
-        groups[finding.verdict, finding.certain].append(finding)
+    groups = {sort: [finding for finding in findings if finding.sort == sort] for sort in _COLOURS}
     out.print(Text.assemble((draft.document.name, "bold"), f"  {draft.date}  {draft.place}".rstrip()))
-    counts = [f"{_GROUPS[key][0]} {len(group)}" for key, group in groups.items() if group]
+    counts = [f"{service.SORTS[sort]} {len(group)}" for sort, group in groups.items() if group]
     out.print(Text(" · ".join(counts) or "稿中没有可核对的数据或任职 The draft has no figure and no post to check."))
     number = 0
-    for key, group in groups.items():
-        if not group or key[0] == "agrees":
+    for sort, group in groups.items():
+        if not group or sort == "agrees":
             continue
-        title, colour = _GROUPS[key]
         out.print()
-        out.print(Text(f"{title} ({len(group)})", f"bold {colour}"))
-        shown = group if key == ("differs", True) else first_of(group, show_all)
+        out.print(Text(f"{service.SORTS[sort]} ({len(group)})", f"bold {_COLOURS[sort]}"))
+        shown = group if sort == "certain" else first_of(group, show_all)
         for finding in shown:
             number += 1
             out.print(_lines(number, finding))

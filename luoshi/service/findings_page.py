@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from html import escape
 
-from luoshi.ledger.drafts.findings import Finding, first_concerns
-from luoshi.records import Document
+from luoshi.ledger.drafts.findings import SORTS
+from luoshi.service.draft_checks import CheckedDraft, Concern
+from luoshi.service.text_marks import Stretch
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -47,59 +47,43 @@ a {{ color: inherit; }}
 </main>
 </html>
 """
-_CLASSES = {
-    ("differs", True): ("certain", "不一致 differs"),
-    ("differs", False): ("possible", "可能不一致 may differ"),
-    ("not found", False): ("absent", "未找到 not found"),
-    ("agrees", True): ("agrees", "一致 agrees"),
-    ("agrees", False): ("agrees", "大致一致 agrees in substance"),
-}
 
 
-def page(document: Document, findings: Sequence[Finding]) -> str:
+def findings_page(checked: CheckedDraft) -> str:
     """The page of a draft and its findings; every word of draft and sources is escaped."""
-    numbered = list(enumerate(sorted(findings, key=first_concerns), 1))
-    counts = Counter(_words(finding) for finding in findings)
-    order = list(dict.fromkeys(words for _, words in _CLASSES.values()))
+    concerns = {str(each.number): each for each in checked.concerns}
+    counts = [f"{SORTS[sort]} {count}" for sort, count in checked.counts.items() if count]
     return _PAGE.format(
-        name=escape(document.name or document.title or "稿件 draft"),
-        counts=escape(" · ".join(f"{words} {counts[words]}" for words in order if counts[words])) or "—",
-        text=_marked(document.text, numbered),
-        concerns="\n".join(_concern(number, finding) for number, finding in numbered if finding.verdict != "agrees"),
+        name=escape(checked.name or "稿件 draft"),
+        counts=escape(" · ".join(counts)) or "—",
+        text="\n".join(
+            "\t".join("".join(_stretches(cell, concerns)) for cell in line.cells) for line in checked.text.lines
+        ),
+        concerns="\n".join(_concern(each) for each in checked.concerns if each.sort != "agrees"),
     )
 
 
-def _words(finding: Finding) -> str:
-    return _CLASSES[finding.verdict, finding.certain][1]
-
-
-def _class(finding: Finding) -> str:
-    return _CLASSES[finding.verdict, finding.certain][0]
-
-
-def _marked(text: str, numbered: Iterable[tuple[int, Finding]]) -> str:
-    """The text with a mark for each finding; of two on the same words the first of the concerns is marked."""
-    out: list[str] = []
-    at = 0
-    for number, finding in sorted(numbered, key=lambda pair: (pair[1].draft.start, pair[0])):
-        start, end = finding.draft.start, finding.draft.end
-        if start < at:
+def _stretches(cell: tuple[Stretch, ...], concerns: Mapping[str, Concern]) -> Iterator[str]:
+    """The words of a line, marked where something was found; of two findings the one of more concern."""
+    for stretch in cell:
+        words = escape(stretch.words)
+        if not stretch.marks:
+            yield words
             continue
-        source = finding.source
-        title = escape(f"{_words(finding)}{f'：{source.says}（{source.document}）' if source else ''}", quote=True)
-        sign = "" if finding.verdict == "agrees" else f'<sup><a href="#f{number}">{number}</a></sup>'
-        out += (
-            escape(text[at:start]),
-            f'<mark id="d{number}" class="{_class(finding)}" title="{title}">{escape(text[start:end])}{sign}</mark>',
-        )
-        at = end
-    return "".join((*out, escape(text[at:])))
+        mark = min(stretch.marks, key=lambda each: int(each.key))
+        source = concerns[mark.key].finding.source
+        title = escape(f"{SORTS[mark.kind]}{f'：{source.says}（{source.document}）' if source else ''}", quote=True)
+        ends = stretch.start + len(stretch.words) == mark.end and mark.kind != "agrees"
+        sign = f'<sup><a href="#f{mark.key}">{mark.key}</a></sup>' if ends else ""
+        name = f'id="d{mark.key}" ' if stretch.start == mark.start else ""
+        yield f'<mark {name}class="{mark.kind}" title="{title}">{words}{sign}</mark>'
 
 
-def _concern(number: int, finding: Finding) -> str:
+def _concern(concern: Concern) -> str:
     """A finding as an item of the list: what the draft says, what the source says, and its sentence."""
+    number, sort, finding = concern.number, concern.sort, concern.finding
     lines = [
-        f'<a href="#d{number}">{number}</a> <mark class="{_class(finding)}">{escape(_words(finding))}</mark> '
+        f'<a href="#d{number}">{number}</a> <mark class="{sort}">{escape(SORTS[sort])}</mark> '
         f"{escape(finding.differences)}",
         f"稿 draft：{escape(finding.says)}",
     ]

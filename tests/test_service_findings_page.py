@@ -1,8 +1,8 @@
 """The page of a checked draft: its text marked, its concerns beside it, and nothing of a document as markup."""
 
 from luoshi.ledger import Ledger
-from luoshi.ledger.drafts.page import page
 from luoshi.reading import read
+from luoshi.service import checked_draft, findings_page
 
 DRAFT = "2025年，临澜市一般公共预算收入184.23亿元，增长4.2%。<script>alert(1)</script>粮食总产量88.6万吨。"
 
@@ -11,7 +11,7 @@ def made(draft: str) -> str:
     with Ledger(":memory:") as ledger:
         ledger.add(read("2025年，全市一般公共预算收入182.43亿元，增长4.2%。", date="2026-01-13", place="临澜市"))
         reading = read(draft, date="2026-03-09", place="临澜市")
-        return page(reading.document, ledger.check(reading))
+        return findings_page(checked_draft(reading, ledger.check(reading)))
 
 
 def test_marks_tell_what_was_found() -> None:
