@@ -136,16 +136,16 @@ def learn_answers(dry: bool) -> None:
         print(f"answers: {len(learned)} weights written")
 
 
-def learn_projects(dry: bool) -> None:
-    """Learn what is the name of a project, as answers are learned."""
-    from training import projects
+def learn_happenings(question: str, dry: bool) -> None:
+    """Learn what is the name of a project, or which clause tells an event, as answers are learned."""
+    from training import events, projects
 
-    problems = projects.choices()
+    problems = (projects if question == "projects" else events).choices()
     learned = projects.learn(problems)
-    print(*projects.told(problems, learned), sep="\n")
+    print(*projects.told(question, problems, learned), sep="\n")
     if not dry:
-        write("projects", learned)
-        print(f"projects: {len(learned)} weights written")
+        write(question, learned)
+        print(f"{question}: {len(learned)} weights written")
 
 
 def main() -> int:
@@ -156,7 +156,7 @@ def main() -> int:
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out a group of features")
     options = parser.parse_args()
     known = questions()
-    for name in [name for name in options.question or known if name not in ("answers", "projects")]:
+    for name in [name for name in options.question or known if name not in ("answers", "projects", "events")]:
         train, tuning = (without(known[name](part), options.without) for part in ("train", "tuning"))
         learned = learn(train, *LEARNING.get(name, ()))
         for part, problems in (("train", train), ("tuning", tuning)):
@@ -167,8 +167,9 @@ def main() -> int:
             print(f"{name}: {len(learned)} weights written")
     if "answers" in (options.question or ["answers"]):
         learn_answers(options.dry)
-    if "projects" in (options.question or ["projects"]):
-        learn_projects(options.dry)
+    for question in ("projects", "events"):
+        if question in (options.question or [question]):
+            learn_happenings(question, options.dry)
     return 0
 
 

@@ -43,10 +43,10 @@ def learn(problems: Sequence[Choice]) -> dict[str, int]:
     return learn_choices(problems, _HELD_BACK)
 
 
-def told(problems: Sequence[Choice], learned: dict[str, int]) -> Iterable[str]:
+def told(question: str, problems: Sequence[Choice], learned: dict[str, int]) -> Iterable[str]:
     """How well the weights do on the passages they come from, and on those left out in learning."""
-    yield "projects: projects taken for such, others taken for such, projects not taken"
-    yield f"projects, learned from: {_measured(problems, learned)}"
+    yield f"{question}: taken rightly, taken wrongly, not taken"
+    yield f"{question}, learned from: {_measured(problems, learned)}"
     passages_in = sorted({problem.place for problem in problems})
     totals = [0, 0, 0]
     for fold in range(_FOLDS):
@@ -54,11 +54,11 @@ def told(problems: Sequence[Choice], learned: dict[str, int]) -> Iterable[str]:
         others = learn([problem for problem in problems if problem.place not in held])
         for at, count in enumerate(_measured([one for one in problems if one.place in held], others)):
             totals[at] += count
-    yield f"projects, passages left out in turn: {tuple(totals)}"
+    yield f"{question}, passages left out in turn: {tuple(totals)}"
 
 
 def _measured(problems: Iterable[Choice], weights: dict[str, int]) -> tuple[int, int, int]:
-    """Projects taken, others taken, projects not taken."""
+    """How many are taken rightly, taken wrongly, not taken."""
     taken = false = missed = 0
     for problem in problems:
         positive = sum(weights.get(feature, 0) for feature in problem.offered[0]) > 0
