@@ -22,9 +22,9 @@ _OPENS = late(
     r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
     r"由|经|[上下]午|当[天日晚]|第\d+期)+"
 )
-_PREPOSITION = late("(?:在|于|从|对|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)")
+_PREPOSITION = late("(?:在|于|从|对|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)")
 _PLACE = late(
-    "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{2,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
+    "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
     "|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|出席|发射|启动|开工|揭牌|，|。|$)"
 )
 _HERE = late("(?:我|全)[省市县区州旗]$")
@@ -35,6 +35,10 @@ _TAKES_PART = late(
 # Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
 _SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
 _SAYS = "称"
+_SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
+_OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
+# Parts of speech with which the name of who does it does not end.
+_NO_SUBJECT = ("d", "v")
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 24
 
@@ -92,15 +96,26 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     if _PREPOSITION.match(text, start, end):
         return start, start
     start, end = _without_says(text, start, end)
+    suffers = _SUFFERS.search(text, start + 1, end)
+    start = suffers.end() if suffers and suffers.end() < end else start
+    return start, _end_of_noun(text, start, end)
+
+
+def _end_of_noun(text: str, start: int, end: int) -> int:
+    """Where the noun at ``start`` ends: before a preposition or an adverb, without an adverb or a verb at its end."""
     at = start
-    for word in words_of(text[start:end], guess=False):
+    words = words_of(text[start:end], guess=False)
+    for word in words:
         if at > start and word.text in event_words().parts:
             end = at
             break
         at += len(word.text)
+    else:
+        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text != "武装":
+            end -= len(words[-1].text)
     while end > start and text[end - 1] in "0123456789月日一 （(":
         end -= 1
-    return start, end
+    return end
 
 
 def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
@@ -113,10 +128,13 @@ def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
     return (says + 1, end) if rest > 1 else (start, says)
 
 
-def actors_of(clause: Clause, subject: tuple[int, int], cast: Cast, sponsors: tuple[str, ...]) -> tuple[str, ...]:
+def actors_of(
+    clause: Clause, subject: tuple[int, int], cast: Cast, sponsors: tuple[str, ...], earlier_in: tuple[str, ...]
+) -> tuple[str, ...]:
     """Who does it: people by name, else the bodies that the subject names.
 
-    Where the subject is what happens, those who are said to hold it.
+    Where the subject is what happens, those who are said to hold it; where there is none, ``earlier_in``, who did what
+    the sentence told before.
     """
     text = clause.block.passage.text
     persons = cast.persons(clause, *subject)
@@ -130,6 +148,8 @@ def actors_of(clause: Clause, subject: tuple[int, int], cast: Cast, sponsors: tu
     if is_thing(clause):
         return sponsors if clause.act == "meeting" else ()
     words = text[slice(*subject)].strip(" 　")
+    if not words and clause.ordinal:
+        return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
     if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生":
         return ()
     return tuple(part for part in _JOINTS.split(words) if 1 < len(part) <= _LONGEST or len(words) == 1)
@@ -144,7 +164,7 @@ def sponsors_of(text: str) -> tuple[str, ...]:
 def is_thing(clause: Clause) -> bool:
     """Whether the verb has no object and says what happens to its subject: 大桥通车, 会议召开, 名单发布."""
     behind = clause.block.passage.text[clause.verb_end : clause.end]
-    return len(behind) <= 1 and clause.verb in event_words().of_things
+    return clause.verb in event_words().of_things and _OF_OPENING.match(behind) is not None
 
 
 def places_of(clause: Clause, home: str) -> tuple[str, ...]:
@@ -154,8 +174,10 @@ def places_of(clause: Clause, home: str) -> tuple[str, ...]:
         words = place.group("place")
         if _HERE.match(words):
             found.append(home or words)
+        elif words == "京":
+            found.append("北京")
         elif not _NO_PLACE.search(words):
-            found += [part for part in _JOINTS.split(words) if part]
+            found += [part for part in _JOINTS.split(words) if len(part) > 1]
     return tuple(dict.fromkeys(found))
 
 

@@ -58,6 +58,7 @@ def candidates(
             continue
         genre = "report" if frames.report else outline.articles[block.article].genre or "other"
         seen = ""
+        last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, frames.report):
             times = _times(clause, Anchor(day, year_of(frame.period)))
             period, dated = _period(clause, times, seen)
@@ -65,7 +66,9 @@ def candidates(
             if not dated:
                 period = frame.period if frames.report else leads.get(_key(block), leads.get(str(block.article), ""))
             subject = subject_of(clause, times)
-            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()))
+            before = last[1] if last[0] == clause.sentence else ()
+            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
+            last = clause.sentence, actors
             told = _facts(clause, actors, subject, cast, dated)
             yield Candidate(clause, actors, subject, period, features(clause, told, genre))
 
