@@ -20,11 +20,11 @@ _SENTENCE_ENDS = frozenset("。；;！？!?")
 _MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
 _FUTURE = late("将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
 _SAID = late("表示|指出|强调|认为|介绍|要求|提出|透露|希望|呼吁|坦言|告诉")
-_PAST = late("(?:19|20)\\d\\d年(?!.{0,2}月)|曾|以来|历史|去年")
+_PAST = late("(?:19|20)\\d\\d年(?!.{0,2}月)|曾|以来|历史|去年|周年")
 _REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
 _HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
 # What turns a verb into a part of a noun: 考察团, 督查报告.
-_OF = late("[的之者率量额组队团后]|会(?!见|谈|晤)|报告|工作|整改|专报|意见|室|机关")
+_OF = late("[的之者率量额组队团后]|会(?!见|谈|晤)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关")
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
 _CONTESTS = late("杯|赛|节(?!目)")
 _LONGEST = 140
@@ -156,6 +156,8 @@ def features(clause: Clause, facts: tuple[str, ...], genre: str) -> list[str]:
     for name, pattern in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)):
         if pattern.search(before):
             out.append(name)
+    if _PAST.search(words):
+        out.append("history")
     if words.endswith(("时", "后", "中", "上", "期间")):
         out.append("aside")
     return out

@@ -101,7 +101,7 @@ def _leads(outline: Outline, date: str) -> dict[str, str]:
         days = [time.period for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
         day = "" if _LATELY.search(text) else days[0][:10].partition("/")[0] if days else article.dateline
         # What is told behind a visit of several days is of one of them.
-        found[number] = day[:7] if day and "/" in days[0] else day
+        found[number] = day[:7] if day and days and "/" in days[0] else day
         found[_BLANKS.sub("", article.headline)] = day
     return found
 
