@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.language.rules import rule
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import BlockFrames, year_of
@@ -60,7 +61,7 @@ def candidates(
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, frames.report):
-            times = _times(clause, Anchor(day, year_of(frame.period)))
+            times = _times(clause, Anchor(day, year_of(frame.period) if frames.report else None))
             period, dated = _period(clause, times, seen)
             seen = period or seen
             if not dated:
@@ -136,6 +137,14 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
     return "", ""
 
 
+@rule(
+    "clause that tells an event",
+    "A clause with a verb of what happens: who does it stands before the verb, its day in the sentence or above it.",
+    ("3月2日，临澜市市长周闻笙到青石港调研。", "visit 2025-03-02 周闻笙"),
+    ("3月2日，临澜市市长周闻笙主持召开市政府常务会议。", "meeting 2025-03-02 周闻笙"),
+    ("3月2日上午，第三届临澜渔港论坛在青石港举行。", "meeting 2025-03-02"),
+    ("我们要建设渔港三座。", ""),
+)
 def events(
     outline: Outline, document_text: str, offices: tuple[Office, ...], place: str, date: str, title: str
 ) -> tuple[Event, ...]:
