@@ -36,6 +36,11 @@ _TAKES_PART = late(
 )
 # Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
 _SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+# A body right before the verb, a time or an adverb between, issues what the next clause tells: 市统计局今天发布，….
+_BODY = late(
+    "(?:[局部委署厅院办社]|协会|委员会|中心|集团|公司|政府|银行|总台|法院|总局)"
+    "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
+)
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 _OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
@@ -165,7 +170,10 @@ def sponsors_of(text: str) -> tuple[str, ...]:
 
 def is_thing(clause: Clause) -> bool:
     """Whether the verb has no object and says what happens to its subject: 大桥通车, 会议召开, 名单发布."""
-    behind = clause.block.passage.text[clause.verb_end : clause.end]
+    text = clause.block.passage.text
+    behind = text[clause.verb_end : clause.end]
+    if clause.act == "publication" and _BODY.search(text, clause.start, clause.verb_start):
+        return False
     return clause.verb in event_words().of_things and _OF_OPENING.match(behind) is not None
 
 
