@@ -27,7 +27,16 @@ from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
-from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
+from luoshi.ledger.rows import (
+    KINDS,
+    document_row,
+    key_of,
+    parse_key,
+    reading_row,
+    record_id,
+    record_of,
+    record_rows,
+)
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
 from luoshi.ledger.suggestions import warn_of_unknown
@@ -177,7 +186,7 @@ class Ledger:
                 return False
             now = _now()
             if standing is None:
-                _insert_document(connection, document, now)
+                connection.execute(insert(schema.documents).values(document_row(document, now)))
                 if original is not None:
                     connection.execute(
                         insert(schema.originals).values(document_id=document.id, data=original, fetched_at=now)
@@ -710,40 +719,9 @@ def _replace(connection: Connection, standing: Row[Any] | None, reading: Reading
     search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
 
 
-def _insert_document(connection: Connection, document: Document, now: str) -> None:
-    connection.execute(
-        insert(schema.documents).values(
-            id=document.id,
-            name=document.name,
-            format=document.format,
-            encoding=document.encoding,
-            title=document.title,
-            publisher=document.publisher,
-            number=document.number,
-            url=document.url,
-            text=document.text,
-            added_at=now,
-        )
-    )
-
-
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:
-    inserted = connection.execute(
-        insert(schema.readings)
-        .values(
-            document_id=reading.document.id,
-            reader=reading.reader,
-            stated_date=reading.document.date,
-            stated_place=reading.document.place,
-            date=reading.date,
-            place=reading.place,
-            place_code=reading.place_code,
-            title=reading.title,
-            added_at=now,
-        )
-        .returning(schema.readings.c.id)
-    )
-    return int(inserted.scalar_one())
+    inserted = insert(schema.readings).values(reading_row(reading, now)).returning(schema.readings.c.id)
+    return int(connection.execute(inserted).scalar_one())
 
 
 def _supersede(connection: Connection, old: int, new: int, now: str) -> None:
@@ -754,17 +732,11 @@ def _supersede(connection: Connection, old: int, new: int, now: str) -> None:
 def _insert_records(connection: Connection, reading: Reading, reading_id: int) -> None:
     """Add all records; a figure that was corrected in an earlier reading is found by what it was corrected to."""
     document_id = reading.document.id
-    home = place_of(reading.place, reading.place_code)
     laid = corrections.overlay(connection, [document_id])
-    by_kind: dict[str, list[AnyRecord]] = {}
-    for record in reading:
-        by_kind.setdefault(record.kind, []).append(record)
-    for kind, records in by_kind.items():
-        rows = rows_of(records, reading_id, home)
-        for row, record in zip(rows, records, strict=True):
-            row |= {"page": None, "boxes": None} | reading.document.printed_at(record)
+    for kind, rows in record_rows(reading, reading_id).items():
         if kind == "figure" and laid:
-            for row, record in zip(rows, records, strict=True):
+            home = place_of(reading.place, reading.place_code)
+            for row, record in zip(rows, reading.figures, strict=True):
                 figure = cast(Figure, corrections.corrected(record, document_id, key_of(kind, row), laid))
                 row |= figure_identity(figure, home)
         connection.execute(insert(KINDS[kind][0]), rows)
