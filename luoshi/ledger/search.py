@@ -132,17 +132,24 @@ def _told(connection: Connection, rows: Sequence[Row[Any]], phrases: Sequence[st
 def index(connection: Connection, reading_id: int, document_id: str, day: str, document_text: str) -> None:
     """Put a reading's sentences into the index; ``day`` is the document's ISO day, the newest is found first."""
     spans = sentence_spans(document_text)
-    if not spans:
+    put(connection, reading_id, document_id, day, [(start, end, document_text[start:end]) for start, end in spans])
+
+
+def put(
+    connection: Connection, reading_id: int, document_id: str, day: str, told: Sequence[tuple[int, int, str]]
+) -> None:
+    """Put sentences into the index, each with its start and end, in the order of the text."""
+    if not told:
         return
     first = _first_number(connection, document_id, day)
     rows = [
-        {"id": first - i, "reading_id": reading_id, "start": start, "end": end, "text": document_text[start:end]}
-        for i, (start, end) in enumerate(spans)
+        {"id": first - at, "reading_id": reading_id, "start": start, "end": end, "text": words}
+        for at, (start, end, words) in enumerate(told)
     ]
     connection.execute(insert(sentences), rows)
     pairs, statement = _INSERT[connection.dialect.name]
-    words = [{"id": first - i, "words": pairs(document_text[start:end])} for i, (start, end) in enumerate(spans)]
-    connection.execute(text(statement), words)
+    indexed = [{"id": first - at, "words": pairs(words)} for at, (_, _, words) in enumerate(told)]
+    connection.execute(text(statement), indexed)
 
 
 def remove(connection: Connection, reading_id: int) -> None:
