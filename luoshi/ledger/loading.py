@@ -7,13 +7,14 @@ read by this reader or a newer one, is passed over; one that an older reader rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
 
 from luoshi.ledger import schema, search
-from luoshi.ledger.parts import TABLES, Part, ReadCorpus, kept_columns
+from luoshi.ledger.parts import TABLES, Part, ReadCorpus
 from luoshi.ledger.standing import covers, supersede
 
 _AT_ONCE = 500  # documents asked for in one question
@@ -40,9 +41,16 @@ def load_part(connection: Connection, corpus: ReadCorpus, part: Part, now: str) 
         rows = corpus.table(part, table).to_pylist()
         put(connection, table, [row | {"reading_id": numbers[row["reading_id"]]} for row in rows
                                 if row["reading_id"] in numbers])  # fmt: skip
-    days = {numbers[row["id"]]: (row["document_id"], row["date"]) for row in wanted}
-    for reading_id, spans in _sentences(corpus, part, numbers):
-        search.put(connection, reading_id, *days[reading_id], spans)
+    told = _sentences(corpus, part, numbers)
+    rows = [
+        sentence
+        for row in wanted
+        for sentence in search.numbered(
+            connection, numbers[row["id"]], row["document_id"], row["date"], told.get(row["id"], ())
+        )
+    ]
+    put(connection, schema.sentences, rows)
+    search.put_many(connection, rows)
     return len(wanted)
 
 
@@ -69,31 +77,36 @@ def _first_free(connection: Connection, number: int) -> int:
     return first
 
 
-def _sentences(
-    corpus: ReadCorpus, part: Part, numbers: Mapping[int, int]
-) -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
-    """The sentences of each reading that is wanted, under its new number."""
-    told: dict[int, list[tuple[int, int, str]]] = {}
+def _sentences(corpus: ReadCorpus, part: Part, wanted: Collection[int]) -> Mapping[int, Sequence[tuple[int, int, str]]]:
+    """The sentences of each reading that is wanted, in the order of the text."""
+    told: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for row in corpus.table(part, schema.sentences).to_pylist():
-        if row["reading_id"] in numbers:
-            told.setdefault(numbers[row["reading_id"]], []).append((row["start"], row["end"], row["text"]))
-    yield from told.items()
+        if row["reading_id"] in wanted:
+            told[row["reading_id"]].append((row["start"], row["end"], row["text"]))
+    return told
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows through one prepared statement; they are in the database's own types already."""
     if rows:
-        names = [column.name for column in kept_columns(table)]
+        names = _names(table, rows)
         marks = ", ".join("?" * len(names))
         quoted = ", ".join(f'"{name}"' for name in names)
         statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})"
         connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in rows])
 
 
-def _copy(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows through COPY (https://www.psycopg.org/psycopg3/docs/basic/copy.html)."""
-    names = [column.name for column in kept_columns(table)]
+    if not rows:
+        return
+    names = _names(table, rows)
     quoted = ", ".join(f'"{name}"' for name in names)
     with connection.connection.cursor().copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row([row[name] for name in names])
+
+
+def _names(table: Table, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The columns of a table that the rows fill."""
+    return [column.name for column in table.columns if column.name in rows[0]]
