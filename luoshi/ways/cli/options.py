@@ -215,3 +215,12 @@ All = Annotated[
     bool,
     typer.Option("--all", help="列出全部，不止最要紧的二十条。 List all rows, not only the first twenty."),
 ]
+ReadParts = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="OUT",
+        show_default=False,
+        help="不用账本，直接查 read-corpus 写的文件夹。 Ask what read-corpus wrote instead of a ledger.",
+    ),
+]
