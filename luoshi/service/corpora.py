@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -204,7 +205,10 @@ def _through_ray(corpus: Corpus, pieces: list[Piece], address: str) -> Iterator[
     def read_row(row: Mapping[str, Any]) -> dict[str, Any]:
         return asdict(read_piece(corpus, Piece(**json.loads(row["piece"]))))
 
-    ray.init(address=None if address == "local" else address, log_to_driver=False, ignore_reinit_error=True)
+    ray.init(None if address == "local" else address, log_to_driver=False, ignore_reinit_error=True)
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    logging.getLogger("ray").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     rows = [{"piece": json.dumps(asdict(piece))} for piece in pieces]
     for row in ray.data.from_items(rows, override_num_blocks=len(rows)).map(read_row).iter_rows():
         yield Part(row["number"], row["folder"], row["rows"], tuple(row["refused"]))
