@@ -7,6 +7,7 @@ grammar together takes longer than the reading of a page, and a page needs a qua
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
@@ -23,6 +24,15 @@ class _Late:
             if not each.startswith("_"):
                 setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
+
+
+def standing_at(characters: Iterable[str], pattern: str) -> str:
+    """``pattern`` where one of ``characters``, which are those it may begin with, stands.
+
+    The character is stepped over first, since so a search skips all others; the match is of it alone, so that this
+    serves where only the place counts, or the groups within.
+    """
+    return f"[{''.join(sorted(characters))}](?<=(?={pattern}).)"
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.words import tagged
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import Segment
 
@@ -30,7 +30,11 @@ _NO_SUBJECT = late(
 _LONGEST_SUBJECT = 20
 _ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
 _TARGET = late(
-    "(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过"
+    standing_at(
+        "增下达突控提占压降不",
+        "(?:(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)"
+        "|不低于|不少于|不超过)",
+    )
 )
 _DUE = late(alternatives(speech_words("commitment", "due")))
 _DONE = late(alternatives(speech_words("commitment", "done")))

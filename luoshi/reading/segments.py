@@ -18,7 +18,7 @@ from luoshi.reading.duties import NOBODY, Duty, duty_line, duty_of, row_duties
 from luoshi.reading.outline import Block, Outline
 from luoshi.records import Statement
 
-_STOP = late("[。！？；;!?]+[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
+_STOP = late("[。！？；;!?][。！？；;!?]*[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
 _MARK = late(
     r"(?:</?[a-z]{1,10}/?>|[\s*#>|■◆●○◎□▶→·•\-—]{1,8}|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
@@ -220,8 +220,13 @@ def _trimmed(
 
 def _without_tail(text: str, start: int, end: int) -> int:
     """Where a segment ends without the marks and the tags that close it."""
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    return tail.start() if tail is not None else end
+    earliest = max(start, end - _LONGEST_TAIL)
+    if text.find(">", earliest, end) >= 0:
+        tail = _TAIL.search(text, earliest, end)
+        return tail.start() if tail is not None else end
+    while end > earliest and (text[end - 1] in "*|。；;" or text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 def _rows(block: Block, document_text: str) -> Iterator[Segment]:

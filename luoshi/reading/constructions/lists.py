@@ -224,7 +224,7 @@ def paired(s: Situation) -> list[Found]:
         context.subjects = context.earlier = []
         return NOTHING
     if name:
-        movement = names.MOVEMENT.search(name)
+        movement = names.movement_in(name)
         if movement and s.quantity.kind in PERCENT:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)

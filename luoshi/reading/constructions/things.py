@@ -327,7 +327,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = theirs["things"]
     if s.rest and "、" in after and not s.text.startswith("的", q.end):
         after = after.partition("、")[0]  # what is beside it has a number of its own
-    after = _OF_TASK.sub(r"\1", after)
+    if "的" in after:
+        after = _OF_TASK.sub(r"\1", after)
     listed = after.rpartition("、")
     if listed[1] and listed[2] in _ACTIONS:
         after = listed[0]
@@ -454,4 +455,4 @@ def _last_of_row(s: Situation) -> int | None:
 
 def _object_before(name: str) -> bool:
     """Whether a name already is a whole indicator, so that what follows the number is no part of it."""
-    return bool(names.TAIL.search(name)) and len(name) > 3
+    return names.measures_itself(name) and len(name) > 3
