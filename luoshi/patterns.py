@@ -7,12 +7,13 @@ grammar together takes longer than the reading of a page, and a page needs a qua
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from typing import Any, cast
 
 
 class _Late:
-    """A pattern that becomes the compiled one: after the first use its methods are that one's own, as fast as ever."""
+    """A pattern that becomes the compiled one at its first use: by name in the module that uses it, else by method."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -20,6 +21,10 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.pattern, self._given)
+        names = sys._getframe(1).f_globals
+        for each, value in list(names.items()):
+            if value is self:
+                names[each] = compiled  # a method of this one is found a third slower
         for each in dir(compiled):
             if not each.startswith("_"):
                 setattr(self, each, getattr(compiled, each))

@@ -519,7 +519,9 @@ class _Walk:
             return "target"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
-        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        done = 0
+        for found in _DONE_CUE.finditer(lead):
+            done = found.end()
         if not period or not date:
             # Without a day the words alone say what lies ahead: 今年, a cue, a whole that was planned.
             ahead = "target" in (b.cue, context.cue, context.frame.status) or (

@@ -20,11 +20,13 @@ _JURISDICTION = late(
     r"全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
 )
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
-_TAILS = tuple(
-    "额 量 率 数 值 费 税 收入 支出 投资 贷款 存款 就业 人口 面积 里程 比重 占比 比例 份额 价格 资金 进口 出口 消费 成本 "
-    "利润 工资 补助 标准 浓度 能耗 转移支付 结余 赤字 债券 债务 收益 资产 负债 客流 票房 用电 订单 规模 水平 基金 外资 "
-    "增长 速度 强度 密度 寿命 企业 项目 平台 机构 排放 增速 差距 总计 合计 人才 学校 医院 养老金 需求 供给 资本 国债".split()
-)
+_TAILS = (
+    "额", "量", "率", "数", "值", "费", "税", "收入", "支出", "投资", "贷款", "存款", "就业", "人口", "面积", "里程",
+    "比重", "占比", "比例", "份额", "价格", "资金", "进口", "出口", "消费", "成本", "利润", "工资", "补助", "标准",
+    "浓度", "能耗", "转移支付", "结余", "赤字", "债券", "债务", "收益", "资产", "负债", "客流", "票房", "用电",
+    "订单", "规模", "水平", "基金", "外资", "增长", "速度", "强度", "密度", "寿命", "企业", "项目", "平台", "机构",
+    "排放", "增速", "差距", "总计", "合计", "人才", "学校", "医院", "养老金", "需求", "供给", "资本", "国债", "储量",
+)  # fmt: skip
 _SECTOR = late(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
 _LEANING = late(
@@ -97,7 +99,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         name = _JURISDICTION.sub(
             lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
         )
-    for word in own:
+    for word in own if name.startswith(own) else ():
         if name.startswith(word) and len(name) > len(word) + 1 and not name.startswith(_NAMED_BY_PLACE, len(word)):
             name = name[len(word) :]
             break

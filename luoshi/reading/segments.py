@@ -25,7 +25,6 @@ _MARK = late(
 )
 _TAIL = late(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
 _LONGEST_TAIL = 40  # characters
-_ANNOUNCING = "：:→"
 _OPENING, _CLOSING = "（(", "）)"
 _TURN = late("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
 _ASKERS = ("记者", "主持人", "问", "答")
@@ -154,7 +153,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = depth_from = 0
     for stop in _STOP.finditer(text):
         inside = text[depth_from : stop.end()]
-        if sum(map(inside.count, _OPENING)) > sum(map(inside.count, _CLOSING)) and stop.end() - start < 200:
+        opened = ("（" in inside or "(" in inside) and stop.end() - start < 200
+        if opened and sum(map(inside.count, _OPENING)) > sum(map(inside.count, _CLOSING)):
             continue
         yield start, stop.end()
         start = depth_from = stop.end()
@@ -205,7 +205,7 @@ def _trimmed(
     duty, end = duty_of(text, start, end, block.passage)
     announcement = ""
     reach = min(end - _LEAST, start + _LONGEST_ANNOUNCEMENT)
-    colon = max(text.find(sign, start, reach) for sign in _ANNOUNCING)
+    colon = max(text.find("：", start, reach), text.find(":", start, reach), text.find("→", start, reach))
     if colon > start:
         announcement = text[start:colon]
         start = colon + 1

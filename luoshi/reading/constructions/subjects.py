@@ -39,6 +39,7 @@ _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
+_WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -49,7 +50,7 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
     if not name:
         return name
     raw = s.before.raw
-    if re.search(r"全[市省州县国区]", raw[:8]) and not carried:
+    if not carried and _WHOLE_PLACE.search(raw, 0, 8):
         context.level = ""
         context.scope = "" if not names.LEVEL.match(name) else context.scope
     level = names.LEVEL.match(name)

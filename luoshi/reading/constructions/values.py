@@ -39,6 +39,7 @@ _WORKS = late(
 _GROWTH_OF = late(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
 # 执行中按程序调增│收入预算: what the budget itself rose or fell by.
 _ADJUSTED = late(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
+_SHARE_NAMED = late(r"(.*?)占(.+?)的?(?:比重|比例)")
 _SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 
 
@@ -796,7 +797,7 @@ def value(s: Situation) -> list[Found]:
     if measure == "growth" and sign == -1 and LOWERING.match(name):
         name = LOWERING.sub("", name)
     if (
-        re.search(r"(?:比重|占比)$", name)
+        name.endswith(("比重", "占比"))
         and "占" not in name[:-2]
         and "中的" not in name
         and context.share_of
@@ -813,7 +814,7 @@ def value(s: Situation) -> list[Found]:
         measure = "share"
     if measure == "growth":
         name = names.of_economy(name)
-    share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
+    share = _SHARE_NAMED.match(name) if "占" in name else None
     if share:
         context.share_of = share.group(2)
         if not share.group(1) and (context.subjects or context.earlier):
