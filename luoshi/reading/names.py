@@ -390,6 +390,8 @@ def beside_kind(parent: str, name: str) -> bool:
 
 def overlap(name: str, topic: str) -> str:
     """A name and the topic it stands under, their shared words once: 一档居民 + 居民补助标准 → 一档居民补助标准."""
+    if topic[:1] not in name:
+        return name + topic
     for length in range(min(len(name), len(topic)), 0, -1):
         if name.endswith(topic[:length]):
             return name + topic[length:]
