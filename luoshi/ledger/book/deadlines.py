@@ -10,7 +10,7 @@ from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 
 _CONTINUOUS = late(
-    "长期|持续|常态|常年|经常|贯穿|不间断|滚动|每(?:年|季度?|月|周|天|日|半年)|按(?:月|季|年)|日常|始终|动态|随时|随到随|全程|定期|分年度"
+    "长期|持续|常态|常年|经常|贯穿|不间断|滚动|每(?:年|季度?|月|周|天|日|半年)|按(?:月|季|年)|分(?:月|季度?|旬)|日常|始终|动态|随时|随到随|全程|定期|分年度"
 )
 _AT_ONCE = late("第一时间|立即|立行立改|即知即改|马上|尽快|即时|边查边改|即行|从速|抓紧")
 # Dates in figures that only a cell for dates writes so: 2026.06, 20260630, 6.30前, 2026年06.
