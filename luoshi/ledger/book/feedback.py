@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from luoshi.ledger.book.assignment import one_to_one
 from luoshi.ledger.book.bodies import body_key, ends_as_body
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
@@ -34,7 +35,7 @@ _LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with,
 _UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
 _CLAUSE = late(r"[^，,]+[，,]?")
 _NUMBERED = late(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，]|[一二三四五六七八九十]{1,2}是)"
 )
 _LEVELS = (
     late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"),
@@ -43,6 +44,14 @@ _LEVELS = (
     late(r"\s*[（(①]"),
 )
 _LONGEST_HEADING = 45
+_OTHER_WORK = late("其[他它](?:重点|日常|民政|有关|各项)?(?:工作|方面|情况|任务)")
+_BESIDES = late(r"\s*(?:此外|另外|除此之外|同时，?[^，。]{0,4}统筹)")
+# A sentence that begins so, perhaps after a time, tells more of what the one before it speaks of.
+_CONTINUES = late(
+    "(?:(?:截至|截止|至|到)?[^，。]{0,8}(?:目前|月底|月末|季度|上半年|今年|月份?|日|以来|年底)[，,]?)?"
+    "(?:其中|其余|其他|剩余|余下|尚有|还有|目前|现(?!代|场|行)|该|此项|本项|上述|以上|另有|同时|并|已|均|全部|累计|共(?=计|有|\\d)|正在|正(?=在|按|抓)|预计"
+    "|力争|争取|计划|拟|下一步|主要|原因|因(?=此|受|为)|由于|受(?=[^，]{1,20}影响)|完成率|进度|占|较|同比|环比|\\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class _Context:
 
     task: int | None = None
     score: float = 0.0
+    of_heading: bool = True  # that is spoken of by a heading, and not by the sentence before
     headings: list[tuple[int, int | None, float, Says | str]] = field(default_factory=list)
 
     def open(self, level: int, task: int | None, score: float, under: Says | str) -> None:
@@ -77,6 +87,11 @@ class _Context:
         """A new paragraph: only what the headings name goes on."""
         named = [(task, score) for _, task, score, _ in self.headings if task is not None]
         self.task, self.score = named[-1] if named else (None, 0.0)
+        self.of_heading = True
+
+    def speak(self, task: int, score: float) -> None:
+        """A sentence that speaks of a task."""
+        self.task, self.score, self.of_heading = task, score, False
 
     @property
     def under(self) -> Says | str:
@@ -129,6 +144,7 @@ class _Matching:
         self._figures = reading.figures
         self._date = reading.date
         self._of_cells: dict[int, list[Figure]] = {}  # where a cell of a table of tasks begins: its own figures
+        self._free: dict[int, int] = {}  # where a sentence begins: the task that one to one gives it
         self._tasks = tuple(tasks)
         self._likeness = Likeness(tasks)
         self._body = body
@@ -172,6 +188,7 @@ class _Matching:
         if not self._tasks:
             return found, unmatched
         context = _Context()
+        self._free = self._one_to_one(with_tables)
         for line in re.finditer(r"[^\n]+", self._text):
             words = line.group().strip()
             if not words or (words.startswith("|") and not with_tables):
@@ -231,12 +248,7 @@ class _Matching:
 
     def _unit(self, start: int, end: int, context: _Context) -> list[_Piece]:
         """The pieces of one sentence, or part between semicolons."""
-        clauses = list(_spans(_CLAUSE, self._text, start, end))
-        strong: dict[int, tuple[int, Fit]] = {}
-        for number, (first, last) in enumerate(clauses):
-            best, clear = self._best(first, last)
-            if best is not None and clear and best[1].score >= _CERTAIN:
-                strong[number] = best
+        clauses, strong = self._strong(start, end)
         if len({task for task, _ in strong.values()}) > 1:
             return self._several(clauses, strong, context)
         best, clear = self._best(start, end)
@@ -245,9 +257,16 @@ class _Matching:
             if best is None or best[0] != task or best[1].score < fit.score:
                 best, clear = (task, fit), True
         if best is not None and clear and best[1].score >= _CERTAIN:
-            context.task, context.score = best[0], best[1].score
+            context.speak(best[0], best[1].score)
             return [_Piece(start, end, *best, True)]
-        if context.task is not None and not _is_label(self._text[start:end]):
+        if start in self._free:
+            fit = self._fit(self._free[start], start, end)
+            context.speak(self._free[start], fit.score)
+            return [_Piece(start, end, self._free[start], fit._replace(why=(*fit.why, "一对一 one to one")), True)]
+        words = self._text[start:end]
+        if context.task is not None and not context.of_heading and not _CONTINUES.match(words.strip()):
+            context.rest()
+        if context.task is not None and not _is_label(words):
             own = self._fit(context.task, start, end)
             if best is None or best[0] == context.task or best[1].score < _CERTAIN:
                 fit = Fit(
@@ -257,6 +276,44 @@ class _Matching:
         if best is not None and best[1].score >= _OFFERED:
             return [_Piece(start, end, *best, False)]
         return []
+
+    def _strong(self, start: int, end: int) -> tuple[list[tuple[int, int]], dict[int, tuple[int, Fit]]]:
+        """The clauses of a sentence, and the tasks of those that fit one well."""
+        clauses = list(_spans(_CLAUSE, self._text, start, end))
+        strong: dict[int, tuple[int, Fit]] = {}
+        for number, (first, last) in enumerate(clauses):
+            best, clear = self._best(first, last)
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                strong[number] = best
+        return clauses, strong
+
+    def _one_to_one(self, with_tables: bool) -> dict[int, int]:
+        """The tasks of sentences that fit none well, where the body's own ones are told of one to one."""
+        scores: dict[int, dict[int, float]] = {}
+        claimed: set[int] = set()
+        for start, end in self._sentences(with_tables) if self._body else ():
+            best, clear = self._best(start, end)
+            well = {task for task, _ in self._strong(start, end)[1].values()}
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                well.add(best[0])
+            claimed |= well
+            if not well:
+                near = self._likeness.nearest(self._text[start:end])
+                fits = {at: self._fit(at, start, end).score for at in near if self._own[at]}
+                scores[start] = {at: score for at, score in fits.items() if score > 0}
+        return one_to_one(scores, frozenset(claimed))
+
+    def _sentences(self, with_tables: bool) -> Iterator[tuple[int, int]]:
+        """The sentences of the report that are no headings and tell what was done, without those on other work."""
+        other = False
+        for line in re.finditer(r"[^\n]+", self._text):
+            words = line.group().strip()
+            if self._is_heading(words):
+                other = _OTHER_WORK.search(words) is not None
+            elif words and not other and not _BESIDES.match(words) and (with_tables or not words.startswith("|")):
+                for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
+                    if not self._is_lead(start, end) and self._under(start, end) != "planned":
+                        yield start, end
 
     def _several(
         self, clauses: Sequence[tuple[int, int]], strong: dict[int, tuple[int, Fit]], context: _Context
@@ -271,7 +328,7 @@ class _Matching:
                 pieces[-1] = _Piece(pieces[-1].start, end, task, best, True)
             else:
                 pieces.append(_Piece(start, end, task, fit, True))
-        context.task, context.score = pieces[-1].task, pieces[-1].fit.score
+        context.speak(pieces[-1].task, pieces[-1].fit.score)
         return pieces
 
     def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:

@@ -29,7 +29,7 @@ from luoshi.records import Measure
 DeadlineKind = Literal["dated", "continuous", "at once", "unknown", ""]
 NodeKind = Literal["milestone", "target"]
 Light = Literal["red", "yellow", "green", "done"]
-Says = Literal["done", "in_progress", "trouble", "planned"]
+Says = Literal["done", "in_progress", "not_begun", "trouble", "planned"]
 Deed = Literal["extend", "close", "reopen"]
 
 LIGHTS: tuple[Light, ...] = get_args(Light)
