@@ -4,7 +4,7 @@
 ``cooperating``, ``deadline`` as ISO day or ``""``), reports ``report-K.docx`` with ``report-K.json`` (``table``,
 ``date``, ``body``, ``feedback``: ``sentence``, ``task``, ``done``, ``planned``, ``state``) and ``lights.json`` (table,
 day, task, light). Told are the shares that are right, for the tables that may be looked at and for the unseen apart;
-what is wrong is told of the first alone.
+what is wrong is told of the first alone. The answers' lights know no milestones; beside them stand the usual ones.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import re
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from luoshi import Ledger
 from luoshi.documents.grids import open_tables
 from luoshi.ledger.book.book import Book
 from luoshi.ledger.book.feedback import ReportRead
-from luoshi.ledger.book.lights import Standing
+from luoshi.ledger.book.lights import USUAL, Standing
 from luoshi.ledger.book.model import Feedback, Task
 from luoshi.ledger.book.tables import tasks_in
 
@@ -80,16 +81,22 @@ def check(folder: Path, number: str, measures: Measures) -> None:
             report = json.loads(answers.read_text(encoding="utf-8"))
             if report["table"] == number:
                 _check_report(book, folder, answers.stem, report, tasks, measures)
-        lights = _answers(folder, "lights").get(number, {})
-        for day, wanted in lights.items():
-            standings = {one.task.id: one for one in book.standings(day)}
-            for words, light in wanted.items():
-                task = tasks.get(words)
-                one = standings[task.id] if task is not None else None
-                told = f"{_light(one)} ({one.rule}, {one.share})" if one is not None else "none"
-                measures.count(
-                    "lights", one is not None and _light(one) == light, f"{day} {words}: {told}, not {light}"
-                )
+        wanted = _answers(folder, "lights").get(number, {})
+        _check_lights("lights", ledger.book(rules=replace(USUAL, by_milestones=False)), tasks, wanted, measures)
+        _check_lights("lights, milestones too", book, tasks, wanted, measures)
+
+
+def _check_lights(
+    what: str, book: Book, tasks: dict[str, Task], expected: dict[str, dict[str, str]], measures: Measures
+) -> None:
+    for day, wanted in expected.items():
+        standings = {one.task.id: one for one in book.standings(day)}
+        for words, light in wanted.items():
+            task = tasks.get(words)
+            one = standings[task.id] if task is not None else None
+            told = f"{_light(one)} ({one.rule}, {one.share})" if one is not None else "none"
+            good = one is not None and _light(one) == light
+            measures.count(what, good, f"{day} {words}: {told}, not {light}")
 
 
 def _answers(folder: Path, name: str) -> Any:

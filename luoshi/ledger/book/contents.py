@@ -21,6 +21,7 @@ Content = Literal["number", "bodies", "time", "persons", "prose", ""]
 _NUMBER = late(r"\s*(?:[（(]?\d{1,4}(?:[-.．]\d{1,2})?[）)]?|[（(]?[一二三四五六七八九十]{1,3}[）)]?)[、.．]?\s*")
 _PERSONS = late(r"[\u4e00-\u9fff]{2,3}(?:[、，,\s]+[\u4e00-\u9fff]{2,3})*")
 _BESIDES = late(r"[\s，,；;。、:：（）()前底末内之以各完成办结分阶段]+")
+_FIGURE = late(r"\d")  # which no body's name has: 清淤30处
 _LEAST_PROSE = 5
 _LONGEST_TIME = 30
 _LONGEST_ENDLESS = 12
@@ -38,7 +39,12 @@ def content_of(words: str) -> Content:
         return "time"
     names = parties(words)
     bodies = (*names.leads, *names.helps)
-    if bodies and all(map(ends_as_body, bodies)) and 2 * len("".join(bodies)) > len(words):
+    if (
+        bodies
+        and all(map(ends_as_body, bodies))
+        and not _FIGURE.search(words)
+        and 2 * len("".join(bodies)) > len(words)
+    ):
         return "bodies"
     if _PERSONS.fullmatch(words):
         return "persons"
