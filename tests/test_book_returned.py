@@ -21,7 +21,7 @@ from luoshi.ledger.book.book import Book
 from luoshi.ledger.book.edits import FIELDS, words_of
 from luoshi.ledger.book.model import Deadline, Task
 from luoshi.ledger.book.nodes import targets
-from luoshi.ledger.book.returned import Difference
+from luoshi.ledger.book.returned import Difference, sheet_day
 from luoshi.ledger.book.sheet import AUTOMATIC, ID
 
 DAY = "2026-06-30"
@@ -262,3 +262,15 @@ def test_a_day_that_excel_made_of_words_is_no_difference(tmp_path: Path, form: s
         cell.value, cell.number_format = datetime.datetime(2026, 12, 31), form
         sheet.save()
         assert book.differences(open_tables(path, with_hidden=True), DAY) == []
+
+
+def test_a_task_that_came_after_the_sheet_is_not_taken_for_removed(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "book.db") as ledger:
+        book = ledger.book()
+        book.add(TASKS[:2], by="林越")
+        path = tmp_path / "a.xlsx"
+        book.export(path, DAY)
+        book.add(TASKS[2:], by="林越")
+        file = open_tables(path, with_hidden=True)
+        assert book.differences(file, DAY) == []
+        assert sheet_day(file) == DAY

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import manual, terminal
-from luoshi.ways.cli.options import All, Body, Date, Deed, Json, Light, Location, day, year_option
+from luoshi.ways.cli.options import All, Body, Date, Json, Location, choice, day, year_option
 from luoshi.ways.cli.session import opened, print_json, tell, told
 from luoshi.ways.cli.tables import book as tables
 
@@ -26,6 +26,15 @@ app = typer.Typer(
     no_args_is_help=True,
     help="督查台账：任务、反馈、亮灯、通报。 The book of tasks: import, feedback, lights, bulletin.",
 )
+
+
+def _light(text: str) -> Any:
+    return choice(text, service.LIGHT_WORDS) if text else ""
+
+
+def _deed(text: str) -> Any:
+    return choice(text, service.DEED_WORDS)
+
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="文件。 The files.", show_default=False)]
 By = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="经办人。 Who does it.")]
@@ -129,7 +138,15 @@ def report(
 def show(
     on: On = "",
     body: Body = "",
-    light: Annotated[Light | None, typer.Option(help="只看这种灯。 Only this light.", show_default=False)] = None,
+    light: Annotated[
+        str,
+        typer.Option(
+            metavar="red|yellow|green|done",
+            callback=_light,
+            help="只看这种灯（红灯、黄灯、绿灯、已完成）。 Only this light.",
+            show_default=False,
+        ),
+    ] = "",
     show_all: All = False,
     as_json: Json = False,
     book: Named = "",
@@ -138,7 +155,11 @@ def show(
     """列出任务和亮灯。 List the tasks with their lights."""
     with opened(Service(ledger)) as kept:
         rows = kept.book(book).standings(on or _today(), body)
-    tell([one for one in rows if light is None or one.light == light], as_json, tables.show_standings, show_all)
+    wanted = [one for one in rows if not light or one.light == light]
+    if as_json:
+        print_json(one.to_json() for one in wanted)
+    else:
+        tables.show_standings(wanted, show_all, on or _today())
 
 
 def counts(
@@ -158,7 +179,15 @@ def counts(
 
 def set_(
     task: Annotated[str, typer.Argument(metavar="TASK", help="任务编号，如 T012。 The task.", show_default=False)],
-    deed: Annotated[Deed, typer.Argument(help="延期、销号、重新打开。", show_default=False)],
+    deed: Annotated[
+        str,
+        typer.Argument(
+            metavar="extend|close|reopen",
+            callback=_deed,
+            help="延期、销号、重新打开（中文也可）。 Extend, close or reopen it.",
+            show_default=False,
+        ),
+    ],
     by: By,
     why: Why,
     until: Annotated[
@@ -174,7 +203,7 @@ def set_(
     luoshi book set T012 extend --until 2027-03-31 --by 林越 --why 汛期停工
     """
     with opened(Service(ledger)) as kept:
-        entry = kept.book(book).set(task, deed.value, on or _today(), by, why, until)
+        entry = kept.book(book).set(task, cast("Any", deed), on or _today(), by, why, until)
     tables.show_entries([entry], show_all=True)
 
 
@@ -231,7 +260,7 @@ def bulletin(
 
 
 def _import_sheet(book: Any, sheet: Tabled, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
-    found: Sequence[Difference] = book.differences(sheet, on or _today())
+    found: Sequence[Difference] = book.differences(sheet, on or service.sheet_day(sheet) or _today())
     if keep:
         book.keep(found, on or _today(), by, why)
     _tell_differences(found, keep, file, as_json)
