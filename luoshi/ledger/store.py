@@ -46,6 +46,7 @@ from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
     from luoshi.ledger.book.book import Book
+    from luoshi.ledger.book.lights import Rules
     from luoshi.ledger.conflicts import Checks, ConflictRow
     from luoshi.ledger.conflicts.rows import ConflictKind
     from luoshi.ledger.drafts import Finding
@@ -653,15 +654,18 @@ class Ledger:
             document_id, key, _ = resolve(connection, commitment)
             return links.told(connection, document_id, key)
 
-    def book(self, name: str = "") -> Book:
-        """The book of tasks of this name; see :class:`luoshi.ledger.book.book.Book`.
+    def book(self, name: str = "", rules: Rules | None = None) -> Book:
+        """The book of tasks of this name, its lights by the usual rules or an office's own ones.
+
+        See :class:`luoshi.ledger.book.book.Book` and :class:`luoshi.ledger.book.lights.Rules`.
 
         >>> ledger.book().tasks()
         []
         """
         from luoshi.ledger.book.book import Book
+        from luoshi.ledger.book.lights import USUAL
 
-        return Book(self._database, name)
+        return Book(self._database, name, rules or USUAL)
 
     def export(
         self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None, encoding: str = "utf-8-sig"

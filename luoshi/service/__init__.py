@@ -64,10 +64,14 @@ if TYPE_CHECKING:
     from luoshi.ledger import whole_file as whole_file
     from luoshi.ledger.asked_parts import AskedParts as AskedParts
     from luoshi.ledger.book.book import Book as Book
+    from luoshi.ledger.book.columns import ROLE_WORDS as ROLE_WORDS
+    from luoshi.ledger.book.edits import FIELDS as FIELDS
     from luoshi.ledger.book.model import DEED_WORDS as DEED_WORDS
     from luoshi.ledger.book.model import LIGHT_WORDS as LIGHT_WORDS
+    from luoshi.ledger.book.model import SAYS_WORDS as SAYS_WORDS
     from luoshi.ledger.book.returned import Difference as Difference
     from luoshi.ledger.book.returned import is_book_sheet as is_book_sheet
+    from luoshi.ledger.book.returned import sheet_day as sheet_day
     from luoshi.ledger.book.tables import Imported as Imported
     from luoshi.ledger.book.tables import tasks_in as tasks_in
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
@@ -151,6 +155,7 @@ _HOMES = {
     "excerpt": "luoshi.ledger.progress",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
+    "FIELDS": "luoshi.ledger.book.edits",
     "Finding": "luoshi.ledger.drafts.findings",
     "findings_page": "luoshi.service.findings_page",
     "first_concerns": "luoshi.ledger.drafts.findings",
@@ -188,8 +193,10 @@ _HOMES = {
     "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
+    "ROLE_WORDS": "luoshi.ledger.book.columns",
     "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
+    "SAYS_WORDS": "luoshi.ledger.book.model",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
     "SearchRow": "luoshi.ledger",
@@ -197,6 +204,7 @@ _HOMES = {
     "Selection": "luoshi.ledger",
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",
+    "sheet_day": "luoshi.ledger.book.returned",
     "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
     "take_back": "luoshi.service.papers",
