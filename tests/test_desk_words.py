@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
-from luoshi.service import SORTS, charts, overviews
+from luoshi.service import ROLES, SORTS, charts, overviews
 from luoshi.ways import web
 from luoshi.ways.web.words import catalogue, chosen, said
 
@@ -25,6 +25,7 @@ MADE = {
     "check": set(SORTS),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
+    "role": {*ROLES, *(f"{role}_may" for role in ROLES)},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

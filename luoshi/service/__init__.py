@@ -27,6 +27,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     same_cells.py  other values of a record's cell
     wording.py     values, verdicts and ids in the words that people read
+    access/        who may use a desk that others can reach, and what they did
     sample/        the documents of an invented city, to try everything on
 
 Names of this room and those of the rooms below that a way in may need are imported when they are first used.
@@ -76,6 +77,14 @@ if TYPE_CHECKING:
     from luoshi.ledger.progress import excerpt as excerpt
     from luoshi.ledger.unknown_indicators import UnknownIndicator as UnknownIndicator
     from luoshi.score import score_table as score_table
+    from luoshi.service.access.accounts import ROLES as ROLES
+    from luoshi.service.access.accounts import Account as Account
+    from luoshi.service.access.accounts import Accounts as Accounts
+    from luoshi.service.access.accounts import Role as Role
+    from luoshi.service.access.accounts import accounts_beside as accounts_beside
+    from luoshi.service.access.deeds import log_deed as log_deed
+    from luoshi.service.access.deeds import logged_deeds as logged_deeds
+    from luoshi.service.access.passwords import AccountError as AccountError
     from luoshi.service.asking import named as named
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import of_year as of_year
@@ -117,6 +126,10 @@ if TYPE_CHECKING:
     from luoshi.service.text_marks import within as within
 
 _HOMES = {
+    "Account": "luoshi.service.access.accounts",
+    "AccountError": "luoshi.service.access.passwords",
+    "Accounts": "luoshi.service.access.accounts",
+    "accounts_beside": "luoshi.service.access.accounts",
     "added_papers": "luoshi.service.papers",
     "asked_of": "luoshi.service.context",
     "Book": "luoshi.ledger.book.book",
@@ -148,6 +161,8 @@ _HOMES = {
     "LedgerError": "luoshi.ledger",
     "LIGHT_WORDS": "luoshi.ledger.book.model",
     "Line": "luoshi.ledger",
+    "log_deed": "luoshi.service.access.deeds",
+    "logged_deeds": "luoshi.service.access.deeds",
     "marked_text": "luoshi.service.text_marks",
     "marks_of": "luoshi.service.text_marks",
     "MISSING": "luoshi.ledger.panel",
@@ -170,6 +185,8 @@ _HOMES = {
     "read_draft": "luoshi.service.checking",
     "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
+    "Role": "luoshi.service.access.accounts",
+    "ROLES": "luoshi.service.access.accounts",
     "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",

@@ -13,6 +13,7 @@ import typer
 
 from luoshi import __version__
 from luoshi.ways.cli import (
+    accounts,
     asking_panels,
     asking_values,
     asking_words,
@@ -91,3 +92,4 @@ for command, options in (
 ):
     app.command(cls=manual.Command, **options)(command)
 app.add_typer(book.app, name="book")
+app.add_typer(accounts.app, name="accounts")
