@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from luoshi.ledger.book.edits import FIELDS
+from luoshi.ledger.stages import Stage
 from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
-from luoshi.service import ROLES, SORTS, charts, overviews
+from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, ROLES, SORTS, charts, overviews
 from luoshi.ways import web
 from luoshi.ways.web.words import catalogue, chosen, said
 
@@ -25,6 +28,13 @@ MADE = {
     "check": set(SORTS),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
+    "lamp": set(LIGHT_WORDS),
+    "deed": {*DEED_WORDS, "edit", "remove", "feedback", "undo"},
+    "says": {"done", "in_progress", "trouble", "planned"},
+    "difference": {"changed", "added", "removed", "not_kept"},
+    "task_field": set(FIELDS),
+    "stage": set(get_args(Stage)) - {"executed"},
+    "missing": {name.replace(" ", "_") for name in MISSING},
     "role": {*ROLES, *(f"{role}_may" for role in ROLES)},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }

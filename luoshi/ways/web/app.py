@@ -21,11 +21,29 @@ from luoshi.service.context import Service
 from luoshi.ways.web.desk import Desk, language_of, show
 from luoshi.ways.web.doors import Doors
 from luoshi.ways.web.guard import Guard
-from luoshi.ways.web.pages import api, drafts, lists, overview, reader, review, search, series, sign_in, start
+from luoshi.ways.web.pages import (
+    api,
+    beside,
+    drafts,
+    lists,
+    overview,
+    panel,
+    reader,
+    review,
+    search,
+    series,
+    sign_in,
+    start,
+)
+from luoshi.ways.web.pages.book import files as book_files
+from luoshi.ways.web.pages.book import reports as book_reports
+from luoshi.ways.web.pages.book import tasks as book_tasks
 from luoshi.ways.web.words import said
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_PAGES = (start, overview, reader, series, search, drafts, review, lists)
+_PAGES = (
+    start, overview, reader, series, panel, beside, search, drafts, review, lists, book_tasks, book_files, book_reports,
+)  # fmt: skip
 
 
 def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL, doors: Doors | None = None) -> FastAPI:

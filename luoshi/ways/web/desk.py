@@ -16,15 +16,18 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from luoshi import __version__
+from luoshi import __version__, service
 from luoshi.service import one_line, wording
 from luoshi.ways.web.doors import Doors
 from luoshi.ways.web.guard import TOKEN_FIELD, bears_token
 from luoshi.ways.web.intake import Intake
+from luoshi.ways.web.waiting import Waiting
 from luoshi.ways.web.words import Language, chosen, said
 
 if TYPE_CHECKING:
     from luoshi.service import Ledger
+    from luoshi.ways.web.pages.book.files import WaitingFile
+    from luoshi.ways.web.pages.book.reports import WaitingReport
 
 _KEPT_FOR = 365 * 24 * 3600  # seconds that a browser remembers a language
 _THEMES = ("light", "dark")
@@ -33,12 +36,17 @@ _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log hold
 
 @dataclass(slots=True)
 class Desk:
-    """A ledger that is open at the desk, what is being read into it, and whether it is the sample's."""
+    """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
+
+    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept.
+    """
 
     ledger: Ledger
     name: str
     is_sample: bool = False
     intake: Intake = field(default_factory=Intake)
+    tables: Waiting[WaitingFile] = field(default_factory=Waiting)
+    reports: Waiting[WaitingReport] = field(default_factory=Waiting)
 
 
 def desk_of(request: Request) -> Desk:
@@ -125,11 +133,12 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "value": wording.value_of, "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "value": wording.value_of, "panel_value": service.panel_value,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
         "words_of": _words_of,
     }  # fmt: skip
-    made.globals["asset"] = _asset
+    made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
     return made
 
 
