@@ -41,6 +41,7 @@ _NEEDS = {
     "test_ledger_exports.py": "pyarrow",
     "test_ledger_frames.py": "pandas",
     "test_ledger_sdmx.py": "sdmx",
+    "test_mcp.py": "mcp",
     "test_passwords.py": "argon2",
     "test_scans.py": "numpy",
 }

@@ -18,6 +18,7 @@ from luoshi.ways.cli import (
     asking_values,
     asking_words,
     asking_work,
+    assistants,
     book,
     checking,
     desk,
@@ -88,6 +89,7 @@ for command, options in (
     (handing_out.export, {}),
     (scoring.score_reading, {"name": "score"}),
     (desk.serve, {}),
+    (assistants.mcp, {}),
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)
