@@ -27,6 +27,7 @@ _NEEDS = {
     "test_desk_attempts.py": "fastapi",
     "test_desk_browser.py": "fastapi",
     "test_desk_book.py": "fastapi",
+    "test_desk_browser_office.py": "fastapi",
     "test_desk_doors.py": "fastapi",
     "test_desk_panel.py": "fastapi",
     "test_desk_guard.py": "fastapi",

@@ -111,7 +111,7 @@ def test_the_log_tells_who_did_what_and_no_password(office: FastAPI) -> None:
     reader = signed_in(office, "reader")
     reader.post("/add", data={"token": token_of(reader.get("/check").text), "text": "收入1亿元。"})
     page = signed_in(office, "administrator").get("/deeds").text
-    for words in ("sign_in_refused", "sign_in", "answer", "同一项", "add", "403", *NAMES.values()):
+    for words in ("登录没有成功", "确认或否定结果", "同一项", "没有执行 403", *NAMES.values()):
         assert words in page, words
     assert PASSWORD not in page
     assert "wrong password" not in page

@@ -53,9 +53,9 @@ class Doors:
     async def note(self, request: Request, response: Response) -> None:
         """Log a deed of who is signed in, carried out or refused."""
         account: Account | None = request.state.account
-        if account is None or request.method in SAFE:
+        if account is None or request.method in SAFE or request.url.path in OPEN:
             return
-        deed = getattr(request.scope.get("endpoint"), "__name__", "") or request.method
+        deed = getattr(request.scope.get("endpoint"), "__name__", "other")
         told = getattr(request.state, "told", {})
         await run_in_threadpool(
             service.log_deed, self.accounts, account.name, deed, request.url.path, told, response.status_code,

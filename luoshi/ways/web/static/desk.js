@@ -134,7 +134,7 @@ signed();
 // keys, while no field is being written in
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  const goes = { "/": "/search", g: "/", o: "/overview", t: "/tasks", s: "/series", c: "/check" };
+  const goes = { "/": "/search", g: "/", o: "/overview", t: "/tasks", s: "/series", c: "/check", b: "/book", p: "/panel" };
   if (goes[event.key] !== undefined) {
     event.preventDefault();
     location.href = base + goes[event.key];
