@@ -24,6 +24,7 @@ _NEEDS = {
     "test_cli_accounts.py": "argon2",
     "test_deeds.py": "argon2",
     "test_desk_api.py": "fastapi",
+    "test_desk_api_described.py": "schemathesis",
     "test_desk_attempts.py": "fastapi",
     "test_desk_browser.py": "fastapi",
     "test_desk_book.py": "fastapi",
