@@ -38,7 +38,12 @@ class RoleName(StrEnum):
 
 def add(
     name: Name,
-    role: Annotated[RoleName, typer.Option(help="读者只看，编辑可写，管理员还看操作记录。 What it may do.")],
+    role: Annotated[
+        RoleName,
+        typer.Option(
+            metavar="reader|editor|administrator", help="读者只看，编辑可写，管理员还看操作记录。 What it may do."
+        ),
+    ],
     provider: Annotated[
         bool,
         typer.Option(
