@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -78,12 +77,10 @@ def panel(
 
 def _span(years: str) -> tuple[int, int] | None:
     """The first and the last year of 2015-2025 or 2020; a usage error for anything else."""
-    if not years:
-        return None
-    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", years)
-    if found is None or int(found[2] or found[1]) < int(found[1]):
-        raise typer.BadParameter(f"{years} 不是年份，例如 2015-2025。 Write the years as YYYY-YYYY.")
-    return int(found[1]), int(found[2] or found[1])
+    try:
+        return service.years_of(years)
+    except ValueError:
+        raise typer.BadParameter(f"{years} 不是年份，例如 2015-2025。 Write the years as YYYY-YYYY.") from None
 
 
 def indicators(

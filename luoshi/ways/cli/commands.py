@@ -13,10 +13,12 @@ import typer
 
 from luoshi import __version__
 from luoshi.ways.cli import (
+    accounts,
     asking_panels,
     asking_values,
     asking_words,
     asking_work,
+    assistants,
     book,
     checking,
     corpora,
@@ -94,7 +96,9 @@ for command, options in (
     (keeping.restore, {}),
     (keeping.doctor, {}),
     (desk.serve, {}),
+    (assistants.mcp, {}),
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)
 app.add_typer(book.app, name="book")
+app.add_typer(accounts.app, name="accounts")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date as calendar_date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -192,6 +193,16 @@ Location = Annotated[
         metavar="FILE|URL",
         envvar="LUOSHI_LEDGER",
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
+    ),
+]
+AccountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--accounts",
+        metavar="FILE",
+        envvar="LUOSHI_ACCOUNTS",
+        show_default=False,
+        help="账号文件，默认在账本旁边。 The file of accounts; beside the ledger otherwise.",
     ),
 ]
 CORES = os.cpu_count() or 1
