@@ -13,7 +13,7 @@ from rich.text import Text
 
 from luoshi.ways.cli.terminal import complain, screen
 
-# Cells: columns up to this width keep it, and the least that is left for each other one; the next where there is no room.
+# Cells: columns up to this width keep it, and the least that each other one gets; the next where there is no room.
 _ROOM = ((12, 14), (12, 8), (6, 6))
 
 _SHOWN = 20  # rows of a list
