@@ -33,6 +33,7 @@ _NEEDS = {
     "test_ledger_frames.py": "pandas",
     "test_ledger_sdmx.py": "sdmx",
     "test_scans.py": "numpy",
+    "test_typed_pages.py": "pandas",
 }
 LIGHT = "LUOSHI_TEST_LIGHT" in os.environ
 collect_ignore = [file for file, module in _NEEDS.items() if LIGHT and not find_spec(module)]

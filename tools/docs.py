@@ -5,9 +5,9 @@
 <!-- shown: check … -->  what a command shows in the folder that the tour leaves
 <!-- output -->          what the block before it prints; <!-- output: 9 --> its first nine lines
 
-On the pages that are to be typed (README, tutorials, cookbook …) every block of commands, Python or SQL is run, one after
-the other in a folder of the page's own that is as the tour leaves it, but for those behind <!-- not run: why -->. What is
-done by hand there (an edit in Excel) stands as Python in a comment, <!-- by hand: … -->.
+On the pages that are to be typed (README, tutorials, cookbook …) every block of commands, Python or SQL is run, one
+after the other in a folder of the page's own that is as the tour leaves it, but for those behind <!-- not run: why -->.
+What is done by hand there (an edit in Excel) stands as Python in a comment, <!-- by hand: … -->.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from luoshi.ways.cli.commands import app
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 TYPED = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((DOCS / "tutorials").glob("*.md"))]
-TYPED += [DOCS / "cookbook.md", DOCS / "cookbook.zh-CN.md", DOCS / "sql.md"]
-PAGES = [*TYPED, DOCS / "cli.md", DOCS / "check.md"]
+TYPED += [*sorted(DOCS.glob("cookbook*.md")), *sorted(DOCS.glob("python*.md")), DOCS / "sql.md"]
+PAGES = [*TYPED, DOCS / "cli.md", DOCS / "check.md", DOCS / "tour.md"]
 BLOCK = re.compile(r"(<!-- (help|demo|shown|output)(?:: ?(.*?))? ?-->\n```text\n).*?(```\n)", re.S)
 CODE = re.compile(
     r"(?P<not_run><!-- not run: [^>]*-->\n)?^```(?P<language>sh|python|sql)\n(?P<code>.*?)^```\n"
