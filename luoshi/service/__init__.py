@@ -26,6 +26,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     same_cells.py  other values of a record's cell
+    doctor.py      the state of an installation and of its ledger
     wording.py     values, verdicts and ids in the words that people read
     sample/        the documents of an invented city, to try everything on
 
@@ -92,6 +93,9 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
+    from luoshi.service.doctor import Checkup as Checkup
+    from luoshi.service.doctor import checkup as checkup
+    from luoshi.service.doctor import restore as restore
     from luoshi.service.draft_checks import checked_draft as checked_draft
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
@@ -124,6 +128,8 @@ _HOMES = {
     "Book": "luoshi.ledger.book.book",
     "charted": "luoshi.service.charts",
     "checked_draft": "luoshi.service.draft_checks",
+    "Checkup": "luoshi.service.doctor",
+    "checkup": "luoshi.service.doctor",
     "company": "luoshi.service.same_cells",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
@@ -174,6 +180,7 @@ _HOMES = {
     "read_draft": "luoshi.service.checking",
     "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
+    "restore": "luoshi.service.doctor",
     "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",
