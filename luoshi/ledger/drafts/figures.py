@@ -82,7 +82,7 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
-    moved = not best.fields and not best.same_period and _is_told_otherwise(asked.told, pool)
+    moved = not best.fields and not best.same_period and _can_be_told(row) and _is_told_otherwise(asked.told, pool)
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
         best = replace(best, fields=("period",))
     source = best.told.row
@@ -139,6 +139,11 @@ def _is_certain(asked: Asked, best: Compared, pool: Pool) -> bool:
     if field == "period":
         return (telling >= _TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
     return telling >= _TELLING and best.name >= ALIKE
+
+
+def _can_be_told(row: SeriesRow) -> bool:
+    """Whether the draft's period is one of which its value can be told: no deed of a year that is not over."""
+    return row.status != "actual" or row.period[:4] < row.date[:4]
 
 
 def _is_told_otherwise(asked: Told, pool: Pool) -> bool:
