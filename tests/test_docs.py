@@ -11,6 +11,7 @@ import pytest
 
 from luoshi.ledger.schema import REVISION, metadata
 from luoshi.records import Article, Commitment, Document, Figure, Formulation, Office, Reading, Record, Statement
+from luoshi.service.sample import texts
 from luoshi.ways.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -84,3 +85,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.S)
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
         assert (page.parent / target).exists(), target
+
+
+def test_the_picture_of_a_sentence_tells_its_places() -> None:
+    picture = (ROOT / "docs" / "pictures" / "sentence.svg").read_text("utf-8")
+    text = next(each.text for each in texts() if each.name == "work-report-2026.txt")
+    places = {"text[195:199]": "3.8%", "indicator 178–186": "一般公共预算收入", "period 124–126": "去年"}
+    for told, words in places.items():
+        start, end = map(int, re.findall(r"\d+", told))
+        assert told in picture
+        assert text[start:end] == words
