@@ -11,8 +11,8 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import All, Json, Location, Measure
-from luoshi.ways.cli.session import opened, tell, told
+from luoshi.ways.cli.options import All, Json, Location, Measure, ReadParts
+from luoshi.ways.cli.session import asked, opened, tell, told
 from luoshi.ways.cli.tables.panels import show_indicators, show_panel, show_unknown
 
 _Indicators = Annotated[
@@ -51,6 +51,7 @@ def panel(
     ] = None,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
+    parts: ReadParts = "",
     as_json: Json = False,
 ) -> None:
     """各地各年各指标一格一值，带原文；空格说明原因。 Place by year by indicator; empty cells say why.
@@ -59,10 +60,11 @@ def panel(
     luoshi panel 地区生产总值 一般公共预算收入 --places 临澜市 --years 2020-2025
     luoshi panel 生产总值增速 居民消费价格 --to xlsx --out 面板.xlsx
     luoshi panel 城镇新增就业 --json
+    luoshi panel 地区生产总值 --from 读好/
     """
     if bool(to) != (out is not None):
         raise typer.BadParameter("--to 和 --out 一起用。 Give --to and --out together.")
-    with opened(Service(ledger)) as kept:
+    with asked(Service(ledger), parts) as kept:
         cells = kept.panel(indicators, places or (), _span(years), measure.value if measure else "")
     if not cells:
         terminal.complain("账本里没有文件。 The ledger has no documents.")
