@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
     from luoshi.documents.grids import open_tables as open_tables
     from luoshi.extras import needs as needs
+    from luoshi.knowledge.indicator_search import holding as holding
+    from luoshi.knowledge.indicators import Indicator as Indicator
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
     from luoshi.ledger import Correction as Correction
@@ -191,7 +193,9 @@ _HOMES = {
     "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
     "Handed": "luoshi.service.intake",
+    "holding": "luoshi.knowledge.indicator_search",
     "Imported": "luoshi.ledger.book.tables",
+    "Indicator": "luoshi.knowledge.indicators",
     "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
