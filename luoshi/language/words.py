@@ -38,6 +38,6 @@ def words(text: str, guess: bool = True) -> list[Word]:
     return out
 
 
-def tagged(text: str) -> list[tuple[str, str]]:
+def tagged(text: str, guess: bool = True) -> list[tuple[str, str]]:
     """The words of ``text`` as (text, part of speech): :func:`words` without places, at a third of its time."""
-    return rjieba.tag(text, True)
+    return rjieba.tag(text, guess)

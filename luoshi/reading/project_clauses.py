@@ -25,6 +25,7 @@ _JOINT = late(
     r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
     r"|(?<!参)与(?!会)|暨"
 )
+_MAY_JOIN = late("[和及与暨]")
 _AND_SO_ON = late("等(?!级|于|候|待|离)")
 # What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
 _NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速度|力度)*$")
@@ -167,7 +168,7 @@ def _piece(state: _State, start: int, end: int) -> None:
         return
     start = _after_leads(state, start, end)
     verb = _verb_behind(text, start + _LEAST, end)
-    name_end = verb.start() if verb else end
+    name_end = verb[0] if verb else end
     if (predicate := _PREDICATE.search(text, start + _LEAST, name_end)) and project_words().kind(
         text[start : predicate.start()]
     ):
@@ -175,16 +176,16 @@ def _piece(state: _State, start: int, end: int) -> None:
     if name_end - start >= _LEAST:
         state.waiting.append(Member(start, name_end))
     if verb is not None:
-        _govern(state, verb.group(), text[verb.end() : end], "")
+        _govern(state, text[slice(*verb)], text[verb[1] : end], "")
 
 
 def _behind_so_on(state: _State, start: int, end: int) -> None:
     """等…项目, and the verb that may follow."""
     text = state.text
     verb = _verb_behind(text, start, end)
-    words = text[start : verb.start() if verb else end]
+    words = text[start : verb[0] if verb else end]
     if verb is not None:
-        _govern(state, verb.group(), text[verb.end() : end], words or "等")
+        _govern(state, text[slice(*verb)], text[verb[1] : end], words or "等")
     elif state.led:
         state.decide(state.stage, state.verb, "before", words or "等")
     else:
@@ -211,21 +212,22 @@ def _after_leads(state: _State, start: int, end: int) -> int:
     """Where the words begin that the verbs at the beginning of a stretch govern; they lead from here on."""
     text, words = state.text, project_words()
     while True:
-        verb = words.group.search(text, start, end)
-        if verb is None or _within_brackets(text, start, verb.start()) or not _leads(text, start, verb, end):
+        verb = next(words.groups(text, start, end), None)
+        if verb is None or _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
             return start
-        state.lead(words.stage_of(verb.group()), verb.group())
-        start = verb.end() + (text[verb.end() : verb.end() + 1] in ("了", "好"))
+        group = text[slice(*verb)]
+        state.lead(words.stage_of(group), group)
+        start = verb[1] + (text[verb[1] : verb[1] + 1] in ("了", "好"))
 
 
-def _leads(text: str, start: int, verb: re.Match[str], end: int) -> bool:
+def _leads(text: str, start: int, verb: tuple[int, int], end: int) -> bool:
     """Whether a verb governs what follows it: it begins the stretch, or stands behind who does it."""
     words = project_words()
-    before, behind = text[start : verb.start()], text[verb.end() : end]
+    before, behind = text[start : verb[0]], text[verb[1] : end]
     if not behind:
         return not before
     if not before:
-        return not (len(verb.group()) <= _SHORT and _OF_NOUN.match(text, verb.start()))
+        return not (verb[1] - verb[0] <= _SHORT and _OF_NOUN.match(text, verb[0]))
     if _in_name(text, verb, end) or behind in _WORKS:
         return False
     if len(before) <= 1 or _AGENT.search(before):
@@ -235,27 +237,27 @@ def _leads(text: str, start: int, verb: re.Match[str], end: int) -> bool:
     return "等" not in before and len(behind) > 2 and bool(words.tail_begins.search(behind))
 
 
-def _in_name(text: str, verb: re.Match[str], end: int) -> bool:
+def _in_name(text: str, verb: tuple[int, int], end: int) -> bool:
     """Whether a verb is part of a name that goes on: 扩建|工程, 改造|二期, 建设|项目."""
-    tail = project_words().tail_begins.match(text, verb.end(), end)
-    return tail is not None and verb.group() in _WORKS
+    return text[slice(*verb)] in _WORKS and project_words().tail_begins.match(text, verb[1], end) is not None
 
 
-def _verb_behind(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb between ``start`` and ``end`` that follows a name and says what is done to it."""
-    for verb in project_words().group.finditer(text, start, end):
-        behind = text[verb.end() : end]
-        if _within_brackets(text, start, verb.start()):
+def _verb_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the verb between ``start`` and ``end`` stands that follows a name and says what is done to it."""
+    words = project_words()
+    for verb in words.groups(text, start, end):
+        behind, group = text[verb[1] : end], text[slice(*verb)]
+        if _within_brackets(text, start, verb[0]):
             continue
-        if verb.group() in _WORKS and (behind or verb.group() != "建设"):
+        if group in _WORKS and (behind or group != "建设"):
             continue
-        work = project_words().verb.match(text, verb.start())
-        if work is not None and work.end() < verb.end() and work.group() in _WORKS and work.group() not in _NO_WORK:
+        work = words.verb.match(text, verb[0])
+        if work is not None and work.end() < verb[1] and work.group() in _WORKS and work.group() not in _NO_WORK:
             # 环湾高速改扩建│开工: the kind of work is the name's.
-            return project_words().group.search(text, work.end(), end) or verb
+            return next(words.groups(text, work.end(), end), verb)
         if not behind or _NEEDLESS.match(behind):
             return verb
-        if _in_name(text, verb, end) or _OF_NOUN.match(text, verb.end() - _SHORT):
+        if _in_name(text, verb, end) or _OF_NOUN.match(text, verb[1] - _SHORT):
             continue
         return verb
     return None
@@ -263,6 +265,8 @@ def _verb_behind(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, int]]:
     """The pieces that 和 and its like join; one where what stands before is no name of its own."""
+    if _MAY_JOIN.search(text, start, end) is None:
+        return [(start, end)]
     out: list[tuple[int, int]] = []
     words = project_words()
     for joint in _JOINT.finditer(text, start, end):

@@ -8,8 +8,7 @@ common words alone (老旧小区改造) or counted (20条农村公路). Which fe
 from __future__ import annotations
 
 from luoshi.language.places import places
-from luoshi.language.words import Word
-from luoshi.language.words import words as words_of
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 from luoshi.reading.project_clauses import Member
 from luoshi.reading.project_words import NEUTRAL, project_words
@@ -40,6 +39,10 @@ _SECTION = late(r"[段期至—\-线标号]")
 _PHASE = late(r"[一二三四五六七八九十首\d]+(?:期|号|标段|阶段)|\d+[#号]")
 _REACHES = late(r"[\u4e00-\u9fff]{2}(?:至|到|—|－|-|～)[\u4e00-\u9fff]{2}")
 _LATIN = late(r"[A-Za-zＡ-Ｚ]+")
+# What a name must hold, or end with, for one of the patterns above to find something in it.
+_MAY_COUNT = late(r"[\d.,一二两三四五六七八九十百千数干多批列余][个条座项所处宗家大批]")
+_DATES = frozenset("年前底月末初份日在正刚已也均都又还的始续长资")
+_LAID = frozenset("的划期址地迁体套续尾线设作工度伐务")
 _LONGEST = 45
 _LEAST = 2
 _NUMBER = late("[一二三四五六七八九十百千万第]")
@@ -75,15 +78,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if opening is not None and opening.end() < end:
         start = opening.end()
     words = text[start:end]
-    bare = _BRACKET.sub(lambda found: "　" * len(found.group()), words)
-    counted = _ENDS_COUNTED.search(bare, 2)
-    if counted is not None:
+    bare = _BRACKET.sub(lambda found: "　" * len(found.group()), words) if "（" in words or "(" in words else words
+    if _MAY_COUNT.search(bare, 2) and (counted := _ENDS_COUNTED.search(bare, 2)):
         bare = bare[: counted.start()]
-    lays = _LAYS.search(bare)
-    if lays is not None and lays.start() >= _LEAST:
+    if bare[-1:] in _LAID and (lays := _LAYS.search(bare)) and lays.start() >= _LEAST:
         bare = bare[: lays.start()]
-    dated = _ENDS_DATED.search(bare, 2)
-    if dated is not None:
+    if bare[-1:] in _DATES and (dated := _ENDS_DATED.search(bare, 2)):
         bare = bare[: dated.start()]
     for of in _OF.finditer(bare, 1, max(1, len(bare) - 2)):
         if bare.count("“", 0, of.start()) == bare.count("”", 0, of.start()):
@@ -106,7 +106,7 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     bare = _BRACKET.sub("", name) or name
     tail = words.tails.ending(bare)
     kind = words.kinds.get(tail, "none")
-    known = words_of(bare, guess=False)
+    known = tagged(bare, guess=False)
     proper = _proper(name, bare, known)
     own = "own" if proper else "common"
     so_on = _so_on(member.so_on)
@@ -115,8 +115,8 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         "bias", own, f"tail={kind}", f"tail,own={kind},{own}", f"length={min(12, len(name))}", f"where={member.where}",
         f"where,own={member.where},{own}", f"stage={member.stage}", f"stage,where={member.stage},{member.where}",
         f"so on={so_on}", f"so on,own={so_on},{own}", f"listed,own={min(3, member.listed)},{own}",
-        f"listed={min(5, member.listed)}", f"first={known[0].tag}", f"last={known[-1].tag}",
-        f"first,own={known[0].tag[:1]},{own}", f"genre={genre}", f"tail word={tail}", f"verb={verb}",
+        f"listed={min(5, member.listed)}", f"first={known[0][1]}", f"last={known[-1][1]}",
+        f"first,own={known[0][1][:1]},{own}", f"genre={genre}", f"tail word={tail}", f"verb={verb}",
         f"tail,so on={kind},{so_on}", f"tail,stage={kind},{member.stage}", f"proper={min(4, len(proper))}",
         f"proper,tail={min(4, len(proper))},{kind}", f"words={min(6, len(known))}",
     ]  # fmt: skip
@@ -125,7 +125,7 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     out += [f"holds={mark}" for mark in _SENTENCE if mark in bare]
     if _COUNTED.match(name):
         out.append("counted")
-    out.append(f"verbs={min(3, sum(word.tag == 'v' for word in known))}")
+    out.append(f"verbs={min(3, [tag for _, tag in known].count('v'))}")
     return out
 
 
@@ -144,22 +144,22 @@ def shared_features(group: list[list[str]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _proper(name: str, bare: str, known: list[Word]) -> list[str]:
+def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> list[str]:
     """What is proper in a name: a place, rare words, characters of no word, sections, phases, Latin letters."""
     common = project_words().common
     out = set()
     if places(bare):
         out.add("place")
     loose = rare = run = 0
-    for word in known:
-        if len(word.text) == 1:
-            run += "\u4e00" <= word.text <= "\u9fff" and word.text not in _PLAIN
+    for word, tag in known:
+        if len(word) == 1:
+            run += "\u4e00" <= word <= "\u9fff" and word not in _PLAIN
             loose = max(loose, run)
             continue
         run = 0
-        if "\u4e00" <= word.text[0] <= "\u9fff" and word.text not in common and not _NUMBER.match(word.text):
+        if word not in common and "\u4e00" <= word[0] <= "\u9fff" and not _NUMBER.match(word):
             rare += 1
-            out.add(f"rare {word.tag[:2]}")
+            out.add(f"rare {tag[:2]}")
     if loose:
         out.add(f"loose {min(3, loose)}")
     if rare > 1:
