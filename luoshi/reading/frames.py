@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from luoshi.knowledge.words import predicates
@@ -105,6 +106,13 @@ def headline_frame(frame: Frame, headline: str, date: str) -> Frame:
     return frame
 
 
+@lru_cache(1 << 10)
+def _times_of(heading: str, date: str) -> tuple[Time, ...]:
+    """The times of a heading that may be those of its section."""
+    found = scan(heading, Anchor(date))
+    return tuple(t for t in found if t.period and t.kind in _OPENS_SECTION and t.role != "base")
+
+
 def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:
     """The frame under a heading: its own time and outlook laid over the frame it stands in."""
     text = heading.text
@@ -115,7 +123,7 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     begun = _BEGINS_PLAN.search(text)
     if begun and year:
         return Frame(year, "target", heading.span(document_text, begun.start(), begun.end()))
-    times = [t for t in scan(text, Anchor(date)) if t.period and t.kind in _OPENS_SECTION and t.role != "base"]
+    times = _times_of(text, date)
     if not times:
         # Without a day the heading still says whether its section looks back or ahead (今年工作).
         ahead = ahead or (_OWN_YEAR.search(text) if not year else None)

@@ -9,7 +9,6 @@ a verb behind them those that stand before it, over commas too where they read a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from luoshi.patterns import late
@@ -18,6 +17,7 @@ from luoshi.records import Stage
 
 _TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
 _OPENING, _CLOSING = "（(“《〈", "）)”》〉"
+_CLAUSE_ENDS = "，,；;"
 _OPENED = late("[（(“《〈]")
 # 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
 _CONNECTS = late("连接线|联络线|接线|连接道")
@@ -25,7 +25,7 @@ _JOINT = late(
     r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
     r"|(?<!参)与(?!会)|暨"
 )
-_MAY_JOIN = late("[和及与暨]")
+_MAY_JOIN = late("[和及与暨等]")
 _AND_SO_ON = late("等(?!级|于|候|待|离)")
 # What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
 _NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速度|力度)*$")
@@ -104,13 +104,16 @@ class _State:
 
 def members(text: str, start: int, end: int) -> list[Member]:
     """What may be projects in the sentence ``text[start:end]``, each with its verb, in the order of the text."""
-    state = _State(text, [], [])
+    state, words = _State(text, [], []), project_words()
     for aside in _ASIDE.finditer(text, start, end) if "）" in text else ():
-        if project_words().verb.search(text, *aside.span(1)):
+        if words.verb.search(text, *aside.span(1)):
             state.found += members(text, *aside.span(1))
-    for first, last, mark in _stretches(text, start, end):
-        _stretch(state, first, last)
-        if mark in "，,；;":
+    for clause in _clauses(text, start, end):
+        if not state.waiting and words.hints.search(text, clause[0][0], clause[-1][1]) is None:
+            continue
+        for first, last, mark in clause:
+            _stretch(state, first, last)
+        if mark in _CLAUSE_ENDS:
             # A list may go on over a comma before its verb: A、B，C等项目开工.
             if state.led or mark in "；;" or not _is_listing(state):
                 state.settle()
@@ -129,9 +132,13 @@ def _is_listing(state: _State) -> bool:
     return last is not None and project_words().kind(state.text[last.start : last.end]) != ""
 
 
-def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The stretches between marks outside brackets and quotation marks, each with the mark that ends it."""
-    out: list[tuple[int, int, str]] = []
+def _clauses(text: str, start: int, end: int) -> list[list[tuple[int, int, str]]]:
+    """The clauses of a sentence, cut into stretches between marks outside brackets and quotation marks.
+
+    Each stretch has the mark that ends it; a comma or a semicolon ends a clause.
+    """
+    out: list[list[tuple[int, int, str]]] = []
+    clause: list[tuple[int, int, str]] = []
     depth, first = 0, start
     for token in _TOKEN.finditer(text, start, end):
         mark = token.group()
@@ -141,16 +148,24 @@ def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             depth = max(0, depth - 1)
         elif not depth and not (mark == "、" and _NUMBERED.match(text, token.end())):
             if token.start() > first:
-                out.append((first, token.start(), mark))
+                clause.append((first, token.start(), mark))
+                if mark in _CLAUSE_ENDS:
+                    out.append(clause)
+                    clause = []
             first = token.end()
     if first < end:
-        out.append((first, end, "；"))
+        clause.append((first, end, "；"))
+    if clause:
+        out.append(clause)
     return out
 
 
 def _stretch(state: _State, start: int, end: int) -> None:
     """One stretch: the pieces that 和 joins, and what stands behind 等."""
     text = state.text
+    if _MAY_JOIN.search(text, start, end) is None:
+        _piece(state, start, end)
+        return
     so_on = _AND_SO_ON.search(text, start + 1, end)
     stop = so_on.start() if so_on and not _within_brackets(text, start, so_on.start()) else end
     for first, last in _joined(text, start, stop, bool(state.waiting)):
@@ -265,8 +280,6 @@ def _verb_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, int]]:
     """The pieces that 和 and its like join; one where what stands before is no name of its own."""
-    if _MAY_JOIN.search(text, start, end) is None:
-        return [(start, end)]
     out: list[tuple[int, int]] = []
     words = project_words()
     for joint in _JOINT.finditer(text, start, end):

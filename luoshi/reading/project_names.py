@@ -7,6 +7,8 @@ common words alone (老旧小区改造) or counted (20条农村公路). Which fe
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from luoshi.language.places import places
 from luoshi.language.words import tagged
 from luoshi.patterns import late
@@ -109,24 +111,37 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     known = tagged(bare, guess=False)
     proper = _proper(name, bare, known)
     own = "own" if proper else "common"
-    so_on = _so_on(member.so_on)
-    verb = words.verb.findall(member.verb)[-1]
+    first = known[0][1]
     out = [
-        "bias", own, f"tail={kind}", f"tail,own={kind},{own}", f"length={min(12, len(name))}", f"where={member.where}",
-        f"where,own={member.where},{own}", f"stage={member.stage}", f"stage,where={member.stage},{member.where}",
-        f"so on={so_on}", f"so on,own={so_on},{own}", f"listed,own={min(3, member.listed)},{own}",
-        f"listed={min(5, member.listed)}", f"first={known[0][1]}", f"last={known[-1][1]}",
-        f"first,own={known[0][1][:1]},{own}", f"genre={genre}", f"tail word={tail}", f"verb={verb}",
-        f"tail,so on={kind},{so_on}", f"tail,stage={kind},{member.stage}", f"proper={min(4, len(proper))}",
-        f"proper,tail={min(4, len(proper))},{kind}", f"words={min(6, len(known))}",
+        *_of_place(own, kind, member.where, member.stage, _so_on(member.so_on), min(5, member.listed)),
+        *_of_proper(proper, kind),
+        f"length={min(12, len(name))}", f"first={first}", f"last={known[-1][1]}", f"first,own={first[:1]},{own}",
+        f"genre={genre}", f"tail word={tail}", f"verb={words.verb.findall(member.verb)[-1]}",
+        f"words={min(6, len(known))}",
     ]  # fmt: skip
-    out += [f"proper={one}" for one in proper]
-    out += [f"proper,tail={one},{kind}" for one in proper]
     out += [f"holds={mark}" for mark in _SENTENCE if mark in bare]
     if _COUNTED.match(name):
         out.append("counted")
     out.append(f"verbs={min(3, [tag for _, tag in known].count('v'))}")
     return out
+
+
+@lru_cache(1 << 12)
+def _of_place(own: str, kind: str, where: str, stage: str, so_on: str, listed: int) -> tuple[str, ...]:
+    """The features of where a name stands and of what kind it is."""
+    return (
+        "bias", own, f"tail={kind}", f"tail,own={kind},{own}", f"where={where}", f"where,own={where},{own}",
+        f"stage={stage}", f"stage,where={stage},{where}", f"so on={so_on}", f"so on,own={so_on},{own}",
+        f"listed,own={min(3, listed)},{own}", f"listed={listed}", f"tail,so on={kind},{so_on}",
+        f"tail,stage={kind},{stage}",
+    )  # fmt: skip
+
+
+@lru_cache(1 << 12)
+def _of_proper(proper: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """The features of what is proper in a name, how much and what, with the kind of its tail."""
+    told = (min(4, len(proper)), *proper)
+    return (*(f"proper={one}" for one in told), *(f"proper,tail={one},{kind}" for one in told))
 
 
 def shared_features(group: list[list[str]]) -> list[str]:
@@ -144,7 +159,7 @@ def shared_features(group: list[list[str]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> list[str]:
+def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ...]:
     """What is proper in a name: a place, rare words, characters of no word, sections, phases, Latin letters."""
     common = project_words().common
     out = set()
@@ -169,7 +184,7 @@ def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> list[str]:
             out.add(mark)
     if "“" in name:
         out.add("quoted")
-    return sorted(out)
+    return tuple(sorted(out))
 
 
 def _so_on(words: str) -> str:

@@ -22,7 +22,8 @@ NEUTRAL: Stage = "going on"
 class ProjectWords:
     """Groups of verbs with what stands before them; tails of names and their kinds; words that many reports use.
 
-    ``shows`` finds the words without which a sentence tells of no project; ``group`` matches a group of verbs,
+    ``shows`` finds the words without which a sentence tells of no project, ``hints`` those without which a clause does;
+    ``group`` matches a group of verbs,
     ``groups`` finds them all, fast.
     """
 
@@ -35,6 +36,7 @@ class ProjectWords:
     kinds: dict[str, str]
     tail_begins: re.Pattern[str]
     shows: re.Pattern[str]
+    hints: re.Pattern[str]
     common: frozenset[str]
 
     def groups(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,9 +74,9 @@ def project_words() -> ProjectWords:
     verb, before = _beginning_with(stages), _beginning_with(adverbs)
     group = f"(?:{before}){{0,5}}{verb}(?:(?:并|、|{before}){{0,2}}{verb}){{0,3}}(?!程)"
     kinds = {tail: kind for kind, tails in table["tails"].items() for tail in tails}
-    shown = {*kinds, *(verb for verb, stage in stages.items() if stage != NEUTRAL)}
-    shown -= {*table["everyday"]["tails"], *table["everyday"]["verbs"]}
-    shown = {word for word in shown if len(word) > 1}
+    hints = {*kinds, *(verb for verb, stage in stages.items() if stage != NEUTRAL)}
+    everyday = {*table["everyday"]["tails"], *table["everyday"]["verbs"]}
+    shown = {word for word in hints - everyday if len(word) > 1}
     return ProjectWords(
         group=re.compile(group),
         group_at=re.compile(_standing({*stages, *adverbs}, f"({group})")),
@@ -85,6 +87,7 @@ def project_words() -> ProjectWords:
         kinds=kinds,
         tail_begins=re.compile(alternatives(kinds)),
         shows=re.compile(_standing(shown, _in_portions(shown))),
+        hints=re.compile(_standing(hints, _in_portions(hints))),
         common=frozenset(folder.joinpath("common_words.txt").read_text("utf-8").split()),
     )
 
