@@ -29,7 +29,7 @@ _ENDS_DATED = late(
     r"|(?:正在|正|刚刚|刚|已|也|均|都|又|还|的|开始|继续|全长|总投资)$|“[^”]{2}”前$"
 )
 _OPENS = late(
-    r"(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——"
+    r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——"
     r"|(?:20\d\d|今|明|去)年(?:底|末|初)?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底)?|\d{1,2}日|即|如)+"
 )
 _LAYS = late(
@@ -87,7 +87,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         bare = bare[: lays.start()]
     if bare[-1:] in _DATES and (dated := _ENDS_DATED.search(bare, 2)):
         bare = bare[: dated.start()]
-    for of in _OF.finditer(bare, 1, max(1, len(bare) - 2)):
+    for of in _OF.finditer(bare, 1, max(1, len(bare) - 2)) if "的" in bare else ():
         if bare.count("“", 0, of.start()) == bare.count("”", 0, of.start()):
             start, bare = start + of.end(), "" if of.end() >= len(bare) else bare[of.end() :]
             break
@@ -116,7 +116,7 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         *_of_place(own, kind, member.where, member.stage, _so_on(member.so_on), min(5, member.listed)),
         *_of_proper(proper, kind),
         f"length={min(12, len(name))}", f"first={first}", f"last={known[-1][1]}", f"first,own={first[:1]},{own}",
-        f"genre={genre}", f"tail word={tail}", f"verb={words.verb.findall(member.verb)[-1]}",
+        f"genre={genre}", f"tail word={tail}", f"verb={_last_verb(member.verb)}",
         f"words={min(6, len(known))}",
     ]  # fmt: skip
     out += [f"holds={mark}" for mark in _SENTENCE if mark in bare]
@@ -124,6 +124,12 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         out.append("counted")
     out.append(f"verbs={min(3, [tag for _, tag in known].count('v'))}")
     return out
+
+
+@lru_cache(1 << 10)
+def _last_verb(group: str) -> str:
+    """The last verb of a group."""
+    return project_words().verb.findall(group)[-1]
 
 
 @lru_cache(1 << 12)

@@ -30,7 +30,7 @@ from luoshi.reading.scorer import weights
 from luoshi.records import Commitment, Project, Span
 
 _SENTENCE = late("[^。！？!?]+")
-_TIME = late("[年月日]|季度|[上下]半年|春节|昨|今天")
+_TIME = late("[年月日昨季上下春今](?:(?<=[年月日昨])|(?<=季)度|(?<=[上下])半年|(?<=春)节|(?<=今)天)")
 _AHEAD = late(
     "将(?!军|士|近)|力争|争取|确保|计划|年内|年底前|拟|有望|预计|下一步|要(?!求|素)|明年|即将|尽快|尽早|早日|到20"
 )
