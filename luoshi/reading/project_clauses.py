@@ -176,17 +176,15 @@ def _stretch(state: _State, start: int, end: int) -> None:
 
 def _piece(state: _State, start: int, end: int) -> None:
     """Verbs that lead, a name, and the verb behind it."""
-    text = state.text
-    if project_words().verb.search(text, start, end) is None and not _PREDICATE.search(text, start, end):
-        if end - start >= _LEAST:
-            state.waiting.append(Member(start, end))
-        return
-    start = _after_leads(state, start, end)
-    verb = _verb_behind(text, start + _LEAST, end)
+    text, words = state.text, project_words()
+    groups = words.groups(text, start, end)
+    verb = None
+    if groups:
+        start, groups = _after_leads(state, start, end, groups)
+        verb = _verb_behind(text, start + _LEAST, end, words.groups_from(start + _LEAST, groups, text, end))
     name_end = verb[0] if verb else end
-    if (predicate := _PREDICATE.search(text, start + _LEAST, name_end)) and project_words().kind(
-        text[start : predicate.start()]
-    ):
+    predicate = _PREDICATE.search(text, start + _LEAST, name_end)
+    if predicate and words.kind(text[start : predicate.start()]):
         name_end = predicate.start()
     if name_end - start >= _LEAST:
         state.waiting.append(Member(start, name_end))
@@ -197,7 +195,7 @@ def _piece(state: _State, start: int, end: int) -> None:
 def _behind_so_on(state: _State, start: int, end: int) -> None:
     """等…项目, and the verb that may follow."""
     text = state.text
-    verb = _verb_behind(text, start, end)
+    verb = _verb_behind(text, start, end, project_words().groups(text, start, end))
     words = text[start : verb[0] if verb else end]
     if verb is not None:
         _govern(state, text[slice(*verb)], text[verb[1] : end], words or "等")
@@ -223,16 +221,23 @@ def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
         state.decide(stage, verb, "behind", so_on)
 
 
-def _after_leads(state: _State, start: int, end: int) -> int:
-    """Where the words begin that the verbs at the beginning of a stretch govern; they lead from here on."""
+def _after_leads(
+    state: _State, start: int, end: int, groups: list[tuple[int, int]]
+) -> tuple[int, list[tuple[int, int]]]:
+    """Where the words begin that the verbs at the beginning of a stretch govern, and the groups of verbs from there.
+
+    These verbs lead from here on; ``groups`` are those of the stretch.
+    """
     text, words = state.text, project_words()
-    while True:
-        verb = next(words.groups(text, start, end), None)
-        if verb is None or _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
-            return start
+    while groups:
+        verb = groups[0]
+        if _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
+            break
         group = text[slice(*verb)]
         state.lead(words.stage_of(group), group)
         start = verb[1] + (text[verb[1] : verb[1] + 1] in ("了", "好"))
+        groups = words.groups_from(start, groups, text, end)
+    return start, groups
 
 
 def _leads(text: str, start: int, verb: tuple[int, int], end: int) -> bool:
@@ -257,10 +262,10 @@ def _in_name(text: str, verb: tuple[int, int], end: int) -> bool:
     return text[slice(*verb)] in _WORKS and project_words().tail_begins.match(text, verb[1], end) is not None
 
 
-def _verb_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the verb between ``start`` and ``end`` stands that follows a name and says what is done to it."""
+def _verb_behind(text: str, start: int, end: int, groups: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Which of the groups of verbs between ``start`` and ``end`` follows a name and says what is done to it."""
     words = project_words()
-    for verb in words.groups(text, start, end):
+    for verb in groups:
         behind, group = text[verb[1] : end], text[slice(*verb)]
         if _within_brackets(text, start, verb[0]):
             continue
@@ -269,7 +274,7 @@ def _verb_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
         work = words.verb.match(text, verb[0])
         if work is not None and work.end() < verb[1] and work.group() in _WORKS and work.group() not in _NO_WORK:
             # 环湾高速改扩建│开工: the kind of work is the name's.
-            return next(words.groups(text, work.end(), end), verb)
+            return next(iter(words.groups(text, work.end(), end)), verb)
         if not behind or _NEEDLESS.match(behind):
             return verb
         if _in_name(text, verb, end) or _OF_NOUN.match(text, verb[1] - _SHORT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,14 +39,24 @@ class ProjectWords:
     hints: re.Pattern[str]
     common: frozenset[str]
 
-    def groups(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def groups(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the groups of verbs between two places of a text begin and end, in order."""
+        found = []
         behind = start
-        for found in self.group_at.finditer(text, start, end):
-            first, last = found.span(1)
-            if first >= behind:
-                yield first, last
-                behind = last
+        for group in self.group_at.finditer(text, start, end):
+            if group.start() >= behind:
+                found.append(group.span(1))
+                behind = group.end(1)
+        return found
+
+    def groups_from(self, at: int, groups: list[tuple[int, int]], text: str, end: int) -> list[tuple[int, int]]:
+        """The groups from a place on, ``groups`` being those from an earlier one to the same ``end``."""
+        for place, (first, last) in enumerate(groups):
+            if first >= at:
+                return groups[place:]
+            if last > at:
+                return self.groups(text, at, end)
+        return []
 
     def stage_of(self, group: str) -> Stage:
         """The stage that a group of verbs tells: its last verb that says more than that something is done."""

@@ -65,10 +65,12 @@ def candidates(outline: Outline, framed: Framed) -> Iterator[Candidate]:
 def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
     """The candidates of a paragraph."""
     text, words = block.passage.text, project_words()
-    for sentence in _SENTENCE.finditer(text):
-        if not (words.verb.search(text, *sentence.span()) and words.shows.search(text, *sentence.span())):
+    verb, shows = words.verb.search, words.shows.search
+    for found in _SENTENCE.finditer(text):
+        sentence = first, last = found.span()
+        if verb(text, first, last) is None or shows(text, first, last) is None:
             continue
-        for _, group in groupby(members(text, *sentence.span()), key=_GROUP):
+        for _, group in groupby(members(text, first, last), key=_GROUP):
             named = [(member, trimmed(text, member.start, member.end)) for member in group]
             named = [(member, span) for member, span in named if not too_long(span[1] - span[0])]
             if not any(may_be_works(text[slice(*span)], member) for member, span in named):
@@ -76,7 +78,7 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
             told = [features(text[slice(*span)], member, genre) for member, span in named]
             shared = shared_features(told)
             for (member, span), one in zip(named, told, strict=True):
-                yield Candidate(block.passage, *span, member, sentence.span(), frame, day, one + shared)
+                yield Candidate(block.passage, *span, member, sentence, frame, day, one + shared)
 
 
 @rule(
