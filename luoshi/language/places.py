@@ -151,6 +151,18 @@ def places(text: str, within: str = "") -> list[Place]:
     return as_printed(found, printed)
 
 
+def names_place(text: str) -> bool:
+    """Whether :func:`places` finds any in ``text``, whose radicals are folded; at half of its time."""
+    gazetteer = _gazetteer()
+    end = 0
+    for start, pair in _candidates(gazetteer, text):
+        if start >= end and (hit := _name_at(gazetteer, text, start, pair, "")) is not None:
+            if hit[1].use != "never":
+                return True
+            end = start + len(hit[0])
+    return False
+
+
 def resolve(name: str, within: str = "") -> Place | None:
     """The place that ``name`` alone means (青岛, 青岛市, 红河州, 山东聊城莘县, 西海岸新区), ``None`` for no place.
 

@@ -10,9 +10,10 @@ a verb behind them those that stand before it, over commas too where they read a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from luoshi.patterns import late
-from luoshi.reading.project_words import NEUTRAL, project_words
+from luoshi.reading.project_words import NEUTRAL, project_words, stage_of
 from luoshi.records import Stage
 
 _TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
@@ -32,6 +33,7 @@ _NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速
 # A bracket that tells of works: （东环已建成，西环正抓紧建设）.
 _ASIDE = late(r"[（(]([^（）()]{5,120})[）)]")
 _LEAST = _SHORT = 2
+_MEMBER_START = attrgetter("start")
 # A verb that is the beginning of a noun.
 _OF_NOUN = late(
     "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
@@ -105,9 +107,10 @@ class _State:
 def members(text: str, start: int, end: int) -> list[Member]:
     """What may be projects in the sentence ``text[start:end]``, each with its verb, in the order of the text."""
     state, words = _State(text, [], []), project_words()
-    for aside in _ASIDE.finditer(text, start, end) if "）" in text else ():
-        if words.verb.search(text, *aside.span(1)):
-            state.found += members(text, *aside.span(1))
+    asides = _ASIDE.finditer(text, start, end) if "）" in text else ()
+    within = [aside.span(1) for aside in asides if words.verb.search(text, *aside.span(1))]
+    for span in within:
+        state.found += members(text, *span)
     for clause in _clauses(text, start, end):
         if not state.waiting and words.hints.search(text, clause[0][0], clause[-1][1]) is None:
             continue
@@ -119,7 +122,7 @@ def members(text: str, start: int, end: int) -> list[Member]:
                 state.settle()
             state.led = False
     state.settle()
-    return sorted(state.found, key=lambda member: member.start)
+    return sorted(state.found, key=_MEMBER_START) if within else state.found
 
 
 # 青石作业区1#、2#泊位 is one name.
@@ -208,7 +211,7 @@ def _behind_so_on(state: _State, start: int, end: int) -> None:
 
 def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
     """A verb behind names governs those that wait, unless it says less than the verb before them."""
-    stage = project_words().stage_of(verb)
+    stage = stage_of(verb)
     if stage == "done" and _EARLY.match(behind):
         stage = "planned"
     elif stage == "done" and _UNDER_WAY.search(behind[:12]) and verb.endswith(("完成", "实现")):
@@ -234,7 +237,7 @@ def _after_leads(
         if _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
             break
         group = text[slice(*verb)]
-        state.lead(words.stage_of(group), group)
+        state.lead(stage_of(group), group)
         start = verb[1] + (text[verb[1] : verb[1] + 1] in ("了", "好"))
         groups = words.groups_from(start, groups, text, end)
     return start, groups

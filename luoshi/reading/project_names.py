@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from luoshi.language.places import places
+from luoshi.language.places import names_place
 from luoshi.language.words import tagged
 from luoshi.patterns import late
 from luoshi.reading.project_clauses import Member
@@ -41,6 +41,8 @@ _SECTION = late(r"[段期至—\-线标号]")
 _PHASE = late(r"[一二三四五六七八九十首\d]+(?:期|号|标段|阶段)|\d+[#号]")
 _REACHES = late(r"[\u4e00-\u9fff]{2}(?:至|到|—|－|-|～)[\u4e00-\u9fff]{2}")
 _LATIN = late(r"[A-Za-zＡ-Ｚ]+")
+_MARKS = (("phase", _PHASE), ("reaches", _REACHES), ("latin", _LATIN))
+_MARKED = late(r"[期号标阶#至到—－～A-Za-zＡ-Ｚ-]")  # one that each of these has
 # What a name must hold, or end with, for one of the patterns above to find something in it.
 _MAY_COUNT = late(r"[\d.,一二两三四五六七八九十百千数干多批列余][个条座项所处宗家大批]")
 _DATES = frozenset("年前底月末初份日在正刚已也均都又还的始续长资")
@@ -52,26 +54,8 @@ _NUMBER = late("[一二三四五六七八九十百千万第]")
 _PLAIN = frozenset(
     "新大小老旧市县区省镇乡村路桥站段线园港厂城楼馆院河湖库和与及的等一二三四五六七八九十两年月日级型类式个条座"
 )
-_SENTENCE = (
-    "是",
-    "了",
-    "着",
-    "为",
-    "使",
-    "让",
-    "把",
-    "被",
-    "达",
-    "超过",
-    "占",
-    "比",
-    "以",
-    "对",
-    "从",
-    "向",
-    "在",
-    "由",
-)
+# Characters of a sentence rather than of a name.
+_SENTENCE = frozenset("是了着为使让把被达占比以对从向在由")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,7 +89,7 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     ``genre`` is the kind of document.
     """
     words = project_words()
-    bare = _BRACKET.sub("", name) or name
+    bare = (_BRACKET.sub("", name) or name) if "（" in name or "(" in name else name
     tail = words.tails.ending(bare)
     kind = words.kinds.get(tail, "none")
     known = tagged(bare, guess=False)
@@ -119,7 +103,9 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         f"genre={genre}", f"tail word={tail}", f"verb={_last_verb(member.verb)}",
         f"words={min(6, len(known))}",
     ]  # fmt: skip
-    out += [f"holds={mark}" for mark in _SENTENCE if mark in bare]
+    out += [f"holds={mark}" for mark in _SENTENCE.intersection(bare)]
+    if "超过" in bare:
+        out.append("holds=超过")
     if _COUNTED.match(name):
         out.append("counted")
     out.append(f"verbs={min(3, [tag for _, tag in known].count('v'))}")
@@ -169,7 +155,7 @@ def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ..
     """What is proper in a name: a place, rare words, characters of no word, sections, phases, Latin letters."""
     common = project_words().common
     out = set()
-    if places(bare):
+    if names_place(bare):
         out.add("place")
     loose = rare = run = 0
     for word, tag in known:
@@ -185,9 +171,8 @@ def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ..
         out.add(f"loose {min(3, loose)}")
     if rare > 1:
         out.add("rare twice")
-    for mark, pattern in (("phase", _PHASE), ("reaches", _REACHES), ("latin", _LATIN)):
-        if pattern.search(name):
-            out.add(mark)
+    if _MARKED.search(name):
+        out.update(mark for mark, pattern in _MARKS if pattern.search(name))
     if "“" in name:
         out.add("quoted")
     return tuple(sorted(out))

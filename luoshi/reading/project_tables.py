@@ -14,7 +14,7 @@ from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Cell, Table
-from luoshi.reading.project_words import NEUTRAL, project_words
+from luoshi.reading.project_words import NEUTRAL, project_words, stage_of
 from luoshi.reading.table_rows import SUM
 from luoshi.records import Project, Span, Stage
 
@@ -100,4 +100,4 @@ def _project(
 def _stage(told: str) -> Stage:
     """The stage that a cell of progress tells; a share or a sum of money tells of work that is going on."""
     words = project_words()
-    return words.stage_of(told) if words.verb.search(told) else NEUTRAL
+    return stage_of(told) if words.verb.search(told) else NEUTRAL

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -58,18 +58,17 @@ class ProjectWords:
                 return self.groups(text, at, end)
         return []
 
-    def stage_of(self, group: str) -> Stage:
-        """The stage that a group of verbs tells: its last verb that says more than that something is done."""
-        found: Stage = NEUTRAL
-        for verb in self.verb.finditer(group):
-            stage = self.stages[verb.group()]
-            if stage != NEUTRAL:
-                found = stage
-        return found
-
     def kind(self, name: str) -> str:
         """The kind of work with which a name ends, "" for none."""
         return self.kinds.get(self.tails.ending(name), "")
+
+
+@lru_cache(1 << 12)
+def stage_of(group: str) -> Stage:
+    """The stage that a group of verbs tells: its last verb that says more than that something is done."""
+    words = project_words()
+    told = [words.stages[verb] for verb in words.verb.findall(group)]
+    return next((stage for stage in reversed(told) if stage != NEUTRAL), NEUTRAL)
 
 
 @cache
