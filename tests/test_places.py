@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.language.places import country, places, resolve
+from luoshi.language.places import country, names_place, places, resolve
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
@@ -35,6 +35,7 @@ def shown(text: str, within: str = "") -> str:
     ],
 )
 def test_divisions(text: str, expected: str) -> None:
+    assert names_place(text)
     assert shown(text) == expected
 
 
@@ -66,6 +67,7 @@ def test_what_is_no_division(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_places(text: str) -> None:
+    assert names_place(text) == bool(places(text))
     assert [place for place in places(text) if place.level not in ("region",)] == []
 
 

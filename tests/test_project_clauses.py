@@ -19,6 +19,13 @@ from luoshi.reading.project_clauses import members
         ("环湾高速（青石至南塘段）改扩建开工", [("环湾高速（青石至南塘段）改扩建", "start")]),
         ("完成南塘大桥前期工作", [("南塘大桥", "planned")]),
         ("青石水库和南塘大桥建成投用", [("青石水库", "done"), ("南塘大桥", "done")]),
+        # A list that goes on over a comma; a clause without works, and one whose verbs stand in brackets.
+        (
+            "青石水库、南塘大桥，环湾高速等项目开工",
+            [("青石水库", "start"), ("南塘大桥", "start"), ("环湾高速", "start")],
+        ),
+        ("全面提振精神，推进了青石水库建设", [("青石水库", "going on")]),
+        ("港区工程（东堤已经建成，西堤抓紧建设）", [("东堤", "done"), ("西堤", "going on")]),
         ("群众的“建设热情”很高", []),
     ],
 )

@@ -114,8 +114,9 @@ def members(text: str, start: int, end: int) -> list[Member]:
     for clause in _clauses(text, start, end):
         if not state.waiting and words.hints.search(text, clause[0][0], clause[-1][1]) is None:
             continue
-        for first, last, mark in clause:
+        for first, last, _ in clause:
             _stretch(state, first, last)
+        mark = clause[-1][2]
         if mark in _CLAUSE_ENDS:
             # A list may go on over a comma before its verb: A、B，C等项目开工.
             if state.led or mark in "；;" or not _is_listing(state):

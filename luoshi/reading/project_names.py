@@ -115,7 +115,8 @@ def features(name: str, member: Member, genre: str) -> list[str]:
 @lru_cache(1 << 10)
 def _last_verb(group: str) -> str:
     """The last verb of a group."""
-    return project_words().verb.findall(group)[-1]
+    verb: str = project_words().verb.findall(group)[-1]
+    return verb
 
 
 @lru_cache(1 << 12)
