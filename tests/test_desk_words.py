@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
+from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
 from luoshi.service import SORTS, charts, overviews
 from luoshi.ways import web
 from luoshi.ways.web.words import catalogue, chosen, said
@@ -16,8 +16,8 @@ HERE = Path(web.__file__).parent
 SHOWN = "\n".join(path.read_text("utf-8") for path in (*HERE.rglob("*.html"), *HERE.rglob("*.py")))
 # Names that are put together where they are shown: the room and what may stand after it.
 MADE = {
-    "kind": {kind.kind for kind in (Article, Commitment, Figure, Formulation, Office, Statement)},
-    "kinds": {kind.kind for kind in (Commitment, Figure, Formulation, Office, Statement)},
+    "kind": {kind.kind for kind in (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)},
+    "kinds": {kind.kind for kind in (Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
     "state": {"overdue", "in_progress", "no_news", "done"},
     "measure": set(charts.MEASURES),

@@ -13,7 +13,18 @@ from sqlalchemy import Table
 
 from luoshi.ledger import schema
 from luoshi.ledger.identity import Place, figure_identity
-from luoshi.records import AnyRecord, Article, Commitment, Figure, Formulation, Office, Span, Statement
+from luoshi.records import (
+    AnyRecord,
+    Article,
+    Commitment,
+    Event,
+    Figure,
+    Formulation,
+    Office,
+    Project,
+    Span,
+    Statement,
+)
 
 #: The table and the class of each kind of record, in the order in which a reading tells them.
 KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
@@ -23,6 +34,8 @@ KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
     "statement": (schema.statements, Statement),
     "office": (schema.offices, Office),
     "formulation": (schema.formulations, Formulation),
+    "event": (schema.events, Event),
+    "project": (schema.projects, Project),
 }
 
 _DOCUMENT_DIGITS = 16  # of a document's 64, in a record's id: enough for billions of documents
@@ -55,7 +68,7 @@ def record_of(kind: str, row: Mapping[Any, Any]) -> AnyRecord:
     values = {name: row[name] for name in _names(kind)}
     if "sources" in values:
         values["sources"] = tuple((field, Span(start, end, quote)) for field, start, end, quote in values["sources"])
-    for name in ("byline", "posts", "bodies"):
+    for name in ("byline", "posts", "bodies", "actors", "accompanied", "places"):
         if name in values:
             values[name] = tuple(values[name])
     return record_class(**values)
