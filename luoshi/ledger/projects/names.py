@@ -1,0 +1,225 @@
+"""The names of projects taken apart: what is proper to one, what kind of work it is, which section or number is meant.
+
+    临澜湾跨海通道二期工程    临澜湾 · 通道 · phase 2
+    8号线北段                · 号线 · line 8 · part 北段
+
+Two names may be one project's where their parts never differ: 一期 is not 二期, line 3 is not line 4, 东线 not 西线.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from luoshi.knowledge.words import Affixes, alternatives
+from luoshi.reading.project_words import project_words
+
+_NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|首)"
+_PHASE = re.compile(rf"第?({_NUMERAL})(?:期|阶段)")
+_LINE = re.compile(rf"({_NUMERAL})号(?:地铁)?线?(?![楼院机码])")
+_ORDINAL = re.compile(
+    r"第([一二三四五六七八九十\d]{1,2})(?![期届次])|(?<=[\u4e00-\u9fff])([二三四五])(?=通道|大?桥|隧道|机场|水厂|跑道|航站楼)"
+)
+_SIDE = re.compile(r"[东南西北中]{1,2}(?:段|线|延(?:长|伸)?(?:线|段)?|片区|区段|院区?|校区)$")
+_SIZE = re.compile(
+    r"\d[\d.]*[万亿千百]?(?:吨|千瓦|兆瓦|辆|公里|平方米|亩|立方米|标箱|台|套|架|米|GW|MW)级?(?:/?[年日])?|\d[A-Z]级"
+)
+_BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()【】\[\]·、，,]")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "首": 1}
+_LEAST = 2  # characters of a name that is known by itself
+_MOST_BLOCKS = 3  # pieces of a longer name of which a shorter one is made
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectName:
+    """A name in its parts, ``""`` for none: ``proper`` and ``head`` (the kind of work, one word for those alike).
+
+    ``phase``, ``line`` and ``ordinal`` are numbers as digits, ``section`` is a stretch of the whole (北段), ``size`` what
+    it can carry or make (1000万吨). ``at_home`` says that the name of its own city stands in it.
+    """
+
+    proper: str
+    head: str
+    phase: str = ""
+    line: str = ""
+    ordinal: str = ""
+    section: str = ""
+    size: str = ""
+    at_home: bool = False
+
+    @property
+    def whole(self) -> str:
+        """What is proper and the kind of work, without numbers and sections."""
+        return self.proper + self.head
+
+
+@lru_cache(maxsize=1 << 16)
+def taken_apart(name: str, home: str = "") -> ProjectName:
+    """The parts of a project's name in the documents of the place ``home``, whose own name tells nothing apart."""
+    words = unicodedata.normalize("NFKC", name)
+    bracket = _BRACKET.search(words)
+    section = bracket[1] if bracket and bracket[1].endswith("段") else ""
+    words = _MARKS.sub("", _BRACKET.sub(_phase_in, words))
+    words, size = _taken(_SIZE, words)
+    words = _without_work(words)
+    words, phase = _numbered(_PHASE, words)
+    words = _without_work(words)
+    if not section:
+        words, section = _section(words)
+    words, at_home = _without_home(words, home)
+    words, line = _numbered(_LINE, words)
+    words, ordinal = _numbered(_ORDINAL, words)
+    head = "号线" if line else _heads().ending(words)
+    proper = _bare(words if line else words.removesuffix(head))
+    if len(proper) + len(head) == _LEAST and len(proper) == 1 and proper not in "东南西北中":
+        proper, head = proper + head, ""  # a name of two characters is a place's
+    return ProjectName(proper, _alike().get(head, head), phase, line, ordinal, section, size, at_home)
+
+
+def same_numbers(one: ProjectName, other: ProjectName) -> bool:
+    """Whether phase, line and ordinal of two names are the same, and neither size contradicts the other."""
+    if (one.phase, one.line, one.ordinal) != (other.phase, other.line, other.ordinal):
+        return False
+    return not (one.size and other.size and one.size != other.size)
+
+
+def shortens(short: ProjectName, long: ProjectName) -> bool:
+    """Whether ``short`` may be a shorter name of ``long``, numbers and sections aside.
+
+    Its words stand in the longer one in the same order: the kind of work with none or a piece of what is proper
+    (通道, 临澜通道), or what is proper alone (临澜湾).
+    """
+    if short.line or long.line:
+        return short.line == long.line and short.proper in ("", long.proper)
+    if len(short.whole) < _LEAST:
+        return False
+    if short.head != long.head:
+        # One leaves its kind out: then what is proper must be the same.
+        return not short.head and sorted(short.proper) == sorted(long.proper)
+    if not short.proper:
+        return bool(long.proper) and not short.at_home
+    return _abbreviates(short.proper, long.proper)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` is made of at most three pieces of ``long`` in their order, or of its very characters."""
+    if len(short) < _LEAST:
+        return short == long or (len(short) == 1 and long.endswith(short) and len(long) <= _MOST_BLOCKS)
+    if sorted(short) == sorted(long):
+        return True
+    blocks, at = 0, 0
+    longest = 0
+    while short and blocks <= _MOST_BLOCKS:
+        size = next((n for n in range(len(short), 0, -1) if long.find(short[:n], at) >= 0), 0)
+        if not size:
+            return False
+        at = long.find(short[:size], at) + size
+        short = short[size:]
+        blocks += 1
+        longest = max(longest, size)
+    return not short and blocks <= _MOST_BLOCKS and longest >= _LEAST
+
+
+@cache
+def _heads() -> Affixes:
+    """The words with which a name says what kind of work it is; the side on which it lies is proper to it."""
+    kinds = project_words().kinds
+    tails = {tail for tail, kind in kinds.items() if kind not in ("work", "section")} | set(_alike())
+    return Affixes(tail for tail in tails if tail[0] not in "东南西北" or tail[1:] not in tails)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """The word that stands for others of its kind."""
+    return {word: group[0] for group in _table()["alike"]["heads"] for word in group}
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("luoshi.knowledge").joinpath("project_names.toml").read_text("utf-8"))  # type: ignore[return-value]
+
+
+@cache
+def _work() -> Affixes:
+    return Affixes(_table()["work"]["words"])
+
+
+@cache
+def _long() -> re.Pattern[str]:
+    """Kinds of work that have sections."""
+    kinds = project_words().kinds
+    return re.compile(alternatives(tail for tail, kind in kinds.items() if kind in ("road", "rail", "water")))
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(alternatives(_table()["loose"]["words"]))
+
+
+def _phase_in(bracket: re.Match[str]) -> str:
+    """The phase that a bracket holds; a bracket with other words goes."""
+    found = _PHASE.search(bracket[1])
+    return found.group() if found else ""
+
+
+def _without_home(words: str, home: str) -> tuple[str, bool]:
+    """The name without the place whose documents tell it, and whether it stood there; 青岛至… names an end of a line."""
+    for own in (home, home[:-1] if len(home) > _LEAST else ""):
+        at = words.find(own) if own else -1
+        if at >= 0 and len(words) - len(own) >= _LEAST and words[at + len(own) : at + len(own) + 1] not in "至到—-":
+            return words[:at] + words[at + len(own) :], True
+    return words, False
+
+
+def _section(words: str) -> tuple[str, str]:
+    """The words without the stretch of a work at their end, and that stretch: 北段, 南延线, 南村至李哥庄段."""
+    side = _SIDE.search(words, 2)
+    if side is not None:
+        return words[: side.start()], side.group()
+    if words.endswith("段"):
+        heads = [found.end() for found in _long().finditer(words) if found.end() < len(words) - 1]
+        if heads:
+            return words[: heads[0]], words[heads[0] :]
+    return words, ""
+
+
+def _without_work(words: str) -> str:
+    """The name without words at its end that say what is done to the work or which part is meant."""
+    while (word := _work().ending(words)) and len(words) - len(word) >= _LEAST:
+        words = words[: -len(word)]
+    return words
+
+
+def _bare(proper: str) -> str:
+    """What is proper to a name without words that tell nothing apart; all of it where nothing else is left."""
+    return _loose().sub("", proper) or ("" if _loose().fullmatch(proper) else proper)
+
+
+def _taken(pattern: re.Pattern[str], words: str) -> tuple[str, str]:
+    """The words without what the pattern finds, and what it found."""
+    found = pattern.search(words)
+    return (words[: found.start()] + words[found.end() :], found.group()) if found else (words, "")
+
+
+def _numbered(pattern: re.Pattern[str], words: str) -> tuple[str, str]:
+    """The words without a number that the pattern finds, and the number as digits."""
+    found = pattern.search(words)
+    if found is None:
+        return words, ""
+    number = next(group for group in found.groups() if group)
+    return words[: found.start()] + words[found.end() :], _digits(number)
+
+
+def _digits(numeral: str) -> str:
+    """A number up to 99 in digits: 十一 is 11, 二十 is 20."""
+    if numeral.isdigit():
+        return str(int(numeral))
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return str(_DIGITS.get(numeral, 0))
+    return str(10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0))
