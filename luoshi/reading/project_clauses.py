@@ -16,7 +16,7 @@ from luoshi.patterns import late
 from luoshi.reading.project_words import NEUTRAL, project_words
 from luoshi.records import Stage
 
-_TOKEN = late("[，,；;：:、（(）)“”《》〈〉]")
+_TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
 _OPENING, _CLOSING = "（(“《〈", "）)”》〉"
 # 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
 _JOINT = late(
@@ -26,13 +26,18 @@ _JOINT = late(
 _AND_SO_ON = late("等(?!级|于|候|待|离)")
 # What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
 _NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速度|力度)*$")
-_LEAST = 2
-_HEAD_CHARACTERS = frozenset("馆院区园路厂局站镇村社街城港")
+# A bracket that tells of works: （东环已建成，西环正抓紧建设）.
+_ASIDE = late(r"[（(]([^（）()]{5,120})[）)]")
+_LEAST = _SHORT = 2
+# A verb that is the beginning of a noun.
+_OF_NOUN = late("规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵|打造者")
+# Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
+_PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
 _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
 _WORKS = frozenset(
-    ("改造", "扩建", "改扩建", "迁建", "改建", "提升", "提升改造", "升级改造", "整治", "重建", "延伸", "修缮", "拓宽", "建设", "新建", "续建", "规划")
+    ("改造", "扩建", "改扩建", "迁建", "改建", "提升", "提升改造", "升级改造", "整治", "重建", "延伸", "修缮", "拓宽", "建设", "新建", "续建", "规划", "搬迁")
 )  # fmt: skip
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
 _UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
@@ -90,17 +95,25 @@ class _State:
 def members(text: str, start: int, end: int) -> list[Member]:
     """What may be projects in the sentence ``text[start:end]``, each with its verb, in the order of the text."""
     state = _State(text, [], [])
+    for aside in _ASIDE.finditer(text, start, end):
+        if project_words().verb.search(text, *aside.span(1)):
+            state.found += members(text, *aside.span(1))
     for first, last, mark in _stretches(text, start, end):
         _stretch(state, first, last)
         if mark in "，,；;":
             # A list may go on over a comma before its verb: A、B，C等项目开工.
-            if state.led or mark in "；;":
+            if state.led or mark in "；;" or not _is_listing(state):
                 state.settle()
             state.led = False
             if mark in "；;":
                 state.verb = ""
     state.settle()
     return sorted(state.found, key=lambda member: member.start)
+
+
+def _is_listing(state: _State) -> bool:
+    """Whether what waits reads as a list of works that goes on."""
+    return bool(state.waiting) and project_words().kind(state.text[state.waiting[-1].start : state.waiting[-1].end]) != ""
 
 
 def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -137,8 +150,12 @@ def _piece(state: _State, start: int, end: int) -> None:
     """Verbs that lead, a name, and the verb behind it."""
     text = state.text
     start = _after_leads(state, start, end)
-    verb = _verb_behind(text, start, end)
+    verb = _verb_behind(text, start + _LEAST, end)
     name_end = verb.start() if verb else end
+    if (predicate := _PREDICATE.search(text, start + _LEAST, name_end)) and project_words().kind(
+        text[start : predicate.start()]
+    ):
+        name_end = predicate.start()
     if name_end - start >= _LEAST:
         state.waiting.append(Member(start, name_end))
     if verb is not None:
@@ -166,6 +183,8 @@ def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
         stage = "planned"
     elif stage == "done" and _UNDER_WAY.search(behind[:12]) and verb.endswith(("完成", "实现")):
         stage = NEUTRAL
+    elif stage == "planned" and verb.endswith("建设") and state.led and state.stage == "start":
+        stage = NEUTRAL  # 启动…规划建设
     if stage == NEUTRAL and state.led and state.stage != NEUTRAL:
         state.decide(state.stage, state.verb, "before", so_on)
     else:
@@ -177,7 +196,7 @@ def _after_leads(state: _State, start: int, end: int) -> int:
     text, words = state.text, project_words()
     while True:
         verb = words.group.search(text, start, end)
-        if verb is None or not _leads(text, start, verb, end):
+        if verb is None or _within_brackets(text, start, verb.start()) or not _leads(text, start, verb, end):
             return start
         state.lead(words.stage_of(verb.group()), verb.group())
         start = verb.end() + (text[verb.end() : verb.end() + 1] in ("了", "好"))
@@ -190,10 +209,12 @@ def _leads(text: str, start: int, verb: re.Match[str], end: int) -> bool:
     if not behind:
         return not before
     if not before:
-        return not (behind[0] in _HEAD_CHARACTERS and len(verb.group()) <= 2)
+        return not (len(verb.group()) <= _SHORT and _OF_NOUN.match(text, verb.start()))
+    if _in_name(text, verb, end) or behind in _WORKS:
+        return False
     if len(before) <= 1 or _AGENT.search(before):
         return True
-    if words.kind(before) or _in_name(text, verb, end) or _NEEDLESS.match(behind):
+    if words.kind(before) or _NEEDLESS.match(behind):
         return False
     return "等" not in before and len(behind) > 2 and bool(words.tail_begins.search(behind))
 
@@ -205,14 +226,16 @@ def _in_name(text: str, verb: re.Match[str], end: int) -> bool:
 
 
 def _verb_behind(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb that follows a name and says what is done to it."""
-    for verb in project_words().group.finditer(text, start + _LEAST, end):
+    """The verb between ``start`` and ``end`` that follows a name and says what is done to it."""
+    for verb in project_words().group.finditer(text, start, end):
         behind = text[verb.end() : end]
+        if _within_brackets(text, start, verb.start()):
+            continue
         if verb.group() in _WORKS and (behind or verb.group() != "建设"):
             continue
         if not behind or _NEEDLESS.match(behind):
             return verb
-        if _in_name(text, verb, end) or behind[0] in _HEAD_CHARACTERS:
+        if _in_name(text, verb, end) or _OF_NOUN.match(text, verb.end() - _SHORT):
             continue
         return verb
     return None
@@ -229,12 +252,23 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
         if not left:
             start = joint.end()
         elif len(left) >= _LEAST and (
-            listed or words.kind(left) or words.ends.search(left) or words.group.match(text, joint.end(), end)
+            listed
+            or words.kind(left)
+            or words.ends.search(left)
+            or words.group.match(text, joint.end(), end)
+            or _are_parallel(text, start, joint.start(), joint.end(), end)
         ):
             out.append((start, joint.start()))
             start = joint.end()
     out.append((start, end))
     return out
+
+
+def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+    """Whether what stands on both sides of 和 begins or ends alike: 南三环及西三环."""
+    if end - start <= _LEAST:
+        return False
+    return text[start : start + _LEAST] == text[begin : begin + _LEAST] or text[end - 1] in text[begin + _LEAST : stop]
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:

@@ -54,7 +54,7 @@ def project_words() -> ProjectWords:
     before = alternatives(table["adverbs"]["words"])
     kinds = {tail: kind for kind, tails in table["tails"].items() for tail in tails}
     return ProjectWords(
-        group=re.compile(f"(?:{before}){{0,5}}{verb}(?:(?:并|、|{before}){{0,2}}{verb}){{0,3}}"),
+        group=re.compile(f"(?:{before}){{0,5}}{verb}(?:(?:并|、|{before}){{0,2}}{verb}){{0,3}}(?!程)"),
         verb=re.compile(verb),
         ends=re.compile(f"{verb}$"),
         stages=stages,

@@ -1,14 +1,166 @@
-"""Named pieces of work, each mention with the stage that it tells: 环湾高速改扩建 going on, 青石水库 done."""
+"""Named pieces of work, each mention with the stage that it tells.
+
+    推进青石水库、南塘大桥建设，环湾高速建成通车        青石水库 going on · 南塘大桥 going on · 环湾高速 done
+
+Members of lists with the verbs that govern them (:mod:`luoshi.reading.project_clauses`) are the candidates; which of
+them are names of projects, the scorer decides by features (:mod:`luoshi.reading.project_names`). The year and whether
+a stage is still to come are those of the section, unless the sentence says otherwise.
+"""
 
 from __future__ import annotations
 
-from luoshi.language.places import Place
-from luoshi.reading.outline import Outline
-from luoshi.records import Commitment, Project
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from luoshi.language.passage import Passage
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.patterns import late
+from luoshi.reading.block_frames import BlockFrames, year_of
+from luoshi.reading.frames import Frame
+from luoshi.reading.outline import Block, Outline
+from luoshi.reading.project_clauses import Member, members
+from luoshi.reading.project_names import features, too_long, trimmed
+from luoshi.reading.project_words import project_words
+from luoshi.reading.scorer import weights
+from luoshi.records import Commitment, Project, Span
+
+_SENTENCE = late("[^。！？!?]+")
+_DATED = late("[年今去明“]")
+_TIME = late("[年月日]|季度|[上下]半年|春节|昨|今天")
+_OPENING = 80  # characters of a paragraph that may open a frame
+_AHEAD = late("将(?!军|士|近)|力争|争取|确保|计划|年内|年底前|拟|有望|预计|下一步|要(?!求|素)|明年|即将|尽快|尽早|早日|到20")
+_DONE = late("已(?!知)|截至|目前|顺利|成功")
+_NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary", "plan"})
+_START = attrgetter("start")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may be a project: a stretch of a passage, what governs it, the frame of its block, what speaks for it."""
+
+    passage: Passage
+    start: int
+    end: int
+    member: Member
+    sentence: tuple[int, int]
+    frame: Frame
+    date: str
+    features: list[str]
+
+
+def candidates(outline: Outline, document_text: str, date: str, title: str) -> Iterator[Candidate]:
+    """What may be a project in a document's paragraphs, in the order of its text."""
+    frames = BlockFrames(outline, document_text, date, title)
+    for block in outline.blocks:
+        if block.kind == "byline":
+            continue
+        day, frame = frames.enter(block)
+        if block.table is not None:
+            continue
+        words = block.passage.text
+        if _DATED.search(words, 0, _OPENING):
+            times = scan(words[:_OPENING], Anchor(day, year_of(frame.period)))
+            frame = frames.opened(block, frame, times, day)
+        genre = "report" if frames.report else outline.articles[block.article].genre or "other"
+        yield from _in_block(block, frame, day, genre)
+
+
+def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
+    """The candidates of a paragraph."""
+    text, verb = block.passage.text, project_words().verb
+    for sentence in _SENTENCE.finditer(text):
+        if verb.search(text, *sentence.span()) is None:
+            continue
+        for member in members(text, *sentence.span()):
+            start, end = trimmed(text, member.start, member.end)
+            name = text[start:end]
+            if too_long(name):
+                continue
+            told = features(name, member, genre)
+            yield Candidate(block.passage, start, end, member, sentence.span(), frame, day, told)
 
 
 def projects(
-    outline: Outline, document_text: str, commitments: tuple[Commitment, ...], home: Place | None, date: str = ""
+    outline: Outline, document_text: str, commitments: tuple[Commitment, ...], place: str, date: str, title: str
 ) -> tuple[Project, ...]:
-    """The mentions of projects in a document, in the order of the text; ``date`` is its ISO day, or only its year."""
-    return ()
+    """The mentions of projects in a document, in the order of its text.
+
+    ``commitments`` say who answers for what is still to be done, ``place`` is the document's own jurisdiction,
+    ``date`` its ISO day or its year.
+    """
+    decide = weights("projects").score
+    found: list[Project] = []
+    pledged = sorted(commitments, key=_START)
+    for one in candidates(outline, document_text, date, title):
+        if decide(one.features) > 0:
+            found.append(_project(one, document_text, pledged, place))
+    return tuple(sorted(found, key=lambda project: (project.start, project.end)))
+
+
+def _project(one: Candidate, document_text: str, pledged: list[Commitment], place: str) -> Project:
+    """The record of a candidate that is a project."""
+    span = one.passage.span(document_text, one.start, one.end)
+    at = bisect_right(pledged, span.start, key=_START) - 1
+    pledge = pledged[at] if at >= 0 and span.start < pledged[at].end else None
+    ahead = _is_ahead(one, pledge is not None)
+    period, source = _period(one, ahead, document_text)
+    return Project(
+        quote=span.quote,
+        start=span.start,
+        end=span.end,
+        rule=_RULES[one.member.where],
+        sources=(("period", source),) if source is not None else (),
+        name=one.passage.text[one.start : one.end],
+        stage=one.member.stage,
+        ahead=ahead,
+        period=period,
+        body=pledge.actor if pledge is not None else "",
+        place=place,
+    )
+
+
+_RULES = {
+    "before": "project behind its verb",
+    "behind": "project before its verb",
+    "carried": "project of the verb of a clause before",
+}
+
+
+def _is_ahead(one: Candidate, pledged: bool) -> bool:
+    """Whether the stage is still to come: by the section, unless the clause says otherwise."""
+    text = one.passage.text
+    verb = one.member.verb
+    if one.frame.status == "target":
+        return not _DONE.search(verb)
+    return pledged or _AHEAD.search(verb) is not None or _AHEAD.search(text, one.sentence[0], one.start) is not None
+
+
+def _period(one: Candidate, ahead: bool, document_text: str) -> tuple[str, Span | None]:
+    """When the stage is, and the words that say it where they are the sentence's own."""
+    text = one.passage.text
+    first, last = one.sentence
+    if _TIME.search(text, first, last):
+        sentence = text[first:last]
+        times = [time for time in scan(sentence, Anchor(one.date, year_of(one.frame.period))) if _dates(time)]
+        told = _nearest(times, one.start - first, sentence)
+        if told is not None:
+            return told.period, one.passage.span(document_text, first + told.start, first + told.end)
+    if one.frame.status == "actual" and ahead and one.frame.period < one.date[:4]:
+        return one.date[:4], None
+    return one.frame.period, one.frame.span
+
+
+def _dates(time: Time) -> bool:
+    """Whether a time can say when a stage is."""
+    return bool(time.period) and time.kind not in _NO_PERIOD and time.role not in ("base", "since")
+
+
+def _nearest(times: list[Time], at: int, sentence: str) -> Time | None:
+    """The last time before a place, or the first behind it within its clause."""
+    before = [time for time in times if time.end <= at]
+    if before:
+        return before[-1]
+    stop = min((place for mark in "，；" if (place := sentence.find(mark, at)) >= 0), default=len(sentence))
+    return next((time for time in times if at <= time.start < stop), None)
