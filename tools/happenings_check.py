@@ -137,7 +137,9 @@ def f1(hits: int, labelled: int, read: int) -> float:
 def told(record: Record) -> str:
     """A record on one line."""
     fields = {
-        name: value for name, value in record.items() if name not in ("type", "start", "end", "quote", "rule", "sources")
+        name: value
+        for name, value in record.items()
+        if name not in ("type", "start", "end", "quote", "rule", "sources")
     }
     return f"{record['quote']!r} {' '.join(f'{name}={value}' for name, value in fields.items() if value)}"
 

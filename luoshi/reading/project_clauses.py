@@ -30,7 +30,9 @@ _NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速
 _ASIDE = late(r"[（(]([^（）()]{5,120})[）)]")
 _LEAST = _SHORT = 2
 # A verb that is the beginning of a noun.
-_OF_NOUN = late("规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵|打造者")
+_OF_NOUN = late(
+    "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵|打造者"
+)
 # Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
 _PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
 _AGENT = late(
@@ -113,7 +115,9 @@ def members(text: str, start: int, end: int) -> list[Member]:
 
 def _is_listing(state: _State) -> bool:
     """Whether what waits reads as a list of works that goes on."""
-    return bool(state.waiting) and project_words().kind(state.text[state.waiting[-1].start : state.waiting[-1].end]) != ""
+    return (
+        bool(state.waiting) and project_words().kind(state.text[state.waiting[-1].start : state.waiting[-1].end]) != ""
+    )
 
 
 def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

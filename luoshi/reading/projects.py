@@ -30,7 +30,9 @@ _SENTENCE = late("[^。！？!?]+")
 _DATED = late("[年今去明“]")
 _TIME = late("[年月日]|季度|[上下]半年|春节|昨|今天")
 _OPENING = 80  # characters of a paragraph that may open a frame
-_AHEAD = late("将(?!军|士|近)|力争|争取|确保|计划|年内|年底前|拟|有望|预计|下一步|要(?!求|素)|明年|即将|尽快|尽早|早日|到20")
+_AHEAD = late(
+    "将(?!军|士|近)|力争|争取|确保|计划|年内|年底前|拟|有望|预计|下一步|要(?!求|素)|明年|即将|尽快|尽早|早日|到20"
+)
 _DONE = late("已(?!知)|截至|目前|顺利|成功")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary", "plan"})
 _START = attrgetter("start")

@@ -82,7 +82,8 @@ class _Longer:
             name = node.name
             if same_numbers(short.name, name) and short.name.section == name.section and shortens(short.name, name):
                 root = node.root or node
-                found[root.name] = root
+                if same_numbers(short.name, root.name):
+                    found[root.name] = root
         return list(found.values())
 
     def _candidates(self, name: ProjectName) -> Iterable[_Node]:

@@ -141,7 +141,7 @@ def _alike() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("luoshi.knowledge").joinpath("project_names.toml").read_text("utf-8"))  # type: ignore[return-value]
+    return tomllib.loads(files("luoshi.knowledge").joinpath("project_names.toml").read_text("utf-8"))
 
 
 @cache
