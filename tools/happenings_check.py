@@ -136,11 +136,8 @@ def f1(hits: int, labelled: int, read: int) -> float:
 
 def told(record: Record) -> str:
     """A record on one line."""
-    fields = {
-        name: value
-        for name, value in record.items()
-        if name not in ("type", "start", "end", "quote", "rule", "sources")
-    }
+    left_out = ("type", "start", "end", "quote", "rule", "sources")
+    fields = {name: value for name, value in record.items() if name not in left_out}
     return f"{record['quote']!r} {' '.join(f'{name}={value}' for name, value in fields.items() if value)}"
 
 

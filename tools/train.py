@@ -109,18 +109,19 @@ def without(problems: list[Problem], groups: list[str]) -> list[Problem]:
 
 
 #: Rounds, and in how many problems a feature has to be seen, where a question needs others than :func:`learn` takes.
-LEARNING = {"leanings": (6, 20), "commitments": (8, 3), "actors": (5, 3), "concrete": (5, 3)}
+LEARNING = {"leanings": (6, 20), "commitments": (8, 3), "actors": (5, 3), "concrete": (5, 3), "projects": (8, 3)}
 
 
 def questions() -> dict[str, Callable[[str], list[Problem]]]:
     """Each question with the function that makes its problems from a part of the labels."""
-    from training import commitments
+    from training import commitments, projects
 
     return {
         "leanings": commitments.leanings,
         "commitments": commitments.problems,
         "actors": commitments.actors,
         "concrete": commitments.concrete,
+        "projects": projects.problems,
     }
 
 

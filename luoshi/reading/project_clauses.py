@@ -19,6 +19,7 @@ from luoshi.records import Stage
 _TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
 _OPENING, _CLOSING = "（(“《〈", "）)”》〉"
 # 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
+_CONNECTS = late("连接线|联络线|接线|连接道")
 _JOINT = late(
     r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
     r"|(?<!参)与(?!会)|暨"
@@ -31,7 +32,7 @@ _ASIDE = late(r"[（(]([^（）()]{5,120})[）)]")
 _LEAST = _SHORT = 2
 # A verb that is the beginning of a noun.
 _OF_NOUN = late(
-    "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵|打造者"
+    "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
 )
 # Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
 _PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
@@ -39,8 +40,27 @@ _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
 _WORKS = frozenset(
-    ("改造", "扩建", "改扩建", "迁建", "改建", "提升", "提升改造", "升级改造", "整治", "重建", "延伸", "修缮", "拓宽", "建设", "新建", "续建", "规划", "搬迁")
-)  # fmt: skip
+    [
+        "改造",
+        "扩建",
+        "改扩建",
+        "迁建",
+        "改建",
+        "提升",
+        "提升改造",
+        "升级改造",
+        "整治",
+        "重建",
+        "延伸",
+        "修缮",
+        "拓宽",
+        "建设",
+        "新建",
+        "续建",
+        "规划",
+        "搬迁",
+    ]
+)
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
 _UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
 
@@ -51,7 +71,7 @@ class Member:
 
     ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name or
     comes from the clause before. ``listed`` counts the members that the verb governs, ``so_on`` are the words
-    behind 等 (等重点项目).
+    behind 等 (等重点项目), ``group`` is the same for the members of one verb in a sentence.
     """
 
     start: int
@@ -61,6 +81,7 @@ class Member:
     where: str = ""
     listed: int = 1
     so_on: str = ""
+    group: int = -1
 
 
 @dataclass(slots=True)
@@ -78,7 +99,7 @@ class _State:
         """All that wait are governed by a verb."""
         for member in self.waiting:
             member.stage, member.verb, member.where = stage, verb, where
-            member.listed, member.so_on = len(self.waiting), so_on
+            member.listed, member.so_on, member.group = len(self.waiting), so_on, self.waiting[0].start
         self.found += self.waiting
         self.waiting = []
 
@@ -113,11 +134,14 @@ def members(text: str, start: int, end: int) -> list[Member]:
     return sorted(state.found, key=lambda member: member.start)
 
 
+# 青石作业区1#、2#泊位 is one name.
+_NUMBERED = late(r"\d{1,3}[#号－-]")
+
+
 def _is_listing(state: _State) -> bool:
     """Whether what waits reads as a list of works that goes on."""
-    return (
-        bool(state.waiting) and project_words().kind(state.text[state.waiting[-1].start : state.waiting[-1].end]) != ""
-    )
+    last = state.waiting[-1] if state.waiting else None
+    return last is not None and project_words().kind(state.text[last.start : last.end]) != ""
 
 
 def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -130,7 +154,7 @@ def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             depth += 1
         elif mark in _CLOSING:
             depth = max(0, depth - 1)
-        elif not depth:
+        elif not depth and not (mark == "、" and _NUMBERED.match(text, token.end())):
             if token.start() > first:
                 out.append((first, token.start(), mark))
             first = token.end()
@@ -255,6 +279,8 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
+        elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
+            continue
         elif len(left) >= _LEAST and (
             listed
             or words.kind(left)

@@ -7,7 +7,9 @@ common words alone (老旧小区改造) or counted (20条农村公路). Which fe
 
 from __future__ import annotations
 
-from luoshi.language.words import tagged
+from luoshi.language.places import places
+from luoshi.language.words import Word
+from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.project_clauses import Member
 from luoshi.reading.project_words import project_words
@@ -26,7 +28,7 @@ _ENDS_DATED = late(
     r"|(?:正在|正|刚刚|刚|已|也|均|都|又|还|的|开始|继续|全长|总投资)$|“[^”]{2}”前$"
 )
 _OPENS = late(
-    r"(?:其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——"
+    r"(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——"
     r"|(?:20\d\d|今|明|去)年(?:底|末|初)?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底)?|\d{1,2}日|即|如)+"
 )
 _LAYS = late(
@@ -40,26 +42,33 @@ _REACHES = late(r"[\u4e00-\u9fff]{2}(?:至|到|—|－|-|～)[\u4e00-\u9fff]{2}"
 _LATIN = late(r"[A-Za-zＡ-Ｚ]+")
 _LONGEST = 45
 _LEAST = 2
-_SENTENCE = (
-    "是",
-    "了",
-    "着",
-    "为",
-    "使",
-    "让",
-    "把",
-    "被",
-    "达",
-    "超过",
-    "占",
-    "比",
-    "以",
-    "对",
-    "从",
-    "向",
-    "在",
-    "由",
-    "及其",
+_NUMBER = late("[一二三四五六七八九十百千万第]")
+# Characters that are words of their own in names of classes, too.
+_PLAIN = frozenset(
+    "新大小老旧市县区省镇乡村路桥站段线园港厂城楼馆院河湖库和与及的等一二三四五六七八九十两年月日级型类式个条座"
+)
+_SENTENCE = tuple(
+    [
+        "是",
+        "了",
+        "着",
+        "为",
+        "使",
+        "让",
+        "把",
+        "被",
+        "达",
+        "超过",
+        "占",
+        "比",
+        "以",
+        "对",
+        "从",
+        "向",
+        "在",
+        "由",
+        "及其",
+    ]
 )
 
 
@@ -100,42 +109,64 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     bare = _BRACKET.sub("", name) or name
     tail = words.tails.ending(bare)
     kind = words.kinds.get(tail, "none")
-    tags = tagged(bare)
-    proper = _proper(name, bare, tags)
+    known = words_of(bare, guess=False)
+    proper = _proper(name, bare, known)
     own = "own" if proper else "common"
     so_on = _so_on(member.so_on)
-    group = "listed" if member.listed > 1 else "alone"
+    verb = words.verb.findall(member.verb)[-1]
     out = [
         "bias", own, f"tail={kind}", f"tail,own={kind},{own}", f"length={min(12, len(name))}", f"where={member.where}",
         f"where,own={member.where},{own}", f"stage={member.stage}", f"stage,where={member.stage},{member.where}",
-        f"so on={so_on}", f"so on,own={so_on},{own}", f"{group},{own}", f"listed={min(5, member.listed)}",
-        f"first={tags[0][1]}", f"last={tags[-1][1]}", f"first,own={tags[0][1][:1]},{own}", f"genre={genre}",
-        f"tail word={tail}", f"verb={words.verb.findall(member.verb)[-1]}", f"tail,so on={kind},{so_on}",
-        f"proper={min(3, len(proper))}",
+        f"so on={so_on}", f"so on,own={so_on},{own}", f"listed,own={min(3, member.listed)},{own}",
+        f"listed={min(5, member.listed)}", f"first={known[0].tag}", f"last={known[-1].tag}",
+        f"first,own={known[0].tag[:1]},{own}", f"genre={genre}", f"tail word={tail}", f"verb={verb}",
+        f"tail,so on={kind},{so_on}", f"tail,stage={kind},{member.stage}", f"proper={min(4, len(proper))}",
+        f"proper,tail={min(4, len(proper))},{kind}", f"words={min(6, len(known))}",
     ]  # fmt: skip
     out += [f"proper={one}" for one in proper]
     out += [f"proper,tail={one},{kind}" for one in proper]
     out += [f"holds={mark}" for mark in _SENTENCE if mark in bare]
     if _COUNTED.match(name):
         out.append("counted")
-    out.append(f"verbs={min(3, sum(tag == 'v' for _, tag in tags))}")
+    out.append(f"verbs={min(3, sum(word.tag == 'v' for word in known))}")
     return out
 
 
-def _proper(name: str, bare: str, tags: list[tuple[str, str]]) -> list[str]:
-    """What is proper in a name: words tagged as names, characters of no known word, sections, phases, Latin letters."""
-    generic = project_words().generic
-    out = {tag for word, tag in tags if tag in ("ns", "nr", "nt", "nz", "nrt", "nrfg")}
-    left = loose = 0
-    for word, _ in tags:
-        if word in generic or word.isascii():
+def shared_features(group: list[list[str]]) -> list[str]:
+    """What the other members of a list tell of each: how many are proper, how many end like works."""
+    if len(group) == 1:
+        return ["group alone"]
+    own = sum("own" in one for one in group)
+    works = sum("tail=none" not in one for one in group)
+    placed = sum("proper=place" in one for one in group)
+    counted = sum("counted" in one for one in group)
+    size = len(group)
+    return [
+        f"group own={3 * own // size}", f"group works={3 * works // size}", f"group placed={3 * placed // size}",
+        f"group own,works={3 * own // size},{3 * works // size}", f"group counted={counted > 0}",
+    ]  # fmt: skip
+
+
+def _proper(name: str, bare: str, known: list[Word]) -> list[str]:
+    """What is proper in a name: a place, rare words, characters of no word, sections, phases, Latin letters."""
+    common = project_words().common
+    out = set()
+    if places(bare):
+        out.add("place")
+    loose = rare = run = 0
+    for word in known:
+        if len(word.text) == 1:
+            run += "\u4e00" <= word.text <= "\u9fff" and word.text not in _PLAIN
+            loose = max(loose, run)
             continue
-        left += len(word)
-        loose += len(word) == 1
-    if loose > 1:
-        out.add("loose")
-    if left > 1:
-        out.add("left")
+        run = 0
+        if "\u4e00" <= word.text[0] <= "\u9fff" and word.text not in common and not _NUMBER.match(word.text):
+            rare += 1
+            out.add(f"rare {word.tag[:2]}")
+    if loose:
+        out.add(f"loose {min(3, loose)}")
+    if rare > 1:
+        out.add("rare twice")
     for mark, pattern in (("phase", _PHASE), ("reaches", _REACHES), ("latin", _LATIN)):
         if pattern.search(name):
             out.add(mark)
@@ -145,12 +176,12 @@ def _proper(name: str, bare: str, tags: list[tuple[str, str]]) -> list[str]:
 
 
 def _so_on(words: str) -> str:
-    """What stands behind 等: works, another class, nothing; "-" where there is no 等."""
+    """What stands behind 等: works, the kind of works, another class, nothing; "-" where there is no 等."""
     if not words:
         return "-"
     if "项目" in words or "工程" in words:
         return "works"
-    return "nothing" if words == "等" else "class"
+    return "nothing" if words == "等" else project_words().kind(words) or "class"
 
 
 def too_long(name: str) -> bool:

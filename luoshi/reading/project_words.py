@@ -18,7 +18,7 @@ NEUTRAL: Stage = "going on"
 
 @dataclass(frozen=True, slots=True)
 class ProjectWords:
-    """Groups of verbs with what stands before them; tails of names and their kinds; words of classes of works."""
+    """Groups of verbs with what stands before them; tails of names and their kinds; words that many reports use."""
 
     group: re.Pattern[str]
     verb: re.Pattern[str]
@@ -27,7 +27,7 @@ class ProjectWords:
     tails: Affixes
     kinds: dict[str, str]
     tail_begins: re.Pattern[str]
-    generic: frozenset[str]
+    common: frozenset[str]
 
     def stage_of(self, group: str) -> Stage:
         """The stage that a group of verbs tells: its last verb that says more than that something is done."""
@@ -46,7 +46,8 @@ class ProjectWords:
 @cache
 def project_words() -> ProjectWords:
     """The words, ready for use."""
-    table = tomllib.loads(files("luoshi.knowledge").joinpath("projects.toml").read_text("utf-8"))
+    folder = files("luoshi.knowledge")
+    table = tomllib.loads(folder.joinpath("projects.toml").read_text("utf-8"))
     stages: dict[str, Stage] = {
         verb: cast(Stage, name.replace("_", " ")) for name, verbs in table["stages"].items() for verb in verbs
     }
@@ -61,5 +62,5 @@ def project_words() -> ProjectWords:
         tails=Affixes(kinds),
         kinds=kinds,
         tail_begins=re.compile(alternatives(kinds)),
-        generic=frozenset(table["generic"]["words"]),
+        common=frozenset(folder.joinpath("common_words.txt").read_text("utf-8").split()),
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 
 from luoshi.language.passage import Passage
@@ -21,7 +22,8 @@ from luoshi.reading.block_frames import BlockFrames, year_of
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.project_clauses import Member, members
-from luoshi.reading.project_names import features, too_long, trimmed
+from luoshi.reading.project_names import features, shared_features, too_long, trimmed
+from luoshi.reading.project_tables import table_projects
 from luoshi.reading.project_words import project_words
 from luoshi.reading.scorer import weights
 from luoshi.records import Commitment, Project, Span
@@ -56,17 +58,20 @@ def candidates(outline: Outline, document_text: str, date: str, title: str) -> I
     """What may be a project in a document's paragraphs, in the order of its text."""
     frames = BlockFrames(outline, document_text, date, title)
     for block in outline.blocks:
-        if block.kind == "byline":
-            continue
-        day, frame = frames.enter(block)
-        if block.table is not None:
-            continue
-        words = block.passage.text
-        if _DATED.search(words, 0, _OPENING):
-            times = scan(words[:_OPENING], Anchor(day, year_of(frame.period)))
-            frame = frames.opened(block, frame, times, day)
-        genre = "report" if frames.report else outline.articles[block.article].genre or "other"
-        yield from _in_block(block, frame, day, genre)
+        day, frame = _frame(frames, block)
+        if block.table is None and block.kind != "byline":
+            genre = "report" if frames.report else outline.articles[block.article].genre or "other"
+            yield from _in_block(block, frame, day, genre)
+
+
+def _frame(frames: BlockFrames, block: Block) -> tuple[str, Frame]:
+    """The day and the frame of the next block, with what its first words open."""
+    day, frame = frames.enter(block)
+    words = block.passage.text
+    if block.table is None and _DATED.search(words, 0, _OPENING):
+        times = scan(words[:_OPENING], Anchor(day, year_of(frame.period)))
+        frame = frames.opened(block, frame, times, day)
+    return day, frame
 
 
 def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
@@ -75,13 +80,19 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
     for sentence in _SENTENCE.finditer(text):
         if verb.search(text, *sentence.span()) is None:
             continue
+        here: list[Candidate] = []
         for member in members(text, *sentence.span()):
             start, end = trimmed(text, member.start, member.end)
             name = text[start:end]
-            if too_long(name):
-                continue
-            told = features(name, member, genre)
-            yield Candidate(block.passage, start, end, member, sentence.span(), frame, day, told)
+            if not too_long(name):
+                told = features(name, member, genre)
+                here.append(Candidate(block.passage, start, end, member, sentence.span(), frame, day, told))
+        for _, group in groupby(here, key=lambda one: one.member.group):
+            alike = list(group)
+            shared = shared_features([one.features for one in alike])
+            for one in alike:
+                one.features += shared
+        yield from here
 
 
 def projects(
@@ -98,6 +109,12 @@ def projects(
     for one in candidates(outline, document_text, date, title):
         if decide(one.features) > 0:
             found.append(_project(one, document_text, pledged, place))
+    if any(block.table is not None for block in outline.blocks):
+        frames = BlockFrames(outline, document_text, date, title)
+        for block in outline.blocks:
+            _, frame = _frame(frames, block)
+            if block.table is not None:
+                found += table_projects(block.table, document_text, frame, place)
     return tuple(sorted(found, key=lambda project: (project.start, project.end)))
 
 

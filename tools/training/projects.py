@@ -16,8 +16,10 @@ from luoshi.reading.projects import candidates
 
 
 def problems(part: str) -> list[Problem]:
-    """The problems of a part's labels; those of ``happenings/tuning`` teach."""
-    return [problem for passage in passages(f"happenings/{part}") if stands(passage) for problem in of_passage(passage)]
+    """The problems of ``labels/happenings/tuning.jsonl``, the only part that teaches; none for another."""
+    if part != "train":
+        return []
+    return [problem for passage in passages("happenings/tuning") if stands(passage) for problem in of_passage(passage)]
 
 
 def of_passage(passage: Labelled) -> Iterator[Problem]:
