@@ -59,7 +59,7 @@ def measure(city: str, labels: list[dict[str, Any]]) -> Tally:
         for path in sorted((REPORTS / city).glob("*.md")):
             read = reading.read(documents.open(path, place=city))
             ledger.add(read)
-            texts[path.stem] = (read.document.id, read.document.text)
+            texts[path.stem] = (read.document.id[:16], read.document.text)
         for label in labels:
             _compare(tally, label, ledger.timeline(label["words"], city), texts)
             _judge_last(tally, label, ledger.projects(city, label["words"]))

@@ -41,7 +41,6 @@ class ProjectMention:
     period: str
     body: str
     document: str
-    document_id: str
     date: str
     start: int
     end: int
@@ -49,6 +48,11 @@ class ProjectMention:
     amounts: tuple[Amount, ...] = ()
     commitment: str = ""
     targets: tuple[str, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """The beginning of its document's id, as in its own."""
+        return self.id.partition(":")[0]
 
     def to_json(self) -> dict[str, Any]:
         """The mention as ``luoshi projects --json`` prints it within its row."""

@@ -17,6 +17,7 @@ from luoshi.ledger.rows import key_of, record_id
 from luoshi.ledger.schema import commitments, figures, projects, readings, sentences
 from luoshi.records import Project
 
+_ID_DIGITS = len(record_id("0" * 64, "")) - 1  # of a document in the ids of its records
 _AMOUNTS = ("元", "公里", "千米", "米", "平方米", "平方公里")
 _CLAUSES = re.compile(r"[，,；;。]")
 
@@ -56,7 +57,6 @@ class _Around:
             period=project.period,
             body=project.body,
             document=evidence.document,
-            document_id=document_id,
             date=evidence.date,
             start=evidence.start,
             end=evidence.end,
@@ -114,7 +114,7 @@ def _start(row: Any) -> int:
 def _by_document(rows: Iterable[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
-        found[row["document_id"]].append(row)
+        found[row["document_id"][:_ID_DIGITS]].append(row)
     for held in found.values():
         held.sort(key=_start)
     return found

@@ -28,7 +28,6 @@ class TimelineRow:
     quote: str
     sentence: str
     document: str
-    document_id: str
     document_date: str
     start: int
     end: int
@@ -41,6 +40,11 @@ class TimelineRow:
     commitment: str = ""
     targets: tuple[str, ...] = ()
     silence: int = 0
+
+    @property
+    def document_id(self) -> str:
+        """The beginning of its document's id, as in its own."""
+        return self.id.partition(":")[0]
 
     def to_json(self) -> dict[str, Any]:
         """The line as ``luoshi timeline --json`` prints it."""
