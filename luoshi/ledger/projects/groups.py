@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from luoshi.ledger.projects.names import ProjectName, same_numbers, shortens
 from luoshi.ledger.ranking import pairs
 
-_REACH = 5  # years between a short name and the longer one that it stands for
+REACH = 5  # years between a short name and the longer one that it stands for
+SHORTEST = 3  # characters of a name without anything proper, which stands for a longer one
 _RARE = 3  # pairs of a name by which longer ones are looked up
 
 
@@ -100,23 +101,30 @@ class _Told:
         self._mentions = mentions
         self._documents: dict[ProjectName, set[str]] = defaultdict(set)
         self._years: dict[ProjectName, set[int]] = defaultdict(set)
+        self._extended: set[ProjectName] = set()
 
     def note(self, node: _Node, place: int) -> None:
         """A mention of a project."""
         self._documents[node.name].add(self._mentions[place].document_id)
         self._years[node.name].add(self._mentions[place].year)
+        if self._mentions[place].name.extends:
+            self._extended.add(node.name)
 
     def meant(self, mention: Named, node: _Node, roots: list[_Node]) -> _Node:
         """The one of several longer names that a mention of the name ``node`` stands for, or its own."""
+        if not mention.name.proper and not mention.name.line:
+            if mention.name.letters < SHORTEST:
+                return node
+            roots = [root for root in roots if not mention.name.extends or root.name in self._extended]
         here = [root for root in roots if mention.document_id in self._documents[root.name]]
         if len(here) == 1:
             return here[0]
         if len(roots) == 1 and node.name.proper:
             return roots[0]
         away = sorted((self._away(mention.year, root), place) for place, root in enumerate(here or roots))
-        if not away or away[0][0] > _REACH or (len(away) > 1 and away[0][0] == away[1][0]):
+        if not away or away[0][0] > REACH or (len(away) > 1 and away[0][0] == away[1][0]):
             return node
         return (here or roots)[away[0][1]]
 
     def _away(self, year: int, node: _Node) -> int:
-        return min((abs(year - other) for other in self._years[node.name]), default=_REACH + 1)
+        return min((abs(year - other) for other in self._years[node.name]), default=REACH + 1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -30,6 +30,8 @@ _SIZE = re.compile(
 )
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()【】\[\]·、，,]")
+_EXTENDS = re.compile("扩建|改造|改建|迁建|整治|扩容|扩能")
+_LISTED = re.compile("[、，和及]")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "首": 1}
 _LEAST = 2  # characters of a name that is known by itself
 _MOST_BLOCKS = 3  # pieces of a longer name of which a shorter one is made
@@ -39,8 +41,9 @@ _MOST_BLOCKS = 3  # pieces of a longer name of which a shorter one is made
 class ProjectName:
     """A name in its parts, ``""`` for none: ``proper`` and ``head`` (the kind of work, one word for those alike).
 
-    ``phase``, ``line`` and ``ordinal`` are numbers as digits, ``section`` is a stretch of the whole (北段), ``size`` what
-    it can carry or make (1000万吨). ``at_home`` says that the name of its own city stands in it.
+    ``phase``, ``line`` and ``ordinal`` are numbers as digits, ``section`` is a stretch of the whole (北段), ``size``
+    what it can carry or make (1000万吨). ``at_home`` says that the name of its own city stands in it. ``extends`` says that
+    something is rebuilt or enlarged, ``letters`` how many characters the name has; neither tells names apart.
     """
 
     proper: str
@@ -51,6 +54,8 @@ class ProjectName:
     section: str = ""
     size: str = ""
     at_home: bool = False
+    extends: bool = field(default=False, compare=False)
+    letters: int = field(default=0, compare=False)
 
     @property
     def whole(self) -> str:
@@ -65,6 +70,7 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     bracket = _BRACKET.search(words)
     section = bracket[1] if bracket and bracket[1].endswith("段") else ""
     words = _MARKS.sub("", _BRACKET.sub(_phase_in, words))
+    letters, extends = len(words), _EXTENDS.search(words) is not None
     words, size = _taken(_SIZE, words)
     words = _without_work(words)
     words, phase = _numbered(_PHASE, words)
@@ -78,7 +84,15 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     proper = _bare(words if line else words.removesuffix(head))
     if len(proper) + len(head) == _LEAST and len(proper) == 1 and proper not in "东南西北中":
         proper, head = proper + head, ""  # a name of two characters is a place's
-    return ProjectName(proper, _alike().get(head, head), phase, line, ordinal, section, size, at_home)
+    return ProjectName(proper, _alike().get(head, head), phase, line, ordinal, section, size, at_home, extends, letters)
+
+
+def each_line(name: str) -> list[str]:
+    """The lines that a name lists under one word (地铁1号、4号、8号线), each by itself; any other name alone."""
+    parts = _LISTED.split(name)
+    if len(parts) == 1 or not all(_LINE.search(part) for part in parts):
+        return [name]
+    return [f"{part}线" if part.endswith("号") else part for part in parts]
 
 
 def same_numbers(one: ProjectName, other: ProjectName) -> bool:
@@ -103,6 +117,8 @@ def shortens(short: ProjectName, long: ProjectName) -> bool:
         return not short.head and sorted(short.proper) == sorted(long.proper)
     if not short.proper:
         return bool(long.proper) and not short.at_home
+    if not short.head:
+        return long.proper.endswith(short.proper) or sorted(short.proper) == sorted(long.proper)
     return _abbreviates(short.proper, long.proper)
 
 
@@ -127,10 +143,10 @@ def _abbreviates(short: str, long: str) -> bool:
 
 @cache
 def _heads() -> Affixes:
-    """The words with which a name says what kind of work it is; the side on which it lies is proper to it."""
+    """The words with which a name says what kind of work it is; the side where it lies and 新 are proper to it."""
     kinds = project_words().kinds
     tails = {tail for tail, kind in kinds.items() if kind not in ("work", "section")} | set(_alike())
-    return Affixes(tail for tail in tails if tail[0] not in "东南西北" or tail[1:] not in tails)
+    return Affixes(tail for tail in tails if tail[0] not in "东南西北新" or tail[1:] not in tails)
 
 
 @cache
@@ -168,7 +184,7 @@ def _phase_in(bracket: re.Match[str]) -> str:
 
 
 def _without_home(words: str, home: str) -> tuple[str, bool]:
-    """The name without the place whose documents tell it, and whether it stood there; 青岛至… names an end of a line."""
+    """The name without the place whose documents tell it, and whether it stood there; A至B names a line's ends."""
     for own in (home, home[:-1] if len(home) > _LEAST else ""):
         at = words.find(own) if own else -1
         if at >= 0 and len(words) - len(own) >= _LEAST and words[at + len(own) : at + len(own) + 1] not in "至到—-":

@@ -28,9 +28,9 @@ class Amount:
 class ProjectMention:
     """A mention of a project: the fields of :class:`~luoshi.records.Project`, and where it stands.
 
-    ``sentence`` is the sentence around it, ``date`` the document's ISO day or year. ``amounts`` are the figures of money
-    and length in its clause, or in its sentence where that names one project; ``commitment`` and ``targets`` the ids of
-    the commitment in whose words it stands and of the targets in its sentence, if any.
+    ``sentence`` is the sentence around it, ``date`` the document's ISO day or year. ``amounts`` are the figures of
+    money and length in its clause, or in its sentence where that names one project; ``commitment`` and ``targets`` the
+    ids of the commitment in whose words it stands and of the targets in its sentence, if any.
     """
 
     id: str

@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, select
 
 from luoshi.ledger.mentions import Evidence, mentions, of_jurisdiction
+from luoshi.ledger.projects.names import each_line
 from luoshi.ledger.projects.rows import Amount, ProjectMention
 from luoshi.ledger.rows import key_of, record_id
 from luoshi.ledger.schema import commitments, figures, projects, readings, sentences
@@ -27,7 +28,8 @@ def told_mentions(connection: Connection, place: str = "") -> dict[str, list[Pro
     around = _Around(connection, place)
     found: dict[str, list[ProjectMention]] = defaultdict(list)
     for record, home, evidence in mentions(connection, "project", place):
-        found[home].append(around.told(cast(Project, record), evidence))
+        mention = around.told(cast(Project, record), evidence)
+        found[home] += (replace(mention, name=name) for name in each_line(mention.name))
     return dict(found)
 
 

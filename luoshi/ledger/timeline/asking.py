@@ -11,10 +11,9 @@ from luoshi.language.passage import one_line
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.events import events
 from luoshi.ledger.ids import resolve
-from luoshi.ledger.mentions import mentions
 from luoshi.ledger.people import DutyRow, PostRow, bodies, people
 from luoshi.ledger.progress import progress
-from luoshi.ledger.projects.asking import meant, projects, silences, years_told
+from luoshi.ledger.projects.asking import projects, silences, years_told
 from luoshi.ledger.projects.rows import ProjectRow
 from luoshi.ledger.rows import KINDS, parse_key, record_of
 from luoshi.ledger.schema import readings
@@ -57,7 +56,7 @@ def timeline(connection: Connection, asked: str, place: str = "") -> list[Timeli
 
 def _sorted(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
     """The lines in the order of time, each record once."""
-    return sorted({row.id: row for row in rows}.values(), key=order)
+    return sorted({(row.id, row.start): row for row in rows}.values(), key=order)
 
 
 def _of_projects(connection: Connection, rows: Sequence[ProjectRow], place: str) -> Iterable[TimelineRow]:

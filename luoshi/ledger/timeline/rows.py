@@ -17,7 +17,7 @@ class TimelineRow:
 
     ``date`` is the day by which it stands in the order of time: an event's own, else the document's, whose day is
     ``document_date``. ``said`` is what the words do; ``what`` whom or what they are about; ``period`` the time that
-    they name. ``stage`` is a project's. ``bodies`` answer for it, ``heads`` are who headed them at the time (局长卫青岚).
+    they name. ``stage`` is a project's. ``bodies`` answer for it, ``heads`` are who headed them then (局长卫青岚).
     ``quote`` are the record's words, ``sentence`` those around them. ``silence`` is the number of years with documents
     that went by without a word before it.
     """

@@ -1,0 +1,88 @@
+"""Mentions that a reading passed over, found by names that other documents have made known.
+
+A reading knows its own document only. Where the ledger has a project under a name, a clause of another document that
+says with a verb what is done to a thing of that name tells of it too: its words are looked up in the full-text index.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from luoshi.language.passage import one_line
+from luoshi.ledger.links import sentence_id
+from luoshi.ledger.projects.names import ProjectName, each_line, taken_apart
+from luoshi.ledger.projects.rows import ProjectMention
+from luoshi.ledger.search import SearchRow, search
+from luoshi.reading.project_clauses import members
+from luoshi.reading.project_names import trimmed
+
+_LEAST = 3  # characters of a name that is looked for
+_MOST = 2000  # sentences of a name
+_STOPS = "。！？!?"
+
+
+def passed_over(
+    connection: Connection,
+    home: str,
+    literals: Iterable[str],
+    is_one: Callable[[ProjectName, int], bool],
+    told: Mapping[str, Sequence[ProjectMention]],
+) -> Iterator[ProjectMention]:
+    """Further mentions, in documents of ``home`` in which one of the ``literals`` stands, of what ``is_one`` knows by its
+    name and the document's year.
+
+    ``told`` are all mentions of that jurisdiction by the beginnings of their documents' ids, in the order of the text.
+    """
+    seen: set[tuple[str, int]] = set()
+    for literal in literals:
+        if len(literal) < _LEAST:
+            continue
+        for row in search(connection, literal, limit=_MOST):
+            key = (row.document_id, row.start)
+            if row.place == home and key not in seen:
+                seen.add(key)
+                yield from _in_sentence(row, home, is_one, told.get(row.document_id[:16], ()))
+
+
+def _in_sentence(
+    row: SearchRow, home: str, is_one: Callable[[ProjectName, int], bool], told: Sequence[ProjectMention]
+) -> Iterator[ProjectMention]:
+    """The mentions of a sentence that no record is of."""
+    text = row.snippet
+    for member in members(text, 0, len(text.rstrip(_STOPS))):
+        start, end = trimmed(text, member.start, member.end)
+        first, last = row.start + start, row.start + end
+        if end <= start or any(each.start < last and each.end > first for each in told):
+            continue
+        for name in each_line(one_line(text[start:end])):
+            if is_one(taken_apart(name, home), year_of(row.date)):
+                yield ProjectMention(
+                    id=sentence_id(row.document_id, row.start, row.end),
+                    name=name,
+                    quote=text[start:end],
+                    stage=member.stage,
+                    ahead=_ahead(row, told),
+                    period="",
+                    body="",
+                    document=row.document,
+                    date=row.date,
+                    start=first,
+                    end=last,
+                    sentence=text,
+                )
+
+
+def year_of(date: str) -> int:
+    """The year of an ISO day or year, 0 for none."""
+    return int(date[:4]) if date[:4].isdigit() else 0
+
+
+def _ahead(row: SearchRow, told: Sequence[ProjectMention]) -> bool:
+    """Whether the sentence stands among what is still to come: it is a commitment, or the project told before it is."""
+    if any(":commitment-" in id for id in row.records):
+        return True
+    at = bisect_right(told, row.start, key=lambda each: each.start) - 1
+    return at >= 0 and told[at].ahead
