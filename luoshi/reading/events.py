@@ -1,18 +1,176 @@
-"""What happened on a day, at a place: meetings, visits, signings, openings, papers issued, appointments."""
+"""What happened on a day, at a place: meetings, visits, signings, openings, papers issued, appointments.
+
+    3月2日，市长周闻笙到青石港调研。        visit · 2025-03-02 · 周闻笙 · 青石港
+
+Clauses with a verb of an event are the candidates (:mod:`luoshi.reading.event_clauses`); which of them tell one that
+happened, the scorer decides by features. Who, where and with whom is read from the words around the verb
+(:mod:`luoshi.reading.event_actors`), the day from the clause, its sentence or the beginning of its article.
+"""
 
 from __future__ import annotations
 
-from luoshi.reading.outline import Outline
-from luoshi.records import Event, Office, Statement
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.patterns import late
+from luoshi.reading.block_frames import BlockFrames, year_of
+from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, subject_of, taking_part
+from luoshi.reading.event_clauses import Clause, clauses, features
+from luoshi.reading.outline import Block, Outline
+from luoshi.reading.scorer import weights
+from luoshi.records import Event, Office
+
+_TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
+_LATELY = late("日前|近日|近期|不久前|前不久|连日来")
+_THAT_DAY = late("当[天日晚]|同日")
+_BLANKS = late(r"[\s　]+")
+_OF_DAYS = frozenset({"day", "days", "clock", "month"})
+_PROSE = frozenset({"paragraph", "heading", "headline", "subtitle"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A clause that may tell an event, with who does it, when, and what speaks for it."""
+
+    clause: Clause
+    actors: tuple[str, ...]
+    subject: tuple[int, int]
+    period: str
+    features: list[str]
+
+
+@dataclass(slots=True)
+class _Article:
+    """What an article has told so far: the first day that it names, the last one, and the headlines that wait for it."""
+
+    number: int = -1
+    day: str = ""
+    first: str | None = None
+
+
+def candidates(
+    outline: Outline, document_text: str, offices: tuple[Office, ...], date: str, title: str
+) -> Iterator[Candidate]:
+    """The clauses that may tell an event, in the order of the text."""
+    frames = BlockFrames(outline, document_text, date, title)
+    cast = Cast.of(offices)
+    leads = _leads(outline, date)
+    for block in outline.blocks:
+        day, frame = frames.enter(block)
+        if block.kind not in _PROSE:
+            continue
+        genre = "report" if frames.report else outline.articles[block.article].genre or "other"
+        seen = ""
+        for clause in clauses(block, frames.report):
+            times = _times(clause, Anchor(day, year_of(frame.period)))
+            period, dated = _period(clause, times, seen)
+            seen = period or seen
+            if not dated:
+                period = frame.period if frames.report else leads.get(_key(block), leads.get(str(block.article), ""))
+            subject = subject_of(clause, times)
+            actors = actors_of(clause, subject, cast)
+            told = _facts(clause, actors, subject, cast, dated)
+            yield Candidate(clause, actors, subject, period, features(clause, told, genre))
+
+
+def _facts(
+    clause: Clause, actors: tuple[str, ...], subject: tuple[int, int], cast: Cast, dated: str
+) -> tuple[str, ...]:
+    """What is known of a clause's actors and its time, as features."""
+    named = bool(cast.persons(clause, *subject))
+    who = "person" if named else "body" if actors else "thing" if is_thing(clause) else "nobody"
+    return (who, dated or "undated", f"{who} {dated or 'undated'}")
+
+
+def _key(block: Block) -> str:
+    """A headline's words without blanks and marks of lists, by which a summary's item is known again."""
+    return _BLANKS.sub("", block.passage.text).lstrip("0123456789.（）()、").rstrip("；。")
+
+
+def _leads(outline: Outline, date: str) -> dict[str, str]:
+    """The day that each article's beginning tells, by the article's number and by its headline."""
+    found: dict[str, str] = {}
+    for block in outline.blocks:
+        number = str(block.article)
+        if block.kind != "paragraph" or number in found or not outline.articles[block.article].headline:
+            continue
+        article = outline.articles[block.article]
+        own = outline.dates[block.article] or date
+        text = block.passage.text[:120]
+        times = scan(text, Anchor(own if len(own) > 4 else "")) if _TIME.search(text) else []
+        days = [time.period for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
+        day = "" if _LATELY.search(text) else days[0][:10].partition("/")[0] if days else article.dateline
+        found[number] = found[_BLANKS.sub("", article.headline)] = day
+    return found
+
+
+def _times(clause: Clause, anchor: Anchor) -> list[Time]:
+    """The times of a clause's sentence up to the clause's end, by their places in the passage."""
+    text = clause.block.passage.text
+    if not _TIME.search(text, clause.before, clause.end):
+        return []
+    moved = []
+    for time in scan(text[clause.before : clause.end], anchor):
+        moved.append(Time(time.quote, time.start + clause.before, time.end + clause.before, *_rest(time)))
+    return moved
+
+
+def _rest(time: Time) -> tuple[str, str, str]:
+    return time.period, time.kind, time.role
+
+
+def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
+    """The period that the sentence tells of a clause, and how: day, lately, that day; "" where it tells none."""
+    text = clause.block.passage.text
+    if _THAT_DAY.search(text, clause.start, clause.end) and seen:
+        return seen, "that day"
+    days = [time for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
+    inside = [time for time in days if time.start >= clause.start]
+    if inside or days:
+        period = (inside or days)[0 if inside else -1].period
+        return period[:10].partition("/")[0].partition("T")[0], "day"
+    if _LATELY.search(text, clause.before, clause.end):
+        return "", "lately"
+    return "", ""
 
 
 def events(
-    outline: Outline,
-    document_text: str,
-    offices: tuple[Office, ...],
-    statements: tuple[Statement, ...],
-    place: str,
-    date: str = "",
+    outline: Outline, document_text: str, offices: tuple[Office, ...], date: str, title: str
 ) -> tuple[Event, ...]:
-    """The events of a document, in the order of the text; ``date`` is its ISO day, or only its year."""
-    return ()
+    """The events of a document, in the order of the text; ``date`` is its ISO day, or only its year.
+
+    ``offices`` are the people that the document names with their posts.
+    """
+    decide = weights("events").score
+    company = {
+        block.article: names
+        for block in reversed(outline.blocks)
+        if block.kind == "paragraph" and (names := taking_part(block.passage.text))
+    }
+    found: list[Event] = []
+    for one in candidates(outline, document_text, offices, date, title):
+        if decide(one.features) > 0:
+            found.append(_event(one, document_text, company.get(one.clause.block.article, ())))
+    return tuple(sorted(found, key=lambda event: (event.start, event.end)))
+
+
+def _event(one: Candidate, document_text: str, company: tuple[str, ...]) -> Event:
+    """The record of a clause that tells an event."""
+    clause = one.clause
+    passage = clause.block.passage
+    span = passage.span(document_text, clause.start, clause.end)
+    behind = passage.text[clause.verb_end : clause.end].strip("了“”")
+    about = behind or ("" if one.actors else passage.text[slice(*one.subject)])
+    return Event(
+        quote=span.quote,
+        start=span.start,
+        end=span.end,
+        rule="clause that tells an event",
+        act=clause.act,
+        period=one.period,
+        actors=one.actors,
+        accompanied=tuple(name for name in company if name not in one.actors),
+        places=places_of(clause),
+        subject=about,
+    )

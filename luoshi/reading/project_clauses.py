@@ -3,8 +3,8 @@
     推进青石水库、南塘大桥建设，环湾高速等项目建成通车
          └ going on ┘                └ done ┘
 
-Members stand between 、, commas and 和. A verb before them governs those that follow until another one, a verb behind
-them those that stand before it; where a clause has none, the verb of the clause before goes on.
+Members stand between 、, commas and 和. A verb before them governs those that follow in its clause until another one,
+a verb behind them those that stand before it, over commas too where they read as a list.
 """
 
 from __future__ import annotations
@@ -39,28 +39,12 @@ _PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|�
 _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
-_WORKS = frozenset(
-    [
-        "改造",
-        "扩建",
-        "改扩建",
-        "迁建",
-        "改建",
-        "提升",
-        "提升改造",
-        "升级改造",
-        "整治",
-        "重建",
-        "延伸",
-        "修缮",
-        "拓宽",
-        "建设",
-        "新建",
-        "续建",
-        "规划",
-        "搬迁",
-    ]
-)
+# fmt: off
+_WORKS = frozenset((
+    "改造", "扩建", "改扩建", "迁建", "改建", "提升", "提升改造", "升级改造", "整治", "重建", "延伸", "修缮", "拓宽",
+    "建设", "新建", "续建", "规划", "搬迁",
+))
+# fmt: on
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
 _UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
 
@@ -69,9 +53,9 @@ _UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路�
 class Member:
     """A stretch of a text that may be a project's name, and what is said around it.
 
-    ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name or
-    comes from the clause before. ``listed`` counts the members that the verb governs, ``so_on`` are the words
-    behind 等 (等重点项目), ``group`` is the same for the members of one verb in a sentence.
+    ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name.
+    ``listed`` counts the members that the verb governs, ``so_on`` are the words behind 等 (等重点项目),
+    ``group`` is the same for the members of one verb in a sentence.
     """
 
     start: int
@@ -109,9 +93,9 @@ class _State:
         self.stage, self.verb, self.led = stage, verb, True
 
     def settle(self) -> None:
-        """What waits takes the verb that leads; it is dropped where none does."""
-        if self.verb:
-            self.decide(self.stage, self.verb, "before" if self.led else "carried")
+        """What waits takes the verb that leads its clause; it is dropped where none does."""
+        if self.led:
+            self.decide(self.stage, self.verb, "before")
         self.waiting = []
 
 
@@ -128,8 +112,6 @@ def members(text: str, start: int, end: int) -> list[Member]:
             if state.led or mark in "；;" or not _is_listing(state):
                 state.settle()
             state.led = False
-            if mark in "；;":
-                state.verb = ""
     state.settle()
     return sorted(state.found, key=lambda member: member.start)
 
@@ -197,7 +179,7 @@ def _behind_so_on(state: _State, start: int, end: int) -> None:
     words = text[start : verb.start() if verb else end]
     if verb is not None:
         _govern(state, verb.group(), text[verb.end() : end], words or "等")
-    elif state.verb and state.led:
+    elif state.led:
         state.decide(state.stage, state.verb, "before", words or "等")
     else:
         for member in state.waiting:

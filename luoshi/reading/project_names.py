@@ -12,7 +12,7 @@ from luoshi.language.words import Word
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.project_clauses import Member
-from luoshi.reading.project_words import project_words
+from luoshi.reading.project_words import NEUTRAL, project_words
 
 _COUNT = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]{1,4}|数|若干|多|一批|一系列|首批)余?多?"
 _COUNTED = late(
@@ -47,28 +47,25 @@ _NUMBER = late("[一二三四五六七八九十百千万第]")
 _PLAIN = frozenset(
     "新大小老旧市县区省镇乡村路桥站段线园港厂城楼馆院河湖库和与及的等一二三四五六七八九十两年月日级型类式个条座"
 )
-_SENTENCE = tuple(
-    [
-        "是",
-        "了",
-        "着",
-        "为",
-        "使",
-        "让",
-        "把",
-        "被",
-        "达",
-        "超过",
-        "占",
-        "比",
-        "以",
-        "对",
-        "从",
-        "向",
-        "在",
-        "由",
-        "及其",
-    ]
+_SENTENCE = (
+    "是",
+    "了",
+    "着",
+    "为",
+    "使",
+    "让",
+    "把",
+    "被",
+    "达",
+    "超过",
+    "占",
+    "比",
+    "以",
+    "对",
+    "从",
+    "向",
+    "在",
+    "由",
 )
 
 
@@ -184,6 +181,13 @@ def _so_on(words: str) -> str:
     return "nothing" if words == "等" else project_words().kind(words) or "class"
 
 
-def too_long(name: str) -> bool:
-    """Whether words are too many or too few for a name."""
-    return not _LEAST <= len(name) <= _LONGEST
+def too_long(length: int) -> bool:
+    """Whether a number of characters is too many or too few for a name."""
+    return not _LEAST <= length <= _LONGEST
+
+
+def may_be_works(name: str, member: Member) -> bool:
+    """Whether a list that has such a member may be one of works: by its tail, by what it is called, by a plain verb."""
+    if member.where == "behind" and member.stage != NEUTRAL:
+        return True
+    return _so_on(member.so_on) not in ("-", "nothing", "class") or project_words().kind(name) != ""

@@ -18,7 +18,10 @@ NEUTRAL: Stage = "going on"
 
 @dataclass(frozen=True, slots=True)
 class ProjectWords:
-    """Groups of verbs with what stands before them; tails of names and their kinds; words that many reports use."""
+    """Groups of verbs with what stands before them; tails of names and their kinds; words that many reports use.
+
+    ``shows`` finds the words without which a sentence tells of no project.
+    """
 
     group: re.Pattern[str]
     verb: re.Pattern[str]
@@ -27,6 +30,7 @@ class ProjectWords:
     tails: Affixes
     kinds: dict[str, str]
     tail_begins: re.Pattern[str]
+    shows: re.Pattern[str]
     common: frozenset[str]
 
     def stage_of(self, group: str) -> Stage:
@@ -54,6 +58,8 @@ def project_words() -> ProjectWords:
     verb = alternatives(stages)
     before = alternatives(table["adverbs"]["words"])
     kinds = {tail: kind for kind, tails in table["tails"].items() for tail in tails}
+    shown = {*kinds, *(verb for verb, stage in stages.items() if stage != NEUTRAL)}
+    shown -= {*table["everyday"]["tails"], *table["everyday"]["verbs"]}
     return ProjectWords(
         group=re.compile(f"(?:{before}){{0,5}}{verb}(?:(?:并|、|{before}){{0,2}}{verb}){{0,3}}(?!程)"),
         verb=re.compile(verb),
@@ -62,5 +68,6 @@ def project_words() -> ProjectWords:
         tails=Affixes(kinds),
         kinds=kinds,
         tail_begins=re.compile(alternatives(kinds)),
+        shows=re.compile(alternatives(word for word in shown if len(word) > 1)),
         common=frozenset(folder.joinpath("common_words.txt").read_text("utf-8").split()),
     )

@@ -22,7 +22,7 @@ from luoshi.reading.block_frames import BlockFrames, year_of
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.project_clauses import Member, members
-from luoshi.reading.project_names import features, shared_features, too_long, trimmed
+from luoshi.reading.project_names import features, may_be_works, shared_features, too_long, trimmed
 from luoshi.reading.project_tables import table_projects
 from luoshi.reading.project_words import project_words
 from luoshi.reading.scorer import weights
@@ -38,6 +38,7 @@ _AHEAD = late(
 _DONE = late("已(?!知)|截至|目前|顺利|成功")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary", "plan"})
 _START = attrgetter("start")
+_GROUP = attrgetter("group")
 
 
 @dataclass(slots=True)
@@ -76,23 +77,19 @@ def _frame(frames: BlockFrames, block: Block) -> tuple[str, Frame]:
 
 def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
     """The candidates of a paragraph."""
-    text, verb = block.passage.text, project_words().verb
+    text, words = block.passage.text, project_words()
     for sentence in _SENTENCE.finditer(text):
-        if verb.search(text, *sentence.span()) is None:
+        if not (words.shows.search(text, *sentence.span()) and words.verb.search(text, *sentence.span())):
             continue
-        here: list[Candidate] = []
-        for member in members(text, *sentence.span()):
-            start, end = trimmed(text, member.start, member.end)
-            name = text[start:end]
-            if not too_long(name):
-                told = features(name, member, genre)
-                here.append(Candidate(block.passage, start, end, member, sentence.span(), frame, day, told))
-        for _, group in groupby(here, key=lambda one: one.member.group):
-            alike = list(group)
-            shared = shared_features([one.features for one in alike])
-            for one in alike:
-                one.features += shared
-        yield from here
+        for _, group in groupby(members(text, *sentence.span()), key=_GROUP):
+            named = [(member, trimmed(text, member.start, member.end)) for member in group]
+            named = [(member, span) for member, span in named if not too_long(span[1] - span[0])]
+            if not any(may_be_works(text[slice(*span)], member) for member, span in named):
+                continue
+            told = [features(text[slice(*span)], member, genre) for member, span in named]
+            shared = shared_features(told)
+            for (member, span), one in zip(named, told, strict=True):
+                yield Candidate(block.passage, *span, member, sentence.span(), frame, day, one + shared)
 
 
 def projects(
@@ -143,7 +140,6 @@ def _project(one: Candidate, document_text: str, pledged: list[Commitment], plac
 _RULES = {
     "before": "project behind its verb",
     "behind": "project before its verb",
-    "carried": "project of the verb of a clause before",
 }
 
 

@@ -1,29 +1,31 @@
-"""Problems of the question ``projects``: what may be a project in the labelled passages, and whether it is one.
+"""Choices of the question ``projects``: what may be a project in the labelled passages, and whether it is one.
 
-The first reading of each problem is that it is none, which has no features: its score is 0.
+Each is a choice of one reading or none, whose weights are learned as those of answers are
+(:mod:`training.answers`); ``labels/happenings/tuning.jsonl`` teaches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from happenings_check import half_shared
-from train import Problem
 
 from labels import Labelled, document, passages, stands
 from luoshi.reading import document_context
 from luoshi.reading.projects import candidates
+from training.answers import Choice
+from training.answers import learn as learn_choices
+
+_HELD_BACK = 3.0  # weight of the squares: few passages teach many features
+_FOLDS = 7
 
 
-def problems(part: str) -> list[Problem]:
-    """The problems of ``labels/happenings/tuning.jsonl``, the only part that teaches; none for another."""
-    if part != "train":
-        return []
-    return [problem for passage in passages("happenings/tuning") if stands(passage) for problem in of_passage(passage)]
+def choices() -> list[Choice]:
+    """What may be a project in the passages that teach."""
+    return [one for passage in passages("happenings/tuning") if stands(passage) for one in _of_passage(passage)]
 
 
-def of_passage(passage: Labelled) -> Iterator[Problem]:
-    """The problems of a passage."""
+def _of_passage(passage: Labelled) -> Iterator[Choice]:
     opened = document(passage.file, passage.date, passage.place)
     assert opened is not None
     context = document_context(opened)
@@ -32,5 +34,35 @@ def of_passage(passage: Labelled) -> Iterator[Problem]:
         first, last = one.passage.origin(one.start), one.passage.origin(one.end - 1) + 1
         if passage.start <= first < passage.end:
             here = {"start": first, "end": last}
-            is_one = any(half_shared(label, here) for label in labels)
-            yield Problem(((), tuple(one.features)), frozenset({int(is_one)}))
+            right = any(half_shared(label, here) for label in labels)
+            yield Choice(passage.id, (tuple(one.features),), frozenset({0} if right else ()))
+
+
+def learn(problems: Sequence[Choice]) -> dict[str, int]:
+    """The weights, in hundredths."""
+    return learn_choices(problems, _HELD_BACK)
+
+
+def told(question: str, problems: Sequence[Choice], learned: dict[str, int]) -> Iterable[str]:
+    """How well the weights do on the passages they come from, and on those left out in learning."""
+    yield f"{question}: taken rightly, taken wrongly, not taken"
+    yield f"{question}, learned from: {_measured(problems, learned)}"
+    passages_in = sorted({problem.place for problem in problems})
+    totals = [0, 0, 0]
+    for fold in range(_FOLDS):
+        held = set(passages_in[fold::_FOLDS])
+        others = learn([problem for problem in problems if problem.place not in held])
+        for at, count in enumerate(_measured([one for one in problems if one.place in held], others)):
+            totals[at] += count
+    yield f"{question}, passages left out in turn: {tuple(totals)}"
+
+
+def _measured(problems: Iterable[Choice], weights: dict[str, int]) -> tuple[int, int, int]:
+    """How many are taken rightly, taken wrongly, not taken."""
+    taken = false = missed = 0
+    for problem in problems:
+        positive = sum(weights.get(feature, 0) for feature in problem.offered[0]) > 0
+        taken += positive and bool(problem.right)
+        false += positive and not problem.right
+        missed += not positive and bool(problem.right)
+    return taken, false, missed
