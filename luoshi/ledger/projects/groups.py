@@ -71,7 +71,9 @@ class _Longer:
         self._by_head: dict[str, list[_Node]] = defaultdict(list)
 
     def add(self, node: _Node) -> None:
-        """Let a name be found."""
+        """Let a name be found; one that may list several things is nobody's longer name."""
+        if node.name.joined:
+            return
         for pair in set(pairs(node.name.proper)):
             self._by_pair[pair].append(node)
         self._by_head[node.name.head].append(node)

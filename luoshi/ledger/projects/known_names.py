@@ -6,6 +6,7 @@ says with a verb what is done to a thing of that name tells of it too: its words
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -18,9 +19,13 @@ from luoshi.ledger.projects.rows import ProjectMention
 from luoshi.ledger.search import SearchRow, search
 from luoshi.reading.project_clauses import members
 from luoshi.reading.project_names import trimmed
+from luoshi.records import Stage
 
 _LEAST = 3  # characters of a name that is looked for
 _MOST = 2000  # sentences of a name
+_NUMERAL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(_NUMERAL)
+_LINES = re.compile(rf"{_NUMERAL}(?:号线?)?(?:[、和及与]{_NUMERAL}(?:号线?)?){{0,12}}[、和及与]{_NUMERAL}号线")
 _STOPS = "。！？!?"
 
 
@@ -31,8 +36,9 @@ def passed_over(
     is_one: Callable[[ProjectName, int], bool],
     told: Mapping[str, Sequence[ProjectMention]],
 ) -> Iterator[ProjectMention]:
-    """Further mentions, in documents of ``home`` in which one of the ``literals`` stands, of what ``is_one`` knows by its
-    name and the document's year.
+    """Further mentions in documents of ``home`` in which one of the ``literals`` stands.
+
+    They are of what ``is_one`` knows by its name and the document's year.
 
     ``told`` are all mentions of that jurisdiction by the beginnings of their documents' ids, in the order of the text.
     """
@@ -51,28 +57,43 @@ def _in_sentence(
     row: SearchRow, home: str, is_one: Callable[[ProjectName, int], bool], told: Sequence[ProjectMention]
 ) -> Iterator[ProjectMention]:
     """The mentions of a sentence that no record is of."""
-    text = row.snippet
-    for member in members(text, 0, len(text.rstrip(_STOPS))):
-        start, end = trimmed(text, member.start, member.end)
+    text, year = row.snippet, year_of(row.date)
+    inside = [each for each in told if row.start <= each.start < row.end and is_one(taken_apart(each.name, home), year)]
+    for start, end, name, stage in _named(text):
         first, last = row.start + start, row.start + end
-        if end <= start or any(each.start < last and each.end > first for each in told):
+        if any(each.start < last and each.end > first for each in inside) or not is_one(taken_apart(name, home), year):
             continue
-        for name in each_line(one_line(text[start:end])):
-            if is_one(taken_apart(name, home), year_of(row.date)):
-                yield ProjectMention(
-                    id=sentence_id(row.document_id, row.start, row.end),
-                    name=name,
-                    quote=text[start:end],
-                    stage=member.stage,
-                    ahead=_ahead(row, told),
-                    period="",
-                    body="",
-                    document=row.document,
-                    date=row.date,
-                    start=first,
-                    end=last,
-                    sentence=text,
-                )
+        yield ProjectMention(
+            id=sentence_id(row.document_id, row.start, row.end),
+            name=name,
+            quote=text[start:end],
+            stage=stage,
+            ahead=_ahead(row, told),
+            period="",
+            body="",
+            document=row.document,
+            date=row.date,
+            start=first,
+            end=last,
+            sentence=text,
+        )
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str, Stage]]:
+    """The names in a sentence that verbs govern, with their places and the stage that the verb tells.
+
+    Of lines that share a word (地铁二、三号线) each is named by itself, with the stage of the list.
+    """
+    governed = members(text, 0, len(text.rstrip(_STOPS)))
+    for member in governed:
+        start, end = trimmed(text, member.start, member.end)
+        if end > start:
+            yield from ((start, end, name, member.stage) for name in each_line(one_line(text[start:end])))
+    for found in _LINES.finditer(text):
+        stage = next((each.stage for each in governed if each.start < found.end() and each.end > found.start()), None)
+        if stage is not None:
+            for number in _NUMBER.finditer(text, *found.span()):
+                yield *number.span(), f"{number.group()}号线", stage
 
 
 def year_of(date: str) -> int:

@@ -30,9 +30,13 @@ _SIZE = re.compile(
 )
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()【】\[\]·、，,]")
+_NO_RAIL = re.compile("[A-Z]|电车|公交|机组|泊位|高速")
+_LINES = re.compile(r"(\d{1,2})号?[至到—-](\d{1,2})号线")
 _EXTENDS = re.compile("扩建|改造|改建|迁建|整治|扩容|扩能")
 _LISTED = re.compile("[、，和及]")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "首": 1}
+_SIDES = "东南西北中"
+_PLACE = 4  # characters: a name without a kind of work that is no longer may be a place's
 _LEAST = 2  # characters of a name that is known by itself
 _MOST_BLOCKS = 3  # pieces of a longer name of which a shorter one is made
 
@@ -42,8 +46,9 @@ class ProjectName:
     """A name in its parts, ``""`` for none: ``proper`` and ``head`` (the kind of work, one word for those alike).
 
     ``phase``, ``line`` and ``ordinal`` are numbers as digits, ``section`` is a stretch of the whole (北段), ``size``
-    what it can carry or make (1000万吨). ``at_home`` says that the name of its own city stands in it. ``extends`` says that
-    something is rebuilt or enlarged, ``letters`` how many characters the name has; neither tells names apart.
+    what it can carry or make (1000万吨). ``at_home`` says that the name of its own city stands in it. ``extends`` says
+    that something is rebuilt or enlarged, ``letters`` how many characters the name has, ``joined`` that it may list
+    several things; these tell no names apart.
     """
 
     proper: str
@@ -56,6 +61,7 @@ class ProjectName:
     at_home: bool = False
     extends: bool = field(default=False, compare=False)
     letters: int = field(default=0, compare=False)
+    joined: bool = field(default=False, compare=False)
 
     @property
     def whole(self) -> str:
@@ -71,6 +77,7 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     section = bracket[1] if bracket and bracket[1].endswith("段") else ""
     words = _MARKS.sub("", _BRACKET.sub(_phase_in, words))
     letters, extends = len(words), _EXTENDS.search(words) is not None
+    joined = _LISTED.search(name, 1) is not None
     words, size = _taken(_SIZE, words)
     words = _without_work(words)
     words, phase = _numbered(_PHASE, words)
@@ -78,17 +85,25 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     if not section:
         words, section = _section(words)
     words, at_home = _without_home(words, home)
-    words, line = _numbered(_LINE, words)
+    found = _LINE.search(words)
+    line = ""
+    if found is not None and (found.group().endswith("线") or not _bare(words[: found.start()])):
+        words, line = _numbered(_LINE, words)
     words, ordinal = _numbered(_ORDINAL, words)
     head = "号线" if line else _heads().ending(words)
     proper = _bare(words if line else words.removesuffix(head))
-    if len(proper) + len(head) == _LEAST and len(proper) == 1 and proper not in "东南西北中":
+    if len(proper) + len(head) == _LEAST and len(proper) == 1 and proper not in _SIDES:
         proper, head = proper + head, ""  # a name of two characters is a place's
-    return ProjectName(proper, _alike().get(head, head), phase, line, ordinal, section, size, at_home, extends, letters)
+    return ProjectName(
+        proper, _alike().get(head, head), phase, line, ordinal, section, size, at_home, extends, letters, joined
+    )
 
 
 def each_line(name: str) -> list[str]:
     """The lines that a name lists under one word (地铁1号、4号、8号线), each by itself; any other name alone."""
+    span = _LINES.search(name)
+    if span is not None and int(span[1]) < int(span[2]):
+        return [f"{number}号线" for number in range(int(span[1]), int(span[2]) + 1)]
     parts = _LISTED.split(name)
     if len(parts) == 1 or not all(_LINE.search(part) for part in parts):
         return [name]
@@ -109,12 +124,15 @@ def shortens(short: ProjectName, long: ProjectName) -> bool:
     (通道, 临澜通道), or what is proper alone (临澜湾).
     """
     if short.line or long.line:
-        return short.line == long.line and short.proper in ("", long.proper)
+        return short.line == long.line and (
+            short.proper == long.proper or not _NO_RAIL.search(short.proper + long.proper)
+        )
     if len(short.whole) < _LEAST:
         return False
     if short.head != long.head:
         # One leaves its kind out: then what is proper must be the same.
-        return not short.head and sorted(short.proper) == sorted(long.proper)
+        named = _kind(long.head) in ("rail", "road", "water") or len(short.proper) > _PLACE
+        return named and not short.head and sorted(short.proper) == sorted(long.proper)
     if not short.proper:
         return bool(long.proper) and not short.at_home
     if not short.head:
@@ -128,6 +146,8 @@ def _abbreviates(short: str, long: str) -> bool:
         return short == long or (len(short) == 1 and long.endswith(short) and len(long) <= _MOST_BLOCKS)
     if sorted(short) == sorted(long):
         return True
+    if long[-1:] in tuple(_SIDES) and short[-1] != long[-1]:
+        return False
     blocks, at = 0, 0
     longest = 0
     while short and blocks <= _MOST_BLOCKS:
@@ -147,6 +167,11 @@ def _heads() -> Affixes:
     kinds = project_words().kinds
     tails = {tail for tail, kind in kinds.items() if kind not in ("work", "section")} | set(_alike())
     return Affixes(tail for tail in tails if tail[0] not in "东南西北新" or tail[1:] not in tails)
+
+
+def _kind(head: str) -> str:
+    """The class of a kind of work: road, rail, water; "" for none."""
+    return project_words().kinds.get(head, "")
 
 
 @cache

@@ -32,7 +32,7 @@ class Heads:
                         self._held[home, body].append((evidence.date, f"{post}{office.person}"))
 
     def of(self, home: str, body: str, date: str) -> tuple[str, ...]:
-        """Who headed ``body`` nearest to ``date``, at most two years from it: 局长卫青岚; empty where nobody is named."""
+        """Who headed ``body`` nearest to ``date``, at most two years from it: 局长卫青岚; empty for nobody."""
         held = self._held.get((home, body), []) if date else []
         near = [(abs(int(date[:4]) - int(day[:4])), day > date, post) for day, post in held]
         near = [each for each in near if each[0] <= _REACH]
