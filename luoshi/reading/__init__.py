@@ -111,7 +111,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),
-        events=events(parts, text, found_offices, day or year, title),
+        events=events(parts, text, found_offices, home_name, day or year, title),
         projects=projects(parts, text, found_commitments, home_name, day or year, title),
     )
     return reading if text is printed.text else _as_printed(reading, printed)

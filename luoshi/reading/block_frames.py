@@ -6,7 +6,7 @@ the rest of its section (:mod:`luoshi.reading.frames` says how each is read).
 
 from __future__ import annotations
 
-from luoshi.language.times import Time
+from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
     Frame,
@@ -21,6 +21,8 @@ from luoshi.reading.outline import Block, Outline
 
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = late(r"[，。；]|[：:]$")
+_DATED = late("[年今去明“]")
+_OPENING = 80  # characters of a paragraph that may open a frame
 
 
 class BlockFrames:
@@ -74,6 +76,14 @@ class BlockFrames:
             if not told and len(block.headings) > 1 and self._lead[0] == block.headings[0].origins[0]:
                 frame = self._lead[1]
             self._frames[key] = frame
+        return date, frame
+
+    def within(self, block: Block) -> tuple[str, Frame]:
+        """The date and the frame of the next block, with what its first words open."""
+        date, frame = self.enter(block)
+        words = block.passage.text
+        if block.table is None and _DATED.search(words, 0, _OPENING):
+            frame = self.opened(block, frame, scan(words[:_OPENING], Anchor(date, year_of(frame.period))), date)
         return date, frame
 
     def opened(self, block: Block, frame: Frame, times: list[Time], date: str) -> Frame:

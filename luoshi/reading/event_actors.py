@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from luoshi.knowledge.words import alternatives
 from luoshi.language.times import Time
+from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.event_clauses import Clause
 from luoshi.reading.event_words import event_words
@@ -18,18 +19,27 @@ from luoshi.records import Office
 _START = attrgetter("start")
 _JOINTS = late("、|和|与(?!会)|及")
 _OPENS = late(
-    r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|[其此][中外间]|会上|会前|会后|随后|座谈中|座谈会上|考察途中|"
-    r"又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|由|经|[上下]午|当[天日晚])+"
+    r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
+    r"由|经|[上下]午|当[天日晚]|第\d+期)+"
 )
-_WITHIN = late("[在于][^，。；、]{0,3}$")
-_PREPOSITION = late("^(?:在|于|从|对|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)")
+_PREPOSITION = late("(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)")
 _PLACE = late(
-    "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{2,30}?)(?=举行|召开|举办|会见|会谈|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|，|。|$|集体|同|与|出席|发射|启动|开工|揭牌)"
+    "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
+    "|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|出席|发射|启动|开工|揭牌|，|。|$)"
 )
+_HERE = late("(?:我|全)[省市县区州旗]$")
 _NO_PLACE = late("会上|期间|此|同|基础|过程|领导|大会|会议|方面|座谈会")
 _TAKES_PART = late(
     "(?P<names>[\u4e00-\u9fff·、]{2,160}?)等?(?:领导|同志|人员|负责人)?(?:一同|分别|随同)?(?:参加|陪同|出席)"
 )
+# Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
+_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+_SAYS = "称"
+_SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
+_OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
+# Parts of speech with which the name of who does it does not end.
+_NO_SUBJECT = ("d", "v")
+_AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 24
 
 
@@ -79,20 +89,53 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
             start = min(end, time.end)
         elif start < time.start < end:
             end = time.start
+    of = text.rfind("的", start, end)
+    start = of + 1 if of >= 0 else start
     opening = _OPENS.match(text, start, end)
     start = opening.end() if opening else start
-    parts = event_words().parts.search(text, start + 2, end) if end - start > 2 else None
-    if parts is not None:
-        end = parts.start()
-    if _PREPOSITION.match(text[start:end]):
+    if _PREPOSITION.match(text, start, end):
         return start, start
+    start, end = _without_says(text, start, end)
+    suffers = _SUFFERS.search(text, start + 1, end)
+    start = suffers.end() if suffers and suffers.end() < end else start
+    return start, _end_of_noun(text, start, end)
+
+
+def _end_of_noun(text: str, start: int, end: int) -> int:
+    """Where the noun at ``start`` ends: before a preposition or an adverb, without an adverb or a verb at its end."""
+    at = start
+    words = words_of(text[start:end], guess=False)
+    for word in words:
+        if at > start and word.text in event_words().parts:
+            end = at
+            break
+        at += len(word.text)
+    else:
+        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text != "武装":
+            end -= len(words[-1].text)
     while end > start and text[end - 1] in "0123456789月日一 （(":
         end -= 1
-    return start, end
+    return end
 
 
-def actors_of(clause: Clause, subject: tuple[int, int], cast: Cast) -> tuple[str, ...]:
-    """Who does it: people by name, else the bodies that the subject names; none where the subject is the thing itself."""
+def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
+    """Who is said to do it (甲方称│乙方袭击), or who says it where nobody else is named (甲方│称再控制)."""
+    says = text.find(_SAYS, start + 1, end)
+    if says < 0:
+        return start, end
+    again = _AGAIN.search(text, says + 1, end)
+    rest = (again.start() if again else end) - says - 1
+    return (says + 1, end) if rest > 1 else (start, says)
+
+
+def actors_of(
+    clause: Clause, subject: tuple[int, int], cast: Cast, sponsors: tuple[str, ...], earlier_in: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who does it: people by name, else the bodies that the subject names.
+
+    Where the subject is what happens, those who are said to hold it; where there is none, ``earlier_in``, who did what
+    the sentence told before.
+    """
     text = clause.block.passage.text
     persons = cast.persons(clause, *subject)
     before = text.rfind("，", clause.before, clause.start)
@@ -102,78 +145,39 @@ def actors_of(clause: Clause, subject: tuple[int, int], cast: Cast) -> tuple[str
             persons = list(dict.fromkeys([*earlier, *persons]))
     if persons:
         return tuple(persons)
-    words = text[slice(*subject)].strip('“”" 　')
-    if not words or len(words) > 3 * _LONGEST or is_thing(clause):
+    if is_thing(clause):
+        return sponsors if clause.act == "meeting" else ()
+    words = text[slice(*subject)].strip(" 　")
+    if not words and clause.ordinal:
+        return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
+    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生":
         return ()
     return tuple(part for part in _JOINTS.split(words) if 1 < len(part) <= _LONGEST or len(words) == 1)
+
+
+def sponsors_of(text: str) -> tuple[str, ...]:
+    """Who a paragraph says to hold what it tells of; none where it does not say."""
+    found = _SPONSORS.search(text) if "主办" in text or "举办" in text or "承办" in text else None
+    return tuple(name for name in _JOINTS.split(found["names"]) if name) if found else ()
 
 
 def is_thing(clause: Clause) -> bool:
     """Whether the verb has no object and says what happens to its subject: 大桥通车, 会议召开, 名单发布."""
     behind = clause.block.passage.text[clause.verb_end : clause.end]
-    if behind and not (len(behind) <= 1 or behind.startswith(("，", "了"))):
-        return False
-    return clause.verb in _OF_THINGS
+    return clause.verb in event_words().of_things and _OF_OPENING.match(behind) is not None
 
 
-_OF_THINGS = frozenset(
-    [
-        "开工",
-        "启用",
-        "通车",
-        "揭牌",
-        "投产",
-        "首飞",
-        "下水",
-        "入列",
-        "开馆",
-        "开园",
-        "投运",
-        "竣工",
-        "开通",
-        "奠基",
-        "挂牌",
-        "投入使用",
-        "投入运营",
-        "首发",
-        "开业",
-        "通航",
-        "揭幕",
-        "建成投用",
-        "开幕",
-        "闭幕",
-        "落幕",
-        "举行",
-        "召开",
-        "举办",
-        "启动",
-        "播出",
-        "开播",
-        "发布",
-        "公布",
-        "出台",
-        "印发",
-        "上线",
-        "首播",
-        "发生",
-        "收官",
-        "实施",
-        "发射",
-        "出版",
-        "爆炸",
-        "起火",
-        "坠毁",
-    ]
-)
-
-
-def places_of(clause: Clause) -> tuple[str, ...]:
-    """Where it is: what stands behind 在, 到, 赴 in the clause."""
+def places_of(clause: Clause, home: str) -> tuple[str, ...]:
+    """Where it is: what stands behind 在, 到, 赴 in the clause; 我市 is ``home``."""
     found: list[str] = []
     for place in _PLACE.finditer(clause.block.passage.text, clause.start, clause.end):
         words = place.group("place")
-        if not _NO_PLACE.search(words):
-            found += [part for part in _JOINTS.split(words) if part]
+        if _HERE.match(words):
+            found.append(home or words)
+        elif words == "京":
+            found.append("北京")
+        elif not _NO_PLACE.search(words):
+            found += [part for part in _JOINTS.split(words) if len(part) > 1]
     return tuple(dict.fromkeys(found))
 
 

@@ -14,13 +14,17 @@ from luoshi.records import Act
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb."""
+    """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
+
+    ``of_things`` are the verbs that need no object.
+    """
 
     verb: re.Pattern[str]
     acts: dict[str, Act]
     noun: re.Pattern[str]
     nouns: dict[str, Act]
-    parts: re.Pattern[str]
+    parts: frozenset[str]
+    of_things: frozenset[str]
 
 
 @cache
@@ -34,5 +38,6 @@ def event_words() -> EventWords:
         acts=acts,
         noun=re.compile(alternatives(nouns)),
         nouns=nouns,
-        parts=re.compile(alternatives(table["before"]["words"])),
+        parts=frozenset(table["before"]["words"]),
+        of_things=frozenset(table["of_things"]["words"]),
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import BlockFrames, year_of
-from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, subject_of, taking_part
+from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
 from luoshi.reading.event_clauses import Clause, clauses, features
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
@@ -40,15 +40,6 @@ class Candidate:
     features: list[str]
 
 
-@dataclass(slots=True)
-class _Article:
-    """What an article has told so far: the first day that it names, the last one, and the headlines that wait for it."""
-
-    number: int = -1
-    day: str = ""
-    first: str | None = None
-
-
 def candidates(
     outline: Outline, document_text: str, offices: tuple[Office, ...], date: str, title: str
 ) -> Iterator[Candidate]:
@@ -56,12 +47,18 @@ def candidates(
     frames = BlockFrames(outline, document_text, date, title)
     cast = Cast.of(offices)
     leads = _leads(outline, date)
+    sponsors = {
+        block.article: names
+        for block in reversed(outline.blocks)
+        if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
+    }
     for block in outline.blocks:
-        day, frame = frames.enter(block)
-        if block.kind not in _PROSE:
+        day, frame = frames.within(block)
+        if block.kind not in _PROSE or taking_part(block.passage.text):
             continue
         genre = "report" if frames.report else outline.articles[block.article].genre or "other"
         seen = ""
+        last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, frames.report):
             times = _times(clause, Anchor(day, year_of(frame.period)))
             period, dated = _period(clause, times, seen)
@@ -69,7 +66,9 @@ def candidates(
             if not dated:
                 period = frame.period if frames.report else leads.get(_key(block), leads.get(str(block.article), ""))
             subject = subject_of(clause, times)
-            actors = actors_of(clause, subject, cast)
+            before = last[1] if last[0] == clause.sentence else ()
+            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
+            last = clause.sentence, actors
             told = _facts(clause, actors, subject, cast, dated)
             yield Candidate(clause, actors, subject, period, features(clause, told, genre))
 
@@ -101,7 +100,9 @@ def _leads(outline: Outline, date: str) -> dict[str, str]:
         times = scan(text, Anchor(own if len(own) > 4 else "")) if _TIME.search(text) else []
         days = [time.period for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
         day = "" if _LATELY.search(text) else days[0][:10].partition("/")[0] if days else article.dateline
-        found[number] = found[_BLANKS.sub("", article.headline)] = day
+        # What is told behind a visit of several days is of one of them.
+        found[number] = day[:7] if day and days and "/" in days[0] else day
+        found[_BLANKS.sub("", article.headline)] = day
     return found
 
 
@@ -136,11 +137,11 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
 
 
 def events(
-    outline: Outline, document_text: str, offices: tuple[Office, ...], date: str, title: str
+    outline: Outline, document_text: str, offices: tuple[Office, ...], place: str, date: str, title: str
 ) -> tuple[Event, ...]:
     """The events of a document, in the order of the text; ``date`` is its ISO day, or only its year.
 
-    ``offices`` are the people that the document names with their posts.
+    ``offices`` are the people that the document names with their posts, ``place`` is its own jurisdiction.
     """
     decide = weights("events").score
     company = {
@@ -151,11 +152,11 @@ def events(
     found: list[Event] = []
     for one in candidates(outline, document_text, offices, date, title):
         if decide(one.features) > 0:
-            found.append(_event(one, document_text, company.get(one.clause.block.article, ())))
+            found.append(_event(one, document_text, company.get(one.clause.block.article, ()), place))
     return tuple(sorted(found, key=lambda event: (event.start, event.end)))
 
 
-def _event(one: Candidate, document_text: str, company: tuple[str, ...]) -> Event:
+def _event(one: Candidate, document_text: str, company: tuple[str, ...], home: str) -> Event:
     """The record of a clause that tells an event."""
     clause = one.clause
     passage = clause.block.passage
@@ -171,6 +172,6 @@ def _event(one: Candidate, document_text: str, company: tuple[str, ...]) -> Even
         period=one.period,
         actors=one.actors,
         accompanied=tuple(name for name in company if name not in one.actors),
-        places=places_of(clause),
+        places=places_of(clause, home),
         subject=about,
     )

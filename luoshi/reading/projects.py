@@ -29,9 +29,7 @@ from luoshi.reading.scorer import weights
 from luoshi.records import Commitment, Project, Span
 
 _SENTENCE = late("[^。！？!?]+")
-_DATED = late("[年今去明“]")
 _TIME = late("[年月日]|季度|[上下]半年|春节|昨|今天")
-_OPENING = 80  # characters of a paragraph that may open a frame
 _AHEAD = late(
     "将(?!军|士|近)|力争|争取|确保|计划|年内|年底前|拟|有望|预计|下一步|要(?!求|素)|明年|即将|尽快|尽早|早日|到20"
 )
@@ -59,20 +57,10 @@ def candidates(outline: Outline, document_text: str, date: str, title: str) -> I
     """What may be a project in a document's paragraphs, in the order of its text."""
     frames = BlockFrames(outline, document_text, date, title)
     for block in outline.blocks:
-        day, frame = _frame(frames, block)
+        day, frame = frames.within(block)
         if block.table is None and block.kind != "byline":
             genre = "report" if frames.report else outline.articles[block.article].genre or "other"
             yield from _in_block(block, frame, day, genre)
-
-
-def _frame(frames: BlockFrames, block: Block) -> tuple[str, Frame]:
-    """The day and the frame of the next block, with what its first words open."""
-    day, frame = frames.enter(block)
-    words = block.passage.text
-    if block.table is None and _DATED.search(words, 0, _OPENING):
-        times = scan(words[:_OPENING], Anchor(day, year_of(frame.period)))
-        frame = frames.opened(block, frame, times, day)
-    return day, frame
 
 
 def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
@@ -109,7 +97,7 @@ def projects(
     if any(block.table is not None for block in outline.blocks):
         frames = BlockFrames(outline, document_text, date, title)
         for block in outline.blocks:
-            _, frame = _frame(frames, block)
+            _, frame = frames.within(block)
             if block.table is not None:
                 found += table_projects(block.table, document_text, frame, place)
     return tuple(sorted(found, key=lambda project: (project.start, project.end)))
