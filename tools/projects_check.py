@@ -46,8 +46,8 @@ class Tally:
         marks = ["✓" if fine else "✗" for fine in (found >= FOUND, wrong <= WRONG, last >= LAST)]
         return (
             f"{self.projects} projects, {self.labelled} mentions: found {found:.3f} {marks[0]}  "
-            f"wrong {self.wrong}/{self.lines} {wrong:.3f} {marks[1]}  last stage {self.last}/{self.projects} {last:.3f} "
-            f"{marks[2]} (with ahead {self.last_ahead})"
+            f"wrong {self.wrong}/{self.lines} {wrong:.3f} {marks[1]}  "
+            f"last stage {self.last}/{self.projects} {last:.3f} {marks[2]} (with ahead {self.last_ahead})"
         )
 
 
@@ -58,6 +58,8 @@ def measure(city: str, labels: list[dict[str, Any]]) -> Tally:
         texts: dict[str, tuple[str, str]] = {}
         for path in sorted((REPORTS / city).glob("*.md")):
             read = reading.read(documents.open(path, place=city))
+            if not read.date:
+                read = reading.read(documents.open(path, place=city, date=f"{path.stem}-01-31"))
             ledger.add(read)
             texts[path.stem] = (read.document.id[:16], read.document.text)
         for label in labels:
@@ -98,9 +100,9 @@ def _judge_last(tally: Tally, label: dict[str, Any], rows: list[Any]) -> None:
         return
     latest = max(mention.date for mention in told)
     last = [row.last for row in rows if row.mentions[-1].date == latest]
-    right = any(each.stage == label["last_stage"] for each in last)
+    right = any(each.reached == label["last_stage"] for each in last)
     tally.last += right
-    tally.last_ahead += any((m.stage, m.ahead) == (label["last_stage"], label["last_ahead"]) for m in last)
+    tally.last_ahead += any((m.reached, m.ahead) == (label["last_stage"], label["last_ahead"]) for m in last)
     if not right:
         told_words = ", ".join(f"{each.stage} {each.ahead} {each.quote}" for each in last)
         tally.misses.append(f"* {label['project']}: {told_words}, not {label['last_stage']} {label['last_ahead']}")

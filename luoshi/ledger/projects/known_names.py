@@ -21,7 +21,7 @@ from luoshi.reading.project_clauses import members
 from luoshi.reading.project_names import trimmed
 from luoshi.records import Stage
 
-_LEAST = 3  # characters of a name that is looked for
+_LEAST = 2  # characters of what is looked for
 _MOST = 2000  # sentences of a name
 _NUMERAL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = re.compile(_NUMERAL)
@@ -93,7 +93,7 @@ def _named(text: str) -> Iterator[tuple[int, int, str, Stage]]:
         stage = next((each.stage for each in governed if each.start < found.end() and each.end > found.start()), None)
         if stage is not None:
             for number in _NUMBER.finditer(text, *found.span()):
-                yield *number.span(), f"{number.group()}号线", stage
+                yield *found.span(), f"{number.group()}号线", stage
 
 
 def year_of(date: str) -> int:

@@ -27,30 +27,31 @@ class Asked:
     def meant(self, rows: Sequence[ProjectRow]) -> list[ProjectRow]:
         """Those projects that bear one of the names, with their phases and sections where the name says none.
 
-        Names that no project bears mean those in one of whose names they all stand.
+        A name that none bears as it is means those of which it may be a shorter or a longer one; names of which that
+        holds of none mean the projects in one of whose names they all stand.
         """
-        found = [row for row in rows if any(self._means(taken_apart(name, row.place), name) for name in row.names)]
-        return found or [row for row in rows if any(all(asked in name for asked in self.names) for name in row.names)]
+        named = [(row, name, taken_apart(name, row.place)) for row in rows for name in row.names]
+        found: dict[int, ProjectRow] = {}
+        for asked, wanted in self.names.items():
+            fitting = [each for each in named if _numbers_fit(wanted, each[2])]
+            same = [row for row, _, name in fitting if wanted.whole == name.whole and _tells(wanted)]
+            like = same or [row for row, held, name in fitting if _fits(asked, wanted, held, name)]
+            found |= {id(row): row for row in like}
+        return list(found.values()) or [
+            row for row in rows if any(all(asked in name for asked in self.names) for name in row.names)
+        ]
 
     def asks_for(self, name: ProjectName) -> bool:
         """Whether a name that no record is of is one of those asked for, a part of it, or a longer one."""
         return any(
             _numbers_fit(one, name) and (name.whole == one.whole or shortens(one, name))
             for one in self.names.values()
-            if _tells(one)
+            if one.line or (one.head and _tells(one))
         )
 
     def literals(self) -> list[str]:
         """The words by which the names are looked for."""
         return [words for name, parts in self.names.items() for words in _literals(name, parts)]
-
-    def unknown(self, rows: Sequence[ProjectRow]) -> bool:
-        """Whether one of the names is borne by none of the projects."""
-        borne = [taken_apart(name, row.place) for row in rows for name in row.names]
-        return not all(any(_is(one, name) for name in borne) for one in self.names.values())
-
-    def _means(self, name: ProjectName, held: str) -> bool:
-        return any(_numbers_fit(one, name) and _fits(asked, one, held, name) for asked, one in self.names.items())
 
 
 class Bearer:

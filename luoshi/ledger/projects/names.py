@@ -20,7 +20,7 @@ from luoshi.reading.project_words import project_words
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|首)"
 _PHASE = re.compile(rf"第?({_NUMERAL})(?:期|阶段)")
-_LINE = re.compile(rf"({_NUMERAL})号(?:地铁)?线?(?![楼院机码])")
+_LINE = re.compile(rf"({_NUMERAL})号(?:(?:地铁)?线|$|(?=[东南西北首]))")
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十\d]{1,2})(?![期届次])|(?<=[\u4e00-\u9fff])([二三四五])(?=通道|大?桥|隧道|机场|水厂|跑道|航站楼)"
 )
@@ -30,6 +30,7 @@ _SIZE = re.compile(
 )
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()【】\[\]·、，,]")
+_SHORT_LIST = re.compile(rf"{_NUMERAL}(?:[、和及与]{_NUMERAL})+号线")
 _NO_RAIL = re.compile("[A-Z]|电车|公交|机组|泊位|高速")
 _LINES = re.compile(r"(\d{1,2})号?[至到—-](\d{1,2})号线")
 _EXTENDS = re.compile("扩建|改造|改建|迁建|整治|扩容|扩能")
@@ -104,10 +105,18 @@ def each_line(name: str) -> list[str]:
     span = _LINES.search(name)
     if span is not None and int(span[1]) < int(span[2]):
         return [f"{number}号线" for number in range(int(span[1]), int(span[2]) + 1)]
+    short = _SHORT_LIST.search(name)
+    if short is not None:
+        return [f"{number}号线{name[short.end() :]}" for number in re.findall(_NUMERAL, short.group())]
     parts = _LISTED.split(name)
     if len(parts) == 1 or not all(_LINE.search(part) for part in parts):
         return [name]
     return [f"{part}线" if part.endswith("号") else part for part in parts]
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is of a part of a work that is done long before the whole (主塔桩基)."""
+    return _parts().search(_MARKS.sub("", name)) is not None
 
 
 def same_numbers(one: ProjectName, other: ProjectName) -> bool:
@@ -129,6 +138,8 @@ def shortens(short: ProjectName, long: ProjectName) -> bool:
         )
     if len(short.whole) < _LEAST:
         return False
+    if short.head != long.head and long.head in _wider().get(short.head, ()):
+        return short.proper == long.proper
     if short.head != long.head:
         # One leaves its kind out: then what is proper must be the same.
         named = _kind(long.head) in ("rail", "road", "water") or len(short.proper) > _PLACE
@@ -183,6 +194,17 @@ def _alike() -> dict[str, str]:
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("luoshi.knowledge").joinpath("project_names.toml").read_text("utf-8"))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(_table()['parts']['words'])}(?:工程|施工|建设)?$")
+
+
+@cache
+def _wider() -> dict[str, list[str]]:
+    """The kinds of work that a wider word may stand for."""
+    return _table()["wider"]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from luoshi.ledger.projects.names import is_part
 from luoshi.records import Stage
 
 _FURTHER: dict[str, int] = {"planned": 0, "start": 1, "going on": 2, "done": 3, "stopped": 4}
@@ -54,6 +55,11 @@ class ProjectMention:
         """The beginning of its document's id, as in its own."""
         return self.id.partition(":")[0]
 
+    @property
+    def reached(self) -> Stage:
+        """How far the whole work is by it: where a part of it is done (主塔桩基), the work is going on."""
+        return "going on" if self.stage == "done" and is_part(self.name) else self.stage
+
     def to_json(self) -> dict[str, Any]:
         """The mention as ``luoshi projects --json`` prints it within its row."""
         told = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -80,12 +86,12 @@ class ProjectRow:
         """The mention that says how far it is: in the year that tells it last, the one of the furthest stage."""
         year = self.mentions[-1].date[:4]
         told = [mention for mention in self.mentions if mention.date[:4] == year]
-        return max(told, key=lambda mention: (_FURTHER[mention.stage], not mention.ahead))
+        return max(told, key=lambda mention: (_FURTHER[mention.reached], not mention.ahead))
 
     @property
     def stage(self) -> Stage:
         """How far it is."""
-        return self.last.stage
+        return self.last.reached
 
     @property
     def ahead(self) -> bool:

@@ -29,7 +29,7 @@ def of_mention(mention: ProjectMention, heads: Sequence[str] = (), silence: int 
     """A mention of a project: what is still to come is promised."""
     return TimelineRow(
         date=mention.date,
-        said="promised" if mention.ahead else _OF_STAGES[mention.stage],
+        said="promised" if mention.ahead else _OF_STAGES[mention.reached],
         what=mention.name,
         quote=mention.quote,
         sentence=mention.sentence,
