@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
-from luoshi.service import SORTS, charts, overviews
+from luoshi.service import NAMES, SORTS, charts, overviews
+from luoshi.service.wording import STAGES
 from luoshi.ways import web
 from luoshi.ways.web.words import catalogue, chosen, said
 
@@ -23,6 +24,8 @@ MADE = {
     "measure": set(charts.MEASURES),
     "status": {"actual", "target", "forecast"},
     "check": set(SORTS),
+    "stage": {stage.replace(" ", "_") for stage in STAGES},
+    "said": set(NAMES),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},

@@ -418,7 +418,7 @@ class Ledger:
         """Projects over the years, each under all its names; see :func:`luoshi.ledger.projects.asking.projects`.
 
         >>> [(row.name, row.stage, row.ahead, len(row.mentions)) for row in ledger.projects(words="跨海通道")]
-        []
+        [('临澜湾跨海通道', 'going on', False, 4)]
         """
         from luoshi.ledger.projects.asking import projects
 
@@ -436,8 +436,8 @@ class Ledger:
     ) -> list[EventRow]:
         """Events in the order of their days; see :func:`luoshi.ledger.events.events`.
 
-        >>> [(row.kind, row.date, row.actors) for row in ledger.events("临澜市", kind="visit")]
-        []
+        >>> [(row.kind, row.date) for row in ledger.events("临澜市", words="人民代表大会")]
+        [('meeting', '2025-01-10')]
         """
         from luoshi.ledger.events import events
 
@@ -450,8 +450,12 @@ class Ledger:
     def timeline(self, asked: str, place: str = "") -> list[TimelineRow]:
         """What was said and done of one thing; see :func:`luoshi.ledger.timeline.asking.timeline`.
 
-        >>> [(row.date, row.said, row.quote) for row in ledger.timeline("养老床位")][:1]
-        [('2025-01-07', 'promised', '1200张')]
+        >>> for row in ledger.timeline("跨海通道"):
+        ...     print(row.date, row.said, row.quote)
+        2025-01-07 promised 临澜湾跨海通道
+        2025-01-10 promised 临澜湾跨海通道
+        2026-01-13 reported 临澜湾跨海通道主塔桩基
+        2026-01-13 promised 临澜湾跨海通道
         """
         from luoshi.ledger.timeline.asking import timeline
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from luoshi import service
-from luoshi.service import EventRow, ProjectRow, TimelineRow, one_line
+from luoshi.service import one_line
 from luoshi.service.wording import ACTS, STAGES, short_id, stage_words
 from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
+
+if TYPE_CHECKING:
+    from luoshi.service import EventRow, ProjectRow, TimelineRow
 
 _AROUND = 60  # characters of a sentence on either side of a quote
 
