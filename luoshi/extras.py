@@ -15,6 +15,19 @@ _PURPOSES = {
     "postgresql": ("PostgreSQL 账本", "a ledger in PostgreSQL"),
 }
 
+#: Extra → the modules that it brings.
+MODULES = {
+    "charts": ("matplotlib",),
+    "desk": ("fastapi", "jinja2", "uvicorn"),
+    "docx": ("docx",),
+    "fetch": ("httpx", "protego"),
+    "ocr": ("rapidocr", "onnxruntime"),
+    "pandas": ("pandas", "pyarrow"),
+    "parquet": ("pyarrow",),
+    "polars": ("polars", "pyarrow"),
+    "postgresql": ("psycopg",),
+}
+
 
 def needs(extra: str) -> tuple[str, str]:
     """What is said, in Chinese and in English, where ``extra`` is missing: what it is for and how to install it."""

@@ -22,7 +22,7 @@ from luoshi import stated
 from luoshi.ledger import corrections, links, papers, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
-from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.events import EventRow
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
+    from luoshi.ledger.health import Health
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -108,6 +109,36 @@ class Ledger:
         >>> other.close()
         """
         self._database.close()
+
+    def health(self) -> Health:
+        """How large the ledger is, what it holds, and what is damaged; see :func:`luoshi.ledger.health.health`.
+
+        >>> health = ledger.health()
+        >>> health.backend, health.documents, health.records["figure"], health.damages
+        ('sqlite', 4, 240, ())
+        """
+        from luoshi.ledger.health import health
+
+        return health(self._database)
+
+    def back_up(self, out: str | Path) -> None:
+        """Write a whole copy of the ledger, which may be in use, to the file ``out``.
+
+        :class:`LedgerError` where it can't be written, and for a ledger that is no file.
+
+        >>> kept = Ledger("luoshi.db")
+        >>> kept.back_up("luoshi.db.copy")
+        >>> Ledger("luoshi.db.copy", create=False).documents()
+        []
+        """
+        from luoshi.ledger.copies import back_up
+
+        if self._database.url.get_backend_name() != "sqlite" or self.in_memory:
+            raise LedgerError(
+                f"{self._database.name}: 不是文件；PostgreSQL 的账本用 pg_dump 备份，用 pg_restore 恢复 / "
+                "is no file; a ledger in PostgreSQL is copied with pg_dump and put back with pg_restore"
+            )
+        back_up(Path(str(self._database.url.database)), Path(out))
 
     def holds(self, document_id: str, reader: str, date: str = "", place: str = "") -> bool:
         """Whether adding would change nothing: this reader, or a newer one, has read the document already.

@@ -22,7 +22,9 @@ _OPENS = late(
     r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
     r"由|经|[上下]午|当[天日晚]|第\d+期)+"
 )
-_PREPOSITION = late("(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)")
+_PREPOSITION = late(
+    "(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)"
+)
 _PLACE = late(
     "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
     "|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|出席|发射|启动|开工|揭牌|，|。|$)"
@@ -34,6 +36,11 @@ _TAKES_PART = late(
 )
 # Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
 _SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+# A body right before the verb, a time or an adverb between, issues what the next clause tells: 市统计局今天发布，….
+_BODY = late(
+    "(?:[局部委署厅院办社]|协会|委员会|中心|集团|公司|政府|银行|总台|法院|总局)"
+    "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
+)
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 _OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
@@ -163,7 +170,10 @@ def sponsors_of(text: str) -> tuple[str, ...]:
 
 def is_thing(clause: Clause) -> bool:
     """Whether the verb has no object and says what happens to its subject: 大桥通车, 会议召开, 名单发布."""
-    behind = clause.block.passage.text[clause.verb_end : clause.end]
+    text = clause.block.passage.text
+    behind = text[clause.verb_end : clause.end]
+    if clause.act == "publication" and _BODY.search(text, clause.start, clause.verb_start):
+        return False
     return clause.verb in event_words().of_things and _OF_OPENING.match(behind) is not None
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import BlockFrames, year_of
@@ -19,12 +21,15 @@ from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sp
 from luoshi.reading.event_clauses import Clause, clauses, features
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
-from luoshi.records import Event, Office
+from luoshi.records import Event, Office, Span
 
 _TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
 _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
 _THAT_DAY = late("当[天日晚]|同日")
+_SHORT_NEWS = late("快讯|简讯|要闻")
 _BLANKS = late(r"[\s　]+")
+_BEGINNING = 120  # characters of a paragraph that may tell the day of its article
+Lead = tuple[str, Span | None]
 _OF_DAYS = frozenset({"day", "days", "clock", "month"})
 _PROSE = frozenset({"paragraph", "heading", "headline", "subtitle"})
 
@@ -37,6 +42,7 @@ class Candidate:
     actors: tuple[str, ...]
     subject: tuple[int, int]
     period: str
+    source: Span | None
     features: list[str]
 
 
@@ -46,7 +52,7 @@ def candidates(
     """The clauses that may tell an event, in the order of the text."""
     frames = BlockFrames(outline, document_text, date, title)
     cast = Cast.of(offices)
-    leads = _leads(outline, date)
+    leads = _leads(outline, document_text, date)
     sponsors = {
         block.article: names
         for block in reversed(outline.blocks)
@@ -60,17 +66,20 @@ def candidates(
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, frames.report):
-            times = _times(clause, Anchor(day, year_of(frame.period)))
+            times = _times(clause, Anchor(day, year_of(frame.period) if frames.report else None))
             period, dated = _period(clause, times, seen)
             seen = period or seen
-            if not dated:
-                period = frame.period if frames.report else leads.get(_key(block), leads.get(str(block.article), ""))
+            source = None
+            if not dated and frames.report:
+                period, source = frame.period, frame.span
+            elif not dated:
+                period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
             subject = subject_of(clause, times)
             before = last[1] if last[0] == clause.sentence else ()
             actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
             last = clause.sentence, actors
             told = _facts(clause, actors, subject, cast, dated)
-            yield Candidate(clause, actors, subject, period, features(clause, told, genre))
+            yield Candidate(clause, actors, subject, period, source, features(clause, told, genre))
 
 
 def _facts(
@@ -87,23 +96,40 @@ def _key(block: Block) -> str:
     return _BLANKS.sub("", block.passage.text).lstrip("0123456789.（）()、").rstrip("；。")
 
 
-def _leads(outline: Outline, date: str) -> dict[str, str]:
-    """The day that each article's beginning tells, by the article's number and by its headline."""
-    found: dict[str, str] = {}
+def _leads(outline: Outline, document_text: str, date: str) -> dict[str, Lead]:
+    """The day that each article's beginning tells, by the article's number and by the words of its headline.
+
+    An item among short news has its own day, told by the paragraph under its heading.
+    """
+    found: dict[str, Lead] = {}
+    heads: list[Block] = []
     for block in outline.blocks:
-        number = str(block.article)
-        if block.kind != "paragraph" or number in found or not outline.articles[block.article].headline:
+        number, article = str(block.article), outline.articles[block.article]
+        if block.kind in ("headline", "heading") and article.headline:
+            heads.append(block)
+        if block.kind != "paragraph" or not article.headline or (number in found and not heads):
             continue
-        article = outline.articles[block.article]
-        own = outline.dates[block.article] or date
-        text = block.passage.text[:120]
-        times = scan(text, Anchor(own if len(own) > 4 else "")) if _TIME.search(text) else []
-        days = [time.period for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
-        day = "" if _LATELY.search(text) else days[0][:10].partition("/")[0] if days else article.dateline
+        day, span = _first_day(block.passage, document_text, outline.dates[block.article] or date)
+        day = article.dateline if span is None and not day else day
         # What is told behind a visit of several days is of one of them.
-        found[number] = day[:7] if day and days and "/" in days[0] else day
-        found[_BLANKS.sub("", article.headline)] = day
+        rest = "" if _SHORT_NEWS.search(article.headline) else day[:7] if "/" in day else day
+        found.setdefault(number, (rest, span if rest else None))
+        for head in heads:
+            if head.article == block.article:
+                found.setdefault(_key(head), (day.partition("/")[0], span))
+        heads = []
     return found
+
+
+def _first_day(passage: Passage, document_text: str, date: str) -> tuple[str, Span | None]:
+    """The first day or days that a passage's beginning tells, and the words that say it; none where it says lately."""
+    text = passage.text[:_BEGINNING]
+    if _LATELY.search(text) or not _TIME.search(text):
+        return "", None
+    for time in scan(text, Anchor(date if len(date) > len("2025") else "")):
+        if time.kind in _OF_DAYS and time.role != "base" and len(time.period.partition("/")[0]) >= len("2025-01-01"):
+            return time.period, passage.span(document_text, time.start, time.end)
+    return "", None
 
 
 def _times(clause: Clause, anchor: Anchor) -> list[Time]:
@@ -130,12 +156,20 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
     inside = [time for time in days if time.start >= clause.start]
     if inside or days:
         period = (inside or days)[0 if inside else -1].period
-        return period[:10].partition("/")[0].partition("T")[0], "day"
+        return period.partition("/")[0].partition("T")[0], "day"
     if _LATELY.search(text, clause.before, clause.end):
         return "", "lately"
     return "", ""
 
 
+@rule(
+    "clause that tells an event",
+    "A clause with a verb of what happens: who does it stands before the verb, its day in the sentence or above it.",
+    ("3月2日，临澜市市长周闻笙到青石港调研。", "visit 2025-03-02 周闻笙"),
+    ("3月2日，临澜市市长周闻笙主持召开市政府常务会议。", "meeting 2025-03-02 周闻笙"),
+    ("3月2日上午，第三届临澜渔港论坛在青石港举行。", "meeting 2025-03-02"),
+    ("我们要建设渔港三座。", ""),
+)
 def events(
     outline: Outline, document_text: str, offices: tuple[Office, ...], place: str, date: str, title: str
 ) -> tuple[Event, ...]:
@@ -168,6 +202,7 @@ def _event(one: Candidate, document_text: str, company: tuple[str, ...], home: s
         start=span.start,
         end=span.end,
         rule="clause that tells an event",
+        sources=(("period", one.source),) if one.source is not None else (),
         act=clause.act,
         period=one.period,
         actors=one.actors,

@@ -195,7 +195,7 @@ def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
         stage = NEUTRAL
     elif stage == "planned" and verb.endswith("建设") and state.led and state.stage == "start":
         stage = NEUTRAL  # 启动…规划建设
-    if stage == NEUTRAL and state.led and state.stage != NEUTRAL:
+    if stage == NEUTRAL and state.led:
         state.decide(state.stage, state.verb, "before", so_on)
     else:
         state.decide(stage, verb, "behind", so_on)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Cell, Table
@@ -29,6 +30,15 @@ _HEAD_ROWS = 3
 _LEAST = 4
 
 
+@rule(
+    "project in a table's row",
+    "A row of a table that has a column of projects' names; who answers for it and how far it is stand in columns too.",
+    (
+        "| 项目名称 | 建设内容 | 责任单位 | 进展情况 |\n| --- | --- | --- | --- |\n"
+        "| 青石水库扩建 | 加高大坝 | 市水务局 | 主体完工 |\n| 南塘大桥 | 新建 | 市交通运输局 | 建成通车 |",
+        "青石水库扩建 going on / 南塘大桥 done",
+    ),
+)
 def table_projects(table: Table, document_text: str, frame: Frame, place: str) -> Iterator[Project]:
     """The projects of a table's rows; none where no column is one of projects' names."""
     heads = ((at, row, _column(row, _NAMES)) for at, row in enumerate(table.rows[:_HEAD_ROWS]))

@@ -16,6 +16,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import BlockFrames, year_of
@@ -80,6 +81,21 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
                 yield Candidate(block.passage, *span, member, sentence.span(), frame, day, one + shared)
 
 
+@rule(
+    "project behind its verb",
+    "A verb of building, planning or opening, and the names that follow it: 推进青石水库、南塘大桥建设.",
+    ("今年要加快推进青石水库、南塘大桥等项目建设。", "青石水库 going on ahead / 南塘大桥 going on ahead"),
+    ("开工建设环湾高速青石至南塘段，建成东湾港区二期工程。", "环湾高速青石至南塘段 start / 东湾港区二期工程 done"),
+    ("改造老旧小区20个，建成农村公路300公里。", ""),
+)
+@rule(
+    "project before its verb",
+    "Names, and the verb behind them that says what is done to them: 青石水库、南塘大桥建成.",
+    ("青石水库、南塘大桥等项目建成投用。", "青石水库 done / 南塘大桥 done"),
+    ("启动青石水库扩建工程前期工作。", "青石水库扩建工程 planned"),
+    ("推动临澜至青石铁路开工建设。", "临澜至青石铁路 start"),
+    ("一批重大项目加快建设。", ""),
+)
 def projects(
     outline: Outline, document_text: str, commitments: tuple[Commitment, ...], place: str, date: str, title: str
 ) -> tuple[Project, ...]:

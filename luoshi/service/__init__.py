@@ -27,6 +27,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
     same_cells.py  other values of a record's cell
+    doctor.py      the state of an installation and of its ledger
     wording.py     values, verdicts and ids in the words that people read
     sample/        the documents of an invented city, to try everything on
 
@@ -96,6 +97,9 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
+    from luoshi.service.doctor import Checkup as Checkup
+    from luoshi.service.doctor import checkup as checkup
+    from luoshi.service.doctor import restore as restore
     from luoshi.service.draft_checks import checked_draft as checked_draft
     from luoshi.service.explanation import explain as explain
     from luoshi.service.explanation import explanation_page as explanation_page
@@ -139,6 +143,8 @@ _HOMES = {
     "Book": "luoshi.ledger.book.book",
     "charted": "luoshi.service.charts",
     "checked_draft": "luoshi.service.draft_checks",
+    "Checkup": "luoshi.service.doctor",
+    "checkup": "luoshi.service.doctor",
     "company": "luoshi.service.same_cells",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
@@ -187,6 +193,7 @@ _HOMES = {
     "read_draft": "luoshi.service.checking",
     "Received": "luoshi.service.intake",
     "restate": "luoshi.service.papers",
+    "restore": "luoshi.service.doctor",
     "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
     "score_files": "luoshi.service.scoring",

@@ -22,6 +22,7 @@ from luoshi.ways.cli import (
     checking,
     desk,
     handing_out,
+    keeping,
     manual,
     mending,
     papers,
@@ -90,6 +91,9 @@ for command, options in (
     (pictures.look, {}),
     (handing_out.export, {}),
     (scoring.score_reading, {"name": "score"}),
+    (keeping.backup, {}),
+    (keeping.restore, {}),
+    (keeping.doctor, {}),
     (desk.serve, {}),
     (tour.demo, {}),
 ):
