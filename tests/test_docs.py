@@ -41,7 +41,7 @@ def test_every_command_has_its_section_and_its_help_with_an_example(command: str
     assert f"  luoshi {command}" in block[1]
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/cli.md"])
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/cli.md", "docs/timeline.md"])
 def test_what_the_documentation_shows_is_what_the_program_prints(page: str) -> None:
     written = runpy.run_path(str(ROOT / "tools" / "docs.py"))["written"]
     text = (ROOT / page).read_text("utf-8")

@@ -24,7 +24,11 @@ import luoshi
 from luoshi.ways.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "cli.md", ROOT / "docs" / "check.md"]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.zh-CN.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("cli", "check", "timeline")),
+]
 BLOCK = re.compile(r"(<!-- (help|demo|shown|output)(?:: ?(.*?))? ?-->\n```text\n).*?(```\n)", re.S)
 PYTHON = re.compile(r"```python\n(.*?)```\n", re.S)
 
