@@ -18,6 +18,7 @@ from luoshi import stated
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.places import Place
 from luoshi.patterns import late
+from luoshi.reading.block_frames import framed
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
 from luoshi.reading.events import events
@@ -98,6 +99,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     found_offices = offices(parts, text, home_name)
     found_statements = statements(parts, text, found_offices)
     found_commitments = commitments(parts, text, found_offices, found_statements, home_name, day or year)
+    blocks = framed(parts, text, day or year, title)
     reading = Reading(
         document=document,
         reader=READER,
@@ -111,8 +113,8 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),
-        events=events(parts, text, found_offices, home_name, day or year, title),
-        projects=projects(parts, text, found_commitments, home_name, day or year, title),
+        events=events(parts, text, blocks, found_offices, home_name, day or year),
+        projects=projects(parts, text, blocks, found_commitments, home_name),
     )
     return reading if text is printed.text else _as_printed(reading, printed)
 

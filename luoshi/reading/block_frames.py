@@ -6,6 +6,8 @@ the rest of its section (:mod:`luoshi.reading.frames` says how each is read).
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
@@ -99,6 +101,19 @@ class BlockFrames:
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
         return opened
+
+
+class Framed(NamedTuple):
+    """A document's blocks with the date and the frame of each; ``report`` as in :class:`BlockFrames`."""
+
+    report: bool
+    blocks: tuple[tuple[Block, str, Frame], ...]
+
+
+def framed(outline: Outline, text: str, date: str, title: str) -> Framed:
+    """The blocks of a document in their order, each in its frame."""
+    frames = BlockFrames(outline, text, date, title)
+    return Framed(frames.report, tuple((block, *frames.within(block)) for block in outline.blocks))
 
 
 def years_of(period: str) -> int:

@@ -16,7 +16,7 @@ from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
-from luoshi.reading.block_frames import BlockFrames, year_of
+from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
 from luoshi.reading.event_clauses import Clause, clauses, features
 from luoshi.reading.outline import Block, Outline
@@ -47,10 +47,9 @@ class Candidate:
 
 
 def candidates(
-    outline: Outline, document_text: str, offices: tuple[Office, ...], date: str, title: str
+    outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], date: str
 ) -> Iterator[Candidate]:
     """The clauses that may tell an event, in the order of the text."""
-    frames = BlockFrames(outline, document_text, date, title)
     cast = Cast.of(offices)
     leads = _leads(outline, document_text, date)
     sponsors = {
@@ -58,19 +57,18 @@ def candidates(
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
-    for block in outline.blocks:
-        day, frame = frames.within(block)
+    for block, day, frame in framed.blocks:
         if block.kind not in _PROSE or taking_part(block.passage.text):
             continue
-        genre = "report" if frames.report else outline.articles[block.article].genre or "other"
+        genre = "report" if framed.report else outline.articles[block.article].genre or "other"
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
-        for clause in clauses(block, frames.report):
-            times = _times(clause, Anchor(day, year_of(frame.period) if frames.report else None))
+        for clause in clauses(block, framed.report):
+            times = _times(clause, Anchor(day, year_of(frame.period) if framed.report else None))
             period, dated = _period(clause, times, seen)
             seen = period or seen
             source = None
-            if not dated and frames.report:
+            if not dated and framed.report:
                 period, source = frame.period, frame.span
             elif not dated:
                 period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
@@ -171,11 +169,12 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
     ("我们要建设渔港三座。", ""),
 )
 def events(
-    outline: Outline, document_text: str, offices: tuple[Office, ...], place: str, date: str, title: str
+    outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], place: str, date: str
 ) -> tuple[Event, ...]:
     """The events of a document, in the order of the text; ``date`` is its ISO day, or only its year.
 
-    ``offices`` are the people that the document names with their posts, ``place`` is its own jurisdiction.
+    ``framed`` are its blocks in their frames, ``offices`` the people that it names with their posts, ``place`` is its
+    own jurisdiction.
     """
     decide = weights("events").score
     company = {
@@ -184,7 +183,7 @@ def events(
         if block.kind == "paragraph" and (names := taking_part(block.passage.text))
     }
     found: list[Event] = []
-    for one in candidates(outline, document_text, offices, date, title):
+    for one in candidates(outline, document_text, framed, offices, date):
         if decide(one.features) > 0:
             found.append(_event(one, document_text, company.get(one.clause.block.article, ()), place))
     return tuple(sorted(found, key=lambda event: (event.start, event.end)))

@@ -18,6 +18,7 @@ from luoshi.records import Stage
 
 _TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
 _OPENING, _CLOSING = "（(“《〈", "）)”》〉"
+_OPENED = late("[（(“《〈]")
 # 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
 _CONNECTS = late("连接线|联络线|接线|连接道")
 _JOINT = late(
@@ -102,7 +103,7 @@ class _State:
 def members(text: str, start: int, end: int) -> list[Member]:
     """What may be projects in the sentence ``text[start:end]``, each with its verb, in the order of the text."""
     state = _State(text, [], [])
-    for aside in _ASIDE.finditer(text, start, end):
+    for aside in _ASIDE.finditer(text, start, end) if "）" in text else ():
         if project_words().verb.search(text, *aside.span(1)):
             state.found += members(text, *aside.span(1))
     for first, last, mark in _stretches(text, start, end):
@@ -159,6 +160,10 @@ def _stretch(state: _State, start: int, end: int) -> None:
 def _piece(state: _State, start: int, end: int) -> None:
     """Verbs that lead, a name, and the verb behind it."""
     text = state.text
+    if project_words().verb.search(text, start, end) is None and not _PREDICATE.search(text, start, end):
+        if end - start >= _LEAST:
+            state.waiting.append(Member(start, end))
+        return
     start = _after_leads(state, start, end)
     verb = _verb_behind(text, start + _LEAST, end)
     name_end = verb.start() if verb else end
@@ -285,5 +290,7 @@ def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> boo
 
 def _within_brackets(text: str, start: int, at: int) -> bool:
     """Whether a bracket or quotation mark that opens behind ``start`` is still open at ``at``."""
+    if _OPENED.search(text, start, at) is None:
+        return False
     stretch = text[start:at]
     return any(stretch.count(first) > stretch.count(last) for first, last in zip(_OPENING, _CLOSING, strict=True))

@@ -19,7 +19,7 @@ from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
-from luoshi.reading.block_frames import BlockFrames, year_of
+from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.project_clauses import Member, members
@@ -54,13 +54,11 @@ class Candidate:
     features: list[str]
 
 
-def candidates(outline: Outline, document_text: str, date: str, title: str) -> Iterator[Candidate]:
+def candidates(outline: Outline, framed: Framed) -> Iterator[Candidate]:
     """What may be a project in a document's paragraphs, in the order of its text."""
-    frames = BlockFrames(outline, document_text, date, title)
-    for block in outline.blocks:
-        day, frame = frames.within(block)
+    for block, day, frame in framed.blocks:
         if block.table is None and block.kind != "byline":
-            genre = "report" if frames.report else outline.articles[block.article].genre or "other"
+            genre = "report" if framed.report else outline.articles[block.article].genre or "other"
             yield from _in_block(block, frame, day, genre)
 
 
@@ -97,35 +95,39 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
     ("一批重大项目加快建设。", ""),
 )
 def projects(
-    outline: Outline, document_text: str, commitments: tuple[Commitment, ...], place: str, date: str, title: str
+    outline: Outline, document_text: str, framed: Framed, commitments: tuple[Commitment, ...], place: str
 ) -> tuple[Project, ...]:
     """The mentions of projects in a document, in the order of its text.
 
-    ``commitments`` say who answers for what is still to be done, ``place`` is the document's own jurisdiction,
-    ``date`` its ISO day or its year.
+    ``framed`` are its blocks in their frames, ``commitments`` say who answers for what is still to be done, ``place``
+    is the document's own jurisdiction.
     """
     decide = weights("projects").score
     found: list[Project] = []
     pledged = sorted(commitments, key=_START)
-    for one in candidates(outline, document_text, date, title):
+    times: dict[tuple[int, int], list[Time]] = {}
+    for one in candidates(outline, framed):
         if decide(one.features) > 0:
-            found.append(_project(one, document_text, pledged, place))
-    if any(block.table is not None for block in outline.blocks):
-        frames = BlockFrames(outline, document_text, date, title)
-        for block in outline.blocks:
-            _, frame = frames.within(block)
-            if block.table is not None:
-                found += table_projects(block.table, document_text, frame, place)
+            found.append(_project(one, document_text, pledged, place, times))
+    for block, _, frame in framed.blocks:
+        if block.table is not None:
+            found += table_projects(block.table, document_text, frame, place)
     return tuple(sorted(found, key=lambda project: (project.start, project.end)))
 
 
-def _project(one: Candidate, document_text: str, pledged: list[Commitment], place: str) -> Project:
-    """The record of a candidate that is a project."""
+def _project(
+    one: Candidate,
+    document_text: str,
+    pledged: list[Commitment],
+    place: str,
+    times: dict[tuple[int, int], list[Time]],
+) -> Project:
+    """The record of a candidate that is a project; ``times`` are those of the sentences before."""
     span = one.passage.span(document_text, one.start, one.end)
     at = bisect_right(pledged, span.start, key=_START) - 1
     pledge = pledged[at] if at >= 0 and span.start < pledged[at].end else None
     ahead = _is_ahead(one, pledge is not None)
-    period, source = _period(one, ahead, document_text)
+    period, source = _period(one, ahead, document_text, times)
     return Project(
         quote=span.quote,
         start=span.start,
@@ -156,14 +158,19 @@ def _is_ahead(one: Candidate, pledged: bool) -> bool:
     return pledged or _AHEAD.search(verb) is not None or _AHEAD.search(text, one.sentence[0], one.start) is not None
 
 
-def _period(one: Candidate, ahead: bool, document_text: str) -> tuple[str, Span | None]:
+def _period(
+    one: Candidate, ahead: bool, document_text: str, times: dict[tuple[int, int], list[Time]]
+) -> tuple[str, Span | None]:
     """When the stage is, and the words that say it where they are the sentence's own."""
     text = one.passage.text
     first, last = one.sentence
     if _TIME.search(text, first, last):
         sentence = text[first:last]
-        times = [time for time in scan(sentence, Anchor(one.date, year_of(one.frame.period))) if _dates(time)]
-        told = _nearest(times, one.start - first, sentence)
+        key = (id(one.passage), first)
+        if key not in times:
+            anchor = Anchor(one.date, year_of(one.frame.period))
+            times[key] = [time for time in scan(sentence, anchor) if _dates(time)]
+        told = _nearest(times[key], one.start - first, sentence)
         if told is not None:
             return told.period, one.passage.span(document_text, first + told.start, first + told.end)
     if one.frame.status == "actual" and ahead and one.frame.period < one.date[:4]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from labels import Labelled, document, passages, stands
 from luoshi.reading import document_context
+from luoshi.reading.block_frames import framed
 from luoshi.reading.events import candidates
 from luoshi.reading.offices import offices
 from training.answers import Choice
@@ -26,7 +27,9 @@ def _of_passage(passage: Labelled) -> Iterator[Choice]:
     text = context.document.text
     people = offices(context.outline, text, context.home.name if context.home is not None else "")
     labels = [record for record in passage.records if record["type"] == "event"]
-    for one in candidates(context.outline, text, people, context.day or context.year, context.title):
+    day = context.day or context.year
+    blocks = framed(context.outline, text, day, context.title)
+    for one in candidates(context.outline, text, blocks, people, day):
         where = one.clause.block.passage
         first, last = where.origin(one.clause.start), where.origin(one.clause.end - 1) + 1
         if passage.start <= first < passage.end:

@@ -13,6 +13,7 @@ from happenings_check import half_shared
 
 from labels import LABELS, Labelled, document, passages, stands
 from luoshi.reading import document_context
+from luoshi.reading.block_frames import framed
 from luoshi.reading.projects import Candidate, candidates
 from luoshi.records import Document
 from training.answers import Choice
@@ -56,7 +57,9 @@ def _of_passage(passage: Labelled) -> Iterator[Choice]:
 
 def _candidates(opened: Document) -> Iterator[Candidate]:
     context = document_context(opened)
-    return candidates(context.outline, context.document.text, context.day or context.year, context.title)
+    return candidates(
+        context.outline, framed(context.outline, context.document.text, context.day or context.year, context.title)
+    )
 
 
 def _extent(one: Candidate) -> tuple[int, int]:
