@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from luoshi.ledger.projects.names import ProjectName, same_numbers, shortens
+from luoshi.ledger.projects.names import ProjectName, is_wider, same_numbers, shortens, wideness
 from luoshi.ledger.ranking import pairs
 
 REACH = 5  # years between a short name and the longer one that it stands for
@@ -47,7 +47,7 @@ def grouped(mentions: Sequence[Named]) -> list[list[int]]:
     told = _Told(mentions)
     longer = _Longer()
     for node in ordered:
-        roots = longer.names(node)
+        roots = [root for root in longer.names(node) if not told.beside(node, root)]
         for place in node.members:
             root = told.meant(mentions[place], node, roots)
             groups[root.name].append(place)
@@ -57,10 +57,10 @@ def grouped(mentions: Sequence[Named]) -> list[list[int]]:
     return sorted((sorted(group) for group in groups.values()), key=lambda group: group[0])
 
 
-def _rank(node: _Node) -> tuple[int, bool, int, str]:
+def _rank(node: _Node) -> tuple[int, int, bool, int, str]:
     """The order of names, the fullest last: what is told oftener before its likes of the same length."""
     name = node.name
-    return len(name.whole), bool(name.size), len(node.members), name.whole + name.section
+    return len(name.whole), -wideness(name), bool(name.size), len(node.members), name.whole + name.section
 
 
 class _Longer:
@@ -104,6 +104,11 @@ class _Told:
         self._documents: dict[ProjectName, set[str]] = defaultdict(set)
         self._years: dict[ProjectName, set[int]] = defaultdict(set)
         self._extended: set[ProjectName] = set()
+
+    def beside(self, node: _Node, root: _Node) -> bool:
+        """Whether a document tells of both by words for kinds of work of which one is wider: 望白铁路 and 望白高铁."""
+        here = {self._mentions[place].document_id for place in node.members}
+        return is_wider(node.name, root.name) and not here.isdisjoint(self._documents[root.name])
 
     def note(self, node: _Node, place: int) -> None:
         """A mention of a project."""

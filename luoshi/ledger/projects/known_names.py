@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from luoshi.language.passage import one_line
 from luoshi.ledger.links import sentence_id
-from luoshi.ledger.projects.names import ProjectName, each_line, taken_apart
+from luoshi.ledger.projects.names import ProjectName, each_line, shares_head, taken_apart
 from luoshi.ledger.projects.rows import ProjectMention
 from luoshi.ledger.search import SearchRow, search
 from luoshi.reading.project_clauses import members
@@ -22,6 +22,7 @@ from luoshi.reading.project_names import trimmed
 from luoshi.records import Stage
 
 _LEAST = 2  # characters of what is looked for
+_SHORT = 4  # characters of a name to which the kind of work behind the next one belongs
 _MOST = 2000  # sentences of a name
 _NUMERAL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = re.compile(_NUMERAL)
@@ -85,10 +86,19 @@ def _named(text: str) -> Iterator[tuple[int, int, str, Stage]]:
     Of lines that share a word (地铁二、三号线) each is named by itself, with the stage of the list.
     """
     governed = members(text, 0, len(text.rstrip(_STOPS)))
-    for member in governed:
+    head, begins = "", -1  # of the member behind, which begins there
+    for member in reversed(governed):
         start, end = trimmed(text, member.start, member.end)
-        if end > start:
-            yield from ((start, end, name, member.stage) for name in each_line(one_line(text[start:end])))
+        if end <= start:
+            continue
+        name = one_line(text[start:end])
+        parts = taken_apart(name)
+        if parts.head or begins - member.end not in (1, 2):
+            head = shares_head(parts)
+        elif len(name) <= _SHORT:
+            name += head
+        begins = member.start
+        yield from ((start, end, each, member.stage) for each in each_line(name))
     for found in _LINES.finditer(text):
         stage = next((each.stage for each in governed if each.start < found.end() and each.end > found.start()), None)
         if stage is not None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from luoshi.ledger.projects.groups import REACH, SHORTEST
 from luoshi.ledger.projects.known_names import year_of
-from luoshi.ledger.projects.names import ProjectName, same_numbers, shortens, taken_apart
+from luoshi.ledger.projects.names import ProjectName, same_numbers, shares_head, shortens, taken_apart
 from luoshi.ledger.projects.rows import ProjectRow
 
+_LEAST = 2  # characters of what is proper to a name by which sentences are looked for
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -100,7 +101,8 @@ def _tells(name: ProjectName) -> bool:
 def _literals(name: str, parts: ProjectName) -> Iterable[str]:
     """The words by which a name is looked for: of a line its number in digits and in characters."""
     if not parts.line:
-        return (name,)
+        wide = (shares_head(parts) or parts.ordinal) and len(parts.proper) >= _LEAST
+        return (name, parts.proper) if wide else (name,)
     number = int(parts.line)
     tens, ones = divmod(number, 10)
     written = f"{_NUMERALS[tens] if tens > 1 else ''}{'十' if tens else ''}{_NUMERALS[ones] if ones else ''}"

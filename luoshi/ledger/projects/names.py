@@ -22,8 +22,9 @@ _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|首)"
 _PHASE = re.compile(rf"第?({_NUMERAL})(?:期|阶段)")
 _LINE = re.compile(rf"({_NUMERAL})号(?:(?:地铁)?线|$|(?=[东南西北首]))")
 _ORDINAL = re.compile(
-    r"第([一二三四五六七八九十\d]{1,2})(?![期届次])|(?<=[\u4e00-\u9fff])([二三四五])(?=通道|大?桥|隧道|机场|水厂|跑道|航站楼)"
+    rf"第([一二三四五六七八九十\d]{{1,2}})(?![期届次])|({_NUMERAL})号(?=航站楼|跑道|码头|泊位|机组)|(?<=[\u4e00-\u9fff])([二三四五])(?=通道|大?桥|隧道|机场|水厂|跑道|航站楼)"
 )
+_TERMINAL = re.compile(r"T(\d)(?=航站楼)")
 _SIDE = re.compile(r"[东南西北中]{1,2}(?:段|线|延(?:长|伸)?(?:线|段)?|片区|区段|院区?|校区)$")
 _SIZE = re.compile(
     r"\d[\d.]*[万亿千百]?(?:吨|千瓦|兆瓦|辆|公里|平方米|亩|立方米|标箱|台|套|架|米|GW|MW)级?(?:/?[年日])?|\d[A-Z]级"
@@ -73,7 +74,7 @@ class ProjectName:
 @lru_cache(maxsize=1 << 16)
 def taken_apart(name: str, home: str = "") -> ProjectName:
     """The parts of a project's name in the documents of the place ``home``, whose own name tells nothing apart."""
-    words = unicodedata.normalize("NFKC", name)
+    words = _TERMINAL.sub(r"\1号", unicodedata.normalize("NFKC", name))
     bracket = _BRACKET.search(words)
     section = bracket[1] if bracket and bracket[1].endswith("段") else ""
     words = _MARKS.sub("", _BRACKET.sub(_phase_in, words))
@@ -100,6 +101,16 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     )
 
 
+def wideness(name: ProjectName) -> int:
+    """How many other kinds of work the word for its own may stand for: of 铁路 two, of 高铁 none."""
+    return len(_wider().get(name.head, ()))
+
+
+def is_wider(short: ProjectName, long: ProjectName) -> bool:
+    """Whether the kind of work of ``short`` is a wider word than that of ``long``: 铁路 of 高铁."""
+    return long.head in _wider().get(short.head, ())
+
+
 def each_line(name: str) -> list[str]:
     """The lines that a name lists under one word (地铁1号、4号、8号线), each by itself; any other name alone."""
     span = _LINES.search(name)
@@ -112,6 +123,11 @@ def each_line(name: str) -> list[str]:
     if len(parts) == 1 or not all(_LINE.search(part) for part in parts):
         return [name]
     return [f"{part}线" if part.endswith("号") else part for part in parts]
+
+
+def shares_head(name: ProjectName) -> str:
+    """The kind of work of a way, which others listed before it may leave out (望白、澜渔铁路); "" for other names."""
+    return name.head if name.head in ("高铁", "城际") or _kind(name.head) in ("rail", "road") else ""
 
 
 def is_part(name: str) -> bool:
@@ -138,7 +154,7 @@ def shortens(short: ProjectName, long: ProjectName) -> bool:
         )
     if len(short.whole) < _LEAST:
         return False
-    if short.head != long.head and long.head in _wider().get(short.head, ()):
+    if is_wider(short, long):
         return short.proper == long.proper
     if short.head != long.head:
         # One leaves its kind out: then what is proper must be the same.
@@ -260,7 +276,7 @@ def _without_work(words: str) -> str:
 
 def _bare(proper: str) -> str:
     """What is proper to a name without words that tell nothing apart; all of it where nothing else is left."""
-    return _loose().sub("", proper) or ("" if _loose().fullmatch(proper) else proper)
+    return _loose().sub("", proper) or (proper if proper.startswith(("国家", "国际")) else "")
 
 
 def _taken(pattern: re.Pattern[str], words: str) -> tuple[str, str]:
