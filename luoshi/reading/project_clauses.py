@@ -46,6 +46,7 @@ _WORKS = frozenset((
     "建设", "新建", "续建", "规划", "搬迁",
 ))
 # fmt: on
+_NO_WORK = frozenset(("建设", "规划", "提升", "新建", "续建"))
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
 _UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
 
@@ -248,6 +249,10 @@ def _verb_behind(text: str, start: int, end: int) -> re.Match[str] | None:
             continue
         if verb.group() in _WORKS and (behind or verb.group() != "建设"):
             continue
+        work = project_words().verb.match(text, verb.start())
+        if work is not None and work.end() < verb.end() and work.group() in _WORKS and work.group() not in _NO_WORK:
+            # 环湾高速改扩建│开工: the kind of work is the name's.
+            return project_words().group.search(text, work.end(), end) or verb
         if not behind or _NEEDLESS.match(behind):
             return verb
         if _in_name(text, verb, end) or _OF_NOUN.match(text, verb.end() - _SHORT):

@@ -66,7 +66,7 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
     """The candidates of a paragraph."""
     text, words = block.passage.text, project_words()
     for sentence in _SENTENCE.finditer(text):
-        if not (words.shows.search(text, *sentence.span()) and words.verb.search(text, *sentence.span())):
+        if not (words.verb.search(text, *sentence.span()) and words.shows.search(text, *sentence.span())):
             continue
         for _, group in groupby(members(text, *sentence.span()), key=_GROUP):
             named = [(member, trimmed(text, member.start, member.end)) for member in group]

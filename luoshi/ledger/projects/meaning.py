@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from luoshi.ledger.projects.groups import REACH, SHORTEST
 from luoshi.ledger.projects.known_names import year_of
-from luoshi.ledger.projects.names import ProjectName, same_numbers, shares_head, shortens, taken_apart
+from luoshi.ledger.projects.names import ProjectName, same_numbers, shares_head, shortens, taken_apart, without_work
 from luoshi.ledger.projects.rows import ProjectRow
 
 _LEAST = 2  # characters of what is proper to a name by which sentences are looked for
@@ -99,7 +99,8 @@ def _tells(name: ProjectName) -> bool:
 
 
 def _literals(name: str, parts: ProjectName) -> Iterable[str]:
-    """The words by which a name is looked for: of a line its number in digits and in characters."""
+    """The words by which a name is looked for, without words of work: of a line its number in digits and in characters."""
+    name = without_work(name)
     if not parts.line:
         wide = (shares_head(parts) or parts.ordinal) and len(parts.proper) >= _LEAST
         return (name, parts.proper) if wide else (name,)

@@ -81,9 +81,9 @@ def taken_apart(name: str, home: str = "") -> ProjectName:
     letters, extends = len(words), _EXTENDS.search(words) is not None
     joined = _LISTED.search(name, 1) is not None
     words, size = _taken(_SIZE, words)
-    words = _without_work(words)
+    words = without_work(words)
     words, phase = _numbered(_PHASE, words)
-    words = _without_work(words)
+    words = without_work(words)
     if not section:
         words, section = _section(words)
     words, at_home = _without_home(words, home)
@@ -267,7 +267,7 @@ def _section(words: str) -> tuple[str, str]:
     return words, ""
 
 
-def _without_work(words: str) -> str:
+def without_work(words: str) -> str:
     """The name without words at its end that say what is done to the work or which part is meant."""
     while (word := _work().ending(words)) and len(words) - len(word) >= _LEAST:
         words = words[: -len(word)]
