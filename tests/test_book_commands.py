@@ -62,7 +62,7 @@ def test_a_folder_of_reports_goes_on_after_one_that_can_not_be_taken(table: Path
     told = run("report", folder, "--by", "林越")
     assert told.exit_code == 1
     assert "a.docx" in told.stderr
-    assert "推进中 in_progress" in told.stdout
+    assert "in_progress" in told.stdout
 
 
 def test_lights_are_counted_above_the_tasks_and_asked_for_in_chinese(table: Path) -> None:

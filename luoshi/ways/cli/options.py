@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date as calendar_date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -194,6 +195,16 @@ Location = Annotated[
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
     ),
 ]
+AccountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--accounts",
+        metavar="FILE",
+        envvar="LUOSHI_ACCOUNTS",
+        show_default=False,
+        help="账号文件，默认在账本旁边。 The file of accounts; beside the ledger otherwise.",
+    ),
+]
 CORES = os.cpu_count() or 1
 Jobs = Annotated[
     int,
@@ -207,4 +218,13 @@ Jobs = Annotated[
 All = Annotated[
     bool,
     typer.Option("--all", help="列出全部，不止最要紧的二十条。 List all rows, not only the first twenty."),
+]
+ReadParts = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="OUT",
+        show_default=False,
+        help="不用账本，直接查 read-corpus 写的文件夹。 Ask what read-corpus wrote instead of a ledger.",
+    ),
 ]
