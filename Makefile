@@ -31,7 +31,7 @@ define set_up
   @touch $@
 endef
 
-.PHONY: demo train test test-all fuzz lint bench score docs site lock clean
+.PHONY: demo train test test-all fuzz reliability lint bench score docs site lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
@@ -64,6 +64,10 @@ test-all: $(DEV_READY)  ## 运行全部测试 · all tests
 MINUTES ?= 30
 fuzz: $(DEV_READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
 	@$(DEV) tools/fuzz_properties.py --minutes $(MINUTES)
+
+KILLS ?= 35
+reliability: $(DEV_READY)  ## 随机时刻杀掉进程，看账本是否完好 · commands killed at random moments, the ledger looked at
+	@$(DEV) tools/reliability.py --kills $(KILLS)
 
 lint: $(DEV_READY)  ## 代码检查 · style and types
 	@$(DEV) -m ruff check .
