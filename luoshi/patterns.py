@@ -20,6 +20,8 @@ class _Late:
         self._given = flags
 
     def __getattr__(self, name: str) -> Any:
+        if not hasattr(re.Pattern, name):
+            raise AttributeError(name)
         compiled = re.compile(self.pattern, self._given)
         names = sys._getframe(1).f_globals
         for each, value in list(names.items()):
