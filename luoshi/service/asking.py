@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from luoshi.ledger import DutyRow, FormulationRow, Ledger, PostRow, SearchRow, SeriesRow, StoredRecord, Tolerance
+    from luoshi.ledger import (
+        DutyRow,
+        FormulationRow,
+        Ledger,
+        OutcomeRow,
+        PostRow,
+        SearchRow,
+        SeriesRow,
+        StoredRecord,
+        Tolerance,
+    )
 
 AnySeen = TypeVar("AnySeen", bound="PostRow | FormulationRow | DutyRow")
 _ALL = 1_000_000  # sentences; no words are said so often
@@ -97,6 +107,17 @@ def newest(
         among = {row.id for row in ledger.documents(place, year)}
         rows = [row for row in ledger.search(words, kinds, _ALL) if row.document_id in among]
     return rows[:limit], len(rows) > limit
+
+
+def outcome_of(ledger: Ledger, target: StoredRecord, answer: str) -> OutcomeRow | None:
+    """The outcome in which the figure ``answer`` (an id) is the result of a target; ``None`` where there is none."""
+    from luoshi.records import Figure
+
+    record = target.record
+    if not isinstance(record, Figure):
+        return None
+    rows = ledger.outcomes(record.place or target.place, indicator=record.indicator)
+    return next((row for row in rows if row.target.id == target.id and row.result and row.result.id == answer), None)
 
 
 def named(ledger: Ledger, id: str) -> StoredRecord | SearchRow:
