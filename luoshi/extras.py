@@ -5,7 +5,9 @@ from __future__ import annotations
 # Extra of pyproject.toml → what it is for.
 _PURPOSES = {
     "charts": ("画图", "drawing charts"),
+    "cluster": ("多台机器一起读", "reading with many machines"),
     "desk": ("浏览器里的工作台", "the desk in the browser"),
+    "duckdb": ("直接查询读好的大批文件", "asking a read corpus without a ledger"),
     "docx": ("写 Word 通报", "writing a bulletin for Word"),
     "fetch": ("读取网址", "fetching addresses"),
     "mcp": ("供助手提问", "answering assistants"),
@@ -20,8 +22,10 @@ _PURPOSES = {
 #: Extra → the modules that it brings.
 MODULES = {
     "charts": ("matplotlib",),
+    "cluster": ("ray", "pyarrow"),
     "desk": ("argon2", "fastapi", "jinja2", "uvicorn"),
     "docx": ("docx",),
+    "duckdb": ("duckdb", "duckdb_engine", "pyarrow"),
     "fetch": ("httpx", "protego"),
     "mcp": ("mcp",),
     "ocr": ("rapidocr", "onnxruntime"),

@@ -47,6 +47,7 @@ _NEEDS = {
     "test_mcp.py": "mcp",
     "test_passwords.py": "argon2",
     "test_scans.py": "numpy",
+    "test_typed_pages.py": "pandas",
 }
 LIGHT = "LUOSHI_TEST_LIGHT" in os.environ
 collect_ignore = [file for file, module in _NEEDS.items() if LIGHT and not find_spec(module)]

@@ -403,9 +403,10 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("arguments", "chinese"),
         [
-            (["read"], "缺少参数"),
+            (["read"], "缺少参数 FILE"),
+            (["book", "set", "T001", "停", "--by", "林越", "--why", "核实"], "参数不对：没有“停”，可用 extend（延期）"),
             (["read", "x", "--nothing"], "没有这个选项"),
-            (["red", "x"], "命令用法不对"),
+            (["red", "x"], "没有这个命令：red；相近的有 read"),
             (["read", "x", "--date", "2025-13-01"], "参数不对"),
             (["read", "x", "--date", "20250101"], "参数不对"),
             (["outcomes", "--year", "25"], "参数不对"),

@@ -1,4 +1,4 @@
-"""The pictures of the desk in the READMEs, taken anew in a Chromium: python tools/desk_pictures.py
+"""The pictures of the desk in docs/desk.md, taken anew in a Chromium: python tools/desk_pictures.py
 
 They show the sample city. Needs Chromium, Playwright and Chinese fonts; looked at before they are committed.
 """

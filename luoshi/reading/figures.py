@@ -435,7 +435,9 @@ class _Walk:
             if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
                 period = context.period = date
                 item.status = "actual"
-        summed = SUM_OF_YEARS.search(situation.text, max(0, quantity.start - 14), quantity.start)
+        earliest = max(0, quantity.start - 14)
+        years_before = situation.text.find("年", earliest, quantity.start) >= 0
+        summed = SUM_OF_YEARS.search(situation.text, earliest, quantity.start) if years_before else None
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"
@@ -517,7 +519,9 @@ class _Walk:
             return "target"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
-        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        done = 0
+        for found in _DONE_CUE.finditer(lead):
+            done = found.end()
         if not period or not date:
             # Without a day the words alone say what lies ahead: 今年, a cue, a whole that was planned.
             ahead = "target" in (b.cue, context.cue, context.frame.status) or (

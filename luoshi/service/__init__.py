@@ -14,6 +14,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
 
     context.py     the context of a way in: its ledger, the date and place stated of what it reads
     batch.py       many files into a ledger, several read at a time
+    corpora.py     a corpus of any size, read in parts by many processes or a cluster
     checking.py    a draft beside its sources
     asking.py      why there is no answer, the newest sentences, what an id names
     papers.py      the documents of the ledger: what was not understood of each, what a person states of it
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from luoshi.documents import UnreadableFile as UnreadableFile
     from luoshi.documents.grids import open_tables as open_tables
     from luoshi.extras import needs as needs
+    from luoshi.knowledge.indicator_search import holding as holding
+    from luoshi.knowledge.indicators import Indicator as Indicator
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
     from luoshi.ledger import Correction as Correction
@@ -63,15 +66,19 @@ if TYPE_CHECKING:
     from luoshi.ledger import StoredRecord as StoredRecord
     from luoshi.ledger import UnknownRecordError as UnknownRecordError
     from luoshi.ledger import whole_file as whole_file
+    from luoshi.ledger.asked_parts import AskedParts as AskedParts
     from luoshi.ledger.book.book import Book as Book
     from luoshi.ledger.book.columns import ROLE_WORDS as ROLE_WORDS
+    from luoshi.ledger.book.edits import FIELDS as FIELDS
     from luoshi.ledger.book.feedback import ReportRead as ReportRead
     from luoshi.ledger.book.model import DEED_WORDS as DEED_WORDS
     from luoshi.ledger.book.model import LIGHT_WORDS as LIGHT_WORDS
+    from luoshi.ledger.book.model import SAYS_WORDS as SAYS_WORDS
     from luoshi.ledger.book.model import Deed as Deed
     from luoshi.ledger.book.model import Task as Task
     from luoshi.ledger.book.returned import Difference as Difference
     from luoshi.ledger.book.returned import is_book_sheet as is_book_sheet
+    from luoshi.ledger.book.returned import sheet_day as sheet_day
     from luoshi.ledger.book.tables import Imported as Imported
     from luoshi.ledger.book.tables import tasks_in as tasks_in
     from luoshi.ledger.chart import draw_outcomes as draw_outcomes
@@ -112,6 +119,10 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
+    from luoshi.service.corpora import DOCUMENTS as DOCUMENTS
+    from luoshi.service.corpora import Corpus as Corpus
+    from luoshi.service.corpora import asked_parts as asked_parts
+    from luoshi.service.corpora import read_corpus as read_corpus
     from luoshi.service.doctor import Checkup as Checkup
     from luoshi.service.doctor import checkup as checkup
     from luoshi.service.doctor import restore as restore
@@ -151,6 +162,8 @@ _HOMES = {
     "Accounts": "luoshi.service.access.accounts",
     "accounts_beside": "luoshi.service.access.accounts",
     "added_papers": "luoshi.service.papers",
+    "AskedParts": "luoshi.ledger.asked_parts",
+    "asked_parts": "luoshi.service.corpora",
     "asked_of": "luoshi.service.context",
     "Book": "luoshi.ledger.book.book",
     "BookFile": "luoshi.service.book_files",
@@ -162,22 +175,27 @@ _HOMES = {
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
     "correctable": "luoshi.service.mending",
+    "Corpus": "luoshi.service.corpora",
     "Correction": "luoshi.ledger",
     "Deed": "luoshi.ledger.book.model",
     "DEED_WORDS": "luoshi.ledger.book.model",
     "Difference": "luoshi.ledger.book.returned",
     "DocumentRow": "luoshi.ledger",
+    "DOCUMENTS": "luoshi.service.corpora",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
     "excerpt": "luoshi.ledger.progress",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
+    "FIELDS": "luoshi.ledger.book.edits",
     "Finding": "luoshi.ledger.drafts.findings",
     "findings_page": "luoshi.service.findings_page",
     "first_concerns": "luoshi.ledger.drafts.findings",
     "FormulationRow": "luoshi.ledger",
     "Handed": "luoshi.service.intake",
+    "holding": "luoshi.knowledge.indicator_search",
     "Imported": "luoshi.ledger.book.tables",
+    "Indicator": "luoshi.knowledge.indicators",
     "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
@@ -209,6 +227,7 @@ _HOMES = {
     "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
+    "read_corpus": "luoshi.service.corpora",
     "read_body_report": "luoshi.service.book_files",
     "read_book_file": "luoshi.service.book_files",
     "read_confined": "luoshi.service.intake",
@@ -217,11 +236,12 @@ _HOMES = {
     "ReportRead": "luoshi.ledger.book.feedback",
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
-    "Role": "luoshi.service.access.accounts",
     "ROLE_WORDS": "luoshi.ledger.book.columns",
+    "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
     "rows_as_csv": "luoshi.service.charts",
     "rows_of": "luoshi.service.context",
+    "SAYS_WORDS": "luoshi.ledger.book.model",
     "score_files": "luoshi.service.scoring",
     "score_table": "luoshi.score",
     "SearchRow": "luoshi.ledger",
@@ -229,6 +249,7 @@ _HOMES = {
     "Selection": "luoshi.ledger",
     "SeriesRow": "luoshi.ledger",
     "Service": "luoshi.service.context",
+    "sheet_day": "luoshi.ledger.book.returned",
     "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
     "take_back": "luoshi.service.papers",

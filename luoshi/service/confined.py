@@ -68,11 +68,11 @@ class ConfinedReader:
             self._line.close()
         self._process = self._line = None
 
-    def read(self, data: bytes, name: str, date: str = "", place: str = "") -> Iterator[Confined]:
+    def read(self, data: bytes, name: str, date: str = "", place: str = "", url: str = "") -> Iterator[Confined]:
         """What became of the documents in ``data``, which is one, or an archive of several."""
         line = self._begun()
         try:
-            line.send((data, name, date, place))
+            line.send((data, name, date, place, url))
             for _ in range(_UPLOADS):
                 if not line.poll(self._seconds):
                     self.close()
@@ -173,22 +173,22 @@ def _serve(line: Connection, memory: int) -> None:
 
     with suppress(EOFError, OSError):
         while True:
-            data, name, date, place = line.recv()
+            data, name, date, place, url = line.recv()
             if archives.is_archive(data, name):
                 for inner, member in archives.members(data, name):
-                    line.send(_read(member, inner, date, place))
+                    line.send(_read(member, inner, date, place, url))
             else:
-                line.send(_read(data, name, date, place))
+                line.send(_read(data, name, date, place, url))
             line.send(None)
 
 
-def _read(data: bytes | UnreadableFile, name: str, date: str, place: str) -> Confined:
+def _read(data: bytes | UnreadableFile, name: str, date: str, place: str, url: str) -> Confined:
     from luoshi import documents, reading
 
     if not isinstance(data, bytes):
         return Confined(name, str(data))
     try:
-        document = documents.from_bytes(data, name, date=date, place=place)
+        document = documents.from_bytes(data, name, date=date, place=place, url=url)
         return Confined(name, reading.read(document), data if document.pages else None)
     except documents.UnreadableFile as error:
         return Confined(name, str(error))

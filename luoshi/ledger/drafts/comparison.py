@@ -10,6 +10,7 @@ from decimal import Decimal
 from luoshi.ledger.drafts.pool import Pool, Told, mistypings, pairs
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.likeness import same_unit
+from luoshi.ledger.outcomes.names import narrower
 from luoshi.ledger.precision import overlap
 from luoshi.ledger.series import SeriesRow, agree, signed_interval
 
@@ -64,7 +65,7 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     likeness = _likeness(asked.told, one)
     name = max(likeness, _stands_in_clause(asked.told, one))
     same_period = compared_period(drafted.period) == compared_period(row.period)
-    open_period = not drafted.period or not row.period or not asked.dated
+    open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
     fields = [] if value in ("same", "within") else [{"mistyped": "value", "other": "value"}.get(value, value)]
     if name < ALIKE and drafted.concept and row.concept:
@@ -85,6 +86,12 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     if value == "other" and not (name >= SURE_NAME and (same_period or open_period) and same_place):
         return None
     return Compared(one, tuple(fields), value, name, likeness, words, company, same_period, total)
+
+
+def can_be_told(asked: Told) -> bool:
+    """Whether a draft's period is one of which its value can be told: no deed of a year that is not over."""
+    row = asked.row
+    return row.status != "actual" or row.period[:4] < row.date[:4] or _PLANNED.search(asked.clause) is not None
 
 
 def _is_told_as_done(asked: Told) -> bool:
@@ -115,9 +122,9 @@ def _value(asked: Told, one: Told) -> str:
     if drafted.sign and row.sign and drafted.sign == -row.sign:
         turned = (drafted.low, drafted.high) == (row.low, row.high) or digits
         return "direction" if turned else ""
-    if same_value(drafted, row):
+    if _same_value(drafted, row):
         return "within" if _is_bound(row) and drafted.qualifier == "exact" and not digits else "same"
-    if digits and asked.telling > 1:
+    if digits and (asked.telling > 1 or drafted.identity.key == row.identity.key):
         return "unit"
     return "mistyped" if one.digits in mistypings(asked.digits) else "other"
 
@@ -129,7 +136,7 @@ def _for_value(value: str, telling: int) -> float:
     return by_digits * part.get(value, 0.0)
 
 
-def same_value(asked: SeriesRow, row: SeriesRow) -> bool:
+def _same_value(asked: SeriesRow, row: SeriesRow) -> bool:
     """Whether the draft's value is the source's, to the digits that the draft prints and within its 约 or 超."""
     if asked.qualifier == "about" and asked.low is not None and row.low is not None:
         return abs(asked.low - row.low) <= abs(row.low) * _ABOUT
@@ -153,8 +160,16 @@ def _likeness(asked: Told, one: Told) -> float:
         return 1.0
     if not asked.name or not one.name:
         return 0.0
+    if _is_completed(asked, one):
+        return 1.0
     likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
     return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
+
+
+def _is_completed(asked: Told, one: Told) -> bool:
+    """Whether the draft's clause has what its name lacks of the source's: 生产总值…，人均72745元."""
+    before, name, after = one.row.indicator.partition(asked.row.indicator)
+    return bool(name) and not after and bool(before) and asked.clause.endswith(before)
 
 
 def _stands_in_clause(asked: Told, one: Told) -> float:
@@ -185,7 +200,7 @@ def _same_scope(asked: Told, one: Told, pool: Pool) -> bool:
     if not _same_facets(asked.row, one.row):
         return False
     if asked.scope == "whole":
-        return one.scope in ("", "whole")
+        return one.scope in ("", "whole") and not narrower(one.row.indicator, asked.row.indicator)
     if not asked.scope or asked.scope == one.scope:
         return True
     if one.scope == "whole":

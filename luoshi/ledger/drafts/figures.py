@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, Asked, Compared, compare, same_value, shared
+from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, Asked, Compared, can_be_told, compare, shared
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
-from luoshi.ledger.identity import compared_period, indicator_key, period_kind, place_of
+from luoshi.ledger.identity import indicator_key, period_kind, place_of
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, agree
@@ -82,14 +82,14 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
-    moved = not best.fields and not best.same_period and _can_be_told(row) and _is_told_otherwise(asked.told, pool)
+    moved = not best.fields and not best.same_period and can_be_told(asked.told) and _is_told_otherwise(compared)
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
         best = replace(best, fields=("period",))
     source = best.told.row
     if not best.fields:
         note = "" if asked.told.digits == best.told.digits else f"原文 {source.quote}，四舍五入 rounded"
         return Finding("figure", "agrees", _sure(best), draft, says(row), (), _source(source), note)
-    certain = len(best.fields) == 1 and not moved and _is_certain(asked, best, pool)
+    certain = len(best.fields) == 1 and not moved and _is_certain(asked, best, compared, pool)
     others = _others(source, pool)
     return Finding("figure", "differs", certain, draft, says(row), best.fields, _source(source), others)
 
@@ -119,10 +119,13 @@ def _sure(best: Compared) -> bool:
     return best.name >= SURE_NAME or best.company or best.words >= _SURE_WORDS
 
 
-def _is_certain(asked: Asked, best: Compared, pool: Pool) -> bool:
+def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool: Pool) -> bool:
     """Whether one thing differs beyond doubt."""
     (field,) = best.fields
     telling = asked.told.telling
+    told_otherwise = _is_told_otherwise(compared)
+    if told_otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
+        return True
     if field == "value":
         if best.value == "mistyped":
             return best.name >= ALIKE or _sure(best)
@@ -133,7 +136,7 @@ def _is_certain(asked: Asked, best: Compared, pool: Pool) -> bool:
         return best.name >= SURE_NAME or (telling > 1 and _sure(best))
     if field in ("scope", "indicator"):
         sure = best.name == 1.0 or best.company or best.words >= _SURE_WORDS
-        return telling > 1 and (sure or _is_told_otherwise(asked.told, pool))
+        return telling > 1 and (sure or told_otherwise)
     if field == "place":
         return telling >= _TELLING and best.name >= SURE_NAME
     if field == "period":
@@ -141,23 +144,14 @@ def _is_certain(asked: Asked, best: Compared, pool: Pool) -> bool:
     return telling >= _TELLING and best.name >= ALIKE
 
 
-def _can_be_told(row: SeriesRow) -> bool:
-    """Whether the draft's period is one of which its value can be told: no deed of a year that is not over."""
-    return row.status != "actual" or row.period[:4] < row.date[:4]
-
-
-def _is_told_otherwise(asked: Told, pool: Pool) -> bool:
+def _is_told_otherwise(compared: Sequence[Compared]) -> bool:
     """Whether the sources tell the draft's own indicator, scope, place and period, and only with other values."""
-    row = asked.row
     own = [
         one
-        for one in pool.of_indicator(row)
-        if one.row.measure == row.measure
-        and one.scope.replace("whole", "") == asked.scope.replace("whole", "")
-        and (one.row.place_code or one.row.place) == (row.place_code or row.place)
-        and compared_period(one.row.period) == compared_period(row.period)
+        for one in compared
+        if one.same_period and one.own_name >= SURE_NAME and set(one.fields) <= {"value", "unit", "direction", "status"}
     ]
-    return bool(own) and not any(same_value(row, one.row) for one in own)
+    return bool(own) and all(one.value in ("other", "mistyped") for one in own)
 
 
 def _others(source: SeriesRow, pool: Pool) -> str:

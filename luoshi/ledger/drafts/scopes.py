@@ -1,4 +1,4 @@
-"""Of how much of a place a figure is: the whole of it (全市), or its own level of government (市本级, 市级)."""
+"""Of how much of a place a figure is: all of it (全市), its own level of government (市本级), or a part (市区)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _OWN = re.compile(r"[市区县省州旗盟]?本级|[市区县省州]级(?!及?以上|[别市])")
+_PART = re.compile(r"市区|(?:主|中心)?城区|市管|[市区县]属|县域")
 _WHOLE = re.compile(r"全[市区县省州旗盟国](?![场面])")
 
 
@@ -18,7 +19,7 @@ def scope(name: str, clause: str) -> str:
     >>> scope("市本级税收收入", "全市上下，市本级"), scope("税收收入", "其中全市税收收入")
     ('市本级', 'whole')
     """
-    own = _OWN.search(name)
+    own = _OWN.search(name) or _PART.match(name)
     if own:
         return own[0]
     last = max((*_OWN.finditer(clause), *_WHOLE.finditer(clause)), key=lambda found: found.start(), default=None)

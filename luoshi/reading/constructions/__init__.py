@@ -9,6 +9,8 @@ of 临澜市 dated 2025-01-20.
 
 from __future__ import annotations
 
+from functools import cache
+
 from luoshi.reading.constructions import lists, no_figures, parts, shares, standings, things, values
 from luoshi.reading.constructions.context import Context
 from luoshi.reading.constructions.situation import NOTHING, Construction, Found, Situation
@@ -43,13 +45,17 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 
+@cache
+def _tried_for(kind: str) -> tuple[Construction, ...]:
+    """The constructions that are tried for a kind of quantity, in their order."""
+    return tuple(one for one in CONSTRUCTIONS if one.kinds is None or kind in one.kinds)
+
+
 def construe(situation: Situation) -> list[Found]:
     """What the first construction that fits says of the situation's number; nothing for what is no figure."""
     situation.used = 1
     quantity = situation.quantity
-    for construction in CONSTRUCTIONS:
-        if construction.kinds is not None and quantity.kind not in construction.kinds:
-            continue
+    for construction in _tried_for(quantity.kind):
         found = construction.find(situation)
         if found is NOTHING:
             return []
