@@ -228,7 +228,7 @@ class TestAsking:
         "command",
         [
             *("series GDP", "outcomes", "outcomes --untargeted", "outcomes --chart 没有.svg", "conflicts"),
-            *("people", "bodies", "formulations", "progress"),
+            *("people", "bodies", "formulations", "progress", "projects", "events", "timeline 通道"),
         ],
     )
     @pytest.mark.parametrize("form", [(), ("--json",)])
@@ -482,7 +482,7 @@ def names_in(path: Path) -> set[str]:
 def exported(path: Path) -> list[bytes]:
     """Everything that a ledger tells."""
     tables = []
-    for kind in ("figures", "commitments", "statements", "offices", "formulations", "articles"):
+    for kind in ("figures", "commitments", "statements", "offices", "formulations", "events", "projects", "articles"):
         out = path.with_suffix(f".{kind}.csv")
         assert run("export", "--to", "csv", "--kind", kind, out, "--ledger", path).exit_code == 0
         tables.append(out.read_bytes())

@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 
 from luoshi.ledger.schema import REVISION, metadata
-from luoshi.records import Article, Commitment, Document, Figure, Formulation, Office, Reading, Record, Statement
+from luoshi.records import (
+    Article,
+    Commitment,
+    Document,
+    Event,
+    Figure,
+    Formulation,
+    Office,
+    Project,
+    Reading,
+    Record,
+    Statement,
+)
 from luoshi.service.sample import texts
 from luoshi.ways.cli.commands import app
 
@@ -38,7 +50,7 @@ def test_what_the_documentation_shows_is_what_the_program_prints(page: Path) -> 
     assert DOCS["written"](text) == text, "make docs writes it again"
 
 
-@pytest.mark.parametrize("kind", [Figure, Commitment, Statement, Office, Formulation, Article])
+@pytest.mark.parametrize("kind", [Figure, Commitment, Statement, Office, Formulation, Event, Project, Article])
 def test_every_kind_of_record_and_every_field_is_described(kind: type[Record] | type[Article]) -> None:
     head, _, rest = RECORDS.partition(f"\n## {kind.kind}: ")
     assert rest, f"no section on {kind.kind}"

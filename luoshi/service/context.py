@@ -145,4 +145,6 @@ def asked_of(reading: Reading, kind: str, indicator: str) -> Reading:
         statements=asked(reading.statements),
         offices=asked(reading.offices),
         formulations=asked(reading.formulations),
+        events=asked(reading.events),
+        projects=asked(reading.projects),
     )

@@ -30,7 +30,7 @@ def export(
             metavar="KIND",
             show_default=False,
             help="哪一种记录（csv、parquet 默认数据，jsonld 默认全部）。 The kind: figures (usual for csv, parquet), "
-            "commitments, statements, offices, formulations, articles (jsonld: all).",
+            "commitments, statements, offices, formulations, events, projects, articles (jsonld: all).",
         ),
     ] = None,
     place: About = "",
