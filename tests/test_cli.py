@@ -332,6 +332,8 @@ class TestAsking:
             assert {"indicator", "quote", "document"} <= set(next(csv.reader(file)))
         if find_spec("pyarrow"):
             assert run("export", "--to", "parquet", tmp_path / "t.parquet", "--ledger", ledger).exit_code == 0
+        assert run("export", tmp_path / "u.csv", "--ledger", ledger).exit_code == 0
+        assert (tmp_path / "u.csv").read_bytes() == out.read_bytes()
         assert run("export", "--to", "csv", tmp_path / "no" / "t.csv", "--ledger", ledger).exit_code == 1
         for to in ("xlsx", "jsonld", "sdmx"):
             assert run("export", "--to", to, tmp_path / f"t.{to}", "--ledger", ledger).exit_code == 0
@@ -413,6 +415,7 @@ class TestUsage:
             (["series", "x", "--measure", "weight"], "参数不对"),
             (["add", "x", "--jobs", "0"], "参数不对"),
             (["export", "--to", "docx", "x"], "参数不对"),
+            (["export", "台账"], "参数不对：台账 看不出格式"),
         ],
     )
     def test_a_command_that_is_not_understood_is_status_2(self, arguments: list[str], chinese: str) -> None:

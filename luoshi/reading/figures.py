@@ -359,7 +359,7 @@ class _Walk:
                 period = context.years_between() or period
             if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
                 period = period[:4]
-            if _STOCK_END.search(name) and len(period) == 4 and not _EARLIER_STOCK.search(name):
+            if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
             elif (
                 len(period) == 9
@@ -381,7 +381,7 @@ class _Walk:
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"
-        since = _SINCE_YEAR.match(situation.before.basis)
+        since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)

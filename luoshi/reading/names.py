@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import predicates
@@ -93,6 +94,7 @@ def movement_in(name: str) -> re.Match[str] | None:
     return _MOVEMENT.search(name) if name.endswith(_MOVEMENT_ENDS) else None
 
 
+@lru_cache(64)  # a figure's name is cleaned at each step of its making
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
