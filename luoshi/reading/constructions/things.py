@@ -218,6 +218,7 @@ def ahead_of_time(s: Situation) -> list[Found]:
 @construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
+    ("改造提升120处敬老院。", "改造提升敬老院 level 120处 2024 actual"),
     ("年末共有0.6万人享受农村最低生活保障。", "享受农村最低生活保障人数 level 6000人 2024-12-31 actual"),
     ("26家企业入围“2024民营企业500强”。", "入围“2024民营企业500强”的企业 level 26家 2024 actual"),
     (
