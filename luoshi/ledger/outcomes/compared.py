@@ -17,6 +17,8 @@ _FALL_OF = {"people_lifted_from_poverty": "rural_poor"}
 
 
 _PRICE_INDEX, _MOST_RISE = "consumer_price", 30
+# The natural growth of a population is told in ‰; where a print has %, a value beyond this can't be one.
+_NATURAL_GROWTH, _MOST_GROWTH = "natural_growth_rate", 2
 
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
@@ -41,6 +43,9 @@ def as_compared(row: SeriesRow) -> SeriesRow:
         rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
         if not row.unit and abs(rise) < _MOST_RISE:
             return replace(row, measure="growth", sign=1 if rise >= 0 else -1, low=abs(rise), high=abs(rise), unit="%")
+    if row.identity.concept == _NATURAL_GROWTH and row.unit == "%":
+        end = row.low if row.low is not None else row.high
+        return replace(row, unit="‰") if end is not None and end > _MOST_GROWTH else row
     other = _FALL_OF.get(row.identity.key)
     if other is None or row.measure != "level":
         return row

@@ -25,6 +25,9 @@ _RATIOS = tuple(map(Decimal, ("0.1", "0.5", "0.8", "0.97", "1.03", "1.5", "3", "
 _POINTS = tuple(map(Decimal, ("0.05", "2", "6", "15")))
 _RUNNING = re.compile(r"累计|总数|总量|合计|共有|保有|存量|达到$|突破$")
 _MEAN = re.compile(r"年均|平均每年|五年|三年来|五年来")
+# At the prices of an earlier year, or leaving aside what fell away: another growth than the plain one.
+LIKE_FOR_LIKE = re.compile(r"实际(?!到|利|使|完|投|提|吸|缴|种|供|拥|支)|扣除|剔除|可比|同口径|不变价")
+_STOCK = re.compile(r"(?:余额|存量|总量|总数|保有量|库存)$")
 _PERCENT = ("%", "个百分点", "‰")
 
 
@@ -146,6 +149,12 @@ def _signs(target: SeriesRow, result: SeriesRow) -> Iterator[str]:
         yield "says=several years"
     if result.qualifier != "exact":
         yield "qualifier=rough"
+    if target.measure == "growth":
+        both = [bool(LIKE_FOR_LIKE.search(clause_of(row))) for row in (target, result)]
+        yield f"like for like={'both' if all(both) else 'target' if both[0] else 'result' if both[1] else 'neither'}"
+    stocks = [bool(_STOCK.search(row.indicator)) for row in (target, result)]
+    if stocks[0] != stocks[1]:
+        yield f"stock={'target' if stocks[0] else 'result'} only"
 
 
 def _size(target: SeriesRow, result: SeriesRow) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.ledger.outcomes.wording import words_before
 from luoshi.ledger.series import SeriesRow
 
 _BOUND = re.compile(r"(?:以上|以下|以内|及以上|及以下)的")
@@ -35,7 +36,8 @@ _NEEDS = re.compile(r"(?:需要?|共需|所需)[^，。；]{0,8}(?:资金|投资
 
 def sets(row: SeriesRow) -> bool:
     """Whether the words around a number leave it a target."""
-    before, _, after = row.sentence.partition(row.quote)
+    before = words_before(row)
+    after = row.sentence[len(before) + len(row.quote) :]
     if not row.sentence or (not after and row.quote not in row.sentence):
         return True
     if _DEFINES.search(before) or _LAW.search(row.indicator) or _NEEDS.search(before) or _THERE.search(before):
