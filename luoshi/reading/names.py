@@ -106,7 +106,7 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 
 _BEFORE_KNOWN = late(r"^(?:稳定|稳住|保持|保障|确保|推动|促进|除|全年|每年)(?=..)")
-_AFTER_KNOWN = late(r"(?:力争|预计|总体)$")
+_AFTER_KNOWN = late(r"(?:力争|预计|总体|连年|连续|逐年|在[^，、]{2,12})$")
 
 
 def known(name: str) -> str:

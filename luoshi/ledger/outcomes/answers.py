@@ -15,7 +15,7 @@ from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.links import judged_answers
 from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_cell
 from luoshi.ledger.outcomes.derived import worked_out_result
-from luoshi.ledger.outcomes.matching import Found, Judged, Reports, find
+from luoshi.ledger.outcomes.matching import CONFIRMED, Found, Judged, Reports, find
 from luoshi.ledger.outcomes.residents import told_in_parts
 from luoshi.ledger.outcomes.results import Known, counting, other_values, readings_of_years, reported_values, tells
 from luoshi.ledger.outcomes.selection import asked_for, at_places, ends_in
@@ -66,13 +66,14 @@ def outcomes(
     reported = reported_values(connection, everything, targets, year)
     known, reports, judged = Known(reported, targets), Reports(reported), judged_answers(connection)
     found = find([cell.target for cell in cells], reports, judged)
-    unsure = [cell.target for cell, one in zip(cells, found, strict=True) if one.sure(cell.target) is None]
-    works = Works(connection, unsure, reports)
+    unlikely = [cell.target for cell, one in zip(cells, found, strict=True) if _unlikely(cell.target, one)]
+    works = Works(connection, unlikely, reports)
     rows: list[OutcomeRow] = []
     for cell, one in zip(cells, found, strict=True):
         if not indicator or cell.key in asked:
             whole = _outcome(cell, one, known, tolerance)
-            if whole.result is None and (done := works.answer(cell.target)) and _unlikely(one):
+            # Of another name a number that misses is less sure than the word that all was done.
+            if whole.verdict in ("open", "missed") and (done := works.answer(cell.target)):
                 whole = _in_list(whole, done)
             rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
     return sorted((row.as_told() for row in rows), key=lambda row: series_order(row.target))
@@ -82,9 +83,12 @@ def _ends(row: SeriesRow, year: str) -> bool:
     return not year or ends_in(row.period, year)
 
 
-def _unlikely(found: Found) -> bool:
-    """Whether no figure of a later report is more likely to answer than not."""
-    return not found.candidates or found.candidates[0].confidence < _MORE_THAN_NOT
+def _unlikely(target: SeriesRow, found: Found) -> bool:
+    """Whether no figure is more likely to answer than not, but for a sure one of another name that nobody confirmed."""
+    if not found.candidates or found.candidates[0].confidence < _MORE_THAN_NOT:
+        return True
+    sure = found.sure(target)
+    return sure is not None and sure.confidence < CONFIRMED and subject(sure.figure) != subject(target)
 
 
 def _in_list(row: OutcomeRow, done: Done) -> OutcomeRow:

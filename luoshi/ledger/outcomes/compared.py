@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
+from luoshi.ledger.outcomes.wording import clause_of
 from luoshi.ledger.series import (
     SeriesRow,
     baseline,
@@ -20,8 +21,13 @@ _PRICE_INDEX, _MOST_RISE = "consumer_price", 30
 # The natural growth of a population is told in ‰; where a print has %, a value beyond this can't be one.
 _NATURAL_GROWTH, _MOST_GROWTH = "natural_growth_rate", 2
 
+# 粮食总产连续五年稳定在100亿斤以上: so in each year, and in the last of them.
+_EACH_YEAR = re.compile(r"连续|连年|逐年|每年都|均保持|始终")
+
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
+
+_SPAN = re.compile(r"\d{4}/(\d{4})")
 
 _SINCE_PLAN = re.compile(r"(?:比|较|与)“?(十[一二三四五六七八九]?)五”?(?:时期|期间|期|规划)?末?(?:相比)?")
 
@@ -39,6 +45,9 @@ def as_compared(row: SeriesRow) -> SeriesRow:
         new = indicator_key(f"新增{row.indicator}")
         if new.concept and new.concept != row.identity.concept:
             return replace(row, identity=new, measure="level", sign=None)
+    span = _SPAN.fullmatch(row.period)
+    if span and row.measure == "level" and row.status == "actual" and _EACH_YEAR.search(clause_of(row)):
+        row = replace(row, period=span[1], period_kind="year")
     if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
         rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
         if not row.unit and abs(rise) < _MOST_RISE:

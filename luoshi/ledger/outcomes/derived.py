@@ -9,10 +9,10 @@ from decimal import Decimal
 from luoshi.knowledge.indicators import stock
 from luoshi.ledger.identity import compared_period, period_years
 from luoshi.ledger.outcomes.compared import held
-from luoshi.ledger.outcomes.features import LIKE_FOR_LIKE
+from luoshi.ledger.outcomes.features import like_for_like
 from luoshi.ledger.outcomes.results import Known, counting
 from luoshi.ledger.outcomes.verdict import PERCENT, Value
-from luoshi.ledger.outcomes.wording import clause_of, value_words
+from luoshi.ledger.outcomes.wording import value_words
 from luoshi.ledger.precision import interval
 from luoshi.ledger.series import (
     SeriesRow,
@@ -69,7 +69,7 @@ def _grown_since(
     target: SeriesRow, year: int, found: Sequence[SeriesRow], known: Known
 ) -> tuple[SeriesRow, Value, str] | None:
     """How much a level grew since last year's, where only levels are told; not at constant prices or like for like."""
-    if target.unit != "%" or not _at_current_prices(target) or LIKE_FOR_LIKE.search(clause_of(target)):
+    if target.unit != "%" or not _at_current_prices(target) or like_for_like(target):
         return None
     levels = _two_levels(target, year, found, known)
     if levels is None or levels[0].unit != levels[1].unit or levels[0].unit in PERCENT:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from luoshi.ledger.identity import indicator_key
 from luoshi.ledger.likeness import like_names, parts_of
 from luoshi.ledger.outcomes.compared import comparable, held
-from luoshi.ledger.outcomes.names import Name, generic, narrower, pairs_of, taken_apart, verb_in
+from luoshi.ledger.outcomes.names import Name, generic, narrower, pairs_of, taken_apart, told_by, verb_in
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.units import converted, one_dimension
 from luoshi.ledger.outcomes.wording import clause_of
@@ -26,7 +26,7 @@ _POINTS = tuple(map(Decimal, ("0.05", "2", "6", "15")))
 _RUNNING = re.compile(r"累计|总数|总量|合计|共有|保有|存量|达到$|突破$")
 _MEAN = re.compile(r"年均|平均每年|五年|三年来|五年来")
 # At the prices of an earlier year, or leaving aside what fell away: another growth than the plain one.
-LIKE_FOR_LIKE = re.compile(r"实际(?!到|利|使|完|投|提|吸|缴|种|供|拥|支)|扣除|剔除|可比|同口径|不变价")
+_LIKE_FOR_LIKE = re.compile(r"实际(?!到|利|使|完|投|提|吸|缴|种|供|拥|支)|扣除|剔除|可比|同口径|不变价")
 _STOCK = re.compile(r"(?:余额|存量|总量|总数|保有量|库存)$")
 _PERCENT = ("%", "个百分点", "‰")
 
@@ -55,7 +55,7 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     found = [f"subject={subjects}", f"measure={measures}", f"subject,measure={subjects},{measures}"]
     found.append(f"unit={_units(target, result)}")
     same_period = held(target)[0] == held(result)[0]
-    if same_period and subjects in ("same", "same name") and comparable(target, result):
+    if same_period and subjects in ("same", "same name", "told by") and comparable(target, result):
         found.append(f"direct={subjects}")
         if report.alone(result):
             found.append(f"alone={subjects}")
@@ -71,9 +71,16 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     return found
 
 
+def like_for_like(row: SeriesRow) -> bool:
+    """Whether a growth is told at the prices of an earlier year, or without what fell away since."""
+    return _LIKE_FOR_LIKE.search(clause_of(row)) is not None
+
+
 def _subjects(target: SeriesRow, result: SeriesRow) -> str:
     if subject(target) == subject(result):
         return "same" if target.identity.concept else "generic name" if generic(target.indicator) else "same name"
+    if told_by(target.identity, result.identity):
+        return "told by"
     if result.identity in like_names(target.indicator):
         return "like name"
     concepts = (target.identity.concept, result.identity.concept)
@@ -90,7 +97,8 @@ def _units(target: SeriesRow, result: SeriesRow) -> str:
 
 def _words(target: SeriesRow, result: SeriesRow, mine: Name, theirs: Name, report: Report) -> Iterator[str]:
     """How much of either name the other holds, and what the two sentences share beyond their names."""
-    if target.identity.concept and subject(target) == subject(result):
+    known = target.identity.concept and subject(target) == subject(result)
+    if known or told_by(target.identity, result.identity):
         shares = dict.fromkeys(("target", "result", "around", "both"), 100)  # 物价 and 居民消费价格 share no words
     else:
         shares = _shares(mine, theirs, clause_of(result), report)
@@ -150,7 +158,7 @@ def _signs(target: SeriesRow, result: SeriesRow) -> Iterator[str]:
     if result.qualifier != "exact":
         yield "qualifier=rough"
     if target.measure == "growth":
-        both = [bool(LIKE_FOR_LIKE.search(clause_of(row))) for row in (target, result)]
+        both = [like_for_like(row) for row in (target, result)]
         yield f"like for like={'both' if all(both) else 'target' if both[0] else 'result' if both[1] else 'neither'}"
     stocks = [bool(_STOCK.search(row.indicator)) for row in (target, result)]
     if stocks[0] != stocks[1]:

@@ -1,4 +1,4 @@
-"""Incomes of townspeople and villagers, which together tell of all residents' where a report has no number for these."""
+"""Incomes of townspeople and villagers, which together tell of all residents' where no number of these is."""
 
 from __future__ import annotations
 

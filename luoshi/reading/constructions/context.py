@@ -115,6 +115,8 @@ class Context:
         if self.basis_period:
             return self.basis_period
         period = self.period or self.frame.period
+        if self.frame.period.endswith(f"/{period}") and len(self.frame.period) == 9:
+            period = self.frame.period  # the last of the years that a section reviews: what came up did so in them
         if len(period) != 9 or period[4] != "/":
             return ""
         # News count from the first year on (6年来); a report holds a term against the year before it.

@@ -133,6 +133,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, field + name.removeprefix("其")), False
     if context.counted and s.quantity.kind == "money" and (whole := names.sum_of_things(context.counted, name)):
         return completed(s, whole), False
+    if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
+        return completed(s, context.subjects[-1].removesuffix("生产") + name), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:

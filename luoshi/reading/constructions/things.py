@@ -318,8 +318,10 @@ def number_before_noun(s: Situation) -> list[Found]:
     after = _RATE_OF.sub("", _described_after(s) or s.after())
     name = b.name
     raw = b.raw.rstrip("“ ")
-    if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
-        # 9条、216公里轨道交通线: both count the noun after the second.
+    beside = s.text[q.end : s.rest[0].start] if s.rest else None
+    both_counted = beside == "" and {q.unit, s.rest[0].unit} == {"项", "件"}
+    if not after and ((beside == "、" and b.kind == "action") or both_counted):
+        # 9条、216公里轨道交通线, 10项│26件实事: both count the noun after the second.
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
     if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
@@ -400,7 +402,7 @@ def number_before_noun(s: Situation) -> list[Found]:
             and context.subjects
             and q.unit in ("个", "项", "类", "种", "大类")
         ):
-            after = context.subjects[-1] + after
+            after = names.overlap(context.subjects[-1], after)
         if name and verb and _object_before(name) and not _AGENT.search(name):
             return []
         measure: Measure = "level"
