@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.words import predicates
 from luoshi.language import words as word_layer
 from luoshi.patterns import late
@@ -105,8 +105,10 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
     return tidy(name)
 
 
-_BEFORE_KNOWN = late(r"^(?:稳定|稳住|保持|保障|确保|推动|促进|除|全年|每年)(?=..)")
-_AFTER_KNOWN = late(r"(?:力争|预计|总体|连年|连续|逐年|在[^，、]{2,12})$")
+_BEFORE_KNOWN = late(
+    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|除|全年|每年|确定|至于|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
+)
+_AFTER_KNOWN = late(r"(?:力争|必保|确保|预计|总体|仍然|仍|可比|每年|连年|连续|逐年|在[^，、占比]{2,12})$")
 
 
 def known(name: str) -> str:
@@ -169,6 +171,9 @@ def beside(first: str, name: str) -> str:
     action = _row_action(first)
     if not action or _row_action(name) or name.startswith("在建"):
         return name
+    known = scheme().indicators.get(identify(name).concept)
+    if known and known.kind == "rate":
+        return name  # 新增城镇就业4万人、│城镇调查失业率│5%
     rest = first[action.end() :]
     grade = _ROW_GRADE.match(rest)
     if grade and "级" not in name and name[0] not in "国省市县区" and not TAIL.search(name[-2:]):
@@ -378,8 +383,13 @@ _MEASURE_END = late(
 )
 
 
+_BRANCH = late(r"第[一二三]产业|[一二三]产|工业|建筑业|服务业|农业|农林牧渔业")
+
+
 def of_sector(parent: str, child: str, scope: str) -> str:
     """A sector that names no indicator, completed from the indicator before it: 轻工业 → …轻工业增加值."""
+    if parent.endswith("生产总值") and _BRANCH.fullmatch(child):
+        return scope + child + "增加值"  # 生产总值增长8%，其中│第一产业│增长3%
     tail = parent
     framed = re.match(r"^(?:全部工业|规模以上[^增营利]*?业|规上[^增营利]*?业|限额以上[^增营零销]*?业)(?=.)", parent)
     if framed:

@@ -30,11 +30,14 @@ _ZONE = late(
     + r"(?=累计|共|全年|地方|地区生产|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|"
     r"预算|“三|单位自有|收回)"
 )
+# 成果在全省│推广: what others take up, or where one stands among them, is of no other place.
+_AMONG = late(r"(?:复制)?推广|率先|领先|前列")
 # A sentence that tells how a zone fares: 东湾新区发展提速，…，生产总值增长13%.
 _ZONE_FARES = late(
-    r"(?:^|(?<=[。；\n]))(?!全|市本|各)[\u4e00-\u9fff]{2,6}?"
+    r"(?:^|(?<=[。；\n]))(?!全|市本|各)(?:[\u4e00-\u9fff]{2,6}?"
     + _ZONE_NAME
-    + r"(?=经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|加快|持续|引领|示范引领)"
+    + r"|自贸(?:试验)?区[\u4e00-\u9fff]{2,4}片区)"
+    + r"(?=\d|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|加快|持续|引领|示范引领)"
 )
 _ZONE_SECTION = late(
     r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
@@ -127,7 +130,8 @@ class Surroundings:
         marks.extend(
             (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
             for m in _WHOLE.finditer(words)
-            if not (
+            if not _AMONG.match(words, m.end())
+            and not (
                 news and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start()))
             )
             and _OPENS.search(words[max(0, m.start() - 3) : m.start()])

@@ -275,7 +275,8 @@ def paired(s: Situation) -> list[Found]:
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
         row = context.row[-count:] if "分别" in b.raw else []
-        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], context.earlier]
+        measured = context.measured[-count:] if "分别" in b.raw else []  # A年均增长8%，B年均增长9%，分别达到│a和b
+        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], measured, context.earlier]
         joint = next((one for one in known if len(one) == count), None)
         if joint is None:
             return []
