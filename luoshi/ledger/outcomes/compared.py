@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
 from luoshi.ledger.outcomes.wording import clause_of
@@ -71,16 +72,24 @@ def held(row: SeriesRow) -> tuple[str, str]:
     A growth over an earlier year (2025年比2020年下降14%, “十四五”末比“十三五”末) is one over the years between, and
     so is one set years before (到2025年下降14%) against which nothing is said.
     """
-    period, against = compared_period(row.period), baseline(row)
-    if row.measure not in ("growth", "change") or not re.fullmatch(r"\d{4}", period):
+    if row.measure not in ("growth", "change"):
+        return compared_period(row.period), ""
+    return _growth_held(row.period, baseline(row), int(row.date[:4] or 0) if row.status == "target" else 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _growth_held(period: str, against: str, set_in: int) -> tuple[str, str]:
+    """What :func:`held` says of a growth over a period against a basis, set in a year, 0 for one that was reported."""
+    period = compared_period(period)
+    if not re.fullmatch(r"\d{4}", period):
         return period, against
     if against == "年初":
         return period, ""  # over a whole year the same as over the year before
     since = _SINCE_YEAR.fullmatch(against)
     plan = _SINCE_PLAN.fullmatch(against)
     first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
-    if not against and row.status == "target" and row.date and int(period) > int(row.date[:4]) + 1:
-        first = int(row.date[:4])
+    if not against and set_in and int(period) > set_in + 1:
+        first = set_in
     return (f"{first}/{period}", "") if 0 < first < int(period) else (period, against)
 
 

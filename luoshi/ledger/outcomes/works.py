@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
-from luoshi.language.numerals import value
 from luoshi.ledger.outcomes.matching import Reports
 from luoshi.ledger.outcomes.selection import LISTED
 from luoshi.ledger.schema import documents
@@ -93,6 +92,9 @@ def _lists(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[_Lis
 
 def _counts(words: str) -> frozenset[Decimal]:
     """The numbers with which a list is opened: 10项26件 has two."""
+    # The grammar of numerals takes long to compile, and few ledgers hold such lists.
+    from luoshi.language.numerals import value
+
     return frozenset(map(value, _NUMBER.findall(words)))
 
 
