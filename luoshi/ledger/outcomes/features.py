@@ -34,9 +34,8 @@ _PERCENT = ("%", "个百分点", "‰")
 def fits(target: SeriesRow, result: SeriesRow) -> bool:
     """Whether two values can be of one thing: measured in one way and dimension, or of one indicator by name."""
     same = subject(target) == subject(result)
-    if result.identity in map(indicator_key, parts_of(target.indicator)) or narrower(
-        result.indicator, target.indicator
-    ):
+    joint = result.identity in map(indicator_key, parts_of(target.indicator))
+    if joint or narrower(result.indicator, target.indicator) or _of_a_part(target, result):
         return False
     if "rank" in (target.measure, result.measure) or "streak" in (target.measure, result.measure):
         return target.measure == result.measure
@@ -69,6 +68,14 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     if result.status == "forecast":
         found.append("status=forecast")
     return found
+
+
+def _of_a_part(target: SeriesRow, result: SeriesRow) -> bool:
+    """Whether a result is of the target's indicator, and of a part only: 农村居民 beside all residents."""
+    if target.identity.concept != result.identity.concept or not target.identity.concept:
+        return False
+    mine, theirs = (set(filter(None, row.identity.facets.split(";"))) for row in (target, result))
+    return mine < theirs
 
 
 def like_for_like(row: SeriesRow) -> bool:
