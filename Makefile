@@ -1,5 +1,5 @@
 # make demo · make test — each sets up what it needs; only Python (3.11 or newer) and make have to be there.
-# make test-all · make fuzz · make lint · make score · make train · make bench · make docs · make lock
+# make test-all · make fuzz · make lint · make score · make train · make bench · make docs · make site · make lock
 
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
@@ -16,6 +16,7 @@ DEV := .venv-dev/$(SCRIPTS)/python
 READY := .venv/ready
 DEV_READY := .venv-dev/ready
 BENCH_READY := .venv-dev/bench-ready
+SITE_READY := .venv-site/ready
 PIP := -m pip --disable-pip-version-check --quiet install
 
 # An environment (its directory, its Python, its lock) with the checkout installed in it; its modules are compiled here,
@@ -30,7 +31,7 @@ define set_up
   @touch $@
 endef
 
-.PHONY: demo train test test-all fuzz lint bench score docs lock clean
+.PHONY: demo train test test-all fuzz reliability lint bench score docs site lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements-lock.txt pyproject.toml
@@ -41,6 +42,14 @@ $(DEV_READY): requirements-dev-lock.txt pyproject.toml
 
 $(BENCH_READY): requirements-bench-lock.txt $(DEV_READY)
 	@$(DEV) $(PIP) --require-hashes -r requirements-bench-lock.txt
+	@touch $@
+
+# The site is built from the text of the code: Luoshi itself is not installed there.
+$(SITE_READY): requirements-site-lock.txt
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本。 Python 3.11 or newer is needed: https://www.python.org"; exit 1; }
+	@echo "准备环境 .venv-site … setting up .venv-site"
+	@$(PYTHON) -m venv .venv-site
+	@.venv-site/$(SCRIPTS)/python $(PIP) --require-hashes -r requirements-site-lock.txt
 	@touch $@
 
 demo: $(READY)  ## 看一遍：样例文件读成台账 · the guided tour
@@ -55,6 +64,10 @@ test-all: $(DEV_READY)  ## 运行全部测试 · all tests
 MINUTES ?= 30
 fuzz: $(DEV_READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
 	@$(DEV) tools/fuzz_properties.py --minutes $(MINUTES)
+
+KILLS ?= 35
+reliability: $(DEV_READY)  ## 随机时刻杀掉进程，看账本是否完好 · commands killed at random moments, the ledger looked at
+	@$(DEV) tools/reliability.py --kills $(KILLS)
 
 lint: $(DEV_READY)  ## 代码检查 · style and types
 	@$(DEV) -m ruff check .
@@ -79,11 +92,18 @@ docs: $(DEV_READY)  ## 把程序的输出写进文档 · write what the program 
 	@$(DEV) tools/docs.py
 	@$(DEV) tools/indicator_docs.py
 
+site: $(SITE_READY)  ## 把文档建成网站，在 site/ · the documentation as a site, in site/
+	@NO_MKDOCS_2_WARNING=1 .venv-site/$(SCRIPTS)/python -m mkdocs build --quiet --strict
+	@$(PYTHON) tools/site_check.py site
+
 COMPILE := uv pip compile --universal --generate-hashes --no-annotate --no-header --quiet --python-version 3.11
+# The cluster's library has half a gigabyte; its one test is skipped where it is missing.
+EXTRAS := $(foreach extra,charts desk docx duckdb fetch mcp ocr oidc pandas parquet polars postgresql,--extra $(extra))
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
-	$(COMPILE) pyproject.toml --all-extras --group build --group dev --output-file requirements-dev-lock.txt
+	$(COMPILE) pyproject.toml $(EXTRAS) --group build --group dev --output-file requirements-dev-lock.txt
 	$(COMPILE) pyproject.toml --group build --constraints requirements-dev-lock.txt --output-file requirements-lock.txt
 	$(COMPILE) --group bench --constraints requirements-dev-lock.txt --output-file requirements-bench-lock.txt
+	$(COMPILE) --group site --constraints requirements-dev-lock.txt --output-file requirements-site-lock.txt
 
 clean:  ## 删除环境和缓存 · remove the environments and caches
-	rm -rf .venv .venv-dev .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv .venv-dev .venv-site site .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from luoshi.records import Article as Article
     from luoshi.records import Commitment as Commitment
     from luoshi.records import Document as Document
+    from luoshi.records import Event as Event
     from luoshi.records import EvidenceError as EvidenceError
     from luoshi.records import Figure as Figure
     from luoshi.records import Formulation as Formulation
     from luoshi.records import Office as Office
+    from luoshi.records import Project as Project
     from luoshi.records import Reading as Reading
     from luoshi.records import Span as Span
     from luoshi.records import Statement as Statement
@@ -43,12 +45,14 @@ __all__ = [
     "Article",
     "Commitment",
     "Document",
+    "Event",
     "EvidenceError",
     "Figure",
     "Formulation",
     "Ledger",
     "LedgerError",
     "Office",
+    "Project",
     "Reading",
     "Span",
     "Statement",
@@ -66,12 +70,14 @@ _HOMES = {
     "Article": "luoshi.records",
     "Commitment": "luoshi.records",
     "Document": "luoshi.records",
+    "Event": "luoshi.records",
     "EvidenceError": "luoshi.records",
     "Figure": "luoshi.records",
     "Formulation": "luoshi.records",
     "Ledger": "luoshi.ledger",
     "LedgerError": "luoshi.ledger",
     "Office": "luoshi.records",
+    "Project": "luoshi.records",
     "Reading": "luoshi.records",
     "Span": "luoshi.records",
     "Statement": "luoshi.records",

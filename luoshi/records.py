@@ -4,7 +4,7 @@ Every record copies its evidence: ``document.text[start:end] == quote``, offsets
 code points of the text the user has. :class:`Reading` checks this for each record when it is made,
 so a record whose words do not stand at its place can't leave the reader.
 
-    Document ──▶ Reading(articles, figures, commitments, statements, offices, formulations)
+    Document ──▶ Reading(articles, figures, commitments, statements, offices, formulations, events, projects)
 
 Numbers are :class:`decimal.Decimal`, in base units (百, 千, 万, 亿 multiplied out). What the text does
 not say is empty (``""`` or ``None``). All records are frozen; the same bytes give the same records.
@@ -23,6 +23,8 @@ Measure = Literal["level", "change", "growth", "share", "rank", "streak"]
 Qualifier = Literal["exact", "about", "over", "under", "nearly", "range"]
 Status = Literal["actual", "target", "forecast"]
 Mode = Literal["direct", "indirect"]
+Act = Literal["meeting", "visit", "signing", "opening", "publication", "appointment", "other"]
+Stage = Literal["planned", "start", "going on", "done", "stopped"]
 
 #: Stands in a text where a page prints a character that its file does not name.
 UNKNOWN = "\ufffd"
@@ -224,7 +226,7 @@ class Record:
         """The record in the form that ``luoshi read --json`` prints, ``type`` first."""
         out: dict[str, Any] = {"type": self.kind}
         for f in fields(self):
-            out[f.name] = _plain(getattr(self, f.name))
+            out[f.metadata.get("printed", f.name)] = _plain(getattr(self, f.name))
         out["sources"] = {name: [span.start, span.end] for name, span in self.sources}
         return out
 
@@ -312,6 +314,45 @@ class Formulation(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """Something that happened on a day, at a place; its quote is the clause that tells it.
+
+    ``act`` is what kind of event it is, printed as ``kind`` in JSON; ``period`` the ISO day, or the period that the
+    text gives; ``actors`` are the persons or bodies that do it, the first one leading, ``accompanied`` those that
+    take part (陪同, 参加, 出席), ``places`` the bodies or sites where it is, ``subject`` what it is about, all in the
+    text's words.
+    """
+
+    kind: ClassVar[str] = "event"
+
+    act: Act = field(metadata={"printed": "kind"})
+    period: str = ""
+    actors: tuple[str, ...] = ()
+    accompanied: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """A mention of a named piece of work: a road, a plant, a reservoir that is planned, begun, going on or done.
+
+    The quote is the name as it stands, ``name`` the fullest name that the document gives it. ``stage`` is what the
+    mention says is done to it, ``ahead`` whether that is still to come (今年要开工, 力争建成), ``period`` when that is
+    (ISO 8601). ``body`` is who answers for it in the text's words, ``place`` where it is.
+    """
+
+    kind: ClassVar[str] = "project"
+
+    name: str
+    stage: Stage
+    ahead: bool = False
+    period: str = ""
+    body: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One piece on a page; its extent is ``start`` to ``end``, its headline joined to one line."""
 
@@ -333,7 +374,7 @@ class Article:
         return {"type": self.kind} | {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
 
 
-AnyRecord = Article | Figure | Commitment | Statement | Office | Formulation
+AnyRecord = Article | Figure | Commitment | Statement | Office | Formulation | Event | Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +398,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     offices: tuple[Office, ...] = ()
     formulations: tuple[Formulation, ...] = ()
+    events: tuple[Event, ...] = ()
+    projects: tuple[Project, ...] = ()
 
     def __post_init__(self) -> None:
         text = self.document.text
@@ -386,6 +429,8 @@ class Reading:
         yield from self.statements
         yield from self.offices
         yield from self.formulations
+        yield from self.events
+        yield from self.projects
 
 
 def _holds(line: Box, box: Box) -> bool:

@@ -20,19 +20,34 @@ settings.load_profile("fixed")
 
 # In an environment without the extras (LUOSHI_TEST_LIGHT) their tests are left out; `make test` has them all.
 _NEEDS = {
+    "test_accounts.py": "argon2",
+    "test_cli_accounts.py": "argon2",
+    "test_deeds.py": "argon2",
     "test_desk_api.py": "fastapi",
+    "test_desk_api_described.py": "schemathesis",
+    "test_desk_attempts.py": "fastapi",
     "test_desk_browser.py": "fastapi",
+    "test_desk_book.py": "fastapi",
+    "test_desk_browser_office.py": "fastapi",
+    "test_desk_doors.py": "fastapi",
+    "test_desk_panel.py": "fastapi",
     "test_desk_guard.py": "fastapi",
     "test_desk_pages.py": "fastapi",
+    "test_desk_provider.py": "authlib",
     "test_desk_review.py": "fastapi",
     "test_desk_serving.py": "fastapi",
+    "test_desk_sign_in.py": "fastapi",
+    "test_desk_waiting.py": "fastapi",
     "test_desk_words.py": "fastapi",
     "test_fetch.py": "httpx",
     "test_ledger_chart.py": "matplotlib",
     "test_ledger_exports.py": "pyarrow",
     "test_ledger_frames.py": "pandas",
     "test_ledger_sdmx.py": "sdmx",
+    "test_mcp.py": "mcp",
+    "test_passwords.py": "argon2",
     "test_scans.py": "numpy",
+    "test_typed_pages.py": "pandas",
 }
 LIGHT = "LUOSHI_TEST_LIGHT" in os.environ
 collect_ignore = [file for file, module in _NEEDS.items() if LIGHT and not find_spec(module)]

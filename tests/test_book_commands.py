@@ -53,9 +53,29 @@ def test_the_mapping_and_what_is_not_understood_are_shown(table: Path) -> None:
     assert rows(run("show", "--on", "2026-06-30", "--json")) == []
 
 
+def test_a_folder_of_reports_goes_on_after_one_that_can_not_be_taken(table: Path, tmp_path: Path) -> None:
+    run("import", table, "--year", "2026", "--by", "林越")
+    folder = tmp_path / "6月"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(b"PK")
+    (folder / "市民政局.txt").write_text("市民政局2026年6月工作进展\n新增养老床位1180张。\n", "utf-8")
+    told = run("report", folder, "--by", "林越")
+    assert told.exit_code == 1
+    assert "a.docx" in told.stderr
+    assert "in_progress" in told.stdout
+
+
+def test_lights_are_counted_above_the_tasks_and_asked_for_in_chinese(table: Path) -> None:
+    run("import", table, "--year", "2026", "--by", "林越")
+    shown = run("show", "--on", "2027-01-31", "--light", "红灯").stdout
+    assert "截至 as of 2027-01-31：1 项 tasks" in shown
+    assert "红灯 1" in shown
+    assert "没有这样的任务" in run("show", "--light", "黄灯", "--on", "2027-01-31").stdout
+
+
 def test_a_state_is_set_and_undone(table: Path) -> None:
     run("import", table, "--year", "2026", "--by", "林越")
-    done = run("set", "T001", "extend", "--until", "2027-03-31", "--by", "林越", "--why", "汛期", "--on", "2026-06-30")
+    done = run("set", "T001", "延期", "--until", "2027-03-31", "--by", "林越", "--why", "汛期", "--on", "2026-06-30")
     assert done.exit_code == 0
     assert [row["deed"] for row in rows(run("history", "--json"))] == ["extend"]
     assert run("undo", "1", "--by", "林越", "--why", "误录", "--on", "2026-07-01").exit_code == 0

@@ -26,6 +26,10 @@ from luoshi.ledger.book.deadlines import deadline, year_named
         ("3月底前开工，9月底前主体封顶", "2026-09-30"),
         ("明年上半年", "2027-06-30"),
         ("2026年12月底前（长期）", "2026-12-31"),
+        ("持续推进，年底前取得阶段性成效", "2026-12-31"),
+        ("Q3", "2026-09-30"),
+        ("2026年“七一”前", "2026-07-01"),
+        ("6月30日24时前", "2026-06-30"),
     ],
 )
 def test_a_day_is_the_last_one_that_the_words_allow(words: str, date: str) -> None:
@@ -39,6 +43,8 @@ def test_a_day_is_the_last_one_that_the_words_allow(words: str, date: str) -> No
         ("持续推进", "continuous"),
         ("长期坚持", "continuous"),
         ("每月25日前", "continuous"),
+        ("分季度推进", "continuous"),
+        ("全年持续推进", "continuous"),
         ("第一时间", "at once"),
         ("立行立改", "at once"),
         ("视情况推进", "unknown"),

@@ -84,6 +84,40 @@ def test_trouble_is_told() -> None:
     assert (one.task, one.says) == ("T002", "trouble")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("社区食堂已投入运营9个，另有12个正在装修。", "9"),
+        ("社区食堂已入户评估25个，建成12个。", "12"),
+        ("计划建成的30个社区食堂中，11个已建成，其余19个正在施工。", "11"),
+        ("30个社区食堂已全部投入运营，同步培训厨师44人。", "30"),
+    ],
+)
+def test_a_value_counts_what_is_done(sentence: str, value: str) -> None:
+    assert [str(one.value) for one in told(sentence)] == [value]
+
+
+def test_a_sentence_that_counts_its_own_whole_tells_a_share() -> None:
+    (one,) = told("市中医院迁建共签约住户40户，其中已签约30户，其余10户正依法办理。", "市卫健委")
+    assert (one.node, str(one.value), str(one.share)) == (None, "30", "75.0")
+
+
+def test_work_not_begun_is_no_trouble_unless_a_reason_is_told() -> None:
+    assert [one.says for one in told("社区食堂建设尚未启动。")] == ["not_begun"]
+    assert [one.says for one in told("社区食堂建设因选址未定进度滞后，尚未开工。")] == ["trouble"]
+    assert [one.says for one in told("面向困难老人的社区食堂已建成12个。")] == ["in_progress"]
+
+
+def test_what_is_left_goes_to_the_task_that_nobody_else_tells_of() -> None:
+    found = told("截至6月底，新增养老床位1180张。两个社区的食堂试点平稳。机关组织学习12次。")
+    assert [(one.task, one.quote[:4]) for one in found] == [("T001", "截至6月"), ("T002", "两个社区")]
+
+
+def test_a_sentence_with_a_subject_of_its_own_does_not_go_on() -> None:
+    found = told("新增养老床位1180张。其余床位正在安装。\n新增养老床位1180张。清明祭扫秩序平稳。")
+    assert [one.quote for one in found] == ["新增养老床位1180张", "其余床位正在安装", "新增养老床位1180张"]
+
+
 def test_what_fits_less_than_well_or_belongs_to_another_body_is_only_offered() -> None:
     found = told("改造老旧小区171个。", "市民政局")
     assert [one.certain for one in found] == [False]
@@ -93,6 +127,12 @@ def test_what_fits_less_than_well_or_belongs_to_another_body_is_only_offered() -
 def test_the_body_of_a_report_is_found_in_its_title_or_signature() -> None:
     assert reporting_body(read("市住建局9月工作进展\n改造老旧小区40个。"), TASKS) == "市住建局"
     assert reporting_body(read("工作进展\n" + "改造。\n" * 9 + "临澜市民政局\n2026年7月2日"), TASKS) == "市民政局"
+
+
+def test_all_bodies_of_a_kind_and_governments_of_other_places_sign_no_report() -> None:
+    tasks = (*TASKS, task(7, "整治校园周边", "各县区政府", "临江区政府"))
+    report = "临岸区人民政府 ｜ 部门动态\n市民政局9月工作进展\n新增养老床位1180张。"
+    assert reporting_body(read(report), tasks) == "市民政局"
 
 
 def test_a_report_tells_for_the_month_that_its_title_names() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from luoshi.ledger.book.counts import changes, counts
-from luoshi.ledger.book.lights import standing
+from luoshi.ledger.book.lights import Rules, standing
 from luoshi.ledger.book.model import Deadline, Entry, Feedback, Node, Task
 
 BEDS = Node(
@@ -87,3 +87,16 @@ def test_lights_are_counted_by_body_and_compared() -> None:
     assert [(one.task, one.before, one.now, one.kind) for one in changes(before, now)] == [
         ("T001", "green", "red", "worse")
     ]
+
+
+def test_a_milestone_that_passed_is_yellow_until_a_report_tells_how_the_work_goes_on() -> None:
+    steps = task(*STEPS)
+    early, later = said("2026-03-20", node=None), said("2026-05-31", node=None)
+    assert standing(steps, [early], [], "2026-05-31").rule == "milestone"
+    assert standing(steps, [early, later], [], "2026-05-31").rule == "on time"
+    begun = said("2026-05-31", says="not_begun", node=None)
+    assert standing(steps, [begun], [], "2026-05-31").rule == "milestone"
+
+
+def test_an_office_may_leave_milestones_out() -> None:
+    assert standing(task(*STEPS), [], [], "2026-05-31", Rules(by_milestones=False)).light == "green"

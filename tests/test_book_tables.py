@@ -121,6 +121,89 @@ def test_brackets_behind_a_task_say_who_and_by_when(tmp_path: Path) -> None:
     assert task.deadline.date == "2026-06-30"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "修渠10公里（市水利局、各县区政府）",
+        "修渠10公里——市水利局、各县区政府",
+        "修渠10公里〔市水利局、各县区政府〕",
+        "修渠10公里\n牵头单位：市水利局、各县区政府",
+    ],
+)
+def test_bodies_alone_behind_a_task_lead_it(tmp_path: Path, words: str) -> None:
+    found = read(tmp_path, ["序号", "工作任务及责任单位", "时限"], ["1", words, "6月底"]).tasks
+    assert [(one.title, one.leads) for one in found] == [("修渠10公里", ("市水利局", "各县区政府"))]
+
+
+def test_brackets_that_name_no_body_stay(tmp_path: Path) -> None:
+    (task,) = read(tmp_path, ["任务", "责任单位", "时限"], ["修渠（含支渠）", "市水利局", "6月底"]).tasks
+    assert task.title == "修渠（含支渠）"
+
+
+def test_heads_in_unknown_words_are_known_by_what_stands_below(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        ["条目", "谁来干", "什么时候干完"],
+        ["修复灌溉渠系10公里", "市水利局", "6月底前"],
+        ["清理河道淤积30处", "市水利局、市财政局", "长期坚持"],
+    ).tasks
+    assert [(one.title, one.leads, one.deadline.kind) for one in found] == [
+        ("修复灌溉渠系10公里", ("市水利局",), "dated"),
+        ("清理河道淤积30处", ("市水利局", "市财政局"), "continuous"),
+    ]
+
+
+def test_the_column_of_bodies_may_say_by_when(tmp_path: Path) -> None:
+    (task,) = read(tmp_path, ["序号", "任务", "责任单位及完成时限"], ["1", "修渠10公里", "市水利局（6月底前）"]).tasks
+    assert (task.leads, task.deadline.date) == (("市水利局",), "2026-06-30")
+
+
+def test_a_note_may_say_that_the_first_body_leads(tmp_path: Path) -> None:
+    (task,) = read(
+        tmp_path,
+        ["注：责任单位中排第一位的为牵头单位，其余为配合单位", "", ""],
+        ["任务", "责任单位", "时限"],
+        ["修渠", "市水利局、市财政局", "6月底"],
+        merged=["A1:C1"],
+    ).tasks
+    assert (task.leads, task.helps) == (("市水利局",), ("市财政局",))
+
+
+def test_a_chapter_that_is_a_body_leads_tasks_that_others_help_with(tmp_path: Path) -> None:
+    (task,) = read(
+        tmp_path,
+        ["序号", "任务", "配合单位", "时限"],
+        ["（一）市水利局", "", "", ""],
+        ["1", "修渠", "市财政局", "6月底"],
+        ["市水利局小计", "1项", "", ""],
+        merged=["A2:D2"],
+    ).tasks
+    assert (task.leads, task.helps) == (("市水利局",), ("市财政局",))
+
+
+def test_a_year_in_the_rows_is_not_that_of_the_plan(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, ["任务", "责任单位", "时限"], ["修渠", "市水利局", "2027年3月"], ["清淤", "市水利局", "6月底"]
+    )
+    assert [one.deadline.date for one in found.tasks] == ["2027-03-31", "2026-06-30"]
+
+
+def test_merged_cells_of_a_web_table(tmp_path: Path) -> None:
+    path = tmp_path / "2026年任务.html"
+    path.write_text(
+        "<html><body><table><tr><th rowspan=2>序号</th><th rowspan=2>任务</th><th colspan=2>责任分工</th>"
+        "<th rowspan=2>时限</th></tr><tr><th>责任单位</th><th>责任领导</th></tr>"
+        "<tr><td colspan=5>一、水利（1项）</td></tr>"
+        "<tr><td>1</td><td>修渠10公里</td><td>市水利局</td><td>王海</td><td>6月底</td></tr>"
+        "<tr><td colspan=2>合计</td><td>1项</td><td></td><td></td></tr></table></body></html>",
+        "utf-8",
+    )
+    (task,) = tasks_in(open_tables(path)).tasks
+    assert (task.title, task.chapter, task.leads, task.persons) == (
+        "修渠10公里", ("一、水利（1项）",), ("市水利局",), ("王海",)
+    )  # fmt: skip
+
+
 def test_a_document_without_a_table_gives_its_commitments(tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_text(

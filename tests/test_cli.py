@@ -228,7 +228,7 @@ class TestAsking:
         "command",
         [
             *("series GDP", "outcomes", "outcomes --untargeted", "outcomes --chart 没有.svg", "conflicts"),
-            *("people", "bodies", "formulations", "progress"),
+            *("people", "bodies", "formulations", "progress", "projects", "events", "timeline 通道"),
         ],
     )
     @pytest.mark.parametrize("form", [(), ("--json",)])
@@ -347,6 +347,8 @@ class TestAsking:
             assert {"indicator", "quote", "document"} <= set(next(csv.reader(file)))
         if find_spec("pyarrow"):
             assert run("export", "--to", "parquet", tmp_path / "t.parquet", "--ledger", ledger).exit_code == 0
+        assert run("export", tmp_path / "u.csv", "--ledger", ledger).exit_code == 0
+        assert (tmp_path / "u.csv").read_bytes() == out.read_bytes()
         assert run("export", "--to", "csv", tmp_path / "no" / "t.csv", "--ledger", ledger).exit_code == 1
         for to in ("xlsx", "jsonld", "sdmx"):
             assert run("export", "--to", to, tmp_path / f"t.{to}", "--ledger", ledger).exit_code == 0
@@ -418,15 +420,17 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("arguments", "chinese"),
         [
-            (["read"], "缺少参数"),
+            (["read"], "缺少参数 FILE"),
+            (["book", "set", "T001", "停", "--by", "林越", "--why", "核实"], "参数不对：没有“停”，可用 extend（延期）"),
             (["read", "x", "--nothing"], "没有这个选项"),
-            (["red", "x"], "命令用法不对"),
+            (["red", "x"], "没有这个命令：red；相近的有 read"),
             (["read", "x", "--date", "2025-13-01"], "参数不对"),
             (["read", "x", "--date", "20250101"], "参数不对"),
             (["outcomes", "--year", "25"], "参数不对"),
             (["series", "x", "--measure", "weight"], "参数不对"),
             (["add", "x", "--jobs", "0"], "参数不对"),
             (["export", "--to", "docx", "x"], "参数不对"),
+            (["export", "台账"], "参数不对：台账 看不出格式"),
         ],
     )
     def test_a_command_that_is_not_understood_is_status_2(self, arguments: list[str], chinese: str) -> None:
@@ -493,7 +497,7 @@ def names_in(path: Path) -> set[str]:
 def exported(path: Path) -> list[bytes]:
     """Everything that a ledger tells."""
     tables = []
-    for kind in ("figures", "commitments", "statements", "offices", "formulations", "articles"):
+    for kind in ("figures", "commitments", "statements", "offices", "formulations", "events", "projects", "articles"):
         out = path.with_suffix(f".{kind}.csv")
         assert run("export", "--to", "csv", "--kind", kind, out, "--ledger", path).exit_code == 0
         tables.append(out.read_bytes())

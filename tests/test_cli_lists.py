@@ -149,3 +149,12 @@ def test_a_shell_completes_commands_and_options(words: str, completed: str) -> N
 def test_the_script_that_completes_is_offered() -> None:
     for option in ("--install-completion", "--show-completion"):
         assert option in run("--help").stdout
+
+
+def test_indicators_of_the_scheme_are_looked_up(ledger: Path) -> None:
+    shown = run("indicators", "失业保险金", columns=100)
+    assert "unemployment_benefit_recipients" in shown.stdout  # whole
+    rows = [json.loads(line) for line in run("indicators", "失业保险金", "--json").stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["unemployment_benefit_recipients"]
+    assert "没有" in run("indicators", "微笑指数").stderr
+    assert run("indicators", "失业", "--unknown", "--ledger", ledger).exit_code == 2

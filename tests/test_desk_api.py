@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 ASKED = {
-    "documents": {}, "series": {"indicator": "一般公共预算收入"}, "outcomes": {"year": "2025"}, "conflicts": {},
-    "progress": {"on": "2026-06-01"}, "people": {}, "bodies": {}, "formulations": {},
+    "documents": {}, "book": {}, "panel": {"indicator": "粮食产量"}, "series": {"indicator": "一般公共预算收入"},
+    "outcomes": {"year": "2025"}, "conflicts": {}, "progress": {"on": "2026-06-01"}, "people": {}, "bodies": {},
+    "formulations": {}, "projects": {}, "events": {}, "timeline": {"asked": "跨海通道"},
 }  # fmt: skip
 
 

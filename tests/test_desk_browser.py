@@ -2,82 +2,40 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
+from desk_chromium import MISSING, barriers, chromium, opened, running_desk
 from desk_client import REPORT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.long,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM or not find_spec("playwright"), reason="no Chromium, or no Playwright"),
+    pytest.mark.skipif(MISSING, reason="no Chromium, or no Playwright"),
 ]
 PAGES = ["/", "/sample/overview", "/sample/tasks", "/sample/series?indicator=一般公共预算收入", "/sample/search?q=养老",
          "/sample/check", "/sample/review", "/sample/people", "/sample/bodies", "/sample/formulations",
-         "/sample/documents"]  # fmt: skip
+         "/sample/documents", "/sample/panel?indicator=一般公共预算收入、粮食产量&years=2022-2026", "/sample/panel",
+         "/book", "/book/import", "/book/report"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running desk at an empty ledger."""
-    folder = tmp_path_factory.mktemp("browser")
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port = trial.getsockname()[1]
-    command = [sys.executable, "-m", "luoshi", "serve", "--no-browser", "--port", str(port), "--ledger", "账本.db"]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8")
-    try:
-        assert server.stdout is not None
-        told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-        assert told
-        for _ in range(600):
-            try:
-                urlopen(f"{told[0]}/static/seal.svg").close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield told[0]
-    finally:
-        server.terminate()
-        server.wait()
+    with running_desk(tmp_path_factory.mktemp("browser")) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+    with chromium() as started:
         yield started
-        started.close()
-
-
-def opened(browser: Browser, width: int = 1280, locale: str = "zh-CN") -> tuple[Page, list[str]]:
-    """A new page, and what its console complains of while it is used."""
-    page = browser.new_context(
-        viewport={"width": width, "height": 900}, locale=locale, reduced_motion="reduce"
-    ).new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    return page, complaints
 
 
 def test_from_an_empty_ledger_to_a_sentence_and_a_correction(address: str, browser: Browser) -> None:
@@ -157,6 +115,24 @@ def test_no_page_is_wider_than_its_window(address: str, browser: Browser, path: 
     assert page.evaluate("document.documentElement.lang") == ("zh-CN" if locale == "zh-CN" else "en")
     assert complaints == []
     page.context.close()
+
+
+@pytest.mark.parametrize(("width", "locale", "dark"), [(1280, "zh-CN", False), (390, "en-GB", True)])
+def test_no_page_has_a_serious_barrier(address: str, browser: Browser, width: int, locale: str, dark: bool) -> None:
+    page, _ = opened(browser, width, locale, dark)
+    page.goto(f"{address}/sample/documents")
+    document = page.get_attribute("table.list a", "href")
+    page.goto(f"{address}/sample/overview")
+    beside = page.get_attribute("a[href*='/beside']", "href")
+    page.goto(f"{address}{document}")
+    page.click("a.m.k-figure >> nth=0")
+    page.wait_for_selector("#record .record")
+    assert barriers(page) == []
+    found = {}
+    for path in (*PAGES, document, beside):
+        page.goto(f"{address}{path}")
+        found[path] = barriers(page)
+    assert {path: told for path, told in found.items() if told} == {}
 
 
 def test_light_and_dark_are_remembered(address: str, browser: Browser) -> None:

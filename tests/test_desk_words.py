@@ -4,27 +4,54 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from fastapi.routing import APIRoute
 
-from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
-from luoshi.service import SORTS, charts, overviews
+from luoshi.ledger.book.edits import FIELDS
+from luoshi.ledger.stages import Stage
+from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
+from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SORTS, charts, overviews
+from luoshi.service.wording import STAGES
 from luoshi.ways import web
+from luoshi.ways.web.app import _PAGES
+from luoshi.ways.web.pages import sign_in
 from luoshi.ways.web.words import catalogue, chosen, said
 
 HERE = Path(web.__file__).parent
 SHOWN = "\n".join(path.read_text("utf-8") for path in (*HERE.rglob("*.html"), *HERE.rglob("*.py")))
+
+
+def deeds() -> set[str]:
+    """The deeds of the desk by the names under which they are logged: whatever is sent to it, and no question."""
+    modules = (*_PAGES, sign_in)
+    routes = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+    return {route.endpoint.__name__ for route in routes if "POST" in route.methods} - {"sign_in_now"}
+
+
 # Names that are put together where they are shown: the room and what may stand after it.
 MADE = {
-    "kind": {kind.kind for kind in (Article, Commitment, Figure, Formulation, Office, Statement)},
-    "kinds": {kind.kind for kind in (Commitment, Figure, Formulation, Office, Statement)},
+    "kind": {kind.kind for kind in (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)},
+    "kinds": {kind.kind for kind in (Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
     "state": {"overdue", "in_progress", "no_news", "done"},
     "measure": set(charts.MEASURES),
     "status": {"actual", "target", "forecast"},
     "check": set(SORTS),
+    "reached": {stage.replace(" ", "_") for stage in STAGES},
+    "said": set(NAMES),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
+    "lamp": set(LIGHT_WORDS),
+    "deed": {*DEED_WORDS, "edit", "remove", "feedback", "undo"},
+    "says": {"done", "in_progress", "trouble", "planned"},
+    "difference": {"changed", "added", "removed", "not_kept"},
+    "task_field": set(FIELDS),
+    "stage": set(get_args(Stage)) - {"executed"},
+    "missing": {name.replace(" ", "_") for name in MISSING},
+    "done": {*deeds(), "sign_in", "sign_in_refused", "provider_refused", "other"},
+    "role": {*ROLES, *(f"{role}_may" for role in ROLES)},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "parquet": ("pyarrow", ["export", "--to", "parquet", "figures.parquet", "--ledger", "luoshi.db"]),
     "postgresql": ("psycopg", ["series", "地区生产总值", "--ledger", "postgresql://127.0.0.1:1/luoshi"]),
     "desk": ("fastapi", ["serve", "--no-browser", "--ledger", "luoshi.db"]),
+    "mcp": ("mcp", ["mcp", "--ledger", "luoshi.db"]),
     "fetch": ("httpx", ["add", "http://127.0.0.1:1/", "--ledger", "luoshi.db"]),
 }
 # Data frames are asked for from Python: their own tests say what is told (test_ledger_frames.py).
@@ -66,7 +67,20 @@ def test_every_extra_says_what_it_is_for(extra: str) -> None:
 
 @pytest.mark.skipif("LUOSHI_TEST_LIGHT" in os.environ, reason="the tests run without the extras")
 @pytest.mark.parametrize(
-    "module", ["fastapi", "httpx", "matplotlib", "onnxruntime", "pandas", "polars", "psycopg", "pyarrow"]
+    "module",
+    [
+        "argon2",
+        "authlib",
+        "fastapi",
+        "httpx",
+        "matplotlib",
+        "mcp",
+        "onnxruntime",
+        "pandas",
+        "polars",
+        "psycopg",
+        "pyarrow",
+    ],
 )
 def test_no_test_of_an_extra_is_skipped(module: str) -> None:
     assert find_spec(module), "make test sets up every extra"

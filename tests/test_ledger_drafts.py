@@ -13,6 +13,9 @@ REPORT = """关于临澜市2025年预算执行情况和2026年预算草案的报
 一、2025年预算执行情况
 2025年，全市一般公共预算收入完成182.43亿元，增长4.2%。其中，税收收入130.15亿元，下降1.3%。
 全市一般公共预算支出395.76亿元，增长2.1%。市本级一般公共预算收入61.28亿元，增长3.6%。
+完成植树造林23.58万亩、森林抚育62.92万亩。新签约项目442个，新开工项目超400个。
+全市还本付息166.7亿元，市级还本付息60.7亿元。
+市区改造道路35条。城镇居民收入增长5.3%，农村居民收入增长7%。快递业务量突破10亿件。
 2024年，全市一般公共预算收入175.08亿元。全市新建公路312.5公里。
 二、2026年预算安排
 2026年，全市一般公共预算收入预期190.55亿元，增长4.5%。
@@ -53,6 +56,15 @@ def told(finding: Finding) -> tuple[str, bool, tuple[str, ...]]:
         ("2024年，临澜市一般公共预算支出395.76亿元。", "395.76亿元", "differs", ("period",)),
         ("2025年，临澜市一般公共预算支出182.43亿元。", "182.43亿元", "differs", ("indicator",)),
         ("2025年，市本级一般公共预算收入182.43亿元。", "182.43亿元", "differs", ("scope",)),
+        ("2025年，全市一般公共预算收入61.28亿元。", "61.28亿元", "differs", ("scope",)),
+        ("2025年，全市还本付息60.7亿元。", "60.7亿元", "differs", ("scope",)),
+        ("2025年，全市改造道路35条。", "35条", "differs", ("scope",)),
+        ("2025年，临澜市城镇居民收入增长7%。", "7%", "differs", ("value",)),
+        ("2025年，临澜市快递业务量突破10万件。", "突破10万件", "differs", ("unit",)),
+        ("2025年，临澜市植树造林62.92万亩。", "62.92万亩", "differs", ("indicator",)),
+        ("2025年，临澜市新签约项目424个。", "424个", "differs", ("value",)),
+        ("2025年，临澜市一般公共预算支出395.67亿元。", "395.67亿元", "differs", ("value",)),
+        ("2025年，临澜市一般公共预算支出399.75亿元。", "399.75亿元", "differs", ("value",)),
     ],
 )
 def test_figures(sources: Ledger, draft: str, quote: str, verdict: str, fields: tuple[str, ...]) -> None:
@@ -62,6 +74,16 @@ def test_figures(sources: Ledger, draft: str, quote: str, verdict: str, fields: 
 def test_a_plan_told_as_done_differs(sources: Ledger) -> None:
     draft = read("2026年，临澜市一般公共预算收入完成190.55亿元。", date="2027-01-20", place="临澜市")
     assert [told(finding) for finding in sources.check(draft)] == [("differs", True, ("status",))]
+
+
+@pytest.mark.parametrize("words", ["一般公共预算收入安排190.55亿元", "一般公共预算收入预计达到190.55亿元"])
+def test_a_plan_told_as_a_plan_agrees(sources: Ledger, words: str) -> None:
+    assert [told(finding)[0] for finding in checked(sources, f"今年，临澜市{words}。").values()] == ["agrees"]
+
+
+def test_a_value_of_another_year_in_a_sentence_without_one_is_to_be_looked_at(sources: Ledger) -> None:
+    draft = "2025年，财政运行平稳。全市一般公共预算收入175.08亿元。"
+    assert told(checked(sources, draft)["175.08亿元"]) == ("differs", False, ("period",))
 
 
 def test_what_no_source_tells_is_not_found(sources: Ledger) -> None:

@@ -14,7 +14,7 @@ from luoshi.records import Reading
 from luoshi.service.sample import read_sample, texts
 
 METHODS = sorted(name for name in vars(Ledger) if not name.startswith("_"))
-NEEDS = {"frame": "pandas"}
+NEEDS = {"frame": "pandas", "load": "pyarrow"}
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.records import Article, Document, EvidenceError, Figure, Reading
+from luoshi.records import Article, Document, Event, EvidenceError, Figure, Project, Reading
 
 TEXT = "临澜市收入12.5亿元。"
 
@@ -39,3 +39,27 @@ def test_a_figure_prints_as_plain_json() -> None:
     assert list(printed)[:4] == ["type", "quote", "start", "end"]
     assert (printed["type"], printed["low"], printed["sign"]) == ("figure", 1250000000, None)
     assert isinstance(printed["low"], int)
+
+
+def test_an_event_prints_what_it_is_as_its_kind() -> None:
+    event = Event(quote="何立诚到青石港调研", start=0, end=9, act="visit", period="2025-01-09", actors=("何立诚",))
+    printed = event.to_json()
+    assert (printed["type"], printed["kind"], printed["actors"]) == ("event", "visit", ["何立诚"])
+    assert "act" not in printed
+    assert event.key() == "event-0-9"
+
+
+def test_a_project_prints_its_stage_and_whether_it_is_ahead() -> None:
+    project = Project(quote="青石水库", start=0, end=4, name="青石水库", stage="done", ahead=True, period="2025")
+    printed = project.to_json()
+    assert (printed["type"], printed["stage"], printed["ahead"], printed["body"]) == ("project", "done", True, "")
+
+
+def test_a_reading_tells_events_and_projects_behind_the_other_kinds() -> None:
+    document = Document(id="0", text=TEXT)
+    event = Event(quote="临澜市", start=0, end=3, act="other")
+    project = Project(quote="收入", start=3, end=5, name="收入", stage="planned")
+    reading = Reading(document, "1", figures=(_figure("12.5亿元", 5),), projects=(project,), events=(event,))
+    assert [record.kind for record in reading] == ["figure", "event", "project"]
+    with pytest.raises(EvidenceError, match="event-1-4"):
+        Reading(document, "1", events=(Event(quote="临澜市", start=1, end=4, act="other"),))

@@ -34,6 +34,41 @@ def test_no_control_character_of_a_document_reaches_a_terminal(
     assert len({cell_len(line) for line in table}) == 1
 
 
+SEQUENCES = {
+    "colour": "\x1b[1;31m",
+    "colour in one character": "\x9b2J",
+    "title": "\x1b]0;标题\x07",
+    "link": "\x1b]8;;http://example.org\x1b\\",
+    "title in one character": "\x9d0;标题\x9c",
+    "device": "\x1bP1$r0m\x1b\\",
+    "character set": "\x1b(B",
+    "reset": "\x1bc",
+    "unended": "\x1b[31",
+}
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
+def test_a_sequence_leaves_nothing_of_itself(
+    sequence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    words = f"养老{sequence}床位"
+    terminal.say(words)
+    terminal.complain(words)
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("养老床位\n", "养老床位\n")
+    terminal.screen().print(grid(words, ["一", "二"], [[words, Text(words, "bold")]]))
+    terminal.screen().print(words, Text.assemble(("养老", "bold"), words[2:]))
+    shown = capsys.readouterr().out
+    assert shown.count("养老床位") == 5
+    assert len({cell_len(line) for line in shown.splitlines() if line.startswith(("│", "╭", "├", "╰"))}) == 1
+
+
+def test_words_after_a_string_without_an_end_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.say("甲\x1b]0;乙\n丙")
+    assert capsys.readouterr().out == "甲0;乙\n丙\n"
+
+
 def test_json_escapes_what_a_terminal_obeys_and_stays_the_same() -> None:
     printed = terminal.escaped(json.dumps({"quote": HOSTILE}, ensure_ascii=False))
     assert not OBEYED & set(printed)

@@ -12,7 +12,7 @@ from luoshi.documents import open
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 from luoshi.records import Reading
-from luoshi.service.sample import CITY, DRAFT, texts
+from luoshi.service.sample import CITY, DRAFT, REPORTS, TASKS, texts
 from luoshi.ways.cli.commands import app
 from luoshi.ways.cli.tour import NEXT
 
@@ -84,7 +84,7 @@ def test_the_files_stay_in_a_folder_of_their_own(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(app, ["demo"]).exit_code == 0
     (folder,) = tmp_path.iterdir()
-    assert {file.name for file in folder.iterdir()} >= {"luoshi.db", DRAFT, "work-report-2025.txt"}
+    assert {file.name for file in folder.iterdir()} >= {"luoshi.db", DRAFT, TASKS, *REPORTS, "work-report-2025.txt"}
 
 
 @pytest.mark.parametrize("command", NEXT)

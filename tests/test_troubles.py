@@ -3,9 +3,9 @@
 | command                                                   | broken ledger | full disk      | read-only disk | Ctrl-C |
 |-----------------------------------------------------------|---------------|----------------|----------------|--------|
 | series outcomes conflicts people bodies formulations      | 1, a line     | 0, the answer¹ | 0, the answer  | 130    |
-| progress search explain                                   |               |                |                |        |
+| progress search explain doctor                            |               |                |                |        |
 | add correct progress --done                               | 1, a line     | 1, a line      | 1, a line      | 130    |
-| export, explain --html, outcomes --chart                  | 1, a line     | 1, a line      | 1, a line      | 130    |
+| export, explain --html, outcomes --chart, backup          | 1, a line     | 1, a line      | 1, a line      | 130    |
 | look -o, demo --out                                       | no ledger     | 1, a line      | 1, a line      | 130    |
 | read score                                                | no ledger     | 0, the answer¹ | 0, the answer  | 130    |
 
@@ -48,19 +48,21 @@ ASKING: dict[str, list[str]] = {
     "search": ["search", "养老床位"],
     "explain": ["explain", "{figure}"],
 }
+LOOKING: dict[str, list[str]] = {"doctor": ["doctor"]}
 WRITING: dict[str, list[str]] = {
     "add": ["add", "{new}", "--jobs", "1"],
     "correct": ["correct", "{figure}", "period", "2023", "--by", "苏问渠", "--why", "核对"],
     "export": ["export", "--to", "xlsx", "{out}"],
     "explain --html": ["explain", "{figure}", "--html", "{out}"],
     "outcomes --chart": ["outcomes", "--chart", "{out}.svg"],
+    "backup": ["backup", "{out}"],
 }
 WITHOUT: dict[str, list[str]] = {
     "look": ["look", "{picture}", "-o", "{out}"],
     "demo": ["demo", "--out", "{out}"],
 }
 READING: dict[str, list[str]] = {"read": ["read", "{report}"], "score": ["score", "{labels}", "{labels}"]}
-ALL = ASKING | WRITING | WITHOUT | READING
+ALL = ASKING | LOOKING | WRITING | WITHOUT | READING
 
 
 def run(arguments: list[str], folder: Path, ledger: Path | None = None) -> Result:
@@ -73,7 +75,7 @@ def filled(arguments: list[str], folder: Path, ledger: Path | None) -> list[str]
         "figure": (folder / "figure").read_text("utf-8") if (folder / "figure").exists() else "figure-1-2",
         **{name: str(folder / name) for name in ("new", "out", "report", "labels", "picture")},
     }
-    asked = arguments[0] in {one[0] for one in (ASKING | WRITING).values()}
+    asked = arguments[0] in {one[0] for one in (ASKING | LOOKING | WRITING).values()}
     place = ["--ledger", str(ledger or folder / "账本.db")] if asked else []
     return [argument.format(**names) for argument in arguments] + place
 
@@ -131,7 +133,7 @@ def broken(kind: str, good: Path, path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["garbage", "truncated", "overwritten", "directory", "newer", "without tables"])
-@pytest.mark.parametrize("command", ASKING | WRITING)
+@pytest.mark.parametrize("command", ASKING | LOOKING | WRITING)
 def test_a_broken_ledger(command: str, kind: str, folder: Path, tmp_path: Path) -> None:
     ledger = broken(kind, folder / "账本.db", tmp_path / "坏.db")
     result = run(ALL[command], folder, ledger)

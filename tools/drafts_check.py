@@ -1,8 +1,9 @@
-"""How many planted errors of drafts are found: python tools/drafts_check.py FOLDER [--draft 01.txt …] [--misses]
+"""How many planted errors of drafts are found: python tools/drafts_check.py FOLDER [--draft 01 …] [--misses]
 
-FOLDER holds drafts, ``expected.json`` (a list of items: draft, before, quote, right, kind) and ``sources.json``
-(draft → paths of its sources). An error is found where a finding on its words differs; it is false where a right
-item is said to differ.
+FOLDER holds for each draft ``NAME.json``: ``draft`` (its file), ``date``, ``place``, ``sources`` (paths below
+``../shared/corpora``) and ``items``, each with its words ``quote``, ``n`` (which of several such words) and
+``planted``: the kind of error, ``absent`` for what no source tells, null for what is right. An error is found where
+a finding on its words differs for certain; a certain difference on any other item is false.
 """
 
 from __future__ import annotations
@@ -17,19 +18,24 @@ import luoshi
 from luoshi.ledger import Ledger
 from luoshi.ledger.drafts import Finding
 
+CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+RIGHT = ("right", "absent")
 
-def findings(draft: Path, sources: list[str]) -> list[Finding]:
-    """What a ledger of the sources says of a draft."""
+
+def findings(folder: Path, told: dict[str, Any]) -> tuple[str, list[Finding]]:
+    """A draft's text, and what a ledger of its sources says of it."""
     with Ledger(":memory:") as ledger:
-        for source in sources:
-            ledger.add(luoshi.read(luoshi.open(Path(source))))
-        return ledger.check(luoshi.read(luoshi.open(draft)))
+        for source in told["sources"]:
+            ledger.add(luoshi.read(luoshi.open(CORPORA / source)))
+        draft = luoshi.read(luoshi.open(folder / told["draft"]), date=told["date"], place=told["place"])
+        return draft.document.text, ledger.check(draft)
 
 
 def of_item(item: dict[str, Any], text: str, found: list[Finding]) -> list[Finding]:
     """The findings whose words overlap an item's."""
-    before = item.get("before") or ""
-    start = text.index(before + item["quote"]) + len(before)
+    start = -1
+    for _ in range(item.get("n", 1)):
+        start = text.index(item["quote"], start + 1)
     end = start + len(item["quote"])
     return [one for one in found if one.draft.start < end and start < one.draft.end]
 
@@ -41,32 +47,30 @@ def main() -> None:
     asked.add_argument("--draft", nargs="*", default=[])
     asked.add_argument("--misses", action="store_true")
     options = asked.parse_args()
-    expected = json.loads((options.folder / "expected.json").read_text("utf-8"))
-    sources = json.loads((options.folder / "sources.json").read_text("utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
-    for name in options.draft or sorted(sources):
-        draft = options.folder / name
-        text = luoshi.open(draft).text
-        found = findings(draft, sources[name])
-        for item in (item for item in expected if item["draft"] == name):
+    for name in options.draft or sorted(path.stem for path in options.folder.glob("*.json")):
+        told = json.loads((options.folder / f"{name}.json").read_text("utf-8"))
+        text, found = findings(options.folder, told)
+        for item in told["items"]:
             mine = of_item(item, text, found)
             differing = [one for one in mine if one.verdict == "differs"]
             certain = any(one.certain for one in differing)
             state = "certain" if certain else "possible" if differing else mine[0].verdict if mine else "not read"
-            kind = "right" if item["right"] else item["kind"]
+            kind = item["planted"] or "right"
             counts[kind, state] += 1
-            if options.misses and (certain == item["right"] or (item["right"] and differing)):
-                told = "; ".join(
+            if options.misses and (certain == (kind in RIGHT) or (kind in RIGHT and differing)):
+                words = "; ".join(
                     f"{one.verdict} {one.fields} {one.says} | {one.source.says if one.source else ''}" for one in mine
                 )
-                print(f"{name} {kind} {item['quote']}: {state}: {told} || {item.get('source_words', '')}")
+                print(f"{name} {kind} {item['quote']}: {state}: {words} || {item.get('truth', '')}")
     states = ("certain", "possible", "agrees", "not found", "not read")
     print(f"{'':10}" + "".join(f"{state:>11}" for state in states))
     for kind in sorted({kind for kind, _ in counts}):
         print(f"{kind:10}" + "".join(f"{counts[kind, state]:11}" for state in states))
-    wrong = {key: count for key, count in counts.items() if key[0] != "right"}
+    wrong = {key: count for key, count in counts.items() if key[0] not in RIGHT}
     certain = sum(count for (_, state), count in wrong.items() if state == "certain")
-    print(f"{sum(wrong.values())} errors, {certain} of them certain; {counts['right', 'certain']} false")
+    false = sum(counts[kind, "certain"] for kind in RIGHT)
+    print(f"{sum(wrong.values())} errors, {certain} of them certain; {false} false")
 
 
 if __name__ == "__main__":

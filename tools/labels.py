@@ -41,6 +41,8 @@ _FIELDS = {
     "S": ("statement", ("speaker", "mode")),
     "O": ("office", ("person", "organisation", "posts")),
     "P": ("formulation", ("head",)),
+    "E": ("event", ("kind", "period", "actors", "accompanied", "places", "subject")),
+    "J": ("project", ("name", "body", "stage", "ahead", "period", "place")),
 }
 
 

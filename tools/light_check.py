@@ -24,6 +24,7 @@ COMMANDS = {
     "parquet": ("pyarrow", ["export", "--to", "parquet", "{folder}/figures.parquet"]),
     "postgresql": ("psycopg", ["series", "地区生产总值", "--ledger", "postgresql://127.0.0.1:1/luoshi"]),
     "desk": ("fastapi", ["serve", "--no-browser"]),
+    "mcp": ("mcp", ["mcp"]),
     "fetch": ("httpx", ["add", "http://127.0.0.1:1/"]),
 }
 _FRAME = "import luoshi, sys; luoshi.Ledger(sys.argv[1]).frame('figures', sys.argv[2])"

@@ -136,6 +136,18 @@ def learn_answers(dry: bool) -> None:
         print(f"answers: {len(learned)} weights written")
 
 
+def learn_happenings(question: str, dry: bool) -> None:
+    """Learn what is the name of a project, or which clause tells an event, as answers are learned."""
+    from training import events, projects
+
+    problems = (projects if question == "projects" else events).choices()
+    learned = projects.learn(problems)
+    print(*projects.told(question, problems, learned), sep="\n")
+    if not dry:
+        write(question, learned)
+        print(f"{question}: {len(learned)} weights written")
+
+
 def main() -> int:
     """Learn, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -144,7 +156,7 @@ def main() -> int:
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out a group of features")
     options = parser.parse_args()
     known = questions()
-    for name in [name for name in options.question or known if name != "answers"]:
+    for name in [name for name in options.question or known if name not in ("answers", "projects", "events")]:
         train, tuning = (without(known[name](part), options.without) for part in ("train", "tuning"))
         learned = learn(train, *LEARNING.get(name, ()))
         for part, problems in (("train", train), ("tuning", tuning)):
@@ -155,6 +167,9 @@ def main() -> int:
             print(f"{name}: {len(learned)} weights written")
     if "answers" in (options.question or ["answers"]):
         learn_answers(options.dry)
+    for question in ("projects", "events"):
+        if question in (options.question or [question]):
+            learn_happenings(question, options.dry)
     return 0
 
 

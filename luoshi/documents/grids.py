@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from luoshi.documents import files
-from luoshi.documents.sheets import MOST_CELLS, Sheet, too_many_cells
+from luoshi.documents.sheets import MOST_CELLS, Area, Sheet, too_many_cells
 from luoshi.records import Document, Grid, GridCell, Tabled
 
 
@@ -94,8 +94,21 @@ def _of_lines(lines: Iterable[str]) -> list[str | Grid]:
                 rows.append(cells)
             continue
         if rows:
-            found.append(grid(Sheet("", rows)))
+            found.append(grid(Sheet("", rows, _merged_across(rows))))
             rows = []
         if words:
             found.append(words)
+    return found
+
+
+def _merged_across(rows: Sequence[Sequence[str]]) -> list[Area]:
+    """The cells of each row that say the same as the one before them: a text has a merged cell in each column."""
+    found: list[Area] = []
+    for at, row in enumerate(rows):
+        first = 0
+        for column in range(1, len(row) + 1):
+            if column == len(row) or row[column] != row[first]:
+                if row[first] and column - first > 1:
+                    found.append((at, first, at, column - 1))
+                first = column
     return found

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from itertools import pairwise
 from posixpath import join, normpath
 
@@ -49,13 +50,20 @@ _HIDDEN = re.compile(rb"\shidden=[\"'](?:1|true)[\"']|\s(?:ht|width)=[\"']0(?:\.
 _BOUNDS = re.compile(rb"(?:\A|\s)(min|max)=[\"'](\d{1,5})[\"']")
 _MOST_COLUMNS = 16_384  # of a sheet, ISO/IEC 29500
 _RAISED = b"superscript"
+# A formula that no program has worked out yet, as one that only writes files leaves it.
+_UNWORKED = re.compile(
+    rb"<c r=\"([A-Z]{1,3})(\d{1,7})\"[^<>]{0,200}><f[^<>]{0,200}>([^<]{1,8192})</f>(?:<v\s{0,2}/>|<v></v>)?</c>"
+)
 
 _Place = tuple[int, int]  # row and column from 0
 
 
 @dataclass(slots=True)
 class _Shape:
-    """What a sheet's part says beside its cells' values; ``letters`` is the length of its strings at most."""
+    """What a sheet's part says beside its cells' values; ``letters`` is the length of its strings at most.
+
+    ``raised`` are the words that stand in a cell's place.
+    """
 
     area: int = 0
     letters: int = 0
@@ -81,7 +89,8 @@ def read(package: Package, data: bytes) -> Content:
 def sheets(package: Package, data: bytes, with_lines: bool = False, with_hidden: bool = False) -> list[Sheet]:
     """The visible sheets of an .xlsx workbook.
 
-    ``with_lines`` keeps the lines of a cell, ``with_hidden`` the rows and columns that are hidden, as a filter does.
+    ``with_lines`` keeps the lines of a cell, ``with_hidden`` what is not shown: the rows and columns that are hidden,
+    as a filter does, and the formulas that were never worked out (``=A1``).
     """
     name = package.name
     parts = _sheet_parts(package)
@@ -90,7 +99,10 @@ def sheets(package: Package, data: bytes, with_lines: bool = False, with_hidden:
     size = letters = 0
     shapes: dict[str, _Shape] = {}
     for title, part in parts.items():
-        shape = shapes[title] = _shape(package.read(part) or b"", styles, strings, name)
+        own = package.read(part) or b""
+        shape = shapes[title] = _shape(own, styles, strings, name)
+        if with_hidden:
+            shape.raised |= _unworked(own)
         size, letters = size + shape.area, letters + shape.letters
         if size > MOST_CELLS or letters > LARGEST_TEXT:
             raise too_many_cells(name)
@@ -113,10 +125,19 @@ def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool, wit
     for row, cells in enumerate(found.iter_rows()):
         written = [words(cell, styles.get((row, left + at)), with_lines) for at, cell in enumerate(cells)]
         sheet.rows.append([""] * left + written)
+    if with_hidden:  # formulas that were never worked out may stand beyond all values
+        _reach(sheet, raised)
     for (row, column), marked in raised.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = words(marked, styles.get((row, column)), with_lines)
     return sheet if with_hidden else sheet.without(shape.hidden_rows, shape.hidden_columns)
+
+
+def _reach(sheet: Sheet, places: Iterable[_Place]) -> None:
+    """Make a sheet's rows long enough for the places."""
+    for row, column in places:
+        sheet.rows += [[] for _ in range(row + 1 - len(sheet.rows))]
+        sheet.rows[row] += [""] * (column + 1 - len(sheet.rows[row]))
 
 
 def _sheet_parts(package: Package) -> dict[str, str]:
@@ -238,6 +259,12 @@ def _add_raised(shape: _Shape, part: bytes, name: str) -> None:
         inline = cell.find("{*}is")
         if inline is not None and place and place[1] and place[2] and (marked := _with_marks(inline)) is not None:
             shape.raised[int(place[2]) - 1, _column(place[1])] = marked
+
+
+def _unworked(part: bytes) -> dict[_Place, str]:
+    return {
+        (int(found[2]) - 1, _column(found[1])): f"={unescape(found[3].decode())}" for found in _UNWORKED.finditer(part)
+    }
 
 
 def _hidden_columns(part: bytes) -> set[int]:

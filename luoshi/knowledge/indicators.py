@@ -19,7 +19,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -85,6 +85,10 @@ class Indicator:
     facets: tuple[str, ...]
     dated: bool
     field: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The indicator as ``luoshi indicators --json`` prints it; ``aliases`` and ``facets`` are lists."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from luoshi.knowledge.words import lengths_of
+
 KINDS = frozenset(
     {
         "money",
@@ -56,12 +58,20 @@ class UnitTable:
     """All spellings; ``first[character]`` holds those that begin with it, longest first."""
 
     first: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    _spelt: dict[str, Unit] = field(init=False, repr=False, compare=False)
+    _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        units = [unit for units in self.first.values() for unit in units]
+        object.__setattr__(self, "_spelt", {unit.alias: unit for unit in units})
+        object.__setattr__(self, "_lengths", lengths_of(self._spelt, 0))
 
     def at(self, text: str, position: int) -> Unit | None:
         """The longest unit whose spelling stands at ``position`` of ``text``; ``None`` where there is none."""
-        for unit in self.first.get(text[position : position + 1], ()):
-            end = position + len(unit.alias)
-            if text.startswith(unit.alias, position) and not text.startswith(unit.not_before, end):
+        for length in self._lengths.get(text[position : position + 1], ()):
+            end = position + length
+            unit = self._spelt.get(text[position:end])
+            if unit is not None and not text.startswith(unit.not_before, end):
                 # km in 5kms or m in 5m2 is part of a longer word.
                 if unit.latin and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
                     continue

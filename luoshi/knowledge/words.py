@@ -28,23 +28,30 @@ class Affixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._lengths = sorted({len(word) for word in self.words}, reverse=True)
+        self._by_last = lengths_of(self.words, -1)
+        self._by_first = lengths_of(self.words, 0)
 
     def ending(self, text: str) -> str:
         """The longest of the words that ``text`` ends with, ``""`` for none."""
-        words = self.words
-        for length in self._lengths:
-            if text[-length:] in words:
+        for length in self._by_last.get(text[-1:], ()):
+            if text[-length:] in self.words:
                 return text[-length:]
         return ""
 
     def beginning(self, text: str) -> str:
         """The longest of the words that ``text`` begins with, ``""`` for none."""
-        words = self.words
-        for length in self._lengths:
-            if text[:length] in words:
+        for length in self._by_first.get(text[:1], ()):
+            if text[:length] in self.words:
                 return text[:length]
         return ""
+
+
+def lengths_of(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are, the longest first, by the character that each has at ``place``."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -525,5 +525,7 @@ def notation(number: Number) -> str:
 
 def plain(number: Decimal) -> str:
     """A number in plain digits, no exponent and no needless zeros."""
-    text = format(number, "f")
+    text = str(number)
+    if "E" in text:
+        text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

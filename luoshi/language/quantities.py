@@ -30,15 +30,17 @@ from luoshi.language.quantity_standings import doubling, ordinal_or_rank, take_s
 from luoshi.language.quantity_units import take_half, take_unit, unit_after
 from luoshi.language.quantity_words import word_quantity
 from luoshi.language.unread import MOST, Extent, holes, unreadable
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 
 __all__ = ["Quantity", "notation", "quantities", "scan", "survey"]
 
-_FIND = late(
+_FIND = (
     rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
     r"|首位|翻番|百分百|半(?:个百分点|个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩|成(?!品))"
 )
+_HERE = late(_FIND)
+_NEXT = late(standing_at("0123456789０１２３４５６７８９几数好超过近约半首翻" + CHARACTERS, _FIND))
 # What makes a lone numeral character worth reading, besides a unit.
 _ALONE = frozenset(CHARACTERS)
 _JOINTS = frozenset("至到—–-~～－―〜−点分多余来个番连又 ")
@@ -85,8 +87,12 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
     unread = holes(text, table)
     first = table.first
     floor = 0
-    for match in _FIND.finditer(text):
+    at = 0
+    while here := _NEXT.search(text, at):
+        match = _HERE.match(text, here.start())
+        assert match is not None  # the search looked ahead with the same pattern
         start, end = match.span()
+        at = end
         if start < floor:
             continue
         after = text[end : end + 1]

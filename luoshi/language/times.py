@@ -32,7 +32,7 @@ from luoshi import stated
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.numerals import chinese
 from luoshi.language.rules import rule
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -1895,11 +1895,6 @@ def _after_year() -> Callable[[str, int], re.Match[str] | None]:
     return re.compile("|".join(f"(?P<{name}>{_unnamed(_READERS[name].pattern)})" for name in names)).match
 
 
-def _at(characters: set[str], pattern: str) -> str:
-    """``pattern`` where one of ``characters`` stands; it is stepped over first, since so a search skips all others."""
-    return f"[{''.join(sorted(characters))}](?<=(?={pattern}).)"
-
-
 @cache
 def _search() -> Callable[[str, int], re.Match[str] | None]:
     """Search for the next time; the group that matched is named after the rule that reads it; compiled on first use.
@@ -1916,13 +1911,13 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
         before = f"(?<![{_D}{_H}十廿第])" if reader.part else ""  # a part begins inside no number
         pattern = f"{before}(?:{_unnamed(reader.pattern)})"
         if starts & numerals:
-            counted.append(_at(starts & numerals, f"(?P<{name}>{pattern})"))
+            counted.append(standing_at(starts & numerals, f"(?P<{name}>{pattern})"))
         if others := starts - (numerals if "3" in starts else set(_DIGITS)):
-            words.append(_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
+            words.append(standing_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
             first |= others
     follows = f"(?<![{_D}])(?=[{_NUMERALS}{_ZEROS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
-    choices = [_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
-    return re.compile(_at(numerals | first, f"(?:{'|'.join(choices)})")).search
+    choices = [standing_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
+    return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 
 
 _AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来万旬度隔起整aApP ./:：．\\-~～—–－―至到"

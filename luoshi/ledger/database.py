@@ -22,6 +22,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from luoshi.extras import needs
+from luoshi.ledger.copies import keep
 from luoshi.ledger.errors import LedgerError, UnkeepableError
 from luoshi.ledger.schema import REVISION
 
@@ -49,8 +50,9 @@ _FAILURES = (
 class Database:
     """A ledger's engine. ``location`` is a path to a SQLite file, or a database URL.
 
-    A file that is not there is made (``create=False``: :class:`LedgerError`), an older schema is brought
-    up to date; :class:`LedgerError` where the schema is newer than this program, or it is no ledger at all.
+    A file that is not there is made (``create=False``: :class:`LedgerError`). An older schema is brought up to date,
+    and a copy of the file as it was is kept beside it. :class:`LedgerError` where the schema is newer than this
+    program, or it is no ledger at all.
     """
 
     def __init__(self, location: str | Path, create: bool = True) -> None:
@@ -144,6 +146,8 @@ class Database:
         if not self._postgresql:
             with self._told():
                 _write_ahead(self.engine)
+            if revision is not None and not is_in_memory(self.url):
+                keep(Path(str(self.url.database)), f"before-{REVISION}")
         with self.writing() as connection:
             if self._revision(connection) == REVISION:  # another process was faster
                 return

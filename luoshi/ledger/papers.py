@@ -200,7 +200,9 @@ def keep_stated(
 ) -> None:
     """Keep what a person states of a document: field (``date``, ``place``) → what was stated before and what is now."""
     if not by.strip() or not why.strip():
-        raise CorrectionError("更正须署名并说明理由 / a correction needs a name and a reason")
+        raise CorrectionError(
+            "更正须署名并说明理由（--by、--why）/ a correction needs a name and a reason (--by, --why)"
+        )
     for field, (old, new) in changes.items():
         connection.execute(
             insert(schema.corrections).values(

@@ -12,8 +12,21 @@ from typing import Any
 from sqlalchemy import Table
 
 from luoshi.ledger import schema
-from luoshi.ledger.identity import Place, figure_identity
-from luoshi.records import AnyRecord, Article, Commitment, Figure, Formulation, Office, Span, Statement
+from luoshi.ledger.identity import Place, figure_identity, place_of
+from luoshi.records import (
+    AnyRecord,
+    Article,
+    Commitment,
+    Document,
+    Event,
+    Figure,
+    Formulation,
+    Office,
+    Project,
+    Reading,
+    Span,
+    Statement,
+)
 
 #: The table and the class of each kind of record, in the order in which a reading tells them.
 KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
@@ -23,10 +36,43 @@ KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
     "statement": (schema.statements, Statement),
     "office": (schema.offices, Office),
     "formulation": (schema.formulations, Formulation),
+    "event": (schema.events, Event),
+    "project": (schema.projects, Project),
 }
 
 _DOCUMENT_DIGITS = 16  # of a document's 64, in a record's id: enough for billions of documents
 _KEY = re.compile(r"([a-z]+)-(\d{1,9})-(\d{1,9})(?:\.(\d{1,6}))?")
+
+
+def document_row(document: Document, now: str) -> dict[str, Any]:
+    """The row of a document that is added at the time ``now``."""
+    same = ("id", "name", "format", "encoding", "title", "publisher", "number", "url", "text")
+    return {name: getattr(document, name) for name in same} | {"added_at": now}
+
+
+def reading_row(reading: Reading, now: str) -> dict[str, Any]:
+    """The row of a reading that is added at the time ``now``; its number is the database's."""
+    same = ("reader", "date", "place", "place_code", "title")
+    return {name: getattr(reading, name) for name in same} | {
+        "document_id": reading.document.id,
+        "stated_date": reading.document.date,
+        "stated_place": reading.document.place,
+        "added_at": now,
+    }
+
+
+def record_rows(reading: Reading, reading_id: int) -> dict[str, list[dict[str, Any]]]:
+    """The rows of all records of a reading by kind, each list in the order of its records."""
+    home = place_of(reading.place, reading.place_code)
+    by_kind: dict[str, list[AnyRecord]] = {}
+    for record in reading:
+        by_kind.setdefault(record.kind, []).append(record)
+    found = {}
+    for kind, records in by_kind.items():
+        found[kind] = rows_of(records, reading_id, home)
+        for row, record in zip(found[kind], records, strict=True):
+            row |= {"page": None, "boxes": None} | reading.document.printed_at(record)
+    return found
 
 
 def rows_of(records: Iterable[AnyRecord], reading_id: int, home: Place) -> list[dict[str, Any]]:
@@ -55,7 +101,7 @@ def record_of(kind: str, row: Mapping[Any, Any]) -> AnyRecord:
     values = {name: row[name] for name in _names(kind)}
     if "sources" in values:
         values["sources"] = tuple((field, Span(start, end, quote)) for field, start, end, quote in values["sources"])
-    for name in ("byline", "posts", "bodies"):
+    for name in ("byline", "posts", "bodies", "actors", "accompanied", "places"):
         if name in values:
             values[name] = tuple(values[name])
     return record_class(**values)

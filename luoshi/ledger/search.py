@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -131,18 +131,37 @@ def _told(connection: Connection, rows: Sequence[Row[Any]], phrases: Sequence[st
 
 def index(connection: Connection, reading_id: int, document_id: str, day: str, document_text: str) -> None:
     """Put a reading's sentences into the index; ``day`` is the document's ISO day, the newest is found first."""
-    spans = sentence_spans(document_text)
-    if not spans:
-        return
-    first = _first_number(connection, document_id, day)
-    rows = [
-        {"id": first - i, "reading_id": reading_id, "start": start, "end": end, "text": document_text[start:end]}
-        for i, (start, end) in enumerate(spans)
+    told = [(start, end, document_text[start:end]) for start, end in sentence_spans(document_text)]
+    rows = numbered(connection, reading_id, document_id, day, told)
+    if rows:
+        connection.execute(insert(sentences), rows)
+        pairs, statement = _INSERT[connection.dialect.name]
+        connection.execute(text(statement), [{"id": row["id"], "words": pairs(row["text"])} for row in rows])
+
+
+def numbered(
+    connection: Connection, reading_id: int, document_id: str, day: str, told: Sequence[tuple[int, int, str]]
+) -> list[dict[str, Any]]:
+    """Rows of :data:`~luoshi.ledger.schema.sentences`: a reading's sentences (start, end, words) numbered."""
+    first = _first_number(connection, document_id, day) if told else 0
+    return [
+        {"id": first - at, "reading_id": reading_id, "start": start, "end": end, "text": words}
+        for at, (start, end, words) in enumerate(told)
     ]
-    connection.execute(insert(sentences), rows)
-    pairs, statement = _INSERT[connection.dialect.name]
-    words = [{"id": first - i, "words": pairs(document_text[start:end])} for i, (start, end) in enumerate(spans)]
-    connection.execute(text(statement), words)
+
+
+def put_many(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put the words of many sentences into the index, rows of ``sentences`` that stand there already."""
+    if not rows:
+        return
+    pairs, _ = _INSERT[connection.dialect.name]
+    words = ((row["id"], pairs(row["text"])) for row in rows)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", list(words))
+        return
+    with connection.connection.cursor().copy("COPY sentence_words (sentence_id, words) FROM STDIN") as copy:
+        for row in words:
+            copy.write_row(row)
 
 
 def remove(connection: Connection, reading_id: int) -> None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
 
 from luoshi.knowledge.indicators import scheme, split_measure
 from luoshi.ledger.corrections import overlay
@@ -200,7 +200,7 @@ def at_place(name: str) -> ColumnElement[bool]:
     for place in places_asked(name):
         parts = [figures.c.place_name == place.name] if place.name else []
         parts += [figures.c.place_code == place.code] if place.code else []
-        conditions.append(and_(*parts))
+        conditions.append(and_(true(), *parts))
     return or_(*conditions)
 
 

@@ -8,44 +8,59 @@ with Ledger("luoshi.db") as ledger:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from luoshi import stated
+from luoshi.extras import needs
 from luoshi.ledger import corrections, links, papers, schema, search
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
-from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
-from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
+from luoshi.ledger.rows import (
+    KINDS,
+    document_row,
+    key_of,
+    parse_key,
+    reading_row,
+    record_id,
+    record_of,
+    record_rows,
+)
 from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
-from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
+from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
     from luoshi.ledger.book.book import Book
+    from luoshi.ledger.book.lights import Rules
     from luoshi.ledger.conflicts import Checks, ConflictRow
     from luoshi.ledger.conflicts.rows import ConflictKind
     from luoshi.ledger.drafts import Finding
+    from luoshi.ledger.events import EventRow
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
+    from luoshi.ledger.health import Health
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
     from luoshi.ledger.progress import ProgressRow
+    from luoshi.ledger.projects.rows import ProjectRow
     from luoshi.ledger.stages import Line, Scope
+    from luoshi.ledger.timeline.rows import TimelineRow
     from luoshi.ledger.unknown_indicators import UnknownIndicator
 
 
@@ -106,6 +121,36 @@ class Ledger:
         """
         self._database.close()
 
+    def health(self) -> Health:
+        """How large the ledger is, what it holds, and what is damaged; see :func:`luoshi.ledger.health.health`.
+
+        >>> health = ledger.health()
+        >>> health.backend, health.documents, health.records["figure"], health.damages
+        ('sqlite', 4, 240, ())
+        """
+        from luoshi.ledger.health import health
+
+        return health(self._database)
+
+    def back_up(self, out: str | Path) -> None:
+        """Write a whole copy of the ledger, which may be in use, to the file ``out``.
+
+        :class:`LedgerError` where it can't be written, and for a ledger that is no file.
+
+        >>> kept = Ledger("luoshi.db")
+        >>> kept.back_up("luoshi.db.copy")
+        >>> Ledger("luoshi.db.copy", create=False).documents()
+        []
+        """
+        from luoshi.ledger.copies import back_up
+
+        if self._database.url.get_backend_name() != "sqlite" or self.in_memory:
+            raise LedgerError(
+                f"{self._database.name}: 不是文件；PostgreSQL 的账本用 pg_dump 备份，用 pg_restore 恢复 / "
+                "is no file; a ledger in PostgreSQL is copied with pg_dump and put back with pg_restore"
+            )
+        back_up(Path(str(self._database.url.database)), Path(out))
+
     def holds(self, document_id: str, reader: str, date: str = "", place: str = "") -> bool:
         """Whether adding would change nothing: this reader, or a newer one, has read the document already.
 
@@ -118,8 +163,8 @@ class Ledger:
         (True, False)
         """
         with self._database.reading() as connection:
-            standing = _standing(connection, document_id)
-        return standing is not None and _covers(standing, reader, date, place)
+            old = standing(connection, document_id)
+        return old is not None and covers(old, reader, date, place)
 
     def add(self, reading: Reading, original: bytes | None = None) -> bool:
         """Keep a reading with its document and all its records, in one transaction.
@@ -141,18 +186,44 @@ class Ledger:
             )
         document = reading.document
         with self._database.writing() as connection:
-            standing = _standing(connection, document.id)
-            if standing is not None and _covers(standing, reading.reader, document.date, document.place):
+            old = standing(connection, document.id)
+            if old is not None and covers(old, reading.reader, document.date, document.place):
                 return False
             now = _now()
-            if standing is None:
-                _insert_document(connection, document, now)
+            if old is None:
+                connection.execute(insert(schema.documents).values(document_row(document, now)))
                 if original is not None:
                     connection.execute(
                         insert(schema.originals).values(document_id=document.id, data=original, fetched_at=now)
                     )
-            _replace(connection, standing, reading, now)
+            _replace(connection, old, reading, now)
         return True
+
+    def load(self, location: str) -> Iterator[tuple[str, int]]:
+        """Take in a corpus that was read in parts (``luoshi read-corpus``); each part and its new documents.
+
+        A part is kept in one transaction. What the ledger holds is passed over, so that loading again, or after a stop,
+        adds what is missing. :class:`LedgerError` where nothing was read there.
+
+        >>> from luoshi.ledger.parts import ReadCorpus
+        >>> reading = luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市")
+        >>> part = ReadCorpus("read").write(0, [reading], [], "2026-02-01T08:00:00+00:00")
+        >>> list(ledger.load("read")), list(ledger.load("read"))
+        ([('part-000000', 1)], [('part-000000', 0)])
+        """
+        try:
+            from luoshi.ledger.loading import load_part
+            from luoshi.ledger.parts import ReadCorpus
+        except ModuleNotFoundError as error:
+            raise LedgerError(" / ".join(needs("parquet"))) from error
+        corpus = ReadCorpus(location)
+        parts = corpus.parts()
+        if not parts:
+            raise LedgerError(f"{location}：没有读好的文件 / nothing has been read there")
+        for part in parts:
+            with self._database.writing() as connection:
+                new = load_part(connection, corpus, part, _now())
+            yield part.name, new
 
     def restate(self, reading: Reading, by: str, why: str) -> None:
         """Keep what a person states of a document: its reading under another date or place supersedes the present one.
@@ -169,16 +240,16 @@ class Ledger:
         """
         document = reading.document
         with self._database.writing() as connection:
-            standing = _standing(connection, document.id)
-            if standing is None:
+            old = standing(connection, document.id)
+            if old is None:
                 raise UnknownRecordError(f"{document.name}: 账本里没有这份文件 / the ledger has no such document")
-            said = {"date": (standing.stated_date, document.date), "place": (standing.stated_place, document.place)}
+            said = {"date": (old["stated_date"], document.date), "place": (old["stated_place"], document.place)}
             changes = {field: pair for field, pair in said.items() if pair[0] != pair[1]}
             if not changes:
                 raise CorrectionError(f"{document.name}: 与现在的一样 / that is what holds already")
             now = _now()
             papers.keep_stated(connection, document.id, changes, by, why, now)
-            _replace(connection, standing, reading, now)
+            _replace(connection, old, reading, now)
 
     def stated(self, document_id: str) -> list[Correction]:
         """What people have stated of a document by :meth:`restate`, in that order; the last of a field holds.
@@ -209,10 +280,10 @@ class Ledger:
         '临澜市政府工作报告'
         """
         with self._database.reading() as connection:
-            standing = _standing(connection, document_id)
-            if standing is None:
+            old = standing(connection, document_id)
+            if old is None:
                 raise KeyError(document_id)
-            return _document(connection, standing)
+            return _document(connection, old)
 
     def document_named(self, name: str) -> str:
         """The id of the document with this id, the beginning of one, or this name; an error for none and for several.
@@ -409,6 +480,56 @@ class Ledger:
         with self._database.reading() as connection:
             return formulations(connection, stated.name(phrase), stated.name(place))
 
+    def projects(
+        self, place: str = "", words: str = "", stage: Stage | Literal[""] = "", year: str | int = ""
+    ) -> list[ProjectRow]:
+        """Projects over the years, each under all its names; see :func:`luoshi.ledger.projects.asking.projects`.
+
+        >>> [(row.name, row.stage, row.ahead, len(row.mentions)) for row in ledger.projects(words="跨海通道")]
+        [('临澜湾跨海通道', 'going on', False, 4)]
+        """
+        from luoshi.ledger.projects.asking import projects
+
+        far = stated.one_of(stage, get_args(Stage), "阶段 stage")
+        with self._database.reading() as connection:
+            return projects(connection, stated.name(place), stated.name(words), far, stated.year(year))
+
+    def events(
+        self,
+        place: str = "",
+        kind: Act | Literal[""] = "",
+        actor: str = "",
+        year: str | int = "",
+        words: str = "",
+    ) -> list[EventRow]:
+        """Events in the order of their days; see :func:`luoshi.ledger.events.events`.
+
+        >>> [(row.kind, row.date) for row in ledger.events("临澜市", words="人民代表大会")]
+        [('meeting', '2025-01-10')]
+        """
+        from luoshi.ledger.events import events
+
+        act = stated.one_of(kind, get_args(Act), "种类 kind")
+        with self._database.reading() as connection:
+            return events(
+                connection, stated.name(place), act, stated.name(actor), stated.year(year), stated.name(words)
+            )
+
+    def timeline(self, asked: str, place: str = "") -> list[TimelineRow]:
+        """What was said and done of one thing; see :func:`luoshi.ledger.timeline.asking.timeline`.
+
+        >>> for row in ledger.timeline("跨海通道"):
+        ...     print(row.date, row.said, row.quote)
+        2025-01-07 promised 临澜湾跨海通道
+        2025-01-10 promised 临澜湾跨海通道
+        2026-01-13 reported 临澜湾跨海通道主塔桩基
+        2026-01-13 promised 临澜湾跨海通道
+        """
+        from luoshi.ledger.timeline.asking import timeline
+
+        with self._database.reading() as connection:
+            return timeline(connection, stated.name(asked), stated.name(place))
+
     def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
         """The sentences that hold all the words, the newest first; see :func:`luoshi.ledger.search.search`.
 
@@ -474,10 +595,10 @@ class Ledger:
         ('临澜市', 60)
         """
         with self._database.reading() as connection:
-            standing = _standing(connection, document_id)
-            if standing is None:
+            old = standing(connection, document_id)
+            if old is None:
                 raise KeyError(document_id)
-            return _reading(connection, standing)
+            return _reading(connection, old)
 
     def original(self, document_id: str) -> bytes | None:
         """The bytes of a document that was kept as it came (see :meth:`add`); ``None`` for any other.
@@ -586,15 +707,18 @@ class Ledger:
             document_id, key, _ = resolve(connection, commitment)
             return links.told(connection, document_id, key)
 
-    def book(self, name: str = "") -> Book:
-        """The book of tasks of this name; see :class:`luoshi.ledger.book.book.Book`.
+    def book(self, name: str = "", rules: Rules | None = None) -> Book:
+        """The book of tasks of this name, its lights by the usual rules or an office's own ones.
+
+        See :class:`luoshi.ledger.book.book.Book` and :class:`luoshi.ledger.book.lights.Rules`.
 
         >>> ledger.book().tasks()
         []
         """
         from luoshi.ledger.book.book import Book
+        from luoshi.ledger.book.lights import USUAL
 
-        return Book(self._database, name)
+        return Book(self._database, name, rules or USUAL)
 
     def export(
         self, to: str, out: str | Path, kind: str = "", selection: Selection | None = None, encoding: str = "utf-8-sig"
@@ -642,98 +766,33 @@ def _several(words: Words | str | None) -> Words | tuple[str] | None:
     return (words,) if isinstance(words, str) else words
 
 
-def _standing(connection: Connection, document_id: str) -> Row[Any] | None:
-    """The reading of a document that stands."""
-    table = schema.readings
-    return connection.execute(
-        select(table).where(table.c.document_id == document_id, table.c.superseded_by.is_(None))
-    ).first()
-
-
-def _covers(standing: Row[Any], reader: str, date: str, place: str) -> bool:
-    """Whether the reading that stands makes another one by ``reader`` under ``date`` and ``place`` superfluous."""
-    if _version(standing.reader) > _version(reader):
-        return True
-    if standing.reader != reader:
-        return False
-    return date in ("", standing.stated_date) and place in ("", standing.stated_place)
-
-
-def _version(reader: str) -> tuple[int, ...]:
-    """A reader's version in the order of versions: 0.10 after 0.9."""
-    return tuple(int(number) for number in re.findall(r"\d{1,9}", reader))
-
-
 def _now() -> str:
     """The time of day, kept for people; nothing that the ledger tells depends on it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _replace(connection: Connection, standing: Row[Any] | None, reading: Reading, now: str) -> None:
+def _replace(connection: Connection, old: Mapping[str, Any] | None, reading: Reading, now: str) -> None:
     """Add a reading with its records; it supersedes the one that stands, if any."""
     reading_id = _insert_reading(connection, reading, now)
-    if standing is not None:
-        _supersede(connection, standing.id, reading_id, now)
-        search.remove(connection, standing.id)
+    if old is not None:
+        supersede(connection, old["id"], reading_id, now)
     _insert_records(connection, reading, reading_id)
     search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
 
 
-def _insert_document(connection: Connection, document: Document, now: str) -> None:
-    connection.execute(
-        insert(schema.documents).values(
-            id=document.id,
-            name=document.name,
-            format=document.format,
-            encoding=document.encoding,
-            title=document.title,
-            publisher=document.publisher,
-            number=document.number,
-            url=document.url,
-            text=document.text,
-            added_at=now,
-        )
-    )
-
-
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:
-    inserted = connection.execute(
-        insert(schema.readings)
-        .values(
-            document_id=reading.document.id,
-            reader=reading.reader,
-            stated_date=reading.document.date,
-            stated_place=reading.document.place,
-            date=reading.date,
-            place=reading.place,
-            place_code=reading.place_code,
-            title=reading.title,
-            added_at=now,
-        )
-        .returning(schema.readings.c.id)
-    )
-    return int(inserted.scalar_one())
-
-
-def _supersede(connection: Connection, old: int, new: int, now: str) -> None:
-    table = schema.readings
-    connection.execute(update(table).where(table.c.id == old).values(superseded_by=new, superseded_at=now))
+    inserted = insert(schema.readings).values(reading_row(reading, now)).returning(schema.readings.c.id)
+    return int(connection.execute(inserted).scalar_one())
 
 
 def _insert_records(connection: Connection, reading: Reading, reading_id: int) -> None:
     """Add all records; a figure that was corrected in an earlier reading is found by what it was corrected to."""
     document_id = reading.document.id
-    home = place_of(reading.place, reading.place_code)
     laid = corrections.overlay(connection, [document_id])
-    by_kind: dict[str, list[AnyRecord]] = {}
-    for record in reading:
-        by_kind.setdefault(record.kind, []).append(record)
-    for kind, records in by_kind.items():
-        rows = rows_of(records, reading_id, home)
-        for row, record in zip(rows, records, strict=True):
-            row |= {"page": None, "boxes": None} | reading.document.printed_at(record)
+    for kind, rows in record_rows(reading, reading_id).items():
         if kind == "figure" and laid:
-            for row, record in zip(rows, records, strict=True):
+            home = place_of(reading.place, reading.place_code)
+            for row, record in zip(rows, reading.figures, strict=True):
                 figure = cast(Figure, corrections.corrected(record, document_id, key_of(kind, row), laid))
                 row |= figure_identity(figure, home)
         connection.execute(insert(KINDS[kind][0]), rows)
@@ -769,31 +828,31 @@ def _told_record(connection: Connection, document_id: str, key: str, reading_id:
 
 
 def _stored_record(connection: Connection, document_id: str, key: str, reading_id: int) -> StoredRecord:
-    reading = connection.execute(select(schema.readings).where(schema.readings.c.id == reading_id)).one()
+    reading = connection.execute(select(schema.readings).where(schema.readings.c.id == reading_id)).one()._asdict()
     return StoredRecord(
         id=record_id(document_id, key),
         record=_told_record(connection, document_id, key, reading_id),
         document=_document(connection, reading),
-        reader=reading.reader,
-        date=reading.date,
-        place=reading.place,
-        place_code=reading.place_code,
-        superseded=reading.superseded_by is not None,
+        reader=reading["reader"],
+        date=reading["date"],
+        place=reading["place"],
+        place_code=reading["place_code"],
+        superseded=reading["superseded_by"] is not None,
         corrections=tuple(corrections.told(connection, document_id, key)),
         links=tuple(links.told(connection, document_id, key)),
     )
 
 
-def _document(connection: Connection, reading: Row[Any]) -> Document:
-    row = connection.execute(select(schema.documents).where(schema.documents.c.id == reading.document_id)).one()
+def _document(connection: Connection, reading: Mapping[str, Any]) -> Document:
+    row = connection.execute(select(schema.documents).where(schema.documents.c.id == reading["document_id"])).one()
     return Document(
         id=row.id,
         text=row.text,
         name=row.name,
         format=row.format,
         encoding=row.encoding,
-        date=reading.stated_date,
-        place=reading.stated_place,
+        date=reading["stated_date"],
+        place=reading["stated_place"],
         title=row.title,
         publisher=row.publisher,
         number=row.number,
@@ -801,19 +860,19 @@ def _document(connection: Connection, reading: Row[Any]) -> Document:
     )
 
 
-def _reading(connection: Connection, standing: Row[Any]) -> Reading:
+def _reading(connection: Connection, row: Mapping[str, Any]) -> Reading:
     records: dict[str, tuple[Any, ...]] = {}
     for kind, (table, _) in KINDS.items():
-        rows = connection.execute(
-            select(table).where(table.c.reading_id == standing.id).order_by(table.c.start, table.c.end, table.c.ordinal)
+        found = connection.execute(
+            select(table).where(table.c.reading_id == row["id"]).order_by(table.c.start, table.c.end, table.c.ordinal)
         ).mappings()
-        records[table.name] = tuple(record_of(kind, row) for row in rows)
+        records[table.name] = tuple(record_of(kind, each) for each in found)
     return Reading(
-        document=_document(connection, standing),
-        reader=standing.reader,
-        date=standing.date,
-        place=standing.place,
-        place_code=standing.place_code,
-        title=standing.title,
+        document=_document(connection, row),
+        reader=row["reader"],
+        date=row["date"],
+        place=row["place"],
+        place_code=row["place_code"],
+        title=row["title"],
         **records,
     )

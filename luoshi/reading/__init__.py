@@ -18,13 +18,16 @@ from luoshi import stated
 from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.language.places import Place
 from luoshi.patterns import late
+from luoshi.reading.block_frames import framed
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
+from luoshi.reading.events import events
 from luoshi.reading.figures import figures
 from luoshi.reading.formulations import formulations
 from luoshi.reading.jurisdiction import jurisdiction
 from luoshi.reading.offices import offices
 from luoshi.reading.outline import Outline, outline
+from luoshi.reading.projects import projects
 from luoshi.reading.statements import statements
 from luoshi.records import Document, Reading, Record
 
@@ -95,6 +98,8 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     home_name = home.name if home is not None else ""
     found_offices = offices(parts, text, home_name)
     found_statements = statements(parts, text, found_offices)
+    found_commitments = commitments(parts, text, found_offices, found_statements, home_name, day or year)
+    blocks = framed(parts, text, day or year, title)
     reading = Reading(
         document=document,
         reader=READER,
@@ -104,10 +109,12 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         title=title,
         articles=parts.articles,
         figures=figures(parts, text, day or year, home, title),
-        commitments=commitments(parts, text, found_offices, found_statements, home_name, day or year),
+        commitments=found_commitments,
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),
+        events=events(parts, text, blocks, found_offices, home_name, day or year),
+        projects=projects(parts, text, blocks, found_commitments, home_name),
     )
     return reading if text is printed.text else _as_printed(reading, printed)
 
@@ -123,6 +130,8 @@ def _as_printed(reading: Reading, document: Document) -> Reading:
         statements=_quoted(reading.statements, text),
         offices=_quoted(reading.offices, text),
         formulations=_quoted(reading.formulations, text),
+        events=_quoted(reading.events, text),
+        projects=_quoted(reading.projects, text),
     )
 
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 
-# A colon between two digits is a ratio's.
-_MARK = late(r"[，,；;。！？!?（(）)…]|(?<!\d)[：:]|[：:](?!\d)|——")
+# A colon between two digits is a ratio's. All begin in one class of characters, so that a search skips others.
+_MARK = late(r"[，,；;。！？!?（(）)…：:—](?:(?<![：:—])|(?<=[：:])(?:(?<!\d[：:])|(?!\d))|(?<=—)—)")
 _NAMED = late(r"[^\s，。；、：:！？]{2,20}[：:]\s{0,2}(?:同比|比上年)?(?:上涨|下降|增长|达到?|为)?")
 _ENDS_SENTENCE = frozenset("。！？!?…")
 

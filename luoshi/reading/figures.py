@@ -29,20 +29,11 @@ from luoshi.language.times import Anchor, Time
 from luoshi.language.unread import Extent
 from luoshi.patterns import late
 from luoshi.reading import names, tables
+from luoshi.reading.block_frames import BlockFrames, year_of, years_of
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import (
-    Frame,
-    base_frame,
-    begins_part,
-    describes,
-    heading_frame,
-    headline_frame,
-    opening_frame,
-    reports,
-    up_to_now,
-)
+from luoshi.reading.frames import Frame, describes, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -124,8 +115,6 @@ _LOOKS_BACK = late(
     r"而?(?:(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?|[上去]年(?:末|底|同期|度)?|上一年度?)"
     r"(?:的|仅|只|则|完成|达到?|实现|约|为|是|有){0,3}\s{0,2}(?=\d)"
 )
-# Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
-_RUNS_ON = late(r"[，。；]|[：:]$")
 _HAS_NUMBER = late(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
@@ -149,17 +138,10 @@ class _Walk:
         self.text = text
         self.date = f"{date}-01-01" if len(date) == 4 else date
         self.year_only = date if len(date) == 4 else ""
-        self.title = title
-        self.report = reports(title, text)
+        self.frames = BlockFrames(outline, text, date, title)
         self.own = own_names(place)
         self.surroundings = Surroundings(place)
         self.out: list[Figure] = []
-        self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
-        self._section: tuple[int, tuple[int, ...]] | None = None
-        self._opened: Frame | None = None
-        self._term = Frame("", "actual")  # the span of years that the section is about
-        self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
-        self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._ahead: tuple[str, Span] | None = None
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
@@ -171,7 +153,7 @@ class _Walk:
         """Read one block."""
         if block.kind == "byline":
             return
-        date, frame = self._frame(block)
+        date, frame = self.frames.enter(block)
         if block.table is not None:
             self.out.extend(tables.figures(block, self.text, date, frame, self.own))
             return
@@ -184,17 +166,8 @@ class _Walk:
             self._carried = self._ahead = None
         if not _HAS_NUMBER.search(words):
             return
-        times = up_to_now(time_layer.scan(words, Anchor(date, _year(frame.period))), words, date)
-        opened = opening_frame(frame, passage, times, date, self.text)
-        self._term = next((one for one in (opened, frame) if _years_of(one.period)), self._term)
-        if opened is not frame:
-            # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
-            holds = begins_part(words) or not _reviewed(opened, frame)
-            if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
-                self._opened = opened
-                if len(block.headings) == 1:
-                    self._lead = (block.headings[0].origins[0], opened)
-            frame = opened
+        times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
+        frame = self.frames.opened(block, frame, times, date)
         for time in times:
             if time.kind in ("day", "clock") and time.period[:10] > date:
                 self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
@@ -204,39 +177,6 @@ class _Walk:
         kept = _share_units(_outside_times(found, times), words)
         if kept:
             self._paragraph(passage, kept, unread, times, frame, date, block)
-
-    def _frame(self, block: Block) -> tuple[str, Frame]:
-        """The date and the frame that a block stands in."""
-        own = self.outline.dates[block.article]
-        article = self.outline.articles[block.article]
-        date = own or article.dateline or self.date
-        key = (block.article, tuple(h.origins[0] for h in block.headings))
-        if key != self._section:
-            self._section, self._opened, self._term = key, None, Frame("", "actual")
-        if self._opened is not None:
-            return date, self._opened
-        frame = self._frames.get(key)
-        if frame is None:
-            headline = article.headline or self.title
-            base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
-            if not (self.report or article.genre):
-                base = headline_frame(base, headline, date)
-            frame = base
-            told = False
-            for depth, heading in enumerate(block.headings):
-                under = heading_frame(frame, heading, date, self.text)
-                told = told or (depth > 0 and under is not frame)
-                if depth == 0:
-                    # A section that says nothing of its time goes on as the one before it.
-                    if under is frame and self._top[0] == block.article and not article.genre:
-                        under = self._top[1]
-                    self._top = (block.article, under)
-                frame = under
-            # What a paragraph right under the section's heading opens (今年要做好八方面工作：) holds in its parts.
-            if not told and len(block.headings) > 1 and self._lead[0] == block.headings[0].origins[0]:
-                frame = self._lead[1]
-            self._frames[key] = frame
-        return date, frame
 
     # -- paragraphs -------------------------------------------------------------------------------
 
@@ -364,10 +304,10 @@ class _Walk:
             context.ahead = (
                 "future" if _COMING.match(time.quote) else "own year" if time.quote in ("今年", "今年全年") else ""
             )
-        lasts = _lasts(time) if time.start - sentence_start <= 1 and not _years_of(context.held[0]) else 0
-        if lasts > 1 and lasts == _years_of(self._term.period):
+        lasts = _lasts(time) if time.start - sentence_start <= 1 and not years_of(context.held[0]) else 0
+        if lasts > 1 and lasts == years_of(self.frames.term.period):
             # 五年新增就业41万人, in a review of five years after 2024年 in it, is of all of them.
-            context.period, context.period_span = context.held = self._term.period, self._term.span
+            context.period, context.period_span = context.held = self.frames.term.period, self.frames.term.span
             context.dated_at = time.start
             return
         if not time.period or not _governs(words, time) or words[time.start - 1 : time.start] in ("从", "由"):
@@ -422,7 +362,7 @@ class _Walk:
                 period = context.years_between() or period
             if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
                 period = period[:4]
-            if _STOCK_END.search(name) and len(period) == 4 and not _EARLIER_STOCK.search(name):
+            if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
             elif (
                 len(period) == 9
@@ -434,15 +374,17 @@ class _Walk:
                 )
             ):
                 period = period[5:]
-            stands = not self.report and len(date) == 10 and item.measure == "level" and period == date[:4]
+            stands = not self.frames.report and len(date) == 10 and item.measure == "level" and period == date[:4]
             if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
                 period = context.period = date
                 item.status = "actual"
-        summed = SUM_OF_YEARS.search(situation.text, max(0, quantity.start - 14), quantity.start)
+        earliest = max(0, quantity.start - 14)
+        years_before = situation.text.find("年", earliest, quantity.start) >= 0
+        summed = SUM_OF_YEARS.search(situation.text, earliest, quantity.start) if years_before else None
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"
-        since = _SINCE_YEAR.match(situation.before.basis)
+        since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
@@ -520,7 +462,9 @@ class _Walk:
             return "target"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
-        done = max((found.end() for found in _DONE_CUE.finditer(lead)), default=0)
+        done = 0
+        for found in _DONE_CUE.finditer(lead):
+            done = found.end()
         if not period or not date:
             # Without a day the words alone say what lies ahead: 今年, a cue, a whole that was planned.
             ahead = "target" in (b.cue, context.cue, context.frame.status) or (
@@ -621,32 +565,9 @@ def _implied_unit(quantity: Quantity, name: str) -> str:
     return "人" if _PEOPLE.search(name) else "元" if _MONEY.search(name) else "户" if name.endswith("用户") else ""
 
 
-def _year(period: str) -> int | None:
-    """The year of a frame that is one year, None for a frame of several."""
-    return (
-        int(period[:4])
-        if len(period) in (4, 7, 10)
-        else int(period[5:9])
-        if len(period) == 9 and period[4] == "/"
-        else None
-    )
-
-
 def _lasts(time: Time) -> int:
     """How many years a duration counts (五年), 0 for any other time."""
     return int(time.period[1:-1]) if time.kind == "duration" and re.fullmatch(r"P\d+Y", time.period) else 0
-
-
-def _years_of(period: str) -> int:
-    """How many years a span of whole years has (2020/2024 has five), 0 for any other period."""
-    return int(period[5:]) - int(period[:4]) + 1 if len(period) == 9 and period[4] == "/" else 0
-
-
-def _reviewed(opened: Frame, frame: Frame) -> bool:
-    """Whether a frame is of a year within the years that its section looks back on (2022 of 2020/2024)."""
-    term = frame.period
-    past = bool(_years_of(term)) and frame.status == "actual" and opened.status == "actual"
-    return past and not _years_of(opened.period) and term[:4] <= opened.period[:4] <= term[5:]
 
 
 def _governs(words: str, time: Time) -> bool:

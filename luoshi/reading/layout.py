@@ -17,7 +17,7 @@ Extent = tuple[int, int]
 BLANKS = " \t\x1f\u00a0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 # A line without the blanks before it; the line ends are those of str.splitlines.
 _LINE = late(rf"[^\s{BLANKS}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
-_LINE_ENDS = late(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = late(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 # What ends a sentence, with the quotes and brackets that may close after it.
 ENDED = late(r"[。！？!?；;：:…][”’」』\"'）)】\]》]{0,3}\Z")

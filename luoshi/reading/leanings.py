@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Literal
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.words import tagged
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import Segment
 
@@ -30,11 +33,16 @@ _NO_SUBJECT = late(
 _LONGEST_SUBJECT = 20
 _ANNOUNCING = frozenset(("将", "拟", "计划", "要", "会", "力争", "承诺", "准备", "正在"))
 _TARGET = late(
-    "(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)|不低于|不少于|不超过"
+    standing_at(
+        "增下达突控提占压降不",
+        "(?:(?:增长|下降|达到|突破|控制|提高|占|压|降|达)[^，。；]{0,14}\\d[\\d.,]*[^，。；]{0,8}(?:左右|以上|以内|以下)"
+        "|不低于|不少于|不超过)",
+    )
 )
 _DUE = late(alternatives(speech_words("commitment", "due")))
 _DONE = late(alternatives(speech_words("commitment", "done")))
 _YEAR = late("(?<!\\d)((?:19|20)\\d\\d)年")
+_NO_TOPIC = frozenset("vaducpfyr")  # parts of speech, by their first letter, whose words are of no topic
 _LEVELS = (100, 400, 900)
 
 
@@ -42,6 +50,7 @@ _LEVELS = (100, 400, 900)
 class Look:
     """A segment with its first words as (text, part of speech), its subjects, and the signs that it holds.
 
+    ``words`` are the first words alone.
     ``due`` and ``done`` are its words of what is ahead and of what is over, ``years`` those it names, ``target``
     tells whether it sets a number to be reached; ``lean`` is above 0 for plans, below 0 for reviews, -3 to 3.
     ``subject`` (its class), ``modal`` and ``features`` are told by :mod:`luoshi.reading.pledge_features`.
@@ -49,6 +58,7 @@ class Look:
 
     segment: Segment
     head: list[tuple[str, str]]
+    words: list[str]
     subjects: list[tuple[str, str]]
     due: list[str]
     done: list[str]
@@ -67,12 +77,14 @@ def looks(segments: Iterable[Segment]) -> list[Look]:
     for segment in segments:
         text = segment.text
         head = tagged(text[:_HEAD])
+        words = list(map(itemgetter(0), head))
         look = Look(
             segment,
             head,
-            subjects(head),
-            sorted(set(_DUE.findall(text))),
-            sorted(set(_DONE.findall(text))),
+            words,
+            subjects(text[:_HEAD], words),
+            sorted(set(due)) if (due := _DUE.findall(text)) else [],
+            sorted(set(done)) if (done := _DONE.findall(text)) else [],
             sorted({int(year) for year in _YEAR.findall(text)}) if "年" in text else [],
             _TARGET.search(text) is not None,
         )
@@ -87,41 +99,61 @@ def leaning_features(look: Look) -> list[str]:
     """What tells plans from reviews whatever they are about: how clauses begin, words of no topic, numbers."""
     out = {"bias"}
     begins = True
-    last = last_tag = ""
     verbs = clauses = 0
-    for text, tag in look.head:
-        kind = tag[0]
-        if begins and kind != "x":
+    for at, (text, tag) in enumerate(look.head):
+        role = _role(tag)
+        if begins and role != "mark":
             clauses += 1
-            verbs += kind in "vad"
-            place = "first" if clauses == 1 else "later"
-            out.add(f"{place} tag={tag}")
-            if kind in "vadrtcp":
-                out.add(f"{place}={text}")
+            verbs += tag[0] in "vad"
+            out.update(_beginning("first" if clauses == 1 else "later", text, tag))
             begins = False
-        elif kind in "vaducpfyr" or tag == "t":
-            out.add(f"word={text}")
-        if kind == "m" and last:
-            out.add(f"before number={last}")
-        if kind == "x":
+        elif not role:
+            continue
+        elif role == "of no topic":
+            out.add(_feature("word", text))
+        if role == "number" and at:
+            out.add(_feature("before number", look.words[at - 1]))
+        elif role == "mark":
             begins = begins or text in "，,"
-            if last:
-                out.add(f"end tag={last_tag}")
-        last, last_tag = text, tag
+            if at:
+                out.add(_feature("end tag", look.head[at - 1][1]))
     out.add(f"verbs first={verbs},{min(4, clauses)}")
     out.add(f"mark={look.segment.mark}")
     if look.target:
         out.add("target")
-    return sorted(out)
+    return list(out)
 
 
-def subjects(head: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What stands before the modal word in each of the first three clauses, where it ends like a body's name."""
+@cache
+def _role(tag: str) -> Literal["mark", "number", "of no topic", ""]:
+    """What a word of this part of speech does in a clause, whatever the clause is about."""
+    if tag[0] in _NO_TOPIC or tag == "t":
+        return "of no topic"
+    return "mark" if tag[0] == "x" else "number" if tag[0] == "m" else ""
+
+
+@lru_cache(1 << 14)
+def _feature(name: str, word: str) -> str:
+    """A feature of one word; words come again, and what is made once is found by its hash."""
+    return f"{name}={word}"
+
+
+@lru_cache(1 << 14)
+def _beginning(place: str, text: str, tag: str) -> tuple[str, ...]:
+    """The features of the word that begins the first or a later clause."""
+    return (f"{place} tag={tag}", f"{place}={text}") if tag[0] in "vadrtcp" else (f"{place} tag={tag}",)
+
+
+def subjects(beginning: str, words: Sequence[str]) -> list[tuple[str, str]]:
+    """What stands before the modal word in each of the first three clauses, where it ends like a body's name.
+
+    ``words`` are those of the segment's ``beginning``.
+    """
     found: list[tuple[str, str]] = []
-    if not any(text in _ANNOUNCING or "将" in text or "拟" in text for text, _ in head):
+    if "将" not in beginning and "拟" not in beginning and _ANNOUNCING.isdisjoint(words):
         return found
     clause, clauses = "", 0
-    for text, _ in head:
+    for text in words:
         if text in "，,：:；;":
             clause, clauses = "", clauses + 1
             continue

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.words import predicates
@@ -20,13 +21,13 @@ _JURISDICTION = late(
     r"全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
 )
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
-TAIL = late(
-    r"(?:收入|支出|产量|总产值|产值|增加值|投资额?|余额|贷款|存款|就业|人口|面积|里程|比重|占比|比例|份额|价格|"
-    r"指数|[额量率数值费税]|资金|"
-    r"进口|出口|进出口|消费|成本|利润|利润总额|工资|补助|标准|浓度|能耗|转移支付|结余|赤字|债券|债务|收益|资产|"
-    r"负债|客流|票房|用电|订单|储量|规模|水平|基金|外资|保费|增长|速度|强度|密度|寿命|"
-    r"企业|项目|平台|机构|排放|增速|差距|总计|合计|人才|学校|医院|养老金|需求|供给|资本|国债)$"
-)
+_TAILS = (
+    "额", "量", "率", "数", "值", "费", "税", "收入", "支出", "投资", "贷款", "存款", "就业", "人口", "面积", "里程",
+    "比重", "占比", "比例", "份额", "价格", "资金", "进口", "出口", "消费", "成本", "利润", "工资", "补助", "标准",
+    "浓度", "能耗", "转移支付", "结余", "赤字", "债券", "债务", "收益", "资产", "负债", "客流", "票房", "用电",
+    "订单", "规模", "水平", "基金", "外资", "增长", "速度", "强度", "密度", "寿命", "企业", "项目", "平台", "机构",
+    "排放", "增速", "差距", "总计", "合计", "人才", "学校", "医院", "养老金", "需求", "供给", "资本", "国债", "储量",
+)  # fmt: skip
 _SECTOR = late(r"(?:业|行业|产业|领域|门类|地区|部门|企业|工业|部分|消费品|类|品|居民|服务|[衣食住行])$")
 # 余额 after 贷款余额 is the same thing; 总量 after 国内生产总值 adds to it.
 _LEANING = late(
@@ -34,7 +35,8 @@ _LEANING = late(
     r"额度|增幅|增速|涨幅|降幅|总值|总产值|总面积|增加值|年均|规模总量|总人数|存量|增量|总投资|投资|单产|总产|"
     r"亩产|同比|环比|累计|当年|装机|价格|均价|参保率|合格率|完成率|(?:预算)?执行率|使用率|死亡|死亡人数|受伤|受伤人数)$"
 )
-MOVEMENT = late(
+_MOVEMENT_ENDS = ("增速", "幅", "增长率", "幅度", "增长速度", "增长", "上涨")
+_MOVEMENT = late(
     r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长幅度|增长速度|上涨幅度|"
     r"下降幅度|升幅|跌幅|增长|上涨)$"
 )
@@ -83,13 +85,24 @@ _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 _NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
 
 
+def measures_itself(name: str) -> bool:
+    """Whether a name ends in a noun that names what is measured on its own."""
+    return name.endswith(_TAILS)
+
+
+def movement_in(name: str) -> re.Match[str] | None:
+    """The noun of movement, with what belongs to it, that a name ends in: 收入│平均增速."""
+    return _MOVEMENT.search(name) if name.endswith(_MOVEMENT_ENDS) else None
+
+
+@lru_cache(64)  # a figure's name is cleaned at each step of its making
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
         name = _JURISDICTION.sub(
             lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
         )
-    for word in own:
+    for word in own if name.startswith(own) else ():
         if name.startswith(word) and len(name) > len(word) + 1 and not name.startswith(_NAMED_BY_PLACE, len(word)):
             name = name[len(word) :]
             break
@@ -176,14 +189,14 @@ def beside(first: str, name: str) -> str:
         return name  # 新增城镇就业4万人、│城镇调查失业率│5%
     rest = first[action.end() :]
     grade = _ROW_GRADE.match(rest)
-    if grade and "级" not in name and name[0] not in "国省市县区" and not TAIL.search(name[-2:]):
+    if grade and "级" not in name and name[0] not in "国省市县区" and not measures_itself(name[-2:]):
         name = grade.group() + name
-    if TAIL.search(name) or rest[-2:] == name[-2:]:
+    if measures_itself(name) or rest[-2:] == name[-2:]:
         return action.group() + name
     ended = re.search(r"(?:产能|产量|面积|里程|岗位|规模|能力)$", rest)
     return (
         action.group() + name + ended.group()
-        if ended and not name.endswith(ended.group()) and not TAIL.search(name)
+        if ended and not name.endswith(ended.group()) and not measures_itself(name)
         else action.group() + name
     )
 
@@ -292,7 +305,7 @@ def under(parent: str, child: str) -> str:
         both = parent.find("进出口")
         return parent[:both] + child if both > 0 else child
     done = _DONE_END.search(parent)
-    if done and not TAIL.search(child) and not _ACTION.match(child):
+    if done and not measures_itself(child) and not _ACTION.match(child):
         return child + done.group()
     action = _ACTION.match(parent)
     if child in _KIND_WORDS:
@@ -304,7 +317,7 @@ def under(parent: str, child: str) -> str:
         shared = _shared(rest, child)
         if shared:
             return action.group() + rest.replace(shared, child, 1)
-        if not TAIL.search(child) or child.endswith(("企业", "项目", "机构")):
+        if not measures_itself(child) or child.endswith(("企业", "项目", "机构")):
             return action.group() + child
     return child
 
@@ -414,7 +427,7 @@ def of_sector(parent: str, child: str, scope: str) -> str:
 
 def lacks_indicator(name: str) -> bool:
     """Whether a name is a sector or a thing that names no indicator (轻工业, 食品烟酒, 第一产业)."""
-    return not TAIL.search(name) or bool(_SECTOR.search(name) and not name.endswith(("企业",)))
+    return not measures_itself(name) or bool(_SECTOR.search(name) and not name.endswith(("企业",)))
 
 
 def beside_kind(parent: str, name: str) -> bool:
@@ -425,6 +438,8 @@ def beside_kind(parent: str, name: str) -> bool:
 
 def overlap(name: str, topic: str) -> str:
     """A name and the topic it stands under, their shared words once: 一档居民 + 居民补助标准 → 一档居民补助标准."""
+    if topic[:1] not in name:
+        return name + topic
     for length in range(min(len(name), len(topic)), 0, -1):
         if name.endswith(topic[:length]):
             return name + topic[length:]
@@ -467,14 +482,14 @@ def split(name: str, count: int, *, alike: bool = True) -> list[str] | None:
     parts.append(name[at:])
     if not all(parts):  # 粮食、、蔬菜: a name is missing
         return None
-    return completed(parts) if alike or not TAIL.search(parts[0]) else parts
+    return completed(parts) if alike or not measures_itself(parts[0]) else parts
 
 
 def completed(parts: list[str]) -> list[str]:
     """A row of names with the scope that only the first says and the end that only the last says given to each."""
     first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
     lead = _shared_frame(first)
-    if TAIL.search(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
+    if measures_itself(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
         return [first, *(_led(lead, part) for part in [*parts[1:-1], last])]
     tail = _tail(parts[:-1], last)
     return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]

@@ -15,7 +15,7 @@ _KINDS = "|".join(sorted(_WORDS["kinds"], key=len, reverse=True))
 _LENDERS = "|".join(sorted(_WORDS["bodies"], key=len, reverse=True))
 # 一家配件企业, 这座电站, 该项目: a thing brought up with a measure word or a pronoun.
 _ONE = late(
-    rf"(?:[一这该][家座条个款艘所处项只]|该)(?:(?!由|在|于|能|为|是)[^，、。；：“”]){{0,16}}?(?P<name>[^，、。；：“”的了]{{0,10}}(?:{_KINDS}))"
+    rf"[一这该](?:[家座条个款艘所处项只]|(?<=该))(?:(?!由|在|于|能|为|是)[^，、。；：“”]){{0,16}}?(?P<name>[^，、。；：“”的了]{{0,10}}(?:{_KINDS}))"
     rf"(?=(?:也|还|已|近期|近日|目前|现在|通过|引入|采用|实现|投|完成|全面|正|的|，|、|$))"
 )
 _TITLE = late(r"(?P<name>《[^》]{1,20}》)")
@@ -35,9 +35,9 @@ _DEED = late(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
 def owner_of(clause: str) -> str:
     """What the clause brings up that later clauses may speak of: a firm, a work, a service, a bank; "" for none."""
     found = (
-        _TITLE.match(clause.lstrip("，其中"))
+        ("《" in clause and _TITLE.match(clause.lstrip("，其中")))
         or _ONE.search(clause)
-        or _COLLECTING.match(clause)
+        or (("共" in clause or "已" in clause or "累计" in clause) and _COLLECTING.match(clause))
         or _LENDER.match(clause)
     )
     return found.group("name") if found else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
@@ -20,8 +21,8 @@ from luoshi.reading.segments import Segment, turns
 
 _AROUND = 10  # segments before and after that tell whether a stretch plans or reviews
 MODALS = frozenset(speech_words("commitment", "modals"))
-_PLANS = speech_words("commitment", "plan_headings")
-_REVIEWS = speech_words("commitment", "review_headings")
+_PLANS = late(alternatives(speech_words("commitment", "plan_headings")))
+_REVIEWS = late(alternatives(speech_words("commitment", "review_headings")))
 _OTHERS = frozenset(
     (
         "各级",
@@ -128,8 +129,8 @@ def sections_of(found: Sequence[Look], around: Surroundings) -> list[str]:
 
 def _told(heading: str, year: int) -> str:
     """Whether a heading's words announce a plan or a review; the year that it names tells where they don't."""
-    plans = any(word in heading for word in _PLANS)
-    if any(word in heading for word in _REVIEWS) and not plans:
+    plans = _PLANS.search(heading) is not None
+    if not plans and _REVIEWS.search(heading):
         return "review"
     named = [int(one) for one in _YEAR.findall(heading)]
     if named and year and "今后" not in heading and "下一步" not in heading:
@@ -147,20 +148,45 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
     speaker = speaker_class(segment.speaker, around) if segment.speaker else "narrator"
     evidence = _evidence(look, section, around)
     out = [
-        "bias", f"kind={around.kind}", f"section={section}", f"near={near}", f"close={close}",
-        f"paragraph={paragraph}", f"lean={lean}", f"subject={subject}", f"modal={modal}",
-        f"block={segment.block.kind}", f"tag={tag}", f"section,near={section},{near}",
-        f"section,lean={section},{lean}", f"section,subject={section},{subject}", f"near,subject={near},{subject}",
-        f"near,lean={near},{lean}", f"close,lean={close},{lean}", f"subject,modal={subject},{modal}",
-        f"section,tag={section},{tag}", f"first={first}", f"length={min(4, len(segment.text) // 20)}",
-        f"evidence={evidence}", f"speaker,evidence={speaker},{evidence}", f"subject,evidence={subject},{evidence}",
-        f"near,evidence={near},{evidence}",
+        *_of_context(around.kind, section, near, close, paragraph, lean),
+        *_of_subject(section, near, subject, modal, tag),
+        *_of_evidence(near, subject, speaker, evidence),
+        f"block={segment.block.kind}", f"first={first}", f"length={min(4, len(segment.text) // 20)}",
     ]  # fmt: skip
     if verb:
         out.append(f"verb={verb}")
     _of_frame(look, around, out)
     _of_speech(look, out)
     return out
+
+
+# These are made of few values that come again and again, so that each is made once.
+@lru_cache(1 << 12)
+def _of_context(kind: str, section: str, near: str, close: str, paragraph: str, lean: int) -> tuple[str, ...]:
+    """Features of what stands around a segment."""
+    return (
+        "bias", f"kind={kind}", f"section={section}", f"near={near}", f"close={close}", f"paragraph={paragraph}",
+        f"lean={lean}", f"section,near={section},{near}", f"section,lean={section},{lean}", f"near,lean={near},{lean}",
+        f"close,lean={close},{lean}",
+    )  # fmt: skip
+
+
+@lru_cache(1 << 12)
+def _of_subject(section: str, near: str, subject: str, modal: str, tag: str) -> tuple[str, ...]:
+    """Features of a segment's subject, modal and first part of speech."""
+    return (
+        f"subject={subject}", f"modal={modal}", f"tag={tag}", f"section,subject={section},{subject}",
+        f"near,subject={near},{subject}", f"subject,modal={subject},{modal}", f"section,tag={section},{tag}",
+    )  # fmt: skip
+
+
+@lru_cache(1 << 12)
+def _of_evidence(near: str, subject: str, speaker: str, evidence: int) -> tuple[str, ...]:
+    """Features of how much speaks for what is ahead."""
+    return (
+        f"evidence={evidence}", f"speaker,evidence={speaker},{evidence}", f"subject,evidence={subject},{evidence}",
+        f"near,evidence={near},{evidence}",
+    )  # fmt: skip
 
 
 def _evidence(look: Look, section: str, around: Surroundings) -> int:
@@ -179,27 +205,38 @@ def _beginning(look: Look) -> tuple[str, str, str, str]:
     first = modal = verb = ""
     nouns: list[tuple[str, str]] = []
     clause_over = False
-    for text, tag in look.head:
+    for at, (text, tag) in enumerate(look.head):
         kind = tag[0]
-        if text in "，、,：":
-            if nouns or verb:
-                clause_over = True
-            continue
-        if kind in _SKIPPED and not verb:
+        if kind in _SKIPPED:
             first = first or (text if kind == "t" else "")
+            clause_over = clause_over or (text in "，、,：" and bool(nouns))
             continue
-        first = first if nouns or verb or modal else text
+        first = first if nouns or modal else text
         if not modal:
-            modal = text if text in MODALS else "将" if "将" in text else "拟" if "拟" in text else ""
+            modal = _modal(text)
         if clause_over and modal:
             break
-        if verb:
-            continue
-        if kind in "vaip" or (tag == "d" and text not in MODALS):
-            verb = text if text not in MODALS else ""
-        elif kind in "nrjl":
+        if (kind in "vaip" or tag == "d") and text not in MODALS:
+            verb = text
+            modal = modal or _first_modal(look.words[at + 1 :])
+            break
+        if kind in "nrjl":
             nouns.append((text, tag))
     return first, _subject(nouns, look), modal or "none", verb
+
+
+def _first_modal(words: Sequence[str]) -> str:
+    """The first modal of the words that follow the verb, ``""`` for none."""
+    joined = "".join(words)
+    if "将" not in joined and "拟" not in joined and MODALS.isdisjoint(words):
+        return ""
+    return next((modal for word in words if (modal := _modal(word))), "")
+
+
+@lru_cache(1 << 14)
+def _modal(word: str) -> str:
+    """The modal that a word is or holds, ``""`` for none."""
+    return word if word in MODALS else "将" if "将" in word else "拟" if "拟" in word else ""
 
 
 def _subject(nouns: list[tuple[str, str]], look: Look) -> str:
@@ -208,9 +245,10 @@ def _subject(nouns: list[tuple[str, str]], look: Look) -> str:
         return "others" if look.subjects[0][1][0] in "各全" else "body"
     if not nouns:
         return "none"
-    if any(text in WE for text, _ in nouns):
+    named = [text for text, _ in nouns]
+    if not WE.isdisjoint(named):
         return "we"
-    if any(text in _OTHERS for text, _ in nouns) or look.segment.text[0] == "各":
+    if look.segment.text[0] == "各" or not _OTHERS.isdisjoint(named):
         return "others"
     last, tag = nouns[-1]
     if tag == "nr":
@@ -238,8 +276,10 @@ def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
         out.append("number")
     for year in look.years if around.year else ():
         out.append(f"year={'ahead' if year > around.year else 'same' if year == around.year else 'past'}")
-    out += [f"done={word}" for word in look.done]
-    out += [f"due={word}" for word in look.due]
+    if look.done:
+        out += [f"done={word}" for word in look.done]
+    if look.due:
+        out += [f"due={word}" for word in look.due]
     out.append(f"due,kind={bool(look.due)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
         out.append("address")

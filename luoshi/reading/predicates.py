@@ -45,6 +45,7 @@ _BY_RULE = late(r"^按(?:照)?[^，、按]{2,8}?(?:要求|规定|政策|口径)(
 # 比计划增加: the plan is what is compared with, not a cue of time to come.
 _COMPARED_PLAN = late(r"[比较](?:年初|原)?(?:计划|预期|目标)$")
 # 标准提高到人均280元: the unit's words stand between verb and number.
+_PER_HEAD_ENDS = ("人均", "户均", "每人", "每户", "平均", "各")
 _PER_HEAD = late(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<=[率])各)$")
 # Who approved a budget or set a limit, and on what basis something moved, is no part of what is measured.
 _UPON = late(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
@@ -181,7 +182,9 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "",
             words,
         )
-    words = _ITEM.sub("", words.rstrip(_EDGE + _NOTES + "”"))
+    words = words.rstrip(_EDGE + _NOTES + "”")
+    if item := _ITEM.match(words):
+        words = words[item.end() :]
     if words.startswith("按"):
         words = _BY_RULE.sub("", words)
     if "批准" in words or "核定" in words or "基础上" in words:
@@ -215,7 +218,8 @@ def _strip_verb(words: str, out: Before) -> str:
         words = words[:-1]
     if words.endswith("了") and len(words) > 1:
         words = words[:-1]
-    words = _PER_HEAD.sub("", words)
+    if words.endswith(_PER_HEAD_ENDS):
+        words = _PER_HEAD.sub("", words)
     if words.endswith(("兑", "兑换")):
         words = _PRICE_OF.sub("", words)
     multiple = (_MULTIPLE_OF.search(words) or _BOUND_OF.search(words)) if words.endswith("的") else None
@@ -244,7 +248,7 @@ def _strip_verb(words: str, out: Before) -> str:
             if found.endswith("目标"):
                 words = words.removesuffix("的")
             continue
-        basis = _BASIS.search(words) if not out.basis else None
+        basis = _BASIS.search(words) if not out.basis and ("比" in words or "较" in words) else None
         if basis:
             out.basis = basis.group()
             words = words[: basis.start()].rstrip(_EDGE)
@@ -265,7 +269,9 @@ def strip_openers(words: str, out: Before) -> str:
     openers, cues = _openers(), _cues()
     for _ in range(10):
         quoted = words.startswith("“") and "”" in words[2:14]  # “三公”经费 keeps its marks
-        words = _YEARS_LONG.sub("", words if quoted else words.lstrip(_EDGE + "”）)"))
+        words = words if quoted else words.lstrip(_EDGE + "”）)")
+        if years := _YEARS_LONG.match(words):
+            words = words[years.end() :]
         found = openers.beginning(words)
         if not found:
             break

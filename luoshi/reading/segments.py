@@ -18,14 +18,14 @@ from luoshi.reading.duties import NOBODY, Duty, duty_line, duty_of, row_duties
 from luoshi.reading.outline import Block, Outline
 from luoshi.records import Statement
 
-_STOP = late("[。！？；;!?]+[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
+_STOP = late("[。！？；;!?][。！？；;!?]*[”’」）)]*(?:</?[a-z]{1,10}/?>)*")
 _MARK = late(
     r"(?:</?[a-z]{1,10}/?>|[\s*#>|■◆●○◎□▶→·•\-—]{1,8}|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]"
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
 )
 _TAIL = late(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
+_TAIL_MARKS = "*|。；;" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _LONGEST_TAIL = 40  # characters
-_ANNOUNCING = "：:→"
 _OPENING, _CLOSING = "（(", "）)"
 _TURN = late("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
 _ASKERS = ("记者", "主持人", "问", "答")
@@ -154,7 +154,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = depth_from = 0
     for stop in _STOP.finditer(text):
         inside = text[depth_from : stop.end()]
-        if sum(map(inside.count, _OPENING)) > sum(map(inside.count, _CLOSING)) and stop.end() - start < 200:
+        opened = ("（" in inside or "(" in inside) and stop.end() - start < 200
+        if opened and sum(map(inside.count, _OPENING)) > sum(map(inside.count, _CLOSING)):
             continue
         yield start, stop.end()
         start = depth_from = stop.end()
@@ -205,7 +206,7 @@ def _trimmed(
     duty, end = duty_of(text, start, end, block.passage)
     announcement = ""
     reach = min(end - _LEAST, start + _LONGEST_ANNOUNCEMENT)
-    colon = max(text.find(sign, start, reach) for sign in _ANNOUNCING)
+    colon = max(text.find("：", start, reach), text.find(":", start, reach), text.find("→", start, reach))
     if colon > start:
         announcement = text[start:colon]
         start = colon + 1
@@ -220,7 +221,11 @@ def _trimmed(
 
 def _without_tail(text: str, start: int, end: int) -> int:
     """Where a segment ends without the marks and the tags that close it."""
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    earliest = max(start, end - _LONGEST_TAIL)
+    last = text[earliest:end]
+    if ">" not in last:  # no tag, and so nothing but single characters to take away
+        return earliest + len(last.rstrip(_TAIL_MARKS))
+    tail = _TAIL.search(text, earliest, end)
     return tail.start() if tail is not None else end
 
 

@@ -16,14 +16,27 @@ from luoshi.language.places import Place, places
 from luoshi.patterns import late
 
 _WHOLE = late(
-    r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|[市州省县区]本级|中国(?!农|工|建|银|联|铁|移|电|"
+    r"全国|我国|全市|全省|全州|全县|全区|我市|我省|本市|各地|市本级|州本级|省本级|县本级|区本级|中国(?!农|工|建|银|联|铁|移|电|"
     r"石|海|人|南|东|中|国|船|科|物|民|邮|残|红)"
 )
-_OPENS = late(
-    r"(?:^|[，。；;：、（“）)—]|其中|目前|今年|当前|同时|此外|据了解|在|是|于|省|市|作为|年|月|日|期间|末|底|"
-    r"来|度|份|支持|推动|帮助|加上)$"
+_OPENINGS = (
+    *"，。；;：、（“）)—在是于省市年月日末底来度份",
+    *("其中", "目前", "今年", "当前", "同时", "此外", "据了解", "作为", "期间", "支持", "推动", "帮助", "加上"),
 )
-_ZONE_NAME = r"(?:自贸试验区|自贸片区|经开区|高新区|综保区|示范区|开发区|管理区|合作区|产业园区|新区(?:直管区)?)"
+_NAMED_ZONES = (
+    "自贸试验区",
+    "自贸片区",
+    "经开区",
+    "高新区",
+    "综保区",
+    "示范区",
+    "开发区",
+    "管理区",
+    "合作区",
+    "产业园区",
+)
+_ZONES = (*_NAMED_ZONES, "新区", "片区")
+_ZONE_NAME = f"(?:{'|'.join(_NAMED_ZONES)}|新区(?:直管区)?)"
 _ZONE = late(
     r"(?:^|(?<=[，。；：、（年是]))(?:(?!全|市本)[\u4e00-\u9fff]{1,6}?)?"
     + _ZONE_NAME
@@ -82,6 +95,11 @@ _NOT_HERE = late(
 )
 
 
+def _opens(lead: str) -> bool:
+    """Whether what follows ``lead`` begins anew: nothing stands before it, a mark, or a word that leads to a place."""
+    return not lead or lead.endswith(_OPENINGS)
+
+
 def own_names(place: Place | None) -> tuple[str, ...]:
     """The names of the document's own place, longest first, as they may stand before an indicator."""
     if place is None or place.level == "country":
@@ -134,7 +152,7 @@ class Surroundings:
             and not (
                 news and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start()))
             )
-            and _OPENS.search(words[max(0, m.start() - 3) : m.start()])
+            and _opens(words[max(0, m.start() - 3) : m.start()])
         )
         marks.sort()
         self._marks = marks
@@ -159,11 +177,11 @@ class Surroundings:
                 continue
             elif self._code and place.code == self._code:
                 marks.append((place.end, self._of_article))
-            elif _OPENS.search(words[max(0, place.start - 3) : place.start]):
+            elif _opens(words[max(0, place.start - 3) : place.start]):
                 marks.append((place.end, place.quote))
         for country in _COUNTRY.finditer(words):
             lead = words[max(0, country.start() - 3) : country.start()]
-            if _OPENS.search(lead) and not lead.endswith("、") and not _NATIONAL_BODY.match(words, country.end()):
+            if _opens(lead) and not lead.endswith("、") and not _NATIONAL_BODY.match(words, country.end()):
                 marks.append((country.end(), country.group()))
                 stop = words.find("。", country.end())
                 # In an item about home a country holds for its own sentence.
@@ -179,11 +197,12 @@ class Surroundings:
                 marks.append((place.end, self._of_article))
             elif (
                 place.level in ("county", "zone", "city")
-                and _OPENS.search(words[max(0, place.start - 3) : place.start])
+                and _opens(words[max(0, place.start - 3) : place.start])
                 and _follows_name(words, place.end)
             ):
                 marks.append((place.end, place.quote))
-        for zone in (*_ZONE.finditer(words), *_ZONE_FARES.finditer(words)):
+        zones = (*_ZONE.finditer(words), *_ZONE_FARES.finditer(words)) if any(name in words for name in _ZONES) else ()
+        for zone in zones:
             if not _DOES.match(zone.group()) and not any(zone.start() < end <= zone.end() for end, _ in marks):
                 stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))

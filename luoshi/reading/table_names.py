@@ -117,7 +117,7 @@ class Naming:
         name = self._row_name(stub, words)
         measured = _OWN_MEASURE.search(name)
         alone = not words or words.startswith("占")  # what is told is the row's own, or its share
-        if topic.side == "支出" and alone and (not names.TAIL.search(name) or _NO_AMOUNT.search(name)):
+        if topic.side == "支出" and alone and (not names.measures_itself(name) or _NO_AMOUNT.search(name)):
             name += "支出"
         if topic.fund and alone and name.endswith("税") and not name.startswith("其他"):
             name += "收入"

@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from luoshi.ledger import DutyRow, FormulationRow, Ledger, PostRow, SearchRow, SeriesRow, StoredRecord, Tolerance
+    from luoshi.ledger import (
+        DutyRow,
+        FormulationRow,
+        Ledger,
+        OutcomeRow,
+        PostRow,
+        SearchRow,
+        SeriesRow,
+        StoredRecord,
+        Tolerance,
+    )
 
 AnySeen = TypeVar("AnySeen", bound="PostRow | FormulationRow | DutyRow")
 _ALL = 1_000_000  # sentences; no words are said so often
@@ -20,6 +30,9 @@ Question = Literal[
     "people",
     "bodies",
     "formulations",
+    "projects",
+    "events",
+    "timeline",
     "progress",
     "search",
     "documents",
@@ -34,6 +47,10 @@ _NOTHING: dict[Question, str] = {
     "people": "账本里没有这样的任职。 The ledger has no such post.",
     "bodies": "账本里没有这样的任务。 The ledger has no such commitment.",
     "formulations": "账本里没有这样的提法。 The ledger has no such phrase.",
+    "projects": "账本里没有这样的项目。 The ledger has no such project.",
+    "events": "账本里没有这样的活动。 The ledger has no such event.",
+    "timeline": "账本里没有找到；可用 luoshi search 查原文。 The ledger has nothing of it; "
+    "luoshi search looks in the words.",
     "progress": "账本里没有这样的任务。 The ledger has no such commitment.",
     "search": "没有找到。 Nothing was found.",
     "documents": "账本里没有这样的文件。 The ledger has no such document.",
@@ -97,6 +114,17 @@ def newest(
         among = {row.id for row in ledger.documents(place, year)}
         rows = [row for row in ledger.search(words, kinds, _ALL) if row.document_id in among]
     return rows[:limit], len(rows) > limit
+
+
+def outcome_of(ledger: Ledger, target: StoredRecord, answer: str) -> OutcomeRow | None:
+    """The outcome in which the figure ``answer`` (an id) is the result of a target; ``None`` where there is none."""
+    from luoshi.records import Figure
+
+    record = target.record
+    if not isinstance(record, Figure):
+        return None
+    rows = ledger.outcomes(record.place or target.place, indicator=record.indicator)
+    return next((row for row in rows if row.target.id == target.id and row.result and row.result.id == answer), None)
 
 
 def named(ledger: Ledger, id: str) -> StoredRecord | SearchRow:

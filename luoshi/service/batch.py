@@ -112,7 +112,7 @@ def add(
         pool = None
         if jobs > 1 and (len(files) > 1 or any(isinstance(file, str) or _is_archive(file) for file in files)):
             # Spawned, not forked: the same on every system, and no database connection is shared.
-            pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_end_with_the_writer)
+            pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=end_with_the_writer)
             stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         for source, refusal in stack.enter_context(closing(_sources(files, allow_private))):
             held = None if refusal else _held_as(ledger, source, date, place)
@@ -265,7 +265,7 @@ def _no_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with_the_writer() -> None:
+def end_with_the_writer() -> None:
     """A worker leaves interrupts to the writer, and ends with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     writer = parent_process()

@@ -82,10 +82,12 @@ class Service:
     def files(self, paths: Iterable[Path | str]) -> list[Path | str]:
         """The files and addresses that ``paths`` name, as :func:`~luoshi.service.batch.files_under`, but the ledger."""
         from luoshi.service import batch
+        from luoshi.service.access.accounts import accounts_beside
 
         if isinstance(paths, str | Path):  # one alone is meant
             paths = [paths]
-        own = [Path(self.ledger + end) for end in ("", "-wal", "-shm", "-journal")]
+        ends = ("", "-wal", "-shm", "-journal")
+        own = [Path(f"{file}{end}") for file in (self.ledger, accounts_beside(self.ledger)) for end in ends]
         return batch.files_under(paths, leave_out=own)
 
     def add(
@@ -143,4 +145,6 @@ def asked_of(reading: Reading, kind: str, indicator: str) -> Reading:
         statements=asked(reading.statements),
         offices=asked(reading.offices),
         formulations=asked(reading.formulations),
+        events=asked(reading.events),
+        projects=asked(reading.projects),
     )

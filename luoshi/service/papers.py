@@ -110,11 +110,13 @@ def _again(ledger: Ledger, held: Document, file: Path | None, date: str, place: 
 
 def _notes(row: DocumentRow, document: Document, copy: tuple[str, str] | None) -> Iterable[Note]:
     if not row.place:
-        yield Note("no_place", "没有看出地区 no place: --set place=…")
+        yield Note(
+            "no_place", f"没有看出地区 no place: luoshi documents {row.name} --set place=地区 --by 姓名 --why 理由"
+        )
     elif row.stated_place and (other := _contradicting(row, document)):
         yield Note("another_place", f"说是{row.place}，文中像是{other} the text says {other}")
     if not row.date:
-        yield Note("no_date", "没有看出日期 no date: --set date=…")
+        yield Note("no_date", f"没有看出日期 no date: luoshi documents {row.name} --set date=日期 --by 姓名 --why 理由")
     if lacking := _lacking(row):
         yield Note("no_records", f"{PAPERS[row.kind]}里没有读出{lacking}")
     if copy is not None:

@@ -87,8 +87,8 @@ def _in_parts(label: LabelledTarget) -> bool:
     return bool(label.places) and all(len(place) > 1 for place in label.places)
 
 
-def learn(problems: Sequence[Choice]) -> dict[str, int]:
-    """The weights, in hundredths."""
+def learn(problems: Sequence[Choice], held_back: float = _HELD_BACK) -> dict[str, int]:
+    """The weights, in hundredths; ``held_back`` is the weight of their squares."""
     seen: dict[str, int] = defaultdict(int)
     for problem in problems:
         for feature in {feature for offered in problem.offered for feature in offered}:
@@ -101,7 +101,7 @@ def learn(problems: Sequence[Choice]) -> dict[str, int]:
     ]
     weight, speed = [0.0] * len(names), [0.0] * len(names)
     for _ in range(_ROUNDS):
-        slope = [-_HELD_BACK * value for value in weight]
+        slope = [-held_back * value for value in weight]
         for offered, right in known:
             for at, pull in enumerate(_pulls(offered, right, weight)):
                 for feature in offered[at]:

@@ -127,7 +127,7 @@ def leanings(part: str) -> list[Problem]:
             continue
         for look, section in zip(offered.looks, sections_of(offered.looks, offered.around), strict=True):
             if section != "none":
-                out.append(Problem(((), tuple(leaning_features(look))), frozenset({int(section == "plan")})))
+                out.append(Problem(((), tuple(sorted(leaning_features(look)))), frozenset({int(section == "plan")})))
     return out
 
 

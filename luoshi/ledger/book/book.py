@@ -42,12 +42,23 @@ class Book:
         self._name = name
         self._rules = rules
 
+    def names(self) -> list[str]:
+        """The names of all books in the ledger, in order; ``""`` is the one that needs none."""
+        with self._database.reading() as connection:
+            return keeping.names(connection)
+
     def add(self, tasks: Iterable[Task], by: str) -> tuple[list[Task], list[Task]]:
         """Keep tasks: the new ones with their ids, and those that the book held already, which stay as they are."""
         if not by.strip():
             raise CorrectionError("须署名 / a name is needed")
         with self._database.writing() as connection:
             return keeping.add(connection, self._name, tasks, by.strip(), _now())
+
+    def fresh(self, tasks: Iterable[Task]) -> list[Task]:
+        """Those of ``tasks`` that :meth:`add` would keep."""
+        with self._database.reading() as connection:
+            known = keeping.known_rows(connection, self._name)
+        return [task for task in tasks if keeping.row_of(task) not in known]
 
     def updates(self, tasks: Iterable[Task]) -> list[Difference]:
         """What rows that the book holds already say differently now, field by field; see :meth:`keep`."""

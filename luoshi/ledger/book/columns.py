@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from luoshi.language.times import Anchor, scan
+from luoshi.ledger.book.contents import Content, content_of, contents_of
 from luoshi.ledger.errors import LedgerError
 from luoshi.patterns import late
 
@@ -38,6 +39,7 @@ _STEP_HEAD = late("\\A(?:计划|预计|拟)?(?:开工|动工|启动|进场|封�
 _TIME_HEAD = late("季度|月|半年|年底|全年|年末")
 _BLANK = late(r"[\s　]+|[（(](?:单位)?[:：]?[^（）()]{0,12}[）)]\Z")
 _LONGEST_HEAD = 24
+_LONGEST_NAME = 14  # of a column whose head is known by what stands below it alone
 # What stands in rows and never in a head: sentences, numbers alone, counted things, bodies by name.
 _NO_HEAD = late(
     r"[。；，]|\A\s*[\d.]+\s*\Z|\d\s*[^\d\s年月日季半度级期.\-—–~、）)]|\A(?:市|省|县|区|各)[^、]{1,12}(?:局|委|办|厅|部|院|政府|中心)"
@@ -94,9 +96,12 @@ def role_of(head: str) -> ColumnRole | Literal[""]:
     return "lead" if _BARE_UNIT.match(words) else ""
 
 
-def columns_of(heads: Sequence[str], given: Mapping[str, str] | None = None) -> Columns:
+def columns_of(
+    heads: Sequence[str], given: Mapping[str, str] | None = None, below: Sequence[Sequence[str]] = ()
+) -> Columns:
     """The mapping of a table's columns by their heads; lines of a head that stand above each other are parted by "\\n".
 
+    ``below`` are the cells under each head, column by column: what they hold decides where a head says nothing known.
     ``given`` maps a role (its name or word) to a head's words or a column's number from 1, and goes before what is
     found. :class:`LedgerError` where it names a role or a column that there is not.
     """
@@ -109,6 +114,8 @@ def columns_of(heads: Sequence[str], given: Mapping[str, str] | None = None) -> 
         if found in ("", "task") and "\n" in head:
             found = found or role_of(head.partition("\n")[0])
         roles.append(found or "other")
+    if below:
+        _by_content(roles, heads, [contents_of(cells) for cells in below])
     _settle(roles, heads)
     for name, column in (given or {}).items():
         _give(roles, heads, name, column)
@@ -124,6 +131,47 @@ def is_head(words: Sequence[str]) -> bool:
     known = sum(role not in ("", "node") for role in roles)
     beside = any(role in ("lead", "help", "deadline", "number", "person", "progress", "id") for role in roles)
     return known >= 2 and 2 * sum(map(bool, roles)) >= len(filled) and beside and any(role in TEXTS for role in roles)
+
+
+def may_be_head(words: Sequence[str]) -> bool:
+    """Whether the cells of a row, column by column, could be names of columns in unknown words: short, hardly a gap."""
+    filled = [each for each in words if each]
+    if len(set(filled)) < 3 or len(filled) < len(words) - 1:
+        return False
+    if any(len(each) > _LONGEST_NAME or _NO_HEAD.search(each) for each in filled):
+        return False
+    return not any(content_of(each) in ("number", "time") for each in filled)
+
+
+def reads_as_head(words: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether such a row heads a table of tasks: below it stand sentences, and bodies or times that it is none of.
+
+    ``words`` and ``below`` go column by column.
+    """
+    kinds = [contents_of(cells) for cells in below]
+    own = [kind != "" and content_of(each) == kind for each, kind in zip(words, kinds, strict=True) if kind != "prose"]
+    return "prose" in kinds and ("bodies" in kinds or "time" in kinds) and not any(own)
+
+
+def _by_content(roles: list[ColumnRole], heads: Sequence[str], kinds: Sequence[Content]) -> None:
+    """The roles of columns by what stands in them: those with an unknown head, and the tasks where no head names them.
+
+    A column of sentences under a head for bodies (任务及责任单位) holds the tasks, each with its bodies in it.
+    """
+    for at, head in enumerate(heads):
+        if _BARE_UNIT.match(head.rpartition("\n")[2].strip()) and kinds[at] not in ("bodies", "prose"):
+            roles[at] = "unit"
+    unknown = [at for at, role in enumerate(roles) if role == "other" and not role_of(heads[at])]
+    if not any(role in TEXTS for role in roles):
+        sentences = [at for at in unknown if kinds[at] == "prose"]
+        sentences = sentences or [at for at, role in enumerate(roles) if role == "lead" and kinds[at] == "prose"]
+        if sentences:
+            roles[sentences[0]] = "task"
+    wanted: tuple[tuple[Content, ColumnRole], ...] = (("time", "deadline"), ("bodies", "lead"), ("bodies", "help"))
+    for kind, role in wanted:
+        fitting = [at for at in unknown if roles[at] == "other" and kinds[at] == kind]
+        if fitting and role not in roles:
+            roles[fitting[0]] = role
 
 
 def _settle(roles: list[ColumnRole], heads: Sequence[str]) -> None:

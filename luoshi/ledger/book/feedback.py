@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from luoshi.ledger.book.assignment import one_to_one
 from luoshi.ledger.book.bodies import body_key, ends_as_body
 from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
 from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
+from luoshi.ledger.book.report_context import Context, goes_on, is_numbered, level
 from luoshi.ledger.book.report_heads import day_of, reporting_body
 from luoshi.ledger.book.said import heading_says, repeats, reports, says
 from luoshi.ledger.book.tables import tasks_in
@@ -33,16 +35,9 @@ _INHERITED = 0.9
 _LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with, for one that is its own at all
 _UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
 _CLAUSE = late(r"[^，,]+[，,]?")
-_NUMBERED = late(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[项、，])"
-)
-_LEVELS = (
-    late(r"\s*[一二三四五六七八九十]{1,3}[、．.]"),
-    late(r"\s*[（(][一二三四五六七八九十]"),
-    late(r"\s*\d"),
-    late(r"\s*[（(①]"),
-)
 _LONGEST_HEADING = 45
+_OTHER_WORK = late("其[他它](?:重点|日常|民政|有关|各项)?(?:工作|方面|情况|任务)")
+_BESIDES = late(r"\s*(?:此外|另外|除此之外|同时，?[^，。]{0,4}统筹)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +52,6 @@ class ReportRead:
     date: str
     feedback: tuple[Feedback, ...]
     unmatched: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Context:
-    """What holds at a place of the report: the task that is spoken of, the one its heading names, what headings say."""
-
-    task: int | None = None
-    score: float = 0.0
-    headings: list[tuple[int, int | None, float, Says | str]] = field(default_factory=list)
-
-    def open(self, level: int, task: int | None, score: float, under: Says | str) -> None:
-        """A heading: those of its level and below end."""
-        self.headings = [one for one in self.headings if one[0] < level]
-        self.headings.append((level, task, score, under))
-        self.rest()
-
-    def rest(self) -> None:
-        """A new paragraph: only what the headings name goes on."""
-        named = [(task, score) for _, task, score, _ in self.headings if task is not None]
-        self.task, self.score = named[-1] if named else (None, 0.0)
-
-    @property
-    def under(self) -> Says | str:
-        """What the nearest heading that says so says of the sentences under it."""
-        return next((under for *_, under in self.headings[::-1] if under), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +99,7 @@ class _Matching:
         self._figures = reading.figures
         self._date = reading.date
         self._of_cells: dict[int, list[Figure]] = {}  # where a cell of a table of tasks begins: its own figures
+        self._free: dict[int, int] = {}  # where a sentence begins: the task that one to one gives it
         self._tasks = tuple(tasks)
         self._likeness = Likeness(tasks)
         self._body = body
@@ -171,7 +142,8 @@ class _Matching:
         unmatched: list[str] = []
         if not self._tasks:
             return found, unmatched
-        context = _Context()
+        context = Context()
+        self._free = self._one_to_one(with_tables)
         for line in re.finditer(r"[^\n]+", self._text):
             words = line.group().strip()
             if not words or (words.startswith("|") and not with_tables):
@@ -180,12 +152,12 @@ class _Matching:
                 best, clear = self._best(line.start(), line.end())
                 named = best is not None and clear and best[1].score >= _CERTAIN
                 context.open(
-                    _level(words), best[0] if best and named else None, best[1].score if best and named else 0.0,
+                    level(words), best[0] if best and named else None, best[1].score if best and named else 0.0,
                     heading_says(words),
                 )  # fmt: skip
                 continue
-            if _NUMBERED.match(words):
-                context.headings = [one for one in context.headings if one[0] < _level(words)]
+            if is_numbered(words):
+                context.headings = [one for one in context.headings if one[0] < level(words)]
             context.rest()
             for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
                 if self._is_lead(start, end):
@@ -229,14 +201,9 @@ class _Matching:
                 why=piece.fit.why,
             )
 
-    def _unit(self, start: int, end: int, context: _Context) -> list[_Piece]:
+    def _unit(self, start: int, end: int, context: Context) -> list[_Piece]:
         """The pieces of one sentence, or part between semicolons."""
-        clauses = list(_spans(_CLAUSE, self._text, start, end))
-        strong: dict[int, tuple[int, Fit]] = {}
-        for number, (first, last) in enumerate(clauses):
-            best, clear = self._best(first, last)
-            if best is not None and clear and best[1].score >= _CERTAIN:
-                strong[number] = best
+        clauses, strong = self._strong(start, end)
         if len({task for task, _ in strong.values()}) > 1:
             return self._several(clauses, strong, context)
         best, clear = self._best(start, end)
@@ -245,9 +212,16 @@ class _Matching:
             if best is None or best[0] != task or best[1].score < fit.score:
                 best, clear = (task, fit), True
         if best is not None and clear and best[1].score >= _CERTAIN:
-            context.task, context.score = best[0], best[1].score
+            context.speak(best[0], best[1].score)
             return [_Piece(start, end, *best, True)]
-        if context.task is not None and not _is_label(self._text[start:end]):
+        if start in self._free:
+            fit = self._fit(self._free[start], start, end)
+            context.speak(self._free[start], fit.score)
+            return [_Piece(start, end, self._free[start], fit._replace(why=(*fit.why, "一对一 one to one")), True)]
+        words = self._text[start:end]
+        if context.task is not None and not context.of_heading and not goes_on(words):
+            context.rest()
+        if context.task is not None and not _is_label(words):
             own = self._fit(context.task, start, end)
             if best is None or best[0] == context.task or best[1].score < _CERTAIN:
                 fit = Fit(
@@ -258,8 +232,46 @@ class _Matching:
             return [_Piece(start, end, *best, False)]
         return []
 
+    def _strong(self, start: int, end: int) -> tuple[list[tuple[int, int]], dict[int, tuple[int, Fit]]]:
+        """The clauses of a sentence, and the tasks of those that fit one well."""
+        clauses = list(_spans(_CLAUSE, self._text, start, end))
+        strong: dict[int, tuple[int, Fit]] = {}
+        for number, (first, last) in enumerate(clauses):
+            best, clear = self._best(first, last)
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                strong[number] = best
+        return clauses, strong
+
+    def _one_to_one(self, with_tables: bool) -> dict[int, int]:
+        """The tasks of sentences that fit none well, where the body's own ones are told of one to one."""
+        scores: dict[int, dict[int, float]] = {}
+        claimed: set[int] = set()
+        for start, end in self._sentences(with_tables) if self._body else ():
+            best, clear = self._best(start, end)
+            well = {task for task, _ in self._strong(start, end)[1].values()}
+            if best is not None and clear and best[1].score >= _CERTAIN:
+                well.add(best[0])
+            claimed |= well
+            if not well:
+                near = self._likeness.nearest(self._text[start:end])
+                fits = {at: self._fit(at, start, end).score for at in near if self._own[at]}
+                scores[start] = {at: score for at, score in fits.items() if score > 0}
+        return one_to_one(scores, frozenset(claimed))
+
+    def _sentences(self, with_tables: bool) -> Iterator[tuple[int, int]]:
+        """The sentences of the report that are no headings and tell what was done, without those on other work."""
+        other = False
+        for line in re.finditer(r"[^\n]+", self._text):
+            words = line.group().strip()
+            if self._is_heading(words):
+                other = _OTHER_WORK.search(words) is not None
+            elif words and not other and not _BESIDES.match(words) and (with_tables or not words.startswith("|")):
+                for start, end in _spans(_UNIT, self._text, line.start(), line.end()):
+                    if not self._is_lead(start, end) and self._under(start, end) != "planned":
+                        yield start, end
+
     def _several(
-        self, clauses: Sequence[tuple[int, int]], strong: dict[int, tuple[int, Fit]], context: _Context
+        self, clauses: Sequence[tuple[int, int]], strong: dict[int, tuple[int, Fit]], context: Context
     ) -> list[_Piece]:
         """The pieces of a sentence that speaks of several tasks: each clause goes with the task named last."""
         pieces: list[_Piece] = []
@@ -271,7 +283,7 @@ class _Matching:
                 pieces[-1] = _Piece(pieces[-1].start, end, task, best, True)
             else:
                 pieces.append(_Piece(start, end, task, fit, True))
-        context.task, context.score = pieces[-1].task, pieces[-1].fit.score
+        context.speak(pieces[-1].task, pieces[-1].fit.score)
         return pieces
 
     def _best(self, start: int, end: int) -> tuple[tuple[int, Fit] | None, bool]:
@@ -298,10 +310,10 @@ class _Matching:
     def _is_lead(self, start: int, end: int) -> bool:
         """Whether the first words of a numbered paragraph, or 某某方面, only name what follows."""
         words = self._text[start:end].strip(" 。；;：:")
-        named = _NUMBERED.match(words) is not None or words.endswith("方面")
+        named = is_numbered(words) or words.endswith("方面")
         return named and len(words) <= _LONGEST_LEAD and not self._within(start, end) and not reports(words)
 
-    def _lead(self, start: int, end: int, context: _Context) -> None:
+    def _lead(self, start: int, end: int, context: Context) -> None:
         best, clear = self._best(start, end)
         if best is not None and clear and best[1].score >= _NAMED:
             context.task, context.score = best[0], best[1].score
@@ -345,10 +357,6 @@ def _is_label(words: str) -> bool:
     """Whether a table's cell only names a body, a number or nothing."""
     plain = words.strip(" |　")
     return len(plain) < 3 or (len(plain) < 20 and "，" not in plain and ends_as_body(plain))
-
-
-def _level(words: str) -> int:
-    return next((depth for depth, pattern in enumerate(_LEVELS, 1) if pattern.match(words)), len(_LEVELS) + 1)
 
 
 def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,9 +26,7 @@ def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now:
 
     A row with the same task, measure and leading bodies as one of the book is there already.
     """
-    removed = {entry.task for entry in entries(connection, book) if entry.deed == "remove"}
-    held = (*imported(connection, book), *tasks_now(connection, book))
-    known = {row_of(task) for task in held if task.id not in removed}
+    known = known_rows(connection, book)
     columns = book_tasks.c
     last = connection.execute(select(func.max(columns.position)).where(columns.book == book)).scalar() or 0
     new: list[Task] = []
@@ -54,6 +52,18 @@ def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now:
         )
         new.append(kept)
     return new, old
+
+
+def known_rows(connection: Connection, book: str) -> set[tuple[str, str, tuple[str, ...]]]:
+    """The rows that a book holds, as they were imported and as they read now."""
+    removed = {entry.task for entry in entries(connection, book) if entry.deed == "remove"}
+    held = (*imported(connection, book), *tasks_now(connection, book))
+    return {row_of(task) for task in held if task.id not in removed}
+
+
+def names(connection: Connection) -> list[str]:
+    """The names of the books in which tasks were ever kept, in order."""
+    return list(connection.execute(select(book_tasks.c.book).distinct().order_by(book_tasks.c.book)).scalars())
 
 
 def row_of(task: Task) -> tuple[str, str, tuple[str, ...]]:

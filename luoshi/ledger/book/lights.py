@@ -6,7 +6,7 @@
 | finished   | done   | every target is reached (more than planned is done too), or a report says that it is done |
 | overdue    | red    | its deadline, or the later one that a person set (延期), has passed                         |
 | trouble    | yellow | the latest report speaks of delay or trouble                                              |
-| milestone  | yellow | the day of a milestone has passed, and no report says that it is reached                  |
+| milestone  | yellow | the day of a milestone has passed, and no report since then tells how the work goes on     |
 | behind     | yellow | the share reached is more than 10 points behind the share of time gone                    |
 | near       | yellow | 30 days or fewer are left, and no report shows that the work keeps pace with the time     |
 | on time    | green  | otherwise                                                                                 |
@@ -36,10 +36,14 @@ _TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What an office may set: days before a deadline that count as near, and points that count as behind."""
+    """What an office may set: days before a deadline that count as near, points that count as behind, and whether
+
+    a task whose milestone has passed without a word is yellow.
+    """
 
     near_days: int = 30
     behind_points: Decimal = Decimal(10)
+    by_milestones: bool = True
 
 
 USUAL = Rules()
@@ -184,8 +188,9 @@ def _decided(
         return "red", "overdue", f"期限 {due} 已过，未见完成 / the deadline has passed"
     if news and news[-1].says == "trouble":
         return "yellow", "trouble", f"{news[-1].date} 反馈有滞后或困难 / the latest report speaks of trouble"
-    for node, own in zip(task.nodes, nodes, strict=True):
-        if node.kind == "milestone" and node.due and node.due < day and not own.done:
+    told = max((one.date for one in news if one.says in ("done", "in_progress")), default="")
+    for node, own in zip(task.nodes, nodes, strict=True) if rules.by_milestones else ():
+        if node.kind == "milestone" and node.due and node.due < day and not own.done and told <= node.due:
             return "yellow", "milestone", f"节点“{node.words}”应于 {node.due} 完成，未见反馈 / a milestone has passed"
     if share is not None and gone is not None and share + rules.behind_points < gone:
         return "yellow", "behind", f"完成 {share}%，时间已过 {gone}% / {share} % done, {gone} % of the time gone"

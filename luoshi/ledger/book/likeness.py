@@ -27,14 +27,17 @@ _COMMON = frozenset(
     pairs(
         "完成推进加快建设实施开展工作全面全市截至目前累计任务目标计划进一步持续积极有序稳步落实组织年度全年按照"
         "要求加强力争确保情况进展已经启动正在项目工程底前年底月底左右以上新增总体提升推动不断深入达到"
+        "通过国家级省级市级县级验收审议提请印发实施出台正式投入使用运营通车竣工主体封顶施工招标重点任务清单投资计划"
     )
 )
+_NUMBERS_AND_TIMES = late(r"[\d.,，%％]+|第?[一二三四]季度|[上下]半年|年底前?|月底前?|截至目前|今年以来")
 _LIGHT = 0.15  # of a rare pair's weight
 _FIELD, _WORDS = 0.75, 0.25  # shares of a field's pairs that the words have, and of the words' that the task has
 _SAME_INDICATOR, _LIKE_INDICATOR, _SAME_NAME, _OWN_VALUE = 0.45, 0.25, 0.4, 0.15
 _LEAST_PAIRS = 2
 _LOOKED_AT = 20  # tasks for each stretch of words
 _SHARED = 0.6
+_RARE = 2  # pairs that no other task has
 
 
 class Fit(NamedTuple):
@@ -63,6 +66,7 @@ class Likeness:
         counted = Counter(pair for task in tasks for pair in set(pairs(task.words)))
         self._rarity = {pair: math.log(1 + len(tasks) / count) for pair, count in counted.items()}
         self._unseen = math.log(1 + 2 * len(tasks))
+        self._least = _RARE * math.log(1 + len(tasks))  # of a field that tells its task from others by itself
         titles = Counter(task.title for task in tasks)
         self._fields = [self._of(task, titles[task.title] > 1) for task in tasks]
         self._names = [_names(task.words) for task in tasks]
@@ -92,6 +96,7 @@ class Likeness:
             if one.weight and len(shared) >= min(_LEAST_PAIRS, len(one.pairs)):
                 common = self._weight(shared)
                 score = (_FIELD * common / one.weight + _WORDS * common / whole) * (_SHARED if one.shared else 1)
+                score *= min(1.0, one.weight / self._least)
                 if score > best:
                     best, node = score, one.node
         why = [f"用词 words {best:.2f}"] if best else []
@@ -154,4 +159,4 @@ def _names(words: str) -> frozenset[str]:
 
 
 def _without_numbers(words: str) -> str:
-    return re.sub(r"[\d.,，%％]+", " ", words)
+    return _NUMBERS_AND_TIMES.sub(" ", words)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from luoshi.language.quantities import quantities
 from luoshi.ledger.book.bodies import Parties, parties
 from luoshi.ledger.book.columns import TEXTS
+from luoshi.ledger.book.contents import content_of
 from luoshi.ledger.book.deadlines import deadline, due_times, written_out
 from luoshi.ledger.book.model import Deadline, Node, Task
 from luoshi.ledger.book.nodes import dated, milestones, of_column, targets
@@ -20,6 +21,12 @@ from luoshi.records import Measure
 _NUMBER = late(r"\A\s*(?P<number>\d{1,3}(?=[.．、)）](?!\d))|[（(]\d{1,3}[）)]|[①-⑳])[.．、)）]?\s*(?=\S{2})")
 _LONGEST_BRACKETS = 200
 _SAYS_WHO = late("牵头|负责|配合|责任|主办|协办|承办")
+# Bodies that a task names behind its words, on a line or in a sentence of their own.
+_LABELLED = late(
+    r"(?:(?<=[。；;\n])|[（(])\s*(?:责任|牵头|主办|承办|落实|实施)(?:单位|部门)[：:][^。]{2,200}[。）)]?\s*\Z"
+)
+_OF_PLACE = late("(?:市|省|县|区|州|旗|各|镇|乡|国网|人民银行|团[市县区]委)")
+_TIME_IN_HEAD = late("时限|期限|时间|日期")
 _TIME_LABEL = late(
     "(?:完成|办结|整改|推进)?(?:时限|期限|时间|时间节点|时间要求|完成日期)[：:](?P<when>[^；;。\n]{1,60})"
 )
@@ -83,12 +90,13 @@ def task_of(row: TableRow, plan: Plan, chapters: tuple[str, ...]) -> Task:
     measure = row.text("measure")
     title, said = _without_duty(title, plan)
     measure, said_too = _without_duty(measure, plan)
-    names = parties(row.text("lead"), "lead").joined(parties(row.text("help"), "help"))
+    leading, due_of_lead = _lead_with_time(row, plan)
+    names = leading.joined(parties(row.text("help"), "help"))
     names = names.joined(Parties(persons=_persons(row)))
     names = names if names.leads or names.helps else names.joined(said.names).joined(said_too.names)
     due = plan.deadline(row.text("deadline"))
     if not due.kind:
-        due = next((one.due for one in (said_too, said) if one.due.kind), due)
+        due = next((one for one in (due_of_lead, said_too.due, said.due) if one.kind), due)
     target = row.text("target", "value")
     if not due.kind and target:
         due = _year_of_head(row, plan)
@@ -150,9 +158,34 @@ def _without_duty(words: str, plan: Plan) -> tuple[str, Duties]:
     """Words without the brackets at their end that say who and by when, and what those say."""
     none = Duties(Parties(), Deadline())
     start, inner = _last_brackets(words)
-    if not _SAYS_WHO.search(inner):
-        return words, none
-    return words[:start].strip(), parts_of(inner, plan)
+    if _SAYS_WHO.search(inner) or _only_bodies(inner):
+        return words[:start].strip(), parts_of(inner, plan)
+    if labelled := _LABELLED.search(words):
+        return words[: labelled.start()].strip(), parts_of(labelled[0].strip(" \n（("), plan)
+    before, dash, behind = words.rpartition("——")
+    if dash and _only_bodies(behind.strip()):
+        return before.strip(), parts_of(behind, plan)
+    return words, none
+
+
+def _only_bodies(words: str) -> bool:
+    """Whether words are nothing but a list of bodies of the place: （市工信局、市大数据局）."""
+    return _OF_PLACE.match(words) is not None and content_of(words) == "bodies"
+
+
+def _lead_with_time(row: TableRow, plan: Plan) -> tuple[Parties, Deadline]:
+    """Who leads by their column, and by when where the column says that too: 责任单位及时限."""
+    words = row.text("lead")
+    heads = "".join(row.columns.heads[at] for at in row.columns.of("lead")) if row.columns is not None else ""
+    if _TIME_LABEL.search(words):
+        duties = parts_of(words, plan)
+        return duties.names, duties.due
+    if not _TIME_IN_HEAD.search(heads):
+        return parties(words, "lead"), Deadline()
+    pieces = [piece for piece in re.split(r"[\n，,；;（(）)]+", words) if piece.strip()]
+    times = [piece for piece in pieces if content_of(piece) == "time"]
+    rest = "，".join(piece for piece in pieces if piece not in times)
+    return parties(rest, "lead"), plan.deadline("，".join(times))
 
 
 def _last_brackets(words: str) -> tuple[int, str]:
@@ -161,10 +194,10 @@ def _last_brackets(words: str) -> tuple[int, str]:
     depth, at = 0, end
     while at > 0 and end - at < _LONGEST_BRACKETS:
         at -= 1
-        depth += (words[at] in "）)】]") - (words[at] in "（(【[")
+        depth += (words[at] in "）)】]〕") - (words[at] in "（(【[〔")
         if depth <= 0:
             break
-    return (at, words[at + 1 : end - 1]) if end and words[end - 1] in "）)】]" and depth == 0 else (end, "")
+    return (at, words[at + 1 : end - 1]) if end and words[end - 1] in "）)】]〕" and depth == 0 else (end, "")
 
 
 def _steps(row: TableRow, plan: Plan) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ A value for one month alone (6月新增120张) is no total and is left out. More
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -29,12 +29,37 @@ _TOTAL = late("累计|截至|共|总|1[-—–~至]\\d{1,2}月|上半年|前\\d|
 _THIS_MONTH = late(
     r"本月|当月|本周|上周|(?<![-—–~至\d])\d{1,2}月份?(?=[^，底末日前\d]{0,4}(?:新增|完成|建成|发放|培训|签约|开工))"
 )
-_ENDED = late("已|完成|建成|累计|达到|实现|竣工|完工|投用|超额|交付|新增了|发放|全覆盖")
+_ENDED = late(
+    "已|完成|建成|累计|达到|实现|竣工|完工|投用|超额|交付|新增了|发放|全覆盖|落地|运行|运营|通过|签约|整改|办结|销号"
+)
 _BEGUN = late("开工|启动|招标|前期|进场|计划|任务|目标")
 _TIMES = late(r"[\d年月日底前末旬]+|[一二三四]季度|上半年|下半年|完成|：")
 _STEP = 0.5  # of a milestone's pairs that a clause must share
 _END = 3
 _TENTH = Decimal("0.1")
+# What is not done yet: 其余3条正在施工, 另有23家, 在建26部.
+_OPEN = late("其余|剩余|余下|另有|另外|尚有|还有|仍有|在建|正在|正(?=依法|按|抓|在)|待|拟|公示|未(?!来)|推迟|滞后")
+# Work that stands before the work itself, where the task does not ask for it.
+_PRELIMINARY = late(
+    "评估|摸底|排查|筹集|设计|规划|招标|开工|动工|进场|签约|报名|申报|启动|立项|选址|入户|征集|储备|办理|论证|培训|调查|施工"
+)
+_MADE = late("完工|建成|竣工|投用|投入|交付|通车|运营|运行|通过|验收|整改|办结|销号|改造完|累计")
+_FINISHED = late("完工|建成|竣工|投用|投入|交付|通车|运营|通过|验收|改造完成")
+_WITHIN = late("[^，。；]{0,12}中[，,]?")
+
+
+_Rank = tuple[int, bool, bool, Decimal]
+
+
+class _Said(NamedTuple):
+    """A value in a sentence: the node that it may tell of and how surely, and where it stands."""
+
+    node: int
+    value: Decimal
+    unit: str
+    strength: int
+    start: int
+    end: int
 
 
 class Reached(NamedTuple):
@@ -48,38 +73,70 @@ class Reached(NamedTuple):
 
 def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> list[Reached]:
     """What ``words``, which begin at ``start`` of their document and hold ``figures``, say was reached of a task."""
-    found: dict[int, Reached] = {}
-    strength: dict[int, int] = {}
-    for figure in figures:
-        value = figure.low if figure.low is not None else figure.high
-        at, strong = _node_of(task, figure)
-        if at is None or value is None or not _counts(words[: figure.start - start]):
+    best: dict[int, tuple[_Rank, Reached]] = {}
+    for said in _values(task, words, start, figures):
+        node = task.nodes[said.node]
+        if not _counts(words[: said.start]) or _is_open(words, said.start, said.end):
             continue
-        if value == task.nodes[at].low and not _is_reached(words, figure.start - start, figure.end - start):
+        if said.strength < 2 and _is_preliminary(task, words, said.start, said.end):
             continue
-        known = found.get(at)
-        more = known is not None and known.value is not None and value > known.value and not is_rate(task.nodes[at])
-        if known is None or strong > strength[at] or (strong == strength[at] and more):
-            found[at], strength[at] = Reached(at, value, figure.unit, share_of(task.nodes[at], value)), strong
-    for quantity in quantities(words) if not found else ():
-        value = quantity.low if quantity.low is not None else quantity.high
-        at = _of_unit(task, quantity.unit)
-        if at is None or value is None or not _counts(words[: quantity.start]):
+        if said.value == node.low and not _is_reached(words, said.start, said.end):
             continue
-        if value == task.nodes[at].low and not _is_reached(words, quantity.start, quantity.end):
-            continue
-        if at not in found or value > (found[at].value or 0):
-            found[at] = Reached(at, value, quantity.unit, share_of(task.nodes[at], value))
+        size = Decimal(0) if is_rate(node) else said.value
+        rank = (said.strength, said.unit == node.unit, bool(_MADE.search(_clause(words, said.start, said.end))), size)
+        if said.node not in best or rank > best[said.node][0]:
+            best[said.node] = rank, Reached(said.node, said.value, said.unit, share_of(node, said.value))
+    found = {at: one for at, (_, one) in best.items()}
     stated = _SHARE.search(words)
     if stated and not any(one.share is not None for one in found.values()):
-        targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
-        node = next(iter(found)) if len(found) == 1 else targets[0] if len(targets) == 1 else None
-        known = found.pop(node, None) if node is not None else None
-        share = Decimal(stated["share"])
-        if node is not None and is_rate(task.nodes[node]):
-            return [Reached(node, share, "%", None), *found.values()]
-        return [Reached(node, known.value if known else None, known.unit if known else "", share), *found.values()]
+        return _with_share(task, found, Decimal(stated["share"]))
+    if not found and (part := _part_of_whole(words)):
+        return [part]
     return list(found.values())
+
+
+def _values(task: Task, words: str, start: int, figures: Sequence[Figure]) -> Iterator[_Said]:
+    """The values in ``words`` that may tell how far a target of the task is, of figures and of bare quantities."""
+    read: list[tuple[int, int]] = []
+    for figure in figures:
+        first, last = figure.start - start, figure.end - start
+        value = figure.low if figure.low is not None else figure.high
+        at, strength = _node_of(task, figure)
+        read.append((first, last))
+        if at is not None and value is not None:
+            yield _Said(at, value, figure.unit, strength, first, last)
+    for quantity in quantities(words):
+        value = quantity.low if quantity.low is not None else quantity.high
+        at = _of_unit(task, quantity.unit)
+        if any(first < quantity.end and quantity.start < last for first, last in read):
+            continue
+        if at is not None and value is not None:
+            yield _Said(at, value, quantity.unit, 0, quantity.start, quantity.end)
+
+
+def _with_share(task: Task, found: dict[int, Reached], share: Decimal) -> list[Reached]:
+    """What was reached with the percentage that the sentence itself states."""
+    targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
+    node = next(iter(found)) if len(found) == 1 else targets[0] if len(targets) == 1 else None
+    known = found.pop(node, None) if node is not None else None
+    if node is not None and is_rate(task.nodes[node]):
+        return [Reached(node, share, "%", None), *found.values()]
+    return [Reached(node, known.value if known else None, known.unit if known else "", share), *found.values()]
+
+
+def _part_of_whole(words: str) -> Reached | None:
+    """How much of a whole that the sentence itself counts is done: 213座，已整改206座，其余7座正在施工."""
+    counted = [(one, one.low) for one in quantities(words) if one.low is not None and one.low == one.high and one.unit]
+    for at, (whole, total) in enumerate(counted):
+        alike = [(one, value) for one, value in counted[at + 1 :] if one.unit == whole.unit]
+        for one, value in alike:
+            if not 0 < value <= total or _OPEN.search(_clause(words, one.start, one.end, whole.end)):
+                continue
+            rest = [left for other, left in alike if other is not one and _is_open(words, other.start, other.end)]
+            within = _WITHIN.match(words[whole.end : one.start]) is not None
+            if (within or total - value in rest) and _ENDED.search(_clause(words, one.start, one.end)):
+                return Reached(None, value, one.unit, (100 * value / total).quantize(_TENTH, ROUND_HALF_UP))
+    return None
 
 
 def share_of(node: Node, value: Decimal) -> Decimal | None:
@@ -111,11 +168,28 @@ def _counts(before: str) -> bool:
     return not _THIS_MONTH.search(clause) or _TOTAL.search(clause) is not None
 
 
+def _clause(words: str, start: int, end: int, after: int = 0) -> str:
+    """The clause in which a value stands, as far as it stands behind ``after``."""
+    first = max(after, *(words.rfind(mark, 0, start) + 1 for mark in "，。；"))
+    return words[first : min((at for mark in "，。；" if (at := words.find(mark, end)) >= 0), default=len(words))]
+
+
+def _is_open(words: str, start: int, end: int) -> bool:
+    """Whether a value counts what is still to be done."""
+    return _OPEN.search(_clause(words, start, end)) is not None
+
+
+def _is_preliminary(task: Task, words: str, start: int, end: int) -> bool:
+    """Whether a value counts work that only prepares what the task asks for: 入户评估4100户."""
+    clause = _clause(words, start, end)
+    early = [found[0] for found in _PRELIMINARY.finditer(clause) if found[0] not in task.words]
+    return bool(early) and _FINISHED.search(clause) is None
+
+
 def _is_reached(words: str, start: int, end: int) -> bool:
     """Whether a value as large as the target is told as reached, and not only named again: 6所全部开工."""
-    first = max(words.rfind(mark, 0, start) + 1 for mark in "，。；")
-    last = min((at for mark in "，。；" if (at := words.find(mark, end)) >= 0), default=len(words))
-    return bool(_ENDED.search(words[first:last])) and not _BEGUN.search(words[first:last])
+    clause = _clause(words, start, end)
+    return bool(_ENDED.search(clause)) and not _BEGUN.search(clause)
 
 
 def _node_of(task: Task, figure: Figure) -> tuple[int | None, int]:

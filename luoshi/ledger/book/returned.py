@@ -13,10 +13,13 @@ from luoshi.ledger.book.lights import Standing
 from luoshi.ledger.book.model import Source, Task
 from luoshi.ledger.book.parts import Plan, task_of
 from luoshi.ledger.book.rows import TableRow
-from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed
+from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed, order
 from luoshi.ledger.errors import LedgerError
+from luoshi.patterns import late
 from luoshi.records import Grid, GridCell, Tabled
 
+_DAY = late(r"截至(\d{4}-\d\d-\d\d)")
+_LAST = late(r"截至[\d-]+，T\d+至(T\d+)）")
 Kind = Literal["changed", "added", "removed", "not kept"]
 
 
@@ -48,8 +51,9 @@ class Difference:
 def differences(file: Tabled, standings: Sequence[Standing], year: int | None = None) -> list[Difference]:
     """What an edited sheet says differently from the book, in the order of its rows; tasks without a row at the end.
 
-    Blanks and line ends alone are no difference. ``file`` is opened with the rows that a filter hides, since a row that
-    is not there is one that was removed. Raises :class:`LedgerError` where it holds no sheet of the book.
+    Blanks and line ends alone are no difference, and a task that the book got after the sheet was written is not
+    removed. ``file`` is opened with the rows that a filter hides, since a row that is not there is one that was
+    removed. Raises :class:`LedgerError` where it holds no sheet of the book.
     """
     document = file.document
     grid, head = _sheet(file)
@@ -69,7 +73,9 @@ def differences(file: Tabled, standings: Sequence[Standing], year: int | None = 
             continue
         seen.add(id)
         found += _changed(one, cells, at, fields, heads)
-    gone = [one.task for one in standings if one.task.id not in seen]
+    last = _LAST.search(_title(grid, head))
+    known = [one.task for one in standings if last is None or order(one.task.id) <= order(last[1])]
+    gone = [task for task in known if task.id not in seen]
     return [*found, *(Difference("removed", task.id, task.title) for task in gone)]
 
 
@@ -80,6 +86,16 @@ def is_book_sheet(file: Tabled) -> bool:
     except LedgerError:
         return False
     return True
+
+
+def sheet_day(file: Tabled) -> str:
+    """The ISO day on which a sheet of the book stood, as its title says; ``""`` where it does not."""
+    found = _DAY.search(_title(*_sheet(file)))
+    return found[1] if found else ""
+
+
+def _title(grid: Grid, head: int) -> str:
+    return " ".join(row[0].words for row in grid.rows[:head])
 
 
 def _sheet(file: Tabled) -> tuple[Grid, int]:

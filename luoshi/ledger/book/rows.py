@@ -15,10 +15,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns, columns_of, is_head, role_of
+from luoshi.ledger.book.columns import (
+    TEXTS,
+    ColumnRole,
+    Columns,
+    columns_of,
+    is_head,
+    may_be_head,
+    reads_as_head,
+    role_of,
+)
 from luoshi.patterns import late
 from luoshi.records import Grid, GridCell
 
+_LOOKED_AT = 40  # rows below a head, for what its columns hold
+_HEAD_WITHIN = 10  # rows of a grid, where a head in unknown words is looked for
 RowKind = Literal["caption", "columns", "chapter", "duty", "task", "note", "unread"]
 
 _CHAPTER = late(
@@ -30,7 +41,9 @@ _CHINESE_NUMBER = late(
 _NOTE = late(
     r"\A\s*[（(]?(?:备?注\s?\d{0,2}\s?[:：.]|说明\s?[:：]|填报|制表|填表|审核|联系(?:人|电话)|报送|单位盖章|主要负责|※|\*|▲|统计(?:时间|口径)|数据截至|更新(?:日期|时间)|截至\d)"
 )
-_SUM = late(r"\A\s*(?:合\s*计|小\s*计|总\s*计|共\s*计)")
+_SUM = late(
+    r"\A\s*(?:(?:本[页表])?(?:合\s*计|小\s*计|总\s*计|共\s*计)|共\s*\d{1,4}\s*[项件条]\s*\Z|[^，。]{2,16}[小合总]计\s*\Z)"
+)
 _DUTY = late(
     r"\A\s*[（(【]?(?:责任|牵头|主办|承办|配合|协办|协同|完成|办结|整改|时间|落实|实施)?(?:责任)?(?:单位|部门|时限|期限|领导|责任人|节点|人)[：:]"
 )
@@ -84,9 +97,10 @@ def rows(grid: Grid, given: Mapping[str, str] | None = None, before: Columns | N
         if not filled:
             at += 1
             continue
-        if is_head([cell.words for cell in filled]):
-            last = _last_of_head(grid, at)
-            found = columns_of(_heads(grid, at, last), given)
+        unmapped = columns is None and at < _HEAD_WITHIN and _has_unknown_head(grid, at)
+        if unmapped or is_head([cell.words for cell in filled]):
+            last = at if unmapped else _last_of_head(grid, at)
+            found = columns_of(_heads(grid, at, last), given, _below(grid, last))
             if columns is None or found.heads != columns.heads:
                 columns = found
                 yield TableRow("columns", at + 1, cells, columns)
@@ -119,6 +133,11 @@ def is_chapter(words: str) -> bool:
     return bool(_CHAPTER.search(words)) or (len(words) <= 40 and not re.search("[。；]", words))
 
 
+def _has_unknown_head(grid: Grid, at: int) -> bool:
+    words = [cell.words for cell in grid.rows[at]]
+    return may_be_head(words) and reads_as_head(words, _below(grid, at))
+
+
 def _has_head(grid: Grid) -> bool:
     return any(is_head([cell.words for cell in _different(row)]) for row in grid.rows)
 
@@ -144,6 +163,18 @@ def _last_of_head(grid: Grid, first: int) -> int:
             break
         last += 1
     return last
+
+
+def _below(grid: Grid, last: int) -> list[list[str]]:
+    """The words below a head's last row, column by column, down to the next head; rows of a single cell left out."""
+    found: list[list[str]] = [[] for _ in range(grid.width)]
+    for row in grid.rows[last + 1 : last + 1 + _LOOKED_AT]:
+        filled = _different(row)
+        if is_head([cell.words for cell in filled]):
+            break
+        for at, cell in enumerate(row if len(filled) > 1 else ()):
+            found[at].append(cell.words)
+    return found
 
 
 def _heads(grid: Grid, first: int, last: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a sentence of a report says of the work: done, going on, in trouble, or only planned again."""
+"""What a sentence of a report says of the work: done, going on, not begun, in trouble, or only planned again."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ _REPORTED = late(
     "已|累计|截至|完成了|实现了|目前|现|共(?=[\\d计有])|达到?\\d|同比|前\\d|1[-—至]\\d{1,2}月|上半年(?:，|完成|共)|新增了"
 )
 _TROUBLE = late(
-    "滞后|受阻|停工|暂停|搁置|尚未|未能|未(?=开工|启动|完成|落实|达|办|取得|到位)|进展缓慢|进度(?:较|偏)慢|困难|逾期|延误|推迟|低于(?:序时|时序|预期)"
+    "滞后|受阻|停工|暂停|搁置|尚未|未能|未(?=开工|启动|完成|落实|达|办|取得|到位)|进展缓慢|进度(?:较|偏)慢|(?:存在|面临|遇到?|有|因|较为|十分|确有)[^，。；]{0,8}困难|困难(?:较|重|很|大|突出|问题)|逾期|延误|推迟|低于(?:序时|时序|预期)"
 )
+# 尚未启动, 未开工: not begun, which is no trouble in itself.
+_NOT_BEGUN = late("(?:尚未|还未|仍未|暂未|未)(?:正式|实质性?|全面|能)?(?:启动|开工|动工|开展|实施|进场|开始|招标)")
 _NO_TROUBLE = late("(?:无|没有|不存在|克服|解决了?|破解|未出现|排除)[^，。；]{0,6}(?:滞后|困难|逾期|问题|受阻)")
 _DONE = late(
-    "(?:已|全面|全部|均|如期|提前|超额|顺利|圆满|正式)[^，。；]{0,8}(?:完成|建成|竣工|完工|投用|投入|通车|印发|出台|启用|运行|办结|清零|上线|挂牌|发布|销号|验收|实现|落地|交付)"
+    "(?:已|全面|全部|均|如期|提前|超额|顺利|圆满|正式)[^，。；]{0,8}(?:完成|建成|竣工|完工|投用|投入|通车|印发|出台|启用|运行|办结|清零|上线|挂牌|发布|销号|验收|实现|落地|交付|结束|收官|施行|到位)"
     "|(?:建成|竣工|完工|正式|交付)(?:并)?(?:投入使用|投用|投入运营|通车|启用)|竣工验收(?!备)|完成率(?:达|为)?100|100[%％]|已(?:竣工|完工|印发|出台|封顶|开工|办结)|印发实施|\\d日[^，。；]{0,10}(?:封顶|竣工|完工|通车|开工|印发|投用|揭牌|启用|完成)|主体(?:结构|工程)?封顶|任务(?:已)?完成(?![率的\\d])"
 )
 _STAGES = (
@@ -27,7 +29,12 @@ _STAGES = (
     (2, late("招标|中标|签约|设计")),
     (3, late("开工|动工|进场|启动")),
     (4, late("封顶|合龙|主体|基础")),
-    (5, late("完工|竣工|建成|验收|完成|印发|出台|办结|发布|销号|清零|落地|实现|全覆盖|100[%％]|挂牌|交付")),
+    (
+        5,
+        late(
+            "完工|竣工|建成|验收|完成|印发|出台|办结|发布|销号|清零|落地|实现|全覆盖|100[%％]|挂牌|交付|结束|收官|施行"
+        ),
+    ),
     (6, late("投用|投入|通车|启用|运营|开园|上线|运行")),
 )
 _MADE = 5
@@ -44,6 +51,9 @@ def says(words: str, task: Task, under: Says | str = "") -> Says:
     """
     if under == "planned":
         return "planned"
+    rest = _NOT_BEGUN.sub("", words)
+    if rest != words and not _TROUBLE.search(rest):
+        return "not_begun"
     reported = _REPORTED.search(words) is not None
     if not reported and (_PLANNED.search(words) or repeats(words, task)):
         return "planned"
@@ -56,7 +66,7 @@ def says(words: str, task: Task, under: Says | str = "") -> Says:
 
 def reports(words: str) -> bool:
     """Whether words tell what became of work, and do not only name it."""
-    return any(pattern.search(words) for pattern in (_REPORTED, _DONE, _TROUBLE))
+    return any(pattern.search(words) for pattern in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN))
 
 
 def tells_done(clause: str) -> bool:

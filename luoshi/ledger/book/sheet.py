@@ -1,7 +1,8 @@
 """The book as a workbook: a sheet to be edited and read in again, and one with a row for each node.
 
 What people change stands in the columns of :data:`luoshi.ledger.book.edits.FIELDS` and the office's own; columns whose
-head ends in （自动） are worked out and not read in. 编号 is the task's own, by which its row is known again.
+head ends in （自动） are worked out and not read in. 编号 is the task's own, by which its row is known again. The title
+says the day and the last 编号, so that tasks which the book got later are not taken for removed ones.
 """
 
 from __future__ import annotations
@@ -58,13 +59,20 @@ def write(standings: Sequence[Standing], path: Path, title: str, day: str) -> in
         workbook = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False})
         workbook.set_properties({"title": title, "created": datetime(2000, 1, 1)})
         formats = formats_of(workbook)
-        _write_tasks(workbook, standings, formats, f"{title}（截至{day}）")
+        ids = [one.task.id for one in standings]
+        upto = f"，{min(ids, key=order)}至{max(ids, key=order)}" if ids else ""
+        _write_tasks(workbook, standings, formats, f"{title}（截至{day}{upto}）")
         _write_nodes(workbook, standings, formats, title)
         try:
             workbook.close()
         except FileCreateError as error:
             raise OSError(str(error)) from error
     return len(standings)
+
+
+def order(id: str) -> tuple[int, str]:
+    """The place of a task's id among all: T999 before T1000."""
+    return len(id), id
 
 
 def computed(one: Standing) -> tuple[str, ...]:

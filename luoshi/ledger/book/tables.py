@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from luoshi.ledger.book import cards
 from luoshi.ledger.book.bodies import Parties, ends_as_body, is_same, parties
-from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns
+from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns, is_head
 from luoshi.ledger.book.commitments import in_prose
 from luoshi.ledger.book.deadlines import deadline, year_named
 from luoshi.ledger.book.model import Source, Task
@@ -24,6 +24,10 @@ from luoshi.records import Document, Grid, GridCell, Tabled
 _LEAST_NAMES = 2
 _COUNTED = late(r"[（(](?:共\s*)?\d{1,4}\s*[项件条个].{0,12}?[）)]\s*\Z")
 _MARKS = late(r"\A\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
+# 排第一位的为牵头单位, 首位单位为牵头单位, 列第一的单位牵头
+_FIRST_LEADS = late(
+    "(?:第一|首|最前)[^，。；]{0,12}(?:为|系|是|负责)?[^，。；]{0,4}(?:牵头|主责|主办)|牵头(?:单位|部门)?[^，。；]{0,6}(?:排|列|放)[^，。；]{0,4}(?:第一|首|最前)"
+)
 _BRACKETS = late(r"[（(](?P<inner>[^（）()]{2,80}(?:牵头|负责|配合|单位[：:][^（）()]{2,60}))[）)]\s*\Z")
 
 
@@ -116,19 +120,32 @@ def tasks_in(file: Tabled, year: int | None = None, columns: Mapping[str, str] |
             "没有找到任务表：表头须有任务，并有责任单位、完成时限等；可用 --column 指明"
             " / no table of tasks was found; --column names its columns",
         )
+    told = (*above, *importing.notes, *(block for block in found if isinstance(block, str)))
     return Imported(
         document,
         named,
-        tuple(importing.tasks),
+        tuple(map(_first_leads, importing.tasks) if any(map(_FIRST_LEADS.search, told)) else importing.tasks),
         tuple(importing.tables),
         tuple(importing.notes),
         tuple(importing.notices),
     )
 
 
+def _first_leads(task: Task) -> Task:
+    """A task of a table whose note says that the first body leads and the others help."""
+    if len(task.leads) < 2 or task.helps:
+        return task
+    return replace(task, leads=task.leads[:1], helps=task.leads[1:])
+
+
 def _captions(grid: Grid) -> list[str]:
     """What stands above a grid's head: the sheet's name and the words of its first rows."""
-    first = [words for row in grid.rows[:3] for words in dict.fromkeys(cell.words for cell in row) if words]
+    first: list[str] = []
+    for row in grid.rows[:4]:
+        words = list(dict.fromkeys(cell.words for cell in row if cell.words))
+        if is_head(words) or len(first) > 3:
+            break
+        first += words
     return [*first[:4], grid.name]
 
 
@@ -280,10 +297,9 @@ def _add(importing: _Import, state: _State, row: TableRow) -> None:
             state.table, row.number, row.text(*row.columns.roles) if row.columns else "", "这一行没有任务 / no task"
         )
         return
-    if not task.bodies:
-        for _, names in state.defaults[::-1]:
-            task = replace(task, leads=names.leads, helps=names.helps)
-            break
+    if not task.leads and state.defaults:
+        names = state.defaults[-1][1].joined(Parties(helps=task.helps))
+        task = replace(task, leads=names.leads, helps=names.helps)
     if above is not None and not row.text("task"):
         task = replace(
             task, leads=task.leads or above[0].leads, helps=task.helps if task.leads else above[0].helps,

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
+from itertools import pairwise
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from luoshi.ledger.drafts.scopes import scope
 from luoshi.ledger.precision import interval
 from luoshi.ledger.ranking import Ranking
 from luoshi.ledger.schema import figures, readings
@@ -54,12 +56,28 @@ class Told:
     @cached_property
     def words(self) -> frozenset[str]:
         """The pairs of the name and of the clause in which the figure stands."""
-        sentence = self.row.sentence
-        at = max(0, sentence.find(self.row.quote))
-        start = max((sentence.rfind(mark, 0, at) + 1 for mark in _CLAUSE_ENDS), default=0)
-        end = at + len(self.row.quote)
+        sentence, (start, end) = self.row.sentence, self._ahead
+        end += len(self.row.quote)
         stop = min((found for mark in _CLAUSE_ENDS if (found := sentence.find(mark, end)) >= 0), default=len(sentence))
         return self.name | pairs(sentence[start:stop])
+
+    @cached_property
+    def scope(self) -> str:
+        """Of how much of its place the figure is; see :func:`luoshi.ledger.drafts.scopes.scope`."""
+        return scope(self.row.indicator, self.clause)
+
+    @property
+    def clause(self) -> str:
+        """The words of the figure's clause ahead of its value."""
+        start, end = self._ahead
+        return self.row.sentence[start:end]
+
+    @cached_property
+    def _ahead(self) -> tuple[int, int]:
+        """Where in its sentence the words of its clause ahead of the value stand."""
+        sentence = self.row.sentence
+        at = max(0, sentence.find(self.row.quote))
+        return max((sentence.rfind(mark, 0, at) + 1 for mark in _CLAUSE_ENDS), default=0), at
 
     @cached_property
     def reach(self) -> tuple[float, float]:
@@ -119,6 +137,10 @@ class Pool:
         """All figures of a source's sentence."""
         return self._by_sentence[one.row.document_id, one.row.sentence]
 
+    def of_indicator(self, row: SeriesRow) -> list[Told]:
+        """All figures of an indicator, of whatever scope, place and period."""
+        return self._by_key[row.identity.key]
+
     def of_cell(self, row: SeriesRow) -> list[SeriesRow]:
         """All figures of a cell of the sources."""
         return self._cells[cell(row)]
@@ -126,14 +148,13 @@ class Pool:
 
 def mistypings(digits: str) -> Iterator[str]:
     """What a number may have been before two neighbouring digits were swapped or, of four and more, one was changed."""
-    many = len(digits.replace(".", "")) >= _MANY_DIGITS
-    for at, digit in enumerate(digits):
-        if digit == ".":
-            continue
-        if at + 1 < len(digits) and digits[at + 1] not in (".", digit):
-            yield digits[:at] + digits[at + 1] + digit + digits[at + 2 :]
-        for other in "0123456789" if many else "":
-            if other != digit:
+    places = [at for at, digit in enumerate(digits) if digit != "."]
+    for at, after in pairwise(places):
+        if digits[at] != digits[after]:
+            yield digits[:at] + digits[after] + digits[at + 1 : after] + digits[at] + digits[after + 1 :]
+    for at in places if len(places) >= _MANY_DIGITS else ():
+        for other in "0123456789":
+            if other != digits[at]:
                 yield digits[:at] + other + digits[at + 1 :]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,6 +33,12 @@ _TOPIC = late(
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
+
+
+_FRAMED = late(
+    r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,12}?|限额以上[^中，]{1,12}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$"
+)
+_LEVEL = late(r"^(?:\d{4}年)?((?:[市州省县区]本级))")
 
 
 class Mentioned(list[str]):
@@ -220,10 +225,7 @@ class Context:
 
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
-        framed = re.match(
-            r"^(?:[在从]|全年|分|其中)*(规模以上[^中，]{1,12}?|限额以上[^中，]{1,12}?|规上[^中，]{1,8}?)(?:企业)?(?:中|看|方面)$",
-            words,
-        )
+        framed = _FRAMED.match(words) if "以上" in words or "规上" in words else None
         if framed:
             self.scope = _SCOPE_MEASURE.sub("", framed.group(1))
         fund = names.FUND.search(words)
@@ -244,6 +246,6 @@ class Context:
             name = names.of_economy(names.clean(topic["moved"] or topic["turned"] or topic[1], own))
             if not self.subjects or identify(name).concept:
                 self.subjects = [name]
-        level = re.match(r"^(?:\d{4}年)?((?:[市州省县区]本级))", words)
+        level = _LEVEL.match(words) if "本级" in words else None
         if level:
             self.level = level.group(1)

@@ -16,6 +16,7 @@ from luoshi.records import Measure
 
 # Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
 _ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入", "出口", "进口"})
+_FROM = late(r"[由从][^，。；]{0,14}$")
 _FROM_TO = late(
     r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
     r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)|^达到"
@@ -254,7 +255,7 @@ def paired(s: Situation) -> list[Found]:
         context.subjects = context.earlier = []
         return NOTHING
     if name:
-        movement = names.MOVEMENT.search(name)
+        movement = names.movement_in(name)
         if movement and s.quantity.kind in PERCENT:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)
@@ -481,7 +482,7 @@ _GROWTH_GOAL = late(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(
 )
 def from_to(s: Situation) -> list[Found]:
     b, q, context = s.before, s.quantity, s.context
-    if not (b.origin or re.search(r"[由从][^，。；]{0,14}$", s.text[s.start : q.start])) or not s.rest:
+    if not s.rest or not (b.origin or _FROM.search(s.text, s.start, q.start)):
         return []
     second = s.rest[0]
     between = s.text[q.end : second.start]

@@ -58,6 +58,9 @@ _INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?
 )
 def quoted(s: Situation) -> list[Found]:
     text, q = s.text, s.quantity
+    near = text[max(0, q.start - 40) : q.start]
+    if "“" not in near and "‘" not in near and "《" not in near:
+        return []
     opening = max(text.rfind("“", max(0, q.start - 14), q.start), text.rfind("‘", max(0, q.start - 14), q.start))
     if opening >= 0 and q.kind not in ("streak", "rank"):
         closing = min(

@@ -26,6 +26,10 @@ _BUDGET_AMOUNT = late(
 _TIMES_OF = late(r"(?:是|为|相当于)(?:[上去]年|上一年|(?P<year>(?:19|20)\d\d)年)(?:同期)?(?:的)?")
 _WHOLE_AMOUNT = late(r"(?:占|相当于)(?P<whole>[^，。；\d]{2,20}?)(?:为|达)?")
 _BASIS_AMOUNT = late(r"[较比][^，。；较比]{2,16}(?:的|(?P<version>[预执决][算行]数)(?:[（(]下同[）)])?)$")
+_INNER = late(
+    r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|上年|可比)*(?:预算数?|预期目标|"
+    r"任务数?|计划数?|预算目标|目标任务|目标|决算数|执行数))的?$"
+)
 _SHORT_BRACKET = late(r"[（(][^（）()]{0,20}[）)]")
 _PART_OF = late(
     r"^的?(?P<noun>[^，。；、]{1,24}?)(?P<verb>为|是|被|实现|实行|集中|来自|用于|达到|完成|投向|进入|已|得到|"
@@ -219,11 +223,7 @@ def share_of_budget(s: Situation) -> list[Found]:
     match = _BUDGET.match(raw)
     name = ""
     if not match:
-        inner = re.match(
-            r"^(.+?)((?:完成|为|达到?|占)(?:当年|本年|全年|年度|调整后?的?|变动|年初|汇总|上年|可比)*(?:预算数?|预期目标|"
-            r"任务数?|计划数?|预算目标|目标任务|目标|决算数|执行数))的?$",
-            raw,
-        )
+        inner = _INNER.match(raw)
         if not inner:
             return []
         match = _BUDGET.match(inner.group(2))

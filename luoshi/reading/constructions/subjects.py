@@ -44,6 +44,7 @@ _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.�
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
 _NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
+_WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
 
@@ -54,7 +55,7 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
     if not name:
         return name
     raw = s.before.raw
-    if re.search(r"全[市省州县国区]", raw[:8]) and not carried:
+    if not carried and _WHOLE_PLACE.search(raw, 0, 8):
         context.level = ""
         context.scope = "" if not names.LEVEL.match(name) else context.scope
     level = names.LEVEL.match(name)
@@ -99,7 +100,7 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     name = b.name
     if s.start > s.clause.start and s.quantity.kind in PERCENT and (tail := GROWTH_TAIL.match(name)):
         name = name[tail.end() :]  # …3%│的负增长转为│5%: what names the first number's movement
-    movement = names.MOVEMENT.search(name)
+    movement = names.movement_in(name)
     if movement and s.quantity.kind in PERCENT:
         name = name[: movement.start()]
     if name.endswith("目标") and len(name) > 4:
@@ -108,7 +109,9 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     shown = _SHOWN.search(name) if s.quantity.kind in PERCENT else None
     if shown and GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
         name = name[: shown.start()]
-    name = names.clean(_CAUSES.sub("", name), s.own)
+    if "致" in name or "造成" in name or "使得" in name:
+        name = _CAUSES.sub("", name)
+    name = names.clean(name, s.own)
     if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
         name = names.of_economy(name)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
@@ -125,7 +128,7 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         name = _counted_before(s) + name
     if b.version and not name and not (context.subjects or context.earlier):
         titled = _NUMBERING.sub("", context.heading).rstrip("。：")
-        if names.TAIL.search(titled) and len(titled) <= _LONGEST_TITLE:
+        if names.measures_itself(titled) and len(titled) <= _LONGEST_TITLE:
             context.subjects = [completed(s, titled)]
     if context.subjects and (graded := names.of_grade(context.subjects[-1], name)):
         return completed(s, graded), False
@@ -237,7 +240,7 @@ def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | Non
     if q.kind == "points":
         return "change", sign or (-1 if LOWERING.match(name) or _CUT.search(b.raw) else 1)
     if q.kind in PERCENT:
-        movement = names.MOVEMENT.search(b.name)
+        movement = names.movement_in(b.name)
         if movement:
             return "growth", -1 if movement.group().endswith(("降幅", "下降幅度", "跌幅")) else 1
         if moving:

@@ -52,6 +52,7 @@ _COUNTIES = late(r"(?:县市区|[县市区镇乡村])（[县市区镇乡村街�
 _ROW_MARKS = ("、", "和", "与", "及", "以及")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _FRAMED = late(r"^((?:规模以上|规上|限额以上)[^，、的]{2,4}业)")
+_SOME_OF = late(r"[中里][，,]?(?:已|共)?有$")
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _NOT_IN_DEED = late(r"[了“”]|全年|全市|全省|全国")
 _AGENT = late(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
@@ -176,7 +177,8 @@ def put_to_use(s: Situation) -> list[Found]:
 )
 def some_of_group(s: Situation) -> list[Found]:
     if (
-        not re.search(r"(?:中|里|其中)[，,]?(?:已|共)?有$", s.text[max(0, s.quantity.start - 6) : s.quantity.start])
+        not s.text.endswith("有", 0, s.quantity.start)
+        or not _SOME_OF.search(s.text, max(0, s.quantity.start - 6), s.quantity.start)
         or not s.context.subjects
     ):
         return []
@@ -330,7 +332,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = theirs["things"]
     if s.rest and "、" in after and not s.text.startswith("的", q.end):
         after = after.partition("、")[0]  # what is beside it has a number of its own
-    after = _OF_TASK.sub(r"\1", after)
+    if "的" in after:
+        after = _OF_TASK.sub(r"\1", after)
     listed = after.rpartition("、")
     if listed[1] and listed[2] in _ACTIONS:
         after = listed[0]
@@ -457,4 +460,4 @@ def _last_of_row(s: Situation) -> int | None:
 
 def _object_before(name: str) -> bool:
     """Whether a name already is a whole indicator, so that what follows the number is no part of it."""
-    return bool(names.TAIL.search(name)) and len(name) > 3
+    return names.measures_itself(name) and len(name) > 3

@@ -40,6 +40,7 @@ _WORKS = late(
 _GROWTH_OF = late(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
 # 执行中按程序调增│收入预算: what the budget itself rose or fell by.
 _ADJUSTED = late(r"^[^，；]*?(?:(?P<rise>调增|追加|增加)|调减|核减|减少)(?=总?(?:收入|支出)$)")
+_SHARE_NAMED = late(r"(.*?)占(.+?)的?(?:比重|比例)")
 _SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
 
 
@@ -290,7 +291,7 @@ def movement(s: Situation) -> list[Found]:
         b.kind not in ("rise", "fall")
         and q.kind != "points"
         and not (b.verb == "新增" and (not b.name or b.kind == "action"))
-        and not (names.MOVEMENT.search(b.name) and q.kind in PERCENT)
+        and not (names.movement_in(b.name) and q.kind in PERCENT)
         and not (_TURNED_FROM.search(b.name) and GROWTH_TAIL.match(s.text[q.end : s.limit]))
     ):
         return []
@@ -336,7 +337,7 @@ def movement(s: Situation) -> list[Found]:
     if measure == "change" and q.kind == "points":
         if context.measure == "growth" and carried and _MOVES_OF_GROWTH.search(b.verb) and not RATE.search(name):
             name += "增速"
-        original = names.MOVEMENT.search(b.name)
+        original = names.movement_in(b.name)
         if (
             original
             and original.group().endswith(("增速", "涨幅", "降幅", "增幅", "增长率"))
@@ -804,7 +805,7 @@ def value(s: Situation) -> list[Found]:
         and not names.acts(name)
         and (q.kind in ("measure", "money") or (q.kind == "count" and context.whole[-1].endswith(_COUNTED_SHARED)))
         and q.unit == context.unit
-        and not names.TAIL.search(name.removesuffix("等"))
+        and not names.measures_itself(name.removesuffix("等"))
         and names.measures(context.whole[-1])
     ):
         whole, context.borrowed = context.whole[-1], True
@@ -813,13 +814,13 @@ def value(s: Situation) -> list[Found]:
         not carried
         and not context.whole
         and q.unit == context.unit
-        and not names.TAIL.search(name)
+        and not names.measures_itself(name)
         and not names.acts(name)
         and (made := _last_made(context))
     ):
         name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
     context.unit = q.unit
-    if "/" in q.unit and context.topic and not names.TAIL.search(name):
+    if "/" in q.unit and context.topic and not names.measures_itself(name):
         name = names.overlap(name, context.topic)
     measure, sign = measure_of(s, name, q)
     if measure == "level" and q.kind in ("money", "count", "measure", "plain") and not carried:
@@ -834,7 +835,7 @@ def value(s: Situation) -> list[Found]:
     if measure == "growth" and sign == -1 and LOWERING.match(name):
         name = LOWERING.sub("", name)
     if (
-        re.search(r"(?:比重|占比)$", name)
+        name.endswith(("比重", "占比"))
         and "占" not in name[:-2]
         and "中的" not in name
         and context.share_of
@@ -851,7 +852,7 @@ def value(s: Situation) -> list[Found]:
         measure = "share"
     if measure == "growth":
         name = names.of_economy(name)
-    share = re.match(r"^(.*?)占(.+?)的?(?:比重|比例)", name)
+    share = _SHARE_NAMED.match(name) if "占" in name else None
     if share:
         context.share_of = share.group(2)
         if not share.group(1) and (context.subjects or context.earlier):

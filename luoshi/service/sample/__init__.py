@@ -2,8 +2,9 @@
 
 临澜市 in 东屿省 does not exist. A page of its newspaper and the government's report of January 2025 say
 what is going to be done; the reports of January 2026, on the government's work and on the budget, say
-what was, and what comes next. A draft of the newspaper's next page, with four errors in it, is
-there to be checked. All were written for this project.
+what was, and what comes next. Beside them, not read into the ledger, lie a draft of the newspaper's next page, with
+four errors in it, and for the book of tasks the office's table with two bodies' reports of June 2025. All were written
+for this project.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from luoshi.ledger import Ledger, LedgerError
 from luoshi.records import Document, Reading
 
 CITY, REVENUE = "临澜市", "一般公共预算收入"
-DRAFT = "draft.txt"  # not read into the ledger
+DRAFT = "draft.txt"
+TASKS, REPORTS = "tasks.csv", ("civil-affairs-june.txt", "housing-june.txt")
+_LEFT_OUT = {DRAFT, TASKS, *REPORTS}  # not read into the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Sample:
 
 def texts() -> list[Document]:
     """The documents, in the order of their names."""
-    return [documents.from_bytes(data, name) for name, data in _files() if name != DRAFT]
+    return [documents.from_bytes(data, name) for name, data in _files() if name not in _LEFT_OUT]
 
 
 @contextmanager
@@ -58,5 +61,5 @@ def read_sample(out: Path) -> Iterator[Sample]:
 
 def _files() -> Iterator[tuple[str, bytes]]:
     for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".txt"):
+        if file.name.endswith((".txt", ".csv")):
             yield file.name, file.read_bytes()

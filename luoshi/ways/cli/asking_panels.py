@@ -1,8 +1,7 @@
-"""Commands that ask for many values at once: a panel of places and years, and names that the scheme does not know."""
+"""Commands that ask for many values at once, a panel of places and years, and for indicators and names without one."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +10,9 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
-from luoshi.ways.cli.options import All, Json, Location, Measure
-from luoshi.ways.cli.session import opened, tell, told
-from luoshi.ways.cli.tables.panels import show_panel, show_unknown
+from luoshi.ways.cli.options import All, Json, Location, Measure, ReadParts
+from luoshi.ways.cli.session import asked, opened, tell, told
+from luoshi.ways.cli.tables.panels import show_indicators, show_panel, show_unknown
 
 _Indicators = Annotated[
     list[str],
@@ -51,6 +50,7 @@ def panel(
     ] = None,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
+    parts: ReadParts = "",
     as_json: Json = False,
 ) -> None:
     """各地各年各指标一格一值，带原文；空格说明原因。 Place by year by indicator; empty cells say why.
@@ -59,10 +59,11 @@ def panel(
     luoshi panel 地区生产总值 一般公共预算收入 --places 临澜市 --years 2020-2025
     luoshi panel 生产总值增速 居民消费价格 --to xlsx --out 面板.xlsx
     luoshi panel 城镇新增就业 --json
+    luoshi panel 地区生产总值 --from 读好/
     """
     if bool(to) != (out is not None):
         raise typer.BadParameter("--to 和 --out 一起用。 Give --to and --out together.")
-    with opened(Service(ledger)) as kept:
+    with asked(Service(ledger), parts) as kept:
         cells = kept.panel(indicators, places or (), _span(years), measure.value if measure else "")
     if not cells:
         terminal.complain("账本里没有文件。 The ledger has no documents.")
@@ -76,15 +77,19 @@ def panel(
 
 def _span(years: str) -> tuple[int, int] | None:
     """The first and the last year of 2015-2025 or 2020; a usage error for anything else."""
-    if not years:
-        return None
-    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", years)
-    if found is None or int(found[2] or found[1]) < int(found[1]):
-        raise typer.BadParameter(f"{years} 不是年份，例如 2015-2025。 Write the years as YYYY-YYYY.")
-    return int(found[1]), int(found[2] or found[1])
+    try:
+        return service.years_of(years)
+    except ValueError:
+        raise typer.BadParameter(f"{years} 不是年份，例如 2015-2025。 Write the years as YYYY-YYYY.") from None
 
 
 def indicators(
+    word: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WORD]", help="名称、别名或编号里的词。 In a name, an alias or an id.", show_default=False
+        ),
+    ] = "",
     unknown: Annotated[
         bool, typer.Option("--unknown", help="列出指标体系不认识的名称。 List names that the scheme does not know.")
     ] = False,
@@ -92,15 +97,26 @@ def indicators(
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
 ) -> None:
-    """账本里没有归入指标体系的名称，各带一行条目。 Names without a concept, each with a line for the scheme.
+    """查指标体系：名称、编号、单位、别名。 Look up the indicator scheme: names, ids, units, aliases.
+
+    --unknown 列出账本里没有归入指标体系的名称，各带一行条目，可以放进自己的指标文件。
+    --unknown lists the ledger's names that the scheme does not know, each with a line for a scheme file.
 
     \b
-    luoshi indicators --unknown --all
+    luoshi indicators 预算收入
+    luoshi indicators --all --json
+    luoshi indicators --unknown
     """
-    if not unknown:
-        raise typer.BadParameter("请加 --unknown。 Give --unknown.")
-    with opened(Service(ledger)) as kept:
-        rows = kept.unknown_indicators()
-    if not rows:
-        terminal.complain("所有名称都认识。 Every name is known.")
-    tell(rows, as_json, show_unknown, show_all)
+    if unknown and word:
+        raise typer.BadParameter("WORD 与 --unknown 只用一个。 Give WORD or --unknown.")
+    if unknown:
+        with opened(Service(ledger)) as kept:
+            names = kept.unknown_indicators()
+        if not names:
+            terminal.complain("所有名称都认识。 Every name is known.")
+        tell(names, as_json, show_unknown, show_all)
+        return
+    found = service.holding(word)
+    if not found:
+        terminal.complain(f"指标体系里没有“{word}”。 The scheme has no such indicator.")
+    tell(found, as_json, show_indicators, show_all)

@@ -20,10 +20,11 @@ from luoshi.ways.cli.options import (
     Level,
     Location,
     Measure,
+    ReadParts,
     day,
     year_option,
 )
-from luoshi.ways.cli.session import opened, tell, told
+from luoshi.ways.cli.session import asked, opened, tell, told
 from luoshi.ways.cli.tables.values import show_conflicts, show_lines, show_outcomes, show_series
 
 _AboutPoints = Annotated[
@@ -107,6 +108,7 @@ def series(
     level: _Level = None,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
+    parts: ReadParts = "",
     as_json: Json = False,
 ) -> None:
     """一个指标在各地各期的数值，带原文。 The values of an indicator over time, with the sentences that say them.
@@ -115,7 +117,15 @@ def series(
     luoshi series 一般公共预算收入 --place 临澜市
     luoshi series 一般公共预算收入 --place 临澜市 --folded --level own
     luoshi series 地区生产总值 --measure growth --json
+    luoshi series 地区生产总值 --place 临澜市 --from 读好/
     """
+    if parts:
+        if folded or level:
+            raise typer.BadParameter("--from 不能和 --folded、--level 一起用。 --from goes without --folded, --level.")
+        with asked(Service(ledger), parts) as corpus:
+            rows = service.of_year(corpus.series(indicator, place, measure or ""), year)
+        tell(rows, as_json, partial(show_series, indicator), show_all)
+        return
     with opened(Service(ledger)) as kept:
         one_line = folded or level is not None
         lines = kept.lines(indicator, place, measure or "", level.value if level else "") if one_line else []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import manual, terminal
-from luoshi.ways.cli.options import All, Body, Date, Deed, Json, Light, Location, day, year_option
-from luoshi.ways.cli.session import opened, print_json, tell, told
+from luoshi.ways.cli.options import All, Body, Date, Json, Location, choice, day, year_option
+from luoshi.ways.cli.session import opened, print_json, tell
 from luoshi.ways.cli.tables import book as tables
 
 if TYPE_CHECKING:
@@ -27,7 +26,18 @@ app = typer.Typer(
     help="督查台账：任务、反馈、亮灯、通报。 The book of tasks: import, feedback, lights, bulletin.",
 )
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="文件。 The files.", show_default=False)]
+
+def _light(text: str) -> Any:
+    return choice(text, service.LIGHT_WORDS) if text else ""
+
+
+def _deed(text: str) -> Any:
+    return choice(text, service.DEED_WORDS)
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="文件或文件夹。 Files or folders.", show_default=False)
+]
 By = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="经办人。 Who does it.")]
 Why = Annotated[str, typer.Option(metavar="REASON", show_default=False, help="理由。 The reason.")]
 On = Annotated[
@@ -81,15 +91,18 @@ def import_(
     given = dict(pair.split("=", 1) for pair in column or () if "=" in pair)
     if len(given) < len(column or ()):
         raise typer.BadParameter("--column 写作 任务=事项。 Write --column as KIND=HEAD.")
-    with opened(Service(ledger), create=True) as kept:
+    context = Service(ledger)
+    with opened(context, create=True) as kept:
         held = kept.book(book)
-        for file in files:
-            with _readable():
-                sheet = service.open_tables(file, with_hidden=True)
-                if service.is_book_sheet(sheet):
-                    _import_sheet(held, sheet, file, by, why, on, keep and not dry_run, as_json)
-                else:
-                    _import_tables(held, file, by, why, year, given, on, keep, dry_run, as_json)
+
+        def take(file: Path) -> None:
+            sheet = service.open_tables(file, with_hidden=True)
+            if service.is_book_sheet(sheet):
+                _import_sheet(held, sheet, file, by, why, on, keep and not dry_run, as_json)
+            else:
+                _import_tables(held, file, by, why, year, given, on, keep, dry_run, as_json)
+
+        _each(context, files, take)
 
 
 def report(
@@ -110,26 +123,38 @@ def report(
 
     \b
     luoshi book report 市民政局6月.docx --by 林越
+    luoshi book report 6月报告/ --by 林越 --date 2026-06-30
     """
-    with opened(Service(ledger)) as kept:
+    context = Service(ledger)
+    with opened(context) as kept:
         held = kept.book(book)
-        for file in files:
-            with _readable():
-                read = held.report(service.open_tables(file), body, date)
-                if not dry_run:
-                    held.take(read.feedback, by, confirm)
+
+        def take(file: Path) -> None:
+            read = held.report(service.open_tables(file), body, date)
+            if not dry_run:
+                held.take(read.feedback, by, confirm)
             if as_json:
                 print_json(one.to_json() for one in read.feedback)
-            else:
-                tables.show_feedback(read.feedback, file.name, read.body, read.date)
-                for words in read.unmatched:
-                    terminal.complain(f"{file.name}: 没有对上任务 / fits no task: {words}")
+                return
+            tables.show_feedback(read.feedback, file.name, read.body, read.date)
+            for words in read.unmatched:
+                terminal.complain(f"{file.name}: 没有对上任务 / fits no task: {words}")
+
+        _each(context, files, take)
 
 
 def show(
     on: On = "",
     body: Body = "",
-    light: Annotated[Light | None, typer.Option(help="只看这种灯。 Only this light.", show_default=False)] = None,
+    light: Annotated[
+        str,
+        typer.Option(
+            metavar="red|yellow|green|done",
+            callback=_light,
+            help="只看这种灯（红灯、黄灯、绿灯、已完成）。 Only this light.",
+            show_default=False,
+        ),
+    ] = "",
     show_all: All = False,
     as_json: Json = False,
     book: Named = "",
@@ -138,7 +163,11 @@ def show(
     """列出任务和亮灯。 List the tasks with their lights."""
     with opened(Service(ledger)) as kept:
         rows = kept.book(book).standings(on or _today(), body)
-    tell([one for one in rows if light is None or one.light == light], as_json, tables.show_standings, show_all)
+    wanted = [one for one in rows if not light or one.light == light]
+    if as_json:
+        print_json(one.to_json() for one in wanted)
+    else:
+        tables.show_standings(wanted, show_all, on or _today())
 
 
 def counts(
@@ -158,7 +187,15 @@ def counts(
 
 def set_(
     task: Annotated[str, typer.Argument(metavar="TASK", help="任务编号，如 T012。 The task.", show_default=False)],
-    deed: Annotated[Deed, typer.Argument(help="延期、销号、重新打开。", show_default=False)],
+    deed: Annotated[
+        str,
+        typer.Argument(
+            metavar="extend|close|reopen",
+            callback=_deed,
+            help="延期、销号、重新打开（中文也可）。 Extend, close or reopen it.",
+            show_default=False,
+        ),
+    ],
     by: By,
     why: Why,
     until: Annotated[
@@ -174,7 +211,7 @@ def set_(
     luoshi book set T012 extend --until 2027-03-31 --by 林越 --why 汛期停工
     """
     with opened(Service(ledger)) as kept:
-        entry = kept.book(book).set(task, deed.value, on or _today(), by, why, until)
+        entry = kept.book(book).set(task, cast("Any", deed), on or _today(), by, why, until)
     tables.show_entries([entry], show_all=True)
 
 
@@ -231,7 +268,7 @@ def bulletin(
 
 
 def _import_sheet(book: Any, sheet: Tabled, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
-    found: Sequence[Difference] = book.differences(sheet, on or _today())
+    found: Sequence[Difference] = book.differences(sheet, on or service.sheet_day(sheet) or _today())
     if keep:
         book.keep(found, on or _today(), by, why)
     _tell_differences(found, keep, file, as_json)
@@ -270,15 +307,17 @@ def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_js
         terminal.complain(f"{file.name}: 差异 {len(found)} 处，加 --keep 写入 / --keep keeps these differences")
 
 
-@contextmanager
-def _readable() -> Iterator[None]:
-    """A file that can't be read is one line, and exit status 1."""
-    with told():
+def _each(context: Service, files: Sequence[Path], take: Callable[[Path], None]) -> None:
+    """Take each file, and those in folders; one that can't be taken is one line, and exit status 1 at the end."""
+    refused = False
+    for file in context.files(files):
         try:
-            yield
-        except service.UnreadableFile as error:
+            take(Path(file))
+        except (service.UnreadableFile, service.LedgerError) as error:
             terminal.complain(str(error))
-            raise typer.Exit(1) from None
+            refused = True
+    if refused:
+        raise typer.Exit(1)
 
 
 def _today() -> str:

@@ -13,14 +13,19 @@ import typer
 
 from luoshi import __version__
 from luoshi.ways.cli import (
+    accounts,
     asking_panels,
+    asking_projects,
     asking_values,
     asking_words,
     asking_work,
+    assistants,
     book,
     checking,
+    corpora,
     desk,
     handing_out,
+    keeping,
     manual,
     mending,
     papers,
@@ -70,6 +75,8 @@ for command, options in (
     (reading.read, {}),
     (reading.add, {}),
     (papers.documents, {}),
+    (corpora.read_corpus, {"name": "read-corpus"}),
+    (corpora.load, {}),
     (asking_values.series, {}),
     (asking_panels.panel, {}),
     (asking_values.outcomes, {}),
@@ -80,14 +87,22 @@ for command, options in (
     (asking_work.bodies, {}),
     (asking_work.formulations, {}),
     (asking_work.progress, {}),
+    (asking_projects.projects, {}),
+    (asking_projects.events, {}),
+    (asking_projects.timeline, {}),
     (asking_words.search, {}),
     (asking_words.explain, {}),
     (mending.correct, {"context_settings": {"ignore_unknown_options": True}}),
     (pictures.look, {}),
     (handing_out.export, {}),
     (scoring.score_reading, {"name": "score"}),
+    (keeping.backup, {}),
+    (keeping.restore, {}),
+    (keeping.doctor, {}),
     (desk.serve, {}),
+    (assistants.mcp, {}),
     (tour.demo, {}),
 ):
     app.command(cls=manual.Command, **options)(command)
 app.add_typer(book.app, name="book")
+app.add_typer(accounts.app, name="accounts")

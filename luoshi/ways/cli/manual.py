@@ -17,24 +17,13 @@ from rich.table import Table
 from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
 
-from luoshi.ways.cli import terminal
+from luoshi.ways.cli import terminal, usage_errors
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 _WIDEST = 100  # cells; longer lines are hard to read
 
 # The base of all usage errors, which Typer itself does not name.
 _USAGE_ERROR = cast(type[Exception], typer.BadParameter.__base__)
-
-# What is wrong with a command line, in Chinese; the words after it are Typer's.
-_ERRORS = {
-    "NoSuchOption": "没有这个选项",
-    "MissingParameter": "缺少参数",
-    "BadParameter": "参数不对",
-    "BadOptionUsage": "选项用法不对",
-    "BadArgumentUsage": "参数用法不对",
-    "UsageError": "命令用法不对",
-}
-
 
 # Options that Typer brings along.
 _USUAL = {
@@ -107,7 +96,7 @@ def _tell(error: Any) -> int:
         sys.stderr.write(error.ctx.get_help() + "\n")
     else:
         path = error.ctx.command_path if error.ctx else "luoshi"
-        terminal.complain(f"{_ERRORS.get(name, _ERRORS['UsageError'])}：{error.format_message()}")
+        terminal.complain(usage_errors.told(error))
         terminal.complain(f"用法见 see: {path} --help")
     return int(error.exit_code)
 

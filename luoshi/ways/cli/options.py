@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date as calendar_date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +28,15 @@ def _year(text: str) -> str:
     if text and not re.fullmatch(r"[0-9]{4}", text):
         raise typer.BadParameter(f"{text} 不是四位数的年份。 Write the year as YYYY.")
     return text
+
+
+def choice(text: str, words: Mapping[Any, str]) -> Any:
+    """A choice given by its name or its word in Chinese (close, 销号) as its name; a usage error for anything else."""
+    for name, word in words.items():
+        if text in (name, word):
+            return name
+    known = "、".join(f"{name}（{word}）" for name, word in words.items())
+    raise typer.BadParameter(f"没有“{text}”，可用 {known} / there is no such choice: {', '.join(words)}")
 
 
 def year_option(meaning: str) -> Any:
@@ -91,6 +102,8 @@ class Told(StrEnum):
     statement = "statement"
     office = "office"
     formulation = "formulation"
+    event = "event"
+    project = "project"
     article = "article"
 
 
@@ -101,23 +114,6 @@ class State(StrEnum):
     in_progress = "in_progress"
     done = "done"
     overdue = "overdue"
-
-
-class Light(StrEnum):
-    """The lights of the book of tasks."""
-
-    red = "red"
-    yellow = "yellow"
-    green = "green"
-    done = "done"
-
-
-class Deed(StrEnum):
-    """What a person sets of a task by hand."""
-
-    extend = "extend"
-    close = "close"
-    reopen = "reopen"
 
 
 class Paper(StrEnum):
@@ -139,6 +135,8 @@ class Kind(StrEnum):
     statements = "statements"
     offices = "offices"
     formulations = "formulations"
+    events = "events"
+    projects = "projects"
     articles = "articles"
 
 
@@ -201,6 +199,16 @@ Location = Annotated[
         help="账本：SQLite 文件或 PostgreSQL 地址。 The ledger: a SQLite file or a PostgreSQL URL.",
     ),
 ]
+AccountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--accounts",
+        metavar="FILE",
+        envvar="LUOSHI_ACCOUNTS",
+        show_default=False,
+        help="账号文件，默认在账本旁边。 The file of accounts; beside the ledger otherwise.",
+    ),
+]
 CORES = os.cpu_count() or 1
 Jobs = Annotated[
     int,
@@ -214,4 +222,13 @@ Jobs = Annotated[
 All = Annotated[
     bool,
     typer.Option("--all", help="列出全部，不止最要紧的二十条。 List all rows, not only the first twenty."),
+]
+ReadParts = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="OUT",
+        show_default=False,
+        help="不用账本，直接查 read-corpus 写的文件夹。 Ask what read-corpus wrote instead of a ledger.",
+    ),
 ]

@@ -14,7 +14,7 @@ from luoshi import service
 from luoshi.ways.cli import terminal
 
 if TYPE_CHECKING:
-    from luoshi.service import Ledger, Service
+    from luoshi.service import AskedParts, Ledger, Service
 
 
 class Row(Protocol):
@@ -41,6 +41,17 @@ def opened(context: Service, create: bool = False) -> Iterator[Ledger]:
     """The ledger, asked under a moving bar; one that is not there, can't be asked or would not be kept is one line."""
     with told(), context.opened(create) as ledger, nullcontext() if create else terminal.working():
         yield ledger
+
+
+@contextmanager
+def asked(context: Service, parts: str) -> Iterator[Ledger | AskedParts]:
+    """The ledger, or the read corpus at ``parts``, asked under a moving bar; what goes wrong is one line."""
+    if parts:
+        with told(), terminal.working():
+            yield service.asked_parts(parts)
+    else:
+        with opened(context) as ledger:
+            yield ledger
 
 
 def tell(rows: Sequence[AnyRow], as_json: bool, show: Callable[[Sequence[AnyRow], bool], None], show_all: bool) -> None:

@@ -7,10 +7,12 @@ that goes into a file or a pipe gets a fixed width and no colour.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import rich.text
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
 from rich.segment import Segment
@@ -33,13 +35,32 @@ _REPLACED = dict.fromkeys(_controls(), "\N{REPLACEMENT CHARACTER}")
 _ESCAPED = {code: f"\\u{code:04x}" for code in _controls()}
 
 
+# What ECMA-48 has a terminal obey: a sequence with parameters (colour, movement), a string up to its end (a title, a
+# link, a picture), a character set or a single function. Without an end only its beginning is one.
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]?"
+    r"|(?:\x1b[P\]X^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}+(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]{0,8}+[0-~]"
+)
+
+
+def _shown(words: str) -> str:
+    """Words without control characters and whole sequences of them: a colour leaves no ``[31m``."""
+    return _SEQUENCE.sub("", words).translate(_REMOVED)
+
+
+# Rich takes a few control characters out of the words that it lays out, the bell that ends a sequence among them, and
+# leaves the sequence; here all words that it is given pass instead.
+rich.text.strip_control_codes = _shown  # type: ignore[attr-defined, assignment]
+
+
 def escaped(json: str) -> str:
     """JSON on which a terminal can't be led astray: what JSON lets stand is written as an escape, too."""
     return json.translate(_ESCAPED)
 
 
 class _Screen(Console):
-    """A console that shows words and obeys none: control characters of documents and file names are left out."""
+    """A console that shows words and obeys none: control sequences of documents and file names are left out."""
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
         """Render as rich does; only its own sequences for colour and movement reach the terminal."""
@@ -66,12 +87,12 @@ def screen() -> Console:
 
 def say(words: str) -> None:
     """Lines on standard output, for words that hold a file's name or a document's text."""
-    sys.stdout.write(words.translate(_REPLACED) + "\n")
+    sys.stdout.write(_SEQUENCE.sub("", words).translate(_REPLACED) + "\n")
 
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    sys.stderr.write(" ".join(message.split()).translate(_REPLACED) + "\n")
+    sys.stderr.write(" ".join(_SEQUENCE.sub("", message).split()).translate(_REPLACED) + "\n")
     sys.stderr.flush()
 
 

@@ -28,6 +28,9 @@ NEXT = (
     "luoshi search 养老床位",
     "luoshi check draft.txt --place 临澜市 --date 2026-01-14 --html check.html",
     "luoshi export --to xlsx --place 临澜市 --year 2025 台账.xlsx",
+    "luoshi book import tasks.csv --year 2025 --by 林越",
+    "luoshi book report civil-affairs-june.txt housing-june.txt --by 林越",
+    "luoshi book show --on 2025-07-05",
 )
 _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 

@@ -19,16 +19,37 @@ from starlette.staticfiles import StaticFiles
 from luoshi import __version__, service
 from luoshi.service.context import Service
 from luoshi.ways.web.desk import Desk, language_of, show
+from luoshi.ways.web.doors import Doors
 from luoshi.ways.web.guard import Guard
-from luoshi.ways.web.pages import api, drafts, lists, overview, reader, review, search, series, start
+from luoshi.ways.web.pages import (
+    api,
+    beside,
+    drafts,
+    lists,
+    overview,
+    panel,
+    reader,
+    review,
+    search,
+    series,
+    sign_in,
+    start,
+)
+from luoshi.ways.web.pages.book import files as book_files
+from luoshi.ways.web.pages.book import reports as book_reports
+from luoshi.ways.web.pages.book import tasks as book_tasks
 from luoshi.ways.web.words import said
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_PAGES = (start, overview, reader, series, search, drafts, review, lists)
+_PAGES = (
+    start, overview, reader, series, panel, beside, search, drafts, review, lists, book_tasks, book_files, book_reports,
+)  # fmt: skip
 
 
-def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
+def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL, doors: Doors | None = None) -> FastAPI:
     """The desk of a ledger, which is made where there is none; asked only under the names ``hosts``.
+
+    With ``doors`` others can reach it, and who asks has to be signed in.
 
     Below ``/sample`` stands a second desk with the documents of an invented city, which are read when the desk
     opens.
@@ -46,10 +67,13 @@ def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
             yield
 
     app = _pages("", opened)
+    if doors is not None:
+        app.state.doors = doors
+        app.include_router(sign_in.router, include_in_schema=False)
     static = resources.files("luoshi.ways.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     app.mount("/sample", sample)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts))
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, doors))
     return app
 
 

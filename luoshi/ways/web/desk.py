@@ -16,33 +16,49 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from luoshi import __version__
+from luoshi import __version__, service
 from luoshi.service import one_line, wording
-from luoshi.ways.web.guard import bears_token
+from luoshi.ways.web.doors import Doors
+from luoshi.ways.web.guard import TOKEN_FIELD, bears_token
 from luoshi.ways.web.intake import Intake
+from luoshi.ways.web.waiting import Waiting
 from luoshi.ways.web.words import Language, chosen, said
 
 if TYPE_CHECKING:
     from luoshi.service import Ledger
+    from luoshi.ways.web.pages.book.files import WaitingFile
+    from luoshi.ways.web.pages.book.reports import WaitingReport
 
 _KEPT_FOR = 365 * 24 * 3600  # seconds that a browser remembers a language
 _THEMES = ("light", "dark")
+_UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log holds
 
 
 @dataclass(slots=True)
 class Desk:
-    """A ledger that is open at the desk, what is being read into it, and whether it is the sample's."""
+    """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
+
+    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept.
+    """
 
     ledger: Ledger
     name: str
     is_sample: bool = False
     intake: Intake = field(default_factory=Intake)
+    tables: Waiting[WaitingFile] = field(default_factory=Waiting)
+    reports: Waiting[WaitingReport] = field(default_factory=Waiting)
 
 
 def desk_of(request: Request) -> Desk:
     """The desk that a request is made at."""
     desk: Desk = request.app.state.desk
     return desk
+
+
+def doors_of(request: Request) -> Doors:
+    """The doors of a desk that others can reach."""
+    doors: Doors = request.app.state.doors
+    return doors
 
 
 def language_of(request: Request) -> Language:
@@ -56,7 +72,14 @@ async def form_of(request: Request) -> Any:
     form = await request.form(max_files=2000, max_fields=2000)
     if not bears_token(request, form):
         raise HTTPException(403, said(language_of(request), "errors.token"))
+    request.state.told = {name: _named(value) for name, value in form.items() if name not in _UNTOLD}
     return form
+
+
+def signer(request: Request, form: Any) -> str:
+    """Who signs a deed: who is signed in, or the name that the form gives where nobody has to be."""
+    account = request.state.account
+    return account.name if account is not None else str(form.get("by") or "").strip()
 
 
 AtDesk = Annotated[Desk, Depends(desk_of)]
@@ -80,6 +103,9 @@ def show(request: Request, template: str, status: int = 200, **values: Any) -> R
         "switched": _with_language(request, "en" if language == "zh" else "zh"),
         "desk": desk_of(request),
         "token": request.state.token,
+        "account": request.state.account,
+        "stranger": request.state.account is None and hasattr(request.app.state, "doors"),
+        "may_write": request.state.account is None or request.state.account.may("editor"),
         "version": __version__,
         "partial": "hx-request" in request.headers and "hx-boosted" not in request.headers,
     }
@@ -107,12 +133,18 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "value": wording.value_of, "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "value": wording.value_of, "panel_value": service.panel_value,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
         "words_of": _words_of,
     }  # fmt: skip
-    made.globals["asset"] = _asset
+    made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
     return made
+
+
+def _named(value: Any) -> str:
+    """What a field of a form holds, a file by its name."""
+    return value if isinstance(value, str) else str(value.filename or "")
 
 
 def _with_language(request: Request, language: Language) -> str:
@@ -147,7 +179,7 @@ def _document(id: str) -> str:
 def _words_of(id: str, row: Any) -> str:
     """The words of a short record within a sentence that was found; "" for one of a whole sentence, or cut off."""
     kind, start, end = _key(id).partition(".")[0].split("-")
-    if kind not in ("figure", "office", "formulation"):
+    if kind not in ("figure", "office", "formulation", "project"):
         return ""
     return one_line(row.snippet[max(0, int(start) - row.start) : max(0, int(end) - row.start)])
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def show_import(read: Imported, new: Sequence[Any], held: int) -> None:
     """What an import found: the mapping of each table, the tasks, notes, and what was not understood."""
     for table in read.tables:
-        shown = [(str(row["column"]), row["head"].replace("\n", "／"), row["role"]) for row in table.columns.to_json()]
+        shown = [
+            (str(row["column"]), row["head"].replace("\n", "／"), f"{service.ROLE_WORDS[row['role']]} {row['role']}")
+            for row in table.columns.to_json()
+        ]
         title = f"{table.name or read.document.name} 表{table.number}：{table.tasks} 项"
         screen().print(grid(title, (("列 column", "right"), "表头 head", "含义 role"), shown))
     rows = [
@@ -36,14 +39,14 @@ def show_import(read: Imported, new: Sequence[Any], held: int) -> None:
 
 
 def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
-    """The feedback of a report, what is taken and what is offered."""
+    """The feedback of a report, what is taken and what is offered, and how to take the latter."""
     shown = [
         (
             one.task,
             one.quote,
             "" if one.value is None else f"{one.value:f}{one.unit}",
             "" if one.share is None else f"{one.share:f}%",
-            one.says,
+            f"{service.SAYS_WORDS[one.says]} {one.says}",
             "采用 taken" if one.certain else "待确认 offered",
         )
         for one in rows
@@ -57,10 +60,18 @@ def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
         "匹配 match",
     )
     screen().print(grid(f"{name}（{body or '单位不明'}，{day or '日期不明'}）", columns, shown))
+    offered = sum(not one.certain for one in rows)
+    if offered:
+        terminal.say(f"{offered} 条待确认：加 --confirm 写入。 {offered} are offered: --confirm keeps them, too.")
 
 
-def show_standings(rows: Sequence[Any], show_all: bool) -> None:
-    """Tasks with their lights; of many the red ones first, but with ``show_all``."""
+def show_standings(rows: Sequence[Any], show_all: bool, day: str) -> None:
+    """Tasks with their lights on a day; of many the red ones first, but with ``show_all``."""
+    if not rows:
+        terminal.say("台账里没有这样的任务：luoshi book import 导入。 The book has no such task.")
+        return
+    numbers = [(words, sum(row.light == light for row in rows)) for light, words in service.LIGHT_WORDS.items()]
+    title = f"截至 as of {day}：{len(rows)} 项 tasks　" + " · ".join(f"{words} {n}" for words, n in numbers if n)
     shown = [
         (
             one.task.id,
@@ -74,7 +85,7 @@ def show_standings(rows: Sequence[Any], show_all: bool) -> None:
         for one in first_of(rows, show_all, lambda row: list(service.LIGHT_WORDS).index(row.light))
     ]
     columns = ("编号 id", "灯 light", "任务 task", "单位 bodies", "期限 due", ("完成率 share", "right"), "说明 why")
-    screen().print(grid("", columns, shown))
+    screen().print(grid(title, columns, shown))
 
 
 def show_counts(rows: Sequence[Any]) -> None:
@@ -96,7 +107,15 @@ def show_differences(rows: Sequence[Difference], show_all: bool) -> None:
     """What an edited sheet says differently."""
     kinds = {"changed": "修改", "added": "新增", "removed": "删除", "not kept": "不写入"}
     shown = [
-        (kinds[row.kind], row.task, row.title, row.field, row.old, row.new, row.why.partition(" / ")[0])
+        (
+            kinds[row.kind],
+            row.task,
+            row.title,
+            service.FIELDS.get(row.field, row.field.removeprefix("extra:")),
+            row.old,
+            row.new,
+            row.why.partition(" / ")[0],
+        )
         for row in first_of(rows, show_all)
     ]
     columns = ("差异 kind", "编号 id", "任务 task", "字段 field", "原值 old", "新值 new", "说明 why")

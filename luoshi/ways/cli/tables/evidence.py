@@ -22,9 +22,11 @@ def show_hits(rows: Sequence[SearchRow], show_all: bool) -> None:
         documents = len({row.document_id for row in rows})
         out.print(Text(f"{len(rows)} 句，{documents} 份文件 {len(rows)} sentences, {documents} documents", "dim"))
     for row in first_of(rows, show_all):
-        words = Text(row.snippet)
+        words, at = Text(), 0
         for start, end in row.marks:
-            words.stylize("bold reverse", start, end)
+            words.append(row.snippet[at:start]).append(row.snippet[start:end], "bold reverse")
+            at = end
+        words.append(row.snippet[at:])
         out.print(Text(f"{row.document}  {row.date}  {row.place}", "bold"))
         out.print(Text.assemble("  ", words))
         if row.records:

@@ -1,4 +1,4 @@
-"""Tables of panels and of names without a concept."""
+"""Tables of panels, of the scheme's indicators and of names without a concept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
 if TYPE_CHECKING:
-    from luoshi.service import PanelRow, UnknownIndicator
+    from luoshi.service import Indicator, PanelRow, UnknownIndicator
 
 _STAGES = {"initial": "年初", "adjusted": "调整", "preliminary": "初步", "executed": "执行", "final": "决算", "": ""}
 
@@ -42,6 +42,15 @@ def show_panel(cells: Sequence[PanelRow], show_all: bool) -> None:
 def _evidence(cell: PanelRow) -> Text:
     before, quote, after = around(cell)
     return Text.assemble(before, (quote, "bold"), after)
+
+
+def show_indicators(rows: Sequence[Indicator], show_all: bool) -> None:
+    """Indicators of the scheme with their ids, units, kinds and other names."""
+    columns: list[Column] = ["名称 name", "编号 id", "单位 unit", "类型 kind", "别名 aliases"]
+    cells: list[list[str | Text]] = [
+        [row.name, row.id, row.unit, row.kind, "；".join(row.aliases[1:])] for row in first_of(rows, show_all)
+    ]
+    screen().print(grid(f"指标 indicators  ({len(rows)})", columns, cells))
 
 
 def show_unknown(rows: Sequence[UnknownIndicator], show_all: bool) -> None:

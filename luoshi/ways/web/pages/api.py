@@ -8,7 +8,7 @@ from typing import Annotated, Any, Protocol
 from fastapi import APIRouter, HTTPException, Query
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk
+from luoshi.ways.web.desk import AtDesk, today
 from luoshi.ways.web.options import Limit, Measured, Offset, Words, Year, no_day
 
 router = APIRouter()
@@ -70,6 +70,34 @@ def series(
     return _page(desk.ledger.series(indicator, place, measure), limit, offset)
 
 
+@router.get("/panel")
+def panel(
+    desk: AtDesk,
+    indicator: Annotated[list[str], Query(min_length=1, max_length=12)],
+    place: Annotated[Sequence[str], Query(max_length=200)] = (),
+    years: Annotated[str, Query(pattern=r"^(?:\d{4}(?:-\d{4})?)?$", description="2020 or 2020-2025")] = "",
+    measure: Measured = "",
+    limit: Limit = 100,
+    offset: Offset = 0,
+) -> Found:
+    """A row for each place, year and indicator; an empty one says why in ``missing``."""
+    try:
+        span = service.years_of(years)
+    except ValueError as error:
+        raise HTTPException(422, f"{years}: 不是年份 / write the years as YYYY-YYYY") from error
+    return _page(desk.ledger.panel(indicator, place, span, measure), limit, offset)  # type: ignore[arg-type]
+
+
+@router.get("/book")
+def book(
+    desk: AtDesk, book: Words = "", on: On = "", body: Words = "", limit: Limit = 100, offset: Offset = 0
+) -> Found:
+    """The tasks of a book with their lights on a day."""
+    if no_day(on):
+        raise HTTPException(422, f"{on}: 不是年-月-日 / write the day as YYYY-MM-DD")
+    return _page(desk.ledger.book(book).standings(on or today(), body), limit, offset)
+
+
 @router.get("/outcomes")
 def outcomes(
     desk: AtDesk, place: Words = "", year: Year = "", indicator: Words = "", limit: Limit = 100, offset: Offset = 0
@@ -121,3 +149,26 @@ def bodies(desk: AtDesk, body: Words = "", place: Words = "", limit: Limit = 100
 def formulations(desk: AtDesk, phrase: Words = "", place: Words = "", limit: Limit = 100, offset: Offset = 0) -> Found:
     """Set phrases over time."""
     return _page(desk.ledger.formulations(phrase, place), limit, offset)
+
+
+@router.get("/projects")
+def projects(
+    desk: AtDesk, words: Words = "", place: Words = "", year: Year = "", limit: Limit = 100, offset: Offset = 0
+) -> Found:
+    """Projects over the years, each with its mentions."""
+    return _page(desk.ledger.projects(place, words, "", year), limit, offset)
+
+
+@router.get("/events")
+def events(
+    desk: AtDesk, words: Words = "", actor: Words = "", place: Words = "", year: Year = "", limit: Limit = 100,
+    offset: Offset = 0,
+) -> Found:  # fmt: skip
+    """Events in the order of their days."""
+    return _page(desk.ledger.events(place, "", actor, year, words), limit, offset)
+
+
+@router.get("/timeline")
+def timeline(desk: AtDesk, asked: Words, place: Words = "", limit: Limit = 100, offset: Offset = 0) -> Found:
+    """What was promised, begun, reported, finished of one thing."""
+    return _page(desk.ledger.timeline(asked, place), limit, offset)

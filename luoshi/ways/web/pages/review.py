@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk, Form, language_of, show
+from luoshi.ways.web.desk import AtDesk, Form, language_of, show, signer
 from luoshi.ways.web.options import Words, Year
 from luoshi.ways.web.pages.reader import DocumentId, Key
 from luoshi.ways.web.words import said
@@ -33,9 +33,10 @@ def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -
 @router.post("/answers")
 def answer(request: Request, desk: AtDesk, form: Form) -> Response:
     """Confirm or refuse a likely result of a target, with a name and a reason."""
-    target, figure, verdict, by, why = (
-        str(form.get(name) or "").strip() for name in ("target", "figure", "verdict", "by", "why")
+    target, figure, verdict, why = (
+        str(form.get(name) or "").strip() for name in ("target", "figure", "verdict", "why")
     )
+    by = signer(request, form)
     if not by or not why:
         raise HTTPException(400, said(language_of(request), "errors.unsigned"))
     desk.ledger.link(target, figure, verdict, by, why)
@@ -45,7 +46,8 @@ def answer(request: Request, desk: AtDesk, form: Form) -> Response:
 @router.post("/documents/{id}/records/{key}/correct")
 def correct(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key) -> Response:
     """Lay a correction over a record's field, with a name and a reason."""
-    field, by, why = (str(form.get(name) or "").strip() for name in ("field", "by", "why"))
+    field, why = (str(form.get(name) or "").strip() for name in ("field", "why"))
+    by = signer(request, form)
     if not by or not why:
         raise HTTPException(400, said(language_of(request), "errors.unsigned"))
     service.correct(desk.ledger, f"{id[:16]}:{key}", field, str(form.get("value") or ""), by, why)
@@ -55,7 +57,7 @@ def correct(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key
 @router.post("/documents/{id}/records/{key}/undo")
 def undo(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key) -> Response:
     """Lay over a record's field what it was before its last correction."""
-    field, by = (str(form.get(name) or "").strip() for name in ("field", "by"))
+    field, by = str(form.get("field") or "").strip(), signer(request, form)
     if not by:
         raise HTTPException(400, said(language_of(request), "errors.unsigned"))
     service.undo(desk.ledger, f"{id[:16]}:{key}", field, by)

@@ -120,8 +120,12 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-fields]")) return;
-  event.target.form.elements.value.value = event.target.selectedOptions[0].dataset.value;
+  event.target.form.elements[event.target.dataset.into ?? "value"].value = event.target.selectedOptions[0].dataset.value;
 });
+for (const each of document.querySelectorAll("[data-to-mark]")) {
+  const mark = each.querySelector("mark");
+  if (mark) each.scrollTop = mark.offsetTop - each.clientHeight / 3;
+}
 function signed() {
   for (const input of document.querySelectorAll("[data-by]")) input.value ||= remembered("luoshi_by");
 }
@@ -130,7 +134,7 @@ signed();
 // keys, while no field is being written in
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  const goes = { "/": "/search", g: "/", o: "/overview", t: "/tasks", s: "/series", c: "/check" };
+  const goes = { "/": "/search", g: "/", o: "/overview", t: "/tasks", s: "/series", c: "/check", b: "/book", p: "/panel" };
   if (goes[event.key] !== undefined) {
     event.preventDefault();
     location.href = base + goes[event.key];

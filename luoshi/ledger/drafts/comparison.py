@@ -1,0 +1,223 @@
+"""A figure of a draft beside one of a source: what speaks for their being one, and in what they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.ledger.drafts.pool import Pool, Told, mistypings, pairs
+from luoshi.ledger.identity import compared_period
+from luoshi.ledger.likeness import same_unit
+from luoshi.ledger.outcomes.names import narrower
+from luoshi.ledger.precision import overlap
+from luoshi.ledger.series import SeriesRow, agree, signed_interval
+
+# What speaks for a candidate.
+_VALUE_BY_DIGITS = 0.8  # for each telling digit of an equal value, up to
+_MOST_BY_DIGITS = 3.2
+_OTHER_UNIT = _TURNED = _MISTYPED = 0.7  # of what an equal value says
+_WITHIN = 0.4
+_NAME, _WORDS, _COMPANY, _PERIOD, _PLACE = 3.0, 1.0, 1.2, 0.8, 0.6
+ALIKE = 0.6  # of two names: they may be of one thing
+SURE_NAME = 0.8
+_KNOWN_APART = 0.4  # the likeness of two indicators that the scheme tells apart (收入 and 支出)
+_ABOUT = Decimal("0.03")  # of a value: 约 reaches so far
+_YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
+_PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
+_BOUND_REACHES = Decimal("1.2")  # 超1300亿元 is said of 1340, not of 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure of the draft, and whether its own sentence names its period and its place."""
+
+    told: Told
+    dated: bool
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A candidate: what differs, how alike the names and the sentences are (0 to 1), its company, and the sum.
+
+    ``name`` counts a name that stands in the other's clause, ``own_name`` the names alone.
+    """
+
+    told: Told
+    fields: tuple[str, ...]
+    value: str
+    name: float
+    own_name: float
+    words: float
+    company: bool
+    same_period: bool
+    sum: float
+
+
+def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Compared | None:
+    """What speaks for a candidate and what differs; None where the two are measured in ways of their own."""
+    drafted, row = asked.told.row, one.row
+    value = _value(asked.told, one)
+    if not value:
+        return None
+    likeness = _likeness(asked.told, one)
+    name = max(likeness, _stands_in_clause(asked.told, one))
+    same_period = compared_period(drafted.period) == compared_period(row.period)
+    open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
+    same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
+    fields = [] if value in ("same", "within") else [{"mistyped": "value", "other": "value"}.get(value, value)]
+    if name < ALIKE and drafted.concept and row.concept:
+        fields.append("indicator")
+    elif name >= ALIKE and not _same_scope(asked.told, one, pool):
+        fields.append("scope")
+    if not same_period and (not open_period or _names_another_year(drafted, row)):
+        fields.append("period")
+    if not same_place and asked.placed and row.place:
+        fields.append("place")
+    if "period" not in fields and row.status == "target" and asked.told.digits == one.digits:
+        fields += ["status"] * _is_told_as_done(asked.told)
+    words = shared(drafted.sentence, row.sentence)
+    company = _company(asked.told, one, beside, pool)
+    total = _NAME * name + _WORDS * words + _COMPANY * company
+    total += _PERIOD * (1.0 if same_period else 0.5 if open_period else 0.0) + _PLACE * same_place
+    total += _for_value(value, asked.told.telling)
+    if value == "other" and not (name >= SURE_NAME and (same_period or open_period) and same_place):
+        return None
+    return Compared(one, tuple(fields), value, name, likeness, words, company, same_period, total)
+
+
+def can_be_told(asked: Told) -> bool:
+    """Whether a draft's period is one of which its value can be told: no deed of a year that is not over."""
+    row = asked.row
+    return row.status != "actual" or row.period[:4] < row.date[:4] or _PLANNED.search(asked.clause) is not None
+
+
+def _is_told_as_done(asked: Told) -> bool:
+    """Whether a draft tells as done what its period, ended before its day, could have seen done."""
+    row = asked.row
+    return row.status == "actual" and row.period[:4] < row.date[:4] and not _PLANNED.search(asked.clause)
+
+
+def _names_another_year(asked: SeriesRow, row: SeriesRow) -> bool:
+    """Whether a year stands right before the draft's value (从2021年的110.4亿元起步) that is not the source's."""
+    at = asked.sentence.find(asked.quote)
+    named = _YEAR_BEFORE.search(asked.sentence[:at]) if at > 0 else None
+    return named is not None and named[1] not in row.period
+
+
+def _value(asked: Told, one: Told) -> str:
+    """How a source's value is the draft's: same, within (a bound of the source's), direction, unit, mistyped or other.
+
+    ``""`` where the two are not comparable.
+    """
+    drafted, row = asked.row, one.row
+    digits = asked.digits == one.digits and bool(asked.digits)
+    if digits and {drafted.unit, row.unit} == {"%", "个百分点"}:
+        return "unit"
+    comparable = drafted.measure == row.measure or {drafted.measure, row.measure} <= {"level", "share", "change"}
+    if not comparable or not same_unit(drafted.indicator, drafted.unit, row.unit):
+        return "unit" if digits and asked.telling > 1 and drafted.measure == row.measure else ""
+    if drafted.sign and row.sign and drafted.sign == -row.sign:
+        turned = (drafted.low, drafted.high) == (row.low, row.high) or digits
+        return "direction" if turned else ""
+    if _same_value(drafted, row):
+        return "within" if _is_bound(row) and drafted.qualifier == "exact" and not digits else "same"
+    if digits and (asked.telling > 1 or drafted.identity.key == row.identity.key):
+        return "unit"
+    return "mistyped" if one.digits in mistypings(asked.digits) else "other"
+
+
+def _for_value(value: str, telling: int) -> float:
+    """What a value says for its candidate, the more the more digits it has."""
+    by_digits = min(_MOST_BY_DIGITS, _VALUE_BY_DIGITS * max(1, telling))
+    part = {"same": 1.0, "unit": _OTHER_UNIT, "direction": _TURNED, "mistyped": _MISTYPED, "within": _WITHIN}
+    return by_digits * part.get(value, 0.0)
+
+
+def _same_value(asked: SeriesRow, row: SeriesRow) -> bool:
+    """Whether the draft's value is the source's, to the digits that the draft prints and within its 约 or 超."""
+    if asked.qualifier == "about" and asked.low is not None and row.low is not None:
+        return abs(asked.low - row.low) <= abs(row.low) * _ABOUT
+    if asked.qualifier == row.qualifier:
+        return (asked.low, asked.high) == (row.low, row.high) if _is_bound(row) else agree(asked, row)
+    if not overlap(signed_interval(asked), signed_interval(row)):
+        return False
+    if not _is_bound(asked):
+        return True
+    ends = sorted(abs(value) for value in (asked.low or asked.high, row.low or row.high) if value is not None)
+    return len(ends) < 2 or ends[1] <= ends[0] * _BOUND_REACHES
+
+
+def _is_bound(row: SeriesRow) -> bool:
+    return row.qualifier in ("over", "under", "nearly")
+
+
+def _likeness(asked: Told, one: Told) -> float:
+    """1 for one indicator, else by the names' pairs."""
+    if asked.row.identity.key == one.row.identity.key:
+        return 1.0
+    if not asked.name or not one.name:
+        return 0.0
+    if _is_completed(asked, one):
+        return 1.0
+    likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
+    return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
+
+
+def _is_completed(asked: Told, one: Told) -> bool:
+    """Whether the draft's clause has what its name lacks of the source's: 生产总值…，人均72745元."""
+    before, name, after = one.row.indicator.partition(asked.row.indicator)
+    return bool(name) and not after and bool(before) and asked.clause.endswith(before)
+
+
+def _stands_in_clause(asked: Told, one: Told) -> float:
+    """How much of one name stands in the other's clause; nothing for two that the scheme knows."""
+    if not asked.name or not one.name or (asked.row.concept and one.row.concept):
+        return 0.0
+    return 0.9 * max(len(asked.name & one.words) / len(asked.name), len(one.name & asked.words) / len(one.name))
+
+
+def shared(one: str, other: str) -> float:
+    """The part of a sentence's pairs of characters that another one has too."""
+    told, others = pairs(one), pairs(other)
+    return len(told & others) / len(told) if told else 0.0
+
+
+def _company(asked: Told, one: Told, beside: Sequence[Told], pool: Pool) -> bool:
+    """Whether another value of the draft's sentence stands in the source's sentence too."""
+    others = {other.digits for other in pool.beside(one) if other.row.id != one.row.id and other.telling > 1}
+    return any(other.row.id != asked.row.id and other.digits in others for other in beside)
+
+
+def _same_scope(asked: Told, one: Told, pool: Pool) -> bool:
+    """Whether two figures are of one part of their place.
+
+    全市 is no 市本级. 市级 is 市本级 but where the sources tell the two apart; the draft's sentence may name the scope
+    (具体到市本级，收入…), and need not name it at all.
+    """
+    if not _same_facets(asked.row, one.row):
+        return False
+    if asked.scope == "whole":
+        return one.scope in ("", "whole") and not narrower(one.row.indicator, asked.row.indicator)
+    if not asked.scope or asked.scope == one.scope:
+        return True
+    if one.scope == "whole":
+        return False
+    return not any(other.scope == asked.scope for other in pool.of_indicator(asked.row))
+
+
+def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:
+    """Whether what else is said of one indicator (whose, which sector) is the same, or stands in the draft's sentence.
+
+    A level of government that the draft does not say has to stand there, too.
+    """
+    if asked.identity.key != row.identity.key or asked.identity.facets == row.identity.facets:
+        return True
+    drafted, told = (dict(part.split("=") for part in one.identity.facets.split(";") if part) for one in (asked, row))
+    if "scope" in drafted:
+        drafted, told = ({**facets, "scope": ""} for facets in (drafted, told))
+    if drafted == told:
+        return True
+    return bool(told) and all(word in asked.sentence for word in told.values())

@@ -1,0 +1,28 @@
+"""Of how much of a place a figure is: all of it (全市), its own level of government (市本级), or a part (市区)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_OWN = re.compile(r"[市区县省州旗盟]?本级|[市区县省州]级(?!及?以上|[别市])")
+_PART = re.compile(r"市区|(?:主|中心)?城区|市管|[市区县]属|县域")
+_WHOLE = re.compile(r"全[市区县省州旗盟国](?![场面])")
+
+
+@lru_cache(maxsize=1 << 14)
+def scope(name: str, clause: str) -> str:
+    """The words of scope of a figure: its name's, else the last of those in its clause ahead of the value.
+
+    ``whole`` for 全市 and its like, ``""`` where nothing is said.
+
+    >>> scope("市本级税收收入", "全市上下，市本级"), scope("税收收入", "其中全市税收收入")
+    ('市本级', 'whole')
+    """
+    own = _OWN.search(name) or _PART.match(name)
+    if own:
+        return own[0]
+    last = max((*_OWN.finditer(clause), *_WHOLE.finditer(clause)), key=lambda found: found.start(), default=None)
+    if last is None:
+        return ""
+    return "whole" if _WHOLE.fullmatch(last[0]) else last[0]

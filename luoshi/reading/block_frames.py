@@ -1,0 +1,139 @@
+"""The frame in which each block of a document stands: which year it speaks of, and whether it looks back or ahead.
+
+A walk over the blocks in their order: headings lay their time over the document's, a paragraph may open a frame for
+the rest of its section (:mod:`luoshi.reading.frames` says how each is read).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.patterns import late
+from luoshi.reading.frames import (
+    Frame,
+    base_frame,
+    begins_part,
+    heading_frame,
+    headline_frame,
+    opening_frame,
+    reports,
+)
+from luoshi.reading.outline import Block, Outline
+
+# Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
+_RUNS_ON = late(r"[，。；]|[：:]$")
+_DATED = late("[年今去明“]")
+_OPENING = 80  # characters of a paragraph that may open a frame
+
+
+class BlockFrames:
+    """The state of one walk over a document's blocks.
+
+    ``date`` is the document's ISO day or its year; ``report`` whether the document is a report, bulletin, budget or
+    plan; ``term`` the span of years that the section at hand is about.
+    """
+
+    def __init__(self, outline: Outline, text: str, date: str, title: str) -> None:
+        self.outline = outline
+        self.text = text
+        self.date = f"{date}-01-01" if len(date) == 4 else date
+        self.title = title
+        self.report = reports(title, text)
+        self.term = Frame("", "actual")
+        self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
+        self._section: tuple[int, tuple[int, ...]] | None = None
+        self._opened: Frame | None = None
+        self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
+        self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
+
+    def enter(self, block: Block) -> tuple[str, Frame]:
+        """The date and the frame that the next block stands in."""
+        own = self.outline.dates[block.article]
+        article = self.outline.articles[block.article]
+        date = own or article.dateline or self.date
+        key = (block.article, tuple(h.origins[0] for h in block.headings))
+        if key != self._section:
+            self._section, self._opened, self.term = key, None, Frame("", "actual")
+        if self._opened is not None:
+            return date, self._opened
+        frame = self._frames.get(key)
+        if frame is None:
+            headline = article.headline or self.title
+            base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
+            if not (self.report or article.genre):
+                base = headline_frame(base, headline, date)
+            frame = base
+            told = False
+            for depth, heading in enumerate(block.headings):
+                under = heading_frame(frame, heading, date, self.text)
+                told = told or (depth > 0 and under is not frame)
+                if depth == 0:
+                    # A section that says nothing of its time goes on as the one before it.
+                    if under is frame and self._top[0] == block.article and not article.genre:
+                        under = self._top[1]
+                    self._top = (block.article, under)
+                frame = under
+            # What a paragraph right under the section's heading opens (今年要做好八方面工作：) holds in its parts.
+            if not told and len(block.headings) > 1 and self._lead[0] == block.headings[0].origins[0]:
+                frame = self._lead[1]
+            self._frames[key] = frame
+        return date, frame
+
+    def within(self, block: Block) -> tuple[str, Frame]:
+        """The date and the frame of the next block, with what its first words open."""
+        date, frame = self.enter(block)
+        words = block.passage.text
+        if block.table is None and _DATED.search(words, 0, _OPENING):
+            frame = self.opened(block, frame, scan(words[:_OPENING], Anchor(date, year_of(frame.period))), date)
+        return date, frame
+
+    def opened(self, block: Block, frame: Frame, times: list[Time], date: str) -> Frame:
+        """The frame that a block's first words open, ``times`` being those that it names; else the one given."""
+        opened = opening_frame(frame, block.passage, times, date, self.text)
+        self.term = next((one for one in (opened, frame) if years_of(one.period)), self.term)
+        if opened is not frame:
+            words = block.passage.text
+            # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
+            holds = begins_part(words) or not _reviewed(opened, frame)
+            if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
+                self._opened = opened
+                if len(block.headings) == 1:
+                    self._lead = (block.headings[0].origins[0], opened)
+        return opened
+
+
+class Framed(NamedTuple):
+    """A document's blocks with the date and the frame of each; ``report`` as in :class:`BlockFrames`."""
+
+    report: bool
+    blocks: tuple[tuple[Block, str, Frame], ...]
+
+
+def framed(outline: Outline, text: str, date: str, title: str) -> Framed:
+    """The blocks of a document in their order, each in its frame."""
+    frames = BlockFrames(outline, text, date, title)
+    return Framed(frames.report, tuple((block, *frames.within(block)) for block in outline.blocks))
+
+
+def years_of(period: str) -> int:
+    """How many years a span of whole years has (2020/2024 has five), 0 for any other period."""
+    return int(period[5:]) - int(period[:4]) + 1 if len(period) == 9 and period[4] == "/" else 0
+
+
+def year_of(period: str) -> int | None:
+    """The year of a frame that is one year, or the last of several; None for a frame of none."""
+    return (
+        int(period[:4])
+        if len(period) in (4, 7, 10)
+        else int(period[5:9])
+        if len(period) == 9 and period[4] == "/"
+        else None
+    )
+
+
+def _reviewed(opened: Frame, frame: Frame) -> bool:
+    """Whether a frame is of a year within the years that its section looks back on (2022 of 2020/2024)."""
+    term = frame.period
+    past = bool(years_of(term)) and frame.status == "actual" and opened.status == "actual"
+    return past and not years_of(opened.period) and term[:4] <= opened.period[:4] <= term[5:]

@@ -1,0 +1,199 @@
+"""Who does what an event tells, where, and who takes part: read from the words around its verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from luoshi.knowledge.words import alternatives
+from luoshi.language.times import Time
+from luoshi.language.words import words as words_of
+from luoshi.patterns import late
+from luoshi.reading.event_clauses import Clause
+from luoshi.reading.event_words import event_words
+from luoshi.records import Office
+
+_START = attrgetter("start")
+_JOINTS = late("、|和|与(?!会)|及")
+_OPENS = late(
+    r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
+    r"由|经|[上下]午|当[天日晚]|第\d+期)+"
+)
+_PREPOSITION = late(
+    "(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)"
+)
+_PLACE = late(
+    "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
+    "|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|出席|发射|启动|开工|揭牌|，|。|$)"
+)
+_HERE = late("(?:我|全)[省市县区州旗]$")
+_NO_PLACE = late("会上|期间|此|同|基础|过程|领导|大会|会议|方面|座谈会")
+_TAKES_PART = late(
+    "(?P<names>[\u4e00-\u9fff·、]{2,160}?)等?(?:领导|同志|人员|负责人)?(?:一同|分别|随同)?(?:参加|陪同|出席)"
+)
+# Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
+_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+# A body right before the verb, a time or an adverb between, issues what the next clause tells: 市统计局今天发布，….
+_BODY = late(
+    "(?:[局部委署厅院办社]|协会|委员会|中心|集团|公司|政府|银行|总台|法院|总局)"
+    "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
+)
+_SAYS = "称"
+_SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
+_OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
+# Parts of speech with which the name of who does it does not end.
+_NO_SUBJECT = ("d", "v")
+_AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
+_LONGEST = 24
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people that a document names: their mentions with posts, and a pattern of their names."""
+
+    offices: list[Office]
+    names: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, offices: Sequence[Office]) -> Cast:
+        """The cast of a document's offices."""
+        found = sorted(offices, key=_START)
+        names = {office.person for office in found if len(office.person) > 1}
+        return cls(found, re.compile(alternatives(names)) if names else None)
+
+    def persons(self, clause: Clause, start: int, end: int) -> list[str]:
+        """The people named between two places of a clause's passage, in order."""
+        if end <= start:
+            return []
+        passage = clause.block.passage
+        first, last = passage.origin(start), passage.origin(end - 1) + 1
+        at = bisect_left(self.offices, first, key=_START)
+        told: list[tuple[int, str]] = []
+        while at < len(self.offices) and self.offices[at].start < last:
+            office = self.offices[at]
+            if office.end <= last:
+                told.append((office.start, office.person))
+            at += 1
+        if self.names is not None:
+            known = {name for _, name in told}
+            for name in self.names.finditer(passage.text, start, end):
+                if name.group() not in known:
+                    told.append((passage.origin(name.start()), name.group()))
+        return list(dict.fromkeys(name for _, name in sorted(told)))
+
+
+def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
+    """Where the words stand that name who does it: before the verb, without times, places and adverbs."""
+    text = clause.block.passage.text
+    start, end = clause.start, clause.verb_start
+    opening = _OPENS.match(text, start, end)
+    start = opening.end() if opening else start
+    for time in times:
+        if time.start <= start < time.end:
+            start = min(end, time.end)
+        elif start < time.start < end:
+            end = time.start
+    of = text.rfind("的", start, end)
+    start = of + 1 if of >= 0 else start
+    opening = _OPENS.match(text, start, end)
+    start = opening.end() if opening else start
+    if _PREPOSITION.match(text, start, end):
+        return start, start
+    start, end = _without_says(text, start, end)
+    suffers = _SUFFERS.search(text, start + 1, end)
+    start = suffers.end() if suffers and suffers.end() < end else start
+    return start, _end_of_noun(text, start, end)
+
+
+def _end_of_noun(text: str, start: int, end: int) -> int:
+    """Where the noun at ``start`` ends: before a preposition or an adverb, without an adverb or a verb at its end."""
+    at = start
+    words = words_of(text[start:end], guess=False)
+    for word in words:
+        if at > start and word.text in event_words().parts:
+            end = at
+            break
+        at += len(word.text)
+    else:
+        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text != "武装":
+            end -= len(words[-1].text)
+    while end > start and text[end - 1] in "0123456789月日一 （(":
+        end -= 1
+    return end
+
+
+def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
+    """Who is said to do it (甲方称│乙方袭击), or who says it where nobody else is named (甲方│称再控制)."""
+    says = text.find(_SAYS, start + 1, end)
+    if says < 0:
+        return start, end
+    again = _AGAIN.search(text, says + 1, end)
+    rest = (again.start() if again else end) - says - 1
+    return (says + 1, end) if rest > 1 else (start, says)
+
+
+def actors_of(
+    clause: Clause, subject: tuple[int, int], cast: Cast, sponsors: tuple[str, ...], earlier_in: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who does it: people by name, else the bodies that the subject names.
+
+    Where the subject is what happens, those who are said to hold it; where there is none, ``earlier_in``, who did what
+    the sentence told before.
+    """
+    text = clause.block.passage.text
+    persons = cast.persons(clause, *subject)
+    before = text.rfind("，", clause.before, clause.start)
+    if persons and before > 0 and clause.start - before == 1:
+        earlier = cast.persons(clause, clause.before, before)
+        if earlier and text[:before].endswith(earlier[-1]):
+            persons = list(dict.fromkeys([*earlier, *persons]))
+    if persons:
+        return tuple(persons)
+    if is_thing(clause):
+        return sponsors if clause.act == "meeting" else ()
+    words = text[slice(*subject)].strip(" 　")
+    if not words and clause.ordinal:
+        return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
+    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生":
+        return ()
+    return tuple(part for part in _JOINTS.split(words) if 1 < len(part) <= _LONGEST or len(words) == 1)
+
+
+def sponsors_of(text: str) -> tuple[str, ...]:
+    """Who a paragraph says to hold what it tells of; none where it does not say."""
+    found = _SPONSORS.search(text) if "主办" in text or "举办" in text or "承办" in text else None
+    return tuple(name for name in _JOINTS.split(found["names"]) if name) if found else ()
+
+
+def is_thing(clause: Clause) -> bool:
+    """Whether the verb has no object and says what happens to its subject: 大桥通车, 会议召开, 名单发布."""
+    text = clause.block.passage.text
+    behind = text[clause.verb_end : clause.end]
+    if clause.act == "publication" and _BODY.search(text, clause.start, clause.verb_start):
+        return False
+    return clause.verb in event_words().of_things and _OF_OPENING.match(behind) is not None
+
+
+def places_of(clause: Clause, home: str) -> tuple[str, ...]:
+    """Where it is: what stands behind 在, 到, 赴 in the clause; 我市 is ``home``."""
+    found: list[str] = []
+    for place in _PLACE.finditer(clause.block.passage.text, clause.start, clause.end):
+        words = place.group("place")
+        if _HERE.match(words):
+            found.append(home or words)
+        elif words == "京":
+            found.append("北京")
+        elif not _NO_PLACE.search(words):
+            found += [part for part in _JOINTS.split(words) if len(part) > 1]
+    return tuple(dict.fromkeys(found))
+
+
+def taking_part(text: str) -> tuple[str, ...]:
+    """The names of a paragraph that only tells who took part: 何立诚、方敏参加调研."""
+    found = _TAKES_PART.match(text) if len(text) <= 200 else None
+    if found is None:
+        return ()
+    return tuple(name for name in _JOINTS.split(found.group("names")) if 2 <= len(name) <= 12)

@@ -1,0 +1,175 @@
+"""Clauses that may tell an event: where one begins and ends, its verb, and what speaks for it.
+
+3月2日，市长周闻笙到青石港调研。        the clause 市长周闻笙到青石港调研, its verb 调研, its day before it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.patterns import late
+from luoshi.reading.event_words import event_words
+from luoshi.reading.outline import Block
+from luoshi.records import Act
+
+_TOKEN = late('[，,。；;！？!?：:“”《》（）()]|"')
+_OPENING, _CLOSING = "“《（(", "”》）)"
+_SENTENCE_ENDS = frozenset("。；;！？!?")
+_MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
+_FUTURE = late("将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
+_SAID = late("表示|指出|强调|认为|介绍|要求|提出|透露|希望|呼吁|坦言|告诉")
+_PAST = late("(?:19|20)\\d\\d年(?!.{0,2}月)|曾|以来|历史|去年|周年")
+_REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
+_HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
+# What turns a verb into a part of a noun: 考察团, 督查报告.
+_OF = late(
+    "[的之者率量额组队团后]|会(?!见|谈|晤)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关"
+)
+_IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
+_CONTESTS = late("杯|赛|节(?!目)")
+_LONGEST = 140
+_SHORTEST = 5  # characters of a thought that a blank parts from another
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a block with its verb; ``before`` is where its sentence begins, ``ordinal`` counts its clauses."""
+
+    block: Block
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+    act: Act
+    before: int
+    ordinal: int
+    sentence: int
+    mark: str
+
+    @property
+    def words(self) -> str:
+        """The clause's words."""
+        return self.block.passage.text[self.start : self.end]
+
+    @property
+    def verb(self) -> str:
+        """Its verb."""
+        return self.block.passage.text[self.verb_start : self.verb_end]
+
+
+def clauses(block: Block, report: bool) -> Iterator[Clause]:
+    """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
+    text = block.passage.text
+    if report and not (_HELD.search(text) and _REPORT_NEEDLE.search(text)):
+        return
+    ordinal = sentence = 0
+    before = 0
+    for start, end, mark in _cut(text, _blanks(block)):
+        start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
+        verb = _verb(text, start, end, report) if _LONGEST > end - start > 3 else None
+        if verb is not None:
+            act = _act(text, verb, end)
+            yield Clause(block, start, end, verb.start(), verb.end(), act, before, ordinal, sentence, mark)
+        ordinal += 1
+        if mark in _SENTENCE_ENDS:
+            before, ordinal, sentence = end + 1, 0, sentence + 1
+
+
+def _blanks(block: Block) -> tuple[int, ...]:
+    """Where print leaves a blank in a headline or an item of a list, which parts two thoughts."""
+    listed = block.kind in ("headline", "subtitle") or _MARK.match(block.passage.text) is not None
+    return block.passage.starts[1:] if listed and len(block.passage.text) < _LONGEST else ()
+
+
+def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
+    """The stretches between marks outside brackets and quotation marks, each with the mark that ends it."""
+    depth = first = at = 0
+    for token in _TOKEN.finditer(text):
+        mark = token.group()
+        while at < len(blanks) and blanks[at] <= token.start():
+            if not depth and blanks[at] - first >= _SHORTEST and token.start() - blanks[at] >= _SHORTEST:
+                yield first, blanks[at], ""
+                first = blanks[at]
+            at += 1
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth and mark != '"':
+            yield first, token.start(), mark
+            first = token.end()
+        elif mark in "。！？" and depth:
+            depth = depth if text.find("”", token.end()) >= 0 else 0
+    for blank in blanks[at:]:
+        if not depth and blank - first >= _SHORTEST and len(text) - blank >= _SHORTEST:
+            yield first, blank, ""
+            first = blank
+    if first < len(text):
+        yield first, len(text), ""
+
+
+def _verb(text: str, start: int, end: int, report: bool) -> re.Match[str] | None:
+    """The first verb of an event in a clause that stands outside quotation marks and describes nothing."""
+    pattern = _HELD if report else event_words().verb
+    for verb in pattern.finditer(text, start, end):
+        if _OF.match(text, verb.end()) or (verb.start() == start and verb.end() == end):
+            continue
+        if event_words().acts.get(verb.group()) == "visit" and _IN_NAME.match(text, verb.end()):
+            continue
+        stretch = text[start : verb.start()]
+        if any(stretch.count(one) > stretch.count(other) for one, other in zip(_OPENING, _CLOSING, strict=True)):
+            continue
+        return verb
+    return None
+
+
+def _act(text: str, verb: re.Match[str], end: int) -> Act:
+    """The kind of event: by the noun in what follows (举行签约仪式), else by the verb."""
+    words = event_words()
+    act = words.acts.get(verb.group(), "meeting")
+    if verb.group() in ("举行", "举办", "召开", "启动", "主持", "出席"):
+        nouns = [noun.group() for noun in words.noun.finditer(text, max(0, verb.start() - 30), end)]
+        return words.nouns[nouns[-1]] if nouns else act if verb.group() != "举行" else "other"
+    if verb.group() in ("开幕", "落幕", "闭幕") and _CONTESTS.search(text, max(0, verb.start() - 30), verb.start()):
+        return "other"
+    if verb.group() == "推出" and "《" not in text[verb.end() : end]:
+        return "other"
+    return act
+
+
+def features(clause: Clause, facts: tuple[str, ...], genre: str) -> list[str]:
+    """What speaks for a clause telling an event; ``facts`` are what is known of its actors and its time."""
+    words, verb = clause.words, clause.verb
+    text = clause.block.passage.text
+    kind = _block_kind(clause)
+    behind = "object" if clause.verb_end < clause.end else "end"
+    before = text[clause.start : clause.verb_start]
+    out = [
+        "bias", f"act={clause.act}", f"verb={verb}", f"block={kind}", f"genre={genre}", f"genre,block={genre},{kind}",
+        f"act,block={clause.act},{kind}", f"clause={min(3, clause.ordinal)}", f"sentence={min(3, clause.sentence)}",
+        f"behind={behind}", f"behind,act={behind},{clause.act}", f"length={min(6, len(words) // 8)}",
+        f"before={min(5, len(before) // 4)}", f"mark={clause.mark}", f"clause,block={min(2, clause.ordinal)},{kind}",
+    ]  # fmt: skip
+    out += [f"fact={one}" for one in facts]
+    out += [f"fact,act={one},{clause.act}" for one in facts]
+    out += [f"fact,block={one},{kind}" for one in facts]
+    for name, pattern in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)):
+        if pattern.search(before):
+            out.append(name)
+    if _PAST.search(words):
+        out.append("history")
+    if words.endswith(("时", "后", "中", "上", "期间")):
+        out.append("aside")
+    return out
+
+
+def _block_kind(clause: Clause) -> str:
+    """headline, first paragraph's first sentence, item of a list, or the rest."""
+    block = clause.block
+    if block.kind in ("headline", "subtitle"):
+        return block.kind
+    if _MARK.match(block.passage.text):
+        return "item"
+    return "heading" if block.kind == "heading" else "prose"

@@ -1,0 +1,43 @@
+"""The words of events (``knowledge/events.toml``) as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from luoshi.knowledge.words import alternatives
+from luoshi.records import Act
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
+
+    ``of_things`` are the verbs that need no object.
+    """
+
+    verb: re.Pattern[str]
+    acts: dict[str, Act]
+    noun: re.Pattern[str]
+    nouns: dict[str, Act]
+    parts: frozenset[str]
+    of_things: frozenset[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """The words, ready for use."""
+    table = tomllib.loads(files("luoshi.knowledge").joinpath("events.toml").read_text("utf-8"))
+    acts: dict[str, Act] = {verb: kind for kind, verbs in table["verbs"].items() for verb in verbs}
+    nouns: dict[str, Act] = {noun: kind for kind, named in table["nouns"].items() for noun in named}
+    return EventWords(
+        verb=re.compile(alternatives(acts)),
+        acts=acts,
+        noun=re.compile(alternatives(nouns)),
+        nouns=nouns,
+        parts=frozenset(table["before"]["words"]),
+        of_things=frozenset(table["of_things"]["words"]),
+    )

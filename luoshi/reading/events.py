@@ -1,0 +1,211 @@
+"""What happened on a day, at a place: meetings, visits, signings, openings, papers issued, appointments.
+
+    3月2日，市长周闻笙到青石港调研。        visit · 2025-03-02 · 周闻笙 · 青石港
+
+Clauses with a verb of an event are the candidates (:mod:`luoshi.reading.event_clauses`); which of them tell one that
+happened, the scorer decides by features. Who, where and with whom is read from the words around the verb
+(:mod:`luoshi.reading.event_actors`), the day from the clause, its sentence or the beginning of its article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.language.passage import Passage
+from luoshi.language.rules import rule
+from luoshi.language.times import Anchor, Time, scan
+from luoshi.patterns import late
+from luoshi.reading.block_frames import Framed, year_of
+from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
+from luoshi.reading.event_clauses import Clause, clauses, features
+from luoshi.reading.outline import Block, Outline
+from luoshi.reading.scorer import weights
+from luoshi.records import Event, Office, Span
+
+_TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
+_LATELY = late("日前|近日|近期|不久前|前不久|连日来")
+_THAT_DAY = late("当[天日晚]|同日")
+_SHORT_NEWS = late("快讯|简讯|要闻")
+_BLANKS = late(r"[\s　]+")
+_BEGINNING = 120  # characters of a paragraph that may tell the day of its article
+Lead = tuple[str, Span | None]
+_OF_DAYS = frozenset({"day", "days", "clock", "month"})
+_PROSE = frozenset({"paragraph", "heading", "headline", "subtitle"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A clause that may tell an event, with who does it, when, and what speaks for it."""
+
+    clause: Clause
+    actors: tuple[str, ...]
+    subject: tuple[int, int]
+    period: str
+    source: Span | None
+    features: list[str]
+
+
+def candidates(
+    outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], date: str
+) -> Iterator[Candidate]:
+    """The clauses that may tell an event, in the order of the text."""
+    cast = Cast.of(offices)
+    leads = _leads(outline, document_text, date)
+    sponsors = {
+        block.article: names
+        for block in reversed(outline.blocks)
+        if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
+    }
+    for block, day, frame in framed.blocks:
+        if block.kind not in _PROSE or taking_part(block.passage.text):
+            continue
+        genre = "report" if framed.report else outline.articles[block.article].genre or "other"
+        seen = ""
+        last: tuple[int, tuple[str, ...]] = (-1, ())
+        for clause in clauses(block, framed.report):
+            times = _times(clause, Anchor(day, year_of(frame.period) if framed.report else None))
+            period, dated = _period(clause, times, seen)
+            seen = period or seen
+            source = None
+            if not dated and framed.report:
+                period, source = frame.period, frame.span
+            elif not dated:
+                period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
+            subject = subject_of(clause, times)
+            before = last[1] if last[0] == clause.sentence else ()
+            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
+            last = clause.sentence, actors
+            told = _facts(clause, actors, subject, cast, dated)
+            yield Candidate(clause, actors, subject, period, source, features(clause, told, genre))
+
+
+def _facts(
+    clause: Clause, actors: tuple[str, ...], subject: tuple[int, int], cast: Cast, dated: str
+) -> tuple[str, ...]:
+    """What is known of a clause's actors and its time, as features."""
+    named = bool(cast.persons(clause, *subject))
+    who = "person" if named else "body" if actors else "thing" if is_thing(clause) else "nobody"
+    return (who, dated or "undated", f"{who} {dated or 'undated'}")
+
+
+def _key(block: Block) -> str:
+    """A headline's words without blanks and marks of lists, by which a summary's item is known again."""
+    return _BLANKS.sub("", block.passage.text).lstrip("0123456789.（）()、").rstrip("；。")
+
+
+def _leads(outline: Outline, document_text: str, date: str) -> dict[str, Lead]:
+    """The day that each article's beginning tells, by the article's number and by the words of its headline.
+
+    An item among short news has its own day, told by the paragraph under its heading.
+    """
+    found: dict[str, Lead] = {}
+    heads: list[Block] = []
+    for block in outline.blocks:
+        number, article = str(block.article), outline.articles[block.article]
+        if block.kind in ("headline", "heading") and article.headline:
+            heads.append(block)
+        if block.kind != "paragraph" or not article.headline or (number in found and not heads):
+            continue
+        day, span = _first_day(block.passage, document_text, outline.dates[block.article] or date)
+        day = article.dateline if span is None and not day else day
+        # What is told behind a visit of several days is of one of them.
+        rest = "" if _SHORT_NEWS.search(article.headline) else day[:7] if "/" in day else day
+        found.setdefault(number, (rest, span if rest else None))
+        for head in heads:
+            if head.article == block.article:
+                found.setdefault(_key(head), (day.partition("/")[0], span))
+        heads = []
+    return found
+
+
+def _first_day(passage: Passage, document_text: str, date: str) -> tuple[str, Span | None]:
+    """The first day or days that a passage's beginning tells, and the words that say it; none where it says lately."""
+    text = passage.text[:_BEGINNING]
+    if _LATELY.search(text) or not _TIME.search(text):
+        return "", None
+    for time in scan(text, Anchor(date if len(date) > len("2025") else "")):
+        if time.kind in _OF_DAYS and time.role != "base" and len(time.period.partition("/")[0]) >= len("2025-01-01"):
+            return time.period, passage.span(document_text, time.start, time.end)
+    return "", None
+
+
+def _times(clause: Clause, anchor: Anchor) -> list[Time]:
+    """The times of a clause's sentence up to the clause's end, by their places in the passage."""
+    text = clause.block.passage.text
+    if not _TIME.search(text, clause.before, clause.end):
+        return []
+    moved = []
+    for time in scan(text[clause.before : clause.end], anchor):
+        moved.append(Time(time.quote, time.start + clause.before, time.end + clause.before, *_rest(time)))
+    return moved
+
+
+def _rest(time: Time) -> tuple[str, str, str]:
+    return time.period, time.kind, time.role
+
+
+def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
+    """The period that the sentence tells of a clause, and how: day, lately, that day; "" where it tells none."""
+    text = clause.block.passage.text
+    if _THAT_DAY.search(text, clause.start, clause.end) and seen:
+        return seen, "that day"
+    days = [time for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
+    inside = [time for time in days if time.start >= clause.start]
+    if inside or days:
+        period = (inside or days)[0 if inside else -1].period
+        return period.partition("/")[0].partition("T")[0], "day"
+    if _LATELY.search(text, clause.before, clause.end):
+        return "", "lately"
+    return "", ""
+
+
+@rule(
+    "clause that tells an event",
+    "A clause with a verb of what happens: who does it stands before the verb, its day in the sentence or above it.",
+    ("3月2日，临澜市市长周闻笙到青石港调研。", "visit 2025-03-02 周闻笙"),
+    ("3月2日，临澜市市长周闻笙主持召开市政府常务会议。", "meeting 2025-03-02 周闻笙"),
+    ("3月2日上午，第三届临澜渔港论坛在青石港举行。", "meeting 2025-03-02"),
+    ("我们要建设渔港三座。", ""),
+)
+def events(
+    outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], place: str, date: str
+) -> tuple[Event, ...]:
+    """The events of a document, in the order of the text; ``date`` is its ISO day, or only its year.
+
+    ``framed`` are its blocks in their frames, ``offices`` the people that it names with their posts, ``place`` is its
+    own jurisdiction.
+    """
+    decide = weights("events").score
+    company = {
+        block.article: names
+        for block in reversed(outline.blocks)
+        if block.kind == "paragraph" and (names := taking_part(block.passage.text))
+    }
+    found: list[Event] = []
+    for one in candidates(outline, document_text, framed, offices, date):
+        if decide(one.features) > 0:
+            found.append(_event(one, document_text, company.get(one.clause.block.article, ()), place))
+    return tuple(sorted(found, key=lambda event: (event.start, event.end)))
+
+
+def _event(one: Candidate, document_text: str, company: tuple[str, ...], home: str) -> Event:
+    """The record of a clause that tells an event."""
+    clause = one.clause
+    passage = clause.block.passage
+    span = passage.span(document_text, clause.start, clause.end)
+    behind = passage.text[clause.verb_end : clause.end].strip("了“”")
+    about = behind or ("" if one.actors else passage.text[slice(*one.subject)])
+    return Event(
+        quote=span.quote,
+        start=span.start,
+        end=span.end,
+        rule="clause that tells an event",
+        sources=(("period", one.source),) if one.source is not None else (),
+        act=clause.act,
+        period=one.period,
+        actors=one.actors,
+        accompanied=tuple(name for name in company if name not in one.actors),
+        places=places_of(clause, home),
+        subject=about,
+    )

@@ -1,0 +1,301 @@
+"""A sentence cut into what may be projects, each with the verb that says what is done to it.
+
+    推进青石水库、南塘大桥建设，环湾高速等项目建成通车
+         └ going on ┘                └ done ┘
+
+Members stand between 、, commas and 和. A verb before them governs those that follow in its clause until another one,
+a verb behind them those that stand before it, over commas too where they read as a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.patterns import late
+from luoshi.reading.project_words import NEUTRAL, project_words
+from luoshi.records import Stage
+
+_TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
+_OPENING, _CLOSING = "（(“《〈", "）)”》〉"
+_OPENED = late("[（(“《〈]")
+# 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
+_CONNECTS = late("连接线|联络线|接线|连接道")
+_JOINT = late(
+    r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
+    r"|(?<!参)与(?!会)|暨"
+)
+_AND_SO_ON = late("等(?!级|于|候|待|离)")
+# What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
+_NEEDLESS = late("^[了过着]?(?:的|中|工作|任务|阶段|步伐|进度|速度|力度)*$")
+# A bracket that tells of works: （东环已建成，西环正抓紧建设）.
+_ASIDE = late(r"[（(]([^（）()]{5,120})[）)]")
+_LEAST = _SHORT = 2
+# A verb that is the beginning of a noun.
+_OF_NOUN = late(
+    "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
+)
+# Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
+_PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
+_AGENT = late(
+    r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
+)
+# fmt: off
+_WORKS = frozenset((
+    "改造", "扩建", "改扩建", "迁建", "改建", "提升", "提升改造", "升级改造", "整治", "重建", "延伸", "修缮", "拓宽",
+    "建设", "新建", "续建", "规划", "搬迁",
+))
+# fmt: on
+_NO_WORK = frozenset(("建设", "规划", "提升", "新建", "续建"))
+_EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
+_UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
+
+
+@dataclass(slots=True)
+class Member:
+    """A stretch of a text that may be a project's name, and what is said around it.
+
+    ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name.
+    ``listed`` counts the members that the verb governs, ``so_on`` are the words behind 等 (等重点项目),
+    ``group`` is the same for the members of one verb in a sentence.
+    """
+
+    start: int
+    end: int
+    stage: Stage = NEUTRAL
+    verb: str = ""
+    where: str = ""
+    listed: int = 1
+    so_on: str = ""
+    group: int = -1
+
+
+@dataclass(slots=True)
+class _State:
+    """What a walk over a sentence has seen: members that wait for their verb, and the verb that leads."""
+
+    text: str
+    found: list[Member]
+    waiting: list[Member]
+    stage: Stage = NEUTRAL
+    verb: str = ""
+    led: bool = False  # by a verb of this clause
+
+    def decide(self, stage: Stage, verb: str, where: str, so_on: str = "") -> None:
+        """All that wait are governed by a verb."""
+        for member in self.waiting:
+            member.stage, member.verb, member.where = stage, verb, where
+            member.listed, member.so_on, member.group = len(self.waiting), so_on, self.waiting[0].start
+        self.found += self.waiting
+        self.waiting = []
+
+    def lead(self, stage: Stage, verb: str) -> None:
+        """A verb begins to lead; what waited before it belongs to the verb before."""
+        self.settle()
+        self.stage, self.verb, self.led = stage, verb, True
+
+    def settle(self) -> None:
+        """What waits takes the verb that leads its clause; it is dropped where none does."""
+        if self.led:
+            self.decide(self.stage, self.verb, "before")
+        self.waiting = []
+
+
+def members(text: str, start: int, end: int) -> list[Member]:
+    """What may be projects in the sentence ``text[start:end]``, each with its verb, in the order of the text."""
+    state = _State(text, [], [])
+    for aside in _ASIDE.finditer(text, start, end) if "）" in text else ():
+        if project_words().verb.search(text, *aside.span(1)):
+            state.found += members(text, *aside.span(1))
+    for first, last, mark in _stretches(text, start, end):
+        _stretch(state, first, last)
+        if mark in "，,；;":
+            # A list may go on over a comma before its verb: A、B，C等项目开工.
+            if state.led or mark in "；;" or not _is_listing(state):
+                state.settle()
+            state.led = False
+    state.settle()
+    return sorted(state.found, key=lambda member: member.start)
+
+
+# 青石作业区1#、2#泊位 is one name.
+_NUMBERED = late(r"\d{1,3}[#号－-]")
+
+
+def _is_listing(state: _State) -> bool:
+    """Whether what waits reads as a list of works that goes on."""
+    last = state.waiting[-1] if state.waiting else None
+    return last is not None and project_words().kind(state.text[last.start : last.end]) != ""
+
+
+def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The stretches between marks outside brackets and quotation marks, each with the mark that ends it."""
+    out: list[tuple[int, int, str]] = []
+    depth, first = 0, start
+    for token in _TOKEN.finditer(text, start, end):
+        mark = token.group()
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth and not (mark == "、" and _NUMBERED.match(text, token.end())):
+            if token.start() > first:
+                out.append((first, token.start(), mark))
+            first = token.end()
+    if first < end:
+        out.append((first, end, "；"))
+    return out
+
+
+def _stretch(state: _State, start: int, end: int) -> None:
+    """One stretch: the pieces that 和 joins, and what stands behind 等."""
+    text = state.text
+    so_on = _AND_SO_ON.search(text, start + 1, end)
+    stop = so_on.start() if so_on and not _within_brackets(text, start, so_on.start()) else end
+    for first, last in _joined(text, start, stop, bool(state.waiting)):
+        _piece(state, first, last)
+    if stop < end:
+        _behind_so_on(state, stop + 1, end)
+
+
+def _piece(state: _State, start: int, end: int) -> None:
+    """Verbs that lead, a name, and the verb behind it."""
+    text = state.text
+    if project_words().verb.search(text, start, end) is None and not _PREDICATE.search(text, start, end):
+        if end - start >= _LEAST:
+            state.waiting.append(Member(start, end))
+        return
+    start = _after_leads(state, start, end)
+    verb = _verb_behind(text, start + _LEAST, end)
+    name_end = verb.start() if verb else end
+    if (predicate := _PREDICATE.search(text, start + _LEAST, name_end)) and project_words().kind(
+        text[start : predicate.start()]
+    ):
+        name_end = predicate.start()
+    if name_end - start >= _LEAST:
+        state.waiting.append(Member(start, name_end))
+    if verb is not None:
+        _govern(state, verb.group(), text[verb.end() : end], "")
+
+
+def _behind_so_on(state: _State, start: int, end: int) -> None:
+    """等…项目, and the verb that may follow."""
+    text = state.text
+    verb = _verb_behind(text, start, end)
+    words = text[start : verb.start() if verb else end]
+    if verb is not None:
+        _govern(state, verb.group(), text[verb.end() : end], words or "等")
+    elif state.led:
+        state.decide(state.stage, state.verb, "before", words or "等")
+    else:
+        for member in state.waiting:
+            member.so_on = words or "等"
+
+
+def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
+    """A verb behind names governs those that wait, unless it says less than the verb before them."""
+    stage = project_words().stage_of(verb)
+    if stage == "done" and _EARLY.match(behind):
+        stage = "planned"
+    elif stage == "done" and _UNDER_WAY.search(behind[:12]) and verb.endswith(("完成", "实现")):
+        stage = NEUTRAL
+    elif stage == "planned" and verb.endswith("建设") and state.led and state.stage == "start":
+        stage = NEUTRAL  # 启动…规划建设
+    if stage == NEUTRAL and state.led:
+        state.decide(state.stage, state.verb, "before", so_on)
+    else:
+        state.decide(stage, verb, "behind", so_on)
+
+
+def _after_leads(state: _State, start: int, end: int) -> int:
+    """Where the words begin that the verbs at the beginning of a stretch govern; they lead from here on."""
+    text, words = state.text, project_words()
+    while True:
+        verb = words.group.search(text, start, end)
+        if verb is None or _within_brackets(text, start, verb.start()) or not _leads(text, start, verb, end):
+            return start
+        state.lead(words.stage_of(verb.group()), verb.group())
+        start = verb.end() + (text[verb.end() : verb.end() + 1] in ("了", "好"))
+
+
+def _leads(text: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb governs what follows it: it begins the stretch, or stands behind who does it."""
+    words = project_words()
+    before, behind = text[start : verb.start()], text[verb.end() : end]
+    if not behind:
+        return not before
+    if not before:
+        return not (len(verb.group()) <= _SHORT and _OF_NOUN.match(text, verb.start()))
+    if _in_name(text, verb, end) or behind in _WORKS:
+        return False
+    if len(before) <= 1 or _AGENT.search(before):
+        return True
+    if words.kind(before) or _NEEDLESS.match(behind):
+        return False
+    return "等" not in before and len(behind) > 2 and bool(words.tail_begins.search(behind))
+
+
+def _in_name(text: str, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb is part of a name that goes on: 扩建|工程, 改造|二期, 建设|项目."""
+    tail = project_words().tail_begins.match(text, verb.end(), end)
+    return tail is not None and verb.group() in _WORKS
+
+
+def _verb_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb between ``start`` and ``end`` that follows a name and says what is done to it."""
+    for verb in project_words().group.finditer(text, start, end):
+        behind = text[verb.end() : end]
+        if _within_brackets(text, start, verb.start()):
+            continue
+        if verb.group() in _WORKS and (behind or verb.group() != "建设"):
+            continue
+        work = project_words().verb.match(text, verb.start())
+        if work is not None and work.end() < verb.end() and work.group() in _WORKS and work.group() not in _NO_WORK:
+            # 环湾高速改扩建│开工: the kind of work is the name's.
+            return project_words().group.search(text, work.end(), end) or verb
+        if not behind or _NEEDLESS.match(behind):
+            return verb
+        if _in_name(text, verb, end) or _OF_NOUN.match(text, verb.end() - _SHORT):
+            continue
+        return verb
+    return None
+
+
+def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, int]]:
+    """The pieces that 和 and its like join; one where what stands before is no name of its own."""
+    out: list[tuple[int, int]] = []
+    words = project_words()
+    for joint in _JOINT.finditer(text, start, end):
+        left = text[start : joint.start()]
+        if _within_brackets(text, start, joint.start()) or end - joint.end() < _LEAST:
+            continue
+        if not left:
+            start = joint.end()
+        elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
+            continue
+        elif len(left) >= _LEAST and (
+            listed
+            or words.kind(left)
+            or words.ends.search(left)
+            or words.group.match(text, joint.end(), end)
+            or _are_parallel(text, start, joint.start(), joint.end(), end)
+        ):
+            out.append((start, joint.start()))
+            start = joint.end()
+    out.append((start, end))
+    return out
+
+
+def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+    """Whether what stands on both sides of 和 begins or ends alike: 南三环及西三环."""
+    if end - start <= _LEAST:
+        return False
+    return text[start : start + _LEAST] == text[begin : begin + _LEAST] or text[end - 1] in text[begin + _LEAST : stop]
+
+
+def _within_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a bracket or quotation mark that opens behind ``start`` is still open at ``at``."""
+    if _OPENED.search(text, start, at) is None:
+        return False
+    stretch = text[start:at]
+    return any(stretch.count(first) > stretch.count(last) for first, last in zip(_OPENING, _CLOSING, strict=True))
