@@ -261,6 +261,21 @@ class TestAsking:
         assert "完成 met" in shown
         assert "未完成 missed" in shown
 
+    def test_a_likely_result_is_shown_and_confirmed(self, tmp_path: Path) -> None:
+        opening = "各位代表：\n现在，我代表临澜市人民政府，向大会报告工作。\n一、2024年工作"
+        plan, review, own = tmp_path / "plan.txt", tmp_path / "review.txt", tmp_path / "own.db"
+        plan.write_text(f"{opening}安排\n今年主要任务是：农村河道生态整治60公里。\n", "utf-8")
+        review.write_text(f"{opening}回顾\n过去一年，整治生态水系64公里，城镇新增就业3万人。\n", "utf-8")
+        run("add", plan, "--date", "2024-01-15", "--place", "临澜市", "--new-place", "--ledger", own)
+        run("add", review, "--date", "2025-01-15", "--place", "临澜市", "--new-place", "--ledger", own)
+        shown = run("outcomes", "--ledger", own)
+        assert "64公里?" in shown.stdout
+        assert "--confirm" in shown.stdout
+        target, likely = re.findall(r"\w+:figure-[0-9-]+", shown.stdout)
+        signed = ("--by", "苏问渠", "--why", "同一条河", "--ledger", own)
+        assert "完成 met 1" in run("outcomes", "--confirm", target, likely, *signed).stdout
+        assert "完成 met" not in run("outcomes", "--refuse", target, likely, *signed).stdout
+
     def test_a_correction_is_kept_with_its_name_and_reason(self, ledger: Path, tmp_path: Path) -> None:
         own = tmp_path / "own.db"
         own.write_bytes(ledger.read_bytes())

@@ -99,7 +99,7 @@ def _tells(name: ProjectName) -> bool:
 
 
 def _literals(name: str, parts: ProjectName) -> Iterable[str]:
-    """The words by which a name is looked for, without words of work: of a line its number in both scripts."""
+    """The words by which a name is looked for, without words of work; a line's number in digits and in characters."""
     name = without_work(name)
     if not parts.line:
         wide = (shares_head(parts) or parts.ordinal) and len(parts.proper) >= _LEAST
