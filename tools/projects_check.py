@@ -1,17 +1,16 @@
 """How well the ledger follows one project over the years, measured on mentions that people found by reading.
 
-    python tools/projects_check.py FOLDER               the shares of all cities that FOLDER has labels of
-    python tools/projects_check.py FOLDER --city NAME   of one city only; with --misses also each miss and wrong mention
+    python tools/projects_check.py                the shares of all cities of labels/projects
+    python tools/projects_check.py --city NAME    of one city only; with --misses also each miss and wrong mention
 
-``FOLDER/CITY.jsonl`` has a line for each project: ``words`` (what a person would type), ``mentions`` (``year``, ``q``
-the name's words, ``sentence`` the clause that holds it, ``stage``, ``ahead``), ``last_stage``, ``last_ahead``. The
-reports lie in ``../shared/corpora/reports/CITY`` as YEAR.md. A mention is found where a line of the timeline lies in
-its clause; a line in none of a project's clauses is a wrong one.
+A mention is found where a line of the timeline lies in its clause; a line in none of a project's clauses is wrong. The
+labels' form stands in labels/README.md; the reports lie below ``../shared/corpora``.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,7 +21,8 @@ from luoshi import documents, reading
 from luoshi.ledger import Ledger, TimelineRow
 from luoshi.ways.cli import terminal
 
-REPORTS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "reports"
+ROOT = Path(__file__).resolve().parents[1]
+LABELS, CORPORA = ROOT / "labels" / "projects", ROOT.parent / "shared" / "corpora"
 FOUND, WRONG, LAST = 0.9, 0.05, 0.95
 
 
@@ -51,17 +51,20 @@ class Tally:
         )
 
 
-def measure(city: str, labels: list[dict[str, Any]]) -> Tally:
+def measure(city: str, files: dict[str, list[str]], labels: list[dict[str, Any]]) -> Tally:
     """The timelines of a city's labelled projects against their labels."""
     tally = Tally()
     with Ledger(":memory:") as ledger:
         texts: dict[str, tuple[str, str]] = {}
-        for path in sorted((REPORTS / city).glob("*.md")):
-            read = reading.read(documents.open(path, place=city))
+        for year, (file, _, digest) in files.items():
+            read = reading.read(documents.open(CORPORA / file, place=city))
             if not read.date:
-                read = reading.read(documents.open(path, place=city, date=f"{path.stem}-01-31"))
+                read = reading.read(documents.open(CORPORA / file, place=city, date=f"{year}-01-31"))
+            text = read.document.text
+            if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] != digest:
+                print(f"{file}: another text than when it was labelled")
             ledger.add(read)
-            texts[path.stem] = (read.document.id[:16], read.document.text)
+            texts[year] = (read.document.id[:16], text)
         for label in labels:
             _compare(tally, label, ledger.timeline(label["words"], city), texts)
             _judge_last(tally, label, ledger.projects(city, label["words"]))
@@ -72,19 +75,19 @@ def _compare(tally: Tally, label: dict[str, Any], rows: list[TimelineRow], texts
     """Count the mentions of a project that its timeline has, and its lines that are in none of them."""
     clauses: dict[str, list[tuple[int, int]]] = {}
     tally.projects += 1
-    for mention in label["mentions"]:
-        document_id, text = texts[str(mention["year"])]
-        places = list(_places(text, mention["sentence"]))
+    for year, start, end, _stage, _ahead in label["mentions"]:
+        document_id, text = texts[year]
+        places = list(_places(text, text[start:end]))
         clauses.setdefault(document_id, []).extend(places)
         hit = any(
-            row.document_id == document_id and row.start < end and row.end > start
+            row.document_id == document_id and row.start < last and row.end > first
             for row in rows
-            for start, end in places
+            for first, last in places
         )
         tally.labelled += 1
         tally.found += hit
         if not hit:
-            tally.misses.append(f"- {label['project']} {mention['year']} {mention['q']} | {mention['sentence']}")
+            tally.misses.append(f"- {label['project']} {year} | {text[start:end]}")
     for row in rows:
         tally.lines += 1
         if not any(row.start < end and row.end > start for start, end in clauses.get(row.document_id, [])):
@@ -120,14 +123,13 @@ def main() -> None:
     """Measure and print."""
     terminal.speak_utf8()
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", type=Path)
     parser.add_argument("--city", default="")
     parser.add_argument("--misses", action="store_true")
     asked = parser.parse_args()
-    for path in sorted(asked.folder.glob("*.jsonl")):
+    for path in sorted(LABELS.glob("*.jsonl")):
         if asked.city in ("", path.stem):
-            labels = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-            tally = measure(path.stem, labels)
+            head, *labels = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+            tally = measure(path.stem, head["documents"], labels)
             print(path.stem, tally.told())
             if asked.misses and asked.city:
                 print("\n".join(tally.misses))

@@ -125,7 +125,6 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
-    from luoshi.service.corpora import DOCUMENTS as DOCUMENTS
     from luoshi.service.corpora import Corpus as Corpus
     from luoshi.service.corpora import asked_parts as asked_parts
     from luoshi.service.corpora import read_corpus as read_corpus
@@ -198,7 +197,6 @@ _HOMES = {
     "DEED_WORDS": "luoshi.ledger.book.model",
     "Difference": "luoshi.ledger.book.returned",
     "DocumentRow": "luoshi.ledger",
-    "DOCUMENTS": "luoshi.service.corpora",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
     "excerpt": "luoshi.ledger.progress",
