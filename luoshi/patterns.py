@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any, cast
 
+_OF_PATTERN = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
+
 
 class _Late:
     """A pattern that becomes the compiled one at its first use: by name in the module that uses it, else by method."""
@@ -20,14 +22,15 @@ class _Late:
         self._given = flags
 
     def __getattr__(self, name: str) -> Any:
+        if name not in _OF_PATTERN:
+            raise AttributeError(name)
         compiled = re.compile(self.pattern, self._given)
         names = sys._getframe(1).f_globals
         for each, value in list(names.items()):
             if value is self:
                 names[each] = compiled  # a method of this one is found a third slower
-        for each in dir(compiled):
-            if not each.startswith("_"):
-                setattr(self, each, getattr(compiled, each))
+        for each in _OF_PATTERN:
+            setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
 
 

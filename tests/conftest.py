@@ -37,6 +37,7 @@ _NEEDS = {
     "test_desk_review.py": "fastapi",
     "test_desk_serving.py": "fastapi",
     "test_desk_sign_in.py": "fastapi",
+    "test_desk_waiting.py": "fastapi",
     "test_desk_words.py": "fastapi",
     "test_fetch.py": "httpx",
     "test_ledger_chart.py": "matplotlib",

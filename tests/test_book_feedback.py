@@ -129,6 +129,12 @@ def test_the_body_of_a_report_is_found_in_its_title_or_signature() -> None:
     assert reporting_body(read("工作进展\n" + "改造。\n" * 9 + "临澜市民政局\n2026年7月2日"), TASKS) == "市民政局"
 
 
+def test_all_bodies_of_a_kind_and_governments_of_other_places_sign_no_report() -> None:
+    tasks = (*TASKS, task(7, "整治校园周边", "各县区政府", "临江区政府"))
+    report = "临岸区人民政府 ｜ 部门动态\n市民政局9月工作进展\n新增养老床位1180张。"
+    assert reporting_body(read(report), tasks) == "市民政局"
+
+
 def test_a_report_tells_for_the_month_that_its_title_names() -> None:
     report = "市民政局2026年6月工作进展\n新增养老床位1180张。\n2026年7月3日\n"
     assert feedback_of(read(report, date="2026-07-03"), TASKS).date == "2026-06-30"

@@ -228,7 +228,7 @@ class TestAsking:
         "command",
         [
             *("series GDP", "outcomes", "outcomes --untargeted", "outcomes --chart 没有.svg", "conflicts"),
-            *("people", "bodies", "formulations", "progress"),
+            *("people", "bodies", "formulations", "progress", "projects", "events", "timeline 通道"),
         ],
     )
     @pytest.mark.parametrize("form", [(), ("--json",)])
@@ -260,6 +260,21 @@ class TestAsking:
         shown = run("outcomes", "--ledger", ledger).stdout
         assert "完成 met" in shown
         assert "未完成 missed" in shown
+
+    def test_a_likely_result_is_shown_and_confirmed(self, tmp_path: Path) -> None:
+        opening = "各位代表：\n现在，我代表临澜市人民政府，向大会报告工作。\n一、2024年工作"
+        plan, review, own = tmp_path / "plan.txt", tmp_path / "review.txt", tmp_path / "own.db"
+        plan.write_text(f"{opening}安排\n今年主要任务是：农村河道生态整治60公里。\n", "utf-8")
+        review.write_text(f"{opening}回顾\n过去一年，整治生态水系64公里，城镇新增就业3万人。\n", "utf-8")
+        run("add", plan, "--date", "2024-01-15", "--place", "临澜市", "--new-place", "--ledger", own)
+        run("add", review, "--date", "2025-01-15", "--place", "临澜市", "--new-place", "--ledger", own)
+        shown = run("outcomes", "--ledger", own)
+        assert "64公里?" in shown.stdout
+        assert "--confirm" in shown.stdout
+        target, likely = re.findall(r"\w+:figure-[0-9-]+", shown.stdout)
+        signed = ("--by", "苏问渠", "--why", "同一条河", "--ledger", own)
+        assert "完成 met 1" in run("outcomes", "--confirm", target, likely, *signed).stdout
+        assert "完成 met" not in run("outcomes", "--refuse", target, likely, *signed).stdout
 
     def test_a_correction_is_kept_with_its_name_and_reason(self, ledger: Path, tmp_path: Path) -> None:
         own = tmp_path / "own.db"
@@ -332,6 +347,8 @@ class TestAsking:
             assert {"indicator", "quote", "document"} <= set(next(csv.reader(file)))
         if find_spec("pyarrow"):
             assert run("export", "--to", "parquet", tmp_path / "t.parquet", "--ledger", ledger).exit_code == 0
+        assert run("export", tmp_path / "u.csv", "--ledger", ledger).exit_code == 0
+        assert (tmp_path / "u.csv").read_bytes() == out.read_bytes()
         assert run("export", "--to", "csv", tmp_path / "no" / "t.csv", "--ledger", ledger).exit_code == 1
         for to in ("xlsx", "jsonld", "sdmx"):
             assert run("export", "--to", to, tmp_path / f"t.{to}", "--ledger", ledger).exit_code == 0
@@ -413,6 +430,7 @@ class TestUsage:
             (["series", "x", "--measure", "weight"], "参数不对"),
             (["add", "x", "--jobs", "0"], "参数不对"),
             (["export", "--to", "docx", "x"], "参数不对"),
+            (["export", "台账"], "参数不对：台账 看不出格式"),
         ],
     )
     def test_a_command_that_is_not_understood_is_status_2(self, arguments: list[str], chinese: str) -> None:
@@ -479,7 +497,7 @@ def names_in(path: Path) -> set[str]:
 def exported(path: Path) -> list[bytes]:
     """Everything that a ledger tells."""
     tables = []
-    for kind in ("figures", "commitments", "statements", "offices", "formulations", "articles"):
+    for kind in ("figures", "commitments", "statements", "offices", "formulations", "events", "projects", "articles"):
         out = path.with_suffix(f".{kind}.csv")
         assert run("export", "--to", "csv", "--kind", kind, out, "--ledger", path).exit_code == 0
         tables.append(out.read_bytes())

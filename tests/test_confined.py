@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 
 import pytest
 
+from luoshi.ledger import LedgerError
 from luoshi.records import Reading
 from luoshi.service import confined
-from luoshi.service.confined import ConfinedReader
+from luoshi.service.confined import ConfinedReader, run_confined
 
 TEXT = "临澜市2025年一般公共预算收入99.9亿元。".encode()
 
@@ -58,3 +60,30 @@ def test_what_takes_too_much_memory_is_stopped() -> None:
         (read,) = narrow.read(TEXT * 100_000, "大.txt")
     assert isinstance(read.reading, str)
     assert "大.txt" in read.reading
+
+
+def slept(name: str, seconds: float) -> str:
+    time.sleep(seconds)
+    return name
+
+
+def filled(name: str, count: int) -> int:
+    return len(bytes(count))
+
+
+def failing(name: str) -> str:
+    raise KeyError(name)
+
+
+def test_a_function_is_called_apart_and_bounded() -> None:
+    assert run_confined(slept, "甲.txt", 0) == "甲.txt"
+    with pytest.raises(LedgerError, match=r"甲\.txt：读了 0\.5 秒"):
+        run_confined(slept, "甲.txt", 60, seconds=0.5)
+    with pytest.raises(LedgerError, match=r"甲\.txt：阅读时出错"):
+        run_confined(failing, "甲.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
+def test_a_function_that_fills_the_memory_ends_alone() -> None:
+    with pytest.raises(LedgerError, match=r"甲\.txt"):
+        run_confined(filled, "甲.txt", 2 * 1024**3, memory=1024**3)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 ASKED = {
     "documents": {}, "book": {}, "panel": {"indicator": "粮食产量"}, "series": {"indicator": "一般公共预算收入"},
     "outcomes": {"year": "2025"}, "conflicts": {}, "progress": {"on": "2026-06-01"}, "people": {}, "bodies": {},
-    "formulations": {},
+    "formulations": {}, "projects": {}, "events": {}, "timeline": {"asked": "跨海通道"},
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 NAME = "<img src=x onerror=alert(3)>"
 LISTS = ["/", "/documents", "/overview", "/tasks", "/series", "/search", "/check", "/review", "/people", "/bodies",
-         "/formulations"]  # fmt: skip
+         "/formulations", "/projects", "/timeline", "/timeline?q=跨海通道"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

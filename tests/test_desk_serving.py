@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from luoshi.ways.cli.commands import app
-from luoshi.ways.web.serving import ADDRESS, free_port
+from luoshi.ways.web.serving import ADDRESS, address_of, free_port
 
 
 def test_a_port_that_is_taken_is_passed_over() -> None:
@@ -39,3 +39,8 @@ def test_a_ledger_that_is_none_is_told_in_a_line(tmp_path_factory: pytest.TempPa
     assert done.exit_code == 1
     assert len(done.stderr.splitlines()) == 1
     assert "账本.db" in done.stderr
+
+
+def test_a_desk_for_others_is_opened_here_under_the_address_it_listens_on() -> None:
+    assert address_of("127.0.0.1", 8360) == address_of("0.0.0.0", 8360) == "http://127.0.0.1:8360/"
+    assert address_of("10.0.0.5", 8360) == "http://10.0.0.5:8360/"

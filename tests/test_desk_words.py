@@ -11,8 +11,9 @@ from fastapi.routing import APIRoute
 
 from luoshi.ledger.book.edits import FIELDS
 from luoshi.ledger.stages import Stage
-from luoshi.records import Article, Commitment, Figure, Formulation, Office, Statement
-from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, ROLES, SORTS, charts, overviews
+from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
+from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SORTS, charts, overviews
+from luoshi.service.wording import STAGES
 from luoshi.ways import web
 from luoshi.ways.web.app import _PAGES
 from luoshi.ways.web.pages import sign_in
@@ -31,13 +32,15 @@ def deeds() -> set[str]:
 
 # Names that are put together where they are shown: the room and what may stand after it.
 MADE = {
-    "kind": {kind.kind for kind in (Article, Commitment, Figure, Formulation, Office, Statement)},
-    "kinds": {kind.kind for kind in (Commitment, Figure, Formulation, Office, Statement)},
+    "kind": {kind.kind for kind in (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)},
+    "kinds": {kind.kind for kind in (Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
     "state": {"overdue", "in_progress", "no_news", "done"},
     "measure": set(charts.MEASURES),
     "status": {"actual", "target", "forecast"},
     "check": set(SORTS),
+    "reached": {stage.replace(" ", "_") for stage in STAGES},
+    "said": set(NAMES),
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
     "lamp": set(LIGHT_WORDS),

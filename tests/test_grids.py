@@ -75,3 +75,22 @@ def test_other_formats_give_their_tables_too(tmp_path: Path, name: str, text: st
     (tmp_path / name).write_text(text, "utf-8")
     (grid,) = (block for block in open_tables(tmp_path / name).blocks if isinstance(block, Grid))
     assert words(grid) == [["任务", "单位"], ["修渠", "市水利局"]]
+
+
+def test_neighbours_of_the_same_words_in_a_text_are_one_cell(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "| 任务 | 单位 | 单位 |\n| 一、水利 | 一、水利 | 一、水利 |\n| 修渠 |  |  |\n", "utf-8"
+    )
+    (grid,) = (block for block in open_tables(tmp_path / "a.txt").blocks if isinstance(block, Grid))
+    assert [[cell.column for cell in row] for row in grid.rows] == [[0, 1, 1], [0, 0, 0], [0, 1, 2]]
+
+
+def test_a_formula_that_nobody_worked_out_is_told_where_hidden_things_are_asked_for(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["B3"] = '=IF(1<2,"是",A1)'
+    book.save(path)
+    (shown,), (whole,) = open_tables(path).blocks, open_tables(path, with_hidden=True).blocks
+    assert isinstance(shown, Grid)
+    assert isinstance(whole, Grid)
+    assert (len(shown.rows), words(whole)[2][1]) == (2, '=IF(1<2,"是",A1)')

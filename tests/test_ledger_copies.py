@@ -116,6 +116,8 @@ def test_an_older_ledger_is_kept_as_it_was_before_it_is_brought_up_to_date(tmp_p
         add(made, 1200)
     older = "0005"
     with sqlite3.connect(path) as connection:
+        for table in ("events", "projects"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE book_entries")
         connection.execute("DROP TABLE book_tasks")
         connection.execute("UPDATE alembic_version SET version_num = ?", (older,))

@@ -7,7 +7,7 @@ from ledger_readings import REPORT, figure, report
 
 from luoshi.ledger.identity import Place
 from luoshi.ledger.rows import KINDS, key_of, parse_key, record_id, record_of, rows_of
-from luoshi.records import Article, Formulation, Span
+from luoshi.records import Article, Event, Formulation, Project, Span
 
 HOME = Place("临澜市", "")
 
@@ -17,6 +17,27 @@ def test_records_of_every_kind_come_back() -> None:
         Article(headline="工作报告", start=0, end=11, byline=("纪闻澜", "苏问渠"), dateline="2025-01-10", genre="news"),
         Formulation(
             quote="“一码通办”平台", start=3, end=11, phrase="一码通办", head="平台", user="市数据局", period="2025"
+        ),
+        Event(
+            quote="市数据局召开会议",
+            start=5,
+            end=13,
+            act="meeting",
+            period="2025-01-09",
+            actors=("市数据局",),
+            accompanied=("苏问渠",),
+            places=("市民中心",),
+            subject="一码通办",
+        ),
+        Project(
+            quote="通道工程",
+            start=5,
+            end=9,
+            name="临澜湾跨海通道",
+            stage="done",
+            ahead=True,
+            period="2027",
+            body="市交通局",
         ),
         *report(),
         figure(REPORT, "61亿元", "收入", "6.10E+9", sources=(("period", Span(12, 16, "过去一年")),)),

@@ -23,6 +23,35 @@ def test_a_joint_name_is_parted(name: str, count: int, parts: list[str] | None) 
     assert names.split(name, count) == parts
 
 
+def test_names_of_values_in_several_units_share_no_end() -> None:
+    assert names.split("新增企业和营业收入", 2, alike=False) == ["新增企业", "营业收入"]
+    assert names.split("港口货物、集装箱吞吐量", 2, alike=False) == ["港口货物吞吐量", "集装箱吞吐量"]
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("稳定粮食产量", "粮食产量"),
+        ("除进出口总额", "进出口总额"),
+        ("稳定外贸队伍", "稳定外贸队伍"),
+        ("地区生产总值力争", "地区生产总值"),
+    ],
+)
+def test_a_verb_is_no_part_of_a_known_indicator(name: str, known: str) -> None:
+    assert names.known(name) == known
+
+
+def test_the_indicator_that_opens_a_clause() -> None:
+    assert names.known_opening("地区生产总值连跨两个台阶") == "地区生产总值"
+    assert names.known_opening("产业结构持续优化") == ""
+
+
+def test_townspeople_and_villagers_are_parts_of_all_residents() -> None:
+    assert names.of_people("居民人均可支配收入", "农村") == "农村居民人均可支配收入"
+    assert names.of_people("居民人均可支配收入", "城镇常住居民") == "城镇常住居民人均可支配收入"
+    assert names.of_people("用电量", "城镇") == "城镇"
+
+
 def test_a_part_is_completed_from_its_whole() -> None:
     assert names.under("新增铁路里程", "高速铁路") == "新增高速铁路里程"
     assert names.under("新登记经营主体", "企业") == "新登记企业"

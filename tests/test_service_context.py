@@ -47,6 +47,7 @@ def test_what_is_stated_holds_for_what_is_read_and_for_what_is_added(news: Path,
 
 def test_the_ledger_is_none_of_the_files_beside_it(news: Path, tmp_path: Path) -> None:
     service = Service(str(tmp_path / "账本.db"))
+    (tmp_path / "账本.accounts.db").touch()
     with service.opened(create=True):
         assert service.files([tmp_path]) == [news]
 

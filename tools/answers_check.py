@@ -23,8 +23,10 @@ import answer_labels
 from answer_labels import LabelledPlace, LabelledResult, LabelledTarget, Span
 
 from labels import CORPORA
+from luoshi.knowledge.indicators import identify
 from luoshi.ledger import Ledger, OutcomeRow
-from luoshi.ledger.identity import compared_period
+from luoshi.ledger.identity import compared_period, indicator_key
+from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.series import SeriesRow
 from luoshi.records import Figure
 from luoshi.ways.cli import terminal
@@ -48,7 +50,7 @@ CONCEPTS = {
     "prices": {"consumer_price"},
     "jobs": {"new_urban_employment"},
     "unemployment": {"registered_unemployment_rate", "surveyed_unemployment_rate"},
-    "grain": {"grain_output"},
+    "grain": {"grain_output", "grain_capacity"},
     "trade": {"goods_trade"},
     "exports": {"goods_exports"},
 }
@@ -100,7 +102,8 @@ def _answer(
     """Count how a labelled target was answered; of several rows the one that decides."""
     counts = measured.counts
     order = {"met": 0, "missed": 0, "unclear": 1, "open": 2}
-    row = min(rows, key=lambda row: (order[row.verdict], row.result is None), default=None)
+    own = [row for row in rows if row.target.identity == indicator_key(label.indicator)]  # of a joint target its part
+    row = min(own or rows, key=lambda row: (order[row.verdict], row.result is None), default=None)
     told = [span for place in label.places for span in place]
     hit = row is not None and any(
         _same(result, span, years, texts) for result in ([row.result] if row.result else []) for span in told
@@ -176,7 +179,8 @@ def _as_labelled(figure: Figure, label: LabelledTarget | LabelledResult) -> bool
     """Whether a figure says what its label says: the indicator, the measure, the period."""
     same_measure = figure.measure == label.measure or {figure.measure, label.measure} == {"level", "share"}
     same_period = compared_period(figure.period) == compared_period(label.period)
-    return same_measure and same_period and figure.concept in CONCEPTS[label.key]
+    concepts = {figure.concept, *(identify(part).concept for part in parts_of(figure.indicator))}
+    return same_measure and same_period and bool(concepts & CONCEPTS[label.key])
 
 
 def _shared(figure: SeriesRow | Figure, span: Span) -> bool:

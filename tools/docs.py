@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 TYPED = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((DOCS / "tutorials").glob("*.md"))]
 TYPED += [*sorted(DOCS.glob("cookbook*.md")), *sorted(DOCS.glob("python*.md")), DOCS / "sql.md"]
-PAGES = [*TYPED, DOCS / "cli.md", DOCS / "check.md", DOCS / "tour.md"]
+PAGES = [*TYPED, DOCS / "cli.md", DOCS / "check.md", DOCS / "tour.md", DOCS / "timeline.md"]
 BLOCK = re.compile(r"(<!-- (help|demo|shown|output)(?:: ?(.*?))? ?-->\n```text\n).*?(```\n)", re.S)
 CODE = re.compile(
     r"(?P<not_run><!-- not run: [^>]*-->\n)?^```(?P<language>sh|python|sql)\n(?P<code>.*?)^```\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -125,10 +125,19 @@ def _sheet(found: CalamineSheet, name: str, shape: _Shape, with_lines: bool, wit
     for row, cells in enumerate(found.iter_rows()):
         written = [words(cell, styles.get((row, left + at)), with_lines) for at, cell in enumerate(cells)]
         sheet.rows.append([""] * left + written)
+    if with_hidden:  # formulas that were never worked out may stand beyond all values
+        _reach(sheet, raised)
     for (row, column), marked in raised.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = words(marked, styles.get((row, column)), with_lines)
     return sheet if with_hidden else sheet.without(shape.hidden_rows, shape.hidden_columns)
+
+
+def _reach(sheet: Sheet, places: Iterable[_Place]) -> None:
+    """Make a sheet's rows long enough for the places."""
+    for row, column in places:
+        sheet.rows += [[] for _ in range(row + 1 - len(sheet.rows))]
+        sheet.rows[row] += [""] * (column + 1 - len(sheet.rows[row]))
 
 
 def _sheet_parts(package: Package) -> dict[str, str]:

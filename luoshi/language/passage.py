@@ -70,7 +70,10 @@ class Passage:
 
     def span(self, document_text: str, start: int, end: int) -> Span:
         """The document's own words for ``text[start:end]`` (not empty), breaks inside them included."""
-        first, last = self.origin(start), self.origin(end - 1) + 1
+        if len(self.starts) == 1:
+            first, last = self.origins[0] + start, self.origins[0] + end
+        else:
+            first, last = self.origin(start), self.origin(end - 1) + 1
         return Span(first, last, document_text[first:last])
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.errors import UnkeepableError as UnkeepableError
     from luoshi.ledger.errors import UnknownNameWarning as UnknownNameWarning
     from luoshi.ledger.errors import UnknownRecordError as UnknownRecordError
+    from luoshi.ledger.events import EventRow as EventRow
     from luoshi.ledger.exports import Selection as Selection
     from luoshi.ledger.formulations import FormulationRow as FormulationRow
     from luoshi.ledger.links import Link as Link
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from luoshi.ledger.people import PostRow as PostRow
     from luoshi.ledger.progress import Mention as Mention
     from luoshi.ledger.progress import ProgressRow as ProgressRow
+    from luoshi.ledger.projects.rows import ProjectRow as ProjectRow
     from luoshi.ledger.search import SearchRow as SearchRow
     from luoshi.ledger.series import SeriesRow as SeriesRow
     from luoshi.ledger.stages import Line as Line
     from luoshi.ledger.store import Ledger as Ledger
     from luoshi.ledger.store import StoredRecord as StoredRecord
+    from luoshi.ledger.timeline.rows import TimelineRow as TimelineRow
     from luoshi.ledger.whole_files import whole_file as whole_file
 
 _HOMES = {
@@ -42,6 +45,7 @@ _HOMES = {
     "CorrectionError": "luoshi.ledger.errors",
     "DocumentRow": "luoshi.ledger.papers",
     "DutyRow": "luoshi.ledger.people",
+    "EventRow": "luoshi.ledger.events",
     "FormulationRow": "luoshi.ledger.formulations",
     "Ledger": "luoshi.ledger.store",
     "LedgerError": "luoshi.ledger.errors",
@@ -52,10 +56,12 @@ _HOMES = {
     "PanelRow": "luoshi.ledger.panel",
     "PostRow": "luoshi.ledger.people",
     "ProgressRow": "luoshi.ledger.progress",
+    "ProjectRow": "luoshi.ledger.projects.rows",
     "SearchRow": "luoshi.ledger.search",
     "Selection": "luoshi.ledger.exports",
     "SeriesRow": "luoshi.ledger.series",
     "StoredRecord": "luoshi.ledger.store",
+    "TimelineRow": "luoshi.ledger.timeline.rows",
     "Tolerance": "luoshi.ledger.outcomes",
     "UnkeepableError": "luoshi.ledger.errors",
     "UnknownNameWarning": "luoshi.ledger.errors",
@@ -70,6 +76,7 @@ __all__ = [
     "CorrectionError",
     "DocumentRow",
     "DutyRow",
+    "EventRow",
     "FormulationRow",
     "Ledger",
     "LedgerError",
@@ -80,10 +87,12 @@ __all__ = [
     "PanelRow",
     "PostRow",
     "ProgressRow",
+    "ProjectRow",
     "SearchRow",
     "Selection",
     "SeriesRow",
     "StoredRecord",
+    "TimelineRow",
     "Tolerance",
     "UnkeepableError",
     "UnknownNameWarning",

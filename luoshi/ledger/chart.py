@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from luoshi.ledger.whole_files import whole_file
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _FONTS = (
     "Noto Sans CJK SC",
@@ -49,8 +51,7 @@ def draw_outcomes(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = 
     :class:`LedgerError` where matplotlib or, for PNG, a Chinese font is missing, for another ending, for no rows
     and for more indicators than a picture can show.
     """
-    if out.suffix.lower() not in (".svg", ".png"):
-        raise LedgerError(f"{out}: 图只能是 .svg 或 .png / a chart is an .svg or a .png file")
+    checked_ending(out)
     panels: dict[tuple[object, ...], list[OutcomeRow]] = defaultdict(list)
     for row in rows:
         panels[*subject(row.target), row.target.measure, row.target.unit].append(row)
@@ -59,6 +60,23 @@ def draw_outcomes(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = 
             f"{len(panels)} 个指标，图上可画 1 到 {_MOST_PANELS} 个，请用 --indicator、--place 或 --year 选择 / "
             f"{len(panels)} indicators; a chart shows 1 to {_MOST_PANELS}: choose with --indicator, --place or --year"
         )
+    across = min(_ACROSS, len(panels))
+    down = math.ceil(len(panels) / across)
+    with picture(out, 4.6 * across, 3.2 * down) as figure:
+        for at, held in enumerate(panels.values(), start=1):
+            _panel(figure.add_subplot(down, across, at), held, tolerance)
+
+
+def checked_ending(out: Path) -> None:
+    """:class:`LedgerError` where the file ``out`` is by its ending neither an SVG nor a PNG."""
+    if out.suffix.lower() not in (".svg", ".png"):
+        raise LedgerError(f"{out}: 图只能是 .svg 或 .png / a chart is an .svg or a .png file")
+
+
+@contextmanager
+def picture(out: Path, width: float, height: float) -> Iterator[Figure]:
+    """A figure of so many inches to draw on, which is written to ``out``; the same on every machine with one font."""
+    checked_ending(out)
     try:
         import matplotlib
         from matplotlib.figure import Figure
@@ -71,11 +89,8 @@ def draw_outcomes(rows: Sequence[OutcomeRow], out: Path, tolerance: Tolerance = 
         "axes.unicode_minus": False,
     }
     with matplotlib.rc_context(style):
-        across = min(_ACROSS, len(panels))
-        down = math.ceil(len(panels) / across)
-        figure = Figure(figsize=(4.6 * across, 3.2 * down), layout="constrained")
-        for at, held in enumerate(panels.values(), start=1):
-            _panel(figure.add_subplot(down, across, at), held, tolerance)
+        figure = Figure(figsize=(width, height), layout="constrained")
+        yield figure
         # Neither the day nor the program's version stands in the file.
         with whole_file(out) as part:
             if out.suffix.lower() == ".svg":

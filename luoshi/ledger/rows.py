@@ -18,9 +18,11 @@ from luoshi.records import (
     Article,
     Commitment,
     Document,
+    Event,
     Figure,
     Formulation,
     Office,
+    Project,
     Reading,
     Span,
     Statement,
@@ -34,6 +36,8 @@ KINDS: dict[str, tuple[Table, type[AnyRecord]]] = {
     "statement": (schema.statements, Statement),
     "office": (schema.offices, Office),
     "formulation": (schema.formulations, Formulation),
+    "event": (schema.events, Event),
+    "project": (schema.projects, Project),
 }
 
 _DOCUMENT_DIGITS = 16  # of a document's 64, in a record's id: enough for billions of documents
@@ -97,7 +101,7 @@ def record_of(kind: str, row: Mapping[Any, Any]) -> AnyRecord:
     values = {name: row[name] for name in _names(kind)}
     if "sources" in values:
         values["sources"] = tuple((field, Span(start, end, quote)) for field, start, end, quote in values["sources"])
-    for name in ("byline", "posts", "bodies"):
+    for name in ("byline", "posts", "bodies", "actors", "accompanied", "places"):
         if name in values:
             values[name] = tuple(values[name])
     return record_class(**values)

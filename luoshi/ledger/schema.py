@@ -7,7 +7,7 @@ under the corrections made so far).
 
     book_tasks ──< book_entries (the book of tasks, luoshi.ledger.book; it stands apart from what was read)
 
-    documents ──< readings ──< articles, figures, commitments, statements, offices, formulations
+    documents ──< readings ──< articles, figures, commitments, statements, offices, formulations, events, projects
         │              └────< sentences (what full-text search finds; those of the standing reading only)
         ├──< corrections (laid over the records when they are told)
         └──< links (what people say of a commitment and a later sentence)
@@ -43,7 +43,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0006"
+REVISION = "0007"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -210,6 +210,26 @@ formulations = _record_table(
     Column("head", Text, nullable=False),
     Column("user", Text, nullable=False),
     Column("period", Text, nullable=False),
+)
+
+events = _record_table(
+    "events",
+    *_evidence(),
+    Column("act", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    *(Column(name, JSON, nullable=False) for name in ("actors", "accompanied", "places")),
+    Column("subject", Text, nullable=False),
+)
+
+projects = _record_table(
+    "projects",
+    *_evidence(),
+    Column("name", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("ahead", Boolean, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("place", Text, nullable=False),
 )
 
 sentences = Table(

@@ -165,13 +165,14 @@ def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
     """The line of the targets that one sentence sets."""
     targets = [outcome.target for outcome in same]
     results = [outcome.result for outcome in same if outcome.result]
+    likely = [outcome.candidates[0].figure for outcome in same if outcome.answer == "likely"]
     verdicts = {outcome.verdict for outcome in same}
     verdict = next(one for one in _WORST_FIRST if one in verdicts)
     first = min(targets, key=lambda row: row.start)
     status = STATES[verdict]
     if verdict == "open":
         due = max(last_day(row.period) for row in targets)
-        status = "未到期" if on and due >= on else "暂无结果"
+        status = "未到期" if on and due >= on else "待核实" if likely else "暂无结果"
     words = f"{first.indicator}{_value_alone(first)}" if _in_table(first) else one_line(first.sentence or first.quote)
     told = list(dict.fromkeys((row.sentence, row.date) for row in results if row.sentence and not _in_table(row)))
     news = [f"{excerpt(words, sentence)}{f'（{date}）' if date else ''}" for sentence, date in told]
@@ -186,7 +187,7 @@ def _of_targets(same: Sequence[OutcomeRow], on: str) -> _Line:
             _values_reached(same),
             status,
         ),
-        (*_of_figures("目标", targets), *_of_figures("结果", results)),
+        (*_of_figures("目标", targets), *_of_figures("结果", results), *_of_figures("可能的结果", likely)),
         (first.date, first.document_id, first.start),
     )
 
@@ -214,13 +215,15 @@ def _value_alone(row: SeriesRow) -> str:
 
 
 def _values_reached(same: Sequence[OutcomeRow]) -> str:
-    """The results, a line each; of several targets those are marked that were missed or can't be compared."""
+    """The results, a line each, likely ones as such; of several targets what missed or can't be compared is marked."""
     lines = []
     for outcome in same:
         result = outcome.result
         if result:
             doubt = outcome.verdict in ("missed", "unclear") and len(same) > 1
             lines.append(_value(result) + (f"（{STATES[outcome.verdict]}）" if doubt else ""))
+        elif outcome.answer == "likely":
+            lines.append(f"可能：{_value(outcome.candidates[0].figure)}（待确认）")
     return "\n".join(lines)
 
 

@@ -41,7 +41,7 @@ from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
-from luoshi.records import AnyRecord, Document, Figure, Measure, Reading
+from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.conflicts import Checks, ConflictRow
     from luoshi.ledger.conflicts.rows import ConflictKind
     from luoshi.ledger.drafts import Finding
+    from luoshi.ledger.events import EventRow
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.health import Health
@@ -57,7 +58,9 @@ if TYPE_CHECKING:
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
     from luoshi.ledger.progress import ProgressRow
+    from luoshi.ledger.projects.rows import ProjectRow
     from luoshi.ledger.stages import Line, Scope
+    from luoshi.ledger.timeline.rows import TimelineRow
     from luoshi.ledger.unknown_indicators import UnknownIndicator
 
 
@@ -476,6 +479,56 @@ class Ledger:
 
         with self._database.reading() as connection:
             return formulations(connection, stated.name(phrase), stated.name(place))
+
+    def projects(
+        self, place: str = "", words: str = "", stage: Stage | Literal[""] = "", year: str | int = ""
+    ) -> list[ProjectRow]:
+        """Projects over the years, each under all its names; see :func:`luoshi.ledger.projects.asking.projects`.
+
+        >>> [(row.name, row.stage, row.ahead, len(row.mentions)) for row in ledger.projects(words="跨海通道")]
+        [('临澜湾跨海通道', 'going on', False, 4)]
+        """
+        from luoshi.ledger.projects.asking import projects
+
+        far = stated.one_of(stage, get_args(Stage), "阶段 stage")
+        with self._database.reading() as connection:
+            return projects(connection, stated.name(place), stated.name(words), far, stated.year(year))
+
+    def events(
+        self,
+        place: str = "",
+        kind: Act | Literal[""] = "",
+        actor: str = "",
+        year: str | int = "",
+        words: str = "",
+    ) -> list[EventRow]:
+        """Events in the order of their days; see :func:`luoshi.ledger.events.events`.
+
+        >>> [(row.kind, row.date) for row in ledger.events("临澜市", words="人民代表大会")]
+        [('meeting', '2025-01-10')]
+        """
+        from luoshi.ledger.events import events
+
+        act = stated.one_of(kind, get_args(Act), "种类 kind")
+        with self._database.reading() as connection:
+            return events(
+                connection, stated.name(place), act, stated.name(actor), stated.year(year), stated.name(words)
+            )
+
+    def timeline(self, asked: str, place: str = "") -> list[TimelineRow]:
+        """What was said and done of one thing; see :func:`luoshi.ledger.timeline.asking.timeline`.
+
+        >>> for row in ledger.timeline("跨海通道"):
+        ...     print(row.date, row.said, row.quote)
+        2025-01-07 promised 临澜湾跨海通道
+        2025-01-10 promised 临澜湾跨海通道
+        2026-01-13 reported 临澜湾跨海通道主塔桩基
+        2026-01-13 promised 临澜湾跨海通道
+        """
+        from luoshi.ledger.timeline.asking import timeline
+
+        with self._database.reading() as connection:
+            return timeline(connection, stated.name(asked), stated.name(place))
 
     def search(self, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
         """The sentences that hold all the words, the newest first; see :func:`luoshi.ledger.search.search`.

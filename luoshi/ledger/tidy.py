@@ -69,12 +69,12 @@ _FIELDS = {
         Column("unit", "text", "the base unit; empty for an index"),
         Column("period", "text", "the period or point of time, ISO 8601"),
         Column("status", "text", "actual, target or forecast"),
-        Column("place", "text", "the full name of the place that the figure is about"),
+        Column("place", "text", "the place that a figure is about, by its full name; where a project is"),
         Column("place_code", "text", "its division code (GB/T 2260)"),
         Column("concept", "text", "the indicator's id in the indicator scheme, empty for an unknown one"),
         Column("basis", "text", "what a change or growth is measured against, in the text's words"),
         Column("actor", "text", "the body responsible, in the text's words"),
-        Column("body", "text", "the body's full name"),
+        Column("body", "text", "the body's full name; of a project who answers for it, in the text's words"),
         Column("speaker", "text", "who says it"),
         Column("theme", "text", "the heading it stands under"),
         Column("deadline", "text", "by when, an ISO 8601 period"),
@@ -87,6 +87,14 @@ _FIELDS = {
         Column("phrase", "text", "the set phrase"),
         Column("head", "text", "the noun after it"),
         Column("user", "text", "who uses it"),
+        Column("act", "text", "meeting, visit, signing, opening, publication, appointment or other"),
+        Column("actors", "list", "the persons or bodies that do it, the leading one first (in CSV parted by 、)"),
+        Column("accompanied", "list", "those that take part (in CSV parted by 、)"),
+        Column("places", "list", "the bodies or sites where it is (in CSV parted by 、)"),
+        Column("subject", "text", "what it is about, in the text's words"),
+        Column("name", "text", "the fullest name that the document gives the project"),
+        Column("stage", "text", "planned, start, going on, done or stopped"),
+        Column("ahead", "truth", "whether that is still to come"),
         Column("headline", "text", "the article's headline"),
         Column("byline", "list", "its authors (in CSV parted by 、)"),
         Column("dateline", "day", "its day, ISO 8601"),
@@ -100,7 +108,7 @@ def columns(kind: str) -> list[Column]:
     names: list[str] = []
     for field in fields(KINDS[PLURALS[kind]][1]):
         names.append(field.name)
-        if field.name == "place":
+        if field.name == "place" and kind == "figures":
             names.append("place_code")
         if field.name == "high":
             names += ["low_exact", "high_exact"]

@@ -63,8 +63,10 @@ _LEFT = late(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # peo
 _END_VALUE = frozenset(
     {"达到", "达", "增加到", "提高到", "上升到", "扩大到", "扩展到", "增至", "升至", "降至", "下降到", "减少到"}
 )
+# Verbs of a mark that was passed: in the last year of a span where an indicator of the scheme has passed it.
+_PASSED = ("突破", "超过", "超", "接近", "跨上", "迈上", "站上", "跃上", "迈过")
 _END_NAME = late(r"(?:里程|率|装机容量|装机|水平|寿命)$")
-_ADDS_UP = late(r"累计|共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
+_ADDS_UP = late(r"累计|(?<!公)共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
 _THEN = late(r"届时|(?:调整|调图|实施|施行|启用|开通|投产|投用|改造|扩建|通车|竣工|完工|建成|运营)(?:以|之)?后，")
 # A count that is no figure of its own opens the name of what follows: 60岁以上老年人口, 三项保险基金.
@@ -283,6 +285,7 @@ class _Walk:
                     context.period, context.period_span, context.held = spoken_of
                 if clause.quantities:
                     context.note_owner(words[clause.start : clause.quantities[0].start])
+                    context.note_opening(words[clause.start : clause.quantities[0].start])
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
                 context.pass_unread(clause.end)
@@ -349,7 +352,7 @@ class _Walk:
 
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
         quantity, context = _bounded(item.quantity, situation), situation.context
-        name = names.clean(item.name, self.own)
+        name = names.known(names.clean(item.name, self.own))
         if not name or (len(name) <= _LONGEST_VERB and verb_at_end(name)[:2] == (name, "reach")):
             return
         dated = _NUMBER_DATED.match(situation.text, quantity.end)
@@ -359,7 +362,7 @@ class _Walk:
                 period = context.years_between() or period
             if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
                 period = period[:4]
-            if _STOCK_END.search(name) and len(period) == 4 and not _EARLIER_STOCK.search(name):
+            if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
             elif (
                 len(period) == 9
@@ -381,7 +384,7 @@ class _Walk:
         if summed and re.fullmatch(r"\d{4}", period):
             years = int(numerals.value(summed["years"]))
             period = f"{int(period) - years + 1}/{period}"
-        since = _SINCE_YEAR.match(situation.before.basis)
+        since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
@@ -518,7 +521,11 @@ def _came_to(item: Found, situation: Situation) -> bool:
     b = situation.before
     return (
         item.measure in ("level", "share")
-        and (b.verb.removeprefix("分别") in _END_VALUE or bool(_END_NAME.search(item.name)))
+        and (
+            b.verb.removeprefix("分别") in _END_VALUE
+            or ((b.verb in _PASSED or item.quantity.quote.startswith(_PASSED)) and bool(identify(item.name).concept))
+            or bool(_END_NAME.search(item.name))
+        )
         and item.rule in ("value of a name", "values paired with their names")
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
@@ -661,7 +668,11 @@ def _share_units(found: list[Quantity], words: str) -> list[Quantity]:
     out = list(found)
     for at in range(len(out) - 2, -1, -1):
         number, following = out[at], out[at + 1]
-        if number.kind != "plain" or following.kind == "plain" or number.value is None or following.value is None:
+        # 90│和20个工作日, 0.6个│、0.4个百分点: the first lacks the unit, or all but its 个.
+        begun = number.unit == "个" and following.unit != "个" and "个" in following.quote
+        if (number.kind != "plain" and not begun) or following.kind == "plain":
+            continue
+        if number.value is None or following.value is None:
             continue
         printed = _DIGITS.match(following.quote)
         joined = _JOIN.fullmatch(words, number.end, following.start)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Literal
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
@@ -75,7 +77,7 @@ def looks(segments: Iterable[Segment]) -> list[Look]:
     for segment in segments:
         text = segment.text
         head = tagged(text[:_HEAD])
-        words = [word for word, _ in head]
+        words = list(map(itemgetter(0), head))
         look = Look(
             segment,
             head,
@@ -99,26 +101,35 @@ def leaning_features(look: Look) -> list[str]:
     begins = True
     verbs = clauses = 0
     for at, (text, tag) in enumerate(look.head):
-        kind = tag[0]
-        if kind == "x":
+        role = _role(tag)
+        if begins and role != "mark":
+            clauses += 1
+            verbs += tag[0] in "vad"
+            out.update(_beginning("first" if clauses == 1 else "later", text, tag))
+            begins = False
+        elif not role:
+            continue
+        elif role == "of no topic":
+            out.add(_feature("word", text))
+        if role == "number" and at:
+            out.add(_feature("before number", look.words[at - 1]))
+        elif role == "mark":
             begins = begins or text in "，,"
             if at:
                 out.add(_feature("end tag", look.head[at - 1][1]))
-            continue
-        if begins:
-            clauses += 1
-            verbs += kind in "vad"
-            out.update(_beginning("first" if clauses == 1 else "later", text, tag))
-            begins = False
-        elif kind in _NO_TOPIC or tag == "t":
-            out.add(_feature("word", text))
-        if kind == "m" and at:
-            out.add(_feature("before number", look.words[at - 1]))
     out.add(f"verbs first={verbs},{min(4, clauses)}")
     out.add(f"mark={look.segment.mark}")
     if look.target:
         out.add("target")
     return list(out)
+
+
+@cache
+def _role(tag: str) -> Literal["mark", "number", "of no topic", ""]:
+    """What a word of this part of speech does in a clause, whatever the clause is about."""
+    if tag[0] in _NO_TOPIC or tag == "t":
+        return "of no topic"
+    return "mark" if tag[0] == "x" else "number" if tag[0] == "m" else ""
 
 
 @lru_cache(1 << 14)

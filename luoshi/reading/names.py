@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.words import predicates
 from luoshi.language import words as word_layer
 from luoshi.patterns import late
@@ -65,6 +66,7 @@ _COUNTED = late(r"^(?:第?[一二三四五六七八九十]+)、")
 
 
 _LONGEST_WORD = 6  # characters
+_LONGEST_OPENING = 16  # characters of an indicator that opens a clause
 _LONGEST = 200  # characters; no name of what is measured is longer
 _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
@@ -93,6 +95,7 @@ def movement_in(name: str) -> re.Match[str] | None:
     return _MOVEMENT.search(name) if name.endswith(_MOVEMENT_ENDS) else None
 
 
+@lru_cache(64)  # a figure's name is cleaned at each step of its making
 def clean(name: str, own: tuple[str, ...] = ()) -> str:
     """A name without the jurisdiction's own name, quotation marks at its edges and trailing particles."""
     if "全" in name or "我" in name or "本" in name:
@@ -113,6 +116,29 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
     if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
         name = _CLAUSE_BEFORE.sub("", name)
     return tidy(name)
+
+
+_BEFORE_KNOWN = late(
+    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|除|全年|每年|确定|至于|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
+)
+_AFTER_KNOWN = late(r"(?:力争|必保|确保|预计|总体|仍然|仍|可比|每年|连年|连续|逐年|在[^，、占比]{2,12})$")
+
+
+def known(name: str) -> str:
+    """A name that the scheme does not know without the verb before it, where that leaves one that it knows."""
+    if identify(name).concept:
+        return name
+    for edge in (_BEFORE_KNOWN, _AFTER_KNOWN):
+        shorter = edge.sub("", name)
+        if shorter != name and identify(shorter).concept:
+            return shorter
+    return name
+
+
+def known_opening(words: str) -> str:
+    """The longest indicator of the scheme that opens the words; "" for none."""
+    lengths = range(min(len(words), _LONGEST_OPENING), 2, -1)
+    return next((words[:length] for length in lengths if identify(words[:length]).concept), "")
 
 
 def tidy(name: str) -> str:
@@ -158,6 +184,9 @@ def beside(first: str, name: str) -> str:
     action = _row_action(first)
     if not action or _row_action(name) or name.startswith("在建"):
         return name
+    known = scheme().indicators.get(identify(name).concept)
+    if known and known.kind == "rate":
+        return name  # 新增城镇就业4万人、│城镇调查失业率│5%
     rest = first[action.end() :]
     grade = _ROW_GRADE.match(rest)
     if grade and "级" not in name and name[0] not in "国省市县区" and not measures_itself(name[-2:]):
@@ -293,6 +322,20 @@ def under(parent: str, child: str) -> str:
     return child
 
 
+_PEOPLE = late(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?|农民")
+
+
+def of_people(whole: str, part: str) -> str:
+    """The townspeople or the villagers alone, as their part of what the whole measures of all people.
+
+    居民人均可支配收入, 其中│城镇和农村│分别增长7%和8%.
+    """
+    at = whole.find("居民")
+    if at < 0 or not _PEOPLE.fullmatch(part):
+        return part
+    return (part if part.endswith(("居民", "农民")) else part + "居民") + whole[at + len("居民") :]
+
+
 _DONE_END = late(r"(?:新开工|基本建成|开工)$")
 _SERIES = [sorted(group, key=len, reverse=True) for group in predicates()["series"]["groups"]]
 _IN_SERIES = {word: group for group in _SERIES for word in group}
@@ -353,8 +396,13 @@ _MEASURE_END = late(
 )
 
 
+_BRANCH = late(r"第[一二三]产业|[一二三]产|工业|建筑业|服务业|农业|农林牧渔业")
+
+
 def of_sector(parent: str, child: str, scope: str) -> str:
     """A sector that names no indicator, completed from the indicator before it: 轻工业 → …轻工业增加值."""
+    if parent.endswith("生产总值") and _BRANCH.fullmatch(child):
+        return scope + child + "增加值"  # 生产总值增长8%，其中│第一产业│增长3%
     tail = parent
     framed = re.match(r"^(?:全部工业|规模以上[^增营利]*?业|规上[^增营利]*?业|限额以上[^增营零销]*?业)(?=.)", parent)
     if framed:
@@ -409,8 +457,10 @@ _CLAUSE_BEFORE = late(
 _AND = late(r"、|和|与|及|以及")
 
 
-def split(name: str, count: int) -> list[str] | None:
+def split(name: str, count: int, *, alike: bool = True) -> list[str] | None:
     """A joint name as ``count`` names, its shared end given to each; None where it doesn't part so.
+
+    Names of values in several units, which are not ``alike``, share no end where the first is whole.
 
     城镇和农村居民收入 (2) → 城镇居民收入, 农村居民收入; 第一、二、三产业增加值 (3) → 第一产业增加值 …
     """
@@ -430,7 +480,9 @@ def split(name: str, count: int) -> list[str] | None:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
-    return completed(parts) if all(parts) else None  # 粮食、、蔬菜: a name is missing
+    if not all(parts):  # 粮食、、蔬菜: a name is missing
+        return None
+    return completed(parts) if alike or not measures_itself(parts[0]) else parts
 
 
 def completed(parts: list[str]) -> list[str]:
@@ -445,7 +497,8 @@ def completed(parts: list[str]) -> list[str]:
 
 def _led(lead: str, part: str) -> str:
     """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
-    own = lead and identify(part).concept and not identify(lead + part).concept
+    alone, led = identify(part), identify(lead + part)
+    own = lead and alone.concept and (not led.concept or (led.concept, led.facets) == (alone.concept, alone.facets))
     return part if own else lead + part
 
 

@@ -24,6 +24,7 @@ _MARK = late(
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|第[一二三四五六七八九十]{1,2}[，、]|[一二三四五六七八九十]是)"
 )
 _TAIL = late(r"(?:</?[a-z]{1,10}/?>|[\s*|。；;])*\Z")
+_TAIL_MARKS = "*|。；;" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _LONGEST_TAIL = 40  # characters
 _OPENING, _CLOSING = "（(", "）)"
 _TURN = late("^[*]{0,3}(?P<name>[\u4e00-\u9fff·]{2,8})[：:][*]{0,3}", re.MULTILINE)
@@ -221,12 +222,11 @@ def _trimmed(
 def _without_tail(text: str, start: int, end: int) -> int:
     """Where a segment ends without the marks and the tags that close it."""
     earliest = max(start, end - _LONGEST_TAIL)
-    if text.find(">", earliest, end) >= 0:
-        tail = _TAIL.search(text, earliest, end)
-        return tail.start() if tail is not None else end
-    while end > earliest and (text[end - 1] in "*|。；;" or text[end - 1].isspace()):
-        end -= 1
-    return end
+    last = text[earliest:end]
+    if ">" not in last:  # no tag, and so nothing but single characters to take away
+        return earliest + len(last.rstrip(_TAIL_MARKS))
+    tail = _TAIL.search(text, earliest, end)
+    return tail.start() if tail is not None else end
 
 
 def _rows(block: Block, document_text: str) -> Iterator[Segment]:

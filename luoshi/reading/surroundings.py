@@ -23,13 +23,34 @@ _OPENINGS = (
     *"，。；;：、（“）)—在是于省市年月日末底来度份",
     *("其中", "目前", "今年", "当前", "同时", "此外", "据了解", "作为", "期间", "支持", "推动", "帮助", "加上"),
 )
-_ZONES = ("自贸试验区", "自贸片区", "经开区", "高新区", "综保区", "示范区", "开发区", "管理区", "合作区", "产业园区")
-_ZONE_NAME = f"(?:{'|'.join(_ZONES)})"
+_NAMED_ZONES = (
+    "自贸试验区",
+    "自贸片区",
+    "经开区",
+    "高新区",
+    "综保区",
+    "示范区",
+    "开发区",
+    "管理区",
+    "合作区",
+    "产业园区",
+)
+_ZONES = (*_NAMED_ZONES, "新区", "片区")
+_ZONE_NAME = f"(?:{'|'.join(_NAMED_ZONES)}|新区(?:直管区)?)"
 _ZONE = late(
     r"(?:^|(?<=[，。；：、（年是]))(?:(?!全|市本)[\u4e00-\u9fff]{1,6}?)?"
     + _ZONE_NAME
-    + r"(?=累计|共|全年|地方|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|"
+    + r"(?=累计|共|全年|地方|地区生产|一般|新|完成|实现|规模|进出口|实际|生产|财政|税收|政府性|国有资本|社会保险|社保|"
     r"预算|“三|单位自有|收回)"
+)
+# 成果在全省│推广: what others take up, or where one stands among them, is of no other place.
+_AMONG = late(r"(?:复制)?推广|率先|领先|前列")
+# A sentence that tells how a zone fares: 东湾新区发展提速，…，生产总值增长13%.
+_ZONE_FARES = late(
+    r"(?:^|(?<=[。；\n]))(?!全|市本|各)(?:[\u4e00-\u9fff]{2,6}?"
+    + _ZONE_NAME
+    + r"|自贸(?:试验)?区[\u4e00-\u9fff]{2,4}片区)"
+    + r"(?=\d|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|加快|持续|引领|示范引领)"
 )
 _ZONE_SECTION = late(
     r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
@@ -127,7 +148,8 @@ class Surroundings:
         marks.extend(
             (m.end(), self._of_article if news and m.group() not in ("全国", "我国") else "")
             for m in _WHOLE.finditer(words)
-            if not (
+            if not _AMONG.match(words, m.end())
+            and not (
                 news and (m.group()[1] in "省市州县区" or _COMPARES.search(words, max(0, m.start() - 4), m.start()))
             )
             and _opens(words[max(0, m.start() - 3) : m.start()])
@@ -179,7 +201,8 @@ class Surroundings:
                 and _follows_name(words, place.end)
             ):
                 marks.append((place.end, place.quote))
-        for zone in _ZONE.finditer(words) if any(name in words for name in _ZONES) else ():
+        zones = (*_ZONE.finditer(words), *_ZONE_FARES.finditer(words)) if any(name in words for name in _ZONES) else ()
+        for zone in zones:
             if not _DOES.match(zone.group()) and not any(zone.start() < end <= zone.end() for end, _ in marks):
                 stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))

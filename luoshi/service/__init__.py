@@ -26,6 +26,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     overviews.py, charts.py, panels.py     a place and a year at a glance; an indicator as a chart; tables of a panel
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
+    timeline_page.py  a timeline as one page that stands by itself
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
     wording.py     values, verdicts and ids in the words that people read
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from luoshi.ledger import Correction as Correction
     from luoshi.ledger import DocumentRow as DocumentRow
     from luoshi.ledger import DutyRow as DutyRow
+    from luoshi.ledger import EventRow as EventRow
     from luoshi.ledger import FormulationRow as FormulationRow
     from luoshi.ledger import Ledger as Ledger
     from luoshi.ledger import LedgerError as LedgerError
@@ -60,10 +62,12 @@ if TYPE_CHECKING:
     from luoshi.ledger import PanelRow as PanelRow
     from luoshi.ledger import PostRow as PostRow
     from luoshi.ledger import ProgressRow as ProgressRow
+    from luoshi.ledger import ProjectRow as ProjectRow
     from luoshi.ledger import SearchRow as SearchRow
     from luoshi.ledger import Selection as Selection
     from luoshi.ledger import SeriesRow as SeriesRow
     from luoshi.ledger import StoredRecord as StoredRecord
+    from luoshi.ledger import TimelineRow as TimelineRow
     from luoshi.ledger import UnknownRecordError as UnknownRecordError
     from luoshi.ledger import whole_file as whole_file
     from luoshi.ledger.asked_parts import AskedParts as AskedParts
@@ -88,6 +92,8 @@ if TYPE_CHECKING:
     from luoshi.ledger.panel import MISSING as MISSING
     from luoshi.ledger.panel_files import write_panel as write_panel
     from luoshi.ledger.progress import excerpt as excerpt
+    from luoshi.ledger.timeline.drawing import NAMES as NAMES
+    from luoshi.ledger.timeline.drawing import draw_timeline as draw_timeline
     from luoshi.ledger.unknown_indicators import UnknownIndicator as UnknownIndicator
     from luoshi.score import score_table as score_table
     from luoshi.service.access.accounts import ROLES as ROLES
@@ -119,7 +125,6 @@ if TYPE_CHECKING:
     from luoshi.service.context import Service as Service
     from luoshi.service.context import asked_of as asked_of
     from luoshi.service.context import rows_of as rows_of
-    from luoshi.service.corpora import DOCUMENTS as DOCUMENTS
     from luoshi.service.corpora import Corpus as Corpus
     from luoshi.service.corpora import asked_parts as asked_parts
     from luoshi.service.corpora import read_corpus as read_corpus
@@ -155,8 +160,19 @@ if TYPE_CHECKING:
     from luoshi.service.text_marks import marked_text as marked_text
     from luoshi.service.text_marks import marks_of as marks_of
     from luoshi.service.text_marks import within as within
+    from luoshi.service.timeline_page import aside as aside
+    from luoshi.service.timeline_page import silence_words as silence_words
+    from luoshi.service.timeline_page import timeline_page as timeline_page
 
 _HOMES = {
+    "NAMES": "luoshi.ledger.timeline.drawing",
+    "aside": "luoshi.service.timeline_page",
+    "draw_timeline": "luoshi.ledger.timeline.drawing",
+    "EventRow": "luoshi.ledger",
+    "ProjectRow": "luoshi.ledger",
+    "silence_words": "luoshi.service.timeline_page",
+    "timeline_page": "luoshi.service.timeline_page",
+    "TimelineRow": "luoshi.ledger",
     "Account": "luoshi.service.access.accounts",
     "AccountError": "luoshi.service.access.passwords",
     "Accounts": "luoshi.service.access.accounts",
@@ -181,7 +197,6 @@ _HOMES = {
     "DEED_WORDS": "luoshi.ledger.book.model",
     "Difference": "luoshi.ledger.book.returned",
     "DocumentRow": "luoshi.ledger",
-    "DOCUMENTS": "luoshi.service.corpora",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
     "excerpt": "luoshi.ledger.progress",

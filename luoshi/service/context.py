@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound="AnyRecord")
 USUAL_LEDGER = "luoshi.db"
+USUAL_PART = 200  # documents: enough to be worth a file, few enough to be read again after a stop
 
 
 @dataclass(frozen=True, slots=True)

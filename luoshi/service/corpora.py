@@ -24,15 +24,13 @@ from luoshi.extras import needs
 from luoshi.ledger.errors import LedgerError
 from luoshi.service.batch import end_with_the_writer
 from luoshi.service.confined import ConfinedReader
+from luoshi.service.context import USUAL_PART
 
 if TYPE_CHECKING:
     from pyarrow import fs
 
     from luoshi.ledger.asked_parts import AskedParts
     from luoshi.ledger.parts import Part, ReadCorpus
-
-DOCUMENTS = 200
-"""Documents of a part: enough to be worth a file, few enough to be read again after a stop."""
 
 _PLAN = "plan.json"
 _ROWS = ("text", "name", "date", "place", "url")  # columns of a table of articles, and keys of a line; text is needed
@@ -65,7 +63,7 @@ class Corpus:
     out: str
     date: str = ""
     place: str = ""
-    documents: int = DOCUMENTS
+    documents: int = USUAL_PART
 
 
 def read_corpus(corpus: Corpus, jobs: int = 1, address: str = "") -> Iterator[tuple[Part, bool, int]]:

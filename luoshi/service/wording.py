@@ -41,6 +41,24 @@ KINDS = {
     "statement": "发言",
     "office": "任职",
     "formulation": "提法",
+    "event": "活动",
+    "project": "项目",
+}
+ACTS = {
+    "meeting": "会议 meeting",
+    "visit": "调研 visit",
+    "signing": "签约 signing",
+    "opening": "启用 opening",
+    "publication": "印发 publication",
+    "appointment": "任免 appointment",
+    "other": "其他 other",
+}
+STAGES = {
+    "planned": "谋划 planned",
+    "start": "开工 start",
+    "going on": "推进 going on",
+    "done": "建成 done",
+    "stopped": "停建 stopped",
 }
 PERIODS = {
     "year": "年度 yearly",
@@ -103,6 +121,11 @@ def value(
 def value_of(row: SeriesRow) -> str:
     """The value of a row in its short form."""
     return value(row.low, row.high, row.unit, row.measure, row.sign, row.qualifier, row.quote)
+
+
+def stage_words(stage: str, ahead: bool) -> str:
+    """A project's stage, marked where it is still to come: ``建成 done``, ``拟建成 done``."""
+    return f"拟{STAGES[stage]}" if ahead else STAGES[stage]
 
 
 def plain(held: object) -> str:

@@ -133,16 +133,21 @@ def is_head(words: Sequence[str]) -> bool:
     return known >= 2 and 2 * sum(map(bool, roles)) >= len(filled) and beside and any(role in TEXTS for role in roles)
 
 
-def reads_as_head(words: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether a row of names in unknown words heads a table: short, and none of what stands in the columns ``below``.
-
-    Below stand sentences, and bodies or times; ``words`` and ``below`` go column by column.
-    """
+def may_be_head(words: Sequence[str]) -> bool:
+    """Whether the cells of a row, column by column, could be names of columns in unknown words: short, hardly a gap."""
     filled = [each for each in words if each]
-    if len(set(filled)) < 3 or any(len(each) > _LONGEST_NAME or _NO_HEAD.search(each) for each in filled):
+    if len(set(filled)) < 3 or len(filled) < len(words) - 1:
         return False
-    if len(filled) < len(words) - 1 or any(content_of(each) in ("number", "time") for each in filled):
+    if any(len(each) > _LONGEST_NAME or _NO_HEAD.search(each) for each in filled):
         return False
+    return not any(content_of(each) in ("number", "time") for each in filled)
+
+
+def reads_as_head(words: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether such a row heads a table of tasks: below it stand sentences, and bodies or times that it is none of.
+
+    ``words`` and ``below`` go column by column.
+    """
     kinds = [contents_of(cells) for cells in below]
     own = [kind != "" and content_of(each) == kind for each, kind in zip(words, kinds, strict=True) if kind != "prose"]
     return "prose" in kinds and ("bodies" in kinds or "time" in kinds) and not any(own)

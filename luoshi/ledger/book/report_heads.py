@@ -10,9 +10,12 @@ from luoshi.language.times import Anchor, scan
 from luoshi.ledger.book.bodies import body_key
 from luoshi.ledger.book.model import Task
 from luoshi.ledger.progress import last_day
+from luoshi.patterns import late
 from luoshi.records import Reading
 
 _HEAD_LINES = 4
+_ALL_OF_THEM = ("各", "有关", "相关", "其他", "属地")  # which nobody signs for: 各县区政府
+_GOVERNMENT = late("(?P<place>.{2,8})[市县区州旗镇乡](?:人民)?政府")
 _NEAR = 75  # days between the end of the time that a report is about and its own day
 
 
@@ -25,7 +28,7 @@ def tasks_of(tasks: Sequence[Task], body: str) -> list[Task]:
 def reporting_body(reading: Reading, tasks: Sequence[Task]) -> str:
     """The body of the book whose report this is: in the head, at the end, or in the file's name; ``""`` for none."""
     lines = [line.strip() for line in reading.document.text.splitlines() if line.strip()]
-    names = Counter(name for task in tasks for name in task.leads) + Counter(n for task in tasks for n in task.helps)
+    names = Counter(name for task in tasks for name in task.bodies if not name.startswith(_ALL_OF_THEM))
     for text in (lines[0] if lines else "", reading.document.name, *lines[1:_HEAD_LINES], *lines[::-1][:_HEAD_LINES]):
         named = [name for name in names if _names_body(text, name)]
         if named:
@@ -34,6 +37,10 @@ def reporting_body(reading: Reading, tasks: Sequence[Task]) -> str:
 
 
 def _names_body(text: str, name: str) -> bool:
+    """Whether a line names a body, however it is written; a government only with the name of its place."""
+    government = _GOVERNMENT.fullmatch(name)
+    if government is not None and government["place"] not in text:
+        return False
     return len(name) > 2 and (name in text or (len(body_key(name)) > 3 and body_key(name) in text))
 
 

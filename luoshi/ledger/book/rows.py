@@ -15,11 +15,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from luoshi.ledger.book.columns import TEXTS, ColumnRole, Columns, columns_of, is_head, reads_as_head, role_of
+from luoshi.ledger.book.columns import (
+    TEXTS,
+    ColumnRole,
+    Columns,
+    columns_of,
+    is_head,
+    may_be_head,
+    reads_as_head,
+    role_of,
+)
 from luoshi.patterns import late
 from luoshi.records import Grid, GridCell
 
 _LOOKED_AT = 40  # rows below a head, for what its columns hold
+_HEAD_WITHIN = 10  # rows of a grid, where a head in unknown words is looked for
 RowKind = Literal["caption", "columns", "chapter", "duty", "task", "note", "unread"]
 
 _CHAPTER = late(
@@ -87,7 +97,7 @@ def rows(grid: Grid, given: Mapping[str, str] | None = None, before: Columns | N
         if not filled:
             at += 1
             continue
-        unmapped = columns is None and reads_as_head([cell.words for cell in cells], _below(grid, at))
+        unmapped = columns is None and at < _HEAD_WITHIN and _has_unknown_head(grid, at)
         if unmapped or is_head([cell.words for cell in filled]):
             last = at if unmapped else _last_of_head(grid, at)
             found = columns_of(_heads(grid, at, last), given, _below(grid, last))
@@ -121,6 +131,11 @@ def is_duty(words: str) -> bool:
 def is_chapter(words: str) -> bool:
     """Whether a line reads as the heading of a chapter: numbered, or short and without a sentence."""
     return bool(_CHAPTER.search(words)) or (len(words) <= 40 and not re.search("[。；]", words))
+
+
+def _has_unknown_head(grid: Grid, at: int) -> bool:
+    words = [cell.words for cell in grid.rows[at]]
+    return may_be_head(words) and reads_as_head(words, _below(grid, at))
 
 
 def _has_head(grid: Grid) -> bool:

@@ -15,18 +15,21 @@ from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.links import judged_answers
 from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_cell
 from luoshi.ledger.outcomes.derived import worked_out_result
-from luoshi.ledger.outcomes.matching import Found, Judged, Reports, find
+from luoshi.ledger.outcomes.matching import CONFIRMED, Found, Judged, Reports, find
+from luoshi.ledger.outcomes.residents import told_in_parts
 from luoshi.ledger.outcomes.results import Known, counting, other_values, readings_of_years, reported_values, tells
 from luoshi.ledger.outcomes.selection import asked_for, at_places, ends_in
 from luoshi.ledger.outcomes.targets import MOST_VALUES, Cell, stated_targets, target_cells
 from luoshi.ledger.outcomes.told import Answer, OutcomeRow, Verdict
 from luoshi.ledger.outcomes.verdict import USUAL, Tolerance, incomparable, judge, judge_value
 from luoshi.ledger.outcomes.wording import as_told, day_words, value_words
+from luoshi.ledger.outcomes.works import Done, Works
 from luoshi.ledger.schema import readings
 from luoshi.ledger.series import SeriesRow, agree, series_order, subject
 
 _AT_PRICES = re.compile(r"按(?:照)?(?:\d{4}年)?(?:不变|可比)?价格?(?:计算|核算)")
 
+_MORE_THAN_NOT = 0.5
 _NOTHING: dict[Answer, str] = {
     "likely": "可能的结果待确认 / likely answers, to be confirmed",
     "silent": "后来的报告没有提到 / the later report does not say",
@@ -63,16 +66,36 @@ def outcomes(
     reported = reported_values(connection, everything, targets, year)
     known, reports, judged = Known(reported, targets), Reports(reported), judged_answers(connection)
     found = find([cell.target for cell in cells], reports, judged)
+    unlikely = [cell.target for cell, one in zip(cells, found, strict=True) if _unlikely(cell.target, one)]
+    works = Works(connection, unlikely, reports)
     rows: list[OutcomeRow] = []
     for cell, one in zip(cells, found, strict=True):
         if not indicator or cell.key in asked:
             whole = _outcome(cell, one, known, tolerance)
+            # Of another name a number that misses is less sure than the word that all was done.
+            if whole.verdict in ("open", "missed") and (done := works.answer(cell.target)):
+                whole = _in_list(whole, done)
             rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
     return sorted((row.as_told() for row in rows), key=lambda row: series_order(row.target))
 
 
 def _ends(row: SeriesRow, year: str) -> bool:
     return not year or ends_in(row.period, year)
+
+
+def _unlikely(target: SeriesRow, found: Found) -> bool:
+    """Whether no figure is more likely to answer than not, but for a sure one of another name that nobody confirmed."""
+    if not found.candidates or found.candidates[0].confidence < _MORE_THAN_NOT:
+        return True
+    sure = found.sure(target)
+    return sure is not None and sure.confidence < CONFIRMED and subject(sure.figure) != subject(target)
+
+
+def _in_list(row: OutcomeRow, done: Done) -> OutcomeRow:
+    """The outcome of a target that stands in a list of works told done as a whole."""
+    rule = f"列入实事清单，一并告知 / in a list of works, told as a whole: {done.words}"
+    verdict: Verdict = "met" if done.all else "unclear"
+    return replace(row, result=done.row, results=(done.row,), verdict=verdict, rule=rule, answer="result")
 
 
 def _of_parts(cell: Cell, known: Known, reports: Reports, judged: Judged, tolerance: Tolerance) -> list[OutcomeRow]:
@@ -132,6 +155,9 @@ def _outcome(cell: Cell, found: Found, known: Known, tolerance: Tolerance) -> Ou
     if sure is not None:
         rule = cell.moved + incomparable(target, sure.figure)
         return OutcomeRow(target, sure.figure, "unclear", rule, **told, answer="result", confidence=sure.confidence)
+    if sure is None and (parts := told_in_parts(target, known, tolerance)):
+        both, verdict, rule = parts
+        return OutcomeRow(target, both[0], verdict, cell.moved + rule, **told, results=both, answer="result")
     answer: Answer = "likely" if found.candidates else "silent" if found.reported else "none"
     rule = cell.moved + _open(target, readings, known, answer)
     return OutcomeRow(target, None, "open", rule, **told, answer=answer, candidates=tuple(found.candidates))

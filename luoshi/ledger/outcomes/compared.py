@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
+from luoshi.ledger.outcomes.wording import clause_of
 from luoshi.ledger.series import (
     SeriesRow,
     baseline,
@@ -17,9 +19,16 @@ _FALL_OF = {"people_lifted_from_poverty": "rural_poor"}
 
 
 _PRICE_INDEX, _MOST_RISE = "consumer_price", 30
+# The natural growth of a population is told in ‰; where a print has %, a value beyond this can't be one.
+_NATURAL_GROWTH, _MOST_GROWTH = "natural_growth_rate", 2
+
+# 粮食总产连续五年稳定在100亿斤以上: so in each year, and in the last of them.
+_EACH_YEAR = re.compile(r"连续|连年|逐年|每年都|均保持|始终")
 
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
+
+_SPAN = re.compile(r"\d{4}/(\d{4})")
 
 _SINCE_PLAN = re.compile(r"(?:比|较|与)“?(十[一二三四五六七八九]?)五”?(?:时期|期间|期|规划)?末?(?:相比)?")
 
@@ -37,10 +46,16 @@ def as_compared(row: SeriesRow) -> SeriesRow:
         new = indicator_key(f"新增{row.indicator}")
         if new.concept and new.concept != row.identity.concept:
             return replace(row, identity=new, measure="level", sign=None)
+    span = _SPAN.fullmatch(row.period)
+    if span and row.measure == "level" and row.status == "actual" and _EACH_YEAR.search(clause_of(row)):
+        row = replace(row, period=span[1], period_kind="year")
     if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
         rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
         if not row.unit and abs(rise) < _MOST_RISE:
             return replace(row, measure="growth", sign=1 if rise >= 0 else -1, low=abs(rise), high=abs(rise), unit="%")
+    if row.identity.concept == _NATURAL_GROWTH and row.unit == "%":
+        end = row.low if row.low is not None else row.high
+        return replace(row, unit="‰") if end is not None and end > _MOST_GROWTH else row
     other = _FALL_OF.get(row.identity.key)
     if other is None or row.measure != "level":
         return row
@@ -57,16 +72,24 @@ def held(row: SeriesRow) -> tuple[str, str]:
     A growth over an earlier year (2025年比2020年下降14%, “十四五”末比“十三五”末) is one over the years between, and
     so is one set years before (到2025年下降14%) against which nothing is said.
     """
-    period, against = compared_period(row.period), baseline(row)
-    if row.measure not in ("growth", "change") or not re.fullmatch(r"\d{4}", period):
+    if row.measure not in ("growth", "change"):
+        return compared_period(row.period), ""
+    return _growth_held(row.period, baseline(row), int(row.date[:4] or 0) if row.status == "target" else 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _growth_held(period: str, against: str, set_in: int) -> tuple[str, str]:
+    """What :func:`held` says of a growth over a period against a basis, set in a year, 0 for one that was reported."""
+    period = compared_period(period)
+    if not re.fullmatch(r"\d{4}", period):
         return period, against
     if against == "年初":
         return period, ""  # over a whole year the same as over the year before
     since = _SINCE_YEAR.fullmatch(against)
     plan = _SINCE_PLAN.fullmatch(against)
     first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
-    if not against and row.status == "target" and row.date and int(period) > int(row.date[:4]) + 1:
-        first = int(row.date[:4])
+    if not against and set_in and int(period) > set_in + 1:
+        first = set_in
     return (f"{first}/{period}", "") if 0 < first < int(period) else (period, against)
 
 

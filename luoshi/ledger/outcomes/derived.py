@@ -9,6 +9,7 @@ from decimal import Decimal
 from luoshi.knowledge.indicators import stock
 from luoshi.ledger.identity import compared_period, period_years
 from luoshi.ledger.outcomes.compared import held
+from luoshi.ledger.outcomes.features import like_for_like
 from luoshi.ledger.outcomes.results import Known, counting
 from luoshi.ledger.outcomes.verdict import PERCENT, Value
 from luoshi.ledger.outcomes.wording import value_words
@@ -20,6 +21,8 @@ from luoshi.ledger.series import (
     subject,
 )
 
+# A level that moved further within a year is one of another scope more often than not.
+_LEAST_STEP, _GREATEST_STEP = Decimal("0.6"), Decimal(2)
 _AVERAGE = re.compile(r"年均|平均每年|年平均")
 
 
@@ -38,7 +41,9 @@ def worked_out_result(
         return _of_all_years(target, years, readings)
     if target.measure == "change":
         return _moved_since(target, years[0], found, known)
-    if target.measure != "level" or _CONSTANT_PRICES.search(target.identity.key + target.indicator):
+    if target.measure == "growth":
+        return _grown_since(target, years[0], found, known)
+    if target.measure != "level" or not _at_current_prices(target):
         return None
     growths = [row for row in found if row.measure == "growth" and row.qualifier == "exact" and not baseline(row)]
     before = [
@@ -60,6 +65,44 @@ def worked_out_result(
     return growth, value, how
 
 
+def _grown_since(
+    target: SeriesRow, year: int, found: Sequence[SeriesRow], known: Known
+) -> tuple[SeriesRow, Value, str] | None:
+    """How much a level grew since last year's, where only levels are told; not at constant prices or like for like."""
+    if target.unit != "%" or not _at_current_prices(target) or like_for_like(target):
+        return None
+    levels = _two_levels(target, year, found, known)
+    if levels is None or levels[0].unit != levels[1].unit or levels[0].unit in PERCENT:
+        return None
+    now, before = levels
+    (low, high), (least, most) = (interval(row.quote, row.low, row.high) for row in levels)
+    if low is None or high is None or not least or not most or least <= 0:
+        return None
+    if not _LEAST_STEP < high / least < _GREATEST_STEP:
+        return None
+    first, last = value_words(before), value_words(now)
+    how = f"(由{before.period}年 {first} 推算 / from two levels: {last} ÷ {first})"
+    return now, Value((low / most - 1) * 100, (high / least - 1) * 100, derived=True), how
+
+
+def _two_levels(
+    target: SeriesRow, year: int, found: Sequence[SeriesRow], known: Known
+) -> tuple[SeriesRow, SeriesRow] | None:
+    """This year's level and last year's of a target's subject, each as it was told exactly; None where one is not."""
+    levels = [
+        [row for row in rows if row.measure == "level" and row.qualifier == "exact"]
+        for rows in (found, known.of_period(target, f"{year - 1:04}"))
+    ]
+    if not all(levels) or baseline(target) or compared_period(target.period) != f"{year:04}":
+        return None
+    return counting(levels[0]), counting(levels[1])
+
+
+def _at_current_prices(target: SeriesRow) -> bool:
+    """Whether a growth follows from levels: that of 生产总值 and 增加值 is told at constant prices."""
+    return _CONSTANT_PRICES.search(target.identity.key + target.indicator) is None
+
+
 def _moved_since(
     target: SeriesRow, year: int, found: Sequence[SeriesRow], known: Known
 ) -> tuple[SeriesRow, Value, str] | None:
@@ -69,13 +112,10 @@ def _moved_since(
     """
     if (*subject(target), held(target)[0]) in known.planned:
         return None
-    levels = [
-        [row for row in rows if row.measure == "level" and row.qualifier == "exact"]
-        for rows in (found, known.of_period(target, f"{year - 1:04}"))
-    ]
-    if not all(levels) or baseline(target) or compared_period(target.period) != f"{year:04}":
+    levels = _two_levels(target, year, found, known)
+    if levels is None:
         return None
-    now, before = counting(levels[0]), counting(levels[1])
+    now, before = levels
     if {now.unit, before.unit} != {target.unit} and not (now.unit == before.unit == "%" and target.unit in PERCENT):
         return None
     (low, high), (least, most) = (interval(row.quote, row.low, row.high) for row in (now, before))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from luoshi.ledger.identity import indicator_key
 from luoshi.ledger.likeness import like_names, parts_of
 from luoshi.ledger.outcomes.compared import comparable, held
-from luoshi.ledger.outcomes.names import Name, generic, narrower, pairs_of, taken_apart, verb_in
+from luoshi.ledger.outcomes.names import Name, generic, narrower, pairs_of, taken_apart, told_by, verb_in
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.units import converted, one_dimension
 from luoshi.ledger.outcomes.wording import clause_of
@@ -25,15 +25,17 @@ _RATIOS = tuple(map(Decimal, ("0.1", "0.5", "0.8", "0.97", "1.03", "1.5", "3", "
 _POINTS = tuple(map(Decimal, ("0.05", "2", "6", "15")))
 _RUNNING = re.compile(r"累计|总数|总量|合计|共有|保有|存量|达到$|突破$")
 _MEAN = re.compile(r"年均|平均每年|五年|三年来|五年来")
+# At the prices of an earlier year, or leaving aside what fell away: another growth than the plain one.
+_LIKE_FOR_LIKE = re.compile(r"实际(?!到|利|使|完|投|提|吸|缴|种|供|拥|支)|扣除|剔除|可比|同口径|不变价")
+_STOCK = re.compile(r"(?:余额|存量|总量|总数|保有量|库存)$")
 _PERCENT = ("%", "个百分点", "‰")
 
 
 def fits(target: SeriesRow, result: SeriesRow) -> bool:
     """Whether two values can be of one thing: measured in one way and dimension, or of one indicator by name."""
     same = subject(target) == subject(result)
-    if result.identity in map(indicator_key, parts_of(target.indicator)) or narrower(
-        result.indicator, target.indicator
-    ):
+    joint = result.identity in map(indicator_key, parts_of(target.indicator))
+    if joint or narrower(result.indicator, target.indicator) or _of_a_part(target, result):
         return False
     if "rank" in (target.measure, result.measure) or "streak" in (target.measure, result.measure):
         return target.measure == result.measure
@@ -52,7 +54,7 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     found = [f"subject={subjects}", f"measure={measures}", f"subject,measure={subjects},{measures}"]
     found.append(f"unit={_units(target, result)}")
     same_period = held(target)[0] == held(result)[0]
-    if same_period and subjects in ("same", "same name") and comparable(target, result):
+    if same_period and subjects in ("same", "same name", "told by") and comparable(target, result):
         found.append(f"direct={subjects}")
         if report.alone(result):
             found.append(f"alone={subjects}")
@@ -68,9 +70,24 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
     return found
 
 
+def _of_a_part(target: SeriesRow, result: SeriesRow) -> bool:
+    """Whether a result is of the target's indicator, and of a part only: 农村居民 beside all residents."""
+    if target.identity.concept != result.identity.concept or not target.identity.concept:
+        return False
+    mine, theirs = (set(filter(None, row.identity.facets.split(";"))) for row in (target, result))
+    return mine < theirs
+
+
+def like_for_like(row: SeriesRow) -> bool:
+    """Whether a growth is told at the prices of an earlier year, or without what fell away since."""
+    return _LIKE_FOR_LIKE.search(clause_of(row)) is not None
+
+
 def _subjects(target: SeriesRow, result: SeriesRow) -> str:
     if subject(target) == subject(result):
         return "same" if target.identity.concept else "generic name" if generic(target.indicator) else "same name"
+    if told_by(target.identity, result.identity):
+        return "told by"
     if result.identity in like_names(target.indicator):
         return "like name"
     concepts = (target.identity.concept, result.identity.concept)
@@ -87,7 +104,8 @@ def _units(target: SeriesRow, result: SeriesRow) -> str:
 
 def _words(target: SeriesRow, result: SeriesRow, mine: Name, theirs: Name, report: Report) -> Iterator[str]:
     """How much of either name the other holds, and what the two sentences share beyond their names."""
-    if target.identity.concept and subject(target) == subject(result):
+    known = target.identity.concept and subject(target) == subject(result)
+    if known or told_by(target.identity, result.identity):
         shares = dict.fromkeys(("target", "result", "around", "both"), 100)  # 物价 and 居民消费价格 share no words
     else:
         shares = _shares(mine, theirs, clause_of(result), report)
@@ -146,6 +164,12 @@ def _signs(target: SeriesRow, result: SeriesRow) -> Iterator[str]:
         yield "says=several years"
     if result.qualifier != "exact":
         yield "qualifier=rough"
+    if target.measure == "growth":
+        both = [like_for_like(row) for row in (target, result)]
+        yield f"like for like={'both' if all(both) else 'target' if both[0] else 'result' if both[1] else 'neither'}"
+    stocks = [bool(_STOCK.search(row.indicator)) for row in (target, result)]
+    if stocks[0] != stocks[1]:
+        yield f"stock={'target' if stocks[0] else 'result'} only"
 
 
 def _size(target: SeriesRow, result: SeriesRow) -> str:

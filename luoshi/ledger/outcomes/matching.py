@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from luoshi.ledger.identity import last_month, period_years
 from luoshi.ledger.outcomes.compared import comparable, held
-from luoshi.ledger.outcomes.features import features, fits
+from luoshi.ledger.outcomes.features import features, fits, like_for_like
 from luoshi.ledger.outcomes.names import generic
 from luoshi.ledger.outcomes.reports import Report
 from luoshi.ledger.outcomes.results import tells
@@ -112,7 +112,17 @@ def may_answer(target: SeriesRow, report: Report) -> list[SeriesRow]:
     period = held(target)[0]
     found = [row for row in report.near(target) if _of_period(row, period) and fits(target, row)]
     direct = {subject(row) for row in found if _is_direct(target, row)}
-    return [row for row in found if subject(row) not in direct or _is_direct(target, row)]
+    meant = [row for row in found if subject(row) not in direct or _is_direct(target, row)]
+    return _of_one_kind(target, meant)
+
+
+def _of_one_kind(target: SeriesRow, found: list[SeriesRow]) -> list[SeriesRow]:
+    """Without what leaves price rises aside where the target does not, if the other is told too; and the reverse."""
+    if target.measure != "growth":
+        return found
+    kind = like_for_like(target)
+    own = {subject(row) for row in found if _is_direct(target, row) and like_for_like(row) == kind}
+    return [row for row in found if subject(row) not in own or like_for_like(row) == kind]
 
 
 def _of_period(row: SeriesRow, period: str) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from luoshi.ledger.identity import IndicatorKey
 
 _WORDS = tomllib.loads(files("luoshi.knowledge").joinpath("answers.toml").read_text("utf-8"))
 _CLASS_OF = {verb: name for name, verbs in _WORDS["verbs"].items() for verb in verbs}
@@ -101,6 +104,17 @@ def pairs_of(words: str) -> frozenset[str]:
     for run in _KEPT.findall(words):
         found.update(map(str.__add__, run, run[1:]) if len(run) > 1 else (run,))
     return frozenset(found)
+
+
+def told_by(one: IndicatorKey, other: IndicatorKey) -> bool:
+    """Whether a report may tell the indicator ``one`` by ``other``: 地方财政收入 by 一般公共预算收入."""
+    return one.facets == other.facets and other.concept in telling(one.concept)
+
+
+def telling(concept: str) -> Sequence[str]:
+    """The concepts by which a report may tell one."""
+    found: Sequence[str] = _WORDS["told_by"].get(concept, ())
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

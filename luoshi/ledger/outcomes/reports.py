@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from luoshi.ledger.outcomes.names import pairs_of, taken_apart
+from luoshi.ledger.outcomes.names import pairs_of, taken_apart, telling
 from luoshi.ledger.outcomes.wording import clause_of
 from luoshi.ledger.series import SeriesRow, agree, subject
 
@@ -62,6 +62,8 @@ class Report:
             rarity = self.rarity(pair)
             for at in self._holding.get(pair, ()):
                 shared[at] += rarity
-        own = self._by_subject.get(subject(target), [])
+        _, facets, place = subject(target)
+        subjects = [subject(target), *((key, facets, place) for key in telling(target.identity.concept))]
+        own = [at for key in subjects for at in self._by_subject.get(key, ())]
         best = sorted((at for at in shared if shared[at] >= _LEAST_SHARED), key=lambda at: (-shared[at], at))
         return [self.rows[at] for at in dict.fromkeys((*own, *best[:_NEAREST]))]

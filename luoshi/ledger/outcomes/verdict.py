@@ -30,6 +30,10 @@ _STRICTLY = re.compile(r"低于|小于|少于|不到|高于|大于|多于")  # t
 _STEEP = 10  # per cent
 
 
+# A growth is known to a tenth of a point: one of 5% is 5.0%, however it is printed.
+_GROWTH_PRINTED = Decimal("0.05")
+
+
 _HELD_DOWN = re.compile(
     r"(?:控制[在到]|(?:下降|降低|减少|压缩|压减|压降|缩短|缩减|精简)[到至为]|[降压减][到至为低])(?:人均|平均|每[人户年])?\Z"
 )
@@ -106,6 +110,8 @@ def _rounding(target: SeriesRow, result: SeriesRow) -> Decimal:
     if ends[0] is None or ends[1] is None or target.unit != result.unit or result.qualifier != "exact":
         return Decimal(0)
     mine, theirs = half_unit(target.quote, ends[0]), half_unit(result.quote, ends[1])
+    if target.measure == "growth" and target.unit == "%":
+        theirs = min(theirs, _GROWTH_PRINTED)
     return theirs if theirs > mine else Decimal(0)
 
 

@@ -21,7 +21,16 @@ def as_told(row: SeriesRow) -> SeriesRow:
 
 def words_before(row: SeriesRow) -> str:
     """The words of a row's sentence before its quote; where it stands twice, before the first."""
-    return row.sentence[: max(0, row.sentence.find(row.quote))]
+    return row.sentence[: _place(row.sentence, row.quote)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(sentence: str, quote: str) -> int:
+    """Where a quote first stands in its sentence as a number of its own (5% not within 15%); 0 where it does not."""
+    at = sentence.find(quote)
+    while at > 0 and quote[0].isdigit() and (sentence[at - 1].isdigit() or sentence[at - 1] == "."):
+        at = sentence.find(quote, at + 1)
+    return max(0, at)
 
 
 def day_words(row: SeriesRow) -> str:
@@ -44,7 +53,7 @@ def interval_words(low: Decimal | None, high: Decimal | None) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _clause(sentence: str, quote: str) -> str:
-    before = sentence[: max(0, sentence.find(quote))]
+    before = sentence[: _place(sentence, quote)]
     return _CLAUSE_START.split(before)[-1][-_LONGEST_CLAUSE:]
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from luoshi.reading.constructions import lists, no_figures, parts, shares, standings, things, values
 from luoshi.reading.constructions.context import Context
-from luoshi.reading.constructions.situation import NOTHING, Construction, Found, Situation
+from luoshi.reading.constructions.situation import NOTHING, Construction, Find, Found, Situation
 
 __all__ = ["CONSTRUCTIONS", "Context", "Found", "Situation", "construe"]
 
@@ -46,22 +46,22 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 @cache
-def _tried_for(kind: str) -> tuple[Construction, ...]:
-    """The constructions that are tried for a kind of quantity, in their order."""
-    return tuple(one for one in CONSTRUCTIONS if one.kinds is None or kind in one.kinds)
+def _tried_for(kind: str) -> tuple[tuple[str, Find], ...]:
+    """The constructions that are tried for a kind of quantity, in their order: their names and what finds."""
+    return tuple((one.name, one.find) for one in CONSTRUCTIONS if one.kinds is None or kind in one.kinds)
 
 
 def construe(situation: Situation) -> list[Found]:
     """What the first construction that fits says of the situation's number; nothing for what is no figure."""
     situation.used = 1
     quantity = situation.quantity
-    for construction in _tried_for(quantity.kind):
-        found = construction.find(situation)
+    for name, find in _tried_for(quantity.kind):
+        found = find(situation)
         if found is NOTHING:
             return []
         if found:
             for item in found:
-                item.rule = construction.name
+                item.rule = name
                 if item.quantity is None:
                     item.quantity = quantity
             return found

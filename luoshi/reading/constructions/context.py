@@ -11,6 +11,7 @@ from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
 from luoshi.reading.owners import owner_of
+from luoshi.reading.predicates import Before, strip_openers
 from luoshi.records import Span
 
 _OPENS_PARTS = late(r"[、“]*(?:其中|分(?![别布享担])|从|按)")
@@ -19,6 +20,7 @@ _SCOPE_MEASURE = late(r"(?<=[位业])(?:社会消费品|消费品|商品)?(?:零
 _HEADING_LEVEL = late(r"[市州省县区]本级|(?<![\u4e00-\u9fff各])[市州省]级(?=一般|政府|国有|社会|预算|财政|收支|情况)")
 _WHOLE_PLACE = late(r"全[市省州县区]")
 _AIMS = late(r"(?:(?:预期|主要)目标|目标(?:是|为))[：:]?$")  # 今年的主要预期目标是│生产总值增长6%
+_STRIVES = ("确保", "力争", "争取", "努力")
 _ATTAINED = late(r"实现|完成|达到|围绕|对照|超过")
 _TOPIC = late(
     r"^(?:关于)?(?:全[市省国州]|我[国市省])?([^，的]{2,14}?)(?:保持|实现|继续|持续)?(?:两位数|稳定|较快|快速|平稳|高速|"
@@ -63,6 +65,7 @@ class Context:
     gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph;
     ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``borrowed`` that
     the last part after 其中 took its measure from the whole;
+    ``pair`` the two years last compared, ``paired_by`` the name that came from one to the other;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
@@ -75,6 +78,7 @@ class Context:
     period_span: Span | None = None
     held: tuple[str, Span | None] = ("", None)
     pair: tuple[str, str] | None = None
+    paired_by: str = ""
     aside: tuple[str, Span | None] | None = None
     subjects: list[str] = field(default_factory=list)
     subject_span: Span | None = None
@@ -116,6 +120,8 @@ class Context:
         if self.basis_period:
             return self.basis_period
         period = self.period or self.frame.period
+        if self.frame.period.endswith(f"/{period}") and len(self.frame.period) == 9:
+            period = self.frame.period  # the last of the years that a section reviews: what came up did so in them
         if len(period) != 9 or period[4] != "/":
             return ""
         # News count from the first year on (6年来); a report holds a term against the year before it.
@@ -126,6 +132,12 @@ class Context:
         if self.pair is not None and all(len(year) == 4 for year in self.pair) and self.pair[0] < self.pair[1]:
             return f"{int(self.pair[0]) + 1}/{self.pair[1]}"
         return next((p for p in (self.held[0], self.frame.period) if len(p) == 9 and p[4] == "/"), "")
+
+    def years_compared(self) -> str:
+        """The span over which a value just told as coming from one year to another has grown; "" for one year."""
+        first, last = self.pair or ("", "")
+        of_years = len(first) == len(last) == 4 and int(first) + 1 < int(last)
+        return f"{int(first) + 1}/{last}" if of_years and self.paired_by in self.subjects else ""
 
     def last_period(self, *, named_first: bool) -> str:
         """The period of a value that a change came to, where the text names none: the frame's last year.
@@ -157,12 +169,14 @@ class Context:
         self.subjects = []
         self.row, self.measured = Mentioned(), Mentioned()
         self.base = ""
-        self.pair = None
+        self.pair, self.paired_by = None, ""
         self.aside = None
         self.basis_period = ""
         if not parts:
             self.composed = False
-            self.period, self.period_span = self.held
+            # 确保生产总值超过1000亿元 after the targets of a year goes on with that year.
+            if not (self.status == "target" and opening.startswith(_STRIVES)):
+                self.period, self.period_span = self.held
             self.firms = ""
         self.cue = ""
         self.planned = False
@@ -202,6 +216,12 @@ class Context:
     def note_owner(self, words: str) -> None:
         """Learn whose properties the next clauses may give (一家配件企业引入设备，产能提高…)."""
         self.owner = owner_of(words) or self.owner
+
+    def note_opening(self, words: str) -> None:
+        """Learn of what a clause speaks whose number measures nothing: 生产总值连跨两个台阶，2024年达到874亿元."""
+        if not self.subjects:
+            opening = names.known_opening(strip_openers(words, Before()))
+            self.subjects = [opening] if opening else []
 
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""

@@ -15,14 +15,17 @@ from luoshi.reading.predicates import before, verb_at_end
 from luoshi.records import Measure
 
 # Verbs that name what is measured where a value moves: 公共卫生服务补助│由94元提高至99元.
-_ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入"})
+_ALSO_NOUNS = frozenset({"补助", "补贴", "奖励", "资助", "救助", "投入", "出口", "进口"})
 _FROM = late(r"[由从][^，。；]{0,14}$")
 _FROM_TO = late(
     r"^(?:[^，。；]{0,14}?)(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|压减|压缩|缩短|缩小|降|增|升|"
-    r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)"
+    r"减|扩|提|拓展|延长|放宽|发展|调整|优化|上调|下调|跃升|攀升|变|改|跃)(?:了)?(?:到|至|为|成)|^达到"
 )
 _BASIS_OF_PRICES = late(r"^(?:实际|名义|可比)(?=.)")
 _MOVES_FROM = late("[由从]")
+# The values that two set out from, where those they came to follow after a comma: 分别从2015年的│3万元、1万元，提高到….
+_SETS_OUT = late(r"(?:分别|均)?[由从]的?$")
+_IN_ROW = late(r"、|和|与|及|以及")
 # What is told by how many come to one: 城乡居民收入比, 存贷比例; a score (以3∶1战胜) is not.
 _RATIO_NAME = late("(?:[^占相对]比|比[例率值])(?!上年|去年|上月|年初)[^，。；比]{0,12}$")
 _ANAPHORA = late(r"^(?:[一二三四五六七八九两\d]大?项?|上述|主要|以上)*(?:主要)?指标$")
@@ -136,6 +139,29 @@ def moved_together(s: Situation) -> list[Found]:
         "固定资产投资 growth+ 5.8% 2024 actual",
     ),
     (
+        "居民人均可支配收入增长6%，其中城镇和农村分别增长5.1%和6.8%。",
+        "居民人均可支配收入 growth+ 6% 2024 actual; 城镇居民人均可支配收入 growth+ 5.1% 2024 actual; "
+        "农村居民人均可支配收入 growth+ 6.8% 2024 actual",
+    ),
+    (
+        "粮食种植面积和产量分别稳定在58万亩、28万吨。",
+        "粮食种植面积 level 580000亩 2024 actual; 粮食产量 level 280000吨 2024 actual",
+    ),
+    (
+        "城乡居民人均可支配收入分别从2020年的3.3万元、1.1万元，提高到4.8万元和1.7万元。",
+        "城镇居民人均可支配收入 level 33000元 2020 actual; 农村居民人均可支配收入 level 11000元 2020 actual; "
+        "城镇居民人均可支配收入 level 48000元 2024 actual; 农村居民人均可支配收入 level 17000元 2024 actual",
+    ),
+    (
+        "财政总收入14.2亿元，其中地方财政收入8亿元，调整退税因素后为18亿元和9亿元。",
+        "财政总收入 level 1420000000元 2024 actual; 地方财政收入 level 800000000元 2024 actual; "
+        "财政总收入 level 1800000000元 2024 actual; 地方财政收入 level 900000000元 2024 actual",
+    ),
+    (
+        "小学入学率、初中入学率分别提高0.6个、0.4个百分点。",
+        "小学入学率 change+ 0.6个百分点 2024 actual; 初中入学率 change+ 0.4个百分点 2024 actual",
+    ),
+    (
         "城镇和农村居民人均可支配收入分别增长5.1%和6.8%。",
         "城镇居民人均可支配收入 growth+ 5.1% 2024 actual; 农村居民人均可支配收入 growth+ 6.8% 2024 actual",
     ),
@@ -193,12 +219,16 @@ def moved_together(s: Situation) -> list[Found]:
     ),
 )
 def paired(s: Situation) -> list[Found]:
-    group, context, b = s.group, s.context, s.before
+    context, b = s.context, s.before
+    group = s.group if len(s.group) > 1 else _of_several_units(s)
     if len(group) < 2:
         return []
     count = len(group)
     joint: list[str] | None
     name = names.clean(b.name, s.own)
+    origin = _SETS_OUT.search(name)
+    if origin:
+        name = name[: origin.start()]
     share = SHARE_OF.match(s.before.raw) if s.quantity.kind in PERCENT else None
     if share and not SHARE_NAME.search(name):
         lead = before(s.text, s.start, s.start + len(share.group("subject"))).name if share.group("subject") else ""
@@ -230,7 +260,7 @@ def paired(s: Situation) -> list[Found]:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)
         joint = (
-            names.split(share_part.group(1) if share_part else name, count)
+            names.split(share_part.group(1) if share_part else name, count, alike=len(s.group) == count)
             or _listed_before(s, name, count)
             or _row_before(s, name, count)
         )
@@ -240,18 +270,38 @@ def paired(s: Situation) -> list[Found]:
             return []
         if share_part:
             joint = [one + share_part.group(2) for one in joint]
+        joint = [names.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
+        joint = [joint[0], *(names.next_in_series(joint[0], one) for one in joint[1:])]
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
         row = context.row[-count:] if "分别" in b.raw else []
-        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], context.earlier]
+        measured = context.measured[-count:] if "分别" in b.raw else []  # A年均增长8%，B年均增长9%，分别达到│a和b
+        known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], measured, context.earlier]
         joint = next((one for one in known if len(one) == count), None)
         if joint is None:
             return []
     s.used = count
     remember(s, joint, measure)
     bounded = _bounds_shared(group)
-    return [Found(one, measure, sign, q, carried=not name) for one, q in zip(joint, bounded, strict=True)]
+    first = s.times_between(s.start, s.quantity.start) if origin else []
+    period = first[-1].period if first else ""
+    return [
+        Found(one, measure, sign, q, carried=not name, period=period, undated=bool(origin) and not period)
+        for one, q in zip(joint, bounded, strict=True)
+    ]
+
+
+def _of_several_units(s: Situation) -> list[Quantity]:
+    """A row of values told 分别 whose units differ (播种面积和产量分别达到58万亩、28万吨); [] for none."""
+    if "分别" not in s.before.raw or s.quantity.kind in PERCENT:
+        return []
+    row = [s.quantity]
+    for following in s.rest:
+        if following.kind in PERCENT or not _IN_ROW.fullmatch(s.text, row[-1].end, following.start):
+            break
+        row.append(following)
+    return row if len({one.unit for one in row}) > 1 else []
 
 
 def _bounds_shared(group: list[Quantity]) -> list[Quantity]:
@@ -364,6 +414,17 @@ _GROWTH_GOAL = late(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(
         "税收收入 level 11000000000元 2020 actual; 税收收入 level 15500000000元 2024 actual; "
         "税收收入 growth+ 9% 2021/2024 actual",
     ),
+    (
+        "进出口总额由14亿元增加到42亿元，其中出口由10亿元增加到29亿元。",
+        "进出口总额 level 1400000000元 - actual; 进出口总额 level 4200000000元 2024 actual; "
+        "出口 level 1000000000元 - actual; 出口 level 2900000000元 2024 actual",
+    ),
+    (
+        "城镇化率由38.8%达到41%，文化产业增加值占生产总值比重由1.3%提高到1.5%，增长15%。",
+        "城镇化率 level 38.8% - actual; 城镇化率 level 41% 2024 actual; "
+        "文化产业增加值占生产总值比重 share 1.3% - actual; 文化产业增加值占生产总值比重 share 1.5% 2024 actual; "
+        "文化产业增加值 growth+ 15% 2024 actual",
+    ),
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
     (
         "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
@@ -457,6 +518,9 @@ def from_to(s: Situation) -> list[Found]:
             s.compares = True
     s.used = 2
     remember(s, [name], measure)
+    context.paired_by = name
+    if measure == "share":
+        context.base = name.partition("占")[0]  # 占比由1.3%提高到1.5%，增长12%: what grows is what has the share
     unit = q.unit if "/" in q.unit and q.unit.startswith(second.unit) else ""
     after = Found(name, measure, sign, second, period=periods[1], carried=carried, unit=unit)
     lead = s.text[s.sentence[0].start if "调整" in between else s.start : q.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 from luoshi.reading import names
@@ -19,6 +19,7 @@ from luoshi.records import Measure
 _SHOWN = late("(?:同比|环比|仍|还|再次|首次|均|都|已)*(?:出现|录得|呈现|取得|迎来|遭遇|维持|以)了?$")
 _CAUSES = late(r"^[^，。；]*?(?:导致|造成|致使|使得)(?=.|$)")
 _MOVED_FUND = late(r"调用|调入|调出|调至|缴入|补充")
+_DIGIT = late(r"\d")
 _LOWER = late(r"县区|县市|区县|市县|各县")
 _BUDGET_LEVEL = late(
     r"(?:地方)?(?:一般公共|政府|国有资本|社会保险|社保|预算|财政|财力|收入|支出|税收|非税|“?三[保公]|单位|债务|"
@@ -34,11 +35,15 @@ _PROPERTY = late(
 _FIELD = late(
     r"(?:——|[一二三四五六七八九十]是)?(?P<field>[^、的]{1,12}?(?:产业|行业|(?<![企就事创毕作结失专开])业|领域|经济|贸易|金融|旅游|外贸))"
     r"(?=[\u4e00-\u9fff]{2})"
+    r"|(?:——|[一二三四五六七八九十]是)?(?:提高|增强|稳定|提升|保障|促进)?(?P<crop>粮食|夏粮|秋粮|棉花|油料|蔬菜|水果|茶叶|水产)"
+    r"(?=综合|生产|连|喜|丰|再|获|稳|增|安全)"
 )
+_YIELD = late(r"(?:总产量?|产量|亩产|单产)$")
 _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
+_NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
 _WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
@@ -71,6 +76,12 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
         if context.level and not (level or between) and in_budget(s) and not s.text.startswith("主要", s.clause.start):
             name = context.level + name if has_levels(name) else name
     return name
+
+
+def _of_firms(name: str) -> bool:
+    """Whether a name may be of firms: their profits and output are, the budget's revenue is not."""
+    concept = identify(name).concept
+    return not concept or "企业" in name or scheme().indicators[concept].field not in _NOT_OF_FIRMS
 
 
 def has_levels(name: str) -> bool:
@@ -125,6 +136,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, field + name.removeprefix("其")), False
     if context.counted and s.quantity.kind == "money" and (whole := names.sum_of_things(context.counted, name)):
         return completed(s, whole), False
+    if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
+        return completed(s, context.subjects[-1].removesuffix("生产") + name), False
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
@@ -152,7 +165,7 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if firms:
         context.firms = firms.group(1)
     elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
-        name = context.firms + name
+        name = context.firms + name if _of_firms(name) else name
     measured = context.base if context.measure == "share" and context.base else ""
     parent = whole or measured or (context.subjects[-1] if context.subjects else "") or context.indicator
     if (
@@ -174,15 +187,16 @@ def _field_before(s: Situation, name: str) -> str:
     海洋经济加速发展，实现增加值│1000亿元: 海洋经济.
     """
     its = _ITS.match(name) is not None
-    if not (its or (names.bare_measure(name) and not s.context.whole and not s.context.subjects)):
+    bare = names.bare_measure(name) or _YIELD.fullmatch(name) is not None
+    if not (its or (bare and not s.context.whole and not s.context.subjects)):
         return ""
     opening = s.sentence[0].start
     previous = max(s.text.rfind(mark, 0, max(0, opening - 1)) for mark in "。！？") + 1
     clauses = re.split("[，；：。]", s.text[previous : s.clause.start])
     for clause in reversed(clauses[-6:]):
         found = _FIELD.match(clause)
-        if found and not any(character.isdigit() for character in clause):
-            return names.clean(found["field"], s.own)
+        if found and bool(found["crop"]) == bool(_YIELD.fullmatch(name)) and not _DIGIT.search(clause):
+            return names.clean(found["field"] or found["crop"], s.own)
     return ""
 
 

@@ -220,6 +220,7 @@ def ahead_of_time(s: Situation) -> list[Found]:
 @construction(
     "a number before its noun",
     "取消123项许可事项, 33个项目, 新增50万个就业岗位: the thing counted stands after the number.",
+    ("改造提升120处敬老院。", "改造提升敬老院 level 120处 2024 actual"),
     ("年末共有0.6万人享受农村最低生活保障。", "享受农村最低生活保障人数 level 6000人 2024-12-31 actual"),
     ("26家企业入围“2024民营企业500强”。", "入围“2024民营企业500强”的企业 level 26家 2024 actual"),
     (
@@ -319,8 +320,10 @@ def number_before_noun(s: Situation) -> list[Found]:
     after = _RATE_OF.sub("", _described_after(s) or s.after())
     name = b.name
     raw = b.raw.rstrip("“ ")
-    if not after and s.rest and s.text[q.end : s.rest[0].start] == "、" and b.kind == "action":
-        # 9条、216公里轨道交通线: both count the noun after the second.
+    beside = s.text[q.end : s.rest[0].start] if s.rest else None
+    both_counted = beside == "" and {q.unit, s.rest[0].unit} == {"项", "件"}
+    if not after and ((beside == "、" and b.kind == "action") or both_counted):
+        # 9条、216公里轨道交通线, 10项│26件实事: both count the noun after the second.
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
     if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
@@ -402,7 +405,7 @@ def number_before_noun(s: Situation) -> list[Found]:
             and context.subjects
             and q.unit in ("个", "项", "类", "种", "大类")
         ):
-            after = context.subjects[-1] + after
+            after = names.overlap(context.subjects[-1], after)
         if name and verb and _object_before(name) and not _AGENT.search(name):
             return []
         measure: Measure = "level"

@@ -16,6 +16,7 @@ _MOVES_OF_GROWTH = late(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|�
 _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
 _COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _MADE = ("产量", "销量")
+_EACH_YEAR = late(r"年均|平均|每年|同比|比上年|较上年|当年|去年")
 _COUNTED_SHARED = ("产量", "销量", "保有量")  # measures of things counted that parts share
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
 _COMPLETED = late(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
@@ -56,6 +57,24 @@ _SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
         "一般公共预算支出 change+ 60000000元 2024 actual",
     ),
     ("全年规模以上工业增加值比上年增长7.6%。", "规模以上工业增加值 growth+ 7.6% 2024 actual"),
+    (
+        "城镇居民人均可支配收入41260元，增长6.2%，扣除物价上涨因素实际增长5.8%。",
+        "城镇居民人均可支配收入 level 41260元 2024 actual; 城镇居民人均可支配收入 growth+ 6.2% 2024 actual; "
+        "城镇居民人均可支配收入 growth+ 5.8% 2024 actual",
+    ),
+    (
+        "新增就业人员6.1万人，其中城镇新增5.2万人。",
+        "新增就业人员 level 61000人 2024 actual; 新增城镇就业人员 level 52000人 2024 actual",
+    ),
+    (
+        "进出口总额由2019年的55亿元增加到2024年的89亿元，增长61.8%。",
+        "进出口总额 level 5500000000元 2019 actual; 进出口总额 level 8900000000元 2024 actual; "
+        "进出口总额 growth+ 61.8% 2020/2024 actual",
+    ),
+    (
+        "规模以上工业企业利润增长10.3%，地方一般公共预算收入64亿元。",
+        "规模以上工业企业利润 growth+ 10.3% 2024 actual; 地方一般公共预算收入 level 6400000000元 2024 actual",
+    ),
     (
         "规模以上工业增加值增长6.4%。其中，轻工业下降1.3%，重工业增长16.4%。",
         "规模以上工业增加值 growth+ 6.4% 2024 actual; 规模以上工业轻工业增加值 growth- 1.3% 2024 actual; "
@@ -295,6 +314,9 @@ def movement(s: Situation) -> list[Found]:
             return []
         if carried and context.measure not in ("growth", "level", "change"):
             return []
+        if not carried and context.whole and context.whole[-1].startswith("新增") and not names.acts(name):
+            remember(s, ["新增" + name], "level")  # 新增就业6万人，其中城镇新增│5万人
+            return [Found("新增" + name, "level")]
         remember(s, [name], "change")
         return [Found(name, "change", 1, carried=carried)]
     if not name:
@@ -302,6 +324,7 @@ def movement(s: Situation) -> list[Found]:
     if carried and context.measure == "share" and q.kind in PERCENT and context.base:
         name = context.base
     measure, sign = measure_of(s, name, q)
+    since = context.years_compared() if carried and measure == "growth" and not _EACH_YEAR.search(b.raw) else ""
     turned = _TURNED_FROM.search(name)
     if turned and _TURNS.match(s.text, s.group[-1].end):
         # 由上年下降2.3%转为增长8.5%: the first belongs to the year before; 由前三年分别上升…、…: each to one of them.
@@ -322,7 +345,7 @@ def movement(s: Situation) -> list[Found]:
         ):
             name += original.group().removeprefix("的")
     remember(s, context.subjects if carried and q.kind == "points" and context.subjects else [name], measure)
-    return [Found(name, measure, sign, carried=carried)]
+    return [Found(name, measure, sign, carried=carried, period=since)]
 
 
 @construction(
@@ -334,6 +357,21 @@ def movement(s: Situation) -> list[Found]:
         "市本级一般公共预算收入 level 6200000000元 2024 actual; 市本级教育支出 level 2000000000元 2024 actual; "
         "森林覆盖率 level 62.5% 2024 actual",
     ),
+    (
+        "地区生产总值连续跨上两个百亿大台阶，2024年达到874亿元。",
+        "地区生产总值 level 87400000000元 2024 actual",
+    ),
+    ("过去五年，一般公共预算收入突破70亿元。", "一般公共预算收入 level >7000000000元 2024 actual"),
+    (
+        "建议2025年的预期目标是：生产总值增长6%。确保生产总值超过1000亿元。",
+        "生产总值 growth+ 6% 2025 target; 生产总值 level >100000000000元 2025 target",
+    ),
+    (
+        "稳定粮食播种面积35万亩、产量12万吨。",
+        "粮食播种面积 level 350000亩 2024 actual; 粮食产量 level 120000吨 2024 actual",
+    ),
+    ("粮食生产喜获丰收，总产量达到113万吨。", "粮食总产量 level 1130000吨 2024 actual"),
+    ("除进出口总额实现38.2亿元以外，各项目标都已完成。", "进出口总额 level 3820000000元 2024 actual"),
     (
         "2023年科学技术支出7.5亿元，2024年8.2亿元，两年合计投入15.7亿元。",
         "科学技术支出 level 750000000元 2023 actual; 科学技术支出 level 820000000元 2024 actual; "

@@ -139,6 +139,18 @@ def series(
         tell(rows, as_json, partial(show_series, indicator), show_all)
 
 
+_Confirm = Annotated[
+    tuple[str, str],
+    typer.Option(
+        metavar="TARGET RESULT", show_default=False, help="这个数是这个目标的结果。 This figure answers this target."
+    ),
+]
+_Refuse = Annotated[
+    tuple[str, str],
+    typer.Option(metavar="TARGET RESULT", show_default=False, help="这个数不是它的结果。 This figure does not."),
+]
+
+
 def outcomes(
     place: About = "",
     year: Annotated[
@@ -151,6 +163,10 @@ def outcomes(
     on: _KnownOn = "",
     untargeted: _Untargeted = False,
     chart: _Chart = None,
+    confirm: _Confirm = ("", ""),
+    refuse: _Refuse = ("", ""),
+    by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="判断的人。 Who judges.")] = "",
+    why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="判断的理由。 The reason.")] = "",
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
@@ -161,12 +177,19 @@ def outcomes(
     完成 met · 未完成 missed · 待定 open（账本里还没有结果 no result yet）· 不可比 unclear
 
     \b
+    带问号的是可能的结果，由人确认或否定。 A likely result has a question mark; a person confirms or refuses it.
+
+    \b
     luoshi outcomes --place 临澜市 --year 2025
+    luoshi outcomes --confirm 3b96:figure-187-193 7c01:figure-30-36 --by 苏问渠 --why 名称不同，同一项工程
     luoshi outcomes --place 临澜市 --indicator 一般公共预算收入 --chart 收入.svg
     luoshi outcomes --json
     """
     tolerance = service.tolerance(about_points, about_percent)
     with opened(Service(ledger)) as kept:
+        for verdict, (target, figure) in (("answer", confirm), ("no_answer", refuse)):
+            if target:
+                kept.link(target, figure, verdict, by, why)
         without = kept.untargeted(place, year, indicator) if untargeted else []
         rows = [] if untargeted else kept.outcomes(place, year, indicator, tolerance, on)
         if not rows and not without:

@@ -15,6 +15,7 @@ from luoshi import __version__
 from luoshi.ways.cli import (
     accounts,
     asking_panels,
+    asking_projects,
     asking_values,
     asking_words,
     asking_work,
@@ -86,6 +87,9 @@ for command, options in (
     (asking_work.bodies, {}),
     (asking_work.formulations, {}),
     (asking_work.progress, {}),
+    (asking_projects.projects, {}),
+    (asking_projects.events, {}),
+    (asking_projects.timeline, {}),
     (asking_words.search, {}),
     (asking_words.explain, {}),
     (mending.correct, {"context_settings": {"ignore_unknown_options": True}}),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from luoshi import service
-from luoshi.service.context import USUAL_LEDGER, Service
+from luoshi.service.context import USUAL_LEDGER, USUAL_PART, Service
 from luoshi.ways.cli import terminal
 from luoshi.ways.cli.options import CORES, Date, Jobs, Location, Place
 from luoshi.ways.cli.session import opened, told
@@ -32,7 +32,7 @@ def read_corpus(
     jobs: Jobs = CORES,
     documents: Annotated[
         int, typer.Option(min=1, max=100_000, metavar="N", help="每一份读多少个文件。 How many documents make a part.")
-    ] = service.DOCUMENTS,
+    ] = USUAL_PART,
     address: Annotated[
         str,
         typer.Option(

@@ -67,8 +67,7 @@ def serve(
                 f"The ports from {port} on can't be used; name another."
             )
             raise typer.Exit(1)
-        shown = serving.ADDRESS if where == serving.EVERYWHERE else where
-        say(f"工作台 The desk: http://{shown}:{chosen}/\nCtrl-C 结束 ends it.")
+        say(f"工作台 The desk: {serving.address_of(where, chosen)}\nCtrl-C 结束 ends it.")
         if doors and where != serving.ADDRESS:
             say(
                 "密码会经过网络：请放在 https 的代理后面，见 docs/desk.md。 "

@@ -17,15 +17,20 @@ from luoshi.ways.cli.session import opened
 def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
     to: Annotated[
-        Format, typer.Option(metavar="xlsx|csv|parquet|jsonld|sdmx", help="格式。 The format.", show_default=False)
-    ],
+        Format | None,
+        typer.Option(
+            metavar="xlsx|csv|parquet|jsonld|sdmx",
+            help="格式；不写就看文件名的后缀。 The format; otherwise what the file's name ends in.",
+            show_default=False,
+        ),
+    ] = None,
     kind: Annotated[
         Kind | None,
         typer.Option(
             metavar="KIND",
             show_default=False,
             help="哪一种记录（csv、parquet 默认数据，jsonld 默认全部）。 The kind: figures (usual for csv, parquet), "
-            "commitments, statements, offices, formulations, articles (jsonld: all).",
+            "commitments, statements, offices, formulations, events, projects, articles (jsonld: all).",
         ),
     ] = None,
     place: About = "",
@@ -56,9 +61,10 @@ def export(
 
     \b
     luoshi export --to xlsx --place 临澜市 --year 2025 --on 2025-12-31 台账.xlsx
-    luoshi export --to csv 数据.csv
+    luoshi export 数据.csv
     luoshi export --to parquet --kind commitments tasks.parquet
     """
+    to = to or _format_of(out)
     if to is not Format.xlsx and (place or year or on):
         raise typer.BadParameter("--place、--year、--on 只用于 xlsx。 These are for --to xlsx only.")
     if to is not Format.csv and encoding is not Encoding.marked:
@@ -68,3 +74,13 @@ def export(
         if not number:
             terminal.complain(service.why_nothing(kept, "export", place))
     terminal.say(f"{out}：{number} 行。 {number} rows.")
+
+
+def _format_of(out: Path) -> Format:
+    """The format that a file's name ends in; a usage error for any other name."""
+    ending = out.suffix[1:].lower()
+    if ending in list(Format):
+        return Format(ending)
+    raise typer.BadParameter(
+        f"{out.name} 看不出格式，用 --to 写明：{'、'.join(Format)} / --to states the format: {', '.join(Format)}"
+    )

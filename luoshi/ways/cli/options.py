@@ -102,6 +102,8 @@ class Told(StrEnum):
     statement = "statement"
     office = "office"
     formulation = "formulation"
+    event = "event"
+    project = "project"
     article = "article"
 
 
@@ -133,6 +135,8 @@ class Kind(StrEnum):
     statements = "statements"
     offices = "offices"
     formulations = "formulations"
+    events = "events"
+    projects = "projects"
     articles = "articles"
 
 

@@ -179,7 +179,7 @@ def _document(id: str) -> str:
 def _words_of(id: str, row: Any) -> str:
     """The words of a short record within a sentence that was found; "" for one of a whole sentence, or cut off."""
     kind, start, end = _key(id).partition(".")[0].split("-")
-    if kind not in ("figure", "office", "formulation"):
+    if kind not in ("figure", "office", "formulation", "project"):
         return ""
     return one_line(row.snippet[max(0, int(start) - row.start) : max(0, int(end) - row.start)])
 

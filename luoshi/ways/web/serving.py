@@ -31,6 +31,11 @@ def free_port(wanted: int, address: str = ADDRESS) -> int:
     return 0
 
 
+def address_of(host: str, port: int) -> str:
+    """The address at which a desk that listens on ``host`` is opened on this machine."""
+    return f"http://{ADDRESS if host == EVERYWHERE else host}:{port}/"
+
+
 def serve(
     context: Service,
     port: int,
@@ -53,7 +58,7 @@ def serve(
         server_header=False,
     )  # fmt: skip
     if browse:
-        opener = threading.Timer(1.0, webbrowser.open, (f"http://{ADDRESS}:{port}/",))
+        opener = threading.Timer(1.0, webbrowser.open, (address_of(address, port),))
         opener.daemon = True
         opener.start()
     with suppress(KeyboardInterrupt):  # which the server raises again once it has closed

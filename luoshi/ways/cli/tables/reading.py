@@ -9,7 +9,7 @@ from rich.text import Text
 from luoshi import service
 from luoshi.records import Reading
 from luoshi.service import one_line
-from luoshi.service.wording import KINDS, STATUSES, value
+from luoshi.service.wording import ACTS, KINDS, STATUSES, stage_words, value
 from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
@@ -66,6 +66,19 @@ def show_reading(whole: Reading, kind: str, indicator: str, show_all: bool) -> N
             "提法 set phrases",
             ["提法 phrase", "中心词 head", "使用者 user"],
             [[f.phrase, f.head, f.user] for f in reading.formulations],
+        ),
+        (
+            "活动 events",
+            ["种类 kind", "时间 period", "谁 actors", "何处 places", "内容 words"],
+            [
+                [ACTS[e.act], e.period, "、".join(e.actors), "、".join(e.places), one_line(e.quote)]
+                for e in reading.events
+            ],
+        ),
+        (
+            "项目 projects",
+            ["名称 name", "阶段 stage", "时间 period", "单位 body", "原文 quote"],
+            [[p.name, stage_words(p.stage, p.ahead), p.period, p.body, one_line(p.quote)] for p in reading.projects],
         ),
     ]
     for title, columns, rows in tables:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _COLOURS = {"met": "green", "missed": "red", "open": "yellow", "unclear": "dim"}
 _WEIGHT = ("missed", "unclear", "open", "met")  # verdicts, those first that need a look
+_HOW_TO_CONFIRM = (
+    "确认可能的结果 to confirm a likely result: luoshi outcomes --confirm 目标 可能 --by … --why …；"
+    "不是 to refuse it: --refuse"
+)
 _MOST_FIGURES = 4  # of a conflict, whose words a table shows
 
 
@@ -88,11 +92,11 @@ def show_outcomes(rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = T
             row.target.period,
             row.target.indicator,
             value_of(row.target),
-            value_of(row.result) if row.result else "—",
+            _result_or_likely(row),
             Text(VERDICTS[row.verdict], _COLOURS[row.verdict]),
             _rule_and_ids(row, evidence),
         ]
-        for row in first_of(rows, show_all, lambda row: _WEIGHT.index(row.verdict))
+        for row in first_of(rows, show_all, lambda row: 2 * _WEIGHT.index(row.verdict) + (row.answer != "likely"))
     ]
     title = f"目标与结果 outcomes  ({len(rows)})"
     if len(places) == 1:
@@ -100,14 +104,29 @@ def show_outcomes(rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = T
         columns, cells = columns[1:], [row[1:] for row in cells]
     out = screen()
     count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
-    out.print("  ".join(f"{VERDICTS[verdict]} {verdict} {n}" for verdict, n in count.items() if n))
+    likely = sum(row.answer == "likely" for row in rows)
+    counted = [f"{VERDICTS[verdict]} {verdict} {n}" for verdict, n in count.items() if n]
+    out.print("  ".join([*counted, *([f"待确认 likely {likely}"] if likely else [])]))
     out.print(grid(title, columns, cells))
+    if likely and evidence:
+        out.print(_HOW_TO_CONFIRM, style="dim", soft_wrap=True)
+
+
+def _result_or_likely(row: OutcomeRow) -> str | Text:
+    """The result, or the likeliest answer with a question mark."""
+    if row.result:
+        return value_of(row.result)
+    return Text(f"{value_of(row.candidates[0].figure)}?", "dim") if row.answer == "likely" else "—"
 
 
 def _rule_and_ids(row: OutcomeRow, evidence: bool) -> Text:
     told = [Text(row.rule)] if row.result or len(row.targets) > 1 or row.readings else []
+    if row.answer == "likely":
+        best = row.candidates[0]
+        told.append(Text(f"可能 likely {best.confidence:.0%}: {best.figure.indicator}"))
     if evidence:
         sides = [("目标", row.target), *([("结果", row.result)] if row.result else [])]
+        sides += [("可能", one.figure) for one in row.candidates[:1] if row.answer == "likely"]
         told += [Text(f"{name} {short_id(side.id)}", "dim") for name, side in sides]
     return Text("\n").join(told)
 

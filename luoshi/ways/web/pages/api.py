@@ -149,3 +149,26 @@ def bodies(desk: AtDesk, body: Words = "", place: Words = "", limit: Limit = 100
 def formulations(desk: AtDesk, phrase: Words = "", place: Words = "", limit: Limit = 100, offset: Offset = 0) -> Found:
     """Set phrases over time."""
     return _page(desk.ledger.formulations(phrase, place), limit, offset)
+
+
+@router.get("/projects")
+def projects(
+    desk: AtDesk, words: Words = "", place: Words = "", year: Year = "", limit: Limit = 100, offset: Offset = 0
+) -> Found:
+    """Projects over the years, each with its mentions."""
+    return _page(desk.ledger.projects(place, words, "", year), limit, offset)
+
+
+@router.get("/events")
+def events(
+    desk: AtDesk, words: Words = "", actor: Words = "", place: Words = "", year: Year = "", limit: Limit = 100,
+    offset: Offset = 0,
+) -> Found:  # fmt: skip
+    """Events in the order of their days."""
+    return _page(desk.ledger.events(place, "", actor, year, words), limit, offset)
+
+
+@router.get("/timeline")
+def timeline(desk: AtDesk, asked: Words, place: Words = "", limit: Limit = 100, offset: Offset = 0) -> Found:
+    """What was promised, begun, reported, finished of one thing."""
+    return _page(desk.ledger.timeline(asked, place), limit, offset)

@@ -1,7 +1,8 @@
-"""People in their posts, what bodies answer for, set phrases over time."""
+"""People in their posts, what bodies answer for, set phrases and projects over time, the timeline of one thing."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from fastapi import APIRouter
@@ -33,6 +34,26 @@ def bodies(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> 
 def formulations(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """Set phrases: first and last use, how often."""
     return _listed(request, desk, "formulations.html", desk.ledger.formulations(q, place), q, place)
+
+
+@router.get("/projects")
+def projects(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
+    """Projects under all their names, and how far each is."""
+    return _listed(request, desk, "projects.html", desk.ledger.projects(place, q), q, place)
+
+
+@router.get("/timeline")
+def timeline(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
+    """What was promised, begun, reported, finished of one thing, by its name or a record's id."""
+    rows = desk.ledger.timeline(q, place)
+    counts = Counter(row.said for row in rows)
+    name = rows[0].what if rows and ":" in q else q
+    places = service.places_of(desk.ledger.documents())
+    why = "" if rows else service.why_nothing(desk.ledger, "timeline", place)
+    told = {said: counts[said] for said in service.NAMES if counts[said]}
+    return show(
+        request, "timeline.html", rows=rows[:_MOST], counts=told, q=q, name=name, place=place, places=places, why=why
+    )
 
 
 def _listed(request: Request, desk: AtDesk, page: str, rows: Sequence[object], q: str, place: str) -> Response:

@@ -1,0 +1,1 @@
+"""One project over the years: its mentions put together under longer and shorter names."""

@@ -1,0 +1,34 @@
+"""Results worked out from others."""
+
+from __future__ import annotations
+
+from test_outcomes_answers import PLAN, REVIEW, row_of
+
+from luoshi.ledger import Ledger
+from luoshi.reading import read
+
+EARLIER = REVIEW.replace("2024年", "2023年")
+
+
+def grown(ledger: Ledger, target: str, before: str, now: str) -> Ledger:
+    ledger.add(read(EARLIER.format(before), date="2024-01-15"))
+    ledger.add(read(PLAN.format(target), date="2024-01-16"))
+    ledger.add(read(REVIEW.format(now), date="2025-01-14"))
+    return ledger
+
+
+def test_a_growth_follows_from_two_levels(ledger: Ledger) -> None:
+    grown(ledger, "社会消费品零售总额增长6%", "社会消费品零售总额500亿元", "社会消费品零售总额540.2亿元")
+    row = row_of(ledger, "零售")
+    assert (row.answer, row.verdict) == ("result", "met")
+    assert "from two levels: 540.2亿 ÷ 500亿" in row.rule
+
+
+def test_what_is_told_at_constant_prices_does_not(ledger: Ledger) -> None:
+    grown(ledger, "地区生产总值增长6%", "地区生产总值800亿元", "地区生产总值880.5亿元")
+    assert row_of(ledger, "生产总值").verdict == "unclear"
+
+
+def test_a_step_too_far_is_of_another_scope(ledger: Ledger) -> None:
+    grown(ledger, "社会消费品零售总额增长6%", "社会消费品零售总额500亿元", "社会消费品零售总额54亿元")
+    assert row_of(ledger, "零售").verdict == "unclear"
