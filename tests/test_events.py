@@ -49,3 +49,9 @@ def test_any_text_can_be_read(text: str) -> None:
     for one in told(text):
         assert one.quote
         assert one.end > one.start
+
+
+def test_what_a_headline_tells_behind_a_blank_is_not_the_event_before_it() -> None:
+    text = "# 青石港大桥建成通车 两岸连成一片\n\n3月2日，青石港大桥建成通车。两岸群众从此告别轮渡。"
+    headline = told(text)[0]
+    assert (headline.act, headline.actors, headline.subject) == ("opening", (), "青石港大桥")

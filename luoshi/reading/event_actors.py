@@ -43,7 +43,8 @@ _BODY = late(
 )
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
-_OF_OPENING = late("(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?$")
+# A headline goes on behind a blank: 大桥通车 两岸连成一片.
+_OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?(?=\s|$)")
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")

@@ -195,6 +195,7 @@ def _event(one: Candidate, document_text: str, company: tuple[str, ...], home: s
     passage = clause.block.passage
     span = passage.span(document_text, clause.start, clause.end)
     behind = passage.text[clause.verb_end : clause.end].strip("了“”")
+    behind = "" if behind[:1].isspace() else behind  # another thought of a headline
     about = behind or ("" if one.actors else passage.text[slice(*one.subject)])
     return Event(
         quote=span.quote,
