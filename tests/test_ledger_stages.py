@@ -56,3 +56,16 @@ def test_final_accounts_come_before_the_execution(tmp_path: Path) -> None:
             kept.add(reading.read(documents.from_bytes(text.encode(), name, date=day, place="临澜市")))
         [line] = [each for each in kept.lines("一般公共预算收入", "临澜市", "level") if each.best.period == "2025"]
     assert (line.best.quote, line.stage) == ("182.6亿元", "final")
+
+
+@pytest.mark.parametrize("told", ["先后突破1000亿元和1500亿元大关", "迈上1000亿元台阶"])
+def test_a_threshold_that_was_passed_is_no_value_of_the_year(told: str, tmp_path: Path) -> None:
+    text = f"临澜市2026年政府工作报告\n一、2025年工作回顾\n2025年，全市地区生产总值{told}。"
+    with Ledger(tmp_path / "luoshi.db") as kept:
+        kept.add(reading.read(documents.from_bytes(text.encode(), "1.txt", date="2026-01-10", place="临澜市")))
+        (cell,) = kept.panel("地区生产总值", "临澜市", (2025, 2025), "level")
+        assert (cell.low, cell.missing) == (None, "only a threshold")
+        plain = text + "全市地区生产总值1612.3亿元。"
+        kept.add(reading.read(documents.from_bytes(plain.encode(), "2.txt", date="2026-01-12", place="临澜市")))
+        (cell,) = kept.panel("地区生产总值", "临澜市", (2025, 2025), "level")
+        assert (cell.quote, cell.missing) == ("1612.3亿元", "")

@@ -29,7 +29,7 @@ from luoshi.ledger.identity import (
 )
 from luoshi.ledger.schema import figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, baseline, figures_told, plain_number, told
-from luoshi.ledger.stages import Source, Stage, line, of_part, sources
+from luoshi.ledger.stages import Source, Stage, line, of_part, passed_threshold, sources
 from luoshi.records import Measure
 
 #: Why a cell is empty.
@@ -40,6 +40,7 @@ Missing = Literal[
     "not told",
     "only a target",
     "only a part",
+    "only a threshold",
     "only part of the year",
     "only another measure",
 ]
@@ -50,10 +51,17 @@ MISSING: dict[Missing, str] = {
     "not told": "有文件，但没有说 / documents there, but none says it",
     "only a target": "只有目标 / only a target",
     "only a part": "只说到其中一部分 / said only of a part",
+    "only a threshold": "只说越过某个台阶 / only that a threshold was passed",
     "only part of the year": "只有年内某一时段 / only for a part of the year, or for several years together",
     "only another measure": "只有别的口径（总量、增速） / only in another measure (a level, a growth)",
 }
-_FALL_BACK: tuple[Missing, ...] = ("only a part", "only part of the year", "only another measure", "only a target")
+_FALL_BACK: tuple[Missing, ...] = (
+    "only a part",
+    "only a threshold",
+    "only part of the year",
+    "only another measure",
+    "only a target",
+)
 _NEARLY_OVER = 10  # the month from which a year's values are told, as expected
 _MONEY = ("元", "美元")
 
@@ -238,6 +246,8 @@ def _reason(row: SeriesRow, year: int, asked: _Asked, source: Source) -> Missing
         return "only a part" if row.status != "target" else None
     if row.status == "target":
         return "only a target"
+    if passed_threshold(row):
+        return "only a threshold"
     return "only part of the year" if _too_early(row, year, source) else ""
 
 

@@ -60,6 +60,8 @@ _PART = re.compile(
     r"其中|[县镇乡]域|(?:高新|经开|开发|保税|示范|试验|功能|园|新)区|经济带|都市圈|城市群|百强|县级市|市区|主城区?"
     r"|限额以上|规模以上|限上|规上|民营|国有|外资|外商|[本市区县省州]级|累计|黄金周|春节|国庆|[一二三四1-4]季度|半年|前[\d一二三四五六七八九十]{1,2}个?月"
 )
+_THRESHOLD = re.compile(r"(?:[、和][^，。；]{0,20})?(?:[一二两三四五六七八九十]?[个大]?台阶|大关)")
+_ONE_AFTER_ANOTHER = re.compile(r"(?:先后|相继|连续|接连|依次)(?:突破|跨[过越上]|迈[上过]|跃上|登上)")
 _FEW_YEARS = 2  # after the period: what is told later is told in passing
 
 
@@ -191,6 +193,13 @@ def of_part(row: SeriesRow) -> bool:
     return any(found not in row.indicator for words in (own, *framing) for found in _PART.findall(words))
 
 
+def passed_threshold(row: SeriesRow) -> bool:
+    """Whether a value is a threshold that was passed on the way (先后突破1000亿和1500亿元大关, 迈上5000亿元台阶)."""
+    at = row.sentence.find(row.quote)
+    behind = row.sentence[at + len(row.quote) :] if at >= 0 else ""
+    return _THRESHOLD.match(behind) is not None or _ONE_AFTER_ANOTHER.search(_clause(row)) is not None
+
+
 def folded(rows: Iterable[SeriesRow], known: dict[str, Source]) -> list[Line]:
     """The ``rows`` as lines, one for each thing, place, period and measure, in the order of :func:`series_order`.
 
@@ -223,6 +232,7 @@ def _rank(row: SeriesRow, rows: Sequence[SeriesRow], known: dict[str, Source]) -
         row.status == "target",
         not own,
         of_part(row),
+        passed_threshold(row),
         row.low is None or row.low != row.high,
         row.qualifier != "exact",
         _distance(row, source),

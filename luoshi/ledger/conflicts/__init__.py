@@ -52,9 +52,9 @@ def checks(
 ) -> Checks:
     """Compare all figures of a place, for periods that end in ``year``, of an indicator, with each other.
 
-    ``""`` asks for all; ``kind`` for the conflicts of one kind alone. They come the surest first, of them those of
-    known indicators, of them the largest. With a year the year before is looked at too, for growths; the conflicts
-    told are those of the year.
+    ``""`` asks for all; ``kind`` for the conflicts of one kind alone. Revisions come last, else the surest first, of
+    them those of known indicators, of them the largest. With a year the year before is looked at too, for growths; the
+    conflicts told are those of the year.
     """
     made = 0
     conflicts: list[ConflictRow] = []
@@ -146,6 +146,15 @@ _CERTAINTY = ("certain", "likely", "possible")
 
 
 def _order(row: ConflictRow) -> tuple[object, ...]:
-    """The surest first, of them those of known indicators, of them the largest."""
+    """Revisions last; the surest first, of them those of known indicators, of them the largest."""
     first = row.figures[0]
-    return _CERTAINTY.index(row.certainty), not first.concept, -row.size, series_order(first), row.kind, row.arithmetic
+    revised = row.kind == "revision"
+    return (
+        revised,
+        _CERTAINTY.index(row.certainty),
+        not first.concept,
+        -row.size,
+        series_order(first),
+        row.kind,
+        row.arithmetic,
+    )

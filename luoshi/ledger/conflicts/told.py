@@ -27,7 +27,7 @@ _ROW = re.compile(r"\d(?:%|％|个百分点)[、和及]$")
 _ROW_GOES_ON = re.compile(r"[、和及]\d")
 _SENTENCE_BEFORE = 30  # figures of one sentence that are looked back at
 _NARROWED = re.compile(
-    r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|从[^，。]{1,8}看|上年的|去年的"
+    r"累计|年均|平均每|假期|黄金周|小长假|首日|[当单]日|按[^，。]{1,8}分|(?:调整|剔除|扣除)[^，。]{1,12}(?:因素|后)|从[^，。]{1,8}看|上年的|去年的"
 )
 # Words of scope that may open a sentence and hold to its end, whatever stands between.
 _SCOPES = re.compile(r"限额以上|规模以上|限上|规上|[本市省州县区]级|民营|国有|外商|央企|非公")

@@ -104,7 +104,7 @@ def _known(each: Told) -> bool:
 def _compared(earlier: SeriesRow, later: SeriesRow) -> Checked:
     if agree(earlier, later):
         return None
-    kind: ConflictKind = "revision" if _days(earlier.date, later.date) > _NEAR else "values"
+    kind: ConflictKind = "values" if _of_one_time(earlier, later) else "revision"
     ends = stands_for(earlier), stands_for(later)
     by = in_unit_of(abs(ends[0][0] + ends[0][1] - ends[1][0] - ends[1][1]) / 2, earlier)
     words = f"{with_unit(earlier)} ≠ {with_unit(later)}: 相差 they differ by {by}"
@@ -125,9 +125,11 @@ def _parallel(one: str, other: str) -> bool:
     return bool(_NUMBERS.search(one)) and _NUMBERS.sub("#", one) == _NUMBERS.sub("#", other)
 
 
-def _days(earlier: str, later: str) -> int:
-    """Days between two ISO days; 0 where one is not known."""
+def _of_one_time(earlier: SeriesRow, later: SeriesRow) -> bool:
+    """Whether two values stand in one document, or in two of one time; of one without a day nobody knows."""
+    if earlier.document_id == later.document_id:
+        return True
     try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+        return (date.fromisoformat(later.date) - date.fromisoformat(earlier.date)).days <= _NEAR
     except ValueError:
-        return 0
+        return False
