@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from luoshi.ledger.events import EventRow
+from luoshi.ledger.mentions import Evidence
 from luoshi.ledger.people import DutyRow, PostRow
-from luoshi.ledger.progress import ProgressRow
+from luoshi.ledger.progress import Mention, ProgressRow
 from luoshi.ledger.projects.rows import ProjectMention
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.timeline.rows import Said, TimelineRow
@@ -52,40 +55,15 @@ def of_mention(mention: ProjectMention, heads: Sequence[str] = (), silence: int 
 def of_event(row: EventRow) -> TimelineRow:
     """An event, on its own day where it has one; an opening begins a work or finishes it."""
     opening: Said = "begun" if _BEGINNING.search(row.evidence.quote) else "finished"
-    return TimelineRow(
-        date=row.date,
-        said=opening if row.kind == "opening" else _OF_ACTS[row.kind],
-        what=row.subject or "、".join(row.actors),
-        quote=row.evidence.quote,
-        sentence=row.sentence,
-        document=row.evidence.document,
-        document_date=row.evidence.date,
-        start=row.evidence.start,
-        end=row.evidence.end,
-        id=row.evidence.id,
-        period=row.period,
-        bodies=row.actors,
-    )
+    said = opening if row.kind == "opening" else _OF_ACTS[row.kind]
+    line = _line(row.evidence, said, row.subject or "、".join(row.actors), period=row.period, bodies=row.actors)
+    return replace(line, date=row.date, sentence=row.sentence)
 
 
 def of_duty(row: DutyRow) -> TimelineRow:
     """A commitment."""
-    evidence = row.evidence
-    return TimelineRow(
-        date=evidence.date,
-        said="promised",
-        what=row.theme,
-        quote=evidence.quote,
-        sentence=evidence.quote,
-        document=evidence.document,
-        document_date=evidence.date,
-        start=evidence.start,
-        end=evidence.end,
-        id=evidence.id,
-        period=row.deadline,
-        bodies=(row.body,) if row.body else (),
-        commitment=evidence.id,
-    )
+    bodies = (row.body,) if row.body else ()
+    return _line(row.evidence, "promised", row.theme, period=row.deadline, bodies=bodies, commitment=row.evidence.id)
 
 
 def of_figure(row: SeriesRow) -> TimelineRow:
@@ -109,19 +87,7 @@ def of_figure(row: SeriesRow) -> TimelineRow:
 def of_post(row: PostRow) -> Iterable[TimelineRow]:
     """A person in a post: where documents name it first, and last."""
     for evidence in dict.fromkeys((row.first, row.last)):
-        yield TimelineRow(
-            date=evidence.date,
-            said="reported",
-            what=f"{row.body}{row.post}{row.person}",
-            quote=evidence.quote,
-            sentence=evidence.quote,
-            document=evidence.document,
-            document_date=evidence.date,
-            start=evidence.start,
-            end=evidence.end,
-            id=evidence.id,
-            bodies=(row.body,),
-        )
+        yield _line(evidence, "reported", f"{row.body}{row.post}{row.person}", bodies=(row.body,))
 
 
 def of_progress(row: ProgressRow) -> Iterable[TimelineRow]:
@@ -146,16 +112,21 @@ def of_progress(row: ProgressRow) -> Iterable[TimelineRow]:
     for mention in row.mentions:
         if not mention.reports and mention.says != "planned":
             continue
-        yield TimelineRow(
-            date=mention.date,
-            said=_OF_PROGRESS[mention.says],
-            what=pledge.theme,
-            quote=mention.quote,
-            sentence=mention.quote,
-            document=mention.document,
-            document_date=mention.date,
-            start=mention.start,
-            end=mention.end,
-            id=mention.id,
-            commitment=row.id,
-        )
+        yield _line(mention, _OF_PROGRESS[mention.says], pledge.theme, commitment=row.id)
+
+
+def _line(evidence: Evidence | Mention, said: Said, what: str, **more: Any) -> TimelineRow:
+    """The line of words that stand in a document, on the document's day."""
+    return TimelineRow(
+        date=evidence.date,
+        said=said,
+        what=what,
+        quote=evidence.quote,
+        sentence=evidence.quote,
+        document=evidence.document,
+        document_date=evidence.date,
+        start=evidence.start,
+        end=evidence.end,
+        id=evidence.id,
+        **more,
+    )
