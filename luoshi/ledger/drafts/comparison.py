@@ -66,7 +66,11 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     same_period = compared_period(drafted.period) == compared_period(row.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
-    fields = [] if value in ("same", "within") else [dict.fromkeys(("mistyped", "misrounded", "other"), "value").get(value, value)]
+    fields = (
+        []
+        if value in ("same", "within")
+        else [dict.fromkeys(("mistyped", "misrounded", "other"), "value").get(value, value)]
+    )
     if name < ALIKE and drafted.concept and row.concept:
         fields.append("indicator")
     elif name >= ALIKE and not _same_scope(asked.told, one, pool):

@@ -1,6 +1,6 @@
 """Whether a draft's value is a source's, told with fewer digits, with 约 or as a bound, and whether it is nearly so.
 
-    source 386.21亿元      386亿元, 约386亿元, 超386亿元 are right, 387亿元 and 近386亿元 are not
+source 386.21亿元      386亿元, 约386亿元, 超386亿元 are right, 387亿元 and 近386亿元 are not
 """
 
 from __future__ import annotations
