@@ -228,7 +228,7 @@ class _Walk:
                     context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
-                looked_back = _looks_back(words, start, context)
+                looked_back = _looks_back(words, start, context, date)
                 spoken_of = context.period, context.period_span, context.held
                 context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
                 at = 0
@@ -632,15 +632,17 @@ def _dates_a_number(words: str, time: Time) -> bool:
     )
 
 
-def _looks_back(words: str, start: int, context: Context) -> str:
+def _looks_back(words: str, start: int, context: Context, date: str) -> str:
     """The period of a clause that only gives the value of an earlier year (，上年为342.1亿元，), ``""`` for others.
 
-    What follows it speaks of the year spoken of before.
+    What follows it speaks of the year spoken of before. 上年 is the year before that one, 去年 the document's own.
     """
     found = _LOOKS_BACK.match(words, start) if words[start - 1 : start] in ("，", "（", "(", ",") else None
     if found is None or not context.subjects or not re.match(r"\d{4}", context.period):
         return ""
     if found["year"] is None:
+        if found[0][0] == "去" and date and not date.startswith(context.period[:4]):
+            return ""
         return re.sub(r"\d{4}", lambda year: str(int(year.group()) - 1), context.period)
     if int(found["year"]) >= int(context.period[:4]):
         return ""

@@ -82,6 +82,8 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
+    if not best.fields and best.own_name < SURE_NAME and _is_told_otherwise(compared):
+        best = replace(best, fields=("indicator",))
     moved = not best.fields and not best.same_period and can_be_told(asked.told) and _is_told_otherwise(compared)
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
         best = replace(best, fields=("period",))
@@ -105,7 +107,7 @@ def _under_its_own_name(best: Compared | None, compared: Sequence[Compared]) -> 
         return best
     own = best.told.row
     named = any(
-        one.value in ("other", "mistyped")
+        one.value in ("other", "mistyped", "misrounded")
         and one.own_name >= SURE_NAME
         and one.told.row.sentence == own.sentence
         and one.told.row.document_id == own.document_id
@@ -127,7 +129,7 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
     if told_otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
         return True
     if field == "value":
-        if best.value == "mistyped":
+        if best.value in ("mistyped", "misrounded"):
             return best.name >= ALIKE or _sure(best)
         row = best.told.row
         plain = best.name == 1.0 and all(agree(row, other) for other in pool.of_cell(row))
@@ -151,7 +153,7 @@ def _is_told_otherwise(compared: Sequence[Compared]) -> bool:
         for one in compared
         if one.same_period and one.own_name >= SURE_NAME and set(one.fields) <= {"value", "unit", "direction", "status"}
     ]
-    return bool(own) and all(one.value in ("other", "mistyped") for one in own)
+    return bool(own) and all(one.value in ("other", "mistyped", "misrounded") for one in own)
 
 
 def _others(source: SeriesRow, pool: Pool) -> str:
