@@ -52,8 +52,9 @@ _NEARING = ("临近", "接近", "时至", "将近")
 _FORECAST_CUE = late(r"预计|预测|有望")
 _STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = late(
-    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
-    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
+    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|新筹集|净增|改造)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
+    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|收入|支出|增加值|产值|利润|吞吐量|[运周]转量|"
+    r"[货客]运量|流通|增量|贡献率|授权|演出)$"
 )
 _EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
@@ -517,15 +518,20 @@ def _flows(name: str) -> bool:
 
 
 def _came_to(item: Found, situation: Situation) -> bool:
-    """Whether a value in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
+    """Whether a value in a span of years is what an indicator had come to at their end (预期寿命达到76.7岁).
+
+    What they add up to is of all of them, and so is what the scheme does not know (果品产值达到140亿元).
+    """
     b = situation.before
     return (
         item.measure in ("level", "share")
         and (
             b.verb.removeprefix("分别") in _END_VALUE
-            or ((b.verb in _PASSED or item.quantity.quote.startswith(_PASSED)) and bool(identify(item.name).concept))
+            or b.verb in _PASSED
+            or item.quantity.quote.startswith(_PASSED)
             or bool(_END_NAME.search(item.name))
         )
+        and bool(identify(item.name).concept)
         and item.rule in ("value of a name", "values paired with their names")
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
