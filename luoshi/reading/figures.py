@@ -30,9 +30,11 @@ from luoshi.language.unread import Extent
 from luoshi.patterns import late
 from luoshi.reading import names, tables
 from luoshi.reading.block_frames import BlockFrames, year_of, years_of
+from luoshi.reading.cells import is_value
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
+from luoshi.reading.duties import row_duties
 from luoshi.reading.frames import Frame, describes, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
@@ -95,6 +97,7 @@ _IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[�
 _BALANCE = late(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
@@ -157,6 +160,7 @@ class _Walk:
         date, frame = self.frames.enter(block)
         if block.table is not None:
             self.out.extend(tables.figures(block, self.text, date, frame, self.own))
+            self._tasks(block, frame, date)
             return
         passage = block.passage
         words = passage.text
@@ -177,6 +181,30 @@ class _Walk:
             return
         kept = _share_units(_outside_times(found, times), words)
         if kept:
+            self._paragraph(passage, kept, unread, times, frame, date, block)
+
+    def _tasks(self, block: Block, frame: Frame, date: str) -> None:
+        """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""
+        assert block.table is not None
+        for (start, end), duty in row_duties(block.table, self.text):
+            cells = [c for row in block.table.rows for c in row if start <= c.start and c.end <= end]
+            due = time_layer.scan(duty.time, Anchor(date, year_of(frame.period)))
+            own = Frame(due[-1].period, "target") if due and due[-1].period else frame
+            for cell in cells:
+                if is_value(cell.text) or not _HAS_DIGIT.search(cell.text):
+                    continue
+                before = len(self.out)
+                passage = Passage.of(self.text, (cell.start, cell.end))
+                self._prose(passage, block, own, date)
+                if cell is not cells[0]:
+                    self.out[before:] = [_of_task(figure, cells[0].text) for figure in self.out[before:]]
+
+    def _prose(self, passage: Passage, block: Block, frame: Frame, date: str) -> None:
+        """Read words of a block that stand in a frame of their own."""
+        found, unread = quantity_layer.survey(passage.text)
+        times = time_layer.scan(passage.text, Anchor(date, year_of(frame.period))) if found else []
+        if kept := _share_units(_outside_times(found, times), passage.text):
+            self._carried = None
             self._paragraph(passage, kept, unread, times, frame, date, block)
 
     # -- paragraphs -------------------------------------------------------------------------------
@@ -361,7 +389,8 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9:
                 period = context.years_between() or period
-            if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
+            carried = context.dated_at < situation.clause.start and period != context.frame.period
+            if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]
             if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
@@ -499,6 +528,14 @@ class _Walk:
         if item.quantity.kind == "age":
             return "actual"
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
+
+
+def _of_task(figure: Figure, task: str) -> Figure:
+    """A figure of a task's row; a short name (学位) says nothing without the task in the column before (中学迁建)."""
+    if len(figure.indicator) > _SHORT_NAME or len(task) > _LONGEST_TASK or task.isdigit():
+        return figure
+    name = names.overlap(task, figure.indicator)
+    return replace(figure, indicator=name, concept=identify(name).concept)
 
 
 def _bounded(quantity: Quantity, situation: Situation) -> Quantity:
