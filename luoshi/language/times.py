@@ -1915,12 +1915,16 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
         if others := starts - (numerals if "3" in starts else set(_DIGITS)):
             words.append(standing_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
             first |= others
-    follows = f"(?<![{_D}])(?=[{_NUMERALS}{_ZEROS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
+    numeral, after = f"[{_NUMERALS}{_ZEROS}元]", f"[{_AFTER_NUMERAL}]"
+    # Of decimals, sums in 万 and fractions, which most numbers are, those alone that a unit of time or a date goes on.
+    parts = f"[.．][{_D}]{{1,2}}(?:{after}|[.．万几])|万[{_NUMERALS}万]{{0,7}}{after}"
+    behind = f"[ \u3000]?(?:{after}|、[{_NUMERALS}元]|{parts})|(?<={numeral}{{4}})[ \u3000]?/"
+    follows = f"(?<![{_D}])(?={numeral}{{1,10}}(?:{behind}))"
     choices = [standing_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
     return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 
 
-_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来万旬度隔起整aApP ./:：．\\-~～—–－―至到"
+_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来旬度隔起整aApP :：\\-~～—–－―至到"
 _ALONE = "_alone"
 _CONNECTOR = late(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
 _WEEKDAY_AFTER_DAY = late("(?:星期|周|礼拜)[一二三四五六日天]").match
@@ -1943,6 +1947,12 @@ _PREFIX = late(
     "|(?P<base>(?:相|(?<![占对环]))比|较|(?<=[高低快慢多少好优])于))$"
 ).search
 _COMPARED = late("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
+
+
+def begins(text: str) -> int:
+    """Where in ``text`` the first time may begin, at the earliest; its length where there is none."""
+    first = _search()(text, 0)
+    return first.start() if first else len(text)
 
 
 def scan(text: str, anchor: Anchor) -> list[Time]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.language.times import Anchor, Time, scan
+from luoshi.language.times import Anchor, Time, begins, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
     Frame,
@@ -16,6 +16,7 @@ from luoshi.reading.frames import (
     begins_part,
     heading_frame,
     headline_frame,
+    may_open,
     opening_frame,
     reports,
 )
@@ -84,9 +85,9 @@ class BlockFrames:
     def within(self, block: Block) -> tuple[str, Frame]:
         """The date and the frame of the next block, with what its first words open."""
         date, frame = self.enter(block)
-        words = block.passage.text
-        if block.table is None and _DATED.search(words, 0, _OPENING):
-            frame = self.opened(block, frame, scan(words[:_OPENING], Anchor(date, year_of(frame.period))), date)
+        words = block.passage.text[:_OPENING]
+        if block.table is None and _DATED.search(words) and may_open(block.passage.text, begins(words)):
+            frame = self.opened(block, frame, scan(words, Anchor(date, year_of(frame.period))), date)
         return date, frame
 
     def opened(self, block: Block, frame: Frame, times: list[Time], date: str) -> Frame:
