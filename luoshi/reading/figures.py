@@ -418,7 +418,9 @@ class _Walk:
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
-        if place:
+        if named := self.surroundings.named_by(name):
+            place, name = named
+        elif place:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
