@@ -63,7 +63,7 @@ class BlockFrames:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
             # An item of a day's news tells in its headline what it tells among other things.
-            if not self.report and (not article.genre or len(self.outline.articles) == 1):
+            if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
             frame = base
             told = False
