@@ -33,7 +33,7 @@ from luoshi.reading.block_frames import BlockFrames, year_of, years_of
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import Frame, describes, up_to_now
+from luoshi.reading.frames import Frame, describes, of_last_year, of_plan, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -76,7 +76,7 @@ _SUMS_UP = late(
 _IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
 _FIRST_SINCE = late(
-    r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)"
+    r"的?(?:首次|首个|最[高低大小好差多快]|新[高低]|第[一二三四五六七八九十\d]|(?:增速|涨幅|单月|同期|[高低]于)[^，。；]{0,8}最)"
 )
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
@@ -167,6 +167,8 @@ class _Walk:
         if not _HAS_NUMBER.search(words):
             return
         times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
+        if self.frames.report:
+            times = [of_last_year(time, date) for time in times]
         frame = self.frames.opened(block, frame, times, date)
         for time in times:
             if time.kind in ("day", "clock") and time.period[:10] > date:
@@ -231,7 +233,7 @@ class _Walk:
                 looked_back = _looks_back(words, start, context)
                 spoken_of = context.period, context.period_span, context.held
                 context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
-                at = 0
+                at, measured = 0, False
                 while at < len(clause.quantities):
                     quantity = clause.quantities[at]
                     local: list[Time] = []
@@ -264,6 +266,7 @@ class _Walk:
                         years = _years_told(words, times, sentence[0].start, apart.start(), group)
                     if years:
                         construed = _by_years(construed, situation, years)
+                    measured = measured or bool(construed)
                     for item in construed:
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
@@ -285,7 +288,7 @@ class _Walk:
                     context.period, context.period_span, context.held = spoken_of
                 if clause.quantities:
                     context.note_owner(words[clause.start : clause.quantities[0].start])
-                    context.note_opening(words[clause.start : clause.quantities[0].start])
+                    context.note_opening(words[clause.start : clause.quantities[0].start], measured=measured)
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
                 context.pass_unread(clause.end)
@@ -326,23 +329,24 @@ class _Walk:
             context.period, context.period_span = context.held
             context.dated_at = time.start
             return
+        leads = _leads(words, time, sentence_start)
+        if not leads and _part_of_year(time) and context.aside is None and not context.news:
+            # 企业利润1—11月增长3%；财政收入增长8%: a part of the year that stands behind a name is that name's alone.
+            context.aside = context.period, context.period_span
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
             return
-        first = not _HAS_DIGIT.search(words, sentence_start, time.start)
         span_alone = (
             time.kind in ("years", "plan")
             and words[time.start - 1 : time.start] == "，"
             and words[time.end : time.end + 1] == "，"
         )
-        at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
-        leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(
-            words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
-        ) <= 2
         # 党的十八大以来 within a review of five years: the years go on after its sentence.
         aside = time.role == "since" and len(context.held[0]) == 9
+        # 4月初，…, 去年二季度起，… within the review of a year: the year goes on after the sentence.
+        aside = aside or (self.frames.report and len(context.held[0]) == 4 and _passing(words, time, sentence_start))
         if not aside and (
             span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")))
         ):
@@ -532,6 +536,27 @@ def _came_to(item: Found, situation: Situation) -> bool:
     )
 
 
+def _leads(words: str, time: Time, sentence_start: int) -> bool:
+    """Whether a time stands where a sentence or its first clause begins, so that it may hold on."""
+    first = not _HAS_DIGIT.search(words, sentence_start, time.start)
+    at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
+    lead = words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
+    return (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(lead) <= 2
+
+
+def _part_of_year(time: Time) -> bool:
+    """Whether a time is of the first months of a year (1—11月, 前三季度, 上半年)."""
+    return re.fullmatch(r"(\d{4})-01/\1-\d\d", time.period) is not None
+
+
+def _passing(words: str, time: Time, sentence_start: int) -> bool:
+    """Whether a time within a year is its own sentence's alone: no first months of it that open the sentence."""
+    if re.fullmatch(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-12-31|\d{4}-01/\d{4}-12", time.period):
+        return False
+    opens = not words[sentence_start : time.start].strip("“[：，、（(一二三四五六七是)）")
+    return not (opens and _part_of_year(time))
+
+
 def _sentence_start(words: str, position: int) -> int:
     """Where the sentence that holds ``position`` begins."""
     return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
@@ -582,7 +607,9 @@ def _governs(words: str, time: Time) -> bool:
         return False
     if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or describes(words, time):
         return False
-    if time.role == "since" and _FIRST_SINCE.match(words, time.end):
+    if time.kind == "plan" and of_plan(words, time.end):
+        return False
+    if (time.role == "since" or time.kind == "years") and _FIRST_SINCE.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
     return not (
