@@ -104,3 +104,25 @@ REVIEW = "各位代表：\n现在，我代表市人民政府，向大会报告�
 def test_what_a_report_tells_in_passing_dates_nothing_after_it(heading: str, words: str, period: str) -> None:
     found = read(REVIEW.format(heading, words), date="2025-01-14", place="临澜市").figures
     assert (found[-1].quote, found[-1].period, found[-1].status) == ("3所", period, "actual")
+
+
+@pytest.mark.parametrize(
+    ("words", "period", "status"),
+    [
+        ("二、推进高质量发展\n今年，全市预期目标是：生产总值增长6%。\n三、深化改革\n新建小学3所。", "2025", "target"),
+        (
+            "二、推进高质量发展\n今年，全市预期目标是：生产总值增长6%。\n三、过去一年工作\n新建小学3所。",
+            "2024",
+            "actual",
+        ),
+        ("二、今年工作安排\n在去年实施六项工程的基础上，新建小学3所。", "2025", "target"),
+        ("二、今年工作安排\n全面完成“十四五”节能减排目标；新建小学3所。", "2025", "target"),
+        ("二、回望\n各位代表，2024年任务圆满完成。五年来，全市努力，新建小学3所。", "2020/2024", "actual"),
+        ("二、回望\n五年来，生产总值比上年增长6%，新建小学3所。", "2024", "actual"),
+        ("二、今后五年的目标\n今后五年，全市努力。\n（一）发展教育\n全年新建小学3所。", "2025", "target"),
+    ],
+)
+def test_a_section_goes_on_with_the_years_it_has_come_to(words: str, period: str, status: str) -> None:
+    text = f"各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n建成中学2所。\n{words}"
+    found = read(text, date="2025-01-14", place="临澜市").figures
+    assert (found[-1].quote, found[-1].period, found[-1].status) == ("3所", period, status)

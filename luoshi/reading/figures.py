@@ -33,7 +33,7 @@ from luoshi.reading.block_frames import BlockFrames, year_of, years_of
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import Frame, describes, of_last_year, of_plan, up_to_now
+from luoshi.reading.frames import Frame, built_upon, describes, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -65,6 +65,8 @@ _END_VALUE = frozenset(
 )
 # Verbs of a mark that was passed: in the last year of a span where an indicator of the scheme has passed it.
 _PASSED = ("突破", "超过", "超", "接近", "跨上", "迈上", "站上", "跃上", "迈过")
+_THAN_LAST_YEAR = ("比上年", "较上年", "比去年", "较去年", "比上一年", "较上一年")
+_GREW_YEARLY = late(r"[，、（](?:是[^，。；]{2,16}倍多?，)?(?:年均|平均每年|年平均)(?:实际|名义)?(?:增长|增加|提高)")
 _END_NAME = late(r"(?:里程|率|装机容量|装机|水平|寿命)$")
 _ADDS_UP = late(r"累计|(?<!公)共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
@@ -76,7 +78,7 @@ _SUMS_UP = late(
 _IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
 _FIRST_SINCE = late(
-    r"的?(?:首次|首个|最[高低大小好差多快]|新[高低]|第[一二三四五六七八九十\d]|(?:增速|涨幅|单月|同期|[高低]于)[^，。；]{0,8}最)"
+    r"的?(?:首次|首个|最[高低大小好差多快]|新[高低]|第[一二三四五六七八九十\d]|(?:增速|增幅|涨幅|单月|同期|[高低]于)[^，。；]{0,8}最)"
 )
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
@@ -103,8 +105,10 @@ _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = late(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
 _YEAR_END_NAME = late(r"年终|年末")
+# 是“九五”、“十五”10年总和的2倍: what is compared with.
+_MULTIPLE_OF = late(r"[”’]?(?:\d{1,2}年)?(?:总和|合计|同期|时期|期间|末)?的[\d一二两三四五六七八九十]")
 _AS_BASIS = late("的|(?:可比)?(?:决算|执行|完成)数的")
-_PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
+_PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好|[^，。；、期间末年\d]{2,6}(?:目标|任务)(?!是|为|[：:]))")
 _OF_BALANCE = late(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = late(r"\d")
 _EACH_IN_TURN = late(r"分别|依次|逐年|各年")
@@ -168,7 +172,7 @@ class _Walk:
             return
         times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
         if self.frames.report:
-            times = [of_last_year(time, date) for time in times]
+            times = settled(times, frame, date)
         frame = self.frames.opened(block, frame, times, date)
         for time in times:
             if time.kind in ("day", "clock") and time.period[:10] > date:
@@ -230,7 +234,7 @@ class _Walk:
                     context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
-                looked_back = _looks_back(words, start, context)
+                looked_back = _looks_back(words, start, context, date)
                 spoken_of = context.period, context.period_span, context.held
                 context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
                 at, measured = 0, False
@@ -375,6 +379,7 @@ class _Walk:
                     item.measure == "rank"
                     or (item.measure == "level" and _STOCK_NOW.search(name) and not _LEFT.match(name))
                     or _came_to(item, situation)
+                    or _grown_to(item, situation)
                 )
             ):
                 period = period[5:]
@@ -382,6 +387,10 @@ class _Walk:
             if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
                 period = context.period = date
                 item.status = "actual"
+        moved = item.measure in ("growth", "change") and not item.period
+        if moved and years_of(period) and situation.before.basis.startswith(_THAN_LAST_YEAR):
+            # 生产总值比上年增长7%，收入… in a review of years: the sentence is of the last of them.
+            period = context.period = period[5:]
         earliest = max(0, quantity.start - 14)
         years_before = situation.text.find("年", earliest, quantity.start) >= 0
         summed = SUM_OF_YEARS.search(situation.text, earliest, quantity.start) if years_before else None
@@ -557,6 +566,14 @@ def _passing(words: str, time: Time, sentence_start: int) -> bool:
     return not (opens and _part_of_year(time))
 
 
+def _grown_to(item: Found, situation: Situation) -> bool:
+    """Whether a value in a review of years is the last one's: its yearly growth follows (602亿元、年均增长9.3%)."""
+    b = situation.before
+    flows = item.measure == "level" and bool(identify(item.name).concept) and b.verb in ("", *_END_VALUE)
+    after = _GREW_YEARLY.match(situation.text, item.quantity.end) if flows else None
+    return after is not None and not _ADDS_UP.search(b.raw)
+
+
 def _sentence_start(words: str, position: int) -> int:
     """Where the sentence that holds ``position`` begins."""
     return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
@@ -612,6 +629,10 @@ def _governs(words: str, time: Time) -> bool:
     if (time.role == "since" or time.kind == "years") and _FIRST_SINCE.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
+    if built_upon(words, time):
+        return False
+    if _MULTIPLE_OF.match(words, time.end) and "是" in words[max(0, time.start - 8) : time.start]:
+        return False
     return not (
         (
             lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
@@ -659,15 +680,18 @@ def _dates_a_number(words: str, time: Time) -> bool:
     )
 
 
-def _looks_back(words: str, start: int, context: Context) -> str:
+def _looks_back(words: str, start: int, context: Context, date: str) -> str:
     """The period of a clause that only gives the value of an earlier year (，上年为342.1亿元，), ``""`` for others.
 
-    What follows it speaks of the year spoken of before.
+    What follows it speaks of the year spoken of before. 去年 is the year before the document's ``date``: no earlier one
+    than that which a report looks back on.
     """
     found = _LOOKS_BACK.match(words, start) if words[start - 1 : start] in ("，", "（", "(", ",") else None
     if found is None or not context.subjects or not re.match(r"\d{4}", context.period):
         return ""
     if found["year"] is None:
+        if "去年" in found.group() and date and int(date[:4]) == int(context.period[:4]) + 1:
+            return ""
         return re.sub(r"\d{4}", lambda year: str(int(year.group()) - 1), context.period)
     if int(found["year"]) >= int(context.period[:4]):
         return ""

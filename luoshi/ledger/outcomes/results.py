@@ -41,7 +41,7 @@ def reported_values(
 
 
 def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:
-    """The values without the marks passed on the way to one that the same document tells (跨过1000万吨台阶，达到1110万吨)."""
+    """The values without marks passed on the way to another of the document (跨过1000万吨台阶，达到1110万吨)."""
     marks = {row.id for row in rows if row.measure == "level" and passed_threshold(row)}
     if not marks:
         return rows
