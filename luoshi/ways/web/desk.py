@@ -134,7 +134,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "value": wording.value_of, "panel_value": service.panel_value,
-        "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
         "words_of": _words_of,
     }  # fmt: skip
@@ -165,7 +165,13 @@ def _stamp(name: str) -> str:
 def _around(row: Any) -> Markup:
     """The words around a figure's quote, the quote marked."""
     before, quote, after = wording.around(row)
-    return Markup("{}<b>{}</b>{}").format(before, quote, after)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
+
+
+def _whole(row: Any) -> Markup:
+    """The sentence around a record's quote, the quote marked where it stands."""
+    before, quote, after = wording.around(row, len(row.sentence) * 2)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
 
 
 def _key(id: str) -> str:
