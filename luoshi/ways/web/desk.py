@@ -134,7 +134,8 @@ def _environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "value": wording.value_of, "panel_value": service.panel_value,
-        "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole, "key": _key,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
+        "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
         "words_of": _words_of,
     }  # fmt: skip
@@ -192,6 +193,11 @@ def _words_of(id: str, row: Any) -> str:
 
 def _query(values: dict[str, Any]) -> str:
     return urlencode({name: value for name, value in values.items() if value not in ("", None)}, doseq=True)
+
+
+def _combined(values: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """What was asked, some of it otherwise."""
+    return values | other
 
 
 _TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
