@@ -131,7 +131,7 @@ def _write_wide(sheet: Any, rows: Sequence[PanelRow], bold: Any) -> None:
     columns = _columns(rows)
     for column, title in ((0, "地区"), (1, "年份")):
         sheet.write_string(0, column, title, bold)
-    for name, (column, scale, unit, has_remarks) in columns.items():
+    for name, (column, _, unit, has_remarks) in columns.items():
         sheet.write_string(0, column, f"{name}（{unit}）" if unit else name, bold)
         sheet.set_column(column, column, max(10, 2 * len(name) + 8))
         if has_remarks:

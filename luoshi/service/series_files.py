@@ -50,9 +50,9 @@ def series_name(told: Charted) -> str:
 
 
 def write_series(told: Charted, out: Path) -> int:
-    """Write the values of an indicator to the workbook ``out``, a row a value in readable units; their number.
+    """Write an indicator's values to the workbook ``out``, a row a value in readable units; their number.
 
-    An open bound (超过, 不低于) has a value and no end; what it says stands beside it. Expected values are told by 性质.
+    An open bound (超过, 不低于) has a value and no end; what it says stands beside it.
     """
     import xlsxwriter
 
