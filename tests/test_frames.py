@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from luoshi.language.passage import Passage
+from luoshi.language.times import begins
 from luoshi.reading import read
-from luoshi.reading.frames import Frame, base_frame, heading_frame
+from luoshi.reading.frames import Frame, base_frame, heading_frame, may_open
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,18 @@ def test_where_a_review_of_years_turns_to_the_last_it_stays_there(opening: str, 
 def test_a_plan_that_is_told_of_dates_nothing() -> None:
     text = "一、2021年工作回顾\n“十四五”开局良好，建成小学3所。\n“十四五”时期，建成中学2所。"
     assert [figure.period for figure in read(text, date="2022-01-14").figures] == ["2021", "2021/2025"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "opens"),
+    [
+        ("过去五年，全市建成学校50所。", True),
+        ("各位代表！2024年，全市建成学校50所。", True),
+        ("全市经济平稳。2024年，我们建成学校50所。", True),
+        ("经济社会发展的主要预期目标是：生产总值增长7%左右。", True),
+        ("全市新建改建学校和幼儿园50所，其中2024年建成20所。", False),
+        ("推进学校建设。", False),
+    ],
+)
+def test_only_what_begins_with_a_time_or_tells_goals_opens_a_frame(paragraph: str, opens: bool) -> None:
+    assert may_open(paragraph, begins(paragraph)) is opens

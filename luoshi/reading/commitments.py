@@ -129,8 +129,15 @@ def _theme(headings: Sequence[Passage]) -> str:
 
 def _anchor(headings: Sequence[Passage], date: str) -> Anchor:
     """What times are resolved against: a month without a year is of the year that a heading names, else the day's."""
-    years = [year for heading in headings for year in _YEAR.findall(heading.text)] or [date[:4]]
-    return Anchor(date if len(date) == len("2025-01-10") else "", int(years[-1]) if years[-1].isdecimal() else None)
+    year = next((year for heading in reversed(headings) if (year := _last_year(heading.text))), date[:4])
+    return Anchor(date if len(date) == len("2025-01-10") else "", int(year) if year.isdecimal() else None)
+
+
+@lru_cache(256)
+def _last_year(heading: str) -> str:
+    """The last year that a heading names, ``""`` for none."""
+    years: list[str] = _YEAR.findall(heading)
+    return years[-1] if years else ""
 
 
 def _deadline(time: str, text: str, anchor: Anchor) -> str:
