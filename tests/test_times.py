@@ -84,7 +84,8 @@ def test_anchor(anchor: Anchor, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("2024年，全市", 0), ("全市在2024年", 3), ("增长3.5%，1.2万亿元，1/3以上", 19), ("用时3.5小时", 2)]
+    ("text", "place"),
+    [("2024年，全市", 0), ("全市在2024年", 3), ("增长3.5%，1.2万亿元，1/3以上", 19), ("用时3.5小时", 2)],
 )
 def test_where_the_first_time_may_begin(text: str, place: int) -> None:
     assert begins(text) == place
