@@ -62,7 +62,8 @@ class BlockFrames:
         if frame is None:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
-            if not (self.report or article.genre):
+            # An item of a day's news tells in its headline what it tells among other things.
+            if not self.report and (not article.genre or len(self.outline.articles) == 1):
                 base = headline_frame(base, headline, date)
             frame = base
             told = False
@@ -96,12 +97,17 @@ class BlockFrames:
         if opened is not frame:
             words = block.passage.text
             # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
-            holds = begins_part(words) or not _reviewed(opened, frame)
+            holds = begins_part(words) or not (_reviewed(opened, frame) or self._told_by_one(block, opened))
             if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
         return opened
+
+    def _told_by_one(self, block: Block, opened: Frame) -> bool:
+        """Whether one of those who speak on a page tells of a time, not the page: 他表示，2026年新区将…."""
+        speaks = opened.span is not None and block.passage.origin(0) < opened.span.start
+        return speaks and not self.report and not block.headings
 
 
 class Framed(NamedTuple):

@@ -69,7 +69,9 @@ class Context:
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
-    speaks of its own year or a later one. ``unread`` are the numbers still to come that can't be read, the next last.
+    speaks of its own year or a later one. ``of_places`` is where
+    a sentence begins that tells a value of one place after another, and what they are values of. ``unread`` are the
+    numbers still to come that can't be read, the next last.
     """
 
     frame: Frame
@@ -113,6 +115,7 @@ class Context:
     heading: str = ""
     basis_period: str = ""
     firms: str = ""
+    of_places: tuple[int, str] = (-1, "")
     unread: list[Extent] = field(default_factory=list)
 
     def base_period(self) -> str:
