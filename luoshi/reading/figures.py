@@ -35,7 +35,7 @@ from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.duties import row_duties
-from luoshi.reading.frames import Frame, built_upon, describes, of_plan, settled, up_to_now
+from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -151,6 +151,7 @@ class _Walk:
         self.surroundings = Surroundings(place)
         self.out: list[Figure] = []
         self._ahead: tuple[str, Span] | None = None
+        self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
         self._parts = False
@@ -173,21 +174,35 @@ class _Walk:
         ):
             self.surroundings.headline(words)
             self._carried = self._ahead = None
+            self._told = []
         if not _HAS_NUMBER.search(words):
             return
-        times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
-        if self.frames.report:
-            times = settled(times, frame, date)
-        frame = self.frames.opened(block, frame, times, date)
-        for time in times:
-            if time.kind in ("day", "clock") and time.period[:10] > date:
-                self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
         found, unread = quantity_layer.survey(words)
-        if not found:
+        anchor = Anchor(date, year_of(frame.period))
+        times = None  # of a block without quantities they are read where they are asked for
+        if found or may_open(words, time_layer.begins(words)):
+            times = self._times(words, anchor, frame)
+        self._told.append((passage, anchor, frame, times))
+        frame = self.frames.opened(block, frame, times or [], date)
+        if not found or times is None:
             return
         kept = _share_units(_outside_times(found, times), words)
         if kept:
             self._paragraph(passage, kept, unread, times, frame, date, block)
+
+    def _times(self, words: str, anchor: Anchor, frame: Frame) -> list[Time]:
+        """The times of a paragraph; of a report those that date something."""
+        times = up_to_now(time_layer.scan(words, anchor), words, anchor.date)
+        return settled(times, frame, anchor.date) if self.frames.report else times
+
+    def _day_ahead(self) -> tuple[str, Span] | None:
+        """The last day after the document's own that was told since the last headline, and the words that say it."""
+        for passage, anchor, frame, known in self._told:
+            for time in self._times(passage.text, anchor, frame) if known is None else known:
+                if time.kind in ("day", "clock") and time.period[:10] > anchor.date:
+                    self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
+        self._told = []
+        return self._ahead
 
     def _tasks(self, block: Block, frame: Frame, date: str) -> None:
         """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""
@@ -251,8 +266,8 @@ class _Walk:
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             context.pass_unread(sentence[0].start)
             apart = _EACH_IN_TURN.search(words, sentence[0].start, sentence[-1].end)
-            if self._ahead is not None and _THEN.match(words, sentence[0].start):
-                context.period, context.period_span = self._ahead
+            if _THEN.match(words, sentence[0].start) and (ahead := self._day_ahead()) is not None:
+                context.period, context.period_span = ahead
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
