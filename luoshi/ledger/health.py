@@ -75,7 +75,7 @@ def _damages(database: Database, connection: Connection) -> list[str]:
         lost = connection.execute(text("PRAGMA foreign_key_check")).all()
         found += [f"{row[0]}: row {row[1]} refers to no {row[2]}" for row in lost[:_TOLD]]
     found += [
-        f"{name}: 没有这个索引，查询会慢；再运行一次 luoshi load / no such index, answers are slow: run luoshi load again"
+        f"{name}: 没有这个索引，再运行一次 luoshi load / no such index: run luoshi load again"
         for name in bulk_indexes.missing(connection)
     ]
     found += [f"{name}: 没有一份阅读 no reading stands" for name in _unread(connection)]
