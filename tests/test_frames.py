@@ -126,3 +126,12 @@ def test_a_section_goes_on_with_the_years_it_has_come_to(words: str, period: str
     text = f"各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n建成中学2所。\n{words}"
     found = read(text, date="2025-01-14", place="临澜市").figures
     assert (found[-1].quote, found[-1].period, found[-1].status) == ("3所", period, status)
+
+
+def test_a_report_given_before_its_year_is_over_looks_back_on_it() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n预计，生产总值增长6%；"
+        "财政收入84亿元。城镇登记失业率控制在3%以内。\n二、2025年工作安排\n新建小学3所。"
+    )
+    found = [(figure.quote, figure.status) for figure in read(text, date="2024-12-22", place="临澜市").figures]
+    assert found == [("6%", "forecast"), ("84亿元", "forecast"), ("3%以内", "actual"), ("3所", "target")]

@@ -97,6 +97,7 @@ _BALANCE = late(r"(?:一般公共预算|政府性基金预算|国有资本经营
 _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 60  # characters before a number of a row in which 分别 stands
+_NEARLY_OVER = 10  # months after which a year can be looked back on
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
@@ -504,6 +505,10 @@ class _Walk:
             return "target"
         if context.frame.status == "target":
             return "target"
+        reviewed = self.frames.report and latest == context.frame.period[-4:] == date[:4]
+        if reviewed and int(date[5:7] or 1) > _NEARLY_OVER and (b.cue != "target" or b.cue_word.startswith("控制")):
+            # A report given before its year is over looks back on it; 预计 holds for all that it opens.
+            return "forecast" if _FORECAST_CUE.search(lead, done) else "actual"
         if b.cue == "target" or situation.ahead:
             return "target"
         if _FORECAST_CUE.search(lead[-24:]):
