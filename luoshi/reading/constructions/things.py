@@ -381,7 +381,9 @@ def number_before_noun(s: Situation) -> list[Found]:
         elif verb and name in _ACTIONS:
             verb, name = name + verb, ""
         if raw.endswith(("等", "共")) and not verb:
-            name = ""
+            # 建成东港路、西港路等│6条城市道路: the verb before the instances is the count's.
+            leading = _AT_CLAUSE_VERB.match(s.text, s.start) if raw.endswith("等") else None
+            verb, name = leading.group(1) if leading else "", ""
         doing = None
         if (not verb or verb.endswith("有") or verb in _PIVOTAL) and (last := _last_of_row(s)) is not None:
             doing = _DOING.match(s.text[last : s.clause.end])
