@@ -7,6 +7,7 @@ from typing import Literal
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.unread import Extent
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
@@ -39,6 +40,8 @@ _STOOD = late(
 )
 _YEAR_OPENS = late(r"^(?:去年|今年|全年|(?:19|20)\d\d年)")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+# What is measured, told apart from its verb by a comma: 职工医疗保险最高支付限额，提高到│6倍.
+_MEASURE_ALONE = late(r"[^的是有将把为在对等、]{3,20}(?:限额|额度|标准|比例|价格|总量|[^效频功概]率)")
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
@@ -252,6 +255,8 @@ class Context:
         if sector and self.by_field:
             self.sector = names.clean(sector.group(1), own)
         self.by_field = self.by_field or bool(_BY_FIELD.search(words))
+        if _MEASURE_ALONE.fullmatch(words) and tagged(words)[0][1][0] in "nbj":
+            self.subjects = [names.clean(strip_openers(words, Before()), own)]
         standard = _STANDARD.match(words)
         if standard:
             self.topic = names.clean(standard.group(1), own)
