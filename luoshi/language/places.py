@@ -173,14 +173,17 @@ def resolve(name: str, within: str = "") -> Place | None:
     name = name.strip()
     if name in ("中国", "全国", "我国", "中华人民共和国"):
         return Place(name, 0, len(name), "中国", COUNTRY, "country")
-    entry = _gazetteer().names.get(name)
+    gazetteer = _gazetteer()
+    entry = gazetteer.names.get(name)
     if entry is not None and entry.use != "never":
         item = next((item for item in entry.divisions if within and is_within(item.code, within)), None)
         item = item or (entry.divisions[0] if entry.divisions else None)
         if item is not None:
             return Place(name, 0, len(name), item.name, item.code, item.level)
         return Place(name, 0, len(name), name, entry.code, entry.level)
-    whole = [place for place in places(name, within) if place.quote == name]
+    # Most words that are asked for begin like no place at all.
+    begins = fold(name[:2]) in gazetteer.by_pair
+    whole = [place for place in places(name, within) if place.quote == name] if begins else []
     return whole[0] if whole else None
 
 
