@@ -51,7 +51,14 @@ _ZONE_FARES = late(
     r"(?:^|(?<=[。；\n]))(?!全|市本|各)(?:[\u4e00-\u9fff]{2,6}?"
     + _ZONE_NAME
     + r"|自贸(?:试验)?区[\u4e00-\u9fff]{2,4}片区)"
-    + r"(?=\d|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|加快|持续|引领|示范引领)"
+    + r"(?=\d|健康|快速|稳步|蓬勃|集聚|实现|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|"
+    + r"加快|持续|引领|示范引领)"
+)
+# Parts of the place told together: 六县│实现生产总值546.7亿元, 五市│生产总值, 四个园区│完成投资.
+_PARTS = late(
+    r"(?:^|(?<=[，。；：、]))(?:[一二两三四五六七八九十]{1,3}|\d{1,3})(?:个)?"
+    r"(?:县级市|县[（(]?市?[、]?区?[）)]?区?|区市|市|区|园区|开发区|板块|乡镇|街道)"
+    r"(?=累计|共|全年|地方|地区生产|新增|完成|实现|规模|进出口|实际|生产总值|财政|税收|固定资产)"
 )
 _ZONE_SECTION = late(
     r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
@@ -205,21 +212,28 @@ class Surroundings:
             elif place.level in ("county", "zone", "city") and _opens(words[max(0, place.start - 3) : place.start]):
                 if _follows_name(words, place.end):
                     marks.append((place.end, place.quote))
+                    if place.level == "zone":
+                        marks.extend(self._end_of_zone(words, place.end))
                 elif words[place.start - 1 : place.start] != "、" and _VALUE_FOLLOWS.match(words, place.end):
                     stop = words.find("。", place.end)
                     marks.append((place.end, place.quote))
                     marks += [(stop, self._of_section or self._of_article)] if stop >= 0 else []
         if marks and self._own is not None:
             marks += [(end, self._of_section or self._of_article) for end in self._own_values(words)]
-        zones = (*_ZONE.finditer(words), *_ZONE_FARES.finditer(words)) if any(name in words for name in _ZONES) else ()
+        zones: tuple[re.Match[str], ...] = tuple(_PARTS.finditer(words))
+        if any(name in words for name in _ZONES):
+            zones = (*zones, *_ZONE.finditer(words), *_ZONE_FARES.finditer(words))
         for zone in zones:
             if not _DOES.match(zone.group()) and not any(zone.start() < end <= zone.end() for end, _ in marks):
-                stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))
-                # What a zone has reached ends with the sentence that names it.
-                if stop >= 0 and not words.startswith(_SAME_BUDGET, stop + 1):
-                    marks.append((stop, self._of_section or self._of_article))
+                marks.extend(self._end_of_zone(words, zone.end()))
         return marks
+
+    def _end_of_zone(self, words: str, at: int) -> list[tuple[int, str]]:
+        """Where what a zone has reached ends: with the sentence that names it, unless its budget goes on."""
+        stop = words.find("。", at)
+        goes_on = stop < 0 or words.startswith(_SAME_BUDGET, stop + 1)
+        return [] if goes_on else [(stop, self._of_section or self._of_article)]
 
     def named_by(self, name: str) -> tuple[str, str] | None:
         """The place that opens a known indicator's name, and the rest of it: 甲市一般公共预算收入."""

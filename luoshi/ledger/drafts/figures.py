@@ -196,4 +196,4 @@ def says(row: SeriesRow) -> str:
 
 def _source(row: SeriesRow) -> Source:
     return Source(row.id, says(row), row.quote, row.sentence, row.document, row.document_id, row.date, row.start,
-                  row.end)  # fmt: skip
+                  row.end, row.sentence_start)  # fmt: skip

@@ -144,6 +144,10 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
+            each = "人均" + subject
+            # 生产总值达到2万亿元，人均│超过2万元 is another indicator than the one before it.
+            if "人均" in b.adverbs and "人均" not in subject and identify(each).concept:
+                return each, False
             return subject, True
         following = names.next_in_series(subject, name)
         if following != name:
