@@ -164,6 +164,11 @@ def names_place(text: str) -> bool:
     return False
 
 
+def begins_like_place(text: str) -> bool:
+    """Whether ``text``, whose radicals are folded, may begin with a place: a look at its first two characters."""
+    return text[:2] in _gazetteer().by_pair
+
+
 def resolve(name: str, within: str = "") -> Place | None:
     """The place that ``name`` alone means (青岛, 青岛市, 红河州, 山东聊城莘县, 西海岸新区), ``None`` for no place.
 
@@ -173,17 +178,14 @@ def resolve(name: str, within: str = "") -> Place | None:
     name = name.strip()
     if name in ("中国", "全国", "我国", "中华人民共和国"):
         return Place(name, 0, len(name), "中国", COUNTRY, "country")
-    gazetteer = _gazetteer()
-    entry = gazetteer.names.get(name)
+    entry = _gazetteer().names.get(name)
     if entry is not None and entry.use != "never":
         item = next((item for item in entry.divisions if within and is_within(item.code, within)), None)
         item = item or (entry.divisions[0] if entry.divisions else None)
         if item is not None:
             return Place(name, 0, len(name), item.name, item.code, item.level)
         return Place(name, 0, len(name), name, entry.code, entry.level)
-    # Most words that are asked for begin like no place at all.
-    begins = fold(name[:2]) in gazetteer.by_pair
-    whole = [place for place in places(name, within) if place.quote == name] if begins else []
+    whole = [place for place in places(name, within) if place.quote == name] if begins_like_place(fold(name)) else []
     return whole[0] if whole else None
 
 
