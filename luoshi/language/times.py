@@ -810,6 +810,7 @@ def _year(m: re.Match[str], now: _Now) -> _Found | None:
 
 
 _DOCUMENT_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3, "大后年": 3}
+_NEW_YEAR_BEHIND = 9  # the month until which 新的一年 is the document's own year
 _SPOKEN_YEARS = {
     "本年": 0, "当年": 0, "全年": 0, "同年": 0, "年内": 0, "这年": 0, "上年": -1, "上一年": -1, "前一年": -1, "次年": 1,
     "翌年": 1, "下年": 1, "下一年": 1, "来年": 1,
@@ -859,17 +860,22 @@ _SPOKEN_YEARS = {
     ("年内全部取消", "年内=2025 year relative"),
     ("低于去年", "去年=2024 year base"),
     ("去年同月", "去年同月=2024 year base"),
+    ("新的一年，目标定在149亿元", "新的一年=2025 year relative"),
+    ("2024-12-28|新的一年", "新的一年=2025 year relative"),
 )
 @_whole(
-    "大今去前明后上下本当全同这翌次来年",
-    "(?P<y>大前年|大后年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
+    "大今去前明后上下本当全同这翌次来年新",
+    "(?P<y>新的?一年|大前年|大后年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
     "|(?<![以网路会海晚史线马])上年|(?<![日成资基根样文版])本年|(?<!相)当年|(?<![安健齐])全年|(?<![不共合相])同年|这年|翌年"
     f"|(?<![{_D}{_H}两首每人批本层车架届])次年|(?<![未往])来年|(?<![天以之地])下年|(?<![{_D}{_H}十百半周几两多])年内)"
     "(?:度(?!假))?(?:全年|一整?年(?![级度来多前后以之]))?(?![均龄级轮代纪岁薪轻金])",
 )
 def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
     word = m["y"]
-    if word in _DOCUMENT_YEARS:
+    if word[0] == "新":
+        late = now.day is not None and now.day.month > _NEW_YEAR_BEHIND
+        year, distance = now.this_year(), int(late)
+    elif word in _DOCUMENT_YEARS:
         year, distance = now.this_year(), _DOCUMENT_YEARS[word]
     else:
         year, distance = now.spoken_year(), _SPOKEN_YEARS[word]

@@ -65,6 +65,7 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     name = max(likeness, _stands_in_clause(asked.told, one))
     same_period = compared_period(drafted.period) == compared_period(row.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
+    said = _said_scope(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
     fields = (
         []
@@ -75,6 +76,8 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
         fields.append("indicator")
     elif name >= ALIKE and not _same_scope(asked.told, one, pool):
         fields.append("scope")
+    elif {said, one.scope} >= {"whole"} and said and one.scope not in ("", said):
+        fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
     if not same_period and (not open_period or _names_another_year(drafted, row)):
         fields.append("period")
     if not same_place and asked.placed and row.place:
@@ -202,13 +205,19 @@ def _same_scope(asked: Told, one: Told, pool: Pool) -> bool:
     """
     if not _same_facets(asked.row, one.row):
         return False
-    if asked.scope == "whole":
+    said = _said_scope(asked)
+    if said == "whole":
         return one.scope in ("", "whole") and not narrower(one.row.indicator, asked.row.indicator)
-    if not asked.scope or asked.scope == one.scope:
+    if not said or said == one.scope:
         return True
     if one.scope == "whole":
         return False
-    return not any(other.scope == asked.scope for other in pool.of_indicator(asked.row))
+    return not any(other.scope == said for other in pool.of_indicator(asked.row))
+
+
+def _said_scope(asked: Told) -> str:
+    """The scope that the draft's own sentence says: one carried on from a sentence before may be the reader's."""
+    return asked.scope if asked.scope == "whole" or asked.scope in asked.row.sentence else ""
 
 
 def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, Asked, Compared, can_be_told, compare, shared
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
+from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.identity import indicator_key, period_kind, place_of
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
@@ -135,7 +136,7 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
             return best.name >= ALIKE or _sure(best)
         row = best.told.row
         plain = best.name == 1.0 and all(agree(row, other) for other in pool.of_cell(row))
-        return plain and telling > 1 and (asked.dated or best.company)
+        return plain and (telling > 1 or is_bound(asked.told.row)) and (asked.dated or best.company)
     if field in ("unit", "direction"):
         return best.name >= SURE_NAME or (telling > 1 and _sure(best))
     if field in ("scope", "indicator"):
