@@ -5,7 +5,7 @@ import pytest
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 
-SOURCE = "2025年，全市粮食总产量46.74亿斤。全市一般公共预算收入386.21亿元。全市教育支出3222714万元。"
+SOURCE = "2025年，全市粮食总产量46.74亿斤，增长5%。全市一般公共预算收入386.21亿元。全市教育支出3222714万元。"
 
 
 def verdict(words: str) -> tuple[str, bool, tuple[str, ...]]:
@@ -34,3 +34,12 @@ def test_about_does_not_excuse_digits_that_are_wrong() -> None:
 
 def test_a_rounded_value_in_a_wrong_unit_differs() -> None:
     assert verdict("2025年，全市教育支出32.2亿元。") == ("differs", True, ("unit",))
+
+
+@pytest.mark.parametrize("growth", ["4.9%", "5.1%", "5.4%"])
+def test_no_digits_are_added_to_a_source_s(growth: str) -> None:
+    text = f"2025年，全市粮食总产量46.74亿斤，增长{growth}。"
+    with Ledger(":memory:") as ledger:
+        ledger.add(read(SOURCE, date="2026-01-13", place="临澜市"))
+        *_, finding = ledger.check(read(text, date="2026-03-09", place="临澜市"))
+    assert (finding.verdict, finding.fields) == ("differs", ("value",))

@@ -215,6 +215,7 @@ class Ledger:
         ([('part-000000', 1)], [('part-000000', 0)])
         """
         try:
+            from luoshi.ledger.bulk_indexes import make_up
             from luoshi.ledger.loading import load_part
             from luoshi.ledger.parts import ReadCorpus
         except ModuleNotFoundError as error:
@@ -227,6 +228,8 @@ class Ledger:
             with self._database.writing() as connection:
                 new = load_part(connection, corpus, part, _now())
             yield part.name, new
+        with self._database.writing() as connection:
+            make_up(connection)
 
     def restate(self, reading: Reading, by: str, why: str) -> None:
         """Keep what a person states of a document: its reading under another date or place supersedes the present one.

@@ -16,9 +16,11 @@ from luoshi.reading.frames import (
     begins_part,
     heading_frame,
     headline_frame,
+    looks_back,
     may_open,
     opening_frame,
     reports,
+    settled,
 )
 from luoshi.reading.outline import Block, Outline
 
@@ -63,7 +65,7 @@ class BlockFrames:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
             # An item of a day's news tells in its headline what it tells among other things.
-            if not self.report and (not article.genre or len(self.outline.articles) == 1):
+            if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
             frame = base
             told = False
@@ -73,7 +75,7 @@ class BlockFrames:
                 if depth == 0:
                     # A section that says nothing of its time goes on as the one before it.
                     if under is frame and self._top[0] == block.article and not article.genre:
-                        under = self._top[1]
+                        under = base if looks_back(heading.text) else self._top[1]
                     self._top = (block.article, under)
                 frame = under
             # What a paragraph right under the section's heading opens (今年要做好八方面工作：) holds in its parts.
@@ -85,9 +87,10 @@ class BlockFrames:
     def within(self, block: Block) -> tuple[str, Frame]:
         """The date and the frame of the next block, with what its first words open."""
         date, frame = self.enter(block)
-        words = block.passage.text[:_OPENING]
-        if block.table is None and _DATED.search(words) and may_open(block.passage.text, begins(words)):
-            frame = self.opened(block, frame, scan(words, Anchor(date, year_of(frame.period))), date)
+        words = block.passage.text
+        if block.table is None and _DATED.search(words, 0, _OPENING) and may_open(words, begins(words[:_OPENING])):
+            times = scan(words[:_OPENING], Anchor(date, year_of(frame.period)))
+            frame = self.opened(block, frame, settled(times, frame, date) if self.report else times, date)
         return date, frame
 
     def opened(self, block: Block, frame: Frame, times: list[Time], date: str) -> Frame:
@@ -102,6 +105,9 @@ class BlockFrames:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
+                if block.headings and opened.status == "target" and opened.period == date[:4]:
+                    # A report that has come to its own year goes on with it: 二、…。今年的目标是…。三、深化改革.
+                    self._top = (block.article, opened)
         return opened
 
     def _told_by_one(self, block: Block, opened: Frame) -> bool:

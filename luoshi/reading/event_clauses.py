@@ -62,13 +62,16 @@ class Clause:
 def clauses(block: Block, report: bool) -> Iterator[Clause]:
     """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
     text = block.passage.text
-    if report and not (_HELD.search(text) and _REPORT_NEEDLE.search(text)):
+    pattern = _HELD if report else event_words().verb
+    if pattern.search(text) is None or (report and _REPORT_NEEDLE.search(text) is None):
         return
     ordinal = sentence = 0
     before = 0
     for start, end, mark in _cut(text, _blanks(block)):
-        start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
-        verb = _verb(text, start, end, report) if _LONGEST > end - start > 3 else None
+        verb = None
+        if pattern.search(text, start, end):
+            start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
+            verb = _verb(text, start, end, pattern) if _LONGEST > end - start > 3 else None
         if verb is not None:
             act = _act(text, verb, end)
             yield Clause(block, start, end, verb.start(), verb.end(), act, before, ordinal, sentence, mark)
@@ -110,9 +113,8 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
         yield first, len(text), ""
 
 
-def _verb(text: str, start: int, end: int, report: bool) -> re.Match[str] | None:
+def _verb(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The first verb of an event in a clause that stands outside quotation marks and describes nothing."""
-    pattern = _HELD if report else event_words().verb
     for verb in pattern.finditer(text, start, end):
         if _OF.match(text, verb.end()) or (verb.start() == start and verb.end() == end):
             continue

@@ -244,15 +244,25 @@ def speaker_class(speaker: str, around: Surroundings) -> str:
 
 def concrete_features(look: Look) -> list[str]:
     """What tells a task from a slogan: numbers, names in quotation marks, works and papers, times, its length."""
-    text = look.segment.text
-    out = ["bias", f"length={min(6, len(text) // 15)}"]
-    out += [f"has={mark}" for mark in sorted(set(_CONCRETE.findall(text)))]
-    if _DIGIT.search(text):
-        out.append("number")
-    out.append(f"listed={min(4, text.count('、'))}")
-    out.append(f"first tag={look.words.tag}")
-    out += [f"tag={tag}" for tag in sorted(look.words.tags)]
-    return out
+    text, words = look.segment.text, look.words
+    return [
+        *_of_measures(min(6, len(text) // 15), min(4, text.count("、")), bool(_DIGIT.search(text)), words.tag),
+        *_of_tags(words.tags),
+        *(f"has={mark}" for mark in sorted(set(_CONCRETE.findall(text)))),
+    ]
+
+
+@lru_cache(1 << 12)
+def _of_measures(length: int, listed: int, number: bool, tag: str) -> tuple[str, ...]:
+    """Features of how long a task is, how many things it lists, and how it begins."""
+    out = ("bias", f"length={length}", f"listed={listed}", f"first tag={tag}")
+    return (*out, "number") if number else out
+
+
+@lru_cache(1 << 8)
+def _of_tags(tags: frozenset[str]) -> tuple[str, ...]:
+    """Features of the parts of speech that a task's first words have."""
+    return tuple(f"tag={tag}" for tag in sorted(tags))
 
 
 _CONCRETE = late(alternatives(speech_words("commitment", "concrete")))

@@ -16,6 +16,7 @@ from luoshi.knowledge.bodies import post_pattern
 from luoshi.language.bodies import bodies, full_name
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.duties import leader_within
 from luoshi.reading.first_words import BODY_TAIL
 from luoshi.reading.leanings import Look
@@ -24,7 +25,7 @@ from luoshi.reading.scorer import weights
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
-_HERE = ("市里", "县里", "县上", "区里", "省里", "州里", "镇里", "政府")
+_HERE = late("[市县区省州镇]里|县上|政府")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
 
@@ -268,7 +269,7 @@ def body_named_around(known: Bodies, look: Look) -> Iterator[Offer]:
 def body_that_reports(known: Bodies, look: Look) -> Iterator[Offer]:
     """The government, the body of the paragraph's sentence before, and the place itself."""
     if own := government(known.place):
-        told = any(word in look.segment.text for word in _HERE)
+        told = _HERE.search(look.segment.text) is not None
         yield Offer(own, "body that reports", "government, told" if told else "government")
     if known.previous and known.previous_passage is look.segment.passage:
         yield Offer(known.previous, "body that reports", "previous")

@@ -24,6 +24,7 @@ from luoshi.records import Figure, Reading, Span
 
 _ENOUGH = 4.2  # what must speak for a candidate to be the source
 _SURE_WORDS = 0.4
+_NAME_OF_ITS_OWN = 4  # characters: 支出 alone is the rest of a name
 _TELLING = 3  # digits: a value of fewer may be met by chance
 
 
@@ -82,7 +83,8 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
-    if not best.fields and best.own_name < SURE_NAME and _is_told_otherwise(compared):
+    named = asked.dated and len(row.indicator) >= _NAME_OF_ITS_OWN
+    if named and not best.fields and best.own_name < SURE_NAME and _is_told_otherwise(compared):
         best = replace(best, fields=("indicator",))
     moved = not best.fields and not best.same_period and can_be_told(asked.told) and _is_told_otherwise(compared)
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
@@ -142,8 +144,16 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
     if field == "place":
         return telling >= _TELLING and best.name >= SURE_NAME
     if field == "period":
+        if _spans(asked.told.row.period, best.told.row.period):
+            return False  # “十四五”期间 beside 2025 may be one way of telling the last year's value
         return (telling >= _TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
     return telling >= _TELLING and best.name >= ALIKE
+
+
+def _spans(period: str, other: str) -> bool:
+    """Whether a period of several years has the other's year in it."""
+    first, _, last = period.partition("/")
+    return bool(last) and bool(other) and first[:4] <= other[:4] <= last[:4] and first[:4] < last[:4]
 
 
 def _is_told_otherwise(compared: Sequence[Compared]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from luoshi.patterns import late
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
+from luoshi.reading.constructions.words import MARK
 
 _DURATION_VERB = late(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
@@ -15,7 +16,7 @@ _GRADE = late(r"(?:及?以上|[、和及至]\d级)?的")
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
 _DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
-    r"集群|品牌|产品|市场)(?:净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
+    r"集群|品牌|产品|市场|县（市、?区?）|县（市）区)(?:分别|净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
 _BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = late(
@@ -31,6 +32,8 @@ _THINGS = late(
     r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
     r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
 )
+_COUNTED_MARKS = late(r"[十百千万亿元斤吨]{0,4}[级大]?(?:台阶|关口|大关)")
+_COUNT_BEFORE = late(r"[\d一二两三四五六七八九十]个$")
 _EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
 _VOLTAGE_OF = late(r"(?:及以上)?(?!左右|以上|以下|以内)[\u4e00-\u9fff“]")
 _AGED = late(
@@ -197,8 +200,28 @@ def ordering_counts(s: Situation) -> list[Found]:
     return []
 
 
+@construction(
+    "marks that were passed",
+    "Marks that are only counted give no value: 连跨三个千亿元台阶, 跨越四个百亿大关.",
+    (
+        "一般公共预算收入连跨三个百亿元台阶，达到412亿元。",
+        "一般公共预算收入 level 41200000000元 2024 actual",
+    ),
+    (
+        "地区生产总值接连突破两个千亿元关口，达到3260亿元，增长6.1%。",
+        "地区生产总值 level 326000000000元 2024 actual; 地区生产总值 growth+ 6.1% 2024 actual",
+    ),
+    kinds=frozenset({"count", "plain", "money", "measure"}),
+)
+def marks(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    counted = q.unit == "个" and _COUNTED_MARKS.match(text, q.end)
+    sized = MARK.match(text, q.end) and _COUNT_BEFORE.search(text, max(s.clause.start, q.start - 3), q.start)
+    return NOTHING if counted or sized else []
+
+
 def _lasts(s: Situation) -> bool:
-    """Whether a clause ends by telling how long what it names lasts: 有效期│两年, 从签约到开工仅用│97天; not 过去的│五年."""
+    """Whether a clause ends by telling how long what it names lasts: 有效期│两年, 仅用│97天; not 过去的│五年."""
     lead = s.text[s.start : s.quantity.start].rstrip("，,")
     ends = _CLAUSE_ENDS.match(s.text, s.quantity.end)
     return ends is not None and len(lead) > 1 and not (_SPAN_OF_TIME.search(lead) or s.before.verb == "是")
