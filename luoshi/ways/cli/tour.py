@@ -32,6 +32,7 @@ NEXT = (
     "luoshi book report civil-affairs-june.txt housing-june.txt --by 林越",
     "luoshi book show --on 2025-07-05",
 )
+DESK = "luoshi serve  # 打开工作台 opens the desk in the browser"
 _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 
 
@@ -56,7 +57,7 @@ def demo(
         _show(kept)
     _heading("七、接着试试", "What to try next")
     say(f"文件和账本在 The files and the ledger are in {out.resolve()}")
-    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT)))
+    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT, DESK)))
 
 
 def _show(kept: Sample) -> None:
