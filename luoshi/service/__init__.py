@@ -24,7 +24,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     scoring.py     labels and a reading in files, compared
     intake.py, confined.py     files from the browser, read in a process with bounds
     overviews.py, charts.py, panels.py     a place and a year at a glance; an indicator as a chart; tables of a panel
-    series_files.py   an indicator's values as files
+    series_files.py, outcome_files.py   an indicator's values, targets beside results as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
@@ -147,6 +147,8 @@ if TYPE_CHECKING:
     from luoshi.service.mending import corrections_told as corrections_told
     from luoshi.service.mending import undo as undo
     from luoshi.service.one_language import in_language as in_language
+    from luoshi.service.outcome_files import outcomes_name as outcomes_name
+    from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
     from luoshi.service.overviews import places_of as places_of
     from luoshi.service.pages import page_picture as page_picture
@@ -200,6 +202,8 @@ _HOMES = {
     "correct": "luoshi.service.mending",
     "CorrectionError": "luoshi.ledger",
     "corrections_told": "luoshi.service.mending",
+    "outcomes_name": "luoshi.service.outcome_files",
+    "write_outcomes": "luoshi.service.outcome_files",
     "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
