@@ -66,7 +66,8 @@ def _write_csv(rows: Sequence[OutcomeRow], part: Path) -> None:
                 target.place, target.period, target.indicator, target.measure, target.unit, *_ends(target),
                 one_line(target.quote), *(_ends(result) if result else (None, None)), result.unit if result else "",
                 one_line(result.quote) if result else "", row.verdict, row.answer, row.rule,
-                target.sentence, target.document, target.date, *((result.sentence, result.document, result.date) if result else ("", "", "")),
+                target.sentence, target.document, target.date,
+                *((result.sentence, result.document, result.date) if result else ("", "", "")),
                 target.id, result.id if result else "",
             )))  # fmt: skip
 
