@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.event_words import event_words
 from luoshi.reading.outline import Block
@@ -29,8 +31,13 @@ _OF = late(
 )
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
 _CONTESTS = late("杯|赛|节(?!目)")
+_BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 _LONGEST = 140
 _SHORTEST = 5  # characters of a thought that a blank parts from another
+
+
+#: How much a clause's verb tells: that of an event, one of many things, the last word of a headline.
+Weight = Literal["event", "weak", "last"]
 
 
 @dataclass(slots=True)
@@ -47,6 +54,7 @@ class Clause:
     ordinal: int
     sentence: int
     mark: str
+    weight: Weight
 
     @property
     def words(self) -> str:
@@ -64,14 +72,14 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
     text = block.passage.text
     if report and not (_HELD.search(text) and _REPORT_NEEDLE.search(text)):
         return
-    ordinal = sentence = 0
-    before = 0
+    ordinal = sentence = before = 0
+    short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
     for start, end, mark in _cut(text, _blanks(block)):
         start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
-        verb = _verb(text, start, end, report) if _LONGEST > end - start > 3 else None
-        if verb is not None:
-            act = _act(text, verb, end)
-            yield Clause(block, start, end, verb.start(), verb.end(), act, before, ordinal, sentence, mark)
+        found = _verb(text, start, end, report, short) if _LONGEST > end - start > 3 else None
+        if found is not None:
+            first, last, act, weight = found
+            yield Clause(block, start, end, first, last, act, before, ordinal, sentence, mark, weight)
         ordinal += 1
         if mark in _SENTENCE_ENDS:
             before, ordinal, sentence = end + 1, 0, sentence + 1
@@ -79,8 +87,10 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
 
 def _blanks(block: Block) -> tuple[int, ...]:
     """Where print leaves a blank in a headline or an item of a list, which parts two thoughts."""
-    listed = block.kind in ("headline", "subtitle") or _MARK.match(block.passage.text) is not None
-    return block.passage.starts[1:] if listed and len(block.passage.text) < _LONGEST else ()
+    text = block.passage.text
+    if len(text) >= _LONGEST or not (block.kind in ("headline", "subtitle", "heading") or _MARK.match(text)):
+        return ()
+    return tuple(sorted({*block.passage.starts[1:], *(blank.end() for blank in _BLANK.finditer(text))}))
 
 
 def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
@@ -110,9 +120,26 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
         yield first, len(text), ""
 
 
-def _verb(text: str, start: int, end: int, report: bool) -> re.Match[str] | None:
-    """The first verb of an event in a clause that stands outside quotation marks and describes nothing."""
-    pattern = _HELD if report else event_words().verb
+def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[int, int, Act, Weight] | None:
+    """The verb that tells an event in a clause: where it stands, its kind, how much it tells.
+
+    The first that stands outside quotation marks and describes nothing; where there is none, the first of those that
+    tell many things; in a ``short`` text, which is a headline, the last verb of all.
+    """
+    words = event_words()
+    found = _first(_HELD if report else words.verb, text, start, end)
+    if found is not None:
+        return found.start(), found.end(), _act(text, found, end), "event"
+    if report:
+        return None
+    found = _first(words.weak, text, start, end)
+    if found is not None:
+        return found.start(), found.end(), _act(text, found, end), "weak"
+    return _last_verb(text, start, end) if short else None
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first verb that stands outside quotation marks and describes nothing."""
     for verb in pattern.finditer(text, start, end):
         if _OF.match(text, verb.end()) or (verb.start() == start and verb.end() == end):
             continue
@@ -123,6 +150,12 @@ def _verb(text: str, start: int, end: int, report: bool) -> re.Match[str] | None
             continue
         return verb
     return None
+
+
+def _last_verb(text: str, start: int, end: int) -> tuple[int, int, Act, Weight] | None:
+    """The last verb of a headline, as what happens."""
+    told = [word for word in words_of(text[start:end], guess=False) if word.tag == "v" and word.start]
+    return (start + told[-1].start, start + told[-1].end, "other", "last") if told else None
 
 
 def _act(text: str, verb: re.Match[str], end: int) -> Act:

@@ -16,10 +16,11 @@ from luoshi.records import Act
 class EventWords:
     """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
 
-    ``of_things`` are the verbs that need no object.
+    ``weak`` are verbs that tell an event only where no other does; ``of_things`` those that need no object.
     """
 
     verb: re.Pattern[str]
+    weak: re.Pattern[str]
     acts: dict[str, Act]
     noun: re.Pattern[str]
     nouns: dict[str, Act]
@@ -32,10 +33,12 @@ def event_words() -> EventWords:
     """The words, ready for use."""
     table = tomllib.loads(files("luoshi.knowledge").joinpath("events.toml").read_text("utf-8"))
     acts: dict[str, Act] = {verb: kind for kind, verbs in table["verbs"].items() for verb in verbs}
+    weak: dict[str, Act] = {verb: kind for kind, verbs in table["weak"].items() for verb in verbs}
     nouns: dict[str, Act] = {noun: kind for kind, named in table["nouns"].items() for noun in named}
     return EventWords(
         verb=re.compile(alternatives(acts)),
-        acts=acts,
+        weak=re.compile(alternatives(weak)),
+        acts=acts | weak,
         noun=re.compile(alternatives(nouns)),
         nouns=nouns,
         parts=frozenset(table["before"]["words"]),

@@ -60,15 +60,17 @@ def candidates(
     for block, day, frame in framed.blocks:
         if block.kind not in _PROSE or taking_part(block.passage.text):
             continue
-        genre = "report" if framed.report else outline.articles[block.article].genre or "other"
+        article = outline.articles[block.article]
+        report = framed.report and not article.genre
+        genre = "report" if report else article.genre or "other"
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
-        for clause in clauses(block, framed.report):
-            times = _times(clause, Anchor(day, year_of(frame.period) if framed.report else None))
+        for clause in clauses(block, report):
+            times = _times(clause, Anchor(day, year_of(frame.period) if report else None))
             period, dated = _period(clause, times, seen)
             seen = period or seen
             source = None
-            if not dated and framed.report:
+            if not dated and report:
                 period, source = frame.period, frame.span
             elif not dated:
                 period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)

@@ -1,7 +1,6 @@
 """Choices of the question ``projects``: what may be a project in the labelled passages, and whether it is one.
 
-Each is a choice of one reading or none, whose weights are learned as those of answers are
-(:mod:`training.answers`); ``train.jsonl`` and ``tuning.jsonl`` of ``labels/happenings`` teach.
+Each is a choice of one reading or none (:mod:`training.logistic`); ``train.jsonl`` and ``tuning.jsonl`` of ``labels/happenings`` teach.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ from luoshi.reading import document_context
 from luoshi.reading.block_frames import framed
 from luoshi.reading.projects import Candidate, candidates
 from luoshi.records import Document
+from training import logistic
 from training.answers import Choice
-from training.answers import learn as learn_choices
 
 _HELD_BACK = 1.0  # weight of the squares: few passages teach many features
 FOLDS = 8
@@ -69,7 +68,7 @@ def _extent(one: Candidate) -> tuple[int, int]:
 
 def learn(problems: Sequence[Choice]) -> dict[str, int]:
     """The weights, in hundredths."""
-    return learn_choices(problems, _HELD_BACK)
+    return logistic.learn(problems, _HELD_BACK)
 
 
 def folds(problems: Sequence[Choice], further: Sequence[Choice]) -> Iterator[tuple[frozenset[str], dict[str, int]]]:
