@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from luoshi.language.words import words as words_of
@@ -32,7 +33,10 @@ _OF = late(
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
 _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
+# What a year or a quarter comes to is no event.
+_COUNTS = late("累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著")
 _LONGEST = 140
+_TITLE = 45
 _SHORTEST = 5  # characters of a thought that a blank parts from another
 
 
@@ -172,11 +176,25 @@ def _act(text: str, verb: re.Match[str], end: int) -> Act:
     return act
 
 
-def features(clause: Clause, facts: tuple[str, ...], genre: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: the kind of its document, what its article's headlines say, how far below them it is.
+
+    ``told`` are the pairs of characters of the headlines; ``lead`` says whether the block is the first below one.
+    """
+
+    genre: str
+    told: frozenset[str]
+    lead: bool
+
+
+def features(clause: Clause, facts: tuple[str, ...], setting: Setting) -> list[str]:
     """What speaks for a clause telling an event; ``facts`` are what is known of its actors and its time."""
-    words, verb = clause.words, clause.verb
+    words, verb, genre = clause.words, clause.verb, setting.genre
     text = clause.block.passage.text
     kind = _block_kind(clause)
+    if kind == "prose" and setting.lead:
+        kind = "lead"
     behind = "object" if clause.verb_end < clause.end else "end"
     before = text[clause.start : clause.verb_start]
     out = [
@@ -185,7 +203,15 @@ def features(clause: Clause, facts: tuple[str, ...], genre: str) -> list[str]:
         f"behind={behind}", f"behind,act={behind},{clause.act}", f"length={min(6, len(words) // 8)}",
         f"before={min(5, len(before) // 4)}", f"mark={clause.mark}", f"clause,block={min(2, clause.ordinal)},{kind}",
     ]  # fmt: skip
+    weight = clause.weight
+    out += [f"weight={weight}", f"weight,block={weight},{kind}", f"weight,behind={weight},{behind}"]
+    above = _told_above(words, setting.told) if setting.told and kind in ("lead", "prose") else ""
+    if above:
+        out += [f"above={above}", f"above,act={above},{clause.act}", f"above,clause={above},{min(2, clause.ordinal)}"]
+    counts = "counts" if _COUNTS.search(words) else "no counts"
+    out += [counts, f"{counts},block={kind}", f"{counts},weight={weight}"]
     out += [f"fact={one}" for one in facts]
+    out += [f"fact,weight={one},{weight}" for one in facts]
     out += [f"fact,act={one},{clause.act}" for one in facts]
     out += [f"fact,block={one},{kind}" for one in facts]
     for name, pattern in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)):
@@ -198,6 +224,17 @@ def features(clause: Clause, facts: tuple[str, ...], genre: str) -> list[str]:
     return out
 
 
+def pairs(words: str) -> Iterator[str]:
+    """The pairs of neighbouring characters of some words."""
+    return map("".join, pairwise(words))
+
+
+def _told_above(words: str, told: frozenset[str]) -> str:
+    """How much of a clause its article's headlines say: in fifths of its pairs of characters."""
+    own = set(pairs(words))
+    return str(5 * len(own & told) // max(1, len(own)))
+
+
 def _block_kind(clause: Clause) -> str:
     """headline, first paragraph's first sentence, item of a list, or the rest."""
     block = clause.block
@@ -205,4 +242,9 @@ def _block_kind(clause: Clause) -> str:
         return block.kind
     if _MARK.match(block.passage.text):
         return "item"
-    return "heading" if block.kind == "heading" else "prose"
+    return "heading" if block.kind == "heading" or _is_title(block.passage.text) else "prose"
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph reads as a headline: short, without a mark at its end."""
+    return len(text) <= _TITLE and text[-1:] not in _SENTENCE_ENDS and not text.endswith((":", "："))

@@ -18,10 +18,10 @@ from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
-from luoshi.reading.event_clauses import Clause, clauses, features
+from luoshi.reading.event_clauses import Clause, Setting, clauses, features, pairs
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
-from luoshi.records import Event, Office, Span
+from luoshi.records import Article, Event, Office, Span
 
 _TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
 _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
@@ -31,6 +31,7 @@ _BLANKS = late(r"[\s　]+")
 _BEGINNING = 120  # characters of a paragraph that may tell the day of its article
 Lead = tuple[str, Span | None]
 _OF_DAYS = frozenset({"day", "days", "clock", "month"})
+_ABOVE = frozenset({"headline", "subtitle", "heading", "byline"})
 _PROSE = frozenset({"paragraph", "heading", "headline", "subtitle"})
 
 
@@ -57,12 +58,15 @@ def candidates(
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
+    above = ""
     for block, day, frame in framed.blocks:
+        lead, above = above in _ABOVE, block.kind
         if block.kind not in _PROSE or taking_part(block.passage.text):
             continue
         article = outline.articles[block.article]
         report = framed.report and not article.genre
         genre = "report" if report else article.genre or "other"
+        setting = Setting(genre, _headlines(block, article), lead)
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, report):
@@ -79,7 +83,12 @@ def candidates(
             actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
             last = clause.sentence, actors
             told = _facts(clause, actors, subject, cast, dated)
-            yield Candidate(clause, actors, subject, period, source, features(clause, told, genre))
+            yield Candidate(clause, actors, subject, period, source, features(clause, told, setting))
+
+
+def _headlines(block: Block, article: Article) -> frozenset[str]:
+    """The pairs of characters of the headlines that a block stands under."""
+    return frozenset(pairs(article.headline + "".join(heading.text for heading in block.headings[-1:])))
 
 
 def _facts(
