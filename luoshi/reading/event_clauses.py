@@ -28,9 +28,21 @@ _REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
 _HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
 # What turns a verb into a part of a noun: 考察团, 督查报告.
 _OF = late(
-    "[的之者率量额组队团后]|会(?!见|谈|晤)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关"
+    "[的之者率量额组队团后群船站及]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
+    "|同胞|飞机|客机|工作委员会|大会"
 )
+# What stands before a verb that only describes: 向│晋升上将的│何立诚颁发命令状.
+_BEFORE_OF = late("(?:[向对给为与同从由将把]|^)[^，。向对给为与同从由将把]{0,4}$")
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
+# What a verb's object makes of it: 发表讲话 is no publication.
+_OTHERWISE: dict[str, tuple[re.Pattern[str], Act]] = {
+    "发表": (late("讲话|演讲|谈话|致辞|祝酒"), "other"),
+    "宣布": (late("名单|公告"), "publication"),
+    "发布": (late("预警|警报"), "other"),
+    "表决通过": (late("任免|人事|名单|辞去|任命"), "appointment"),
+    "颁发": (late("任命书|聘书"), "appointment"),
+}
+_DEEDS = frozenset({"visit", "other"})
 _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 # What a year or a quarter comes to is no event.
@@ -132,6 +144,9 @@ def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[i
     """
     words = event_words()
     found = _first(_HELD if report else words.verb, text, start, end)
+    if found is not None and words.act_of(found.group()) in _DEEDS and not report:
+        carrier = _first(words.carriers, text, start, found.start())
+        found = carrier or found
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
     if report:
@@ -152,6 +167,9 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
         stretch = text[start : verb.start()]
         if any(stretch.count(one) > stretch.count(other) for one, other in zip(_OPENING, _CLOSING, strict=True)):
             continue
+        of = text.find("的", verb.end(), end)
+        if of > 0 and _BEFORE_OF.search(stretch) and pattern.search(text, of, end):
+            continue
         return verb
     return None
 
@@ -164,15 +182,21 @@ def _last_verb(text: str, start: int, end: int) -> tuple[int, int, Act, Weight] 
 
 def _act(text: str, verb: re.Match[str], end: int) -> Act:
     """The kind of event: by the noun in what follows (举行签约仪式), else by the verb."""
-    words = event_words()
-    act = words.acts.get(verb.group(), "meeting")
-    if verb.group() in ("举行", "举办", "召开", "启动", "主持", "出席"):
+    words, told = event_words(), verb.group()
+    act = words.act_of(told)
+    behind = text[verb.end() : end]
+    if told in words.holding:
         nouns = [noun.group() for noun in words.noun.finditer(text, max(0, verb.start() - 30), end)]
-        return words.nouns[nouns[-1]] if nouns else act if verb.group() != "举行" else "other"
-    if verb.group() in ("开幕", "落幕", "闭幕") and _CONTESTS.search(text, max(0, verb.start() - 30), verb.start()):
+        if nouns:
+            return words.nouns[nouns[-1]]
+        if told == "启动":
+            return "opening" if not behind or behind[0] in " 　" else "other"
+        return "other" if told in ("举行", "举办", "承办") else act
+    if told in ("落幕", "闭幕", "开幕") and _CONTESTS.search(text, max(0, verb.start() - 30), verb.start()):
         return "other"
-    if verb.group() == "推出" and "《" not in text[verb.end() : end]:
-        return "other"
+    other = _OTHERWISE.get(told)
+    if other is not None and other[0].search(behind):
+        return other[1]
     return act
 
 

@@ -16,7 +16,8 @@ from luoshi.records import Act
 class EventWords:
     """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
 
-    ``weak`` are verbs that tell an event only where no other does; ``of_things`` those that need no object.
+    ``weak`` are verbs that tell an event only where no other does; ``of_things`` those that need no object,
+    ``holding`` those whose object tells the kind (举行签约仪式), ``carriers`` those whose object is what is done (开展检查).
     """
 
     verb: re.Pattern[str]
@@ -26,6 +27,12 @@ class EventWords:
     nouns: dict[str, Act]
     parts: frozenset[str]
     of_things: frozenset[str]
+    holding: frozenset[str]
+    carriers: re.Pattern[str]
+
+    def act_of(self, verb: str) -> Act:
+        """The kind of event that a verb tells; those that no list has are of the rest."""
+        return self.acts.get(verb, "other")
 
 
 @cache
@@ -43,4 +50,6 @@ def event_words() -> EventWords:
         nouns=nouns,
         parts=frozenset(table["before"]["words"]),
         of_things=frozenset(table["of_things"]["words"]),
+        holding=frozenset(table["holding"]["words"]),
+        carriers=re.compile(alternatives(table["carriers"]["words"])),
     )
