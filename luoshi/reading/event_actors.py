@@ -46,8 +46,8 @@ _BODY = late(
 )
 # The body of a numbered meeting, and the one that a paper or list is named after.
 _HOLDS = late("(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$")
-_ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))(?=.{3})")
-_AND_OTHERS = late("等(?:[一二三四五六七八九十\\d]{1,3})?个?(?:部门|单位|国家?|地|家单位|多国|多部门|方)?$")
+_ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
+_AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
 _POST = late(
     "[^、，]{2,40}(?:总统|总理|首相|主席|部长|外长|司令|书记|[省市县区州]长|局长|主任|秘书长|议长|委员长|校长|院长|行长|总干事|发言人|大使)"
@@ -59,8 +59,9 @@ _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 _OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)")
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
+_NOUNS = frozenset({"武装", "高速"})  # that the dictionary takes for a verb, an adverb
 # Behind a word that may part a subject from its verb these make a name of it: 联合│总会.
-_NO_PART = ("总会", "会", "国", "社", "厅")
+_NO_PART = frozenset({"总会", "会", "国", "社", "集团"})
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 24
 
@@ -134,12 +135,13 @@ def _end_of_noun(text: str, start: int, end: int) -> int:
     words = words_of(text[start:end], guess=False)
     for place, word in enumerate(words):
         following = words[place + 1].text if place + 1 < len(words) else ""
-        if at > start and word.text in event_words().parts and not following.startswith(_NO_PART):
+        named = word.text == "联合" and following in _NO_PART
+        if at > start and word.text in event_words().parts and not named:
             end = at
             break
         at += len(word.text)
     else:
-        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text != "武装":
+        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text not in _NOUNS:
             end -= len(words[-1].text)
     while end > start and text[end - 1] in "0123456789月日一比 （(":
         end -= 1
@@ -154,7 +156,8 @@ def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
     again = _AGAIN.search(text, says + 1, end)
     rest = (again.start() if again else end) - says - 1
     told = words_of(text[says + 1 : end], guess=False)[:1]
-    own = rest > 1 and not _PREPOSITION.match(text, says + 1, end) and bool(told) and told[0].tag not in _NO_SUBJECT
+    acts = bool(told) and told[0].tag in _NO_SUBJECT and not told[0].text.endswith(("军", "方"))
+    own = rest > 1 and not _PREPOSITION.match(text, says + 1, end) and not acts
     return (says + 1, end) if own else (start, says)
 
 
@@ -180,10 +183,16 @@ def actors_of(
         return _holder(words) or (sponsors if clause.act == "meeting" else ())
     if not words and clause.ordinal:
         return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
-    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or words in event_words().parts:
+    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or _says_how(words):
         return ()
     post = _POST.match(words)
     return (post["name"],) if post else names_in(words)
+
+
+def _says_how(words: str) -> bool:
+    """Whether what stands before the verb says how it is done, not who does it: 成功, 创新."""
+    told = words_of(words, guess=False)
+    return words in event_words().parts or (len(told) == 1 and told[0].tag in ("a", "ad", "d", "v", "vn", "an"))
 
 
 def names_in(words: str) -> tuple[str, ...]:

@@ -28,9 +28,11 @@ _REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
 _HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
 # What turns a verb into a part of a noun: 考察团, 督查报告.
 _OF = late(
-    "[的之者率量额组队团后群船站及]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
+    "[的之者率量额组队团后群船站及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
     "|同胞|飞机|客机|工作委员会|大会"
 )
+# A meeting may be told of as what it was: 日前召开的青石港座谈会.
+_HELD_OF = late("(?:召开|举行|举办|闭幕)的[^，。；]{0,28}?(?:会|论坛|仪式|峰会)(?![员长])|(?:发布|公布)的[^，。；]{0,12}(?:数据|报告|消息)")
 # What stands before a verb that only describes: 向│晋升上将的│何立诚颁发命令状.
 _BEFORE_OF = late("(?:[向对给为与同从由将把]|^)[^，。向对给为与同从由将把]{0,4}$")
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
@@ -160,7 +162,8 @@ def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[i
 def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """The first verb that stands outside quotation marks and describes nothing."""
     for verb in pattern.finditer(text, start, end):
-        if _OF.match(text, verb.end()) or (verb.start() == start and verb.end() == end):
+        of_it = _OF.match(text, verb.end()) and not _HELD_OF.match(text, verb.start())
+        if of_it or (verb.start() == start and verb.end() == end):
             continue
         if event_words().acts.get(verb.group()) == "visit" and _IN_NAME.match(text, verb.end()):
             continue
@@ -227,7 +230,11 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting) -> list[s
         f"behind={behind}", f"behind,act={behind},{clause.act}", f"length={min(6, len(words) // 8)}",
         f"before={min(5, len(before) // 4)}", f"mark={clause.mark}", f"clause,block={min(2, clause.ordinal)},{kind}",
     ]  # fmt: skip
-    weight = clause.weight
+    weight, family = clause.weight, event_words().families.get(verb, clause.act)
+    out += [f"family={family}", f"family,block={family},{kind}", f"family,clause={family},{min(2, clause.ordinal)}"]
+    out += [f"fact,family={one},{family}" for one in facts[:2]]
+    if text[clause.verb_end : clause.verb_end + 1] == "的":
+        out.append("of")
     out += [f"weight={weight}", f"weight,block={weight},{kind}", f"weight,behind={weight},{behind}"]
     above = _told_above(words, setting.told) if setting.told and kind in ("lead", "prose") else ""
     if above:

@@ -17,7 +17,8 @@ class EventWords:
     """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
 
     ``weak`` are verbs that tell an event only where no other does; ``of_things`` those that need no object,
-    ``holding`` those whose object tells the kind (举行签约仪式), ``carriers`` those whose object is what is done (开展检查).
+    ``holding`` those whose object tells the kind (举行签约仪式), ``carriers`` those whose object is what is done (开展检查),
+    ``families`` parts the verbs of no kind by what they tell of.
     """
 
     verb: re.Pattern[str]
@@ -29,6 +30,7 @@ class EventWords:
     of_things: frozenset[str]
     holding: frozenset[str]
     carriers: re.Pattern[str]
+    families: dict[str, str]
 
     def act_of(self, verb: str) -> Act:
         """The kind of event that a verb tells; those that no list has are of the rest."""
@@ -51,5 +53,6 @@ def event_words() -> EventWords:
         parts=frozenset(table["before"]["words"]),
         of_things=frozenset(table["of_things"]["words"]),
         holding=frozenset(table["holding"]["words"]),
+        families={verb: family for family, verbs in table["families"].items() for verb in verbs},
         carriers=re.compile(alternatives(table["carriers"]["words"])),
     )

@@ -27,6 +27,9 @@ _TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天�
 _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
 _THAT_DAY = late("当[天日晚]|同日")
 _SHORT_NEWS = late("快讯|简讯|要闻")
+# A report of a year, where it begins; a notice or a letter that names one has none of these.
+_YEARLY = late("各位代表|(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》)|预算(?:执行|草案)|发展计划|规划纲要|\\A.{0,40}报告")
+_OPENING = 1500
 _BLANKS = late(r"[\s　]+")
 _BEGINNING = 120  # characters of a paragraph that may tell the day of its article
 Lead = tuple[str, Span | None]
@@ -59,12 +62,13 @@ def candidates(
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
     above = ""
+    yearly = framed.report and _YEARLY.search(document_text, 0, _OPENING) is not None
     for block, day, frame in framed.blocks:
         lead, above = above in _ABOVE, block.kind
         if block.kind not in _PROSE or taking_part(block.passage.text):
             continue
         article = outline.articles[block.article]
-        report = framed.report and not article.genre
+        report = yearly and not article.genre
         genre = "report" if report else article.genre or "other"
         setting = Setting(genre, _headlines(block, article), lead)
         seen = ""
@@ -82,7 +86,8 @@ def candidates(
             before = last[1] if last[0] == clause.sentence else ()
             actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
             last = clause.sentence, actors
-            told = _facts(clause, actors, subject, cast, dated)
+            within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
+            told = _facts(clause, actors, subject, cast, "day within" if within else dated)
             yield Candidate(clause, actors, subject, period, source, features(clause, told, setting))
 
 
