@@ -39,7 +39,7 @@ _OF_NOUN = late(
     "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
 )
 # Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
-_PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
+_PREDICATE = late("由|通过|正在|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
 _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
@@ -50,8 +50,10 @@ _WORKS = frozenset((
 ))
 # fmt: on
 _NO_WORK = frozenset(("建设", "规划", "提升", "新建", "续建"))
+# What these verbs say of the names that follow them: work begins.
+_LEADING: dict[str, Stage] = {"实施": "start", "新建": "start", "开始建设": "start"}
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
-_UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
+_UNDER_WAY = late("投资|试飞|拆迁|征地|平整|登记|蓄水|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
 
 
 @dataclass(slots=True)
@@ -238,7 +240,7 @@ def _after_leads(
         if _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
             break
         group = text[slice(*verb)]
-        state.lead(stage_of(group), group)
+        state.lead(_LEADING.get(group) or stage_of(group), group)
         start = verb[1] + (text[verb[1] : verb[1] + 1] in ("了", "好"))
         groups = words.groups_from(start, groups, text, end)
     return start, groups
