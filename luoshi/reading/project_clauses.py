@@ -90,7 +90,7 @@ class _State:
         """All that wait are governed by a verb."""
         for member in self.waiting:
             member.stage, member.verb, member.where = stage, verb, where
-            member.listed, member.so_on, member.group = len(self.waiting), so_on, self.waiting[0].start
+            member.listed, member.so_on, member.group = len(self.waiting), member.so_on or so_on, self.waiting[0].start
         self.found += self.waiting
         self.waiting = []
 
@@ -199,8 +199,15 @@ def _piece(state: _State, start: int, end: int) -> None:
 
 
 def _behind_so_on(state: _State, start: int, end: int) -> None:
-    """等…项目, and the verb that may follow."""
+    """等…项目, what 和 adds to it, and the verb that may follow."""
     text = state.text
+    joint = _JOINT.search(text, start, end)
+    if joint is not None and state.waiting and project_words().kind(text[start : joint.start()]):
+        # 等水电基地│和南塘、北浦等水库: another list begins.
+        for member in state.waiting:
+            member.so_on = text[start : joint.start()]
+        _stretch(state, joint.end(), end)
+        return
     verb = _verb_behind(text, start, end, project_words().groups(text, start, end))
     words = text[start : verb[0] if verb else end]
     if verb is not None:
@@ -209,7 +216,7 @@ def _behind_so_on(state: _State, start: int, end: int) -> None:
         state.decide(state.stage, state.verb, "before", words or "等")
     else:
         for member in state.waiting:
-            member.so_on = words or "等"
+            member.so_on = member.so_on or words or "等"
 
 
 def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
@@ -299,6 +306,8 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
+        elif joint.group() == "及" and not listed:
+            continue  # 南塘取水口及水厂工程 is one
         elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
             continue
         elif len(left) >= _LEAST and (

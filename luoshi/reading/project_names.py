@@ -51,6 +51,10 @@ _MAY_DATE = late("[年月日天前底末初份在正刚已也均都又还的始�
 _LAID = frozenset("的划期址地迁体套续尾线设作工度伐务")
 _LONGEST = 45
 _LEAST = 2
+# Words behind 等 that say of which class the list is, not what each of it is.
+_LENDS = late("项目|工程|设施|重点|重大|一批|大型|系列|\\d|[一二两三四五六七八九十]+[个条座批大]")
+_LENT = frozenset({"road", "rail", "port", "water", "energy"})
+_SHORT_NAME = 4  # characters of a name that may leave out what it is
 _NUMBER = late("[一二三四五六七八九十百千万第]")
 # Characters that are words of their own in names of classes, too.
 _PLAIN = frozenset(
@@ -152,6 +156,32 @@ def shared_features(group: list[list[str]]) -> list[str]:
         f"group own={3 * own // size}", f"group works={3 * works // size}", f"group placed={3 * placed // size}",
         f"group own,works={3 * own // size},{3 * works // size}", f"group counted={counted > 0}",
     ]  # fmt: skip
+
+
+def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
+    """For each name of a list what speaks for its leaving out what it is, and the words that it leaves out.
+
+    南塘、北浦高速公路 and 南塘、北浦等高速公路: both borrow 高速公路. ``so_on`` are the words behind 等.
+    """
+    words = project_words()
+    lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
+    lender = so_on if lent_by_all else ""
+    head, out = words.tails.ending(lender), []
+    for name in reversed(names):
+        tail = words.tails.ending(name)
+        if tail:
+            begins = words.tail_begins.search(name, _LEAST)
+            if not lent_by_all:
+                head, lender = tail, name[begins.start() :] if begins and len(name) - begins.start() >= _LEAST else ""
+            out.append(([], ""))
+        elif head:
+            kind = words.kinds[head]
+            short = "short" if len(name) <= _SHORT_NAME else "long"
+            told = [f"borrows={kind}", f"borrows,{short}", f"borrows,{short}={kind}"]
+            out.append((told, lender if short == "short" and kind in _LENT else ""))
+        else:
+            out.append((["nothing to borrow"], ""))
+    return out[::-1]
 
 
 def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Choices of the question ``projects``: what may be a project in the labelled passages, and whether it is one.
 
-Each is a choice of one reading or none (:mod:`training.logistic`); ``train.jsonl`` and ``tuning.jsonl`` of ``labels/happenings`` teach.
+Each is a choice of one reading or none (:mod:`training.logistic`); ``train.jsonl`` and ``tuning.jsonl`` of
+``labels/happenings`` teach.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from luoshi.records import Document
 from training import logistic
 from training.answers import Choice
 
-_HELD_BACK = 1.0  # weight of the squares: few passages teach many features
+_HELD_BACK = 4.0  # weight of the squares: few passages teach many features
 FOLDS = 8
 TAUGHT = ("happenings/train", "happenings/tuning")
 
