@@ -26,6 +26,8 @@ _JOINT = late(
     r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
     r"|(?<!参)与(?!会)|暨"
 )
+# 南塘站房及│周边配套设施 is one, as is 南塘取水口及│水厂工程.
+_BESIDE = late("周边|配套|附属|相关|其|有关")
 _MAY_JOIN = late("[和及与暨等]")
 _AND_SO_ON = late("等(?!级|于|候|待|离)")
 # What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
@@ -306,8 +308,8 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
-        elif joint.group() == "及" and not listed:
-            continue  # 南塘取水口及水厂工程 is one
+        elif joint.group() == "及" and (_BESIDE.match(text, joint.end()) or not (listed or words.kind(left))):
+            continue
         elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
             continue
         elif len(left) >= _LEAST and (
