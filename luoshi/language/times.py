@@ -810,6 +810,7 @@ def _year(m: re.Match[str], now: _Now) -> _Found | None:
 
 
 _DOCUMENT_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3, "大后年": 3}
+_NEW_YEAR_BEHIND = 9  # the month until which 新的一年 is the document's own year
 _SPOKEN_YEARS = {
     "本年": 0, "当年": 0, "全年": 0, "同年": 0, "年内": 0, "这年": 0, "上年": -1, "上一年": -1, "前一年": -1, "次年": 1,
     "翌年": 1, "下年": 1, "下一年": 1, "来年": 1,
@@ -834,6 +835,7 @@ _SPOKEN_YEARS = {
     ("2024-12-20|今年以来", "今年以来=2024-01/2024-12 months since"),
     ("去年以来", "去年以来=2024/2025 years since"),
     ("去年同期", "去年同期=2024 year base"),
+    ("去年一年新增50家", "去年一年=2024 year relative"),
     ("上年同期", "上年同期=2024 year base"),
     ("2024年1—11月比上年同期", "2024年1—11月=2024-01/2024-11 months absolute; 比上年同期=2023-01/2023-11 months base"),
     ("明年", "明年=2026 year relative"),
@@ -858,17 +860,22 @@ _SPOKEN_YEARS = {
     ("年内全部取消", "年内=2025 year relative"),
     ("低于去年", "去年=2024 year base"),
     ("去年同月", "去年同月=2024 year base"),
+    ("新的一年，目标定在149亿元", "新的一年=2025 year relative"),
+    ("2024-12-28|新的一年", "新的一年=2025 year relative"),
 )
 @_whole(
-    "大今去前明后上下本当全同这翌次来年",
-    "(?P<y>大前年|大后年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
+    "大今去前明后上下本当全同这翌次来年新",
+    "(?P<y>新的?一年|大前年|大后年|(?<!当)今年|去年|前年|(?<![文透光声说证分])明年|(?<![先前然以之最毕业战随])后年|(?<!以)上一年|(?<![提以之])前一年|下一年"
     "|(?<![以网路会海晚史线马])上年|(?<![日成资基根样文版])本年|(?<!相)当年|(?<![安健齐])全年|(?<![不共合相])同年|这年|翌年"
     f"|(?<![{_D}{_H}两首每人批本层车架届])次年|(?<![未往])来年|(?<![天以之地])下年|(?<![{_D}{_H}十百半周几两多])年内)"
-    "(?:度(?!假))?(?:全年)?(?![均龄级轮代纪岁薪轻金])",
+    "(?:度(?!假))?(?:全年|一整?年(?![级度来多前后以之]))?(?![均龄级轮代纪岁薪轻金])",
 )
 def _relative_year(m: re.Match[str], now: _Now) -> _Found | None:
     word = m["y"]
-    if word in _DOCUMENT_YEARS:
+    if word[0] == "新":
+        late = now.day is not None and now.day.month > _NEW_YEAR_BEHIND
+        year, distance = now.this_year(), int(late)
+    elif word in _DOCUMENT_YEARS:
         year, distance = now.this_year(), _DOCUMENT_YEARS[word]
     else:
         year, distance = now.spoken_year(), _SPOKEN_YEARS[word]
@@ -1915,12 +1922,16 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
         if others := starts - (numerals if "3" in starts else set(_DIGITS)):
             words.append(standing_at(others, f"(?P<{name}{_ALONE}>{pattern})"))
             first |= others
-    follows = f"(?<![{_D}])(?=[{_NUMERALS}{_ZEROS}元]{{1,10}}[ \u3000]?(?:[{_AFTER_NUMERAL}]|、[{_NUMERALS}元]))"
+    numeral, after = f"[{_NUMERALS}{_ZEROS}元]", f"[{_AFTER_NUMERAL}]"
+    # Of decimals, sums in 万 and fractions, which most numbers are, those alone that a unit of time or a date goes on.
+    parts = f"[.．][{_D}]{{1,2}}(?:{after}|[.．万几])|万[{_NUMERALS}万]{{0,7}}{after}"
+    behind = f"[ \u3000]?(?:{after}|、[{_NUMERALS}元]|{parts})|(?<={numeral}{{4}})[ \u3000]?/"
+    follows = f"(?<![{_D}])(?={numeral}{{1,10}}(?:{behind}))"
     choices = [standing_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
     return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})")).search
 
 
-_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来万旬度隔起整aApP ./:：．\\-~～—–－―至到"
+_AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来旬度隔起整aApP :：\\-~～—–－―至到"
 _ALONE = "_alone"
 _CONNECTOR = late(f"[ \u3000]?{_TO}[ \u3000]?").fullmatch
 _WEEKDAY_AFTER_DAY = late("(?:星期|周|礼拜)[一二三四五六日天]").match
@@ -1943,6 +1954,12 @@ _PREFIX = late(
     "|(?P<base>(?:相|(?<![占对环]))比|较|(?<=[高低快慢多少好优])于))$"
 ).search
 _COMPARED = late("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![重例]))").match
+
+
+def begins(text: str) -> int:
+    """Where in ``text`` the first time may begin, at the earliest; its length where there is none."""
+    first = _search()(text, 0)
+    return first.start() if first else len(text)
 
 
 def scan(text: str, anchor: Anchor) -> list[Time]:

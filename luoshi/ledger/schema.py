@@ -43,7 +43,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0007"
+REVISION = "0008"
 
 
 class ExactNumber(TypeDecorator[Decimal]):

@@ -9,7 +9,7 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
+from luoshi.ledger.kept_answers import KeptAnswers
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import (
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.health import Health
+    from luoshi.ledger.indicator_counts import IndicatorCount
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -97,6 +99,7 @@ class Ledger:
 
     def __init__(self, location: str | Path = "luoshi.db", create: bool = True) -> None:
         self._database = Database(location, create)
+        self._kept = KeptAnswers()
 
     def __enter__(self) -> Self:
         return self
@@ -212,6 +215,7 @@ class Ledger:
         ([('part-000000', 1)], [('part-000000', 0)])
         """
         try:
+            from luoshi.ledger.bulk_indexes import make_up
             from luoshi.ledger.loading import load_part
             from luoshi.ledger.parts import ReadCorpus
         except ModuleNotFoundError as error:
@@ -224,6 +228,8 @@ class Ledger:
             with self._database.writing() as connection:
                 new = load_part(connection, corpus, part, _now())
             yield part.name, new
+        with self._database.writing() as connection:
+            make_up(connection)
 
     def restate(self, reading: Reading, by: str, why: str) -> None:
         """Keep what a person states of a document: its reading under another date or place supersedes the present one.
@@ -379,10 +385,14 @@ class Ledger:
 
         place, year, indicator, on = *_about(place, year, indicator), stated.day(on)
         with self._database.reading() as connection:
-            rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
+            used = tolerance or USUAL
+            rows = self._kept.get(
+                connection, ("outcomes", place, year, indicator, used, on),
+                lambda: outcomes(connection, place, year, indicator, used, on=on), len,
+            )  # fmt: skip
             if not rows:
                 warn_of_unknown(connection, place, indicator)
-            return rows
+            return list(rows)
 
     def untargeted(self, place: str = "", year: str | int = "", indicator: str = "") -> list[SeriesRow]:
         """Results of years for which there was no target; see :func:`luoshi.ledger.outcomes.untargeted`.
@@ -398,6 +408,21 @@ class Ledger:
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return rows
+
+    def indicators(self, place: str = "") -> list[IndicatorCount]:
+        """The indicators of which there are values; see :func:`luoshi.ledger.indicator_counts.indicator_counts`.
+
+        >>> ledger.indicators("临澜市")[0].figures > 1
+        True
+        """
+        from luoshi.ledger.indicator_counts import indicator_counts
+
+        place = stated.name(place)
+        with self._database.reading() as connection:
+            rows = self._kept.get(
+                connection, ("indicators", place), lambda: indicator_counts(connection, place), len
+            )  # fmt: skip
+            return list(rows)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -423,7 +448,11 @@ class Ledger:
 
         place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
-            return checks(connection, place, year, indicator, kind)
+            found = self._kept.get(
+                connection, ("checks", place, year, indicator, kind),
+                lambda: checks(connection, place, year, indicator, kind), lambda found: len(found.conflicts),
+            )  # fmt: skip
+            return replace(found, conflicts=list(found.conflicts))
 
     def conflicts(self, place: str = "", year: str | int = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`.
@@ -673,7 +702,12 @@ class Ledger:
 
         place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:
-            return progress(connection, place, year, id, on, limit, state)
+            rows = self._kept.get(
+                connection, ("progress", place, year, id, on, limit, state),
+                lambda: progress(connection, place, year, id, on, limit, state),
+                lambda found: sum(1 + len(row.mentions) + len(row.outcomes) for row in found),
+            )  # fmt: skip
+            return list(rows)
 
     def link(self, asked: str, later: str, verdict: str, by: str, why: str) -> Link:
         """Keep a person's verdict on a commitment and a later sentence, or a target and a later figure.

@@ -88,10 +88,13 @@ class Clause:
 def clauses(block: Block, report: bool) -> Iterator[Clause]:
     """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
     text = block.passage.text
-    if report and not (_HELD.search(text) and _REPORT_NEEDLE.search(text)):
+    short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
+    if report:
+        if _HELD.search(text) is None or _REPORT_NEEDLE.search(text) is None:
+            return
+    elif not short and event_words().verb.search(text) is None and event_words().weak.search(text) is None:
         return
     ordinal = sentence = before = 0
-    short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
     for start, end, mark in _cut(text, _blanks(block)):
         start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
         found = _verb(text, start, end, report, short) if _LONGEST > end - start > 3 else None

@@ -55,7 +55,7 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The clauses that may tell an event, in the order of the text."""
     cast = Cast.of(offices)
-    leads = _leads(outline, document_text, date)
+    leads = {} if framed.report else _leads(outline, document_text, date)
     sponsors = {
         block.article: names
         for block in reversed(outline.blocks)

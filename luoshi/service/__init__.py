@@ -24,6 +24,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     scoring.py     labels and a reading in files, compared
     intake.py, confined.py     files from the browser, read in a process with bounds
     overviews.py, charts.py, panels.py     a place and a year at a glance; an indicator as a chart; tables of a panel
+    series_files.py   an indicator's values as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
@@ -117,9 +118,9 @@ if TYPE_CHECKING:
     from luoshi.service.book_files import task_fields as task_fields
     from luoshi.service.book_files import tasks_of_ledger as tasks_of_ledger
     from luoshi.service.book_files import written as written
+    from luoshi.service.charts import Charted as Charted
     from luoshi.service.charts import charted as charted
     from luoshi.service.charts import indicators as indicators
-    from luoshi.service.charts import rows_as_csv as rows_as_csv
     from luoshi.service.checking import ledger_named as ledger_named
     from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
@@ -157,6 +158,9 @@ if TYPE_CHECKING:
     from luoshi.service.papers import understood as understood
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
+    from luoshi.service.series_files import rows_as_csv as rows_as_csv
+    from luoshi.service.series_files import series_name as series_name
+    from luoshi.service.series_files import write_series as write_series
     from luoshi.service.text_marks import marked_text as marked_text
     from luoshi.service.text_marks import marks_of as marks_of
     from luoshi.service.text_marks import within as within
@@ -254,7 +258,7 @@ _HOMES = {
     "ROLE_WORDS": "luoshi.ledger.book.columns",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
-    "rows_as_csv": "luoshi.service.charts",
+    "rows_as_csv": "luoshi.service.series_files",
     "rows_of": "luoshi.service.context",
     "SAYS_WORDS": "luoshi.ledger.book.model",
     "score_files": "luoshi.service.scoring",
@@ -282,6 +286,9 @@ _HOMES = {
     "whole_file": "luoshi.ledger",
     "why_nothing": "luoshi.service.asking",
     "within": "luoshi.service.text_marks",
+    "Charted": "luoshi.service.charts",
+    "series_name": "luoshi.service.series_files",
+    "write_series": "luoshi.service.series_files",
     "write_panel": "luoshi.ledger.panel_files",
     "written": "luoshi.service.book_files",
     "years_of": "luoshi.service.panels",

@@ -134,7 +134,8 @@ def _environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "value": wording.value_of, "panel_value": service.panel_value,
-        "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
+        "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
         "words_of": _words_of,
     }  # fmt: skip
@@ -165,7 +166,13 @@ def _stamp(name: str) -> str:
 def _around(row: Any) -> Markup:
     """The words around a figure's quote, the quote marked."""
     before, quote, after = wording.around(row)
-    return Markup("{}<b>{}</b>{}").format(before, quote, after)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
+
+
+def _whole(row: Any) -> Markup:
+    """The sentence around a record's quote, the quote marked where it stands."""
+    before, quote, after = wording.around(row, len(row.sentence) * 2)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
 
 
 def _key(id: str) -> str:
@@ -186,6 +193,11 @@ def _words_of(id: str, row: Any) -> str:
 
 def _query(values: dict[str, Any]) -> str:
     return urlencode({name: value for name, value in values.items() if value not in ("", None)}, doseq=True)
+
+
+def _combined(values: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """What was asked, some of it otherwise."""
+    return values | other
 
 
 _TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
