@@ -23,6 +23,7 @@ from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.project_clauses import Member, members
+from luoshi.reading.project_glossaries import glossary_projects
 from luoshi.reading.project_names import borrowed, features, may_be_works, shared_features, too_long, trimmed
 from luoshi.reading.project_tables import table_projects
 from luoshi.reading.project_words import project_words
@@ -121,6 +122,7 @@ def projects(
     for block, _, frame in framed.blocks:
         if block.table is not None:
             found += table_projects(block.table, document_text, frame, place)
+    found += glossary_projects(document_text, framed, place)
     return tuple(sorted(found, key=lambda project: (project.start, project.end)))
 
 
