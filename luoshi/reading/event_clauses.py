@@ -50,6 +50,7 @@ _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 # What a year or a quarter comes to is no event.
 _COUNTS = late("累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著")
 _LONGEST = 140
+_HEADING = 12  # characters of a line that only opens a list
 _TITLE = 45
 _SHORTEST = 5  # characters of a thought that a blank parts from another
 
@@ -92,6 +93,8 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
     if report:
         if _HELD.search(text) is None or _REPORT_NEEDLE.search(text) is None:
             return
+    elif text.endswith(("：", ":")) and len(text) < _HEADING:
+        return
     elif not short and event_words().verb.search(text) is None and event_words().weak.search(text) is None:
         return
     ordinal = sentence = before = 0
