@@ -51,7 +51,7 @@ _AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
 _POST = late(
     "[^、，]{2,40}(?:总统|总理|首相|主席|部长|外长|司令|书记|[省市县区州]长|局长|主任|秘书长|议长|委员长|校长|院长|行长|总干事|发言人|大使)"
-    "(?P<name>[\u4e00-\u9fff·]{2,14})$"
+    "(?P<name>[\u4e00-\u9fff·]{2,14}(?<![室府人使团会办部局院组们]))$"
 )
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
@@ -59,6 +59,8 @@ _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 _OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)")
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
+_HOW = ("a", "ad", "an", "d", "v", "vn")
+_PROPER = ("ns", "nt", "nr", "nz")
 _NOUNS = frozenset({"武装", "高速"})  # that the dictionary takes for a verb, an adverb
 # Behind a word that may part a subject from its verb these make a name of it: 联合│总会.
 _NO_PART = frozenset({"总会", "会", "国", "社", "集团"})
@@ -192,7 +194,9 @@ def actors_of(
 def _says_how(words: str) -> bool:
     """Whether what stands before the verb says how it is done, not who does it: 成功, 创新."""
     told = words_of(words, guess=False)
-    return words in event_words().parts or (len(told) == 1 and told[0].tag in ("a", "ad", "d", "v", "vn", "an"))
+    if len(words) < 2 or words.endswith(("军", "方", "队")):
+        return False
+    return words in event_words().parts or (len(told) == 1 and told[0].tag in _HOW)
 
 
 def names_in(words: str) -> tuple[str, ...]:
@@ -201,12 +205,17 @@ def names_in(words: str) -> tuple[str, ...]:
     for part in _LISTS.split(words):
         first = 0
         for joint in _JOINTS.finditer(part):
-            if _WHOLE.search(part[first : joint.start()]) and len(part) - joint.end() > 1:
+            if len(part) - joint.end() > 1 and _is_whole(part[first : joint.start()]):
                 found.append(part[first : joint.start()])
                 first = joint.end()
         found.append(part[first:])
     named = (_AND_OTHERS.sub("", name) or name for name in found)
     return tuple(_unquoted(name) for name in named if 1 < len(name) <= _LONGEST or len(words) == 1)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether some words are a name of their own: a body by its last word, a place, somebody."""
+    return bool(name) and (_WHOLE.search(name) is not None or words_of(name, guess=False)[-1].tag[:2] in _PROPER)
 
 
 def _unquoted(name: str) -> str:

@@ -154,7 +154,9 @@ def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[i
     found = _first(_HELD if report else words.verb, text, start, end)
     if found is not None and words.act_of(found.group()) in _DEEDS and not report:
         carrier = _first(words.carriers, text, start, found.start())
-        found = carrier or found
+        if carrier is not None:
+            act = words.act_of(found.group()) if carrier.group() == "进行" else words.act_of(carrier.group())
+            return carrier.start(), carrier.end(), act, "event"
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
     if report:
@@ -186,7 +188,11 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
 def _last_verb(text: str, start: int, end: int) -> tuple[int, int, Act, Weight] | None:
     """The last verb of a headline, as what happens."""
     told = [word for word in words_of(text[start:end], guess=False) if word.tag == "v" and word.start]
-    return (start + told[-1].start, start + told[-1].end, "other", "last") if told else None
+    if not told:
+        return None
+    first, last = start + told[-1].start, start + told[-1].end
+    held = event_words().noun.search(text, start, first) if text[first - 1] in "上时" else None
+    return first, last, event_words().nouns[held[0]] if held else "other", "last"
 
 
 def _act(text: str, verb: re.Match[str], end: int) -> Act:
@@ -245,6 +251,8 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting) -> list[s
     above = _told_above(words, setting.told) if setting.told and kind in ("lead", "prose") else ""
     if above:
         out += [f"above={above}", f"above,act={above},{clause.act}", f"above,clause={above},{min(2, clause.ordinal)}"]
+    place = f"{kind},{min(2, clause.sentence)},{min(2, clause.ordinal)}"
+    out += [f"place={place}", f"place,weight={place},{weight}", f"place,fact={place},{facts[0]}"]
     counts = "counts" if _COUNTS.search(words) else "no counts"
     out += [counts, f"{counts},block={kind}", f"{counts},weight={weight}"]
     out += [f"fact={one}" for one in facts]
