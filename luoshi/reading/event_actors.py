@@ -20,7 +20,7 @@ _START = attrgetter("start")
 _LISTS = late("、")
 # 和 parts two names where the first one is whole: a body, a country, somebody's name; it is a part of many bodies' names.
 _JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
-_WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会]|政府|公司|集团|中心|大学|学校|协会|》)$")
+_WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
     r"(?:央视网消息|本台消息|前不久|目前|此前|日前|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
     r"由|经|[上下]午|当[天日晚]|第\d+期)+"
@@ -38,7 +38,7 @@ _TAKES_PART = late(
     "(?P<names>[\u4e00-\u9fff·、]{2,160}?)等?(?:领导|同志|人员|负责人)?(?:一同|分别|随同)?(?:参加|陪同|出席)"
 )
 # Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
-_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织|摄制|出品|制作)")
 # A body right before the verb, a time or an adverb between, issues what the next clause tells: 市统计局今天发布，….
 _BODY = late(
     "(?:[局部委署厅院办社]|协会|委员会|中心|集团|公司|政府|银行|总台|法院|总局)"
@@ -53,6 +53,7 @@ _POST = late(
     "[^、，]{2,40}(?:总统|总理|首相|主席|部长|外长|司令|书记|[省市县区州]长|局长|主任|秘书长|议长|委员长|校长|院长|行长|总干事|发言人|大使)"
     "(?P<name>[\u4e00-\u9fff·]{2,14}(?<![室府人使团会办部局院组们]))$"
 )
+_SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播出", "首播", "开机"})
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
@@ -115,6 +116,9 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
         elif start < time.start < end:
             end = time.start
     start += len(text[start:end]) - len(text[start:end].lstrip("）)起 "))
+    if text[clause.verb_end : clause.verb_end + 1] == "的":
+        # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
+        start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
     whole = start, _end_of_noun(text, start, end)
     of = text.rfind("的", start, end)
     if 0 <= of < whole[1] or (of >= 0 and _PREPOSITION.match(text, start, end)):
@@ -182,10 +186,10 @@ def actors_of(
         return tuple(persons)
     words = text[slice(*subject)].strip(" 　")
     if is_thing(clause):
-        return _holder(words) or (sponsors if clause.act == "meeting" else ())
+        return _holder(words) or (sponsors if clause.act == "meeting" or clause.verb in _SPONSORED else ())
     if not words and clause.ordinal:
         return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
-    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or _says_how(words):
+    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or words.endswith("遭") or _says_how(words):
         return ()
     post = _POST.match(words)
     return (post["name"],) if post else names_in(words)
@@ -231,7 +235,7 @@ def _holder(words: str) -> tuple[str, ...]:
 
 def sponsors_of(text: str) -> tuple[str, ...]:
     """Who a paragraph says to hold what it tells of; none where it does not say."""
-    found = _SPONSORS.search(text) if "主办" in text or "举办" in text or "承办" in text else None
+    found = _SPONSORS.search(text) if "由" in text else None
     return names_in(found["names"]) if found else ()
 
 

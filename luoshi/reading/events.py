@@ -64,7 +64,7 @@ def candidates(
     yearly = framed.report and _YEARLY.search(document_text, 0, _OPENING) is not None
     leads = {} if yearly else _leads(outline, document_text, date)
     sponsors = {
-        block.article: names
+        _item(block): names
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
@@ -93,16 +93,22 @@ def candidates(
                 period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
             subject = subject_of(clause, times)
             before = last[1] if last[0] == clause.sentence else ()
-            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
+            actors = actors_of(clause, subject, cast, sponsors.get(_item(block), ()), before)
             if actors == _MEETING:
                 actors = meeting
-            if clause.act == "meeting" and is_thing(clause):
+            if not meeting and clause.act == "meeting" and is_thing(clause):
                 named = _NAMED_MEETING.search(clause.words)
-                meeting = (named[0],) if named else meeting
+                meeting = (named[0],) if named else ()
             last = clause.sentence, actors
             within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
             told = _facts(clause, actors, subject, cast, "day within" if within else dated)
             yield Candidate(clause, actors, subject, period, source, features(clause, told, setting))
+
+
+def _item(block: Block) -> tuple[int, int]:
+    """The piece of news that a block belongs to: its article, and where the heading stands that it is or is under."""
+    head = block.passage if block.kind == "heading" else block.headings[-1] if block.headings else None
+    return block.article, head.origins[0] if head is not None else -1
 
 
 def _headlines(block: Block, article: Article) -> frozenset[str]:
