@@ -253,6 +253,9 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting) -> list[s
         out += [f"above={above}", f"above,act={above},{clause.act}", f"above,clause={above},{min(2, clause.ordinal)}"]
     place = f"{kind},{min(2, clause.sentence)},{min(2, clause.ordinal)}"
     out += [f"place={place}", f"place,weight={place},{weight}", f"place,fact={place},{facts[0]}"]
+    behind_verb = text[clause.verb_end : clause.end]
+    told = "了" if behind_verb.startswith("了") else "《" if "《" in behind_verb else "“" if "“" in behind_verb else ""
+    out += [f"object={told}", f"object,family={told},{family}"]
     counts = "counts" if _COUNTS.search(words) else "no counts"
     out += [counts, f"{counts},block={kind}", f"{counts},weight={weight}"]
     out += [f"fact={one}" for one in facts]
