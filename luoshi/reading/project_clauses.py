@@ -64,7 +64,8 @@ class Member:
 
     ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name.
     ``listed`` counts the members that the verb governs, ``so_on`` are the words behind 等 (等重点项目),
-    ``group`` is the same for the members of one verb in a sentence.
+    ``group`` is the same for the members of one verb in a sentence. ``goes_on`` is what follows a verb behind the name
+    (机场开通│航线5条), "" for nothing that matters.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Member:
     listed: int = 1
     so_on: str = ""
     group: int = -1
+    goes_on: str = ""
 
 
 @dataclass(slots=True)
@@ -233,6 +235,8 @@ def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
     if stage == NEUTRAL and state.led:
         state.decide(state.stage, state.verb, "before", so_on)
     else:
+        for member in state.waiting:
+            member.goes_on = "" if _NEEDLESS.match(behind) else behind
         state.decide(stage, verb, "behind", so_on)
 
 

@@ -50,6 +50,7 @@ _SHORT_TAIL = 14  # characters of what may stand behind a time at the end of a m
 _MAY_DATE = late("[年月日天前底末初份在正刚已也均都又还的始续长资向上须仍步]")
 _LAID = frozenset("的划期址地迁体套续尾线设作工度伐务")
 _LONGEST = 45
+_COUNTED_OBJECT = late(r"\d|[一二两三四五六七八九十]+[个条座项]")
 _LEAST = 2
 # Words behind 等 that say of which class the list is, not what each of it is.
 _LENDS = late("项目|工程|设施|重点|重大|一批|大型|系列|\\d|[一二两三四五六七八九十]+[个条座批大]")
@@ -109,6 +110,10 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         f"genre={genre}", f"tail word={tail}", f"verb={_last_verb(member.verb)}",
         f"words={min(6, len(known))}",
     ]  # fmt: skip
+    if member.where == "behind":
+        goes_on = "goes on" if member.goes_on else "ends"
+        counted = "counted" if _COUNTED_OBJECT.search(member.goes_on) else ""
+        out += [goes_on, f"{goes_on},stage={member.stage}", f"{goes_on},verb={_last_verb(member.verb)}", f"object={counted}"]
     out += [f"holds={mark}" for mark in _SENTENCE.intersection(bare)]
     if "超过" in bare:
         out.append("holds=超过")
@@ -166,19 +171,21 @@ def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
     words = project_words()
     lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
     lender = so_on if lent_by_all else ""
-    head, out = words.tails.ending(lender), []
+    head, stem, out = words.tails.ending(lender), 0, []
     for name in reversed(names):
         tail = words.tails.ending(name)
         if tail:
             begins = words.tail_begins.search(name, _LEAST)
             if not lent_by_all:
-                head, lender = tail, name[begins.start() :] if begins and len(name) - begins.start() >= _LEAST else ""
+                stem = begins.start() if begins and len(name) - begins.start() >= _LEAST else len(name)
+                head, lender = tail, name[stem:]
             out.append(([], ""))
         elif head:
             kind = words.kinds[head]
             short = "short" if len(name) <= _SHORT_NAME else "long"
             told = [f"borrows={kind}", f"borrows,{short}", f"borrows,{short}={kind}"]
-            out.append((told, lender if short == "short" and kind in _LENT else ""))
+            lends = short == "short" and kind in _LENT and (lent_by_all or abs(stem - len(name)) <= 1)
+            out.append((told, lender if lends else ""))
         else:
             out.append((["nothing to borrow"], ""))
     return out[::-1]
