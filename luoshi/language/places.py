@@ -164,6 +164,11 @@ def names_place(text: str) -> bool:
     return False
 
 
+def begins_like_place(text: str) -> bool:
+    """Whether ``text``, whose radicals are folded, may begin with a place: a look at its first two characters."""
+    return text[:2] in _gazetteer().by_pair
+
+
 def resolve(name: str, within: str = "") -> Place | None:
     """The place that ``name`` alone means (青岛, 青岛市, 红河州, 山东聊城莘县, 西海岸新区), ``None`` for no place.
 
@@ -180,7 +185,7 @@ def resolve(name: str, within: str = "") -> Place | None:
         if item is not None:
             return Place(name, 0, len(name), item.name, item.code, item.level)
         return Place(name, 0, len(name), name, entry.code, entry.level)
-    whole = [place for place in places(name, within) if place.quote == name]
+    whole = [place for place in places(name, within) if place.quote == name] if begins_like_place(fold(name)) else []
     return whole[0] if whole else None
 
 

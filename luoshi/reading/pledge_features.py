@@ -131,10 +131,11 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
         *_of_context(around.kind, section, near, close, paragraph, lean),
         *_of_subject(section, near, subject, modal, tag),
         *_of_evidence(near, subject, speaker, evidence),
-        f"block={segment.block.kind}", f"first={first}", f"length={min(4, len(segment.text) // 20)}",
-    ]  # fmt: skip
-    if verb:
-        out.append(f"verb={verb}")
+        *_of_first(first, verb),
+        *_of_form(
+            segment.block.kind, around.kind, min(4, len(segment.text) // 20), segment.mark, look.target, bool(look.due)
+        ),
+    ]
     _of_frame(look, around, out)
     _of_speech(look, out)
     return out
@@ -169,6 +170,20 @@ def _of_evidence(near: str, subject: str, speaker: str, evidence: int) -> tuple[
     )  # fmt: skip
 
 
+@lru_cache(1 << 14)
+def _of_first(first: str, verb: str) -> tuple[str, ...]:
+    """Features of a segment's first word and first verb."""
+    return (f"first={first}", f"verb={verb}") if verb else (f"first={first}",)
+
+
+@lru_cache(1 << 10)
+def _of_form(block: str, kind: str, length: int, mark: str, target: bool, due: bool) -> tuple[str, ...]:
+    """Features of the block that a segment stands in, its length and last mark, a number to be reached, what is due."""
+    ends = mark if mark in "。；！？;!?" else ""
+    out = f"block={block}", f"length={length}", f"mark={ends}", f"semicolon={mark in '；;'}", f"due,kind={due},{kind}"
+    return (*out, "target") if target else out
+
+
 def _evidence(look: Look, section: str, around: Surroundings) -> int:
     """How much speaks for what is ahead against what is done: one for each of a few plain signs."""
     segment = look.segment
@@ -181,10 +196,8 @@ def _evidence(look: Look, section: str, around: Surroundings) -> int:
 
 
 def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
-    """Marks of lists, of announcements and of numbers; the years that are named."""
+    """Marks of lists and of announcements, numbers, the years that are named, words of what is ahead and over."""
     segment, text = look.segment, look.segment.text
-    mark = segment.mark
-    out += (f"mark={mark if mark in '。；！？;!?' else ''}", f"semicolon={mark in '；;'}")
     if segment.duty.form:
         out.append(f"duty={segment.duty.form}")
     if segment.marker:
@@ -192,8 +205,6 @@ def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
     if segment.announcement:
         goal = any(word in segment.announcement for word in _GOALS)
         out.append(f"announced={'goal' if goal else 'other'}")
-    if look.target:
-        out.append("target")
     if _DIGIT.search(text):
         out.append("number")
     for year in look.years if around.year else ():
@@ -202,7 +213,6 @@ def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
         out += [f"done={word}" for word in look.done]
     if look.due:
         out += [f"due={word}" for word in look.due]
-    out.append(f"due,kind={bool(look.due)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
         out.append("address")
 

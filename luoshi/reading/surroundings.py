@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import countries, predicates
-from luoshi.language.places import Place, names_place, places
+from luoshi.language.places import Place, begins_like_place, places
 from luoshi.patterns import late
 
 _WHOLE = late(
@@ -237,7 +237,7 @@ class Surroundings:
 
     def named_by(self, name: str) -> tuple[str, str] | None:
         """The place that opens a known indicator's name, and the rest of it: 甲市一般公共预算收入."""
-        first = next(iter(self._named(name)), None) if names_place(name) else None
+        first = next(iter(self._named(name)), None) if begins_like_place(name) else None
         if first is None or first.start or first.level == "facility":
             return None
         rest = name[first.end :].removeprefix("的")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.unread import Extent
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
@@ -32,7 +33,15 @@ _TOPIC = late(
     r"|^(?:全[市省国州])?(?P<turned>[^，的]{2,14}?)(?:增速|增幅)?(?:实现)?"
     r"(?:[由从][负降跌减][转变]为?[正增升涨]|扭负为正|转负为正|止跌(?:回升|企稳|转增))$"
 )
+# 粮食产量再创历史新高，达到│867亿斤: how an indicator fared, before its value.
+_STOOD = late(
+    r"(?:再|连|屡|均|双双)*创(?:出|下)?(?:历史|有史以来|近年来?)?(?:新高|新低|最[好高]水平)$|[迈跃登跨]上新台阶$|实现新突破$"
+    r"|(?:下降|回落|回升|上升|下滑|增加|减少)$"
+)
+_YEAR_OPENS = late(r"^(?:去年|今年|全年|(?:19|20)\d\d年)")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+# What is measured, told apart from its verb by a comma: 职工医疗保险最高支付限额，提高到│6倍.
+_MEASURE_ALONE = late(r"[^的是有将把为在对等、]{3,20}(?:限额|额度|标准|比例|价格|总量|[^效频功概]率)")
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
@@ -246,10 +255,17 @@ class Context:
         if sector and self.by_field:
             self.sector = names.clean(sector.group(1), own)
         self.by_field = self.by_field or bool(_BY_FIELD.search(words))
+        if _MEASURE_ALONE.fullmatch(words) and tagged(words)[0][1][0] in "nbj":
+            self.subjects = [names.clean(strip_openers(words, Before()), own)]
         standard = _STANDARD.match(words)
         if standard:
             self.topic = names.clean(standard.group(1), own)
         topic = _TOPIC.match(words)
+        stood = ""
+        if not topic and _STOOD.search(words):
+            stood = names.known_opening(strip_openers(_YEAR_OPENS.sub("", words), Before()))
+        if stood and len(stood) > 2 and not self.subjects:
+            self.subjects = [stood]
         if topic:
             name = names.of_economy(names.clean(topic["moved"] or topic["rate"] or topic["turned"] or topic[1], own))
             if not self.subjects or identify(name).concept:
