@@ -72,7 +72,7 @@ _AHEAD = re.compile("年内|年底前|月底前|力争|争取|将于|拟于|计�
 _UNFINISHED = re.compile("未(?!来)|尚|没有|不到位|滞后|仍在|仍需|正在")
 # What a report finds wanting is no news of what was done about it.
 _SHORTCOMING = re.compile(
-    "(?:还|仍)(?:存在|面临|不)|清醒[地]?(?:认识|看到)|有待|未能|(?<!能)不[够高强优快足](?!于|过)|任务艰巨|形势严峻"
+    "(?:还|仍)(?:存在|面临|不)|清醒地?(?:认识|看到)|有待|未能|(?<!能)不[够高强优快足](?!于|过)|任务艰巨|形势严峻"
 )
 _UNDER_WAY = re.compile("加快|推进|积极|稳步|有序|继续|持续|即将|力争|试点|开工|启动|筹备|研究")
 
@@ -111,6 +111,7 @@ class Mention:
         """The mention as ``luoshi progress --json`` prints it within its row."""
         told = ("id", "document", "document_id", "date", "start", "end", "quote", "score")
         return {name: getattr(self, name) for name in told} | {
+            "news": self.news,
             "why": list(self.why),
             "says": self.says,
             "judged": self.judged,
