@@ -198,7 +198,7 @@ def ordering_counts(s: Situation) -> list[Found]:
 
 
 def _lasts(s: Situation) -> bool:
-    """Whether a clause ends by telling how long what it names lasts: 有效期│两年, 从签约到开工仅用│97天; not 过去的│五年."""
+    """Whether a clause ends by telling how long what it names lasts: 有效期│两年, 仅用│97天; not 过去的│五年."""
     lead = s.text[s.start : s.quantity.start].rstrip("，,")
     ends = _CLAUSE_ENDS.match(s.text, s.quantity.end)
     return ends is not None and len(lead) > 1 and not (_SPAN_OF_TIME.search(lead) or s.before.verb == "是")
