@@ -27,6 +27,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
+    remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
     wording.py     values, verdicts and ids in the words that people read
@@ -118,7 +119,6 @@ if TYPE_CHECKING:
     from luoshi.service.book_files import tasks_of_ledger as tasks_of_ledger
     from luoshi.service.book_files import written as written
     from luoshi.service.charts import charted as charted
-    from luoshi.service.charts import indicators as indicators
     from luoshi.service.charts import rows_as_csv as rows_as_csv
     from luoshi.service.checking import ledger_named as ledger_named
     from luoshi.service.checking import read_draft as read_draft
@@ -143,7 +143,6 @@ if TYPE_CHECKING:
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import undo as undo
     from luoshi.service.overviews import overview as overview
-    from luoshi.service.overviews import places_of as places_of
     from luoshi.service.pages import page_picture as page_picture
     from luoshi.service.pages import page_shown as page_shown
     from luoshi.service.panels import listed as listed
@@ -155,6 +154,7 @@ if TYPE_CHECKING:
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.remembered import Remembered as Remembered
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.text_marks import marked_text as marked_text
@@ -211,7 +211,6 @@ _HOMES = {
     "holding": "luoshi.knowledge.indicator_search",
     "Imported": "luoshi.ledger.book.tables",
     "Indicator": "luoshi.knowledge.indicators",
-    "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
     "ledger_named": "luoshi.service.checking",
@@ -239,7 +238,6 @@ _HOMES = {
     "panel_value": "luoshi.service.panels",
     "PanelRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
-    "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
     "read_corpus": "luoshi.service.corpora",
@@ -252,6 +250,7 @@ _HOMES = {
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
     "ROLE_WORDS": "luoshi.ledger.book.columns",
+    "Remembered": "luoshi.service.remembered",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
     "rows_as_csv": "luoshi.service.charts",

@@ -93,14 +93,6 @@ def charted(ledger: Ledger, indicator: str, places: Sequence[str] = (), measure:
     return Charted(indicator, measure, dict(measures), rows, drawn, prefix + unit, scale)
 
 
-def indicators(ledger: Ledger, place: str = "") -> list[str]:
-    """The names of indicators of which the ledger has targets, known ones first, each once."""
-    named: dict[str, bool] = {}
-    for row in ledger.outcomes(place):
-        named.setdefault(row.target.indicator, bool(row.target.concept))
-    return sorted(named, key=lambda name: (not named[name], len(name), name))
-
-
 def rows_as_csv(rows: Iterable[SeriesRow]) -> bytes:
     """The rows as CSV in UTF-8 with a byte order mark, as spreadsheets take it; no cell can act as a formula."""
     out = io.StringIO()

@@ -26,12 +26,11 @@ def series(
     measure: Measured = "",
 ) -> Response:
     """The values of an indicator in one or several places."""
-    documents = desk.ledger.documents()
     told = service.charted(desk.ledger, indicator, [name for name in place if name], measure) if indicator else None
     why = service.why_nothing(desk.ledger, "series", "", indicator) if told and not told.rows else ""
     return show(
         request, "series.html", told=told, why=why, indicator=indicator, chosen=place,
-        places=service.places_of(documents), indicators=service.indicators(desk.ledger),
+        places=desk.places(), indicators=desk.remembered(service.Ledger.targeted),
     )  # fmt: skip
 
 
