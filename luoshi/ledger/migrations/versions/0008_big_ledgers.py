@@ -17,7 +17,7 @@ def upgrade() -> None:
     Two cores can make two halves at once.
     """
     for column in ("place", "place_code"):
-        op.create_index(f"ix_readings_{column}", "readings", [column])
+        op.create_index(f"ix_readings_{column}", "readings", [column], if_not_exists=True)
     targets = sa.text("status = 'target'")
     op.create_index(
         "ix_figures_targets",
@@ -25,6 +25,7 @@ def upgrade() -> None:
         ["indicator", "concept", "reading_id"],
         sqlite_where=targets,
         postgresql_where=targets,
+        if_not_exists=True,
     )
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP INDEX IF EXISTS ix_sentence_words")
