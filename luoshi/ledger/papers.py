@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, insert, select
 from luoshi.ledger import schema
 from luoshi.ledger.corrections import Correction, told
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.ids import begins_with
 from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.rows import KINDS
 from luoshi.patterns import late
@@ -200,7 +201,7 @@ def document_named(connection: Connection, name: str) -> str:
     query = select(table.id, table.name).where(table.name == name).order_by(table.id)
     rows = connection.execute(query).all()
     if not rows and re.fullmatch(r"[0-9a-fA-F]{4,64}", name):
-        query = select(table.id, table.name).where(table.id.startswith(name.lower(), autoescape=True))
+        query = select(table.id, table.name).where(begins_with(table.id, name.lower()))
         rows = connection.execute(query.order_by(table.id)).all()
     if len(rows) == 1:
         return str(rows[0].id)

@@ -14,6 +14,7 @@ from luoshi.ways.web.desk import AtDesk, show
 from luoshi.ways.web.options import Measured, Words
 
 router = APIRouter()
+_MOST = 500  # rows on one page
 Places = Annotated[Sequence[str], Query(max_length=40)]
 
 
@@ -30,7 +31,7 @@ def series(
     why = service.why_nothing(desk.ledger, "series", "", indicator) if told and not told.rows else ""
     return show(
         request, "series.html", told=told, why=why, indicator=indicator, chosen=place,
-        places=desk.places(), indicators=desk.remembered(service.Ledger.targeted),
+        most=_MOST, places=desk.places(), indicators=desk.remembered(service.Ledger.targeted),
     )  # fmt: skip
 
 
