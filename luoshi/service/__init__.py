@@ -30,6 +30,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
+    logs.py, run_metrics.py    what long runs tell machines: logs, and metrics for Prometheus
     wording.py     values, verdicts and ids in the words that people read
     book_files.py   files for the book of tasks, looked at before they are kept
     access/        who may use a desk that others can reach, and what they did
@@ -139,6 +140,8 @@ if TYPE_CHECKING:
     from luoshi.service.intake import Received as Received
     from luoshi.service.intake import read_confined as read_confined
     from luoshi.service.intake import take_in as take_in
+    from luoshi.service.logs import LogFormat as LogFormat
+    from luoshi.service.logs import log_to as log_to
     from luoshi.service.mending import correct as correct
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import undo as undo
@@ -155,6 +158,7 @@ if TYPE_CHECKING:
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
     from luoshi.service.remembered import Remembered as Remembered
+    from luoshi.service.run_metrics import RunMetrics as RunMetrics
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.text_marks import marked_text as marked_text
@@ -250,6 +254,9 @@ _HOMES = {
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
     "ROLE_WORDS": "luoshi.ledger.book.columns",
+    "LogFormat": "luoshi.service.logs",
+    "log_to": "luoshi.service.logs",
+    "RunMetrics": "luoshi.service.run_metrics",
     "Remembered": "luoshi.service.remembered",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
