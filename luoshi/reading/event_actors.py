@@ -45,7 +45,9 @@ _BODY = late(
     "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
 )
 # The body of a numbered meeting, and the one that a paper or list is named after.
-_HOLDS = late("(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$")
+_HOLDS = late(
+    "(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$"
+)
 _ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
 _AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
@@ -57,7 +59,9 @@ _SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播�
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
-_OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)")
+_OF_OPENING = late(
+    r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)"
+)
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
 _HOW = ("a", "ad", "an", "d", "v", "vn")
@@ -111,7 +115,9 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     opening = _OPENS.match(text, start, end)
     start = opening.end() if opening else start
     for time in times:
-        if time.start <= start < time.end or (start < time.start < end and not text[start : time.start].strip("（(）) ")):
+        if time.start <= start < time.end or (
+            start < time.start < end and not text[start : time.start].strip("（(）) ")
+        ):
             start = min(end, time.end)
         elif start < time.start < end:
             end = time.start

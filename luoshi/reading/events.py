@@ -29,7 +29,9 @@ _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
 _THAT_DAY = late("当[天日晚]|同日")
 _SHORT_NEWS = late("快讯|简讯|要闻")
 # A report of a year, where it begins; a notice or a letter that names one has none of these.
-_YEARLY = late("各位代表|(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》)|预算(?:执行|草案)|发展计划|规划纲要|\\A.{0,40}报告")
+_YEARLY = late(
+    "各位代表|(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》)|预算(?:执行|草案)|发展计划|规划纲要|\\A.{0,40}报告"
+)
 _OPENING = 1500
 # The meeting that goes by 会议 in what follows.
 _NAMED_MEETING = late(

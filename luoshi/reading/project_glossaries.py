@@ -89,7 +89,9 @@ def _are_names(text: str, named: list[tuple[int, int]]) -> bool:
     """Whether most of what is only called works (5个工程项目) bear names of their own."""
     score = weights("projects").score
     words = [text[start:end] for start, end in named]
-    own = [score(features(each, Member(0, len(each), NEUTRAL, "推进", "before", 3, "项目"), "report")) for each in words]
+    own = [
+        score(features(each, Member(0, len(each), NEUTRAL, "推进", "before", 3, "项目"), "report")) for each in words
+    ]
     return 3 * sum(one > 0 for one in own) > 2 * len(own)
 
 
