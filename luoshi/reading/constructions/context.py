@@ -32,6 +32,7 @@ _TOPIC = late(
     r"|^(?:全[市省国州])?(?P<turned>[^，的]{2,14}?)(?:增速|增幅)?(?:实现)?"
     r"(?:[由从][负降跌减][转变]为?[正增升涨]|扭负为正|转负为正|止跌(?:回升|企稳|转增))$"
 )
+_TOPIC_ENDS = frozenset("长大加高升降少窄落快缓正增涨稳")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
@@ -242,14 +243,14 @@ class Context:
         if _AIMS.search(words) and not _ATTAINED.search(words):
             self.cue = "target"
         self.note_owner(words)
-        sector = _SECTOR_TOPIC.match(words)
-        if sector and self.by_field:
+        sector = _SECTOR_TOPIC.match(words) if self.by_field else None
+        if sector:
             self.sector = names.clean(sector.group(1), own)
-        self.by_field = self.by_field or bool(_BY_FIELD.search(words))
-        standard = _STANDARD.match(words)
+        self.by_field = self.by_field or _BY_FIELD.match(words) is not None
+        standard = _STANDARD.match(words) if words.endswith("标准") else None
         if standard:
             self.topic = names.clean(standard.group(1), own)
-        topic = _TOPIC.match(words)
+        topic = _TOPIC.match(words) if words[-1] in _TOPIC_ENDS else None
         if topic:
             name = names.of_economy(names.clean(topic["moved"] or topic["rate"] or topic["turned"] or topic[1], own))
             if not self.subjects or identify(name).concept:
