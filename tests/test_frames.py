@@ -142,3 +142,12 @@ def test_a_section_goes_on_with_the_years_it_has_come_to(words: str, period: str
 )
 def test_only_what_begins_with_a_time_or_tells_goals_opens_a_frame(paragraph: str, opens: bool) -> None:
     assert may_open(paragraph, begins(paragraph)) is opens
+
+
+def test_a_report_given_before_its_year_is_over_looks_back_on_it() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n预计，生产总值增长6%；"
+        "财政收入84亿元。城镇登记失业率控制在3%以内。\n二、2025年工作安排\n新建小学3所。"
+    )
+    found = [(figure.quote, figure.status) for figure in read(text, date="2024-12-22", place="临澜市").figures]
+    assert found == [("6%", "forecast"), ("84亿元", "forecast"), ("3%以内", "actual"), ("3所", "target")]

@@ -27,6 +27,8 @@ from luoshi.reading.outline import Block, Outline
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = late(r"[，。；]|[：:]$")
 _DATED = late("[年今去明“]")
+# 2021年是“十四五”的开局之年。…: the year's items (——…) follow it, within a review of several years.
+_OF_YEAR = late(r"(?:19|20)\d\d年，?是")
 _OPENING = 80  # characters of a paragraph that may open a frame
 
 
@@ -47,6 +49,7 @@ class BlockFrames:
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
+        self._listed: Frame | None = None
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
 
@@ -58,6 +61,9 @@ class BlockFrames:
         key = (block.article, tuple(h.origins[0] for h in block.headings))
         if key != self._section:
             self._section, self._opened, self.term = key, None, Frame("", "actual")
+            self._listed = None
+        if self._listed is not None and block.kind == "paragraph" and block.passage.text.startswith("——"):
+            return date, self._listed
         if self._opened is not None:
             return date, self._opened
         frame = self._frames.get(key)
@@ -101,11 +107,13 @@ class BlockFrames:
             words = block.passage.text
             # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
             holds = begins_part(words) or not (_reviewed(opened, frame) or self._told_by_one(block, opened))
+            if not holds and _reviewed(opened, frame) and _OF_YEAR.match(words):
+                self._listed = opened
             if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
-                if block.headings and opened.status == "target" and opened.period == date[:4]:
+                if block.headings and opened.status == "target" and len(opened.period) == 4:
                     # A report that has come to its own year goes on with it: 二、…。今年的目标是…。三、深化改革.
                     self._top = (block.article, opened)
         return opened

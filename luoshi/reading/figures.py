@@ -101,6 +101,7 @@ _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
+_NEARLY_OVER = 10  # months after which a year can be looked back on
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
@@ -554,6 +555,10 @@ class _Walk:
             return "target"
         if context.frame.status == "target":
             return "target"
+        reviewed = self.frames.report and latest == context.frame.period[-4:] == date[:4]
+        if reviewed and int(date[5:7] or 1) > _NEARLY_OVER and (b.cue != "target" or b.cue_word.startswith("控制")):
+            # A report given before its year is over looks back on it; 预计 holds for all that it opens.
+            return "forecast" if _FORECAST_CUE.search(lead, done) else "actual"
         if b.cue == "target" or situation.ahead:
             return "target"
         if _FORECAST_CUE.search(lead[-24:]):

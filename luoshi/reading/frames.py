@@ -227,7 +227,8 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
         return Frame(time.period, "target", span)
     if year and time.period[:4] > year:
         return Frame(time.period, "target", span)
-    return Frame(time.period, "actual" if time.period[-4:] < (year or "9999") else frame.status, span)
+    over = time.period[-4:] < max(year or "9999", frame.period[:4])  # “十四五”成就 before the plan of the next years
+    return Frame(time.period, "actual" if over else frame.status, span)
 
 
 def built_upon(text: str, time: Time) -> bool:

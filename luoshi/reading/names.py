@@ -72,6 +72,7 @@ _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
 _ADVERB_INSIDE = late(
     rf"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:{_DEEDS}|收到|接到))"
+    r"|(?<=..)(?<![年占])累计(?=..)(?!结|折|赤|净|盈|亏|缺|降|确|债)"  # 房屋交易│累计│申报, but not 历年累计结余
 )
 _ADVERB_BEGINS = late("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
 _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
@@ -505,7 +506,7 @@ def _led(lead: str, part: str) -> str:
     return part if own else lead + part
 
 
-_AND_OTHERS = late(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
+_AND_OTHERS = late(r"等(?:主要|[^等、，]{2,4})?(?:产品|行业|商品|地区|领域)(?=.)")
 _FRAME = late(
     r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"
     r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)"

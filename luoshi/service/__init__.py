@@ -24,12 +24,13 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     scoring.py     labels and a reading in files, compared
     intake.py, confined.py     files from the browser, read in a process with bounds
     overviews.py, charts.py, panels.py     a place and a year at a glance; an indicator as a chart; tables of a panel
-    series_files.py   an indicator's values as files
+    series_files.py, outcome_files.py   an indicator's values, targets beside results as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
+    one_language.py   lines that are told in two languages, in one
     wording.py     values, verdicts and ids in the words that people read
     book_files.py   files for the book of tasks, looked at before they are kept
     access/        who may use a desk that others can reach, and what they did
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
     from luoshi.ledger import Correction as Correction
+    from luoshi.ledger import CorrectionError as CorrectionError
     from luoshi.ledger import DocumentRow as DocumentRow
     from luoshi.ledger import DutyRow as DutyRow
     from luoshi.ledger import EventRow as EventRow
@@ -142,7 +144,11 @@ if TYPE_CHECKING:
     from luoshi.service.intake import take_in as take_in
     from luoshi.service.mending import correct as correct
     from luoshi.service.mending import correctable as correctable
+    from luoshi.service.mending import corrections_told as corrections_told
     from luoshi.service.mending import undo as undo
+    from luoshi.service.one_language import in_language as in_language
+    from luoshi.service.outcome_files import outcomes_name as outcomes_name
+    from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
     from luoshi.service.overviews import places_of as places_of
     from luoshi.service.pages import page_picture as page_picture
@@ -194,6 +200,11 @@ _HOMES = {
     "company": "luoshi.service.same_cells",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
+    "CorrectionError": "luoshi.ledger",
+    "corrections_told": "luoshi.service.mending",
+    "outcomes_name": "luoshi.service.outcome_files",
+    "write_outcomes": "luoshi.service.outcome_files",
+    "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
     "Correction": "luoshi.ledger",

@@ -53,6 +53,11 @@ class Overview:
     compared: int
     documents: tuple[DocumentRow, ...]
 
+    @property
+    def rows(self) -> list[OutcomeRow]:
+        """The targets that are counted up, each beside its result."""
+        return [each.row for each in (*self.headlines, *self.others)]
+
 
 def places_of(documents: list[DocumentRow]) -> list[str]:
     """The places of documents, the one with most documents first."""

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from luoshi.ledger import SeriesRow
 
 STATUSES = {"actual": "实绩", "target": "目标", "forecast": "预计"}
+MEASURES = {
+    "level": "总量", "change": "增减", "growth": "增速", "share": "占比", "rank": "位次", "streak": "连续",
+}  # fmt: skip
 VERDICTS = {"met": "完成", "missed": "未完成", "open": "待定", "unclear": "不可比"}
 STATES = {"done": "已完成", "in_progress": "推进中", "overdue": "逾期", "no_news": "暂无进展"}
 JUDGED = {"done": "已完成 done", "in_progress": "推进中 in_progress", "unrelated": "无关 unrelated"}
+QUALIFIERS = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}
 CONFLICTS = {
     "values": "数值",
     "revision": "修订",
@@ -114,7 +118,7 @@ def value(
         return f"第{words}"
     if measure == "streak":
         return f"连续{words}"
-    mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
+    mark = QUALIFIERS.get(qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
 
 

@@ -51,7 +51,7 @@ _DESCRIBED = late(
 )
 _LARGE = late(r"[万亿千百]")
 _RATIO = re.compile(r"(?:(?<![占同环对])比|指数|系数)$")
-_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为|(?:控制|调控|保持|稳定|维持)[在到])?$")
 
 
 @construction(

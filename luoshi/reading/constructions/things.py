@@ -294,6 +294,7 @@ def ahead_of_time(s: Situation) -> list[Found]:
     ("上千万困难群众乔迁新居。", "乔迁新居的困难群众 level >10000000人 2024 actual"),
     ("承担着108万亩高标准农田建设任务的各县加快施工。", "高标准农田建设任务 level 1080000亩 2024 target"),
     ("河道治理等12项工程开工。", "开工的工程 level 12项 2024 actual"),
+    ("建成东港路、西港路等6条城市道路。", "建成城市道路 level 6条 2024 actual"),
     ("全市公交企业投放231辆新能源客车。", "投放新能源客车 level 231辆 2024 actual"),
     ("帮扶1.2万人成功创业。", "帮扶成功创业 level 12000人 2024 actual"),
     (
@@ -381,7 +382,9 @@ def number_before_noun(s: Situation) -> list[Found]:
         elif verb and name in _ACTIONS:
             verb, name = name + verb, ""
         if raw.endswith(("等", "共")) and not verb:
-            name = ""
+            # 建成东港路、西港路等│6条城市道路: the verb before the instances is the count's.
+            leading = _AT_CLAUSE_VERB.match(s.text, s.start) if raw.endswith("等") else None
+            verb, name = leading.group(1) if leading else "", ""
         doing = None
         if (not verb or verb.endswith("有") or verb in _PIVOTAL) and (last := _last_of_row(s)) is not None:
             doing = _DOING.match(s.text[last : s.clause.end])
