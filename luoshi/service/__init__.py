@@ -124,6 +124,7 @@ if TYPE_CHECKING:
     from luoshi.service.book_files import written as written
     from luoshi.service.charts import Charted as Charted
     from luoshi.service.charts import charted as charted
+    from luoshi.service.charts import indicators as indicators
     from luoshi.service.checking import ledger_named as ledger_named
     from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service

@@ -113,6 +113,11 @@ def charted(ledger: Ledger, indicator: str, places: Sequence[str] = (), measure:
     return Charted(indicator, measure, dict(measures), level, told_levels, rows, drawn, unit, scale)
 
 
+def indicators(ledger: Ledger, place: str = "") -> list[str]:
+    """The names of indicators of which the ledger has values: known ones first, by the number of values."""
+    return [each.name for each in ledger.indicators(place)]
+
+
 def _kind(row: SeriesRow) -> str:
     """The kind of period; a value at a year's end stands beside those of years."""
     return "year" if row.period_kind == "point" and row.period.endswith("-12-31") else row.period_kind

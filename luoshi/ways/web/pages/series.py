@@ -35,7 +35,7 @@ def series(
     return show(
         request, "series.html", told=told, why=why, file_name=service.series_name(told) if told else "",
         indicator=indicator, chosen=place, most=_MOST,
-        places=desk.places(), indicators=desk.remembered(service.Ledger.targeted),
+        places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip
 
 
