@@ -18,7 +18,7 @@ from luoshi.records import Office
 
 _START = attrgetter("start")
 _LISTS = late("、")
-# 和 parts two names where the first one is whole: a body, a country, somebody's name; it is a part of many bodies' names.
+# 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
 _JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
 _WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
@@ -45,7 +45,9 @@ _BODY = late(
     "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
 )
 # The body of a numbered meeting, and the one that a paper or list is named after.
-_HOLDS = late("(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$")
+_HOLDS = late(
+    "(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$"
+)
 _ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
 _AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
@@ -57,7 +59,9 @@ _SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播�
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
-_OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)")
+_OF_OPENING = late(
+    r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)"
+)
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
 _HOW = ("a", "ad", "an", "d", "v", "vn")
@@ -111,7 +115,9 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     opening = _OPENS.match(text, start, end)
     start = opening.end() if opening else start
     for time in times:
-        if time.start <= start < time.end or (start < time.start < end and not text[start : time.start].strip("（(）) ")):
+        if time.start <= start < time.end or (
+            start < time.start < end and not text[start : time.start].strip("（(）) ")
+        ):
             start = min(end, time.end)
         elif start < time.start < end:
             end = time.start
@@ -119,14 +125,15 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     if text[clause.verb_end : clause.verb_end + 1] == "的":
         # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
         start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
-    whole = start, _end_of_noun(text, start, end)
     of = text.rfind("的", start, end)
-    if 0 <= of < whole[1] or (of >= 0 and _PREPOSITION.match(text, start, end)):
-        start = of + 1
-        opening = _OPENS.match(text, start, end)
-        start = opening.end() if opening else start
-    elif of >= 0:
-        end = whole[1]
+    if of >= 0:
+        stop = _end_of_noun(text, start, end)
+        if of < stop or _PREPOSITION.match(text, start, end):
+            start = of + 1
+            opening = _OPENS.match(text, start, end)
+            start = opening.end() if opening else start
+        else:
+            end = stop
     if _PREPOSITION.match(text, start, end):
         return start, start
     start, end = _without_says(text, start, end)
@@ -204,7 +211,7 @@ def _says_how(words: str) -> bool:
 
 
 def names_in(words: str) -> tuple[str, ...]:
-    """The names that a subject lists: 省政府、青石集团和临澜大学; bodies without the number of those beside them (甲局等三部门)."""
+    """The names that a subject lists: 省政府、青石集团和临澜大学, without those that it does not name (甲国等多国)."""
     found: list[str] = []
     for part in _LISTS.split(words):
         first = 0

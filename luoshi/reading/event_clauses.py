@@ -32,7 +32,9 @@ _OF = late(
     "|同胞|飞机|客机|工作委员会|大会"
 )
 # A meeting may be told of as what it was: 日前召开的青石港座谈会.
-_HELD_OF = late("(?:召开|举行|举办|闭幕)的[^，。；]{0,28}?(?:会|论坛|仪式|峰会)(?![员长])|(?:发布|公布)的[^，。；]{0,12}(?:数据|报告|消息)")
+_HELD_OF = late(
+    "(?:召开|举行|举办|闭幕)的[^，。；]{0,28}?(?:会|论坛|仪式|峰会)(?![员长])|(?:发布|公布)的[^，。；]{0,12}(?:数据|报告|消息)"
+)
 # What stands before a verb that only describes: 向│晋升上将的│何立诚颁发命令状.
 _BEFORE_OF = late("(?:[向对给为与同从由将把]|^)[^，。向对给为与同从由将把]{0,4}$")
 _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a verb of visiting: 考察│越冬队完成任务
@@ -48,7 +50,9 @@ _DEEDS = frozenset({"visit", "other"})
 _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 # What a year or a quarter comes to is no event.
-_COUNTS = late("累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著")
+_COUNTS = late(
+    "累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著"
+)
 _LONGEST = 140
 _HEADING = 12  # characters of a line that only opens a list
 _TITLE = 45
@@ -90,12 +94,7 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
     """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
     text = block.passage.text
     short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
-    if report:
-        if _HELD.search(text) is None or _REPORT_NEEDLE.search(text) is None:
-            return
-    elif text.endswith(("：", ":")) and len(text) < _HEADING:
-        return
-    elif not short and event_words().verb.search(text) is None and event_words().weak.search(text) is None:
+    if not _may_tell(text, report, short):
         return
     ordinal = sentence = before = 0
     for start, end, mark in _cut(text, _blanks(block)):
@@ -107,6 +106,15 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
         ordinal += 1
         if mark in _SENTENCE_ENDS:
             before, ordinal, sentence = end + 1, 0, sentence + 1
+
+
+def _may_tell(text: str, report: bool, short: bool) -> bool:
+    """Whether a block may tell an event: it has a verb of one, or is a headline, which ends with any verb."""
+    if report:
+        return _HELD.search(text) is not None and _REPORT_NEEDLE.search(text) is not None
+    if text.endswith(("：", ":")) and len(text) < _HEADING:
+        return False
+    return short or any(pattern.search(text) for pattern in (event_words().verb, event_words().weak))
 
 
 def _blanks(block: Block) -> tuple[int, ...]:

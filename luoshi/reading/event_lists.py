@@ -1,9 +1,9 @@
 """Appointments that a notice lists: 决定任命： and below it a line for each person.
 
-    决定任命：
-    方敏（女）为临澜市商务局局长；        appointment · 方敏
-    免去：
-    何立诚的临澜市水务局局长职务。        appointment · 何立诚
+决定任命：
+方敏（女）为临澜市商务局局长；        appointment · 方敏
+免去：
+何立诚的临澜市水务局局长职务。        appointment · 何立诚
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from luoshi.records import Event, Office, Span
 
 _HEADING = late("(?:任命|免去|任职|免职)[：:]?$")
 _MAY_LIST = late("任命|任免|免去")
-_ITEM = late("(?P<name>[\u4e00-\u9fff·]{2,14})(?:同志)?(?:[（(][^（）()]{1,12}[）)])?(?:任|为|的)(?P<post>[^。；]{4,60}?)(?:职务)?(?:[；;。]|$)")
+_ITEM = late(
+    "(?P<name>[\u4e00-\u9fff·]{2,14})(?:同志)?(?:[（(][^（）()]{1,12}[）)])?(?:任|为|的)(?P<post>[^。；]{4,60}?)(?:职务)?(?:[；;。]|$)"
+)
 _DAYS = frozenset({"day", "days"})
 
 
@@ -31,9 +33,7 @@ _DAYS = frozenset({"day", "days"})
         "appointment 2025-03-02 方敏 / appointment 2025-03-02 何立诚",
     ),
 )
-def listed_appointments(
-    document_text: str, framed: Framed, offices: Sequence[Office], date: str
-) -> Iterator[Event]:
+def listed_appointments(document_text: str, framed: Framed, offices: Sequence[Office], date: str) -> Iterator[Event]:
     """The appointments of a document's lists, in the order of the text; ``date`` is its ISO day or year."""
     if _MAY_LIST.search(document_text) is None:
         return

@@ -9,6 +9,7 @@ a verb behind them those that stand before it, over commas too where they read a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -41,7 +42,9 @@ _OF_NOUN = late(
     "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
 )
 # Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
-_PREDICATE = late("由|通过|正在|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
+_PREDICATE = late(
+    "由|通过|正在|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受"
+)
 _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
@@ -312,9 +315,7 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
-        elif joint.group() == "及" and (_BESIDE.match(text, joint.end()) or not (listed or words.kind(left))):
-            continue
-        elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
+        elif not (listed or _may_part(text, joint, left, end)) or _BESIDE.match(text, joint.end()):
             continue
         elif len(left) >= _LEAST and (
             listed
@@ -327,6 +328,13 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             start = joint.end()
     out.append((start, end))
     return out
+
+
+def _may_part(text: str, joint: re.Match[str], left: str, end: int) -> bool:
+    """Whether a joint may part two works: 及 where the first is whole, 和 where no road joins the two."""
+    if joint.group() == "及":
+        return project_words().kind(left) != ""
+    return joint.group() not in "与和" or _CONNECTS.search(text, joint.end(), end) is None
 
 
 def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> bool:

@@ -59,7 +59,7 @@ class _Told:
     ),
 )
 def glossary_projects(document_text: str, framed: Framed, place: str) -> Iterator[Project]:
-    """The works that the notes of a report name, each as its text tells of them; none where no phrase is in the text."""
+    """The works that the notes of a report name, each as its text tells of it."""
     first = next((at for at, (block, _, _) in enumerate(framed.blocks) if _begins_notes(block)), len(framed.blocks))
     if not framed.report or first == len(framed.blocks):
         return
@@ -89,7 +89,9 @@ def _are_names(text: str, named: list[tuple[int, int]]) -> bool:
     """Whether most of what is only called works (5个工程项目) bear names of their own."""
     score = weights("projects").score
     words = [text[start:end] for start, end in named]
-    own = [score(features(each, Member(0, len(each), NEUTRAL, "推进", "before", 3, "项目"), "report")) for each in words]
+    own = [
+        score(features(each, Member(0, len(each), NEUTRAL, "推进", "before", 3, "项目"), "report")) for each in words
+    ]
     return 3 * sum(one > 0 for one in own) > 2 * len(own)
 
 

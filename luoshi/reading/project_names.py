@@ -113,7 +113,12 @@ def features(name: str, member: Member, genre: str) -> list[str]:
     if member.where == "behind":
         goes_on = "goes on" if member.goes_on else "ends"
         counted = "counted" if _COUNTED_OBJECT.search(member.goes_on) else ""
-        out += [goes_on, f"{goes_on},stage={member.stage}", f"{goes_on},verb={_last_verb(member.verb)}", f"object={counted}"]
+        out += [
+            goes_on,
+            f"{goes_on},stage={member.stage}",
+            f"{goes_on},verb={_last_verb(member.verb)}",
+            f"object={counted}",
+        ]
     out += [f"holds={mark}" for mark in _SENTENCE.intersection(bare)]
     if "超过" in bare:
         out.append("holds=超过")
@@ -171,7 +176,8 @@ def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
     words = project_words()
     lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
     lender = so_on if lent_by_all else ""
-    head, stem, out = words.tails.ending(lender), 0, []
+    head, stem = words.tails.ending(lender), 0
+    out: list[tuple[list[str], str]] = []
     for name in reversed(names):
         tail = words.tails.ending(name)
         if tail:
