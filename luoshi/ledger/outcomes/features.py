@@ -111,9 +111,8 @@ def _words(target: SeriesRow, result: SeriesRow, mine: Name, theirs: Name, repor
         shares = _shares(mine, theirs, clause_of(result), report)
     for name, share in shares.items():
         yield from (f"{name}>={mark}" for mark in _MARKS if share >= mark)
-    mine_told = pairs_of(target.sentence) - mine.pairs
-    shared = mine_told & pairs_of(result.sentence)
-    share = _per_cent(report.weight(shared), report.weight(mine_told))
+    around, weight = report.around(target)
+    share = _per_cent(report.weight(around & pairs_of(result.sentence)), weight)
     yield from (f"sentence>={mark}" for mark in _SENTENCE_MARKS if share >= mark)
 
 
