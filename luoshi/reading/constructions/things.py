@@ -366,9 +366,9 @@ def number_before_noun(s: Situation) -> list[Found]:
     if after.startswith(("以及", "和", "与", "并", "等", "及")):
         return []
     done_to = _DONE_TO.match(s.text, q.end + len(after)) if raw.endswith(("对", "对全国", "对全市", "对全省")) else None
-    if done_to and (verb := _ENDS_VERB.search(raw)):
+    if done_to and (did := _ENDS_VERB.search(raw)):
         # 完成对│120个│企业的产品认证: what was done to the things counted tells which they are.
-        found = completed(s, f"{verb[1]}{done_to[1]}的{after}")
+        found = completed(s, f"{did[1]}{done_to[1]}的{after}")
         remember(s, [found], "level")
         return [Found(found, "level")]
     served = _SERVES.match(s.text, q.end + len(after)) if raw.endswith(("为", "向", "给")) else None
