@@ -14,7 +14,7 @@ from luoshi.reading.predicates import verb_at_end
 
 _MOVES_OF_GROWTH = late(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$")
 _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
-_COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车){1,2}$")
 _MADE = ("产量", "销量")
 _EACH_YEAR = late(r"年均|平均|每年|同比|比上年|较上年|当年|去年")
 _CLASS = late(r"(?:类|外国人|[台同]胞)$")  # a part of what the whole counts that leaves its noun to it
