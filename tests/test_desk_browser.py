@@ -53,8 +53,9 @@ def test_from_an_empty_ledger_to_a_sentence_and_a_correction(address: str, brows
     page.locator("#record .says strong", has_text="1260张").wait_for()  # another record is told until then
     assert page.inner_text(".m.chosen") == "1260张"
     page.click("details.correct summary")
-    page.select_option("[data-fields]", "low")
-    page.fill(".correct [name=value]", "1270")
+    page.select_option("[data-fields]", "value")
+    assert page.input_value(".correct [name=value]") == "1260张"
+    page.fill(".correct [name=value]", "1270张")
     page.fill(".correct [name=by]", "苏问渠")
     page.fill(".correct [name=why]", "与公报核对")
     page.click(".correct button")

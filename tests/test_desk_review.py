@@ -46,7 +46,7 @@ def test_a_confirmed_result_has_its_light_and_a_refused_one_is_gone(desk: TestCl
     likely, met = lights(desk).count("likely"), lights(desk).count("met")
     assert likely
     first = offered(desk)
-    assert desk.post("/answers", data=first | {"verdict": "answer"}).status_code == 400
+    assert desk.post("/answers", data=first | {"verdict": "answer", "by": ""}).status_code == 400
     assert desk.post("/answers", data=first | {"verdict": "perhaps", "why": "x"}).status_code == 400
     assert desk.post("/answers", data=first | {"verdict": "answer", "why": "同一项"}).status_code == 200
     assert lights(desk).count("met") == met + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import get_args
@@ -9,9 +10,22 @@ from typing import get_args
 import pytest
 from fastapi.routing import APIRoute
 
+from luoshi.knowledge.divisions import Level
 from luoshi.ledger.book.edits import FIELDS
 from luoshi.ledger.stages import Stage
-from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
+from luoshi.records import (
+    Act,
+    Article,
+    Commitment,
+    Event,
+    Figure,
+    Formulation,
+    Mode,
+    Office,
+    Project,
+    Qualifier,
+    Statement,
+)
 from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SORTS, charts, overviews
 from luoshi.service.wording import STAGES
 from luoshi.ways import web
@@ -28,6 +42,14 @@ def deeds() -> set[str]:
     modules = (*_PAGES, sign_in)
     routes = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
     return {route.endpoint.__name__ for route in routes if "POST" in route.methods} - {"sign_in_now"}
+
+
+KINDS = (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)
+
+
+def told_fields(kind: type) -> set[str]:
+    """The fields of a kind of record that its panel tells."""
+    return {field.name for field in dataclasses.fields(kind)} - {"start", "end", "rule", "sources", "quote"}
 
 
 # Names that are put together where they are shown: the room and what may stand after it.
@@ -52,6 +74,14 @@ MADE = {
     "missing": {name.replace(" ", "_") for name in MISSING},
     "done": {*deeds(), "sign_in", "sign_in_refused", "provider_refused", "other"},
     "role": {*ROLES, *(f"{role}_may" for role in ROLES)},
+    "qualifier": set(get_args(Qualifier)),
+    "mode": set(get_args(Mode)),
+    "act": set(get_args(Act)),
+    "truth": {"true", "false"},
+    "sign": {"plus", "minus"},
+    "genre": {"news", "editorial", "letter", "interview"},
+    "level": {*get_args(Level), "all"},
+    "record_field": {"value", "kind", "date", *(name for kind in KINDS for name in told_fields(kind))},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

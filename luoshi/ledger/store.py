@@ -9,13 +9,13 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
@@ -25,6 +25,7 @@ from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
+from luoshi.ledger.kept_answers import KeptAnswers
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import (
@@ -38,7 +39,7 @@ from luoshi.ledger.rows import (
     record_rows,
 )
 from luoshi.ledger.search import SearchRow
-from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
 from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.health import Health
+    from luoshi.ledger.indicator_counts import IndicatorCount
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -97,6 +99,7 @@ class Ledger:
 
     def __init__(self, location: str | Path = "luoshi.db", create: bool = True) -> None:
         self._database = Database(location, create)
+        self._kept = KeptAnswers()
 
     def __enter__(self) -> Self:
         return self
@@ -212,6 +215,7 @@ class Ledger:
         ([('part-000000', 1)], [('part-000000', 0)])
         """
         try:
+            from luoshi.ledger.bulk_indexes import make_up
             from luoshi.ledger.loading import load_part
             from luoshi.ledger.parts import ReadCorpus
         except ModuleNotFoundError as error:
@@ -224,6 +228,8 @@ class Ledger:
             with self._database.writing() as connection:
                 new = load_part(connection, corpus, part, _now())
             yield part.name, new
+        with self._database.writing() as connection:
+            make_up(connection)
 
     def restate(self, reading: Reading, by: str, why: str) -> None:
         """Keep what a person states of a document: its reading under another date or place supersedes the present one.
@@ -262,8 +268,46 @@ class Ledger:
         with self._database.reading() as connection:
             return papers.stated(connection, document_id)
 
+    def state(self) -> tuple[int, ...]:
+        """What tells one state of the ledger from another: it only grows, and this with each deed.
+
+        >>> before = ledger.state()
+        >>> ledger.add(luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市"))
+        True
+        >>> ledger.state() > before
+        True
+        """
+        tables = (schema.readings, schema.corrections, schema.links, schema.book_entries)
+        with self._database.reading() as connection:
+            row = connection.execute(select(*(select(func.max(each.c.id)).scalar_subquery() for each in tables))).one()
+        return tuple(number or 0 for number in row)
+
+    def places(self) -> dict[str, int]:
+        """The places that the ledger has documents of and how many, the one with most first.
+
+        >>> ledger.places()
+        {'临澜市': 4}
+        """
+        with self._database.reading() as connection:
+            return papers.places(connection)
+
+    def targeted(self) -> list[str]:
+        """The names of indicators that targets are set for, those that the scheme knows first, short ones first.
+
+        >>> ledger.targeted()[:2]
+        ['教育支出', '新增学位']
+        """
+        with self._database.reading() as connection:
+            return targeted(connection)
+
     def documents(
-        self, place: str = "", year: str | int = "", kind: str = "", ids: Collection[str] | None = None
+        self,
+        place: str = "",
+        year: str | int = "",
+        kind: str = "",
+        ids: Collection[str] | None = None,
+        first: int = 0,
+        most: int | None = None,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -271,7 +315,26 @@ class Ledger:
         [('budget-report-2026.txt', 'budget', 73), ('work-report-2026.txt', 'work-report', 60)]
         """
         with self._database.reading() as connection:
-            return papers.listed(connection, stated.name(place), stated.year(year), stated.name(kind), _several(ids))
+            about = stated.name(place), stated.year(year), stated.name(kind)
+            return papers.listed(connection, *about, _several(ids), first, most)
+
+    def target_years(self, place: str) -> list[str]:
+        """The years that targets for a place are set for, the latest first.
+
+        >>> ledger.target_years("临澜市")
+        ['2030', '2026', '2025']
+        """
+        with self._database.reading() as connection:
+            return target_years(connection, stated.name(place))
+
+    def count_documents(self, place: str = "") -> int:
+        """How many documents the ledger has, of a place or in all.
+
+        >>> ledger.count_documents("临澜市")
+        4
+        """
+        with self._database.reading() as connection:
+            return papers.count(connection, stated.name(place))
 
     def document(self, document_id: str) -> Document:
         """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none.
@@ -379,10 +442,14 @@ class Ledger:
 
         place, year, indicator, on = *_about(place, year, indicator), stated.day(on)
         with self._database.reading() as connection:
-            rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
+            used = tolerance or USUAL
+            rows = self._kept.get(
+                connection, ("outcomes", place, year, indicator, used, on),
+                lambda: outcomes(connection, place, year, indicator, used, on=on), len,
+            )  # fmt: skip
             if not rows:
                 warn_of_unknown(connection, place, indicator)
-            return rows
+            return list(rows)
 
     def untargeted(self, place: str = "", year: str | int = "", indicator: str = "") -> list[SeriesRow]:
         """Results of years for which there was no target; see :func:`luoshi.ledger.outcomes.untargeted`.
@@ -398,6 +465,21 @@ class Ledger:
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return rows
+
+    def indicators(self, place: str = "") -> list[IndicatorCount]:
+        """The indicators of which there are values; see :func:`luoshi.ledger.indicator_counts.indicator_counts`.
+
+        >>> ledger.indicators("临澜市")[0].figures > 1
+        True
+        """
+        from luoshi.ledger.indicator_counts import indicator_counts
+
+        place = stated.name(place)
+        with self._database.reading() as connection:
+            rows = self._kept.get(
+                connection, ("indicators", place), lambda: indicator_counts(connection, place), len
+            )  # fmt: skip
+            return list(rows)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -423,7 +505,11 @@ class Ledger:
 
         place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
-            return checks(connection, place, year, indicator, kind)
+            found = self._kept.get(
+                connection, ("checks", place, year, indicator, kind),
+                lambda: checks(connection, place, year, indicator, kind), lambda found: len(found.conflicts),
+            )  # fmt: skip
+            return replace(found, conflicts=list(found.conflicts))
 
     def conflicts(self, place: str = "", year: str | int = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`.
@@ -673,7 +759,12 @@ class Ledger:
 
         place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:
-            return progress(connection, place, year, id, on, limit, state)
+            rows = self._kept.get(
+                connection, ("progress", place, year, id, on, limit, state),
+                lambda: progress(connection, place, year, id, on, limit, state),
+                lambda found: sum(1 + len(row.mentions) + len(row.outcomes) for row in found),
+            )  # fmt: skip
+            return list(rows)
 
     def link(self, asked: str, later: str, verdict: str, by: str, why: str) -> Link:
         """Keep a person's verdict on a commitment and a later sentence, or a target and a later figure.

@@ -54,7 +54,7 @@ _PER_HEAD = late(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<
 _UPON = late(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
 # 扣除物价上涨因素│实际增长5%, 调整退税因素后为│90亿元: what was set aside is no part of what is measured.
 _SET_ASIDE = late(
-    r"(?<!已)(?:扣除|剔除|除去|调整|还原|不含|不考虑|不计)[^，。；、（）]{1,18}?(?:因素|影响)(?:的?影响)?(?:之?后)?[，,]?"
+    r"(?<!已)(?:扣除|剔除|除去|调整|还原|不含|不考虑|不计)(?:[^，。；、（）]{1,18}?(?:因素|影响)(?:的?影响)?(?:之?后)?|[^，。；、（）]{0,6}退税后)[，,、]?"
 )
 # 对东盟进出口: here 对 is part of what is measured.
 _PARTNERS_TRADE = late(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
@@ -192,7 +192,7 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
         words = _BY_RULE.sub("", words)
     if "批准" in words or "核定" in words or "基础上" in words:
         words = _UPON.sub("", words)
-    if "因素" in words or "影响" in words:
+    if "因素" in words or "影响" in words or "退税后" in words:
         words = _SET_ASIDE.sub("", words)
     if "价" in words and "按" in words:
         words = _AT_PRICES.sub("", words)

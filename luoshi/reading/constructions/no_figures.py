@@ -6,6 +6,7 @@ import re
 
 from luoshi.patterns import late
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
+from luoshi.reading.constructions.words import MARK
 
 _DURATION_VERB = late(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
@@ -15,7 +16,7 @@ _GRADE = late(r"(?:及?以上|[、和及至]\d级)?的")
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
 _DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
-    r"集群|品牌|产品|市场)(?:净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
+    r"集群|品牌|产品|市场|县（市、?区?）|县（市）区)(?:分别|净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
 _BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = late(
@@ -31,6 +32,8 @@ _THINGS = late(
     r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
     r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
 )
+_COUNTED_MARKS = late(r"[十百千万亿元斤吨]{0,4}[级大]?(?:台阶|关口|大关)")
+_COUNT_BEFORE = late(r"[\d一二两三四五六七八九十]个$")
 _EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
 _ROUND = late(r"(?:10{0,5}|[一十百千])?[百千]?[万亿]?(?:吨|人|车|元)?")
 _RATE_BY = late(r"(?:从业人员|就业人员|国内生产总值|地区生产总值|生产总值)?(?:生产安全)?(?:事故)?死亡(?:人数|率)")
@@ -50,7 +53,7 @@ _DESCRIBED = late(
 )
 _LARGE = late(r"[万亿千百]")
 _RATIO = re.compile(r"(?:(?<![占同环对])比|指数|系数)$")
-_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为|(?:控制|调控|保持|稳定|维持)[在到])?$")
 
 
 @construction(
@@ -205,6 +208,26 @@ def ordering_counts(s: Situation) -> list[Found]:
         ):
             return NOTHING
     return []
+
+
+@construction(
+    "marks that were passed",
+    "Marks that are only counted give no value: 连跨三个千亿元台阶, 跨越四个百亿大关.",
+    (
+        "一般公共预算收入连跨三个百亿元台阶，达到412亿元。",
+        "一般公共预算收入 level 41200000000元 2024 actual",
+    ),
+    (
+        "地区生产总值接连突破两个千亿元关口，达到3260亿元，增长6.1%。",
+        "地区生产总值 level 326000000000元 2024 actual; 地区生产总值 growth+ 6.1% 2024 actual",
+    ),
+    kinds=frozenset({"count", "plain", "money", "measure"}),
+)
+def marks(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    counted = q.unit == "个" and _COUNTED_MARKS.match(text, q.end)
+    sized = MARK.match(text, q.end) and _COUNT_BEFORE.search(text, max(s.clause.start, q.start - 3), q.start)
+    return NOTHING if counted or sized else []
 
 
 def _lasts(s: Situation) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
@@ -67,7 +68,11 @@ def rank(s: Situation) -> list[Found]:
     name = owned(context.owner, name)
     if not name:
         return NOTHING
-    return [Found(completed(s, name, carried=bool(context.subjects)), "rank")]
+    named = bool(identify(b.name).concept)
+    name = completed(s, name, carried=bool(context.subjects))
+    if named:  # 一般公共预算收入升至全国第4位，增长11%
+        context.subjects = [name]
+    return [Found(name, "rank")]
 
 
 @construction(

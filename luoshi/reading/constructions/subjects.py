@@ -8,6 +8,7 @@ from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 from luoshi.reading import names
+from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
 from luoshi.reading.nouns import phrase_after
@@ -112,6 +113,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if "致" in name or "造成" in name or "使得" in name:
         name = _CAUSES.sub("", name)
     name = names.clean(name, s.own)
+    if each := of_each_place(s, name):
+        return completed(s, each), False
     if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
         name = names.of_economy(name)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
@@ -141,6 +144,10 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
+            each = "人均" + subject
+            # 生产总值达到2万亿元，人均│超过2万元 is another indicator than the one before it.
+            if "人均" in b.adverbs and "人均" not in subject and identify(each).concept:
+                return each, False
             return subject, True
         following = names.next_in_series(subject, name)
         if following != name:

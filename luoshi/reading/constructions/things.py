@@ -9,7 +9,7 @@ from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
-from luoshi.reading.constructions.words import DROPPED, MONEY_VERBS, PERCENT
+from luoshi.reading.constructions.words import DROPPED, MARK, MONEY_VERBS, PERCENT
 from luoshi.reading.nouns import phrase_after
 from luoshi.records import Measure
 
@@ -364,7 +364,7 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = "人口" + after
     if not after and q.quote.endswith("人口") and (name in ("", "有") or b.verb == "有"):
         return [Found("人口", "level")]
-    if not after or (len(after) < 2 and q.unit not in ("", "人")):
+    if not after or (len(after) < 2 and q.unit not in ("", "人")) or MARK.fullmatch(after):
         return []
     if b.kind in ("rise", "fall") and (b.verb not in _ACTIONS or b.name):
         return []

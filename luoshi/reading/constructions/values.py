@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.context import Context
@@ -30,7 +31,7 @@ _FREQUENCY = late(r"(?:日均|月均|年均|平均每天|平均每年|平均每�
 _BURDEN = late(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = late(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
 _TURNED_FROM = late(r"[由从](?:上年|去年|上半年|前年|前[两三四五]年)?$")
-_TURNS = late(r"[^。；]{0,24}?转")
+_TURNS = late(r"[^。；，、]{0,24}?(?:转|[收变]窄[为至到])")
 # A second value for a target just set: 增长5.5%以上、│力争│6%.
 _FURTHER = late(r"^[，、]?(?:并)?(?:力争|争取|努力|确保)(?:达到?|实现|完成|突破|超过|增长)?$")
 # The works that a sentence speaks of before it counts what is begun or finished of them.
@@ -326,8 +327,11 @@ def movement(s: Situation) -> list[Found]:
             return []
         if carried and context.measure not in ("growth", "level", "change"):
             return []
-        if not carried and context.whole and context.whole[-1].startswith("新增") and not names.acts(name):
-            remember(s, ["新增" + name], "level")  # 新增就业6万人，其中城镇新增│5万人
+        whole = context.whole[-1] if context.whole else ""
+        # 新增就业6万人，其中城镇新增│5万人, 城镇就业新增│6万人: what the year added has a name of its own.
+        counts = whole.startswith("新增") or _added_in_name(name)
+        if not carried and counts and not names.acts(name):
+            remember(s, ["新增" + name], "level")
             return [Found("新增" + name, "level")]
         remember(s, [name], "change")
         return [Found(name, "change", 1, carried=carried)]
@@ -358,6 +362,12 @@ def movement(s: Situation) -> list[Found]:
             name += original.group().removeprefix("的")
     remember(s, context.subjects if carried and q.kind == "points" and context.subjects else [name], measure)
     return [Found(name, measure, sign, carried=carried, period=since)]
+
+
+def _added_in_name(name: str) -> bool:
+    """Whether the scheme has an indicator for what a year added to ``name`` (城镇就业: 城镇新增就业)."""
+    concept = "" if identify(name).concept else identify("新增" + name).concept
+    return bool(concept) and "新增" in scheme().indicators[concept].name
 
 
 @construction(

@@ -6,10 +6,6 @@ const base = document.body.dataset.base;
 function remember(name, value) {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=strict`;
 }
-function remembered(name) {
-  const found = document.cookie.split("; ").find((each) => each.startsWith(`${name}=`));
-  return found ? decodeURIComponent(decodeURIComponent(found.slice(name.length + 1))) : "";
-}
 
 // light and dark: as the system, or the other one
 document.getElementById("theme").addEventListener("click", () => {
@@ -111,7 +107,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   here.searchParams.delete("at");
   here.hash = "";
   history.replaceState(null, "", here);
-  signed();
 });
 document.addEventListener("click", (event) => {
   if (!event.target.closest(".panel .close")) return;
@@ -120,16 +115,14 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-fields]")) return;
-  event.target.form.elements[event.target.dataset.into ?? "value"].value = event.target.selectedOptions[0].dataset.value;
+  const into = event.target.form.elements[event.target.dataset.into ?? "value"];
+  into.value = event.target.selectedOptions[0].dataset.value;
+  if (event.target.dataset.choices) into.setAttribute("list", event.target.dataset.choices + event.target.value);
 });
 for (const each of document.querySelectorAll("[data-to-mark]")) {
   const mark = each.querySelector("mark");
   if (mark) each.scrollTop = mark.offsetTop - each.clientHeight / 3;
 }
-function signed() {
-  for (const input of document.querySelectorAll("[data-by]")) input.value ||= remembered("luoshi_by");
-}
-signed();
 
 // keys, while no field is being written in
 document.addEventListener("keydown", (event) => {
