@@ -9,7 +9,7 @@ import pytest
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 from luoshi.records import Document
-from luoshi.service.charts import charted
+from luoshi.service.charts import charted, indicators
 from luoshi.service.sample import CITY, REVENUE, read_sample
 
 
@@ -55,7 +55,7 @@ def test_an_unknown_indicator_has_nothing_to_draw(ledger: Ledger) -> None:
 
 
 def test_known_indicators_are_named_first(ledger: Ledger) -> None:
-    names = ledger.targeted()
+    names = indicators(ledger)
     assert len(names) == len(set(names))
     assert names.index("粮食产量") < names.index("服务企业")
 

@@ -209,6 +209,7 @@ _HOMES = {
     "corrections_told": "luoshi.service.mending",
     "outcomes_name": "luoshi.service.outcome_files",
     "write_outcomes": "luoshi.service.outcome_files",
+    "indicators": "luoshi.service.charts",
     "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
