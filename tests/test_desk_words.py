@@ -81,7 +81,7 @@ MADE = {
     "sign": {"plus", "minus"},
     "genre": {"news", "editorial", "letter", "interview"},
     "level": {*get_args(Level), "all"},
-    "record_field": {"value", "kind", "date", *(name for kind in KINDS for name in told_fields(kind))},
+    "record_field": {"value", "kind", "date", "held", *(name for kind in KINDS for name in told_fields(kind))},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

@@ -41,7 +41,7 @@ _SHORTEST_PROBE, _FEWEST_PROBES = 12, 3  # characters, sentences
 _NEARLY_ALL = 0.8
 _NEARLY_AS_LONG = 0.7
 _ASKED_AT_ONCE = 400
-_KEY = "document"  # of a correction that is of no record
+KEY = "document"  # of a correction that is of no record
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def document_named(connection: Connection, name: str) -> str:
 
 
 def keep_stated(
-    connection: Connection, document_id: str, changes: Mapping[str, tuple[str, str]], by: str, why: str, now: str
+    connection: Connection, document_id: str, changes: Mapping[str, tuple[object, object]], by: str, why: str, now: str
 ) -> None:
     """Keep what a person states of a document: field (``date``, ``place``) → what was stated before and what is now."""
     if not by.strip() or not why.strip():
@@ -206,14 +206,14 @@ def keep_stated(
     for field, (old, new) in changes.items():
         connection.execute(
             insert(schema.corrections).values(
-                document_id=document_id, key=_KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
+                document_id=document_id, key=KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
             )
         )
 
 
 def stated(connection: Connection, document_id: str) -> list[Correction]:
     """What people have stated of a document, in the order in which they did; the last of a field holds."""
-    return told(connection, document_id, _KEY)
+    return told(connection, document_id, KEY)
 
 
 def _counts(connection: Connection) -> dict[int, dict[str, int]]:

@@ -27,6 +27,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     series_files.py, outcome_files.py   an indicator's values, targets beside results as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
+    titles.py      what a document is called
     timeline_page.py  a timeline as one page that stands by itself
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
@@ -111,6 +112,7 @@ if TYPE_CHECKING:
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import of_year as of_year
     from luoshi.service.asking import outcome_of as outcome_of
+    from luoshi.service.asking import plain_day as plain_day
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import why_nothing as why_nothing
@@ -162,6 +164,7 @@ if TYPE_CHECKING:
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.papers import withdraw as withdraw
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.series_files import rows_as_csv as rows_as_csv
@@ -173,6 +176,7 @@ if TYPE_CHECKING:
     from luoshi.service.timeline_page import aside as aside
     from luoshi.service.timeline_page import silence_words as silence_words
     from luoshi.service.timeline_page import timeline_page as timeline_page
+    from luoshi.service.titles import titled as titled
 
 _HOMES = {
     "NAMES": "luoshi.ledger.timeline.drawing",
@@ -282,6 +286,9 @@ _HOMES = {
     "sheet_day": "luoshi.ledger.book.returned",
     "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
+    "withdraw": "luoshi.service.papers",
+    "titled": "luoshi.service.titles",
+    "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",
     "Task": "luoshi.ledger.book.model",

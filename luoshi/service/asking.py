@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from luoshi import stated
+
 if TYPE_CHECKING:
     from luoshi.ledger import (
         DutyRow,
@@ -92,6 +94,14 @@ def _years(row: PostRow | FormulationRow | DutyRow) -> tuple[str, ...]:
         return (row.evidence.date[:4],)
     first, last = row.first.date[:4], row.last.date[:4]
     return tuple(map(str, range(int(first), int(last) + 1))) if first and last else ()
+
+
+def plain_day(words: str) -> str:
+    """An ISO 8601 day of what a person writes (2026年1月13日, 2026/1/13); what is no day stays as it is."""
+    try:
+        return stated.day(words)
+    except ValueError:
+        return words.strip()
 
 
 def tolerance(about_points: float, about_percent: float) -> Tolerance:

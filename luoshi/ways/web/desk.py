@@ -155,7 +155,7 @@ def _environment() -> Environment:
         "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
         "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
-        "words_of": _words_of, "spoken": _spoken, "cited": _cited,
+        "words_of": _words_of, "spoken": _spoken, "titled": service.titled, "cited": _cited,
     }  # fmt: skip
     made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
     return made

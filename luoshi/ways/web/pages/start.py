@@ -32,7 +32,16 @@ def documents(
     held = [each for each in desk.ledger.documents() if place in ("", each.place)]
     first = (page - 1) * _SHOWN
     shown = held[first : first + _SHOWN]
-    return show(request, "documents.html", documents=shown, count=len(held), page=page, place=place, most=_SHOWN)
+    return show(
+        request,
+        "documents.html",
+        documents=shown,
+        count=len(held),
+        page=page,
+        place=place,
+        most=_SHOWN,
+        withdrawn=desk.ledger.withdrawn(),
+    )
 
 
 @router.post("/add")
