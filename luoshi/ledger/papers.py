@@ -34,6 +34,7 @@ _NEWS = late(r"本报讯|本报记者|[日晚]报讯|记者|新华社")
 _TO_DEPUTIES = late(r"各位代表[：:，,]")
 _LONGEST_TITLE = 40  # characters
 _PAGE = 3  # articles
+_FRONT_TITLE = re.compile(r"---[ \t]*\r?\n(?:[^\r\n]{0,200}\r?\n){0,8}?title:[ \t]*([^\r\n]{1,200})")
 _HEAD = 300  # characters of a text in which its kind is looked for where its title tells none
 _LISTED = 5  # documents that an ambiguous name is answered with
 _PROBES = 12  # the longest sentences of a document, by which its near copies are found
@@ -111,12 +112,18 @@ def listed(
             continue
         found.append(
             DocumentRow(
-                row.id, row.name, paper, row.title, row.format, row.url, row.date, row.place, row.place_code,
-                row.stated_date, row.stated_place, row.added_at, row.original is not None, counts[row.reading],
-                targets.get(row.reading, 0),
+                row.id, row.name, paper, row.title or front_title(row.head), row.format, row.url, row.date,
+                row.place, row.place_code, row.stated_date, row.stated_place, row.added_at, row.original is not None,
+                counts[row.reading], targets.get(row.reading, 0),
             )
         )  # fmt: skip
     return found
+
+
+def front_title(head: str) -> str:
+    """The title that a text gives in front matter (``---``, ``title: …``), ``""`` for none."""
+    found = _FRONT_TITLE.match(head)
+    return " ".join(found[1].strip(" \"'").split()) if found else ""
 
 
 def paper_kind(title: str, name: str, head: str, articles: int = 1) -> str:

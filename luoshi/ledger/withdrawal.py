@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from luoshi.ledger import papers, search
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
@@ -68,5 +68,5 @@ def withdrawn(connection: Connection) -> list[Withdrawn]:
     return list(found.values())
 
 
-def _is_withdrawn() -> object:
+def _is_withdrawn() -> ColumnElement[bool]:
     return readings.c.superseded_by == readings.c.id

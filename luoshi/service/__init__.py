@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from luoshi.service.asking import plain_day as plain_day
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
+    from luoshi.service.asking import unknown_names as unknown_names
     from luoshi.service.asking import why_nothing as why_nothing
     from luoshi.service.book_files import BookFile as BookFile
     from luoshi.service.book_files import read_body_report as read_body_report
@@ -288,6 +289,7 @@ _HOMES = {
     "StoredRecord": "luoshi.ledger",
     "withdraw": "luoshi.service.papers",
     "titled": "luoshi.service.titles",
+    "unknown_names": "luoshi.service.asking",
     "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",

@@ -76,6 +76,12 @@ def why_nothing(ledger: Ledger, question: Question, place: str = "", indicator: 
     return _NOTHING[question].format(indicator=indicator, made=made)
 
 
+def unknown_names(ledger: Ledger, indicators: Sequence[str]) -> dict[str, list[str]]:
+    """Those of the indicators of which the ledger has nothing, each with names that are like it."""
+    found = {name: ledger.unknown_indicator(name) for name in indicators}
+    return {name: alike for name, alike in found.items() if alike is not None}
+
+
 def of_year(rows: Sequence[SeriesRow], year: str) -> list[SeriesRow]:
     """The values whose period ends in a year, ``""`` for all."""
     from luoshi.ledger.identity import year_of
