@@ -29,6 +29,7 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     titles.py      what a document is called
     timeline_page.py  a timeline as one page that stands by itself
+    reviews.py     what waits for a person's yes or no
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
     one_language.py   lines that are told in two languages, in one
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
     from luoshi.service.asking import of_year as of_year
     from luoshi.service.asking import outcome_of as outcome_of
     from luoshi.service.asking import plain_day as plain_day
+    from luoshi.service.asking import plain_deadline as plain_deadline
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import unknown_names as unknown_names
@@ -166,6 +168,7 @@ if TYPE_CHECKING:
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
     from luoshi.service.papers import withdraw as withdraw
+    from luoshi.service.reviews import likely_results as likely_results
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.series_files import rows_as_csv as rows_as_csv
@@ -290,6 +293,8 @@ _HOMES = {
     "withdraw": "luoshi.service.papers",
     "titled": "luoshi.service.titles",
     "unknown_names": "luoshi.service.asking",
+    "likely_results": "luoshi.service.reviews",
+    "plain_deadline": "luoshi.service.asking",
     "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",

@@ -10,13 +10,14 @@ from luoshi.ledger.progress import last_day
 from luoshi.ledger.series import subject
 
 if TYPE_CHECKING:
-    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, ProgressRow
+    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, PanelRow, ProgressRow
 
 Light = Literal["met", "missed", "unclear", "likely", "silent", "not_yet"]
 
 #: In the order in which they are counted up for people.
 LIGHTS: tuple[Light, ...] = ("met", "missed", "unclear", "likely", "silent", "not_yet")
 _SHOWN = 8  # commitments due next
+_INDICATORS = 60  # of a place without targets, whose results are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,13 @@ class Lit:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
+    """A place and a year; ``years`` are those of targets, of results where no year has any.
+
+    ``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
 
     ``overdue`` are commitments whose day has passed without news of their end, ``due`` the next ones, ``undated``
-    how many have no day; ``states`` counts all commitments by state.
+    how many have no day; ``states`` counts all commitments by state. ``untargeted`` are results of the year
+    without a target, told where the place has no targets at all.
     """
 
     place: str
@@ -49,6 +53,7 @@ class Overview:
     overdue: tuple[ProgressRow, ...]
     due: tuple[ProgressRow, ...]
     undated: int
+    untargeted: tuple[PanelRow, ...]
     conflicts: tuple[ConflictRow, ...]
     compared: int
     documents: tuple[DocumentRow, ...]
@@ -66,12 +71,21 @@ def places_of(documents: list[DocumentRow]) -> list[str]:
 
 
 def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overview:
-    """The overview of a place and a year (``""``: the latest with results), commitments as seen on the day ``on``."""
+    """The overview of a place and a year, commitments as seen on the day ``on``.
+
+    The year ``""`` is the latest with results of targets; of a place without targets the one with most results.
+    """
     held = [document for document in ledger.documents() if document.place == place]
     rows = ledger.outcomes(place)
     ends = {row.target.period.rpartition("/")[2][:4] for row in rows}
     years = tuple(sorted(filter(None, ends), reverse=True))
-    if year not in years:
+    results = [] if rows or not held else _results(ledger, place)
+    if not rows:
+        of_year = Counter(row.year for row in results)
+        years = tuple(sorted(of_year, reverse=True))
+        if year not in years:
+            year = max(years, key=lambda each: (of_year[each], each), default="")
+    elif year not in years:
         with_result = [row.target.period.rpartition("/")[2][:4] for row in rows if row.result]
         year = max(with_result, default=years[0] if years else "")
     asked = [row for row in rows if row.target.period.rpartition("/")[2][:4] == year]
@@ -95,10 +109,18 @@ def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overvi
         overdue=tuple(row for _, row in dated if row.state == "overdue"),
         due=tuple(row for _, row in waiting[:_SHOWN]),
         undated=sum(not day for day, _ in dated),
+        untargeted=tuple(row for row in results if row.year == year),
         conflicts=tuple(checks.conflicts),
         compared=checks.made,
         documents=tuple(held),
     )
+
+
+def _results(ledger: Ledger, place: str) -> list[PanelRow]:
+    """The values of a place's years that were reached, of the indicators of which it has most."""
+    names = [each.name for each in ledger.indicators(place)[:_INDICATORS]]
+    cells = ledger.panel(names, [place]) if names else []
+    return [cell for cell in cells if not cell.missing and cell.status == "actual"]
 
 
 def _once(rows: list[OutcomeRow]) -> list[OutcomeRow]:

@@ -22,10 +22,10 @@ def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -
     places = service.places_of(desk.ledger.documents())
     checks = desk.ledger.checks(place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
-    likely = [row for row in desk.ledger.outcomes(place, year) if row.answer == "likely"]
+    likely, doubtful = service.likely_results(desk.ledger, place, year)
     return show(
-        request, "review.html", likely=likely, checks=checks, corrections=corrections, places=places, place=place,
-        year=year,
+        request, "review.html", likely=likely, doubtful=doubtful, checks=checks, corrections=corrections,
+        places=places, place=place, year=year,
     )  # fmt: skip
 
 
