@@ -9,13 +9,13 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
@@ -25,7 +25,6 @@ from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
-from luoshi.ledger.kept_answers import KeptAnswers
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import (
@@ -39,7 +38,7 @@ from luoshi.ledger.rows import (
     record_rows,
 )
 from luoshi.ledger.search import SearchRow
-from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
 from luoshi.ledger.withdrawal import Withdrawn
@@ -100,7 +99,6 @@ class Ledger:
 
     def __init__(self, location: str | Path = "luoshi.db", create: bool = True) -> None:
         self._database = Database(location, create)
-        self._kept = KeptAnswers()
 
     def __enter__(self) -> Self:
         return self
@@ -303,8 +301,47 @@ class Ledger:
         with self._database.reading() as connection:
             return withdrawal.withdrawn(connection)
 
+    def state(self) -> tuple[int, ...]:
+        """What tells one state of the ledger from another: it only grows, and this with each deed.
+
+        >>> before = ledger.state()
+        >>> ledger.add(luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市"))
+        True
+        >>> ledger.state() > before
+        True
+        """
+        tables = (schema.readings, schema.corrections, schema.links, schema.book_entries)
+        with self._database.reading() as connection:
+            row = connection.execute(select(*(select(func.max(each.c.id)).scalar_subquery() for each in tables))).one()
+        return tuple(number or 0 for number in row)
+
+    def places(self) -> dict[str, int]:
+        """The places that the ledger has documents of and how many, the one with most first.
+
+        >>> ledger.places()
+        {'临澜市': 4}
+        """
+        with self._database.reading() as connection:
+            return papers.places(connection)
+
+    def targeted(self) -> list[str]:
+        """The names of indicators that targets are set for, those that the scheme knows first, short ones first.
+
+        >>> ledger.targeted()[:2]
+        ['教育支出', '新增学位']
+        """
+        with self._database.reading() as connection:
+            return targeted(connection)
+
     def documents(
-        self, place: str = "", year: str | int = "", kind: str = "", ids: Collection[str] | None = None
+        self,
+        place: str = "",
+        year: str | int = "",
+        kind: str = "",
+        ids: Collection[str] | None = None,
+        first: int = 0,
+        most: int | None = None,
+        last_added: bool = False,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -312,7 +349,26 @@ class Ledger:
         [('budget-report-2026.txt', 'budget', 73), ('work-report-2026.txt', 'work-report', 60)]
         """
         with self._database.reading() as connection:
-            return papers.listed(connection, stated.name(place), stated.year(year), stated.name(kind), _several(ids))
+            about = stated.name(place), stated.year(year), stated.name(kind)
+            return papers.listed(connection, *about, _several(ids), first, most, last_added)
+
+    def target_years(self, place: str) -> list[str]:
+        """The years that targets for a place are set for, the latest first.
+
+        >>> ledger.target_years("临澜市")
+        ['2030', '2026', '2025']
+        """
+        with self._database.reading() as connection:
+            return target_years(connection, stated.name(place))
+
+    def count_documents(self, place: str = "") -> int:
+        """How many documents the ledger has, of a place or in all.
+
+        >>> ledger.count_documents("临澜市")
+        4
+        """
+        with self._database.reading() as connection:
+            return papers.count(connection, stated.name(place))
 
     def document(self, document_id: str) -> Document:
         """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none.
@@ -420,11 +476,7 @@ class Ledger:
 
         place, year, indicator, on = *_about(place, year, indicator), stated.day(on)
         with self._database.reading() as connection:
-            used = tolerance or USUAL
-            rows = self._kept.get(
-                connection, ("outcomes", place, year, indicator, used, on),
-                lambda: outcomes(connection, place, year, indicator, used, on=on), len,
-            )  # fmt: skip
+            rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return list(rows)
@@ -454,10 +506,7 @@ class Ledger:
 
         place = stated.name(place)
         with self._database.reading() as connection:
-            rows = self._kept.get(
-                connection, ("indicators", place), lambda: indicator_counts(connection, place), len
-            )  # fmt: skip
-            return list(rows)
+            return indicator_counts(connection, place)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -483,11 +532,7 @@ class Ledger:
 
         place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
-            found = self._kept.get(
-                connection, ("checks", place, year, indicator, kind),
-                lambda: checks(connection, place, year, indicator, kind), lambda found: len(found.conflicts),
-            )  # fmt: skip
-            return replace(found, conflicts=list(found.conflicts))
+            return checks(connection, place, year, indicator, kind)
 
     def conflicts(self, place: str = "", year: str | int = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`.
@@ -737,12 +782,7 @@ class Ledger:
 
         place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:
-            rows = self._kept.get(
-                connection, ("progress", place, year, id, on, limit, state),
-                lambda: progress(connection, place, year, id, on, limit, state),
-                lambda found: sum(1 + len(row.mentions) + len(row.outcomes) for row in found),
-            )  # fmt: skip
-            return list(rows)
+            return progress(connection, place, year, id, on, limit, state)
 
     def link(self, asked: str, later: str, verdict: str, by: str, why: str) -> Link:
         """Keep a person's verdict on a commitment and a later sentence, or a target and a later figure.

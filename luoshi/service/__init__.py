@@ -30,9 +30,11 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     titles.py      what a document is called
     timeline_page.py  a timeline as one page that stands by itself
     reviews.py     what waits for a person's yes or no
+    remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
     one_language.py   lines that are told in two languages, in one
+    logs.py, run_metrics.py    what long runs tell machines: logs, and metrics for Prometheus
     wording.py     values, verdicts and ids in the words that people read
     book_files.py   files for the book of tasks, looked at before they are kept
     access/        who may use a desk that others can reach, and what they did
@@ -147,6 +149,8 @@ if TYPE_CHECKING:
     from luoshi.service.intake import Received as Received
     from luoshi.service.intake import read_confined as read_confined
     from luoshi.service.intake import take_in as take_in
+    from luoshi.service.logs import LogFormat as LogFormat
+    from luoshi.service.logs import log_to as log_to
     from luoshi.service.mending import correct as correct
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import corrections_told as corrections_told
@@ -155,7 +159,6 @@ if TYPE_CHECKING:
     from luoshi.service.outcome_files import outcomes_name as outcomes_name
     from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
-    from luoshi.service.overviews import places_of as places_of
     from luoshi.service.pages import page_picture as page_picture
     from luoshi.service.pages import page_shown as page_shown
     from luoshi.service.panels import listed as listed
@@ -168,7 +171,9 @@ if TYPE_CHECKING:
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
     from luoshi.service.papers import withdraw as withdraw
+    from luoshi.service.remembered import Remembered as Remembered
     from luoshi.service.reviews import likely_results as likely_results
+    from luoshi.service.run_metrics import RunMetrics as RunMetrics
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.series_files import rows_as_csv as rows_as_csv
@@ -212,6 +217,7 @@ _HOMES = {
     "corrections_told": "luoshi.service.mending",
     "outcomes_name": "luoshi.service.outcome_files",
     "write_outcomes": "luoshi.service.outcome_files",
+    "indicators": "luoshi.service.charts",
     "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
@@ -234,7 +240,6 @@ _HOMES = {
     "holding": "luoshi.knowledge.indicator_search",
     "Imported": "luoshi.ledger.book.tables",
     "Indicator": "luoshi.knowledge.indicators",
-    "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
     "ledger_named": "luoshi.service.checking",
@@ -262,7 +267,6 @@ _HOMES = {
     "panel_value": "luoshi.service.panels",
     "PanelRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
-    "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
     "read_corpus": "luoshi.service.corpora",
@@ -275,6 +279,10 @@ _HOMES = {
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
     "ROLE_WORDS": "luoshi.ledger.book.columns",
+    "LogFormat": "luoshi.service.logs",
+    "log_to": "luoshi.service.logs",
+    "RunMetrics": "luoshi.service.run_metrics",
+    "Remembered": "luoshi.service.remembered",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
     "rows_as_csv": "luoshi.service.series_files",

@@ -88,10 +88,10 @@ def _show(kept: Sample) -> None:
     show_series(REVENUE, values, show_all=True)
 
     _heading("六、一年前定下的目标，后来怎样", "What became of last year's targets")
-    targets = kept.ledger.outcomes(CITY, "2025")
-    judged = [row for row in targets if row.result]
-    waiting = [row for row in targets if not row.result]
-    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False, of=targets)
+    outcomes = kept.ledger.outcomes(CITY, "2025")
+    judged = [row for row in outcomes if row.result]
+    waiting = [row for row in outcomes if not row.result]
+    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False, of=outcomes)
 
 
 def _heading(chinese: str, english: str) -> None:

@@ -21,7 +21,7 @@ router = APIRouter()
 @router.get("/check")
 def empty(request: Request, desk: AtDesk) -> Response:
     """The page to hand a draft over."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, "check.html", told=None, places=places, text="", date="", place="", report="")
 
 
@@ -43,7 +43,7 @@ def check(request: Request, desk: AtDesk, form: Form) -> Response:
         raise HTTPException(400, str(error)) from error
     told = service.checked_draft(draft, desk.ledger.check(draft))
     report = desk.checks.put((Path(name).stem, service.findings_page(told)))
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, "check.html", told=told, places=places, text=text, date=day, place=place, report=report)
 
 

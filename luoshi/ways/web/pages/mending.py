@@ -62,7 +62,7 @@ def _page(request: Request, desk: Desk, id: str, typed: dict[str, str]) -> Respo
     held = held_document(request, desk, id)
     return show(
         request, "document_mend.html", 400 if typed else 200, held=held, typed=typed,
-        stated=desk.ledger.stated(held.id)[::-1], places=service.places_of(desk.ledger.documents()),
+        stated=desk.ledger.stated(held.id)[::-1], places=desk.places(),
     )  # fmt: skip
 
 

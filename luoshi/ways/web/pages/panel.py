@@ -34,8 +34,8 @@ def panel(
     tables = [each for each in service.panel_tables(rows, bool(years)) if each.indicator not in unknown]
     return show(
         request, "panel.html", 400 if failure else 200, tables=tables, indicator=indicator,
-        chosen=place, years=years, measure=measure, places=service.places_of(desk.ledger.documents()),
-        missing=service.MISSING, indicators=service.indicators(desk.ledger), failure=failure, unknown=unknown,
+        chosen=place, years=years, measure=measure, places=desk.places(), missing=service.MISSING,
+        indicators=desk.remembered(service.indicators), failure=failure, unknown=unknown,
     )  # fmt: skip
 
 

@@ -19,10 +19,10 @@ router = APIRouter()
 @router.get("/review")
 def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -> Response:
     """The likely results and the conflicts of a place, and all corrections, the latest first."""
-    places = service.places_of(desk.ledger.documents())
-    checks = desk.ledger.checks(place, year)
+    places = desk.places()
+    checks = desk.remembered(service.Ledger.checks, place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
-    likely, doubtful = service.likely_results(desk.ledger, place, year)
+    likely, doubtful = desk.remembered(service.likely_results, place, year)
     return show(
         request, "review.html", likely=likely, doubtful=doubtful, checks=checks, corrections=corrections,
         places=places, place=place, year=year,

@@ -17,7 +17,7 @@ from luoshi.ways.web.words import said
 
 router = APIRouter()
 _SHOWN = 200  # documents on one page
-_RECENT = 12  # documents on the first page
+_LATEST = 12  # documents on the first page
 
 
 @router.get("/")
@@ -31,19 +31,12 @@ def documents(
     request: Request, desk: AtDesk, place: str = "", page: Annotated[int, Query(ge=1, le=100_000)] = 1
 ) -> Response:
     """All documents of the ledger, or those of a place."""
-    held = [each for each in desk.ledger.documents() if place in ("", each.place)]
-    first = (page - 1) * _SHOWN
-    shown = held[first : first + _SHOWN]
+    shown = desk.ledger.documents(place, first=(page - 1) * _SHOWN, most=_SHOWN)
+    count = desk.remembered(service.Ledger.count_documents, place)
     return show(
-        request,
-        "documents.html",
-        documents=shown,
-        count=len(held),
-        page=page,
-        place=place,
-        most=_SHOWN,
+        request, "documents.html", documents=shown, count=count, page=page, place=place, most=_SHOWN,
         withdrawn=desk.ledger.withdrawn(),
-    )
+    )  # fmt: skip
 
 
 @router.post("/add")
@@ -79,5 +72,4 @@ def batch(request: Request, desk: AtDesk, id: str) -> Response:
 
 def _latest(desk: Desk) -> list[service.DocumentRow]:
     """The documents that were added last."""
-    rows = desk.ledger.documents()
-    return sorted(rows, key=lambda row: row.added_at, reverse=True)[:_RECENT]
+    return desk.ledger.documents(most=_LATEST, last_added=True)
