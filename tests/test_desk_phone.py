@@ -85,11 +85,13 @@ def test_years_lie_at_their_distance_and_signs_stand_in_the_legend(address: str,
         const option = chart.getOption();
         return {
             steps: [at(2018) - at(2016), at(2019) - at(2018)],
+            named: chart.getModel().getComponent("xAxis").axis.scale.getTicks().map((tick) => tick.value),
             broken: option.series[0].data.some((point) => Array.isArray(point) && point[1] === null),
             legend: option.legend[0].data.map((each) => each.name ?? each),
         };
     }""")
     assert abs(told["steps"][0] - 2 * told["steps"][1]) < 2
+    assert {2016, 2017, 2018, 2019} <= set(told["named"])
     assert told["broken"]
     assert any("预计" in name for name in told["legend"])
     assert any("≥" in name for name in told["legend"])
