@@ -101,7 +101,7 @@ site: $(SITE_READY)  ## 把文档建成网站，在 site/ · the documentation a
 
 COMPILE := uv pip compile --universal --generate-hashes --no-annotate --no-header --quiet --python-version 3.11
 # The cluster's library has half a gigabyte; its one test is skipped where it is missing.
-EXTRAS := $(foreach extra,charts desk docx duckdb fetch mcp ocr oidc pandas parquet polars postgresql,--extra $(extra))
+EXTRAS := $(foreach extra,charts desk docx duckdb fetch mcp metrics ocr oidc pandas parquet polars postgresql,--extra $(extra))
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
 	$(COMPILE) pyproject.toml $(EXTRAS) --group build --group dev --output-file requirements-dev-lock.txt
 	$(COMPILE) pyproject.toml --extra desk --group build --constraints requirements-dev-lock.txt \

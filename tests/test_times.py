@@ -14,7 +14,7 @@ from luoshi.language.rules import RULES
 from luoshi.language.times import Anchor, Time, begins, scan, times
 
 DATE = "2025-01-20"
-OURS = [rule for rule in RULES.values() if rule.module == "luoshi.language.times"]
+OURS = [rule for rule in RULES.values() if rule.module.startswith("luoshi.language.times.")]
 EXAMPLES = [(rule.name, *example) for rule in OURS for example in rule.examples]
 
 years = st.integers(min_value=1900, max_value=2099)

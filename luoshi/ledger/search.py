@@ -67,6 +67,7 @@ WORD_INDEXES = {
 _DAY_BITS, _DOCUMENT_BITS, _SENTENCE_BITS = 16, 22, 25
 _FIRST_DAY = date(1949, 1, 1).toordinal()
 _INSERT = "INSERT INTO sentence_words (rowid, words) VALUES (?, ?)"
+_LOOKED_THROUGH = 20_000
 _ASKED = 500  # numbers in one question
 _COPIED = 2000  # rows handed to COPY at once
 _PLACES = [f"':{place} '" for place in range(1, 601)]  # what stands after each pair of a sentence
@@ -105,10 +106,13 @@ class SearchRow:
         }
 
 
-def search(connection: Connection, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
+def search(
+    connection: Connection, words: str, kinds: Collection[str] = (), limit: int = 100, home: str = ""
+) -> list[SearchRow]:
     """Sentences that hold all of ``words`` (parted by spaces), newest document first, at most ``limit``.
 
-    With ``kinds`` only sentences where a record of one of these kinds stands. ``ValueError`` for a kind
+    With ``kinds`` only sentences where a record of one of these kinds stands, with ``home`` those of the documents of
+    this jurisdiction among the newest twenty thousand. ``ValueError`` for a kind
     that is none.
     """
     for kind in kinds:
@@ -118,9 +122,13 @@ def search(connection: Connection, words: str, kinds: Collection[str] = (), limi
     if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
     matching = _matching(connection, phrases)
+    if home:
+        matching = select(matching).order_by(matching.c.id.desc()).limit(_LOOKED_THROUGH).subquery()
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
     if kinds:
         found = found.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
+    if home:
+        found = found.where(readings.c.place == home)
     hits = _told(connection, connection.execute(found).all(), phrases)
     hits.sort(key=lambda hit: (hit.document_id, hit.start))
     hits.sort(key=lambda hit: hit.date, reverse=True)

@@ -108,6 +108,29 @@ def series(connection: Connection, indicator: str, place: str = "", measure: str
     return sorted(with_revisions(rows), key=series_order)
 
 
+def targeted(connection: Connection) -> list[str]:
+    """The names of indicators that targets are set for, those that the scheme knows first, short ones first."""
+    query = (
+        select(figures.c.indicator, func.max(figures.c.concept))
+        .join(readings, readings.c.id == figures.c.reading_id)
+        .where(figures.c.status == "target", readings.c.superseded_by.is_(None))
+        .group_by(figures.c.indicator)
+    )
+    named = [tuple(row) for row in connection.execute(query)]
+    return [name for name, _ in sorted(named, key=lambda each: (not each[1], len(each[0]), each[0]))]
+
+
+def target_years(connection: Connection, place: str) -> list[str]:
+    """The years that targets for a place are set for, the latest first."""
+    query = (
+        select(figures.c.year)
+        .join(readings, readings.c.id == figures.c.reading_id)
+        .where(figures.c.status == "target", figures.c.year != "", readings.c.superseded_by.is_(None), at_place(place))
+        .distinct()
+    )
+    return sorted(connection.execute(query).scalars(), reverse=True)
+
+
 def _of_indicator(indicator: str, place: str) -> Select[Any]:
     query = figures_told().where(of_indicator(indicator))
     return query.where(at_place(place)) if place else query

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
@@ -39,7 +39,7 @@ from luoshi.ledger.rows import (
     record_rows,
 )
 from luoshi.ledger.search import SearchRow
-from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
 from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
@@ -268,8 +268,46 @@ class Ledger:
         with self._database.reading() as connection:
             return papers.stated(connection, document_id)
 
+    def state(self) -> tuple[int, ...]:
+        """What tells one state of the ledger from another: it only grows, and this with each deed.
+
+        >>> before = ledger.state()
+        >>> ledger.add(luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市"))
+        True
+        >>> ledger.state() > before
+        True
+        """
+        tables = (schema.readings, schema.corrections, schema.links, schema.book_entries)
+        with self._database.reading() as connection:
+            row = connection.execute(select(*(select(func.max(each.c.id)).scalar_subquery() for each in tables))).one()
+        return tuple(number or 0 for number in row)
+
+    def places(self) -> dict[str, int]:
+        """The places that the ledger has documents of and how many, the one with most first.
+
+        >>> ledger.places()
+        {'临澜市': 4}
+        """
+        with self._database.reading() as connection:
+            return papers.places(connection)
+
+    def targeted(self) -> list[str]:
+        """The names of indicators that targets are set for, those that the scheme knows first, short ones first.
+
+        >>> ledger.targeted()[:2]
+        ['教育支出', '新增学位']
+        """
+        with self._database.reading() as connection:
+            return targeted(connection)
+
     def documents(
-        self, place: str = "", year: str | int = "", kind: str = "", ids: Collection[str] | None = None
+        self,
+        place: str = "",
+        year: str | int = "",
+        kind: str = "",
+        ids: Collection[str] | None = None,
+        first: int = 0,
+        most: int | None = None,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -277,7 +315,26 @@ class Ledger:
         [('budget-report-2026.txt', 'budget', 73), ('work-report-2026.txt', 'work-report', 60)]
         """
         with self._database.reading() as connection:
-            return papers.listed(connection, stated.name(place), stated.year(year), stated.name(kind), _several(ids))
+            about = stated.name(place), stated.year(year), stated.name(kind)
+            return papers.listed(connection, *about, _several(ids), first, most)
+
+    def target_years(self, place: str) -> list[str]:
+        """The years that targets for a place are set for, the latest first.
+
+        >>> ledger.target_years("临澜市")
+        ['2030', '2026', '2025']
+        """
+        with self._database.reading() as connection:
+            return target_years(connection, stated.name(place))
+
+    def count_documents(self, place: str = "") -> int:
+        """How many documents the ledger has, of a place or in all.
+
+        >>> ledger.count_documents("临澜市")
+        4
+        """
+        with self._database.reading() as connection:
+            return papers.count(connection, stated.name(place))
 
     def document(self, document_id: str) -> Document:
         """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none.

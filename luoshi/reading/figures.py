@@ -521,6 +521,10 @@ class _Walk:
         told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
         if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
             return "target"
+        latest = period.split("/")[-1]
+        over = bool(period and date) and latest < date[: len(latest)]
+        if over and not context.news:
+            return "actual"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
         done = 0
@@ -540,8 +544,7 @@ class _Walk:
             return "target" if ahead else "actual"
         if context.news and _FORECAST_CUE.search(lead, done):
             return "forecast"
-        latest = period.split("/")[-1]
-        if latest < date[: len(latest)]:
+        if over:
             return "actual"
         earliest = period.split("/")[0]
         if earliest <= date[: len(earliest)] and _DONE.search(b.raw):

@@ -54,6 +54,7 @@ LEVEL = late(
 BETWEEN_LEVELS = late(r"^[省市州县]对[县区市下]")
 _BALANCE = late(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|"
+    r"上解收入|上年与[省州市]结账前结余|(?:地方政府)?专项债务还本|"
     r"上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|"
     r"支出总计|收入合计|支出合计|总收入|总支出|"
     r"上级转移支付|本年收入合计|本年支出合计|年度收支结余|历年结余|历年滚存|调整后(?:收入|支出)预算|"
@@ -124,7 +125,7 @@ _BEFORE_KNOWN = late(
 )
 _AFTER_KNOWN = late(
     r"(?:[今去前]年|力争|必保|确保|预计|总体|仍然|仍|可比|每年|(?:保持)?年均|连年|连续|逐年|调控|(?:增长|上升|上涨)(?:幅度|速度)"
-    r"|在[^，、占比]{2,12})$"
+    r"|在(?![校册园岗建职])[^，、占比]{2,12})$"
 )
 
 
@@ -308,6 +309,9 @@ def under(parent: str, child: str) -> str:
     if child in _TRADE:
         both = parent.find("进出口")
         return parent[:both] + child if both > 0 else child
+    if made := _MADE_ALONE.fullmatch(child):
+        object_ = parent.rpartition(made["deed"])
+        return child + _DEEDS_FIRST.sub("", object_[2]) if object_[1] and len(object_[2]) > 1 else child
     done = _DONE_END.search(parent)
     if done and not measures_itself(child) and not _ACTION.match(child):
         return child + done.group()
@@ -326,6 +330,9 @@ def under(parent: str, child: str) -> str:
     return child
 
 
+# 制定、修订国家标准9项，其中│新制定│4项: what is made stands in the whole alone.
+_MADE_ALONE = late(r"新?(?P<deed>制定|修订|建成|开工|改造|引进|认定|培育|办结|立案|签约|开通|新建)")
+_DEEDS_FIRST = late(r"^[、和与及]?(?:制定|修订|建成|开工|改造|新建|扩建)")
 _PEOPLE = late(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?|农民")
 
 
@@ -356,7 +363,10 @@ def students_of(whole: str, school: str) -> str:
 
 
 _THIS_YEAR = late(r"(?:当年|本年|年度)$")
-_SCHOOL = late(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$")
+_OF_COURSES = late(r"(?:本专科|本科|专科|新生)(?:招生|在校生|毕业生)(?:人数|数)?$")  # 高等学校9所，本专科招生│3万人
+_SCHOOL = late(
+    r"(?:培养单位|小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$"
+)
 
 
 # What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.
@@ -365,8 +375,8 @@ _OF_GRADES = late(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|�
 
 def next_in_series(subject: str, name: str) -> str:
     """A bare measure with the subject of the one before it: 铁路货运量 + 货物周转量 → 铁路货物周转量; else the name."""
-    if name in _IN_SERIES and _SCHOOL.search(subject):
-        return without_action(subject) + name
+    if _SCHOOL.search(subject) and (name in _IN_SERIES or _OF_COURSES.match(name)):
+        return without_action(subject).removesuffix("培养单位") + name
     for known in _IN_SERIES.get(name, ()):
         if subject.endswith(known) and known != name:
             owner = _THIS_YEAR.sub("", without_action(subject.removesuffix(known)))

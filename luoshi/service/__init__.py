@@ -28,9 +28,11 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
     timeline_page.py  a timeline as one page that stands by itself
+    remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
     one_language.py   lines that are told in two languages, in one
+    logs.py, run_metrics.py    what long runs tell machines: logs, and metrics for Prometheus
     wording.py     values, verdicts and ids in the words that people read
     book_files.py   files for the book of tasks, looked at before they are kept
     access/        who may use a desk that others can reach, and what they did
@@ -142,6 +144,8 @@ if TYPE_CHECKING:
     from luoshi.service.intake import Received as Received
     from luoshi.service.intake import read_confined as read_confined
     from luoshi.service.intake import take_in as take_in
+    from luoshi.service.logs import LogFormat as LogFormat
+    from luoshi.service.logs import log_to as log_to
     from luoshi.service.mending import correct as correct
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import corrections_told as corrections_told
@@ -150,7 +154,6 @@ if TYPE_CHECKING:
     from luoshi.service.outcome_files import outcomes_name as outcomes_name
     from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
-    from luoshi.service.overviews import places_of as places_of
     from luoshi.service.pages import page_picture as page_picture
     from luoshi.service.pages import page_shown as page_shown
     from luoshi.service.panels import listed as listed
@@ -162,6 +165,8 @@ if TYPE_CHECKING:
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.remembered import Remembered as Remembered
+    from luoshi.service.run_metrics import RunMetrics as RunMetrics
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
     from luoshi.service.series_files import rows_as_csv as rows_as_csv
@@ -204,6 +209,7 @@ _HOMES = {
     "corrections_told": "luoshi.service.mending",
     "outcomes_name": "luoshi.service.outcome_files",
     "write_outcomes": "luoshi.service.outcome_files",
+    "indicators": "luoshi.service.charts",
     "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
@@ -226,7 +232,6 @@ _HOMES = {
     "holding": "luoshi.knowledge.indicator_search",
     "Imported": "luoshi.ledger.book.tables",
     "Indicator": "luoshi.knowledge.indicators",
-    "indicators": "luoshi.service.charts",
     "is_book_sheet": "luoshi.ledger.book.returned",
     "Ledger": "luoshi.ledger",
     "ledger_named": "luoshi.service.checking",
@@ -254,7 +259,6 @@ _HOMES = {
     "panel_value": "luoshi.service.panels",
     "PanelRow": "luoshi.ledger",
     "Paper": "luoshi.service.papers",
-    "places_of": "luoshi.service.overviews",
     "PostRow": "luoshi.ledger",
     "ProgressRow": "luoshi.ledger",
     "read_corpus": "luoshi.service.corpora",
@@ -267,6 +271,10 @@ _HOMES = {
     "restate": "luoshi.service.papers",
     "restore": "luoshi.service.doctor",
     "ROLE_WORDS": "luoshi.ledger.book.columns",
+    "LogFormat": "luoshi.service.logs",
+    "log_to": "luoshi.service.logs",
+    "RunMetrics": "luoshi.service.run_metrics",
+    "Remembered": "luoshi.service.remembered",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
     "rows_as_csv": "luoshi.service.series_files",

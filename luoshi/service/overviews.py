@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -59,22 +60,11 @@ class Overview:
         return [each.row for each in (*self.headlines, *self.others)]
 
 
-def places_of(documents: list[DocumentRow]) -> list[str]:
-    """The places of documents, the one with most documents first."""
-    counts = Counter(document.place for document in documents if document.place)
-    return [place for place, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-
-
 def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overview:
     """The overview of a place and a year (``""``: the latest with results), commitments as seen on the day ``on``."""
-    held = [document for document in ledger.documents() if document.place == place]
-    rows = ledger.outcomes(place)
-    ends = {row.target.period.rpartition("/")[2][:4] for row in rows}
-    years = tuple(sorted(filter(None, ends), reverse=True))
-    if year not in years:
-        with_result = [row.target.period.rpartition("/")[2][:4] for row in rows if row.result]
-        year = max(with_result, default=years[0] if years else "")
-    asked = [row for row in rows if row.target.period.rpartition("/")[2][:4] == year]
+    held = ledger.documents(place)
+    years = tuple(ledger.target_years(place))
+    asked, year = _of_year(ledger, place, year, years)
     asked.sort(key=lambda row: (row.target.date, row.target.document_id, row.target.start))
     lit = [Lit(row, _light(row)) for row in _once(asked)]
     promised = ledger.progress(place=place, on=on)
@@ -99,6 +89,17 @@ def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overvi
         compared=checks.made,
         documents=tuple(held),
     )
+
+
+def _of_year(ledger: Ledger, place: str, year: str, years: Sequence[str]) -> tuple[list[OutcomeRow], str]:
+    """The outcomes of a year, or of the latest of ``years`` with a result, and which year that is."""
+    if year in years:
+        return ledger.outcomes(place, year), year
+    told = ((ledger.outcomes(place, each), each) for each in years)
+    latest = next(((rows, each) for rows, each in told if any(row.result for row in rows)), None)
+    if latest is None:
+        return (ledger.outcomes(place, years[0]), years[0]) if years else ([], "")
+    return latest
 
 
 def _once(rows: list[OutcomeRow]) -> list[OutcomeRow]:

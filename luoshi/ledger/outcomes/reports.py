@@ -14,12 +14,25 @@ _NEAREST = 12  # results that are scored for a target, by the words they share
 _LEAST_SHARED = 4  # rarity in common, of pairs or of one rare pair, below which two names are strangers
 
 
+class _Rarities(dict[str, int]):
+    """The rarity of each pair that was asked for in a report."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def __missing__(self, pair: str) -> int:
+        self[pair] = rarity = self._report.rarity(pair)
+        return rarity
+
+
 class Report:
     """Results of one document for one period."""
 
     def __init__(self, rows: Sequence[SeriesRow]) -> None:
         self.rows = rows
-        self._rarities: dict[str, int] = {}
+        self._rarities = _Rarities(self)
+        self._weights: dict[frozenset[str], int] = {}
         self._by_subject: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             self._by_subject[subject(row)].append(at)
@@ -46,20 +59,24 @@ class Report:
 
     def rarity(self, pair: str) -> int:
         """How much a pair tells: the number of bits in one to the share of names that hold it."""
-        known = self._rarities.get(pair)
-        if known is None:
-            known = self._rarities[pair] = (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
-        return known
+        return (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
 
     def weight(self, pairs: Iterable[str]) -> int:
         """The rarity of pairs together."""
-        return sum(map(self.rarity, pairs))
+        return sum(map(self._rarities.__getitem__, pairs))
+
+    def weight_of(self, pairs: frozenset[str]) -> int:
+        """The rarity together of pairs that are asked for again and again, as a target's are."""
+        known = self._weights.get(pairs)
+        if known is None:
+            known = self._weights[pairs] = self.weight(pairs)
+        return known
 
     def near(self, target: SeriesRow) -> list[SeriesRow]:
         """The rows that may tell of a target: those of its own indicator, and those that share most words with it."""
         shared: Counter[int] = Counter()
         for pair in sorted(taken_apart(target.indicator).pairs):
-            rarity = self.rarity(pair)
+            rarity = self._rarities[pair]
             for at in self._holding.get(pair, ()):
                 shared[at] += rarity
         _, facets, place = subject(target)

@@ -33,11 +33,13 @@ _TOPIC = late(
     r"|^(?:全[市省国州])?(?P<turned>[^，的]{2,14}?)(?:增速|增幅)?(?:实现)?"
     r"(?:[由从][负降跌减][转变]为?[正增升涨]|扭负为正|转负为正|止跌(?:回升|企稳|转增))$"
 )
+_TOPIC_ENDS = frozenset("长大加高升降少窄落快缓正增涨稳")
 # 粮食产量再创历史新高，达到│867亿斤: how an indicator fared, before its value.
 _STOOD = late(
     r"(?:再|连|屡|均|双双)*创(?:出|下)?(?:历史|有史以来|近年来?)?(?:新高|新低|最[好高]水平)$|[迈跃登跨]上新台阶$|实现新突破$"
     r"|(?:下降|回落|回升|上升|下滑|增加|减少)$"
 )
+_STOOD_ENDS = frozenset("高低平阶破降落升滑加少")
 _YEAR_OPENS = late(r"^(?:去年|今年|全年|(?:19|20)\d\d年)")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 # What is measured, told apart from its verb by a comma: 职工医疗保险最高支付限额，提高到│6倍.
@@ -251,18 +253,18 @@ class Context:
         if _AIMS.search(words) and not _ATTAINED.search(words):
             self.cue = "target"
         self.note_owner(words)
-        sector = _SECTOR_TOPIC.match(words)
-        if sector and self.by_field:
+        sector = _SECTOR_TOPIC.match(words) if self.by_field else None
+        if sector:
             self.sector = names.clean(sector.group(1), own)
-        self.by_field = self.by_field or bool(_BY_FIELD.search(words))
+        self.by_field = self.by_field or _BY_FIELD.match(words) is not None
         if _MEASURE_ALONE.fullmatch(words) and tagged(words)[0][1][0] in "nbj":
             self.subjects = [names.clean(strip_openers(words, Before()), own)]
-        standard = _STANDARD.match(words)
+        standard = _STANDARD.match(words) if words.endswith("标准") else None
         if standard:
             self.topic = names.clean(standard.group(1), own)
-        topic = _TOPIC.match(words)
+        topic = _TOPIC.match(words) if words[-1] in _TOPIC_ENDS else None
         stood = ""
-        if not topic and _STOOD.search(words):
+        if not topic and words[-1] in _STOOD_ENDS and _STOOD.search(words):
             stood = names.known_opening(strip_openers(_YEAR_OPENS.sub("", words), Before()))
         if stood and len(stood) > 2 and not self.subjects:
             self.subjects = [stood]

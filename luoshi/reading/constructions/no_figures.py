@@ -35,6 +35,8 @@ _THINGS = late(
 _COUNTED_MARKS = late(r"[十百千万亿元斤吨]{0,4}[级大]?(?:台阶|关口|大关)")
 _COUNT_BEFORE = late(r"[\d一二两三四五六七八九十]个$")
 _EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
+_ROUND = late(r"(?:10{0,5}|[一十百千])?[百千]?[万亿]?(?:吨|人|车|元)?")
+_RATE_BY = late(r"(?:从业人员|就业人员|国内生产总值|地区生产总值|生产总值)?(?:生产安全)?(?:事故)?死亡(?:人数|率)")
 _VOLTAGE_OF = late(r"(?:及以上)?(?!左右|以上|以下|以内)[\u4e00-\u9fff“]")
 _AGED = late(
     r"(?:的)?(?:残疾|失能|留守|常住|户籍|城乡|农村|适龄)?(?:婴幼儿|儿童|幼儿|青少年|老年人|老人|人口|居民|学生|女性|妇女|群体|人群)"
@@ -110,6 +112,11 @@ def quoted(s: Situation) -> list[Found]:
     ("东湾、西塘两座水库建成，守住发展和生态两条底线。", "东湾、西塘水库 level 2座 2024 actual"),
     ("建成500千伏临澜变电站。", ""),
     ("夜间公交试运行三个月，再用两年时间，推广到各县。", "夜间公交试运行 level 3个月 2024 actual"),
+    (
+        "煤矿百万吨死亡人数0.08人，工矿商贸企业就业人员10万人生产安全事故死亡人数1.4人。",
+        "煤矿百万吨死亡人数 level 0.08人 2024 actual; "
+        "工矿商贸企业就业人员10万人生产安全事故死亡人数 level 1.4人 2024 actual",
+    ),
     ("港口铁路从立项到通车仅用97天。", "港口铁路从立项到通车 level 97天 2024 actual"),
     ("全市0—3岁婴幼儿8.9万人。", "0—3岁婴幼儿 level 89000人 2024 actual"),
     (
@@ -146,6 +153,9 @@ def ordering_counts(s: Situation) -> list[Found]:
         s.described = True
         return NOTHING
     if text.startswith("方面", q.end):
+        return NOTHING
+    if _ROUND.fullmatch(q.quote) and _RATE_BY.match(text, q.end):
+        s.described = bool(s.rest)  # 煤矿│百万吨│死亡人数0.08人: by how much the next number is counted
         return NOTHING
     if q.kind == "money" and _EXCHANGED.match(text, q.end):
         s.described = True  # 1美元兑│7.1元人民币: the money whose price the next number is

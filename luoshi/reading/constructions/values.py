@@ -18,6 +18,8 @@ _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份�
 _COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
 _MADE = ("产量", "销量")
 _EACH_YEAR = late(r"年均|平均|每年|同比|比上年|较上年|当年|去年")
+_CLASS = late(r"(?:类|外国人|[台同]胞)$")  # a part of what the whole counts that leaves its noun to it
+_SUM = late(r"(?<=..)(?:总|协议|合同|签约)*(?:投资|金额|资金)额?$")
 _COUNTED_SHARED = ("产量", "销量", "保有量")  # measures of things counted that parts share
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
 _COMPLETED = late(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
@@ -366,6 +368,16 @@ def _added_in_name(name: str) -> bool:
 @construction(
     "value of a name",
     "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
+    (
+        "第一产业增加值3亿元，增长2%；第二产业7亿元，增长5%。",
+        "第一产业增加值 level 300000000元 2024 actual; 第一产业增加值 growth+ 2% 2024 actual; "
+        "第二产业增加值 level 700000000元 2024 actual; 第二产业增加值 growth+ 5% 2024 actual",
+    ),
+    (
+        "签约项目36个，总投资9亿元，其中物流类11个。",
+        "签约项目 level 36个 2024 actual; 签约项目总投资 level 900000000元 2024 actual; "
+        "物流类签约项目 level 11个 2024 actual",
+    ),
     ("全市一般公共预算收入完成88.2亿元。", "一般公共预算收入 level 8820000000元 2024 actual"),
     (
         "市本级一般公共预算收入62亿元，教育支出20亿元，森林覆盖率达到62.5%。",
@@ -834,6 +846,18 @@ def value(s: Situation) -> list[Found]:
         and (made := _last_made(context))
     ):
         name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
+    elif (
+        not carried
+        and not context.whole
+        and q.unit == context.unit
+        and not names.measures_itself(name)
+        and not names.acts(name)
+        and context.subjects
+        and names.beside_kind(context.subjects[-1], name)
+    ):
+        name = names.of_sector(context.subjects[-1], name, "")  # 第一产业增加值3亿元；第二产业│7亿元
+    elif context.whole and not carried and q.kind == "count" and _CLASS.search(name):
+        name = names.overlap(name, _SUM.sub("", context.whole[-1]))  # 签约项目36个，总投资9亿元，其中物流类│11个
     context.unit = q.unit
     if "/" in q.unit and context.topic and not names.measures_itself(name):
         name = names.overlap(name, context.topic)

@@ -21,6 +21,8 @@ from luoshi.service.context import Service
 from luoshi.ways.web.desk import Desk, language_of, show
 from luoshi.ways.web.doors import Doors
 from luoshi.ways.web.guard import Guard
+from luoshi.ways.web.metrics import PATH as METRICS
+from luoshi.ways.web.metrics import Measured, Metrics
 from luoshi.ways.web.pages import (
     api,
     beside,
@@ -73,7 +75,10 @@ def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL, doors: Doors | No
     static = resources.files("luoshi.ways.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     app.mount("/sample", sample)
+    metrics = Metrics()
+    app.add_api_route(METRICS, metrics.answer, include_in_schema=False)
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, doors))
+    app.add_middleware(Measured, metrics=metrics)
     return app
 
 

@@ -47,9 +47,17 @@ class Desk:
     ledger: Ledger
     name: str
     is_sample: bool = False
+    remembered: service.Remembered = field(init=False)
     intake: Intake = field(default_factory=Intake)
     tables: Waiting[WaitingFile] = field(default_factory=Waiting)
     reports: Waiting[WaitingReport] = field(default_factory=Waiting)
+
+    def __post_init__(self) -> None:
+        self.remembered = service.Remembered(self.ledger)
+
+    def places(self) -> list[str]:
+        """The places that the ledger has documents of, the one with most first."""
+        return list(self.remembered(service.Ledger.places))
 
 
 def desk_of(request: Request) -> Desk:

@@ -18,7 +18,7 @@ router = APIRouter()
 @router.get("/check")
 def empty(request: Request, desk: AtDesk) -> Response:
     """The page to hand a draft over."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, "check.html", told=None, places=places, text="", date="", place="")
 
 
@@ -39,5 +39,5 @@ def check(request: Request, desk: AtDesk, form: Form) -> Response:
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
     told = service.checked_draft(draft, desk.ledger.check(draft))
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, "check.html", told=told, places=places, text=text, date=day, place=place)

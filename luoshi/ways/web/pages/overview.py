@@ -18,10 +18,10 @@ _STEP = 200
 @router.get("/overview")
 def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "", on: Words = "") -> Response:
     """Targets beside results, commitments and conflicts of a place and a year, seen on a day."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     on = today() if not on or no_day(on) else on
     chosen = place or (places[0] if places else "")
-    told = service.overview(desk.ledger, chosen, year, on) if chosen else None
+    told = desk.remembered(service.overview, chosen, year, on) if chosen else None
     return show(request, "overview.html", told=told, places=places, on=on)
 
 
@@ -40,10 +40,10 @@ def tasks(
     request: Request, desk: AtDesk, place: Words = "", state: Words = "", on: Words = "", limit: Limit = 100
 ) -> Response:
     """The commitments of a place, each with its state and the sentences that speak of it later."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     on = today() if not on or no_day(on) else on
     chosen = place or (places[0] if places else "")
-    rows = desk.ledger.progress(place=chosen, on=on, limit=3) if chosen else []
+    rows = desk.remembered(service.Ledger.progress, place=chosen, on=on, limit=3) if chosen else []
     counts = {name: sum(row.state == name for row in rows) for name in ("overdue", "in_progress", "no_news", "done")}
     shown = [row for row in rows if state in ("", row.state)]
     return show(

@@ -28,8 +28,8 @@ def panel(
     rows = _rows(request, desk, indicator, place, years, measure)
     return show(
         request, "panel.html", tables=service.panel_tables(rows), indicator=indicator, chosen=place, years=years,
-        measure=measure, places=service.places_of(desk.ledger.documents()), missing=service.MISSING,
-        indicators=service.indicators(desk.ledger),
+        measure=measure, places=desk.places(), missing=service.MISSING,
+        indicators=desk.remembered(service.Ledger.targeted),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ router = APIRouter()
 @router.get("/review")
 def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -> Response:
     """The likely results and the conflicts of a place, and all corrections, the latest first."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     checks = desk.ledger.checks(place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
     likely = [row for row in desk.ledger.outcomes(place, year) if row.answer == "likely"]

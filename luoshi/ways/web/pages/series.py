@@ -16,6 +16,7 @@ from luoshi.ways.web.options import Measured, Words
 
 router = APIRouter()
 Level = Annotated[str, Query(pattern="^(?:country|province|city|county|all)?$")]
+_MOST = 500  # rows on one page
 Places = Annotated[Sequence[str], Query(max_length=40)]
 
 
@@ -29,13 +30,12 @@ def series(
     level: Level = "",
 ) -> Response:
     """The values of an indicator in one or several places."""
-    documents = desk.ledger.documents()
     told = _charted(desk, indicator, place, measure, level) if indicator else None
     why = service.why_nothing(desk.ledger, "series", "", indicator) if told and not told.rows else ""
     return show(
         request, "series.html", told=told, why=why, file_name=service.series_name(told) if told else "",
-        indicator=indicator, chosen=place,
-        places=service.places_of(documents), indicators=service.indicators(desk.ledger),
+        indicator=indicator, chosen=place, most=_MOST,
+        places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from luoshi import service
 from luoshi.service import Handed
 from luoshi.ways.web.desk import AtDesk, Form, language_of, show
 from luoshi.ways.web.options import Day, no_day
@@ -16,12 +17,13 @@ from luoshi.ways.web.words import said
 
 router = APIRouter()
 _SHOWN = 200  # documents on one page
+_LATEST = 12
 
 
 @router.get("/")
 def start(request: Request, desk: AtDesk) -> Response:
     """The first page."""
-    return show(request, "start.html", documents=desk.ledger.documents()[:12])
+    return show(request, "start.html", documents=desk.ledger.documents(most=_LATEST))
 
 
 @router.get("/documents")
@@ -29,10 +31,9 @@ def documents(
     request: Request, desk: AtDesk, place: str = "", page: Annotated[int, Query(ge=1, le=100_000)] = 1
 ) -> Response:
     """All documents of the ledger, or those of a place."""
-    held = [each for each in desk.ledger.documents() if place in ("", each.place)]
-    first = (page - 1) * _SHOWN
-    shown = held[first : first + _SHOWN]
-    return show(request, "documents.html", documents=shown, count=len(held), page=page, place=place, most=_SHOWN)
+    shown = desk.ledger.documents(place, first=(page - 1) * _SHOWN, most=_SHOWN)
+    count = desk.remembered(service.Ledger.count_documents, place)
+    return show(request, "documents.html", documents=shown, count=count, page=page, place=place, most=_SHOWN)
 
 
 @router.post("/add")
