@@ -60,6 +60,16 @@ def test_the_section_says_whether_a_stage_is_to_come_and_when() -> None:
     ]
 
 
+def test_names_of_a_list_borrow_what_the_class_says() -> None:
+    found = told("今年要加快推进青石、望渔、北浦等高速公路建设。")
+    assert [one.name for one in found] == ["青石高速公路", "望渔高速公路", "北浦高速公路"]
+    assert [one.quote for one in found] == ["青石", "望渔", "北浦"]
+
+
+def test_a_name_ends_before_the_time_of_its_verb() -> None:
+    assert [one.name for one in told("临青城际铁路北段今天开通运营。")] == ["临青城际铁路北段"]
+
+
 def test_a_row_names_its_body() -> None:
     (first, _) = told(next(text for name, text, _ in EXAMPLES if name == "project in a table's row"))
     assert (first.body, first.place) == ("市水务局", "临澜市")

@@ -26,7 +26,7 @@ _OPENS = late(
     r"由|经|[上下]午|当[天日晚]|第\d+期)+"
 )
 _PREPOSITION = late(
-    "(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也(?!门))"
+    "(?:在|于|从|关于|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也(?!门))"
 )
 _PLACE = late(
     "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
@@ -49,6 +49,7 @@ _HOLDS = late(
     "(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$"
 )
 _ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
+_BRACKET = late("[（(][^（）()]{1,12}[）)]")
 _AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
 _POST = late(
@@ -220,7 +221,7 @@ def names_in(words: str) -> tuple[str, ...]:
                 found.append(part[first : joint.start()])
                 first = joint.end()
         found.append(part[first:])
-    named = (_AND_OTHERS.sub("", name) or name for name in found)
+    named = (_BRACKET.sub("", _AND_OTHERS.sub("", name)) or name for name in found)
     return tuple(_unquoted(name) for name in named if 1 < len(name) <= _LONGEST or len(words) == 1)
 
 

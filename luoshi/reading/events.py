@@ -31,7 +31,8 @@ _THAT_DAY = late("当[天日晚]|同日")
 _SHORT_NEWS = late("快讯|简讯|要闻")
 # A report of a year, where it begins; a notice or a letter that names one has none of these.
 _YEARLY = late(
-    "各位代表|(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》)|预算(?:执行|草案)|发展计划|规划纲要|\\A.{0,40}报告"
+    r"各位代表|(?:\A|\n)[^，。；\n关]{0,24}(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》|的决议)"
+    r"|(?:\A|\n)[^，。；\n]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
 )
 _OPENING = 1500
 # The meeting that goes by 会议 in what follows.
@@ -39,6 +40,7 @@ _NAMED_MEETING = late(
     "[\u4e00-\u9fff]{0,16}(?:常委会|委员会|常务|联席|全体|代表大会|人大|政协)[\u4e00-\u9fff]{0,6}?会议|[\u4e00-\u9fff]{2,12}[一二三四五六七八九十]中全会"
 )
 _MEETING = ("会议",)
+_PROSE_MARK = late("[。，；]")
 _BLANKS = late(r"[\s　]+")
 _BEGINNING = 120  # characters of a paragraph that may tell the day of its article
 Lead = tuple[str, Span | None]
@@ -179,6 +181,8 @@ def _leads(outline: Outline, document_text: str, date: str) -> dict[str, Lead]:
             heads.append(block)
         if block.kind != "paragraph" or not article.headline or (number in found and not heads):
             continue
+        if not _PROSE_MARK.search(block.passage.text):
+            continue  # a line of a headline that is set apart
         day, span = _first_day(block.passage, document_text, outline.dates[block.article] or date)
         day = article.dateline if span is None and not day else day
         # What is told behind a visit of several days is of one of them.

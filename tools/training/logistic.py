@@ -16,7 +16,7 @@ import numpy as np
 from training.answers import Choice
 
 SCALE = 100
-_ROUNDS = 250
+_ROUNDS = 200
 _LEAST = 4  # choices in which a feature has to be seen
 
 
