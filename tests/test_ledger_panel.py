@@ -136,3 +136,24 @@ def test_a_workbook_says_what_its_numbers_do_not(tmp_path: Path) -> None:
 def test_another_format_is_told(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="csv, parquet, xlsx"):
         write_panel([], "pdf", tmp_path / "面板.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator", "value"),
+    [
+        ("规上工业增加值、社会消费品零售总额分别增长7.1%、8.7%", "社会消费品零售总额增速", "8.7"),
+        ("其中规上工业增加值增长7.1%、社会消费品零售总额增长8.7%", "社会消费品零售总额增速", "8.7"),
+        ("财政总收入84亿元，其中一般公共预算收入50亿元", "一般公共预算收入", "5000000000"),
+        ("生产总值年均增长7.1%、2024年达到820亿元", "生产总值", "82000000000"),
+        ("生产总值接连迈上三个百亿元台阶，达到820亿元", "生产总值", "82000000000"),
+        ("居民消费价格指数全年累计上涨1.7%", "居民消费价格", "1.7"),
+    ],
+)
+def test_words_about_another_value_make_no_part_of_this_one(
+    words: str, indicator: str, value: str, tmp_path: Path
+) -> None:
+    text = f"临澜市2025年政府工作报告\n一、2024年工作回顾\n全市{words}。"
+    with Ledger(tmp_path / "luoshi.db") as kept:
+        kept.add(reading.read(documents.from_bytes(text.encode(), "1.txt", date="2025-01-10", place="临澜市")))
+        [cell] = kept.panel(indicator, "临澜市", (2024, 2024))
+    assert (str(cell.low), cell.missing) == (value, "")

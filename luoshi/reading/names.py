@@ -521,9 +521,14 @@ def _led(lead: str, part: str) -> str:
     """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
     alone, led = identify(part), identify(lead + part)
     own = lead and alone.concept and (not led.concept or (led.concept, led.facets) == (alone.concept, alone.facets))
-    return part if own else lead + part
+    # 规上工业增加值、社会消费品零售总额: a frame of firms does not hold for what the whole place does.
+    whole = alone.concept and lead.startswith(_OF_SIZE) and scheme().indicators[alone.concept].field in NOT_OF_FIRMS
+    return part if own or whole else lead + part
 
 
+_OF_SIZE = ("规模以上", "规上", "限额以上")
+#: Fields of the scheme whose indicators are of a place and not of its firms.
+NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
 _AND_OTHERS = late(r"等(?:主要|[^等、，]{2,4})?(?:产品|行业|商品|地区|领域)(?=.)")
 _FRAME = late(
     r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"

@@ -44,7 +44,6 @@ _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
-_NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
 _WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
@@ -82,7 +81,7 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
 def _of_firms(name: str) -> bool:
     """Whether a name may be of firms: their profits and output are, the budget's revenue is not."""
     concept = identify(name).concept
-    return not concept or "企业" in name or scheme().indicators[concept].field not in _NOT_OF_FIRMS
+    return not concept or "企业" in name or scheme().indicators[concept].field not in names.NOT_OF_FIRMS
 
 
 def has_levels(name: str) -> bool:
