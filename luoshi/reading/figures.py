@@ -30,15 +30,14 @@ from luoshi.language.unread import Extent
 from luoshi.patterns import late
 from luoshi.reading import names, tables
 from luoshi.reading.block_frames import BlockFrames, year_of, years_of
-from luoshi.reading.cells import is_value
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.duties import row_duties
 from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
+from luoshi.reading.table_tasks import told
 from luoshi.records import Figure, Span, Status
 
 _TARGET_CUE = late(
@@ -208,18 +207,14 @@ class _Walk:
     def _tasks(self, block: Block, frame: Frame, date: str) -> None:
         """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""
         assert block.table is not None
-        for (start, end), duty in row_duties(block.table, self.text):
-            cells = [c for row in block.table.rows for c in row if start <= c.start and c.end <= end]
-            due = time_layer.scan(duty.time, Anchor(date, year_of(frame.period)))
-            own = Frame(due[-1].period, "target") if due and due[-1].period else frame
-            for cell in cells:
-                if is_value(cell.text) or not _HAS_DIGIT.search(cell.text):
-                    continue
-                before = len(self.out)
-                passage = Passage.of(self.text, (cell.start, cell.end))
-                self._prose(passage, block, own, date)
-                if cell is not cells[0]:
-                    self.out[before:] = [_of_task(figure, cells[0].text) for figure in self.out[before:]]
+        for one in told(block.table):
+            due = time_layer.scan(one.due, Anchor(date, year_of(frame.period)))
+            own = Frame("", "actual") if one.describes else frame
+            if due and due[-1].period:
+                own = Frame(due[-1].period, "target")
+            before = len(self.out)
+            self._prose(Passage.of(self.text, (one.cell.start, one.cell.end)), block, own, date)
+            self.out[before:] = [_of_task(figure, one.work) for figure in self.out[before:]]
 
     def _prose(self, passage: Passage, block: Block, frame: Frame, date: str) -> None:
         """Read words of a block that stand in a frame of their own."""
@@ -572,7 +567,7 @@ def _of_task(figure: Figure, task: str) -> Figure:
     """A figure of a task's row; a short name (学位) says nothing without the task in the column before (中学迁建)."""
     if len(figure.indicator) > _SHORT_NAME or len(task) > _LONGEST_TASK or task.isdigit():
         return figure
-    name = names.overlap(task, figure.indicator)
+    name = figure.indicator if figure.indicator.startswith(task) else task + figure.indicator
     return replace(figure, indicator=name, concept=identify(name).concept)
 
 
