@@ -121,9 +121,7 @@ def search(
     phrases = list(dict.fromkeys(phrase for part in words.split() if (phrase := part.translate(_FOLD))))
     if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
-    matching = _matching(connection, phrases)
-    if home:
-        matching = select(matching).order_by(matching.c.id.desc()).limit(_LOOKED_THROUGH).subquery()
+    matching = _matching(connection, phrases, _LOOKED_THROUGH if home else None if kinds else limit)
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
     if kinds:
         found = found.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
@@ -303,21 +301,19 @@ def _tsvector(words: str) -> str:
     return "'" + "".join(chain.from_iterable(zip(pairs, places, strict=False)))[:-2]
 
 
-def _matching(connection: Connection, phrases: Sequence[str]) -> Subquery:
-    """The numbers of the sentences that hold all phrases (folded, not empty)."""
+def _matching(connection: Connection, phrases: Sequence[str], most: int | None) -> Subquery:
+    """The numbers of the sentences that hold all phrases (folded, not empty), the ``most`` newest or all.
+
+    Where some are enough PostgreSQL may walk through the newest sentences instead of gathering all that match.
+    """
+    newest = "" if most is None else f" ORDER BY {{}} DESC LIMIT {most:d}"
     if connection.dialect.name == "sqlite":
         query = " AND ".join(f'"{_pairs(p)[:-2]}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
-        statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query"
+        statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query" + newest.format("rowid")
     else:
-        rows = (
-            " <-> ".join(f"'{pair}'" for pair in _pairs(p).split(" ")[:-1]) if len(p) > 1 else f"'{p}':*"
-            for p in phrases
-        )
-        query = " & ".join(f"({row})" for row in rows)
-        statement = " UNION ALL ".join(
-            f"SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND {half}"
-            for half in _HALVES
-        )
+        query = " & ".join(f"({_tsquery(phrase)})" for phrase in phrases)
+        wanted = "SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND"
+        statement = " UNION ALL ".join(f"({wanted} {half}{newest.format('sentence_id')})" for half in _HALVES)
     return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
 
 
