@@ -16,6 +16,7 @@ DEV := .venv-dev/$(SCRIPTS)/python
 READY := .venv/ready
 DEV_READY := .venv-dev/ready
 BENCH_READY := .venv-dev/bench-ready
+FUZZ_READY := .venv-dev/fuzz-ready
 SITE_READY := .venv-site/ready
 PIP := -m pip --disable-pip-version-check --quiet install
 
@@ -44,6 +45,11 @@ $(BENCH_READY): requirements-bench-lock.txt $(DEV_READY)
 	@$(DEV) $(PIP) --require-hashes -r requirements-bench-lock.txt
 	@touch $@
 
+# What fuzzes by coverage is not built for every system: where it can't be had, that part is left out.
+$(FUZZ_READY): requirements-fuzz-lock.txt $(DEV_READY)
+	-@$(DEV) $(PIP) --require-hashes -r requirements-fuzz-lock.txt
+	@touch $@
+
 # The site is built from the text of the code: Luoshi itself is not installed there.
 $(SITE_READY): requirements-site-lock.txt
 	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本。 Python 3.11 or newer is needed: https://www.python.org"; exit 1; }
@@ -65,8 +71,9 @@ test-all: $(DEV_READY)  ## 运行全部测试 · all tests
 	@$(DEV) -m pytest -n 2
 
 MINUTES ?= 30
-fuzz: $(DEV_READY)  ## 用新的随机数反复运行性质测试 · the property tests with fresh seeds, for MINUTES
+fuzz: $(DEV_READY) $(FUZZ_READY)  ## 用新的随机数反复运行性质测试，再按覆盖率找 · properties with fresh seeds, then by coverage, MINUTES each
 	@$(DEV) tools/fuzz_properties.py --minutes $(MINUTES)
+	@$(DEV) tools/fuzz_coverage.py --minutes $(MINUTES)
 
 KILLS ?= 35
 reliability: $(DEV_READY)  ## 随机时刻杀掉进程，看账本是否完好 · commands killed at random moments, the ledger looked at
@@ -107,6 +114,7 @@ lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependenc
 	$(COMPILE) pyproject.toml --extra desk --group build --constraints requirements-dev-lock.txt \
 	  --output-file requirements-lock.txt
 	$(COMPILE) --group bench --constraints requirements-dev-lock.txt --output-file requirements-bench-lock.txt
+	$(COMPILE) --group fuzz --constraints requirements-dev-lock.txt --output-file requirements-fuzz-lock.txt
 	$(COMPILE) --group site --constraints requirements-dev-lock.txt --output-file requirements-site-lock.txt
 
 clean:  ## 删除环境和缓存 · remove the environments and caches

@@ -136,7 +136,7 @@ def panel(
     what the name says, the indicator's usual measure, or a level.
     """
     asked = [_asked(name, measure) for name in indicators]
-    homes = _homes(connection)
+    homes = _homes(connection, [each for name in places for each in places_asked(name)])
     if places:
         homes = [_meant(name, homes) for name in places]
     span = years or _span(connection)
@@ -176,9 +176,12 @@ def _meant(name: str, homes: Sequence[Place]) -> Place:
     return place_of(name)
 
 
-def _homes(connection: Connection) -> list[Place]:
-    """The places that the ledger has documents of, by their codes."""
+def _homes(connection: Connection, meant: Sequence[Place]) -> list[Place]:
+    """The places that the ledger has documents of, by their codes: those that may be ``meant``, all where none are."""
     query = select(readings.c.place, readings.c.place_code).where(readings.c.superseded_by.is_(None)).distinct()
+    if meant:
+        codes, names = {each.code for each in meant if each.code}, {each.name for each in meant if not each.code}
+        query = query.where(or_(readings.c.place_code.in_(codes), readings.c.place.in_(names)))
     found = {row.place_code or row.place: Place(row.place, row.place_code) for row in connection.execute(query)}
     return [found[code] for code in sorted(found) if code]
 

@@ -121,9 +121,7 @@ def search(
     phrases = list(dict.fromkeys(phrase for part in words.split() if (phrase := part.translate(_FOLD))))
     if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
-    matching = _matching(connection, phrases)
-    if home:
-        matching = select(matching).order_by(matching.c.id.desc()).limit(_LOOKED_THROUGH).subquery()
+    matching = _matching(connection, phrases, _LOOKED_THROUGH if home else None if kinds else limit)
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
     if kinds:
         found = found.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
@@ -303,22 +301,33 @@ def _tsvector(words: str) -> str:
     return "'" + "".join(chain.from_iterable(zip(pairs, places, strict=False)))[:-2]
 
 
-def _matching(connection: Connection, phrases: Sequence[str]) -> Subquery:
-    """The numbers of the sentences that hold all phrases (folded, not empty)."""
+def _matching(connection: Connection, phrases: Sequence[str], most: int | None) -> Subquery:
+    """The numbers of the sentences that hold all phrases (folded, not empty), the ``most`` newest or all."""
     if connection.dialect.name == "sqlite":
         query = " AND ".join(f'"{_pairs(p)[:-2]}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
         statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query"
-    else:
-        rows = (
-            " <-> ".join(f"'{pair}'" for pair in _pairs(p).split(" ")[:-1]) if len(p) > 1 else f"'{p}':*"
-            for p in phrases
-        )
-        query = " & ".join(f"({row})" for row in rows)
-        statement = " UNION ALL ".join(
-            f"SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND {half}"
-            for half in _HALVES
-        )
+        if most is not None:
+            statement += f" ORDER BY rowid DESC LIMIT {most:d}"
+        return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
+    query = " & ".join(f"({_tsquery(phrase)})" for phrase in phrases)
+    if most is not None and len(found := _among_newest(connection, query, most)) == most:
+        return select(sentences.c.id).where(sentences.c.id.in_(found)).subquery()
+    wanted = "SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND"
+    statement = " UNION ALL ".join(f"{wanted} {half}" for half in _HALVES)
     return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
+
+
+def _among_newest(connection: Connection, query: str, most: int) -> list[int]:
+    """The numbers of the ``most`` newest sentences that match, of the newest in PostgreSQL.
+
+    Its index gathers all that match before it gives the newest: for words that stand everywhere a walk is quicker.
+    """
+    newest = f"SELECT sentence_id, words FROM sentence_words ORDER BY sentence_id DESC LIMIT {_LOOKED_THROUGH:d}"
+    statement = (
+        f"SELECT sentence_id FROM ({newest}) AS newest WHERE words @@ CAST(:query AS tsquery) "
+        f"ORDER BY sentence_id DESC LIMIT {most:d}"
+    )
+    return list(connection.execute(text(statement), {"query": query}).scalars())
 
 
 def _tsquery(phrase: str) -> str:

@@ -18,6 +18,7 @@ from luoshi.ledger.projects.rows import ProjectMention, ProjectRow
 from luoshi.ledger.projects.told import told_mentions
 from luoshi.ledger.schema import readings
 
+_FEW = 500  # jurisdictions that are asked for by name; of more all are
 _SPACES = re.compile(r"\s+")
 
 
@@ -30,9 +31,10 @@ def projects(
     is told. Those asked for by words are told with the mentions that no record is of, see
     :mod:`luoshi.ledger.projects.known_names`.
     """
-    years = years_told(connection)
+    told_by_home = told_mentions(connection, place)
+    years = years_told(connection, told_by_home)
     rows: list[ProjectRow] = []
-    for home, mentions in told_mentions(connection, place).items():
+    for home, mentions in told_by_home.items():
         told = _of_home(home, mentions, years.get(home, []))
         rows += _completed(connection, home, words, told, years.get(home, [])) if words else told
     rows = [row for row in rows if stage in ("", row.stage) and (not year or _told_in(row, year))]
@@ -102,9 +104,11 @@ def silences(mentions: Sequence[ProjectMention], years: Collection[int]) -> dict
     return out
 
 
-def years_told(connection: Connection) -> dict[str, list[int]]:
-    """The years of which the ledger has documents, by jurisdiction, in order."""
+def years_told(connection: Connection, homes: Collection[str]) -> dict[str, list[int]]:
+    """The years of which the ledger has documents of these jurisdictions, by jurisdiction, in order."""
     query = select(readings.c.place, readings.c.date).where(readings.c.superseded_by.is_(None)).distinct()
+    if len(homes) <= _FEW:
+        query = query.where(readings.c.place.in_(homes))
     found: dict[str, set[int]] = defaultdict(set)
     for place, date in connection.execute(query):
         if date:

@@ -61,7 +61,7 @@ def _sorted(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
 
 def _of_projects(connection: Connection, rows: Sequence[ProjectRow], place: str) -> Iterable[TimelineRow]:
     """The mentions of projects, then the events and commitments that name one of them."""
-    years, heads = years_told(connection), Heads(connection)
+    years, heads = years_told(connection, {row.place for row in rows}), Heads(connection)
     told = sorted((mention for row in rows for mention in row.mentions), key=lambda each: (each.date, each.start))
     homes = {mention.id: row.place for row in rows for mention in row.mentions}
     after = silences(told, {year for row in rows for year in years.get(row.place, [])})
