@@ -48,7 +48,9 @@ def main() -> int:
     crossed = crossed_weights() if asked.crossed else {}
     for part in [asked.part] if asked.part else PARTS[: 2 if asked.crossed else 3]:
         print(part)
-        beside_it = [(passage, *_beside(passage, crossed)) for passage in passages(f"happenings/{part}") if _fits(passage)]
+        beside_it = [
+            (passage, *_beside(passage, crossed)) for passage in passages(f"happenings/{part}") if _fits(passage)
+        ]
         for kind in KINDS:
             measure(kind, beside_it, asked.errors)
     return 0

@@ -18,7 +18,7 @@ from luoshi.records import Office
 
 _START = attrgetter("start")
 _LISTS = late("、")
-# 和 parts two names where the first one is whole: a body, a country, somebody's name; it is a part of many bodies' names.
+# 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
 _JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
 _WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
@@ -125,14 +125,15 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     if text[clause.verb_end : clause.verb_end + 1] == "的":
         # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
         start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
-    whole = start, _end_of_noun(text, start, end)
     of = text.rfind("的", start, end)
-    if 0 <= of < whole[1] or (of >= 0 and _PREPOSITION.match(text, start, end)):
-        start = of + 1
-        opening = _OPENS.match(text, start, end)
-        start = opening.end() if opening else start
-    elif of >= 0:
-        end = whole[1]
+    if of >= 0:
+        stop = _end_of_noun(text, start, end)
+        if of < stop or _PREPOSITION.match(text, start, end):
+            start = of + 1
+            opening = _OPENS.match(text, start, end)
+            start = opening.end() if opening else start
+        else:
+            end = stop
     if _PREPOSITION.match(text, start, end):
         return start, start
     start, end = _without_says(text, start, end)
@@ -210,7 +211,7 @@ def _says_how(words: str) -> bool:
 
 
 def names_in(words: str) -> tuple[str, ...]:
-    """The names that a subject lists: 省政府、青石集团和临澜大学; bodies without the number of those beside them (甲局等三部门)."""
+    """The names that a subject lists: 省政府、青石集团和临澜大学, without those that it does not name (甲国等多国)."""
     found: list[str] = []
     for part in _LISTS.split(words):
         first = 0

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.event_words import event_words
 from luoshi.reading.outline import Block
@@ -54,13 +53,14 @@ _COUNTS = late(
     "累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著"
 )
 _LONGEST = 140
+_DAY = late(r"\d日|[今昨]天|[今昨]日|今晚|昨晚|当[天日晚]")
 _HEADING = 12  # characters of a line that only opens a list
 _TITLE = 45
 _SHORTEST = 5  # characters of a thought that a blank parts from another
 
 
-#: How much a clause's verb tells: that of an event, one of many things, the last word of a headline.
-Weight = Literal["event", "weak", "last"]
+#: How much a clause's verb tells: of an event, of many things.
+Weight = Literal["event", "weak"]
 
 
 @dataclass(slots=True)
@@ -94,12 +94,7 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
     """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
     text = block.passage.text
     short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
-    if report:
-        if _HELD.search(text) is None or _REPORT_NEEDLE.search(text) is None:
-            return
-    elif text.endswith(("：", ":")) and len(text) < _HEADING:
-        return
-    elif not short and event_words().verb.search(text) is None and event_words().weak.search(text) is None:
+    if not _may_tell(text, report, short):
         return
     ordinal = sentence = before = 0
     for start, end, mark in _cut(text, _blanks(block)):
@@ -111,6 +106,18 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
         ordinal += 1
         if mark in _SENTENCE_ENDS:
             before, ordinal, sentence = end + 1, 0, sentence + 1
+
+
+def _may_tell(text: str, report: bool, short: bool) -> bool:
+    """Whether a block may tell an event: it has a verb of one, a headline or a day also one that tells many things."""
+    if report:
+        return _HELD.search(text) is not None and _REPORT_NEEDLE.search(text) is not None
+    if text.endswith(("：", ":")) and len(text) < _HEADING:
+        return False
+    words = event_words()
+    if words.verb.search(text) is not None:
+        return True
+    return (short or _DAY.search(text) is not None) and words.weak.search(text) is not None
 
 
 def _blanks(block: Block) -> tuple[int, ...]:
@@ -151,8 +158,8 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
 def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[int, int, Act, Weight] | None:
     """The verb that tells an event in a clause: where it stands, its kind, how much it tells.
 
-    The first that stands outside quotation marks and describes nothing; where there is none, the first of those that
-    tell many things; in a ``short`` text, which is a headline, the last verb of all.
+    The first that stands outside quotation marks and describes nothing; in a ``short`` text, which is a headline, and
+    in a clause with a day, also the first of those that tell many things.
     """
     words = event_words()
     found = _first(_HELD if report else words.verb, text, start, end)
@@ -163,12 +170,9 @@ def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[i
             return carrier.start(), carrier.end(), act, "event"
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
-    if report:
-        return None
-    found = _first(words.weak, text, start, end)
-    if found is not None:
-        return found.start(), found.end(), _act(text, found, end), "weak"
-    return _last_verb(text, start, end) if short else None
+    dated = not report and (short or _DAY.search(text, start, end) is not None)
+    found = _first(words.weak, text, start, end) if dated else None
+    return (found.start(), found.end(), _act(text, found, end), "weak") if found is not None else None
 
 
 def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -187,16 +191,6 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
             continue
         return verb
     return None
-
-
-def _last_verb(text: str, start: int, end: int) -> tuple[int, int, Act, Weight] | None:
-    """The last verb of a headline, as what happens."""
-    told = [word for word in words_of(text[start:end], guess=False) if word.tag == "v" and word.start]
-    if not told:
-        return None
-    first, last = start + told[-1].start, start + told[-1].end
-    held = event_words().noun.search(text, start, first) if text[first - 1] in "上时" else None
-    return first, last, event_words().nouns[held[0]] if held else "other", "last"
 
 
 def _act(text: str, verb: re.Match[str], end: int) -> Act:

@@ -16,9 +16,9 @@ from luoshi.records import Act
 class EventWords:
     """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
 
-    ``weak`` are verbs that tell an event only where no other does; ``of_things`` those that need no object,
-    ``holding`` those whose object tells the kind (举行签约仪式), ``carriers`` those whose object is what is done (开展检查),
-    ``families`` parts the verbs of no kind by what they tell of.
+    ``weak`` are verbs that tell an event only in a headline or with a day, where no other does; ``of_things`` those
+    that need no object; ``holding`` those whose object tells the kind (举行签约仪式); ``carriers`` those whose object
+    is what is done (开展检查). ``families`` parts the verbs of no kind by what they tell of.
     """
 
     verb: re.Pattern[str]

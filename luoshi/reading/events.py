@@ -20,6 +20,7 @@ from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
 from luoshi.reading.event_clauses import Clause, Setting, clauses, features, pairs
 from luoshi.reading.event_lists import listed_appointments
+from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
 from luoshi.records import Article, Event, Office, Span
@@ -62,49 +63,82 @@ def candidates(
     outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], date: str
 ) -> Iterator[Candidate]:
     """The clauses that may tell an event, in the order of the text."""
-    cast = Cast.of(offices)
     yearly = framed.report and _YEARLY.search(document_text, 0, _OPENING) is not None
-    leads = {} if yearly else _leads(outline, document_text, date)
-    sponsors = {
+    walk = _Walk(
+        outline=outline,
+        cast=Cast.of(offices),
+        yearly=yearly,
+        leads={} if yearly else _leads(outline, document_text, date),
+        sponsors={} if yearly else _sponsors(outline),
+    )
+    above = ""
+    for block, day, frame in framed.blocks:
+        lead, above = above in _ABOVE, block.kind
+        if block.kind in _PROSE and not taking_part(block.passage.text):
+            yield from walk.in_block(block, day, frame, lead)
+
+
+def _sponsors(outline: Outline) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Who is said to hold what each piece of news tells of."""
+    return {
         _item(block): names
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
-    above, meeting = "", ()
-    held_in: Article | None = None
-    for block, day, frame in framed.blocks:
-        lead, above = above in _ABOVE, block.kind
-        if block.kind not in _PROSE or taking_part(block.passage.text):
-            continue
-        article = outline.articles[block.article]
-        report = yearly and not article.genre
-        genre = "report" if report else article.genre or "other"
-        if article is not held_in:
-            held_in, meeting = article, ()
-        setting = Setting(genre, _headlines(block, article), lead)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over a document's blocks; ``meeting`` is what its article told of first and calls 会议 then."""
+
+    outline: Outline
+    cast: Cast
+    yearly: bool
+    leads: dict[str, Lead]
+    sponsors: dict[tuple[int, int], tuple[str, ...]]
+    article: Article | None = None
+    meeting: tuple[str, ...] = ()
+
+    def in_block(self, block: Block, day: str, frame: Frame, lead: bool) -> Iterator[Candidate]:
+        """The candidates of a block; ``lead`` says whether it is the first below a headline."""
+        article = self.outline.articles[block.article]
+        report = self.yearly and not article.genre
+        if article is not self.article:
+            self.article, self.meeting = article, ()
+        setting: Setting | None = None
+        anchor = Anchor(day, year_of(frame.period) if report else None)
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
         for clause in clauses(block, report):
-            times = _times(clause, Anchor(day, year_of(frame.period) if report else None))
+            if setting is None:
+                genre = "report" if report else article.genre or "other"
+                setting = Setting(genre, _headlines(block, article), lead)
+            times = _times(clause, anchor)
             period, dated = _period(clause, times, seen)
             seen = period or seen
-            source = None
-            if not dated and report:
-                period, source = frame.period, frame.span
-            elif not dated:
-                period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
             subject = subject_of(clause, times)
-            before = last[1] if last[0] == clause.sentence else ()
-            actors = actors_of(clause, subject, cast, sponsors.get(_item(block), ()), before)
-            if actors == _MEETING:
-                actors = meeting
-            if not meeting and clause.act == "meeting" and is_thing(clause):
-                named = _NAMED_MEETING.search(clause.words)
-                meeting = (named[0],) if named else ()
+            actors = self._actors(clause, subject, last[1] if last[0] == clause.sentence else ())
             last = clause.sentence, actors
             within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
-            told = _facts(clause, actors, subject, cast, "day within" if within else dated)
-            yield Candidate(clause, actors, subject, period, source, features(clause, told, setting))
+            told = features(
+                clause, _facts(clause, actors, subject, self.cast, "day within" if within else dated), setting
+            )
+            period, source = (period, None) if dated else self._day(block, frame, report)
+            yield Candidate(clause, actors, subject, period, source, told)
+
+    def _actors(self, clause: Clause, subject: tuple[int, int], before: tuple[str, ...]) -> tuple[str, ...]:
+        """Who does what a clause tells; the meeting by its name."""
+        actors = actors_of(clause, subject, self.cast, self.sponsors.get(_item(clause.block), ()), before)
+        if not self.meeting and clause.act == "meeting" and is_thing(clause):
+            named = _NAMED_MEETING.search(clause.words)
+            self.meeting = (named[0],) if named else ()
+        return self.meeting if actors == _MEETING else actors
+
+    def _day(self, block: Block, frame: Frame, report: bool) -> Lead:
+        """The day of what a clause tells that names none: of its year's report, of its headline, of its article."""
+        if report:
+            return frame.period, frame.span
+        return self.leads.get(_key(block)) or self.leads.get(str(block.article)) or ("", None)
 
 
 def _item(block: Block) -> tuple[int, int]:

@@ -9,6 +9,7 @@ a verb behind them those that stand before it, over commas too where they read a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -314,9 +315,7 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
-        elif joint.group() == "及" and (_BESIDE.match(text, joint.end()) or not (listed or words.kind(left))):
-            continue
-        elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
+        elif not (listed or _may_part(text, joint, left, end)) or _BESIDE.match(text, joint.end()):
             continue
         elif len(left) >= _LEAST and (
             listed
@@ -329,6 +328,13 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             start = joint.end()
     out.append((start, end))
     return out
+
+
+def _may_part(text: str, joint: re.Match[str], left: str, end: int) -> bool:
+    """Whether a joint may part two works: 及 where the first is whole, 和 where no road joins the two."""
+    if joint.group() == "及":
+        return project_words().kind(left) != ""
+    return joint.group() not in "与和" or _CONNECTS.search(text, joint.end(), end) is None
 
 
 def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> bool:

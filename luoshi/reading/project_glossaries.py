@@ -59,7 +59,7 @@ class _Told:
     ),
 )
 def glossary_projects(document_text: str, framed: Framed, place: str) -> Iterator[Project]:
-    """The works that the notes of a report name, each as its text tells of them; none where no phrase is in the text."""
+    """The works that the notes of a report name, each as its text tells of it."""
     first = next((at for at, (block, _, _) in enumerate(framed.blocks) if _begins_notes(block)), len(framed.blocks))
     if not framed.report or first == len(framed.blocks):
         return

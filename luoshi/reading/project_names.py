@@ -176,7 +176,8 @@ def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
     words = project_words()
     lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
     lender = so_on if lent_by_all else ""
-    head, stem, out = words.tails.ending(lender), 0, []
+    head, stem = words.tails.ending(lender), 0
+    out: list[tuple[list[str], str]] = []
     for name in reversed(names):
         tail = words.tails.ending(name)
         if tail:

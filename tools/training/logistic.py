@@ -38,4 +38,6 @@ def learn(problems: Sequence[Choice], held_back: float) -> dict[str, int]:
         further = (1 + math.sqrt(1 + 4 * momentum * momentum)) / 2
         weight, ahead = reached, reached + (momentum - 1) / further * (reached - weight)
         momentum = further
-    return {name: rounded for name, value in zip(names, weight, strict=True) if (rounded := round(SCALE * float(value)))}
+    return {
+        name: rounded for name, value in zip(names, weight, strict=True) if (rounded := round(SCALE * float(value)))
+    }
