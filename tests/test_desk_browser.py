@@ -130,7 +130,7 @@ def test_no_page_has_a_serious_barrier(address: str, browser: Browser, width: in
     page.wait_for_selector("#record .record")
     assert barriers(page) == []
     found = {}
-    for path in (*PAGES, document, beside):
+    for path in (*PAGES, document, f"{document}/mend", beside):
         page.goto(f"{address}{path}")
         found[path] = barriers(page)
     assert {path: told for path, told in found.items() if told} == {}

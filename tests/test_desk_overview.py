@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import openpyxl
 import pytest
-from desk_client import opened_desk
+from desk_client import hand_over, opened_desk
 from fastapi.testclient import TestClient
 
 ASKED = {"place": "临澜市", "year": "2025", "on": "2026-03-01"}
@@ -42,3 +42,13 @@ def test_reasons_stand_in_one_language(desk: TestClient) -> None:
         assert rules
         assert any(told in rule for rule in rules)
         assert not any(other in rule or " / " in rule for rule in rules)
+
+
+def test_a_place_without_targets_shows_its_results(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("results")) as desk:
+        text = "2025年，临澜市粮食产量64.1万吨，棉花产量1.2万吨。2024年，临澜市粮食产量63.5万吨。"
+        hand_over(desk, ("公报.txt", text.encode()), date="2026-03-02", place="临澜市")
+        page = desk.get("/overview", params={"place": "临澜市"}).text
+        assert "临澜市 2025年" in page
+        assert "有结果，没有目标" in page
+        assert "64.1万吨" in page

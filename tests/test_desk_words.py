@@ -58,7 +58,7 @@ MADE = {
     "kinds": {kind.kind for kind in (Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
     "state": {"overdue", "in_progress", "no_news", "done"},
-    "measure": set(charts.MEASURES),
+    "measure": {*charts.MEASURES, "rate"},
     "status": {"actual", "target", "forecast"},
     "check": set(SORTS),
     "reached": {stage.replace(" ", "_") for stage in STAGES},
@@ -81,7 +81,7 @@ MADE = {
     "sign": {"plus", "minus"},
     "genre": {"news", "editorial", "letter", "interview"},
     "level": {*get_args(Level), "all"},
-    "record_field": {"value", "kind", "date", *(name for kind in KINDS for name in told_fields(kind))},
+    "record_field": {"value", "kind", "date", "held", *(name for kind in KINDS for name in told_fields(kind))},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

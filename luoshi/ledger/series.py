@@ -193,11 +193,15 @@ def subject(row: SeriesRow) -> tuple[str, str, str]:
 
 def baseline(row: SeriesRow) -> str:
     """What a growth or a change is measured against: ``""`` for the year before or where nothing is said."""
-    if row.measure not in ("growth", "change") or _AGAINST_LAST_YEAR.fullmatch(row.basis):
+    return _against(row.basis) if row.measure in ("growth", "change") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _against(basis: str) -> str:
+    """What a growth's basis of comparison is; ``""`` for the year before."""
+    if _AGAINST_LAST_YEAR.fullmatch(basis):
         return ""
-    if _AGAINST_YEAR_END.fullmatch(row.basis):
-        return "年初"
-    return row.basis
+    return "年初" if _AGAINST_YEAR_END.fullmatch(basis) else basis
 
 
 def agree(one: SeriesRow, other: SeriesRow) -> bool:

@@ -9,7 +9,7 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,13 +19,12 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
-from luoshi.ledger import corrections, links, papers, schema, search
+from luoshi.ledger import corrections, links, papers, schema, search, withdrawal
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
 from luoshi.ledger.identity import figure_identity, place_of
 from luoshi.ledger.ids import resolve
-from luoshi.ledger.kept_answers import KeptAnswers
 from luoshi.ledger.links import Link
 from luoshi.ledger.papers import DocumentRow
 from luoshi.ledger.rows import (
@@ -42,6 +41,7 @@ from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
+from luoshi.ledger.withdrawal import Withdrawn
 from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
@@ -99,7 +99,6 @@ class Ledger:
 
     def __init__(self, location: str | Path = "luoshi.db", create: bool = True) -> None:
         self._database = Database(location, create)
-        self._kept = KeptAnswers()
 
     def __enter__(self) -> Self:
         return self
@@ -193,7 +192,7 @@ class Ledger:
             if old is not None and covers(old, reading.reader, document.date, document.place):
                 return False
             now = _now()
-            if old is None:
+            if old is None and not _has_document(connection, document.id):
                 connection.execute(insert(schema.documents).values(document_row(document, now)))
                 if original is not None:
                     connection.execute(
@@ -268,6 +267,40 @@ class Ledger:
         with self._database.reading() as connection:
             return papers.stated(connection, document_id)
 
+    def withdraw(self, document_id: str, by: str, why: str) -> None:
+        """Take a document out: nothing is asked of it any more, and nothing is deleted; see :meth:`put_back`.
+
+        Adding it again brings it back, too. :class:`UnknownRecordError` for a document that the ledger has not.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> [row.name for row in ledger.documents(year=2026)], [row.name for row in ledger.withdrawn()]
+        (['budget-report-2026.txt'], ['work-report-2026.txt'])
+        """
+        with self._database.writing() as connection:
+            withdrawal.withdraw(connection, document_id, by, why, _now())
+
+    def put_back(self, document_id: str, by: str, why: str) -> None:
+        """Put a document back that was taken out, with all its records and corrections.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> ledger.put_back(id, by="苏问渠", why="就是定稿")
+        >>> len(ledger.documents(year=2026))
+        2
+        """
+        with self._database.writing() as connection:
+            withdrawal.put_back(connection, document_id, by, why, _now())
+
+    def withdrawn(self) -> list[Withdrawn]:
+        """The documents that are taken out, the latest first.
+
+        >>> ledger.withdrawn()
+        []
+        """
+        with self._database.reading() as connection:
+            return withdrawal.withdrawn(connection)
+
     def state(self) -> tuple[int, ...]:
         """What tells one state of the ledger from another: it only grows, and this with each deed.
 
@@ -308,6 +341,7 @@ class Ledger:
         ids: Collection[str] | None = None,
         first: int = 0,
         most: int | None = None,
+        last_added: bool = False,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -316,7 +350,7 @@ class Ledger:
         """
         with self._database.reading() as connection:
             about = stated.name(place), stated.year(year), stated.name(kind)
-            return papers.listed(connection, *about, _several(ids), first, most)
+            return papers.listed(connection, *about, _several(ids), first, most, last_added)
 
     def target_years(self, place: str) -> list[str]:
         """The years that targets for a place are set for, the latest first.
@@ -442,11 +476,7 @@ class Ledger:
 
         place, year, indicator, on = *_about(place, year, indicator), stated.day(on)
         with self._database.reading() as connection:
-            used = tolerance or USUAL
-            rows = self._kept.get(
-                connection, ("outcomes", place, year, indicator, used, on),
-                lambda: outcomes(connection, place, year, indicator, used, on=on), len,
-            )  # fmt: skip
+            rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return list(rows)
@@ -476,10 +506,7 @@ class Ledger:
 
         place = stated.name(place)
         with self._database.reading() as connection:
-            rows = self._kept.get(
-                connection, ("indicators", place), lambda: indicator_counts(connection, place), len
-            )  # fmt: skip
-            return list(rows)
+            return indicator_counts(connection, place)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -505,11 +532,7 @@ class Ledger:
 
         place, year, indicator = _about(place, year, indicator)
         with self._database.reading() as connection:
-            found = self._kept.get(
-                connection, ("checks", place, year, indicator, kind),
-                lambda: checks(connection, place, year, indicator, kind), lambda found: len(found.conflicts),
-            )  # fmt: skip
-            return replace(found, conflicts=list(found.conflicts))
+            return checks(connection, place, year, indicator, kind)
 
     def conflicts(self, place: str = "", year: str | int = "", indicator: str = "") -> list[ConflictRow]:
         """The conflicts among :meth:`checks`.
@@ -759,12 +782,7 @@ class Ledger:
 
         place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:
-            rows = self._kept.get(
-                connection, ("progress", place, year, id, on, limit, state),
-                lambda: progress(connection, place, year, id, on, limit, state),
-                lambda found: sum(1 + len(row.mentions) + len(row.outcomes) for row in found),
-            )  # fmt: skip
-            return list(rows)
+            return progress(connection, place, year, id, on, limit, state)
 
     def link(self, asked: str, later: str, verdict: str, by: str, why: str) -> Link:
         """Keep a person's verdict on a commitment and a later sentence, or a target and a later figure.
@@ -869,6 +887,12 @@ def _replace(connection: Connection, old: Mapping[str, Any] | None, reading: Rea
         supersede(connection, old["id"], reading_id, now)
     _insert_records(connection, reading, reading_id)
     search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
+
+
+def _has_document(connection: Connection, document_id: str) -> bool:
+    """Whether the ledger keeps the document, though it may have been taken out."""
+    table = schema.documents
+    return connection.execute(select(table.c.id).where(table.c.id == document_id)).first() is not None
 
 
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:

@@ -42,7 +42,7 @@ _MOVEMENT = late(
 )
 _FALLING = late(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = late(
-    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
+    r"^(?:新登记注册|新引进|新签约|新落户|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
     r"新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|"
     r"开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
@@ -255,7 +255,8 @@ def bare_measure(name: str) -> bool:
 
 
 _ADDED_UP_SUM = late(r"^(?:累计|预计|完成)*(?:完成(?=投资))?")
-_OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增")  # 续建项目 are not all projects
+# 续建项目 are not all projects.
+_OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增", "新签约", "新引进")
 _SUM_OF_THINGS = late(
     r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
     r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
@@ -504,9 +505,16 @@ def completed(parts: list[str]) -> list[str]:
     first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
     lead = _shared_frame(first)
     if measures_itself(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
+        told = _TOLD_FIRST.fullmatch(first)
+        lead = told["owner"] if told and _TOLD_WITH_IT.fullmatch(last) else lead
         return [first, *(_led(lead, part) for part in [*parts[1:-1], last])]
     tail = _tail(parts[:-1], last)
     return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]
+
+
+# 安全生产事故起数、死亡人数; 建成区绿化覆盖率、绿地率: whose the second is only the first says.
+_TOLD_FIRST = late(r"(?P<owner>[^、和]{2,12}?)(?:发生)?(?:起数|绿化覆盖率|立案|申请量?|存款余额)")
+_TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权量?|贷款余额)")
 
 
 def _led(lead: str, part: str) -> str:
@@ -528,7 +536,9 @@ def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:
     marks = [
         m
         for m in _AND.finditer(name)
-        if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+        if m.start()
+        and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+        and not name.startswith("普及", m.start() - 1)
     ]
     commas = [m for m in marks if m.group() == "、"]
     if len(commas) == wanted:
@@ -553,9 +563,9 @@ def _shared_frame(first: str) -> str:
 _PARTNER = late(r"^[^对向自]{0,12}[对向自](?=.)")
 _SUBSTANCE = late(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = late(
-    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|"
+    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总?产值|产量|参保人数|"
     r"参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
-    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
+    r"发生起数|死亡人数|(?:平均)?浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
     r"(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|"
     r"机构)$"
 )

@@ -73,6 +73,8 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
     """The candidates of a paragraph."""
     text, words = block.passage.text, project_words()
     verb, shows = words.verb.search, words.shows.search
+    if shows(text) is None:
+        return
     for found in _SENTENCE.finditer(text):
         sentence = first, last = found.span()
         if verb(text, first, last) is None or shows(text, first, last) is None:

@@ -27,7 +27,9 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     series_files.py, outcome_files.py   an indicator's values, targets beside results as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
+    titles.py      what a document is called
     timeline_page.py  a timeline as one page that stands by itself
+    reviews.py     what waits for a person's yes or no
     remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
@@ -113,8 +115,11 @@ if TYPE_CHECKING:
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import of_year as of_year
     from luoshi.service.asking import outcome_of as outcome_of
+    from luoshi.service.asking import plain_day as plain_day
+    from luoshi.service.asking import plain_deadline as plain_deadline
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
+    from luoshi.service.asking import unknown_names as unknown_names
     from luoshi.service.asking import why_nothing as why_nothing
     from luoshi.service.book_files import BookFile as BookFile
     from luoshi.service.book_files import read_body_report as read_body_report
@@ -165,7 +170,9 @@ if TYPE_CHECKING:
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.papers import withdraw as withdraw
     from luoshi.service.remembered import Remembered as Remembered
+    from luoshi.service.reviews import likely_results as likely_results
     from luoshi.service.run_metrics import RunMetrics as RunMetrics
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
@@ -178,6 +185,7 @@ if TYPE_CHECKING:
     from luoshi.service.timeline_page import aside as aside
     from luoshi.service.timeline_page import silence_words as silence_words
     from luoshi.service.timeline_page import timeline_page as timeline_page
+    from luoshi.service.titles import titled as titled
 
 _HOMES = {
     "NAMES": "luoshi.ledger.timeline.drawing",
@@ -290,6 +298,12 @@ _HOMES = {
     "sheet_day": "luoshi.ledger.book.returned",
     "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
+    "withdraw": "luoshi.service.papers",
+    "titled": "luoshi.service.titles",
+    "unknown_names": "luoshi.service.asking",
+    "likely_results": "luoshi.service.reviews",
+    "plain_deadline": "luoshi.service.asking",
+    "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",
     "Task": "luoshi.ledger.book.model",

@@ -27,7 +27,8 @@ class Charted:
 
     ``measures`` counts the values of each measure that there is, ``levels`` those of places of each level
     (``country``, ``province``, ``city``, ``county``) where places of several levels have any; ``level`` is the one
-    that the rows are of, ``all`` for every one. ``scale`` is by what values are divided to be in ``unit`` (亿元).
+    that the rows are of, ``all`` for every one. ``scale`` is by what values are divided to be in ``unit`` (亿元),
+    ``is_rate`` whether the level itself is a percentage (城镇调查失业率).
     """
 
     indicator: str
@@ -39,6 +40,13 @@ class Charted:
     drawn: tuple[SeriesRow, ...]
     unit: str
     scale: Decimal
+    is_rate: bool
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """What each measure is to be called: itself, ``rate`` for the level of a percentage."""
+        rate = self.is_rate
+        return {name: "rate" if rate and name == "level" else name for name in self.measures}
 
     @property
     def yearly(self) -> bool:
@@ -109,8 +117,10 @@ def charted(ledger: Ledger, indicator: str, places: Sequence[str] = (), measure:
     unit, kind = units.most_common(1)[0][0] if units else ("", "")
     drawn = tuple(row for row in rows if (row.unit, _kind(row)) == (unit, kind) and row.period)
     scale, unit = readable_unit(unit, [end for row in drawn for end in (row.low, row.high)])
+    of_level = Counter(row.unit for row in found if row.measure == "level").most_common(1)
+    is_rate = bool(of_level) and of_level[0][0] == "%"
     told_levels = {name: levels[name] for name in _LEVELS if levels[name]} if not places and len(levels) > 1 else {}
-    return Charted(indicator, measure, dict(measures), level, told_levels, rows, drawn, unit, scale)
+    return Charted(indicator, measure, dict(measures), level, told_levels, rows, drawn, unit, scale, is_rate)
 
 
 def indicators(ledger: Ledger, place: str = "") -> list[str]:

@@ -15,7 +15,13 @@ _ASIDE = re.compile(r"\(([^()/]*?) / ([^()/]*?)(: [^()]*)?\)")
 _SENTENCES = re.compile(r"(.*[。！？]) ([A-Z].*)", re.S)
 _OF = re.compile(r" 等 (\d+) 个 / of \d+")
 #: Words that stand in lines beside their English.
-_PAIRS = (("容差", "tolerance"), ("越低越好", "less is better"), ("四舍五入", "rounded"))
+_PAIRS = (
+    ("容差", "tolerance"), ("越低越好", "less is better"), ("四舍五入", "rounded"),
+    ("原文有此数", "the number stands there"),
+    ("累计增速", "compounded"), ("年均增速", "yearly average"), ("上调", "raised"), ("下调", "lowered"),
+    ("另说", "also stated"), ("预计数", "an expected value"), ("预计", "forecast"), ("进度", "so far"),
+    ("城镇与农村", "town and country"),
+)  # fmt: skip
 
 
 def in_language(words: str, language: Language) -> str:

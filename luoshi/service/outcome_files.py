@@ -62,12 +62,12 @@ def _write_csv(rows: Sequence[OutcomeRow], part: Path) -> None:
         writer.writerow(COLUMNS)
         for row in rows:
             target, result = row.target, _result(row)
+            said = (result.sentence, result.document, result.date) if result else ("", "", "")
             writer.writerow(map(_cell, (
                 target.place, target.period, target.indicator, target.measure, target.unit, *_ends(target),
                 one_line(target.quote), *(_ends(result) if result else (None, None)), result.unit if result else "",
                 one_line(result.quote) if result else "", row.verdict, row.answer, row.rule,
-                target.sentence, target.document, target.date,
-                *((result.sentence, result.document, result.date) if result else ("", "", "")),
+                target.sentence, target.document, target.date, *said,
                 target.id, result.id if result else "",
             )))  # fmt: skip
 

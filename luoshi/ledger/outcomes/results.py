@@ -31,11 +31,11 @@ _MEAN_BEFORE = re.compile(
 def reported_values(
     connection: Connection, wanted: Select[Any], targets: Sequence[SeriesRow], year: str
 ) -> list[SeriesRow]:
-    """What is reported of the targets' places in the years that matter to them."""
+    """What is reported of the targets' places in the years that matter to them, up to ``year``; ``""`` for all."""
     query = wanted.where(maybe(figures.c.status != "target"))
     if year:
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
-        query = query.where(figures.c.year.between(f"{max(first, 0):04}", year))
+        query = query.where(maybe(figures.c.year.between(f"{max(first, 0):04}", year)))
     rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
     return _beyond_marks([as_compared(row) for row in dated(connection, rows)])
 

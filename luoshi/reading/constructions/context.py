@@ -44,6 +44,7 @@ _YEAR_OPENS = late(r"^(?:去年|今年|全年|(?:19|20)\d\d年)")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
 # What is measured, told apart from its verb by a comma: 职工医疗保险最高支付限额，提高到│6倍.
 _MEASURE_ALONE = late(r"[^的是有将把为在对等、]{3,20}(?:限额|额度|标准|比例|价格|总量|[^效频功概]率)")
+_BY_TIME = late(r"(?:从|分|按)(?:季度|月份?|月度|年度)")  # 分季度看，一季度增长│5%: what its paragraph is about
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
@@ -75,7 +76,8 @@ class Context:
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
-    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph;
+    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph,
+    ``lead`` the first;
     ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``borrowed`` that
     the last part after 其中 took its measure from the whole;
     ``pair`` the two years last compared, ``paired_by`` the name that came from one to the other;
@@ -100,6 +102,7 @@ class Context:
     earlier: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     indicator: str = ""
+    lead: str = ""
     scope: str = ""
     level: str = ""
     fund: str = ""
@@ -257,6 +260,8 @@ class Context:
         if sector:
             self.sector = names.clean(sector.group(1), own)
         self.by_field = self.by_field or _BY_FIELD.match(words) is not None
+        if self.lead and _BY_TIME.match(words):
+            self.subjects = [self.lead]
         if _MEASURE_ALONE.fullmatch(words) and tagged(words)[0][1][0] in "nbj":
             self.subjects = [names.clean(strip_openers(words, Before()), own)]
         standard = _STANDARD.match(words) if words.endswith("标准") else None

@@ -228,7 +228,7 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
         context.base = found[-1]
     context.subjects = found
     if found:
-        context.indicator = found[-1]
+        context.indicator, context.lead = found[-1], context.lead or found[-1]
     if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
         context.counted = found[-1]
     context.measured.add(found)

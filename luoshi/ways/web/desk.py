@@ -41,7 +41,8 @@ _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log hold
 class Desk:
     """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
 
-    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept.
+    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept; ``checks`` are pages of drafts that
+    were checked lately, to be downloaded.
     """
 
     ledger: Ledger
@@ -51,6 +52,7 @@ class Desk:
     intake: Intake = field(default_factory=Intake)
     tables: Waiting[WaitingFile] = field(default_factory=Waiting)
     reports: Waiting[WaitingReport] = field(default_factory=Waiting)
+    checks: Waiting[tuple[str, str]] = field(default_factory=Waiting)
 
     def __post_init__(self) -> None:
         self.remembered = service.Remembered(self.ledger)
@@ -163,7 +165,7 @@ def _environment() -> Environment:
         "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
         "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
-        "words_of": _words_of, "spoken": _spoken, "cited": _cited,
+        "words_of": _words_of, "printed": _printed, "spoken": _spoken, "titled": service.titled, "cited": _cited,
     }  # fmt: skip
     made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
     return made
@@ -247,6 +249,14 @@ def _combined(values: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 _ID = re.compile(r"([0-9a-f]{8,64}):([a-z]{1,20}-(\d{1,9})-(\d{1,9})(?:\.\d{1,6})?)")
+
+
+def _printed(words: str) -> str:
+    """Words of a document without marks of typesetting (``**``, ``#`` before a heading)."""
+    return _clean(_TYPESETTING.sub("", words))
+
+
+_TYPESETTING = re.compile(r"\*\*|^#{1,6} |^<!--.*-->$")
 _TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNSEEN = {
     code: "\N{REPLACEMENT CHARACTER}"

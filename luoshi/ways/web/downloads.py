@@ -12,6 +12,7 @@ from luoshi import service
 
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -30,7 +30,7 @@ def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Word
     """The targets of a place and a year beside their results, as CSV or as a workbook."""
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
-    told = service.overview(desk.ledger, place, year, today() if not on or no_day(on) else on)
+    told = desk.remembered(service.overview, place, year, today() if not on or no_day(on) else on)
     name = f"{service.outcomes_name(told.place, told.year)}.{to}"
     return download(name, lambda path: service.write_outcomes(told.rows, to, path))
 

@@ -65,10 +65,12 @@ def picture(
 
 def held_document(request: Request, desk: Desk, id: str) -> service.DocumentRow:
     try:
-        (found,) = desk.ledger.documents(ids=[desk.ledger.document_named(id)])
-    except service.LedgerError as error:
-        raise HTTPException(404, said(language_of(request), "errors.no_document")) from error
-    return found
+        found = desk.ledger.documents(ids=[desk.ledger.document_named(id)])
+    except service.LedgerError:
+        found = []
+    if not found:
+        raise HTTPException(404, said(language_of(request), "errors.no_document"))
+    return found[0]
 
 
 def record_told(

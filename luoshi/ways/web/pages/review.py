@@ -20,12 +20,12 @@ router = APIRouter()
 def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -> Response:
     """The likely results and the conflicts of a place, and all corrections, the latest first."""
     places = desk.places()
-    checks = desk.ledger.checks(place, year)
+    checks = desk.remembered(service.Ledger.checks, place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
-    likely = [row for row in desk.ledger.outcomes(place, year) if row.answer == "likely"]
+    likely, doubtful = desk.remembered(service.likely_results, place, year)
     return show(
-        request, "review.html", likely=likely, checks=checks, corrections=corrections, places=places, place=place,
-        year=year,
+        request, "review.html", likely=likely, doubtful=doubtful, checks=checks, corrections=corrections,
+        places=places, place=place, year=year,
     )  # fmt: skip
 
 

@@ -31,9 +31,9 @@ def series(
 ) -> Response:
     """The values of an indicator in one or several places."""
     told = _charted(desk, indicator, place, measure, level) if indicator else None
-    why = service.why_nothing(desk.ledger, "series", "", indicator) if told and not told.rows else ""
+    alike = service.unknown_names(desk.ledger, [indicator]).get(indicator, []) if told and not told.rows else []
     return show(
-        request, "series.html", told=told, why=why, file_name=service.series_name(told) if told else "",
+        request, "series.html", told=told, alike=alike, file_name=service.series_name(told) if told else "",
         indicator=indicator, chosen=place, most=_MOST,
         places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip

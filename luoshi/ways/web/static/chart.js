@@ -24,6 +24,7 @@
   const hasBounds = results.some(isOpen);
   const times = told.places.flatMap((place) => [...place.results, ...place.targets]).map((each) => each.at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
+  const edge = told.yearly ? 1 : 0; // a year stands in the middle of its place, so one more is left free on both sides
   let chart = null;
 
   // Between values more than a year apart the line is broken: nobody said what was there.
@@ -91,7 +92,7 @@
     // What the signs mean stands in the legend, of several places beside their names.
     const signs = [
       ...(told.places.some((place) => place.targets.length) ? [{ name: words.targets, icon: "path://M0 8h20v3h-20z" }] : []),
-      ...(hasForecasts ? [{ name: words.forecasts, icon: "emptyCircle" }] : []),
+      ...(hasForecasts ? [{ name: words.forecasts, icon: "circle", itemStyle: { color: sheet, borderColor: many ? soft : colours[0], borderWidth: 2 } }] : []),
       ...(hasBounds ? [{ name: words.bounds, icon: "triangle" }] : []),
     ];
     const named = new Set(series.map((each) => each.name));
@@ -121,10 +122,10 @@
         },
       },
       xAxis: {
-        type: "value", min: Math.floor(first) - (told.yearly ? 0.5 : 0), max: told.yearly ? last + 0.5 : Math.ceil(last + 0.001),
-        interval: Math.max(1, Math.ceil(((last - first + 1) * 48) / box.clientWidth)),
+        type: "value", min: Math.floor(first) - edge, max: Math.ceil(last + 0.001 - edge) + edge,
+        interval: Math.max(1, Math.ceil(((last - first + 2) * 48) / box.clientWidth)),
         axisLine: { lineStyle: { color: grid } }, axisTick: { show: false }, splitLine: { show: false },
-        axisLabel: { color: soft, formatter: (value) => (Number.isInteger(value) ? String(value) : "") },
+        axisLabel: { color: soft, formatter: (value) => (Number.isInteger(value) && value >= first - 1 + edge && value <= last + 1 - edge ? String(value) : "") },
       },
       yAxis: { type: "value", scale: true, name: told.unit, nameTextStyle: { color: soft, align: "left" }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: soft }, splitLine: { lineStyle: { color: grid } } },
       series,

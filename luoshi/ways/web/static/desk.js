@@ -18,6 +18,31 @@ document.getElementById("theme").addEventListener("click", () => {
   document.dispatchEvent(new CustomEvent("luoshi:theme"));
 });
 
+// on a phone a table's rows are cards: each value is named by the head of its column
+function named(within) {
+  for (const table of within.querySelectorAll("table.stack")) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.children].forEach((cell, at) => { if (heads[at]) cell.dataset.label = heads[at]; });
+    }
+  }
+}
+named(document);
+document.addEventListener("htmx:load", (event) => named(event.target));
+
+// what goes on beyond the edge fades there; the menu shows where one is
+function cue(box) {
+  box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 4);
+}
+const menu = document.querySelector(".top nav");
+const current = menu?.querySelector("[aria-current]");
+if (current) menu.scrollLeft = current.offsetLeft - menu.offsetLeft - (menu.clientWidth - current.clientWidth) / 2;
+for (const box of document.querySelectorAll(".scroll, .top nav")) {
+  cue(box);
+  box.addEventListener("scroll", () => cue(box), { passive: true });
+  new ResizeObserver(() => cue(box)).observe(box);
+}
+
 // forms that show at once what is chosen
 for (const form of document.querySelectorAll("form[data-live]")) {
   form.addEventListener("change", () => form.requestSubmit());
