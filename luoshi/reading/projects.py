@@ -37,8 +37,8 @@ _AHEAD = late(
 )
 _DONE = late("已(?!知)|截至|目前|顺利|成功")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary", "plan"})
-# Somewhat less than even odds are enough: a name left out is missed as much as a class taken for a name is wrong.
-_ENOUGH = -20
+# Two to three are odds enough: a name left out is missed as much as a class taken for a name is wrong.
+_ENOUGH = -40
 _START = attrgetter("start")
 _GROUP = attrgetter("group")
 
