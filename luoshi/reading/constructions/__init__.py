@@ -40,6 +40,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     things.put_to_use,
     things.some_of_group,
     things.ahead_of_time,
+    things.bracketed,
     things.number_before_noun,
     values.movement,
     values.value,

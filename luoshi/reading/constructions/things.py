@@ -53,6 +53,7 @@ _AND_OTHER_WORKS = late(r"(?<=..)(?:、[^，。]*)?等(?:一批)?(?:重点|重�
 _OWNER_OF_WORKS = late(r"(?:^|、)(?P<owner>[^的等将了着及和与、]{2,7}(?:[年日]产)?)$")
 _DONE_TO = late(r"的([^，。；、]{2,10})(?=[，。；]|$)")
 _ENDS_VERB = late(r"(完成|开展|进行|实施)了?对(?:全[国市省])?$")
+_NAMED_BEFORE = late(r"(?P<name>[^，。、；：☆\s\d.．]{3,24})$")
 _POLICY = late(r"(?:惠企|扶持|支持)?(?:政策(?:措施)?|意见|措施|举措|细则|办法)")
 _ABOUT = late(
     r"(?:.*[，、])?(?:先后|已|还)?(?:(?:制定|研究|出台|实施|印发|推出|发布|落实){1,2})(?P<about>[^，、“”等]{4,20})"
@@ -203,6 +204,27 @@ def some_of_group(s: Situation) -> list[Found]:
     if framed and deed.startswith("增加值"):
         s.context.subjects = [framed.group(1) + "增加值"]
     return [Found(f"{deed}的{group}" if deed else group, "level")]
+
+
+@construction(
+    "a size in brackets behind its name",
+    "东湾旅游公路（16.5公里）同步开工: a number alone in brackets is the size of what stands before them.",
+    (
+        "东湾旅游公路（16.5公里）同步开工，西线公路（约20公里）年内通车。",
+        "东湾旅游公路 level 16.5公里 - actual; 西线公路 level ~20公里 - actual",
+    ),
+    kinds=frozenset({"measure", "count"}),
+)
+def bracketed(s: Situation) -> list[Found]:
+    clause, q = s.clause, s.quantity
+    if not clause.depth or (clause.start, clause.end) != (q.start, q.end):
+        return []
+    before_it = next((one for one in s.sentence if one.end == clause.start - 1 and one.depth < clause.depth), None)
+    if before_it is None or any(one.end > before_it.end - 3 for one in before_it.quantities):
+        return []
+    named = _NAMED_BEFORE.search(s.text, before_it.start, before_it.end)
+    name = names.clean(named["name"], s.own) if named else ""
+    return [Found(name, "level", undated=q.kind == "measure")] if len(name) > 2 else []
 
 
 @construction(
