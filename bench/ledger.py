@@ -18,6 +18,8 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,6 +31,7 @@ from luoshi.ways.cli import terminal
 from luoshi.ways.cli.tables.grid import Column, grid
 
 FIGURES = 200  # in a document
+LETTERS = 30  # of a sentence, before its figure
 FIRST_YEAR, YEARS = 2000, 25
 ROUNDS = 15
 
@@ -70,20 +73,22 @@ def fill(ledger: Ledger, documents: int) -> None:
     terminal.screen().print(grid("", columns, [[f"{each:.1f}" for each in seconds]]))
 
 
-def document(source: random.Random, number: int, place: str, code: str, indicators: Sequence[str]) -> Reading:
-    """A document of a place and year with its figures, a tenth of them targets for the year after."""
+def document(
+    source: random.Random, number: int, place: str, code: str, indicators: Sequence[str], together: int = 1
+) -> Reading:
+    """A document of a place and year with its figures, so many in a sentence; a tenth are targets of next year."""
     year = FIRST_YEAR + number // 300 % YEARS
-    sentences: list[str] = []
+    words: list[str] = []
     figures: list[Figure] = []
     at = 0
     for index in range(FIGURES):
         name, value = source.choice(indicators), source.randrange(1, 100_000)
         status: Status = "target" if index % 10 == 0 else "actual"
-        words = "".join(chr(source.randrange(0x4E00, 0x5400)) for _ in range(30))
-        before, quote = f"{words}，{name}达到", f"{value}亿元"
-        sentences.append(f"{before}{quote}。")
+        before = f"{clause(source)}，{name}达到" if index % together == 0 else f"{name}"
+        quote, after = f"{value}亿元", "。" if index % together == together - 1 else "、"
+        words.append(f"{before}{quote}{after}")
         start = at + len(before)
-        at += len(sentences[-1])
+        at += len(words[-1])
         figures.append(
             Figure(
                 quote=quote,
@@ -101,9 +106,26 @@ def document(source: random.Random, number: int, place: str, code: str, indicato
                 rule="invented",
             )
         )
-    made = Document(id=hashlib.sha256(str(number).encode()).hexdigest(), text="".join(sentences), name=f"{number}.txt")
+    made = Document(id=hashlib.sha256(str(number).encode()).hexdigest(), text="".join(words), name=f"{number}.txt")
     day = f"{year + 1}-01-{1 + number % 28:02}"
     return Reading(document=made, reader="1", date=day, place=place, place_code=code, figures=tuple(figures))
+
+
+def clause(source: random.Random) -> str:
+    """Thirty characters of common words, the first of the list more often: pairs recur about as in official prose."""
+    words = common_words()
+    made = ""
+    while len(made) < LETTERS:
+        made += words[int(len(words) * source.random() ** 2)]
+    return made[:LETTERS]
+
+
+@cache
+def common_words() -> list[str]:
+    """The knowledge's common words, in an order of their own."""
+    words = files("luoshi.knowledge").joinpath("common_words.txt").read_text("utf-8").split()
+    random.Random(1).shuffle(words)
+    return words
 
 
 def ask(ledger: Ledger) -> None:

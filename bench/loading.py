@@ -3,30 +3,25 @@
     python bench/loading.py                                   200,000 figures into SQLite
     LUOSHI_TEST_POSTGRESQL=postgresql://… python bench/loading.py --figures 1000000
 
-The documents are the invented ones of bench/ledger.py: each of 200 figures, each figure in a sentence of its own, so
-that as many sentences go into the index as figures into their table; the last column leaves the sentences out.
+The documents are those of bench/generated.py, of 200 figures each: once with a sentence for each figure, so that as
+many sentences go into the index of words as figures into their table, once with ten figures in a sentence. Beside the
+rate stands the time that this process computed for a figure: on a busy machine the rate says little.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
 import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ledger import FIGURES, document
+from generated import written
 from sqlalchemy import create_engine, text
 
-from luoshi.knowledge.indicators import scheme
-from luoshi.ledger import Ledger, search
-from luoshi.ledger.parts import ReadCorpus
-
-DOCUMENTS = 200  # of a part
-NOW = "2026-01-01T00:00:00+00:00"
+from luoshi.ledger import Ledger
 
 
 def main() -> None:
@@ -34,25 +29,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--figures", type=int, default=200_000, metavar="N", help="figures to load (default 200000)")
     options = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        figures = written(folder, max(1, options.figures // FIGURES))
-        print(f"{figures:,} figures in parts of {DOCUMENTS * FIGURES:,}")
-        for name, place in places(folder).items():
-            whole = rate(place, folder, figures)
-            indexed, search.numbered = search.numbered, lambda *_: []
-            alone = rate(place, folder, figures)
-            search.numbered = indexed
-            print(f"{name:10} {whole:>8,.0f} figures/s   without the sentences {alone:>8,.0f}")
-
-
-def written(folder: str, documents: int) -> int:
-    """Write parts with so many documents; the number of figures."""
-    source, corpus = random.Random(1), ReadCorpus(f"{folder}/read")
-    indicators = [indicator.name for indicator in scheme().indicators.values()]
-    for part, first in enumerate(range(0, documents, DOCUMENTS)):
-        numbers = range(first, min(first + DOCUMENTS, documents))
-        corpus.write(part, [document(source, at, "青岛市", "370200", indicators) for at in numbers], [], NOW)
-    return documents * FIGURES
+    for together in (1, 10):
+        with TemporaryDirectory() as folder:
+            figures = written(f"{folder}/read", options.figures, together)
+            for name, place in places(folder).items():
+                rate, computed = loaded(place(), f"{folder}/read", figures)
+                print(f"{name:10} {figures:,} figures, {together} in a sentence: {rate:>8,.0f} figures/s", end="   ")
+                print(f"{computed:.0f} µs computed for each")
 
 
 def places(folder: str) -> dict[str, Callable[[], str]]:
@@ -71,13 +54,14 @@ def places(folder: str) -> dict[str, Callable[[], str]]:
     return found
 
 
-def rate(place: Callable[[], str], folder: str, figures: int) -> float:
-    """Figures a second into a new ledger."""
-    with Ledger(place()) as ledger:
-        begun = time.perf_counter()
-        for _ in ledger.load(f"{folder}/read"):
+def loaded(place: str, folder: str, figures: int) -> tuple[float, float]:
+    """Figures a second into a new ledger, and the microseconds that this process computed for each."""
+    with Ledger(place) as ledger:
+        begun, computed = time.perf_counter(), time.process_time()
+        for _ in ledger.load(folder):
             pass
-        return figures / (time.perf_counter() - begun)
+        computed = time.process_time() - computed
+        return figures / (time.perf_counter() - begun), computed / figures * 1e6
 
 
 if __name__ == "__main__":

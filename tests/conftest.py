@@ -32,6 +32,7 @@ _NEEDS = {
     "test_desk_doors.py": "fastapi",
     "test_desk_panel.py": "fastapi",
     "test_desk_guard.py": "fastapi",
+    "test_desk_metrics.py": "fastapi",
     "test_desk_pages.py": "fastapi",
     "test_desk_provider.py": "authlib",
     "test_desk_review.py": "fastapi",

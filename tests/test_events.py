@@ -16,7 +16,7 @@ SAMPLE = SHARED / "samples" / "qingdao-daily-2025-01-01.txt"
 EXAMPLES = [
     (rule.name, text, expected)
     for rule in RULES.values()
-    if rule.module == "luoshi.reading.events"
+    if rule.module in ("luoshi.reading.events", "luoshi.reading.event_lists")
     for text, expected in rule.examples
 ]
 

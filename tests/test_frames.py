@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from luoshi.language.passage import Passage
+from luoshi.language.times import begins
 from luoshi.reading import read
-from luoshi.reading.frames import Frame, base_frame, heading_frame
+from luoshi.reading.frames import Frame, base_frame, heading_frame, may_open
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,21 @@ def test_a_section_goes_on_with_the_years_it_has_come_to(words: str, period: str
     text = f"各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n建成中学2所。\n{words}"
     found = read(text, date="2025-01-14", place="临澜市").figures
     assert (found[-1].quote, found[-1].period, found[-1].status) == ("3所", period, status)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "opens"),
+    [
+        ("过去五年，全市建成学校50所。", True),
+        ("各位代表！2024年，全市建成学校50所。", True),
+        ("全市经济平稳。2024年，我们建成学校50所。", True),
+        ("经济社会发展的主要预期目标是：生产总值增长7%左右。", True),
+        ("全市新建改建学校和幼儿园50所，其中2024年建成20所。", False),
+        ("推进学校建设。", False),
+    ],
+)
+def test_only_what_begins_with_a_time_or_tells_goals_opens_a_frame(paragraph: str, opens: bool) -> None:
+    assert may_open(paragraph, begins(paragraph)) is opens
 
 
 def test_a_report_given_before_its_year_is_over_looks_back_on_it() -> None:

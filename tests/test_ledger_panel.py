@@ -12,6 +12,7 @@ import pytest
 from luoshi import documents, reading
 from luoshi.ledger import Ledger, LedgerError, PanelRow
 from luoshi.ledger.panel_files import COLUMNS, panel_frame, write_panel
+from luoshi.records import Document
 
 REPORT = (
     "2025-01-10",
@@ -110,10 +111,26 @@ def test_a_workbook_has_it_wide_and_with_its_sentences(ledger: Ledger, tmp_path:
     write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
     book = openpyxl.load_workbook(tmp_path / "面板.xlsx")
     assert [list(row) for row in book["面板"].values] == [
-        ["地区", "年份", "生产总值", "居民消费价格"],
-        ["临澜市", 2024, 200360000000, None],
+        ["地区", "年份", "生产总值（亿元）", "生产总值 说明", "居民消费价格"],
+        ["临澜市", 2024, 2003.6, "预计", None],
     ]
     assert "有文件，但没有说" in str(book["依据"].cell(3, len(COLUMNS)).value)
+
+
+def test_a_workbook_says_what_its_numbers_do_not(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    text = (
+        "2022年，地区生产总值超过6000亿元。2023年，地区生产总值预计6200亿元。2024年，地区生产总值6500亿元。"
+        "2022年，粮食产量63万吨。2022年，地区生产总值增长5.3%。"
+    )
+    with Ledger(":memory:") as made:
+        made.add(reading.read(Document(id="ab" * 32, text=text, name="r.txt"), date="2025-01-10", place="临澜市"))
+        cells = made.panel(["地区生产总值", "粮食产量", "地区生产总值增速"], years=(2022, 2024))
+    write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
+    head, *rows = openpyxl.load_workbook(tmp_path / "面板.xlsx")["面板"].values
+    assert head[2:] == ("地区生产总值（亿元）", "地区生产总值 说明", "粮食产量（万吨）", "地区生产总值增速（%）")
+    assert [row[2:4] for row in rows] == [(6000, "≥"), (6200, "预计"), (6500, None)]
+    assert rows[0][4:] == (63, 5.3)
 
 
 def test_another_format_is_told(tmp_path: Path) -> None:

@@ -259,6 +259,7 @@ def test_the_last_day_of_a_period(period: str, day: str) -> None:
     assert last_day(period) == day
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_asked(tmp_path_factory: pytest.TempPathFactory, plan_text: str, news_text: str) -> None:

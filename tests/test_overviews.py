@@ -10,7 +10,7 @@ from luoshi.ledger import Ledger
 from luoshi.ledger.progress import last_day
 from luoshi.reading import read
 from luoshi.records import Document
-from luoshi.service.overviews import LIGHTS, overview, places_of
+from luoshi.service.overviews import LIGHTS, overview
 from luoshi.service.sample import CITY, read_sample
 
 
@@ -63,4 +63,4 @@ def test_places_are_ordered_by_their_documents(tmp_path_factory: pytest.TempPath
     with Ledger(tmp_path_factory.mktemp("places") / "账本.db") as made:
         for number, place in enumerate(("望舒市", "临澜市", "临澜市", "")):
             made.add(read(Document(id=f"{number:064x}", text=f"收入{number}亿元。", name="r.txt"), place=place))
-        assert places_of(made.documents()) == ["临澜市", "望舒市"]
+        assert list(made.places()) == ["临澜市", "望舒市"]

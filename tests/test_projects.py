@@ -16,7 +16,12 @@ SAMPLE = SHARED / "samples" / "qingdao-daily-2025-01-01.txt"
 EXAMPLES = [
     (rule.name, text, expected)
     for rule in RULES.values()
-    if rule.module in ("luoshi.reading.projects", "luoshi.reading.project_tables")
+    if rule.module
+    in (
+        "luoshi.reading.projects",
+        "luoshi.reading.project_tables",
+        "luoshi.reading.project_glossaries",
+    )
     for text, expected in rule.examples
 ]
 

@@ -4,6 +4,9 @@
     LUOSHI_TEST_POSTGRESQL=postgresql://… python tools/reliability.py --kills 35 --server-kills 10
     python tools/reliability.py --write               the counts into docs/reliability.md, too
 
+Other troubles (full and read-only disks, a server that restarts, two who add the same files, a lost worker of a
+cluster) are those of reliability_troubles.py; each is left out where the machine can't make it.
+
 A deed (adding, loading, bringing an older ledger up to date, a correction, an import of the book, an export) runs as a
 command of its own and gets SIGKILL at a moment drawn from the time that it takes undisturbed. After each kill the
 ledger must be whole: no damage, each document with all its records or not there, an export the old file or the new one.
@@ -26,6 +29,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -203,42 +207,57 @@ DEEDS = (
 )  # fmt: skip
 
 
-def place_of(folder: Path, on_server: bool) -> str:
+def place_of(folder: Path, on_server: bool, server: str = SERVER) -> str:
     """Where a new ledger goes: a file of the folder, or a schema of its own on the server."""
     if not on_server:
         return str(folder / "luoshi.db")
     name = f"kills_{uuid.uuid4().hex}"
-    engine = create_engine(SERVER)
+    engine = create_engine(server)
     with engine.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
     engine.dispose()
-    return f"{SERVER}?options=-csearch_path%3D{name}"
+    return f"{server}?options=-csearch_path%3D{name}"
 
 
-def tried(deed: Deed, kills: int, on_server: bool, source: random.Random) -> tuple[int, list[str]]:
-    """How many runs were killed before their end, and what was wrong."""
-    wrong: list[str] = []
+def undisturbed(deed: Deed, place_in: Callable[[Path], str]) -> tuple[float, dict[str, object]]:
+    """How many seconds a deed takes where nothing comes between, and what the ledger holds after it."""
     with TemporaryDirectory() as made:
         folder = Path(made)
-        whole = place_of(Path(made), on_server)
-        deed.prepare(folder, whole)
-        command = deed.command(folder, whole)
+        place = place_in(folder)
+        deed.prepare(folder, place)
+        command = deed.command(folder, place)
         begun = time.perf_counter()
         run(command, folder).wait()
-        seconds = time.perf_counter() - begun
-        expected = told(whole)
+        return time.perf_counter() - begun, told(place)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """SIGKILL to a command and its processes."""
+    with suppress(ProcessLookupError):  # it had ended
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def tried(
+    deed: Deed,
+    strikes: int,
+    place_in: Callable[[Path], str],
+    source: random.Random,
+    strike: Callable[[subprocess.Popen[bytes]], None] = kill,
+) -> tuple[int, list[str]]:
+    """How many runs were struck before their end, and what was wrong; ``place_in`` gives a new ledger for a folder."""
+    wrong: list[str] = []
+    seconds, expected = undisturbed(deed, place_in)
     struck = 0
-    while struck < kills:
+    while struck < strikes:
         with TemporaryDirectory() as made:
             folder = Path(made)
-            place = place_of(folder, on_server)
+            place = place_in(folder)
             deed.prepare(folder, place)
             for _ in range(5):  # one ledger is struck several times
                 process = run(deed.command(folder, place), folder)
                 time.sleep(source.uniform(0.0, seconds))
                 struck += process.poll() is None
-                with suppress(ProcessLookupError):  # it had ended
-                    os.killpg(process.pid, signal.SIGKILL)
+                strike(process)
                 process.wait()
                 wrong += [f"{deed.name}: {each}" for each in deed.holds(folder, place)]
             finished = run(deed.command(folder, place), folder).wait()
@@ -249,9 +268,12 @@ def tried(deed: Deed, kills: int, on_server: bool, source: random.Random) -> tup
 
 def main() -> int:
     """Strike every deed, print the counts, and fail where anything was wrong."""
+    from reliability_troubles import troubles
+
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--kills", type=int, default=35, help="of each deed on SQLite (default 35)")
     asked.add_argument("--server-kills", type=int, default=10, help="of each deed on PostgreSQL (default 10)")
+    asked.add_argument("--troubles", type=int, default=10, help="of each other trouble (default 10)")
     asked.add_argument("--seed", type=int, default=None)
     asked.add_argument("--write", action="store_true", help="write the counts into docs/reliability.md")
     options = asked.parse_args()
@@ -263,15 +285,20 @@ def main() -> int:
         for deed in DEEDS:
             if on_server and deed.files_only:
                 continue
-            struck, found = tried(deed, options.server_kills if on_server else options.kills, on_server, source)
-            lines.append((deed.name, "PostgreSQL" if on_server else "SQLite", struck, len(found)))
+            place_in = partial(place_of, on_server=on_server)
+            struck, found = tried(deed, options.server_kills if on_server else options.kills, place_in, source)
+            lines.append((f"{deed.name}, killed", "PostgreSQL" if on_server else "SQLite", struck, len(found)))
             print(*lines[-1], flush=True)
             wrong += found
+    for trouble, where, times, found in troubles(options.troubles, source):
+        lines.append((trouble, where, times, len(found)))
+        print(*lines[-1], flush=True)
+        wrong += found
     if options.write:
         before = PAGE.read_text("utf-8").partition(MARK)[0]
         rows = "".join(f"| {name} | {where} | {struck} | {bad} |\n" for name, where, struck, bad in lines)
         PAGE.write_text(
-            f"{before}{MARK}\n| deed | ledger | killed | wrong after it |\n|---|---|---|---|\n{rows}", "utf-8"
+            f"{before}{MARK}\n| deed, trouble | ledger | times | wrong after it |\n|---|---|---|---|\n{rows}", "utf-8"
         )
     print(json.dumps(wrong, ensure_ascii=False, indent=1) if wrong else "nothing was lost")
     return bool(wrong)

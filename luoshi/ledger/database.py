@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,15 +93,19 @@ class Database:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """What goes wrong in the database, as an error for people."""
+        """What goes wrong in the database, as an error for people.
+
+        The driver's own errors reach here from where a connection is made, and from COPY.
+        """
+        driver = self.engine.dialect.loaded_dbapi
         try:
             yield
-        except (DataError, UnicodeEncodeError) as error:
+        except (DataError, driver.DataError, UnicodeEncodeError) as error:
             reason = " ".join(str(getattr(error, "orig", error)).split())
             raise UnkeepableError(
                 f"{self.name}: 账本存不了这样的文字 / the ledger can't keep such text: {reason}"
             ) from error
-        except (SQLAlchemyError, sqlite3.Error) as error:  # the driver's own reach here from where a connection is made
+        except (SQLAlchemyError, driver.Error) as error:
             raise LedgerError(self._failure(error)) from error
 
     def _failure(self, error: Exception) -> str:

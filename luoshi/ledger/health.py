@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, or_, select, text
 
+from luoshi.ledger import bulk_indexes
 from luoshi.ledger.database import Database
 from luoshi.ledger.rows import KINDS
 from luoshi.ledger.schema import REVISION, documents, readings, sentences
@@ -73,13 +74,19 @@ def _damages(database: Database, connection: Connection) -> list[str]:
         found += [line for line in checked if line != "ok"]
         lost = connection.execute(text("PRAGMA foreign_key_check")).all()
         found += [f"{row[0]}: row {row[1]} refers to no {row[2]}" for row in lost[:_TOLD]]
+    found += [
+        f"{name}: 没有这个索引，再运行一次 luoshi load / no such index: run luoshi load again"
+        for name in bulk_indexes.missing(connection)
+    ]
     found += [f"{name}: 没有一份阅读 no reading stands" for name in _unread(connection)]
     found += [f"{name}: 检索里没有 not in the search index" for name in _unsearchable(connection)]
     return found
 
 
 def _unread(connection: Connection) -> list[str]:
-    standing = select(readings.c.document_id).where(readings.c.superseded_by.is_(None))
+    standing = select(readings.c.document_id).where(
+        or_(readings.c.superseded_by.is_(None), readings.c.superseded_by == readings.c.id)  # the latter is withdrawn
+    )
     query = select(documents.c.name).where(documents.c.id.not_in(standing)).limit(_TOLD)
     return list(connection.execute(query).scalars())
 

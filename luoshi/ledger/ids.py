@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from luoshi.ledger import schema
 from luoshi.ledger.errors import UnknownRecordError
@@ -39,6 +39,11 @@ def resolve(connection: Connection, id: str, kind: str = "") -> tuple[str, str, 
     raise UnknownRecordError(f"{id}: 没有这条记录 / there is no such record")
 
 
+def begins_with(column: ColumnElement[str], digits: str) -> ColumnElement[bool]:
+    """The condition that an id begins with these hexadecimal digits, as an index answers it."""
+    return column.between(digits, f"{digits}g")
+
+
 def _candidates(
     connection: Connection, document: str, key: str, standing: bool, only: str
 ) -> list[tuple[str, str, int]]:
@@ -59,7 +64,7 @@ def _candidates(
             .limit(_CANDIDATES)
         )
         if document:
-            query = query.where(readings.document_id.startswith(document, autoescape=True))
+            query = query.where(begins_with(readings.document_id, document))
         if whole:
             query = query.where(records.start == whole[1], records.end == whole[2], records.ordinal == whole[3])
         elif beginning[2]:

@@ -29,7 +29,7 @@ from luoshi.ledger.identity import (
 )
 from luoshi.ledger.schema import figures, readings
 from luoshi.ledger.series import SeriesRow, at_place, baseline, figures_told, plain_number, told
-from luoshi.ledger.stages import Source, Stage, line, of_part, passed_threshold, sources
+from luoshi.ledger.stages import Source, Stage, line, of_part, passed_threshold, sources, sources_of, years_told
 from luoshi.records import Measure
 
 #: Why a cell is empty.
@@ -135,16 +135,18 @@ def panel(
     and the last one, those that the documents can tell of where not given. ``measure`` as for a series; ``""`` for
     what the name says, the indicator's usual measure, or a level.
     """
-    known = sources(connection)
     asked = [_asked(name, measure) for name in indicators]
     homes = _homes(connection)
     if places:
         homes = [_meant(name, homes) for name in places]
-    span = years or _span(known)
+    span = years or _span(connection)
     if not asked or not homes or span is None:
         return []
     by_cell = _figures(connection, asked, homes if places else ())
-    written = _years_written(known)
+    own = sources_of(connection, [home.code or home.name for home in homes] if places else ())
+    told_by = {row.document_id for rows in by_cell.values() for row in rows}
+    known = own | sources(connection, told_by - own.keys())
+    written = _years_written(own)
     cells = []
     for home in homes:
         code = home.code or home.name
@@ -181,10 +183,10 @@ def _homes(connection: Connection) -> list[Place]:
     return [found[code] for code in sorted(found) if code]
 
 
-def _span(known: dict[str, Source]) -> tuple[int, int] | None:
+def _span(connection: Connection) -> tuple[int, int] | None:
     """The years that documents can tell of: each tells of the year before its own."""
-    years = [int(source.year) for source in known.values() if source.year]
-    return (min(years) - 1, max(years) - 1) if years else None
+    told = years_told(connection)
+    return (told[0] - 1, told[1] - 1) if told else None
 
 
 def _years_written(known: dict[str, Source]) -> dict[str, set[int]]:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, insert, select
 from luoshi.ledger import schema
 from luoshi.ledger.corrections import Correction, told
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
+from luoshi.ledger.ids import begins_with
 from luoshi.ledger.mentions import of_jurisdiction
 from luoshi.ledger.rows import KINDS
 from luoshi.patterns import late
@@ -34,6 +35,7 @@ _NEWS = late(r"本报讯|本报记者|[日晚]报讯|记者|新华社")
 _TO_DEPUTIES = late(r"各位代表[：:，,]")
 _LONGEST_TITLE = 40  # characters
 _PAGE = 3  # articles
+_FRONT_TITLE = re.compile(r"---[ \t]*\r?\n(?:[^\r\n]{0,200}\r?\n){0,8}?title:[ \t]*([^\r\n]{1,200})")
 _HEAD = 300  # characters of a text in which its kind is looked for where its title tells none
 _LISTED = 5  # documents that an ambiguous name is answered with
 _PROBES = 12  # the longest sentences of a document, by which its near copies are found
@@ -41,7 +43,7 @@ _SHORTEST_PROBE, _FEWEST_PROBES = 12, 3  # characters, sentences
 _NEARLY_ALL = 0.8
 _NEARLY_AS_LONG = 0.7
 _ASKED_AT_ONCE = 400
-_KEY = "document"  # of a correction that is of no record
+KEY = "document"  # of a correction that is of no record
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,20 @@ class DocumentRow:
 
 
 def listed(
-    connection: Connection, place: str = "", year: str = "", kind: str = "", ids: Collection[str] | None = None
+    connection: Connection,
+    place: str = "",
+    year: str = "",
+    kind: str = "",
+    ids: Collection[str] | None = None,
+    first: int = 0,
+    most: int | None = None,
+    last_added: bool = False,
 ) -> list[DocumentRow]:
     """The documents of a ``place``, a ``year`` (of their day), a ``kind``, or with these ``ids``; the newest first.
 
-    ``""`` and ``None`` ask for all. ``ValueError`` for a kind that is none.
+    ``""`` and ``None`` ask for all; ``first`` passes over so many, ``most`` is how many are told (not with a ``kind``,
+    which follows from the words of each); ``last_added``: those first that were read last. ``ValueError`` for a kind
+    that is none.
     """
     if kind and kind not in PAPERS:
         raise ValueError(f"{kind}: 没有这类文件 / there is no such kind of document: {', '.join(PAPERS)}")
@@ -93,30 +104,44 @@ def listed(
         .join(schema.readings, readings.document_id == documents.id)
         .outerjoin(schema.originals, schema.originals.c.document_id == documents.id)
         .where(readings.superseded_by.is_(None))
-        .order_by(readings.date.desc(), documents.name, documents.id)
+        .order_by(*([readings.id.desc()] if last_added else []), readings.date.desc(), documents.name, documents.id)
     )
     if place:
         query = query.where(of_jurisdiction(place))
     if year:
         query = query.where(readings.date.startswith(year, autoescape=True))
-    counts = _counts(connection)
-    figures = schema.figures.c
-    aims = select(figures.reading_id, func.count()).where(figures.status == "target").group_by(figures.reading_id)
-    targets: dict[int, int] = dict(map(tuple, connection.execute(aims)))
-    wanted = None if ids is None else set(ids)
+    wanted = set(ids or ())
+    if ids is not None and len(wanted) <= _ASKED_AT_ONCE:
+        query = query.where(documents.id.in_(wanted))
+    if not kind and (first or most is not None):
+        query = query.offset(first).limit(most)
+    rows = connection.execute(query).all()
+    counts, targets = _counts(connection, [row.reading for row in rows])
     found = []
-    for row in connection.execute(query):
+    for row in rows:
         paper = paper_kind(row.title, row.name, row.head, counts[row.reading]["article"])
-        if (kind and paper != kind) or (wanted is not None and row.id not in wanted):
+        if (kind and paper != kind) or (ids is not None and row.id not in wanted):
             continue
         found.append(
             DocumentRow(
-                row.id, row.name, paper, row.title, row.format, row.url, row.date, row.place, row.place_code,
-                row.stated_date, row.stated_place, row.added_at, row.original is not None, counts[row.reading],
-                targets.get(row.reading, 0),
+                row.id, row.name, paper, row.title or front_title(row.head), row.format, row.url, row.date,
+                row.place, row.place_code, row.stated_date, row.stated_place, row.added_at, row.original is not None,
+                counts[row.reading], targets.get(row.reading, 0),
             )
         )  # fmt: skip
     return found
+
+
+def front_title(head: str) -> str:
+    """The title that a text gives in front matter (``---``, ``title: …``), ``""`` for none."""
+    found = _FRONT_TITLE.match(head)
+    return " ".join(found[1].strip(" \"'").split()) if found else ""
+
+
+def count(connection: Connection, place: str = "") -> int:
+    """How many documents the ledger has, of a place or in all."""
+    query = select(func.count()).select_from(schema.readings).where(schema.readings.c.superseded_by.is_(None))
+    return int(connection.execute(query.where(of_jurisdiction(place)) if place else query).scalar_one())
 
 
 def paper_kind(title: str, name: str, head: str, articles: int = 1) -> str:
@@ -185,7 +210,7 @@ def document_named(connection: Connection, name: str) -> str:
     query = select(table.id, table.name).where(table.name == name).order_by(table.id)
     rows = connection.execute(query).all()
     if not rows and re.fullmatch(r"[0-9a-fA-F]{4,64}", name):
-        query = select(table.id, table.name).where(table.id.startswith(name.lower(), autoescape=True))
+        query = select(table.id, table.name).where(begins_with(table.id, name.lower()))
         rows = connection.execute(query.order_by(table.id)).all()
     if len(rows) == 1:
         return str(rows[0].id)
@@ -196,7 +221,7 @@ def document_named(connection: Connection, name: str) -> str:
 
 
 def keep_stated(
-    connection: Connection, document_id: str, changes: Mapping[str, tuple[str, str]], by: str, why: str, now: str
+    connection: Connection, document_id: str, changes: Mapping[str, tuple[object, object]], by: str, why: str, now: str
 ) -> None:
     """Keep what a person states of a document: field (``date``, ``place``) → what was stated before and what is now."""
     if not by.strip() or not why.strip():
@@ -206,25 +231,37 @@ def keep_stated(
     for field, (old, new) in changes.items():
         connection.execute(
             insert(schema.corrections).values(
-                document_id=document_id, key=_KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
+                document_id=document_id, key=KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
             )
         )
 
 
 def stated(connection: Connection, document_id: str) -> list[Correction]:
     """What people have stated of a document, in the order in which they did; the last of a field holds."""
-    return told(connection, document_id, _KEY)
+    return told(connection, document_id, KEY)
 
 
-def _counts(connection: Connection) -> dict[int, dict[str, int]]:
-    """The numbers of records by reading and kind."""
+def places(connection: Connection) -> dict[str, int]:
+    """The places that the ledger has documents of and how many, the one with most first."""
+    number = func.count().label("number")
+    table = schema.readings.c
+    query = select(table.place, number).where(table.superseded_by.is_(None), table.place != "").group_by(table.place)
+    return {row.place: row.number for row in connection.execute(query.order_by(number.desc(), table.place))}
+
+
+def _counts(connection: Connection, readings: Sequence[int]) -> tuple[dict[int, dict[str, int]], dict[int, int]]:
+    """The numbers of records by reading and kind, and of figures that are a target by reading."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(KINDS, 0))
-    for kind, (table, _) in KINDS.items():
-        for reading, number in connection.execute(
-            select(table.c.reading_id, func.count()).group_by(table.c.reading_id)
-        ):
-            counts[reading][kind] = number
-    return counts
+    targets: dict[int, int] = {}
+    for at in range(0, len(readings), _ASKED_AT_ONCE):
+        for kind, (table, _) in KINDS.items():
+            of = table.c.reading_id.in_(readings[at : at + _ASKED_AT_ONCE])
+            query = select(table.c.reading_id, func.count()).where(of).group_by(table.c.reading_id)
+            for reading, number in connection.execute(query):
+                counts[reading][kind] = number
+            if kind == "figure":
+                targets.update(map(tuple, connection.execute(query.where(table.c.status == "target"))))
+    return counts, targets
 
 
 def _probes(connection: Connection, reading: int) -> Sequence[str]:

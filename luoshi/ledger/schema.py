@@ -40,10 +40,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    text,
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0007"
+REVISION = "0008"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -111,6 +112,8 @@ readings = Table(
     Column("superseded_by", _Key, ForeignKey("readings.id")),
     Column("superseded_at", Text),
     Index("ix_readings_document_id", "document_id"),
+    Index("ix_readings_place", "place"),
+    Index("ix_readings_place_code", "place_code"),
 )
 
 
@@ -172,7 +175,9 @@ figures = _record_table(
     Column("year", Text, nullable=False),
     Index("ix_figures_indicator", "indicator_key", "facets", "place_name", "place_code"),
     Index("ix_figures_place", "place_name", "place_code", "year"),
-)
+    Index("ix_figures_targets", "indicator", "concept", "reading_id",
+          sqlite_where=text("status = 'target'"), postgresql_where=text("status = 'target'")),
+)  # fmt: skip
 
 commitments = _record_table(
     "commitments",

@@ -14,9 +14,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Row, Select, Subquery, column, delete, insert, or_, select, text
@@ -29,6 +30,8 @@ from luoshi.ledger.sentences import sentence_spans
 _HALF = re.compile("[\ud800-\udfff]")  # half of a character, which stands in no document
 _WIDE = 0xFEE0  # from an ASCII character to its wide form
 _GAPS = "\x85\xa0\u200b\u200d\u2028\u2029\u3000\ufeff"
+
+
 # What is left of ASCII after folding are small letters and digits; its punctuation is folded to the wide forms,
 # since both databases would drop it, and spaces and line ends vanish. Radicals become the ordinary characters.
 _FOLD: dict[int, int | str | None] = {
@@ -40,9 +43,34 @@ _FOLD: dict[int, int | str | None] = {
     **{code + _WIDE: code + 0x20 for code in range(ord("A"), ord("Z") + 1)},
 }
 
+
+class _Doubling(dict[int, str | None]):
+    """A table for ``str.translate`` that folds a character and gives it twice, learned character by character."""
+
+    def __missing__(self, code: int) -> str | None:
+        folded = _FOLD.get(code, code)
+        letter = chr(folded) if isinstance(folded, int) else folded
+        self[code] = None if letter is None else f"{letter} {letter}"
+        return self[code]
+
+
+_DOUBLED = _Doubling()
+
+# PostgreSQL has an index for the even numbers and one for the odd ones, so that two cores can make them.
+_HALVES = ("sentence_id % 2 = 0", "sentence_id % 2 = 1")
+WORD_INDEXES = {
+    f"ix_sentence_words_{at}": f"CREATE INDEX ix_sentence_words_{at} ON sentence_words USING GIN (words) WHERE {half}"
+    for at, half in enumerate(_HALVES)
+}
+
 # A sentence's number says where it stands among all: its document's day, then the document, then its place in it.
 _DAY_BITS, _DOCUMENT_BITS, _SENTENCE_BITS = 16, 22, 25
 _FIRST_DAY = date(1949, 1, 1).toordinal()
+_INSERT = "INSERT INTO sentence_words (rowid, words) VALUES (?, ?)"
+_LOOKED_THROUGH = 20_000
+_ASKED = 500  # numbers in one question
+_COPIED = 2000  # rows handed to COPY at once
+_PLACES = [f"':{place} '" for place in range(1, 601)]  # what stands after each pair of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +106,13 @@ class SearchRow:
         }
 
 
-def search(connection: Connection, words: str, kinds: Collection[str] = (), limit: int = 100) -> list[SearchRow]:
+def search(
+    connection: Connection, words: str, kinds: Collection[str] = (), limit: int = 100, home: str = ""
+) -> list[SearchRow]:
     """Sentences that hold all of ``words`` (parted by spaces), newest document first, at most ``limit``.
 
-    With ``kinds`` only sentences where a record of one of these kinds stands. ``ValueError`` for a kind
+    With ``kinds`` only sentences where a record of one of these kinds stands, with ``home`` those of the documents of
+    this jurisdiction among the newest twenty thousand. ``ValueError`` for a kind
     that is none.
     """
     for kind in kinds:
@@ -91,9 +122,13 @@ def search(connection: Connection, words: str, kinds: Collection[str] = (), limi
     if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
     matching = _matching(connection, phrases)
+    if home:
+        matching = select(matching).order_by(matching.c.id.desc()).limit(_LOOKED_THROUGH).subquery()
     found = _sentences_of(matching).order_by(matching.c.id.desc()).limit(limit)
     if kinds:
         found = found.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
+    if home:
+        found = found.where(readings.c.place == home)
     hits = _told(connection, connection.execute(found).all(), phrases)
     hits.sort(key=lambda hit: (hit.document_id, hit.start))
     hits.sort(key=lambda hit: hit.date, reverse=True)
@@ -131,37 +166,45 @@ def _told(connection: Connection, rows: Sequence[Row[Any]], phrases: Sequence[st
 
 def index(connection: Connection, reading_id: int, document_id: str, day: str, document_text: str) -> None:
     """Put a reading's sentences into the index; ``day`` is the document's ISO day, the newest is found first."""
-    told = [(start, end, document_text[start:end]) for start, end in sentence_spans(document_text)]
-    rows = numbered(connection, reading_id, document_id, day, told)
-    if rows:
-        connection.execute(insert(sentences), rows)
-        pairs, statement = _INSERT[connection.dialect.name]
-        connection.execute(text(statement), [{"id": row["id"], "words": pairs(row["text"])} for row in rows])
-
-
-def numbered(
-    connection: Connection, reading_id: int, document_id: str, day: str, told: Sequence[tuple[int, int, str]]
-) -> list[dict[str, Any]]:
-    """Rows of :data:`~luoshi.ledger.schema.sentences`: a reading's sentences (start, end, words) numbered."""
-    first = _first_number(connection, document_id, day) if told else 0
-    return [
-        {"id": first - at, "reading_id": reading_id, "start": start, "end": end, "text": words}
-        for at, (start, end, words) in enumerate(told)
-    ]
-
-
-def put_many(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put the words of many sentences into the index, rows of ``sentences`` that stand there already."""
-    if not rows:
+    spans = sentence_spans(document_text)
+    if not spans:
         return
-    pairs, _ = _INSERT[connection.dialect.name]
-    words = ((row["id"], pairs(row["text"])) for row in rows)
+    [first] = first_numbers(connection, [(document_id, day)])
+    rows = [
+        {"id": first - at, "reading_id": reading_id, "start": start, "end": end, "text": document_text[start:end]}
+        for at, (start, end) in enumerate(spans)
+    ]
+    connection.execute(insert(sentences), rows)
+    put_many(connection, [(first - at, document_text[start:end]) for at, (start, end) in enumerate(spans)][::-1])
+
+
+def first_numbers(connection: Connection, documents: Sequence[tuple[str, str]]) -> list[int]:
+    """The number of each document's first sentence, by its id and ISO day; the following ones count down from it."""
+    blocks = [_block(document_id, day) for document_id, day in documents]
+    taken = _taken(connection, blocks)
+    found: list[int] = []
+    for block in blocks:
+        while block in taken:
+            block = block >> _DOCUMENT_BITS << _DOCUMENT_BITS | (block + 1) % (1 << _DOCUMENT_BITS)
+            taken |= _taken(connection, [block])
+        taken.add(block)
+        found.append(_first_of(block))
+    return found
+
+
+def put_many(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Put the words of sentences into the index: numbers, rising, and texts of ``sentences`` that stand there already.
+
+    Where the numbers do not rise, FTS5 writes what it has gathered after each row.
+    """
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", list(words))
+        made = ((number, _pairs(words)) for number, words in rows)
+        connection.connection.cursor().executemany(_INSERT, made)  # type: ignore[arg-type]
         return
     with connection.connection.cursor().copy("COPY sentence_words (sentence_id, words) FROM STDIN") as copy:
-        for row in words:
-            copy.write_row(row)
+        lines = (f"{number}\t{_tsvector(words)}\n" for number, words in rows)
+        while chunk := "".join(islice(lines, _COPIED)):
+            copy.write(chunk)
 
 
 def remove(connection: Connection, reading_id: int) -> None:
@@ -174,7 +217,7 @@ def remove(connection: Connection, reading_id: int) -> None:
         # FTS5 keeps no text of its own here: to forget a row it must be told what it was.
         connection.execute(
             text("INSERT INTO sentence_words (sentence_words, rowid, words) VALUES ('delete', :id, :words)"),
-            [{"id": row.id, "words": _fts5_pairs(row.text)} for row in rows],
+            [{"id": row.id, "words": _pairs(row.text)} for row in rows],
         )
     else:
         connection.execute(text("DELETE FROM sentence_words WHERE sentence_id = :id"), [{"id": row.id} for row in rows])
@@ -219,58 +262,69 @@ def _records_in(connection: Connection, sentence_ids: Sequence[int]) -> dict[int
     return defaultdict(list, {number: [key for *_, key in sorted(keys)] for number, keys in found.items()})
 
 
-def _first_number(connection: Connection, document_id: str, day: str) -> int:
-    """The number of a document's first sentence; the following ones count down from it."""
+def _block(document_id: str, day: str) -> int:
+    """The block of numbers for a document's sentences: its day, then the document."""
     try:
         days = date.fromisoformat(day).toordinal() - _FIRST_DAY
     except ValueError:
         days = 0
     days = min(max(days, 0), (1 << _DAY_BITS) - 1)
     digest = hashlib.sha256(document_id.encode()).digest()
-    document = int.from_bytes(digest[:4], "big") % (1 << _DOCUMENT_BITS)
-    while True:
-        block = (days << _DOCUMENT_BITS | document) << _SENTENCE_BITS
-        last = block + (1 << _SENTENCE_BITS) - 1
-        taken = select(sentences.c.id).where(sentences.c.id.between(block, last)).limit(1)
-        if connection.execute(taken).first() is None:
-            return last
-        document = (document + 1) % (1 << _DOCUMENT_BITS)
+    return days << _DOCUMENT_BITS | int.from_bytes(digest[:4], "big") % (1 << _DOCUMENT_BITS)
 
 
-def _pairs(words: str) -> list[str]:
-    """Every pair of neighbouring characters of the folded words, and the last character alone."""
-    folded = words.translate(_FOLD)
-    return [*map(str.__add__, folded, folded[1:]), folded[-1:]]
+def _first_of(block: int) -> int:
+    """The highest number of a block, which a document's first sentence has."""
+    return (block + 1 << _SENTENCE_BITS) - 1
 
 
-def _fts5_pairs(words: str) -> str:
-    return " ".join(_pairs(words))
+def _taken(connection: Connection, blocks: Sequence[int]) -> set[int]:
+    """Which of these blocks a document has."""
+    found: set[int] = set()
+    for at in range(0, len(blocks), _ASKED):
+        firsts = map(_first_of, blocks[at : at + _ASKED])
+        numbers = connection.execute(select(sentences.c.id).where(sentences.c.id.in_(firsts))).scalars()
+        found.update(number >> _SENTENCE_BITS for number in numbers)
+    return found
 
 
-def _tsvector_pairs(words: str) -> str:
-    # Quotes and backslashes have been folded away, so the literal needs no escapes.
-    return " ".join(f"'{pair}':{place}" for place, pair in enumerate(_pairs(words), 1) if pair)
+def _pairs(words: str) -> str:
+    """Every pair of neighbouring characters of the folded words, and the last character alone: ``ab bc c``."""
+    return words.translate(_DOUBLED)[2:]  # a ab bc c, without the first
 
 
-_INSERT = {
-    "sqlite": (_fts5_pairs, "INSERT INTO sentence_words (rowid, words) VALUES (:id, :words)"),
-    "postgresql": (
-        _tsvector_pairs,
-        "INSERT INTO sentence_words (sentence_id, words) VALUES (:id, CAST(:words AS tsvector))",
-    ),
-}
+def _tsvector(words: str) -> str:
+    """The pairs as PostgreSQL's tsvector reads them: 'ab':1 'bc':2."""
+    # Quotes, backslashes, tabs and line ends have been folded away, so neither the literal nor COPY needs escapes.
+    pairs = _pairs(words).split(" ")
+    if pairs == [""]:
+        return ""
+    places = _PLACES if len(pairs) <= len(_PLACES) else [f"':{place} '" for place in range(1, len(pairs) + 1)]
+    return "'" + "".join(chain.from_iterable(zip(pairs, places, strict=False)))[:-2]
 
 
 def _matching(connection: Connection, phrases: Sequence[str]) -> Subquery:
     """The numbers of the sentences that hold all phrases (folded, not empty)."""
     if connection.dialect.name == "sqlite":
-        query = " AND ".join(f'"{" ".join(_pairs(p)[:-1])}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
+        query = " AND ".join(f'"{_pairs(p)[:-2]}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
         statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query"
     else:
-        rows = (" <-> ".join(f"'{pair}'" for pair in _pairs(p)[:-1]) if len(p) > 1 else f"'{p}':*" for p in phrases)
+        rows = (
+            " <-> ".join(f"'{pair}'" for pair in _pairs(p).split(" ")[:-1]) if len(p) > 1 else f"'{p}':*"
+            for p in phrases
+        )
         query = " & ".join(f"({row})" for row in rows)
-        statement = "SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery)"
+        statement = " UNION ALL ".join(
+            f"SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND {half}"
+            for half in _HALVES
+        )
     return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
+
+
+def _tsquery(phrase: str) -> str:
+    """A phrase as PostgreSQL's tsquery reads it: its pairs in a row, a single character as the beginning of one."""
+    pairs = _pairs(phrase).split(" ")
+    return " <-> ".join(f"'{pair}'" for pair in pairs[:-1]) or f"'{phrase}':*"
 
 
 def _marks(snippet: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
 from luoshi.knowledge.indicators import split_measure
 from luoshi.ledger.identity import compared_period, indicator_key, period_kind, places_asked
@@ -63,6 +63,7 @@ _PART = re.compile(
 _THRESHOLD = re.compile(r"(?:[、和][^，。；]{0,20})?(?:[一二两三四五六七八九十]?[个大]?台阶|大关)")
 _ONE_AFTER_ANOTHER = re.compile(r"(?:先后|相继|连续|接连|依次)(?:突破|跨[过越上]|迈[上过]|跃上|登上)")
 _REVENUE = re.compile(r"总收入|[全大]口径|财政收入")
+_AT_ONCE, _MANY = 500, 5000  # documents in one question; more are picked from all
 _FEW_YEARS = 2  # after the period: what is told later is told in passing
 
 
@@ -116,7 +117,7 @@ def lines(connection: Connection, indicator: str, place: str = "", measure: str 
             query = query.where(_of_documents(place) if scope in ("zones", "any") else at_place(place))
         rows = [row for row in told(connection, query) if wanted in ("", row.measure)]
         rows = [row for row in rows if scope == "any" or _scope(row) == scope]
-    return folded(rows, sources(connection))
+    return folded(rows, sources(connection, {row.document_id for row in rows}))
 
 
 def _of_documents(place: str) -> ColumnElement[bool]:
@@ -134,8 +135,42 @@ def _scope(row: SeriesRow) -> Scope:
     return "own" if said.endswith(("本级", "级")) else "any" if said else "whole"
 
 
-def sources(connection: Connection) -> dict[str, Source]:
-    """The standing documents of a ledger by their ids."""
+def sources(connection: Connection, ids: Collection[str]) -> dict[str, Source]:
+    """The standing ones of these documents by their ids."""
+    if len(ids) > _MANY:
+        return {id: source for id, source in _sources(connection, true()) if id in ids}
+    asked = sorted(ids)
+    parts = [asked[at : at + _AT_ONCE] for at in range(0, len(asked), _AT_ONCE)]
+    return {id: source for part in parts for id, source in _sources(connection, readings.c.document_id.in_(part))}
+
+
+def sources_of(connection: Connection, places: Collection[str]) -> dict[str, Source]:
+    """The standing documents of places, by their codes or names, none for all places."""
+    own = or_(readings.c.place_code.in_(places), readings.c.place.in_(places)) if places else true()
+    return dict(_sources(connection, own))
+
+
+def years_told(connection: Connection) -> tuple[int, int] | None:
+    """The first and the last year that a standing document is of; ``None`` where none is known."""
+    standing = readings.c.superseded_by.is_(None)
+    ends = select(func.min(readings.c.date), func.max(readings.c.date)).where(standing, readings.c.date != "")
+    undated = (
+        select(documents.c.name)
+        .join(readings, documents.c.id == readings.c.document_id)
+        .where(standing, readings.c.date == "")
+    )
+    told = [_year_of(day or "", "") for day in connection.execute(ends).one()]
+    told += [_year_of("", name) for name in connection.execute(undated).scalars()]
+    years = [int(year) for year in told if year]
+    return (min(years), max(years)) if years else None
+
+
+def _year_of(day: str, name: str) -> str:
+    """The year that a document is of; one that bears no day is of the year in its name."""
+    return day[:4] or next(iter(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)), "")
+
+
+def _sources(connection: Connection, where: ColumnElement[bool]) -> Iterator[tuple[str, Source]]:
     query = (
         select(
             readings.c.document_id,
@@ -147,15 +182,12 @@ def sources(connection: Connection) -> dict[str, Source]:
             func.substr(documents.c.text, 1, _HEAD).label("head"),
         )
         .join(documents, documents.c.id == readings.c.document_id)
-        .where(readings.c.superseded_by.is_(None))
+        .where(readings.c.superseded_by.is_(None), where)
     )
-    found = {}
     for row in connection.execute(query):
-        # A report that bears no day is of the year in its name.
-        year = row.date[:4] or next(iter(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", row.name)), "")
+        year = _year_of(row.date, row.name)
         kind = _kind(row.title, row.name, row.head)
-        found[row.document_id] = Source(kind, row.place_code or row.place, year)
-    return found
+        yield row.document_id, Source(kind, row.place_code or row.place, year)
 
 
 def _kind(*words: str) -> Kind:

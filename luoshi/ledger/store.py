@@ -15,11 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
-from luoshi.ledger import corrections, links, papers, schema, search
+from luoshi.ledger import corrections, links, papers, schema, search, withdrawal
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
@@ -38,9 +38,10 @@ from luoshi.ledger.rows import (
     record_rows,
 )
 from luoshi.ledger.search import SearchRow
-from luoshi.ledger.series import SeriesRow, series
+from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
+from luoshi.ledger.withdrawal import Withdrawn
 from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.health import Health
+    from luoshi.ledger.indicator_counts import IndicatorCount
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -190,7 +192,7 @@ class Ledger:
             if old is not None and covers(old, reading.reader, document.date, document.place):
                 return False
             now = _now()
-            if old is None:
+            if old is None and not _has_document(connection, document.id):
                 connection.execute(insert(schema.documents).values(document_row(document, now)))
                 if original is not None:
                     connection.execute(
@@ -212,6 +214,7 @@ class Ledger:
         ([('part-000000', 1)], [('part-000000', 0)])
         """
         try:
+            from luoshi.ledger.bulk_indexes import make_up
             from luoshi.ledger.loading import load_part
             from luoshi.ledger.parts import ReadCorpus
         except ModuleNotFoundError as error:
@@ -224,6 +227,8 @@ class Ledger:
             with self._database.writing() as connection:
                 new = load_part(connection, corpus, part, _now())
             yield part.name, new
+        with self._database.writing() as connection:
+            make_up(connection)
 
     def restate(self, reading: Reading, by: str, why: str) -> None:
         """Keep what a person states of a document: its reading under another date or place supersedes the present one.
@@ -262,8 +267,81 @@ class Ledger:
         with self._database.reading() as connection:
             return papers.stated(connection, document_id)
 
+    def withdraw(self, document_id: str, by: str, why: str) -> None:
+        """Take a document out: nothing is asked of it any more, and nothing is deleted; see :meth:`put_back`.
+
+        Adding it again brings it back, too. :class:`UnknownRecordError` for a document that the ledger has not.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> [row.name for row in ledger.documents(year=2026)], [row.name for row in ledger.withdrawn()]
+        (['budget-report-2026.txt'], ['work-report-2026.txt'])
+        """
+        with self._database.writing() as connection:
+            withdrawal.withdraw(connection, document_id, by, why, _now())
+
+    def put_back(self, document_id: str, by: str, why: str) -> None:
+        """Put a document back that was taken out, with all its records and corrections.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> ledger.put_back(id, by="苏问渠", why="就是定稿")
+        >>> len(ledger.documents(year=2026))
+        2
+        """
+        with self._database.writing() as connection:
+            withdrawal.put_back(connection, document_id, by, why, _now())
+
+    def withdrawn(self) -> list[Withdrawn]:
+        """The documents that are taken out, the latest first.
+
+        >>> ledger.withdrawn()
+        []
+        """
+        with self._database.reading() as connection:
+            return withdrawal.withdrawn(connection)
+
+    def state(self) -> tuple[int, ...]:
+        """What tells one state of the ledger from another: it only grows, and this with each deed.
+
+        >>> before = ledger.state()
+        >>> ledger.add(luoshi.read("全市新增养老床位300张。", date="2026-02-01", place="临澜市"))
+        True
+        >>> ledger.state() > before
+        True
+        """
+        tables = (schema.readings, schema.corrections, schema.links, schema.book_entries)
+        with self._database.reading() as connection:
+            row = connection.execute(select(*(select(func.max(each.c.id)).scalar_subquery() for each in tables))).one()
+        return tuple(number or 0 for number in row)
+
+    def places(self) -> dict[str, int]:
+        """The places that the ledger has documents of and how many, the one with most first.
+
+        >>> ledger.places()
+        {'临澜市': 4}
+        """
+        with self._database.reading() as connection:
+            return papers.places(connection)
+
+    def targeted(self) -> list[str]:
+        """The names of indicators that targets are set for, those that the scheme knows first, short ones first.
+
+        >>> ledger.targeted()[:2]
+        ['教育支出', '新增学位']
+        """
+        with self._database.reading() as connection:
+            return targeted(connection)
+
     def documents(
-        self, place: str = "", year: str | int = "", kind: str = "", ids: Collection[str] | None = None
+        self,
+        place: str = "",
+        year: str | int = "",
+        kind: str = "",
+        ids: Collection[str] | None = None,
+        first: int = 0,
+        most: int | None = None,
+        last_added: bool = False,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -271,7 +349,26 @@ class Ledger:
         [('budget-report-2026.txt', 'budget', 73), ('work-report-2026.txt', 'work-report', 60)]
         """
         with self._database.reading() as connection:
-            return papers.listed(connection, stated.name(place), stated.year(year), stated.name(kind), _several(ids))
+            about = stated.name(place), stated.year(year), stated.name(kind)
+            return papers.listed(connection, *about, _several(ids), first, most, last_added)
+
+    def target_years(self, place: str) -> list[str]:
+        """The years that targets for a place are set for, the latest first.
+
+        >>> ledger.target_years("临澜市")
+        ['2030', '2026', '2025']
+        """
+        with self._database.reading() as connection:
+            return target_years(connection, stated.name(place))
+
+    def count_documents(self, place: str = "") -> int:
+        """How many documents the ledger has, of a place or in all.
+
+        >>> ledger.count_documents("临澜市")
+        4
+        """
+        with self._database.reading() as connection:
+            return papers.count(connection, stated.name(place))
 
     def document(self, document_id: str) -> Document:
         """A document as the ledger keeps it: its text, without pages and positions; ``KeyError`` for none.
@@ -382,7 +479,7 @@ class Ledger:
             rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
             if not rows:
                 warn_of_unknown(connection, place, indicator)
-            return rows
+            return list(rows)
 
     def untargeted(self, place: str = "", year: str | int = "", indicator: str = "") -> list[SeriesRow]:
         """Results of years for which there was no target; see :func:`luoshi.ledger.outcomes.untargeted`.
@@ -398,6 +495,18 @@ class Ledger:
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return rows
+
+    def indicators(self, place: str = "") -> list[IndicatorCount]:
+        """The indicators of which there are values; see :func:`luoshi.ledger.indicator_counts.indicator_counts`.
+
+        >>> ledger.indicators("临澜市")[0].figures > 1
+        True
+        """
+        from luoshi.ledger.indicator_counts import indicator_counts
+
+        place = stated.name(place)
+        with self._database.reading() as connection:
+            return indicator_counts(connection, place)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -778,6 +887,12 @@ def _replace(connection: Connection, old: Mapping[str, Any] | None, reading: Rea
         supersede(connection, old["id"], reading_id, now)
     _insert_records(connection, reading, reading_id)
     search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
+
+
+def _has_document(connection: Connection, document_id: str) -> bool:
+    """Whether the ledger keeps the document, though it may have been taken out."""
+    table = schema.documents
+    return connection.execute(select(table.c.id).where(table.c.id == document_id)).first() is not None
 
 
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:

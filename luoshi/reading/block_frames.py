@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.language.times import Anchor, Time, scan
+from luoshi.language.times import Anchor, Time, begins, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
     Frame,
@@ -17,6 +17,7 @@ from luoshi.reading.frames import (
     heading_frame,
     headline_frame,
     looks_back,
+    may_open,
     opening_frame,
     reports,
     settled,
@@ -69,7 +70,8 @@ class BlockFrames:
         if frame is None:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
-            if not (self.report or article.genre):
+            # An item of a day's news tells in its headline what it tells among other things.
+            if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
             frame = base
             told = False
@@ -92,7 +94,7 @@ class BlockFrames:
         """The date and the frame of the next block, with what its first words open."""
         date, frame = self.enter(block)
         words = block.passage.text
-        if block.table is None and _DATED.search(words, 0, _OPENING):
+        if block.table is None and _DATED.search(words, 0, _OPENING) and may_open(words, begins(words[:_OPENING])):
             times = scan(words[:_OPENING], Anchor(date, year_of(frame.period)))
             frame = self.opened(block, frame, settled(times, frame, date) if self.report else times, date)
         return date, frame
@@ -104,8 +106,8 @@ class BlockFrames:
         if opened is not frame:
             words = block.passage.text
             # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
-            holds = begins_part(words) or not _reviewed(opened, frame)
-            if not holds and _OF_YEAR.match(words):
+            holds = begins_part(words) or not (_reviewed(opened, frame) or self._told_by_one(block, opened))
+            if not holds and _reviewed(opened, frame) and _OF_YEAR.match(words):
                 self._listed = opened
             if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
@@ -115,6 +117,11 @@ class BlockFrames:
                     # A report that has come to its own year goes on with it: 二、…。今年的目标是…。三、深化改革.
                     self._top = (block.article, opened)
         return opened
+
+    def _told_by_one(self, block: Block, opened: Frame) -> bool:
+        """Whether one of those who speak on a page tells of a time, not the page: 他表示，2026年新区将…."""
+        speaks = opened.span is not None and block.passage.origin(0) < opened.span.start
+        return speaks and not self.report and not block.headings
 
 
 class Framed(NamedTuple):

@@ -30,10 +30,12 @@ from luoshi.language.unread import Extent
 from luoshi.patterns import late
 from luoshi.reading import names, tables
 from luoshi.reading.block_frames import BlockFrames, year_of, years_of
+from luoshi.reading.cells import is_value
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import Frame, built_upon, describes, of_plan, settled, up_to_now
+from luoshi.reading.duties import row_duties
+from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
@@ -52,8 +54,9 @@ _NEARING = ("临近", "接近", "时至", "将近")
 _FORECAST_CUE = late(r"预计|预测|有望")
 _STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = late(
-    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
-    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
+    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|新筹集|净增|改造)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
+    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|收入|支出|增加值|产值|利润|吞吐量|[运周]转量|"
+    r"[货客]运量|流通|增量|贡献率|授权|演出)$"
 )
 _EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
@@ -96,6 +99,7 @@ _IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[�
 _BALANCE = late(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
 _NEARLY_OVER = 10  # months after which a year can be looked back on
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
@@ -148,6 +152,7 @@ class _Walk:
         self.surroundings = Surroundings(place)
         self.out: list[Figure] = []
         self._ahead: tuple[str, Span] | None = None
+        self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
         self._parts = False
@@ -161,6 +166,7 @@ class _Walk:
         date, frame = self.frames.enter(block)
         if block.table is not None:
             self.out.extend(tables.figures(block, self.text, date, frame, self.own))
+            self._tasks(block, frame, date)
             return
         passage = block.passage
         words = passage.text
@@ -169,20 +175,58 @@ class _Walk:
         ):
             self.surroundings.headline(words)
             self._carried = self._ahead = None
+            self._told = []
         if not _HAS_NUMBER.search(words):
             return
-        times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
-        if self.frames.report:
-            times = settled(times, frame, date)
-        frame = self.frames.opened(block, frame, times, date)
-        for time in times:
-            if time.kind in ("day", "clock") and time.period[:10] > date:
-                self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
         found, unread = quantity_layer.survey(words)
-        if not found:
+        anchor = Anchor(date, year_of(frame.period))
+        times = None  # of a block without quantities they are read where they are asked for
+        if found or may_open(words, time_layer.begins(words)):
+            times = self._times(words, anchor, frame)
+        self._told.append((passage, anchor, frame, times))
+        frame = self.frames.opened(block, frame, times or [], date)
+        if not found or times is None:
             return
         kept = _share_units(_outside_times(found, times), words)
         if kept:
+            self._paragraph(passage, kept, unread, times, frame, date, block)
+
+    def _times(self, words: str, anchor: Anchor, frame: Frame) -> list[Time]:
+        """The times of a paragraph; of a report those that date something."""
+        times = up_to_now(time_layer.scan(words, anchor), words, anchor.date)
+        return settled(times, frame, anchor.date) if self.frames.report else times
+
+    def _day_ahead(self) -> tuple[str, Span] | None:
+        """The last day after the document's own that was told since the last headline, and the words that say it."""
+        for passage, anchor, frame, known in self._told:
+            for time in self._times(passage.text, anchor, frame) if known is None else known:
+                if time.kind in ("day", "clock") and time.period[:10] > anchor.date:
+                    self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
+        self._told = []
+        return self._ahead
+
+    def _tasks(self, block: Block, frame: Frame, date: str) -> None:
+        """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""
+        assert block.table is not None
+        for (start, end), duty in row_duties(block.table, self.text):
+            cells = [c for row in block.table.rows for c in row if start <= c.start and c.end <= end]
+            due = time_layer.scan(duty.time, Anchor(date, year_of(frame.period)))
+            own = Frame(due[-1].period, "target") if due and due[-1].period else frame
+            for cell in cells:
+                if is_value(cell.text) or not _HAS_DIGIT.search(cell.text):
+                    continue
+                before = len(self.out)
+                passage = Passage.of(self.text, (cell.start, cell.end))
+                self._prose(passage, block, own, date)
+                if cell is not cells[0]:
+                    self.out[before:] = [_of_task(figure, cells[0].text) for figure in self.out[before:]]
+
+    def _prose(self, passage: Passage, block: Block, frame: Frame, date: str) -> None:
+        """Read words of a block that stand in a frame of their own."""
+        found, unread = quantity_layer.survey(passage.text)
+        times = time_layer.scan(passage.text, Anchor(date, year_of(frame.period))) if found else []
+        if kept := _share_units(_outside_times(found, times), passage.text):
+            self._carried = None
             self._paragraph(passage, kept, unread, times, frame, date, block)
 
     # -- paragraphs -------------------------------------------------------------------------------
@@ -223,8 +267,8 @@ class _Walk:
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             context.pass_unread(sentence[0].start)
             apart = _EACH_IN_TURN.search(words, sentence[0].start, sentence[-1].end)
-            if self._ahead is not None and _THEN.match(words, sentence[0].start):
-                context.period, context.period_span = self._ahead
+            if _THEN.match(words, sentence[0].start) and (ahead := self._day_ahead()) is not None:
+                context.period, context.period_span = ahead
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
@@ -369,7 +413,8 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9:
                 period = context.years_between() or period
-            if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
+            carried = context.dated_at < situation.clause.start and period != context.frame.period
+            if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]
             if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
@@ -402,7 +447,9 @@ class _Walk:
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
-        if place:
+        if named := self.surroundings.named_by(name):
+            place, name = named
+        elif place:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
@@ -474,6 +521,10 @@ class _Walk:
         told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
         if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
             return "target"
+        latest = period.split("/")[-1]
+        over = bool(period and date) and latest < date[: len(latest)]
+        if over and not context.news:
+            return "actual"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
         done = 0
@@ -493,8 +544,7 @@ class _Walk:
             return "target" if ahead else "actual"
         if context.news and _FORECAST_CUE.search(lead, done):
             return "forecast"
-        latest = period.split("/")[-1]
-        if latest < date[: len(latest)]:
+        if over:
             return "actual"
         earliest = period.split("/")[0]
         if earliest <= date[: len(earliest)] and _DONE.search(b.raw):
@@ -518,6 +568,14 @@ class _Walk:
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
 
 
+def _of_task(figure: Figure, task: str) -> Figure:
+    """A figure of a task's row; a short name (学位) says nothing without the task in the column before (中学迁建)."""
+    if len(figure.indicator) > _SHORT_NAME or len(task) > _LONGEST_TASK or task.isdigit():
+        return figure
+    name = names.overlap(task, figure.indicator)
+    return replace(figure, indicator=name, concept=identify(name).concept)
+
+
 def _bounded(quantity: Quantity, situation: Situation) -> Quantity:
     """A number with the bound that an adverb of its verb gives it (至少配备│2台); a bound of its own stays."""
     bound = situation.before.bound
@@ -535,15 +593,20 @@ def _flows(name: str) -> bool:
 
 
 def _came_to(item: Found, situation: Situation) -> bool:
-    """Whether a value in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
+    """Whether a value in a span of years is what an indicator had come to at their end (预期寿命达到76.7岁).
+
+    What they add up to is of all of them, and so is what the scheme does not know (果品产值达到140亿元).
+    """
     b = situation.before
     return (
         item.measure in ("level", "share")
         and (
             b.verb.removeprefix("分别") in _END_VALUE
-            or ((b.verb in _PASSED or item.quantity.quote.startswith(_PASSED)) and bool(identify(item.name).concept))
+            or b.verb in _PASSED
+            or item.quantity.quote.startswith(_PASSED)
             or bool(_END_NAME.search(item.name))
         )
+        and bool(identify(item.name).concept)
         and item.rule in ("value of a name", "values paired with their names")
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
@@ -688,14 +751,13 @@ def _dates_a_number(words: str, time: Time) -> bool:
 def _looks_back(words: str, start: int, context: Context, date: str) -> str:
     """The period of a clause that only gives the value of an earlier year (，上年为342.1亿元，), ``""`` for others.
 
-    What follows it speaks of the year spoken of before. 去年 is the year before the document's ``date``: no earlier one
-    than that which a report looks back on.
+    What follows it speaks of the year spoken of before. 上年 is the year before that one, 去年 the document's own.
     """
     found = _LOOKS_BACK.match(words, start) if words[start - 1 : start] in ("，", "（", "(", ",") else None
     if found is None or not context.subjects or not re.match(r"\d{4}", context.period):
         return ""
     if found["year"] is None:
-        if "去年" in found.group() and date and int(date[:4]) == int(context.period[:4]) + 1:
+        if found[0][0] == "去" and date and not date.startswith(context.period[:4]):
             return ""
         return re.sub(r"\d{4}", lambda year: str(int(year.group()) - 1), context.period)
     if int(found["year"]) >= int(context.period[:4]):

@@ -202,6 +202,12 @@ def _opening_time(text: str, times: list[Time]) -> Time | None:
     return time
 
 
+def may_open(text: str, first: int) -> bool:
+    """Whether a paragraph may open a frame of which no time begins before ``first``; most need no more reading."""
+    begin = _ADDRESS.match(text)
+    return first <= (begin.end() if begin else 0) + _NEAR or "，我们" in text or "预期目标" in text
+
+
 def begins_part(text: str) -> bool:
     """Whether a paragraph turns from the years that a section reviews to the last one of them."""
     return bool(_ADDRESS.match(text) or _LAST_YEAR.match(text))

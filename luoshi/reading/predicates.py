@@ -30,8 +30,11 @@ _MULTIPLE_OF = late(
     r"(?:分别|均|都|约|已|就|大约|仅)*(?:是|为|相当于|达到?)"
     r"(?P<bound>)(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
 )
-# A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%.
-_BOUND_OF = late(r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$")
+# A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%, 支付限额提高到当地平均工资的│6倍.
+_BOUND_OF = late(
+    r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$"
+    r"|(?:提高|增加|上升|扩大|降低|下降|调整)(?:到|至|为)(?P<local>(?:当地|所在地)[^，、的]{2,16})的$"
+)
 _BRACKET = late(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = late(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、](?![二三四][、和产])|\d{1,2}[.．、](?=\D))"
@@ -224,8 +227,9 @@ def _strip_verb(words: str, out: Before) -> str:
         words = _PRICE_OF.sub("", words)
     multiple = (_MULTIPLE_OF.search(words) or _BOUND_OF.search(words)) if words.endswith("的") else None
     if multiple:
-        out.basis = multiple["basis"]
-        out.bound = _bounds().get(multiple["bound"] or "", "")
+        told = multiple.groupdict()
+        out.basis = told["basis"] or told["local"]
+        out.bound = _bounds().get(told["bound"] or "", "")
         words = words[: multiple.start()]
     verb, kind, moved = ("是", "reach", 0) if multiple else verb_at_end(words)
     if verb:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import countries, predicates
-from luoshi.language.places import Place, places
+from luoshi.language.places import Place, begins_like_place, places
 from luoshi.patterns import late
 
 _WHOLE = late(
@@ -81,6 +82,12 @@ _SAME_BUDGET = (
     "年终",
 )
 _BUDGET_WORDS = late(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
+# 一般公共预算收入，甲市去年是630亿元，乙市715亿元: each place holds for its own value.
+_MOVES = "[今去前上]年|则|仍|也|均|分别|同比|比上年|完成|实现|约|超过?|近"
+_VALUE_FOLLOWS = late(
+    rf"(?:{_MOVES})*(?:(?:增长|下降|增加|减少|提高|达到?|为|是|有|突破)(?:{_MOVES}|到|了)*[\d万千百]"
+    r"|\d[\d.,]*(?:[万亿]+元|%|个百分点)(?=[，。；（]))"
+)
 # A place that stands in a row or beside another one is no place of what follows.
 _JOINED_BEFORE = late(r"[、和与及至到]$")
 _JOINED_AFTER = late(
@@ -202,14 +209,17 @@ class Surroundings:
         for place in named:
             if self._code and place.code == self._code:
                 marks.append((place.end, self._of_article))
-            elif (
-                place.level in ("county", "zone", "city")
-                and _opens(words[max(0, place.start - 3) : place.start])
-                and _follows_name(words, place.end)
-            ):
-                marks.append((place.end, place.quote))
-                if place.level == "zone":
-                    marks.extend(self._end_of_zone(words, place.end))
+            elif place.level in ("county", "zone", "city") and _opens(words[max(0, place.start - 3) : place.start]):
+                if _follows_name(words, place.end):
+                    marks.append((place.end, place.quote))
+                    if place.level == "zone":
+                        marks.extend(self._end_of_zone(words, place.end))
+                elif words[place.start - 1 : place.start] != "、" and _VALUE_FOLLOWS.match(words, place.end):
+                    stop = words.find("。", place.end)
+                    marks.append((place.end, place.quote))
+                    marks += [(stop, self._of_section or self._of_article)] if stop >= 0 else []
+        if marks and self._own is not None:
+            marks += [(end, self._of_section or self._of_article) for end in self._own_values(words)]
         zones: tuple[re.Match[str], ...] = tuple(_PARTS.finditer(words))
         if any(name in words for name in _ZONES):
             zones = (*zones, *_ZONE.finditer(words), *_ZONE_FARES.finditer(words))
@@ -224,6 +234,26 @@ class Surroundings:
         stop = words.find("。", at)
         goes_on = stop < 0 or words.startswith(_SAME_BUDGET, stop + 1)
         return [] if goes_on else [(stop, self._of_section or self._of_article)]
+
+    def named_by(self, name: str) -> tuple[str, str] | None:
+        """The place that opens a known indicator's name, and the rest of it: 甲市一般公共预算收入."""
+        first = next(iter(self._named(name)), None) if begins_like_place(name) else None
+        if first is None or first.start or first.level == "facility":
+            return None
+        rest = name[first.end :].removeprefix("的")
+        return (first.quote, rest) if identify(rest).concept else None
+
+    def _own_values(self, words: str) -> list[int]:
+        """The ends of the own place's names that a value of it follows, in a paragraph that names others."""
+        own = self._own
+        assert own is not None
+        return [
+            place.end
+            for place in places(words)
+            if place.code == own.code
+            and _opens(words[max(0, place.start - 3) : place.start])
+            and (_follows_name(words, place.end) or _VALUE_FOLLOWS.match(words, place.end))
+        ]
 
     def at(self, position: int) -> str:
         """The place that holds for a figure at ``position`` of the paragraph; "" for the document's own."""

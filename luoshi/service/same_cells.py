@@ -15,7 +15,7 @@ def company(ledger: Ledger, stored: StoredRecord) -> list[SeriesRow]:
     """The other figures that are values of the same thing, of this document and of others; none for other records."""
     if not isinstance(stored.record, Figure):
         return []
-    rows = ledger.series(stored.record.indicator)
+    rows = ledger.series(stored.record.indicator, stored.record.place or stored.place_code or stored.place)
     own = next((row for row in rows if row.id == stored.id), None)
     if own is None:
         return []

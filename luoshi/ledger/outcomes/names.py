@@ -89,6 +89,7 @@ def leading_verb(words: str) -> tuple[str, str]:
             return verb, words
 
 
+@lru_cache(maxsize=1 << 14)
 def verb_in(words: str) -> str:
     """The class of the last verb among the words before a value."""
     best, at = "", -1

@@ -47,9 +47,9 @@ def passed_over(
     for literal in literals:
         if len(literal) < _LEAST:
             continue
-        for row in search(connection, literal, limit=_MOST):
+        for row in search(connection, literal, limit=_MOST, home=home):
             key = (row.document_id, row.start)
-            if row.place == home and key not in seen:
+            if key not in seen:
                 seen.add(key)
                 yield from _in_sentence(row, home, is_one, told.get(row.document_id[:16], ()))
 

@@ -8,6 +8,7 @@ from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 from luoshi.reading import names
+from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
 from luoshi.reading.nouns import phrase_after
@@ -111,6 +112,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if "致" in name or "造成" in name or "使得" in name:
         name = _CAUSES.sub("", name)
     name = names.clean(name, s.own)
+    if each := of_each_place(s, name):
+        return completed(s, each), False
     if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
         name = names.of_economy(name)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
@@ -224,7 +227,7 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
         context.base = found[-1]
     context.subjects = found
     if found:
-        context.indicator = found[-1]
+        context.indicator, context.lead = found[-1], context.lead or found[-1]
     if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
         context.counted = found[-1]
     context.measured.add(found)

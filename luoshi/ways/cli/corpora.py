@@ -9,6 +9,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, USUAL_PART, Service
 from luoshi.ways.cli import terminal
+from luoshi.ways.cli.observing import LogAs, MetricsFile, Observed
 from luoshi.ways.cli.options import CORES, Date, Jobs, Location, Place
 from luoshi.ways.cli.session import opened, told
 
@@ -41,6 +42,8 @@ def read_corpus(
             help="用这个地址的 Ray 集群读（auto：本机所连的）。 Read with the Ray cluster at this address.",
         ),
     ] = "",
+    log_format: LogAs = "",
+    metrics: MetricsFile = None,
 ) -> None:
     """大批文件分份读好，写成 Parquet；随时可停，下次接着来。 Read a corpus in parts, to Parquet; stop any time.
 
@@ -55,14 +58,17 @@ def read_corpus(
     """
     read = refused = 0
     with told():
+        run = Observed("read-corpus", log_format, metrics)
         corpus = service.Corpus(source, out, date, place, documents)
         with terminal.progress(0) as step:
             for part, is_new, _total in service.read_corpus(corpus, jobs, address):
                 read += part.rows["documents"]
                 refused += len(part.refused)
+                run.part(part.name, {"read": part.rows["documents"], "refused": len(part.refused)})
                 step(part.name, "")
                 for line in part.refused if is_new else ():
                     terminal.complain(line)
+        run.done()
     terminal.say(f"{out}：读好 {read}，未读 {refused}。 {read} read, {refused} refused.")
     if refused:
         raise typer.Exit(1)
@@ -73,6 +79,8 @@ def load(
         str, typer.Argument(metavar="OUT", help="read-corpus 写的文件夹。 What it wrote.", show_default=False)
     ],
     ledger: Location = USUAL_LEDGER,
+    log_format: LogAs = "",
+    metrics: MetricsFile = None,
 ) -> None:
     """把分份读好的文件放进账本；已有的不重复。 Take what read-corpus wrote into a ledger; nothing twice.
 
@@ -82,7 +90,10 @@ def load(
     """
     count = 0
     with opened(Service(ledger), create=True) as kept, terminal.progress(0) as step:
+        run = Observed("load", log_format, metrics)
         for name, new in kept.load(source):
             count += new
+            run.part(name, {"new": new})
             step(name, "")
+        run.done()
     terminal.say(f"{ledger}：新增 {count}。 {count} new.")

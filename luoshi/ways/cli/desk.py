@@ -10,6 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service import needs
 from luoshi.service.context import USUAL_LEDGER, Service
+from luoshi.ways.cli.observing import LogAs, log_as
 from luoshi.ways.cli.options import AccountsFile, Location
 from luoshi.ways.cli.session import told
 from luoshi.ways.cli.terminal import complain, say
@@ -41,6 +42,7 @@ def serve(
         ),
     ] = None,
     accounts: AccountsFile = None,
+    log_format: LogAs = "",
 ) -> None:
     """打开工作台：在浏览器里放文件、看总览、核对稿件。 Open the desk: documents, overviews, checks in the browser.
 
@@ -57,6 +59,7 @@ def serve(
     except ModuleNotFoundError as error:
         complain(" / ".join(needs("desk")))
         raise typer.Exit(1) from error
+    log_as(log_format)
     with told():
         doors = _doors(accounts or service.accounts_beside(ledger)) if public else None
         where = address if doors else serving.ADDRESS

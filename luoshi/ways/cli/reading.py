@@ -10,6 +10,7 @@ import typer
 from luoshi import service
 from luoshi.service.context import USUAL_LEDGER, Service
 from luoshi.ways.cli import terminal
+from luoshi.ways.cli.observing import LogAs, MetricsFile, Observed
 from luoshi.ways.cli.options import CORES, All, Date, Indicator, Jobs, Json, Location, NewPlace, Place, Told
 from luoshi.ways.cli.session import opened, print_json
 from luoshi.ways.cli.tables.papers import show_papers
@@ -86,6 +87,8 @@ def add(
         bool,
         typer.Option("--allow-private", help="允许读取内部网络的网址。 Also fetch addresses of private networks."),
     ] = False,
+    log_format: LogAs = "",
+    metrics: MetricsFile = None,
 ) -> None:
     """把文件读进账本；再运行一次只读新的。 Read files into the ledger; run again, it reads only what is new.
 
@@ -109,6 +112,7 @@ def add(
     stopped = False
     read: list[str] = []
     with opened(context, create=True) as kept:
+        run = Observed("add", log_format, metrics)
         files = context.files(paths)
         try:
             with terminal.progress(len(files)) as step:
@@ -116,7 +120,9 @@ def add(
                     count[added.state] += 1
                     if added.state == "new":
                         read.append(added.document)
+                    run.part(added.path.name, {added.state: 1})
                     step(added.path.name, added.message)
+            run.done()
         except service.LedgerError as error:  # the disk is full, the server is gone: what was added until then is told
             stopped = True
             terminal.complain(str(error))

@@ -21,11 +21,14 @@ from luoshi.service.context import Service
 from luoshi.ways.web.desk import Desk, language_of, show
 from luoshi.ways.web.doors import Doors
 from luoshi.ways.web.guard import Guard
+from luoshi.ways.web.metrics import PATH as METRICS
+from luoshi.ways.web.metrics import Measured, Metrics
 from luoshi.ways.web.pages import (
     api,
     beside,
     drafts,
     lists,
+    mending,
     overview,
     panel,
     reader,
@@ -42,7 +45,8 @@ from luoshi.ways.web.words import said
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _PAGES = (
-    start, overview, reader, series, panel, beside, search, drafts, review, lists, book_tasks, book_files, book_reports,
+    start, overview, reader, mending, series, panel, beside, search, drafts, review, lists, book_tasks, book_files,
+    book_reports,
 )  # fmt: skip
 
 
@@ -73,7 +77,10 @@ def desk_app(context: Service, hosts: tuple[str, ...] = LOCAL, doors: Doors | No
     static = resources.files("luoshi.ways.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     app.mount("/sample", sample)
+    metrics = Metrics()
+    app.add_api_route(METRICS, metrics.answer, include_in_schema=False)
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, doors))
+    app.add_middleware(Measured, metrics=metrics)
     return app
 
 

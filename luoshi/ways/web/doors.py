@@ -14,6 +14,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from luoshi import service
 from luoshi.ways.web.attempts import Attempts
+from luoshi.ways.web.metrics import PATH as METRICS
+from luoshi.ways.web.metrics import is_local
 
 if TYPE_CHECKING:
     from luoshi.service import Account, Accounts, Role
@@ -25,7 +27,7 @@ OPEN = ("/sign-in", "/sign-in/provider", "/sign-in/provider/back")
 _STATIC = "/static/"
 #: Deeds that change nothing of the ledger.
 _OF_READERS = ("/check", "/sample/check", "/account/password", "/sign-out")
-_OF_ADMINISTRATORS = ("/deeds",)
+_OF_ADMINISTRATORS = ("/deeds", METRICS)
 
 
 class Doors:
@@ -38,7 +40,7 @@ class Doors:
 
     async def refusal(self, request: Request, session: str) -> Response | None:
         """Why a request is not answered, ``None`` where it is; who asks stands in ``request.state.account``."""
-        if request.url.path.startswith(_STATIC):
+        if request.url.path.startswith(_STATIC) or (request.url.path == METRICS and is_local(request)):
             return None
         account = await run_in_threadpool(self.accounts.signed_in, session) if session else None
         request.state.account = account

@@ -55,7 +55,7 @@ def serve(
     hosts = (*LOCAL, socket.gethostname(), *names) if doors else LOCAL
     config = uvicorn.Config(
         desk_app(context, hosts, doors), host=address, port=port, log_level="warning", access_log=False,
-        server_header=False,
+        server_header=False, log_config=None,
     )  # fmt: skip
     if browse:
         opener = threading.Timer(1.0, webbrowser.open, (address_of(address, port),))

@@ -31,7 +31,8 @@ def _page(rows: Sequence[_Row], limit: int, offset: int) -> Found:
 @router.get("/documents")
 def documents(desk: AtDesk, limit: Limit = 100, offset: Offset = 0) -> Found:
     """The documents of the ledger, the newest day first."""
-    return _page(desk.ledger.documents(), limit, offset)
+    rows = [row.to_json() for row in desk.ledger.documents(first=offset, most=limit)]
+    return {"count": desk.remembered(service.Ledger.count_documents, ""), "offset": offset, "rows": rows}
 
 
 @router.get("/documents/{id}/records")

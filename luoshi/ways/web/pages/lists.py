@@ -48,7 +48,7 @@ def timeline(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -
     rows = desk.ledger.timeline(q, place)
     counts = Counter(row.said for row in rows)
     name = rows[0].what if rows and ":" in q else q
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     why = "" if rows else service.why_nothing(desk.ledger, "timeline", place)
     told = {said: counts[said] for said in service.NAMES if counts[said]}
     return show(
@@ -57,5 +57,5 @@ def timeline(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -
 
 
 def _listed(request: Request, desk: AtDesk, page: str, rows: Sequence[object], q: str, place: str) -> Response:
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, page, rows=rows[:_MOST], count=len(rows), q=q, place=place, places=places)

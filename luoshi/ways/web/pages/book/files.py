@@ -39,7 +39,7 @@ class WaitingFile:
 @router.get("/import")
 def import_page(request: Request, desk: AtDesk, book: Words = "") -> Response:
     """The page to hand a table or an edited sheet over."""
-    places = service.places_of(desk.ledger.documents())
+    places = desk.places()
     return show(request, "book_import.html", book=book, id="", held=None, places=places)
 
 

@@ -1,0 +1,169 @@
+"""The desk on a ledger of a million figures, asked from a second process as browsers ask it.
+
+    python bench/desk.py                       a ledger of 1,000,000 figures is made, and thrown away
+    python bench/desk.py --keep big.db         it is kept, and asked again when it is there
+
+Each page is asked of several places: the median and the slowest answer. Then the overview is asked over and over, as by
+people who look at the same ten places: answers a second, and the server's memory after 1,000 requests and at the end.
+The ledger has the reports of bench/generated.py, and four documents of the sample city for each of its places.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+import httpx
+from generated import NOW, places, written
+from ledger import FIGURES, YEARS
+
+import luoshi
+from luoshi.documents import from_bytes
+from luoshi.ledger import Ledger
+from luoshi.ledger.parts import ReadCorpus
+from luoshi.service.sample import CITY, texts
+from luoshi.ways.cli import terminal
+from luoshi.ways.cli.tables.grid import Column, grid
+
+FIGURES_ALL = 1_000_000
+PORT = 8590
+ASKED = 9  # places
+WORDS = "生产总值"
+PAGES = {
+    "/": "/",
+    "/overview": "/overview?place={place}&year=2015",
+    "/tasks": "/tasks?place={place}",
+    "/series": "/series?indicator=地区生产总值&place={place}",
+    "/series of all places": "/series?indicator=地区生产总值",
+    "/panel": "/panel?indicator=地区生产总值&place={place}&years=2010-2019",
+    "/search": f"/search?q={WORDS}",
+    "/search, two words": "/search?q=养老 床位",
+    "/review": "/review?place={place}&year=2015",
+    "/check": "/check",
+    "/people": "/people?place={place}",
+    "/bodies": "/bodies?place={place}",
+    "/formulations": "/formulations?place={place}",
+    "/projects": "/projects?place={place}",
+    "/timeline": "/timeline?q=地区生产总值&place={place}",
+    "/documents": "/documents",
+    "/documents of a place": "/documents?place={place}",
+    "/documents/ID": "/documents/{document}",
+    "/documents/ID/records/KEY": "/documents/{document}/records/{key}",
+    "/book": "/book",
+    "/api/series": "/api/series?indicator=地区生产总值&place={place}",
+    "/api/documents": "/api/documents?limit=50",
+}
+
+
+def main() -> None:
+    """Make the ledger, open the desk, and print what its pages take."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the ledger in this file")
+    parser.add_argument("--requests", type=int, default=10_000, metavar="N", help="of the overview (default 10000)")
+    options = parser.parse_args()
+    terminal.speak_utf8()
+    with TemporaryDirectory() as folder:
+        file = options.keep or Path(folder, "luoshi.db")
+        if not file.exists():
+            made(file, folder)
+        towns = [name for name, _ in places()[: FIGURES_ALL // (FIGURES * YEARS)]]
+        wanted = towns[:: len(towns) // ASKED][:ASKED]
+        with Ledger(file) as ledger:
+            asked = [of_place(ledger, town) for town in wanted]
+        with served(file) as (client, process):
+            pages(client, asked)
+            overviews(client, wanted, options.requests, process.pid)
+
+
+def made(file: Path, folder: str) -> None:
+    """Load the ledger."""
+    written(f"{folder}/read", FIGURES_ALL, 10)
+    sample(f"{folder}/sample")
+    with Ledger(file) as ledger:
+        for parts in (f"{folder}/read", f"{folder}/sample"):
+            for _ in ledger.load(parts):
+                pass
+
+
+def sample(folder: str) -> None:
+    """The sample city's documents, read for each of the places under its name."""
+    corpus = ReadCorpus(folder)
+    for number, (town, _) in enumerate(places()[: FIGURES_ALL // (FIGURES * YEARS)]):
+        moved = [from_bytes(each.text.replace(CITY, town).encode(), each.name) for each in texts()]
+        corpus.write(number, [luoshi.read(each) for each in moved], [], NOW)
+
+
+def of_place(ledger: Ledger, town: str) -> dict[str, str]:
+    """What addresses of pages about a place hold."""
+    [row] = ledger.series("地区生产总值", town)[:1]
+    return {"place": quote(town), "document": row.document_id[:16], "key": row.id.partition(":")[2]}
+
+
+@contextmanager
+def served(file: Path) -> Iterator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+    """The desk in a process of its own."""
+    command = [sys.executable, "-m", "luoshi", "serve", "--ledger", str(file), "--no-browser", "--port", str(PORT)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        port = re.search(rb":(\d+)/", process.stdout.readline())
+        assert port is not None
+        with httpx.Client(base_url=f"http://127.0.0.1:{int(port[1])}", timeout=120) as client:
+            for _ in range(240):
+                try:
+                    client.get("/check")
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.5)
+            yield client, process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def pages(client: httpx.Client, asked: list[dict[str, str]]) -> None:
+    """A row a page."""
+    rows = []
+    for name, address in PAGES.items():
+        times = []
+        for values in asked:
+            begun = time.perf_counter()
+            answer = client.get(address.format(**values))
+            times.append((time.perf_counter() - begun) * 1000)
+            if answer.status_code != 200:
+                sys.exit(f"{answer.url}: {answer.status_code} {answer.text[:200]}")
+        rows.append([name, f"{statistics.median(times):.0f}", f"{max(times):.0f}", f"{len(answer.content) / 1024:.0f}"])
+        print(*rows[-1], flush=True)
+    columns: list[Column] = ["page", ("median ms", "right"), ("slowest ms", "right"), ("kB", "right")]
+    terminal.screen().print(grid("", columns, rows))
+
+
+def overviews(client: httpx.Client, towns: list[str], requests: int, pid: int) -> None:
+    """Answers a second, and memory."""
+    early, begun = 0, time.perf_counter()
+    for at, town in zip(range(requests), cycle(towns), strict=False):
+        client.get("/overview", params={"place": town, "year": "2015"}).raise_for_status()
+        if at == min(1000, requests // 2):
+            early = memory(pid)
+    rate = requests / (time.perf_counter() - begun)
+    print(f"{requests:,} overviews: {rate:.0f} a second; {early} MB after 1,000, {memory(pid)} MB at the end")
+
+
+def memory(pid: int) -> int:
+    """The memory that a process has, in MB (Linux)."""
+    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text("utf-8"))
+    return int(found[1]) >> 10 if found else 0
+
+
+if __name__ == "__main__":
+    main()
