@@ -10,7 +10,7 @@ else
   SCRIPTS := bin
 endif
 
-# Two environments: .venv has what running Luoshi needs, .venv-dev its extras and the tools of who works on it, too.
+# Two environments: .venv has what running Luoshi and its desk needs, .venv-dev its extras and the tools of who works on it, too.
 RUN := .venv/$(SCRIPTS)/python
 DEV := .venv-dev/$(SCRIPTS)/python
 READY := .venv/ready
@@ -60,6 +60,9 @@ $(SITE_READY): requirements-site-lock.txt
 
 demo: $(READY)  ## 看一遍：样例文件读成台账 · the guided tour
 	@$(RUN) -m luoshi demo
+	@echo
+	@echo "这些命令先要 These commands want first:  . .venv/$(SCRIPTS)/activate"
+	@echo "打开工作台 To open the desk:  .venv/$(SCRIPTS)/luoshi serve --ledger luoshi-demo/luoshi.db"
 
 test: $(DEV_READY)  ## 运行测试 · the tests, without the long ones
 	@$(DEV) -m pytest -n 2 -m "not long"
@@ -108,7 +111,8 @@ COMPILE := uv pip compile --universal --generate-hashes --no-annotate --no-heade
 EXTRAS := $(foreach extra,charts desk docx duckdb fetch mcp metrics ocr oidc pandas parquet polars postgresql,--extra $(extra))
 lock:  ## 重新锁定依赖（维护者用，需要 uv） · lock the dependencies again (needs uv)
 	$(COMPILE) pyproject.toml $(EXTRAS) --group build --group dev --output-file requirements-dev-lock.txt
-	$(COMPILE) pyproject.toml --group build --constraints requirements-dev-lock.txt --output-file requirements-lock.txt
+	$(COMPILE) pyproject.toml --extra desk --group build --constraints requirements-dev-lock.txt \
+	  --output-file requirements-lock.txt
 	$(COMPILE) --group bench --constraints requirements-dev-lock.txt --output-file requirements-bench-lock.txt
 	$(COMPILE) --group fuzz --constraints requirements-dev-lock.txt --output-file requirements-fuzz-lock.txt
 	$(COMPILE) --group site --constraints requirements-dev-lock.txt --output-file requirements-site-lock.txt

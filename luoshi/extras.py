@@ -24,7 +24,7 @@ _PURPOSES = {
 MODULES = {
     "charts": ("matplotlib",),
     "cluster": ("ray", "pyarrow"),
-    "desk": ("argon2", "fastapi", "jinja2", "prometheus_client", "uvicorn"),
+    "desk": ("argon2", "docx", "fastapi", "jinja2", "prometheus_client", "uvicorn"),
     "docx": ("docx",),
     "duckdb": ("duckdb", "duckdb_engine", "pyarrow"),
     "fetch": ("httpx", "protego"),

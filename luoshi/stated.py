@@ -11,6 +11,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_TIME = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_TO = re.compile(r"(?<=\d)/(?=\d{4})|至|到|—|–|~|(?<=\d{4})-(?=\d{4})|(?<=年)-")
 _YEAR = re.compile(r"(\d{4})年?")
 
 
@@ -31,6 +33,40 @@ def day(value: str | date | None) -> str:
         return date(*map(int, found.groups())).isoformat() if found else date.fromisoformat(words).isoformat()
     except ValueError:
         raise ValueError(f"{words}: 不是日期，写作 2026-01-13 / is no day; write it as 2026-01-13") from None
+
+
+def period(value: str | None) -> str:
+    """An ISO 8601 year, month, day or span, ``""`` for none: of ``2025年``, ``2025年6月``, ``2021年至2025年``.
+
+    ``ValueError`` for anything else, and for a span that ends before it begins.
+    """
+    words = name(value, "时期 a period")
+    if not words:
+        return ""
+    ends = [_end(part.strip()) for part in _TO.split(words)]
+    if len(ends) > 2 or "" in ends or (len(ends) == 2 and not _in_order(*ends)):
+        raise ValueError(
+            f"{words}: 不是时期，写作 2025、2025-06、2025-06-30、2021/2025 / "
+            "is no period; write it as 2025, 2025-06, 2025-06-30, 2021/2025"
+        )
+    return "/".join(ends)
+
+
+def _end(words: str) -> str:
+    """An end of a period in ISO 8601; ``""`` for none."""
+    found = _TIME.fullmatch(words)
+    if not found:
+        return ""
+    parts = [int(part) for part in found.groups() if part]
+    try:
+        date(*parts, *(1,) * (3 - len(parts)))
+    except ValueError:
+        return ""
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def _in_order(first: str, last: str) -> bool:
+    return len(last) >= 4 and first <= last
 
 
 def year(value: str | int | None) -> str:

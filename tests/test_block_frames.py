@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.language.times import Anchor, scan
+from luoshi.reading import read
 from luoshi.reading.block_frames import BlockFrames, year_of, years_of
 from luoshi.reading.outline import outline
 from luoshi.records import Document
@@ -32,6 +33,19 @@ def test_each_block_stands_in_the_frame_of_its_section() -> None:
     found = frames_of(REPORT)
     assert found[-1] == found[-2] == ("2025", "target")
     assert ("2024", "actual") in found
+
+
+def test_what_one_of_the_speakers_says_of_a_year_to_come_holds_in_his_paragraph() -> None:
+    page = (
+        "临澜港开放日活动举行\n12月8日，临澜港开放日活动举行。\n港务局局长表示，2026年将新建泊位3个。\n"
+        "活动现场签约项目12个，总投资30亿元。"
+    )
+    figures = read(page, date="2025-12-09", place="临澜市").figures
+    assert [(f.quote, f.period, f.status) for f in figures] == [
+        ("3个", "2026", "target"),
+        ("12个", "2025", "actual"),
+        ("30亿元", "2025", "actual"),
+    ]
 
 
 @pytest.mark.parametrize(("period", "years", "year"), [("2020/2024", 5, 2024), ("2024", 0, 2024), ("", 0, None)])

@@ -187,4 +187,7 @@ def test_the_bulletin_counts_and_names_what_is_late(book: Book, tmp_path: Path) 
     assert "任务 3 项，其中已完成 1 项，完成率 33.3%；红灯 2 项" in text
     assert "| 市民政局 | 1 | 1 | 0 | 0 | 0 |" in text
     assert "T003 整治文山会海（市委办）" in text
+    late = [line for line in text.splitlines() if "已过" in line]
+    assert late
+    assert all(line.count("期限") == 1 for line in late)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

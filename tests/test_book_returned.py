@@ -199,6 +199,7 @@ def check_settled(book: Book, path: Path) -> None:
     assert book.differences(open_tables(path, with_hidden=True), DAY) == []
 
 
+@pytest.mark.long
 @settings(max_examples=25)
 @given(edited_books())
 def test_every_edit_is_told_once_and_nothing_is_lost(made: Made) -> None:

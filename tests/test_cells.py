@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.reading.cells import cell_value, without_marks
+from luoshi.reading.cells import cell_value, factor, without_marks
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,8 @@ def test_names_without_marks() -> None:
     assert [without_marks(name) for name in ("水泥[1]", "粮食①", "**合计**", "其他*", "①粮食", "税收")] == [
         "水泥", "粮食", "合计", "其他", "①粮食", "税收",
     ]  # fmt: skip
+
+
+def test_a_column_s_unit_may_be_a_word_that_prose_has_in_names() -> None:
+    assert (factor("万线"), factor("万部（信道）")) == ((10000, "线"), (10000, "部"))
+    assert factor("万州") is None

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
 from luoshi.ledger import Ledger
 from luoshi.reading import read
 from luoshi.records import Document
-from luoshi.service.charts import charted, rows_as_csv
+from luoshi.service.charts import charted, indicators
 from luoshi.service.sample import CITY, REVENUE, read_sample
 
 
@@ -58,15 +55,36 @@ def test_an_unknown_indicator_has_nothing_to_draw(ledger: Ledger) -> None:
 
 
 def test_known_indicators_are_named_first(ledger: Ledger) -> None:
-    names = ledger.targeted()
+    names = indicators(ledger)
     assert len(names) == len(set(names))
     assert names.index("粮食产量") < names.index("服务企业")
 
 
-def test_a_spreadsheet_opens_the_table_and_runs_none_of_it(ledger: Ledger) -> None:
-    row = replace(charted(ledger, "粮食产量").rows[0], document="@r.txt", sentence="=1+1", place="-")
-    table = rows_as_csv([row])
-    assert table.startswith(b"\xef\xbb\xbf")
-    (told,) = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
-    assert (told["document"], told["sentence"], told["place"]) == ("'@r.txt", "'=1+1", "'-")
-    assert (told["low"], told["quote"]) == (str(row.low), row.quote)
+BOUNDS = """临澜市2025年统计资料
+2016年，地区生产总值4000亿元。2018年，地区生产总值超过4500亿元。2019年，预计地区生产总值4900亿元。
+"""
+
+
+def test_what_was_expected_and_open_bounds_are_drawn_at_their_years(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Ledger(tmp_path_factory.mktemp("bounds") / "账本.db") as made:
+        made.add(read(Document(id="cd" * 32, text=BOUNDS, name="r.txt"), date="2026-01-13", place=CITY))
+        told = charted(made, "地区生产总值", measure="level").to_json()
+    points = [(each["at"], each["status"], each["low"], each["high"]) for each in told["places"][0]["results"]]
+    assert points == [
+        (2016, "actual", 4000, 4000), (2018, "actual", 4500, None), (2019, "forecast", 4900, 4900)
+    ]  # fmt: skip
+    assert told["yearly"]
+
+
+def test_places_of_one_level_are_drawn_together(tmp_path_factory: pytest.TempPathFactory) -> None:
+    said = {"常州市": 3, "镇江市": 2, "江阴市": 1}
+    with Ledger(tmp_path_factory.mktemp("levels") / "账本.db") as made:
+        for number, (place, years) in enumerate(said.items()):
+            text = "".join(f"{2020 + year}年，{place}粮食产量{10 + year}万吨。" for year in range(years))
+            made.add(read(Document(id=f"{number:02}" * 32, text=text, name="r.txt"), date="2026-01-13", place=place))
+        told = charted(made, "粮食产量")
+        assert (told.level, told.levels) == ("city", {"city": 5, "county": 1})
+        assert {row.place for row in told.rows} == {"常州市", "镇江市"}
+        assert {row.place for row in charted(made, "粮食产量", level="county").rows} == {"江阴市"}
+        assert len(charted(made, "粮食产量", level="all").rows) == 6
+        assert charted(made, "粮食产量", ["江阴市"]).levels == {}

@@ -444,7 +444,9 @@ class TestUsage:
         assert result.exit_code == 2
         assert "命令 Commands" in result.stderr
 
-    @pytest.mark.parametrize("width", [40, 80, 200])
+    @pytest.mark.parametrize(
+        "width", [pytest.param(40, marks=pytest.mark.long), 80, pytest.param(200, marks=pytest.mark.long)]
+    )
     def test_help_loses_no_word_and_fits_the_width(self, width: int) -> None:
         for name in [None, *(command.name for command in app.registered_commands)]:
             wide, narrow = (

@@ -52,3 +52,10 @@ def test_the_targets_of_a_report_without_a_day_are_targets() -> None:
     )
     found = [(f.measure, f.period, f.status) for f in read(text).figures]
     assert found == [("growth", "2014", "actual"), ("growth", "2015", "target"), ("level", "2015", "target")]
+
+
+def test_a_day_in_the_brackets_of_a_title_is_the_document_s() -> None:
+    document = Document(
+        id="0", text="各位代表：\n现在，我报告工作。", title="临澜市政府工作报告（2015年12月22日 苏问渠）"
+    )
+    assert document_date(outline(document), document) == "2015-12-22"

@@ -183,3 +183,34 @@ def test_a_file_that_gives_nothing_is_told_and_one_with_markup_shown_as_text(
 def test_a_table_by_a_stranger_s_hand_can_t_name_a_file(desk: TestClient) -> None:
     rows: list[list[object]] = [["序号", "重点任务", "责任单位"], [1, "整治文山会海", "市委办"]]
     assert "新任务 1 项" in handed(desk, "../../任务.xlsx", workbook(rows), year="2026")
+
+
+def test_a_body_s_words_are_matched_from_the_task_s_own_page(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("told")) as desk:
+        table = "重点任务,牵头单位,完成时限\n新增养老床位1300张,市民政局,2026年6月底前\n"
+        kept(desk, handed(desk, "任务.csv", table.encode(), year="2026"), by="林越")
+        place = re.findall(r'href="(/book/tasks/[^?"]+)', desk.get("/book", params=ON).text)[0]
+        page = desk.get(place, params=ON).text
+        assert '<textarea name="text" rows="4" required' in page
+        assert 'name="body" value="市民政局"' in page
+        told = {
+            "token": token(desk),
+            "body": "市民政局",
+            "date": "2026年6月20日",
+            "text": "新增养老床位1300张，已完成。",
+        }
+        looked = desk.post("/book/report", data=told)
+        assert "2026-06-20" in looked.text
+        assert kept(desk, looked.text, by="林越").status_code == 200
+        assert "新增养老床位1300张，已完成" in desk.get(place, params=ON).text
+
+
+def test_a_deadline_may_be_a_month_in_words(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("month")) as desk:
+        table = "重点任务,牵头单位,完成时限\n新增养老床位1300张,市民政局、市财政局,2026年6月底前\n"
+        kept(desk, handed(desk, "任务.csv", table.encode(), year="2026"), by="林越")
+        overview = desk.get("/book", params=ON).text
+        assert "共同牵头" in overview  # of two bodies, counted once in the sum
+        place = re.findall(r'href="(/book/tasks/[^?"]+)', overview)[0]
+        signed = {"token": token(desk), "by": "林越", "why": "会议决定"}
+        assert "2026-09-30" in desk.post(f"{place}/set", data=signed | {"deed": "extend", "until": "2026年9月"}).text

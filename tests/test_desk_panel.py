@@ -48,10 +48,39 @@ def test_the_panel_is_handed_out_as_csv_and_as_a_workbook(desk: TestClient) -> N
 
 
 @pytest.mark.parametrize("years", ["abc", "2026-2020"])
-def test_years_that_are_none_are_told(desk: TestClient, years: str) -> None:
+def test_years_that_are_none_are_told_beside_what_was_typed(desk: TestClient, years: str) -> None:
     answer = desk.get("/sample/panel", params=ASKED | {"years": years})
     assert answer.status_code == 400
-    assert "2020-2026" in answer.text
+    assert '<p class="failure" id="wrong" role="alert">年份请写成 2020-2026' in answer.text
+    assert f'value="{years}"' in answer.text
+    assert f'value="{ASKED["indicator"]}"' in answer.text
+
+
+@pytest.mark.parametrize("years", ["2024年至2026年", "2024—2026", "2024年到2026年"])
+def test_years_may_be_written_as_people_do(desk: TestClient, years: str) -> None:
+    page = desk.get("/sample/panel", params=ASKED | {"years": years}).text
+    assert page.count("<table") == 2
+    assert '<th class="n" scope="col">2024</th>' in page
+
+
+def test_an_unknown_indicator_is_told_with_links_to_those_like_it(desk: TestClient) -> None:
+    for page in ("panel", "series"):
+        told = desk.get(f"/sample/{page}", params={"indicator": "公共预算收入额"}).text
+        assert "账本里没有“公共预算收入额”的数值" in told
+        links = re.findall(r'<a href="\?indicator=[^"]+">([^<]+)</a>', told)
+        assert "一般公共预算收入" in links
+        assert "没有说" not in told
+
+
+def test_years_without_documents_are_left_out_unless_asked_for(desk: TestClient) -> None:
+    page = desk.get("/sample/panel", params={"indicator": "粮食产量"}).text
+    assert "无文件" not in page
+    assert "无文件" in desk.get("/sample/panel", params={"indicator": "粮食产量", "years": "2010-2026"}).text
+
+
+def test_the_level_of_a_rate_is_called_so(desk: TestClient) -> None:
+    page = desk.get("/sample/panel", params={"indicator": "城镇调查失业率、粮食产量"}).text
+    assert re.findall(r'<span class="from inline">(\w+)</span></h2>', page) == ["比率", "总量"]
 
 
 def test_a_target_and_its_result_stand_side_by_side(desk: TestClient) -> None:
@@ -60,6 +89,7 @@ def test_a_target_and_its_result_stand_side_by_side(desk: TestClient) -> None:
     assert links
     for link in links[:4]:
         told = desk.get(link.replace("&amp;", "&")).text
+        assert re.search(r"<h1>[^<]+ <span", told)  # which indicator it is
         assert told.count("<article") == 2
         assert told.count('<mark class="quote">') >= 2
         assert 'class="light met"' in told or 'class="light missed"' in told

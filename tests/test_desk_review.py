@@ -9,6 +9,8 @@ import pytest
 from desk_client import hand_over, opened_desk, token
 from fastapi.testclient import TestClient
 
+from luoshi.service.reviews import likely_results
+
 # Promised and reported in other words, so that some results are likely, whatever weights decide.
 PAIRS = {
     "新建社区助餐点60个": "社区助餐服务点达到72个",
@@ -46,7 +48,7 @@ def test_a_confirmed_result_has_its_light_and_a_refused_one_is_gone(desk: TestCl
     likely, met = lights(desk).count("likely"), lights(desk).count("met")
     assert likely
     first = offered(desk)
-    assert desk.post("/answers", data=first | {"verdict": "answer"}).status_code == 400
+    assert desk.post("/answers", data=first | {"verdict": "answer", "by": ""}).status_code == 400
     assert desk.post("/answers", data=first | {"verdict": "perhaps", "why": "x"}).status_code == 400
     assert desk.post("/answers", data=first | {"verdict": "answer", "why": "同一项"}).status_code == 200
     assert lights(desk).count("met") == met + 1
@@ -56,3 +58,12 @@ def test_a_confirmed_result_has_its_light_and_a_refused_one_is_gone(desk: TestCl
     assert desk.post("/answers", data=second | {"verdict": "no_answer", "why": "另一项"}).status_code == 200
     left = re.findall(r'name="target" value="([^"]+)">.*?name="figure" value="([^"]+)"', desk.get("/review").text)
     assert (second["target"], second["figure"]) not in left
+
+
+def test_far_fetched_results_stand_apart_and_the_surest_first(desk: TestClient) -> None:
+    ledger = desk.app.state.desk.ledger  # type: ignore[attr-defined]
+    sure, doubtful = likely_results(ledger)
+    best = [row.candidates[0].confidence for row in (*sure, *doubtful)]
+    assert best == sorted(best, reverse=True)
+    assert all(one.confidence >= 0.15 for row in sure for one in row.candidates)
+    assert {len(row.candidates) for row in doubtful} <= {1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import get_args
@@ -9,9 +10,22 @@ from typing import get_args
 import pytest
 from fastapi.routing import APIRoute
 
+from luoshi.knowledge.divisions import Level
 from luoshi.ledger.book.edits import FIELDS
 from luoshi.ledger.stages import Stage
-from luoshi.records import Article, Commitment, Event, Figure, Formulation, Office, Project, Statement
+from luoshi.records import (
+    Act,
+    Article,
+    Commitment,
+    Event,
+    Figure,
+    Formulation,
+    Mode,
+    Office,
+    Project,
+    Qualifier,
+    Statement,
+)
 from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SORTS, charts, overviews
 from luoshi.service.wording import STAGES
 from luoshi.ways import web
@@ -30,13 +44,21 @@ def deeds() -> set[str]:
     return {route.endpoint.__name__ for route in routes if "POST" in route.methods} - {"sign_in_now"}
 
 
+KINDS = (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)
+
+
+def told_fields(kind: type) -> set[str]:
+    """The fields of a kind of record that its panel tells."""
+    return {field.name for field in dataclasses.fields(kind)} - {"start", "end", "rule", "sources", "quote"}
+
+
 # Names that are put together where they are shown: the room and what may stand after it.
 MADE = {
     "kind": {kind.kind for kind in (Article, Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "kinds": {kind.kind for kind in (Commitment, Event, Figure, Formulation, Office, Project, Statement)},
     "light": {*overviews.LIGHTS, *(f"{light}_why" for light in overviews.LIGHTS)},
     "state": {"overdue", "in_progress", "no_news", "done"},
-    "measure": set(charts.MEASURES),
+    "measure": {*charts.MEASURES, "rate"},
     "status": {"actual", "target", "forecast"},
     "check": set(SORTS),
     "reached": {stage.replace(" ", "_") for stage in STAGES},
@@ -52,6 +74,14 @@ MADE = {
     "missing": {name.replace(" ", "_") for name in MISSING},
     "done": {*deeds(), "sign_in", "sign_in_refused", "provider_refused", "other"},
     "role": {*ROLES, *(f"{role}_may" for role in ROLES)},
+    "qualifier": set(get_args(Qualifier)),
+    "mode": set(get_args(Mode)),
+    "act": set(get_args(Act)),
+    "truth": {"true", "false"},
+    "sign": {"plus", "minus"},
+    "genre": {"news", "editorial", "letter", "interview"},
+    "level": {*get_args(Level), "all"},
+    "record_field": {"value", "kind", "date", "held", *(name for kind in KINDS for name in told_fields(kind))},
     "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
 }
 

@@ -16,7 +16,7 @@ SAMPLE = SHARED / "samples" / "qingdao-daily-2025-01-01.txt"
 EXAMPLES = [
     (rule.name, text, expected)
     for rule in RULES.values()
-    if rule.module == "luoshi.reading.events"
+    if rule.module in ("luoshi.reading.events", "luoshi.reading.event_lists")
     for text, expected in rule.examples
 ]
 
@@ -55,3 +55,30 @@ def test_what_a_headline_tells_behind_a_blank_is_not_the_event_before_it() -> No
     text = "# 青石港大桥建成通车 两岸连成一片\n\n3月2日，青石港大桥建成通车。两岸群众从此告别轮渡。"
     headline = told(text)[0]
     assert (headline.act, headline.actors, headline.subject) == ("opening", (), "青石港大桥")
+
+
+def test_the_body_of_a_numbered_meeting_holds_it() -> None:
+    (one,) = told("3月2日，临澜市人大常委会第三次会议在青石港举行。")
+    assert (one.act, one.actors, one.period) == ("meeting", ("临澜市人大常委会",), "2025-03-02")
+
+
+def test_what_is_held_tells_the_kind() -> None:
+    kinds = {"签约仪式": "signing", "开工仪式": "opening", "座谈会": "meeting", "颁奖仪式": "other"}
+    for held, kind in kinds.items():
+        (one,) = told(f"3月2日，临澜市政府在青石港举行渔港合作{held}。")
+        assert one.act == kind, held
+
+
+def test_several_bodies_are_parted_and_their_number_goes() -> None:
+    (one,) = told("3月2日，临澜市财政局、青石集团和临澜大学联合印发《渔港建设办法》。")
+    assert one.actors == ("临澜市财政局", "青石集团", "临澜大学")
+    (one,) = told("3月2日，临澜市物流与采购协会发布《渔港物流报告》。")
+    assert one.actors == ("临澜市物流与采购协会",)
+
+
+def test_a_list_of_appointments_bears_the_day_of_its_notice() -> None:
+    text = "任免名单（2025年3月2日）\n免去：\n何立诚（满族）的临澜市水务局局长职务；\n方敏的临澜市商务局局长职务。"
+    assert [(one.period, one.actors, one.subject) for one in told(text)] == [
+        ("2025-03-02", ("何立诚",), "临澜市水务局局长"),
+        ("2025-03-02", ("方敏",), "临澜市商务局局长"),
+    ]

@@ -50,6 +50,7 @@ def _readings(draw: st.DrawFn) -> Reading:
     return reading(document(text), figures=tuple(figures))
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(_readings())
 def test_everything_can_be_asked(added: Reading) -> None:

@@ -65,6 +65,7 @@ def told(finding: Finding) -> tuple[str, bool, tuple[str, ...]]:
         ("2025年，临澜市新签约项目424个。", "424个", "differs", ("value",)),
         ("2025年，临澜市一般公共预算支出395.67亿元。", "395.67亿元", "differs", ("value",)),
         ("2025年，临澜市一般公共预算支出399.75亿元。", "399.75亿元", "differs", ("value",)),
+        ("2025年，临澜市一般公共预算收入突破200亿元。", "突破200亿元", "differs", ("value",)),
     ],
 )
 def test_figures(sources: Ledger, draft: str, quote: str, verdict: str, fields: tuple[str, ...]) -> None:
@@ -84,6 +85,11 @@ def test_a_plan_told_as_a_plan_agrees(sources: Ledger, words: str) -> None:
 def test_a_value_of_another_year_in_a_sentence_without_one_is_to_be_looked_at(sources: Ledger) -> None:
     draft = "2025年，财政运行平稳。全市一般公共预算收入175.08亿元。"
     assert told(checked(sources, draft)["175.08亿元"]) == ("differs", False, ("period",))
+
+
+def test_a_scope_of_a_sentence_before_is_not_held_against_a_draft(sources: Ledger) -> None:
+    draft = "2025年，市本级一般公共预算收入61.28亿元。全市税收收入130.15亿元。"
+    assert [told(finding)[0] for finding in checked(sources, draft).values()] == ["agrees", "agrees"]
 
 
 def test_what_no_source_tells_is_not_found(sources: Ledger) -> None:

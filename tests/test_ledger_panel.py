@@ -12,6 +12,7 @@ import pytest
 from luoshi import documents, reading
 from luoshi.ledger import Ledger, LedgerError, PanelRow
 from luoshi.ledger.panel_files import COLUMNS, panel_frame, write_panel
+from luoshi.records import Document
 
 REPORT = (
     "2025-01-10",
@@ -110,12 +111,49 @@ def test_a_workbook_has_it_wide_and_with_its_sentences(ledger: Ledger, tmp_path:
     write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
     book = openpyxl.load_workbook(tmp_path / "面板.xlsx")
     assert [list(row) for row in book["面板"].values] == [
-        ["地区", "年份", "生产总值", "居民消费价格"],
-        ["临澜市", 2024, 200360000000, None],
+        ["地区", "年份", "生产总值（亿元）", "生产总值 说明", "居民消费价格"],
+        ["临澜市", 2024, 2003.6, "预计", None],
     ]
     assert "有文件，但没有说" in str(book["依据"].cell(3, len(COLUMNS)).value)
+
+
+def test_a_workbook_says_what_its_numbers_do_not(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    text = (
+        "2022年，地区生产总值超过6000亿元。2023年，地区生产总值预计6200亿元。2024年，地区生产总值6500亿元。"
+        "2022年，粮食产量63万吨。2022年，地区生产总值增长5.3%。"
+    )
+    with Ledger(":memory:") as made:
+        made.add(reading.read(Document(id="ab" * 32, text=text, name="r.txt"), date="2025-01-10", place="临澜市"))
+        cells = made.panel(["地区生产总值", "粮食产量", "地区生产总值增速"], years=(2022, 2024))
+    write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
+    head, *rows = openpyxl.load_workbook(tmp_path / "面板.xlsx")["面板"].values
+    assert head[2:] == ("地区生产总值（亿元）", "地区生产总值 说明", "粮食产量（万吨）", "地区生产总值增速（%）")
+    assert [row[2:4] for row in rows] == [(6000, "≥"), (6200, "预计"), (6500, None)]
+    assert rows[0][4:] == (63, 5.3)
 
 
 def test_another_format_is_told(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="csv, parquet, xlsx"):
         write_panel([], "pdf", tmp_path / "面板.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator", "value"),
+    [
+        ("规上工业增加值、社会消费品零售总额分别增长7.1%、8.7%", "社会消费品零售总额增速", "8.7"),
+        ("其中规上工业增加值增长7.1%、社会消费品零售总额增长8.7%", "社会消费品零售总额增速", "8.7"),
+        ("财政总收入84亿元，其中一般公共预算收入50亿元", "一般公共预算收入", "5000000000"),
+        ("生产总值年均增长7.1%、2024年达到820亿元", "生产总值", "82000000000"),
+        ("生产总值接连迈上三个百亿元台阶，达到820亿元", "生产总值", "82000000000"),
+        ("居民消费价格指数全年累计上涨1.7%", "居民消费价格", "1.7"),
+    ],
+)
+def test_words_about_another_value_make_no_part_of_this_one(
+    words: str, indicator: str, value: str, tmp_path: Path
+) -> None:
+    text = f"临澜市2025年政府工作报告\n一、2024年工作回顾\n全市{words}。"
+    with Ledger(tmp_path / "luoshi.db") as kept:
+        kept.add(reading.read(documents.from_bytes(text.encode(), "1.txt", date="2025-01-10", place="临澜市")))
+        [cell] = kept.panel(indicator, "临澜市", (2024, 2024))
+    assert (str(cell.low), cell.missing) == (value, "")

@@ -259,6 +259,7 @@ def test_the_last_day_of_a_period(period: str, day: str) -> None:
     assert last_day(period) == day
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_asked(tmp_path_factory: pytest.TempPathFactory, plan_text: str, news_text: str) -> None:
@@ -279,3 +280,21 @@ def test_the_right_sentence_of_the_next_report_comes_first() -> None:
     for answers in check["measure"]().values():
         assert check["share"](answers, 1) >= 0.6
         assert check["share"](answers, 5) >= 0.85
+
+
+def test_a_sentence_without_what_tells_the_work_is_no_news(ledger: Ledger) -> None:
+    plan_text = "市商务局要推进现代流通体系建设。\n"
+    ledger.add(reading(document(plan_text), date="2025-01-10", commitments=promised(plan_text)))
+    ledger.add(news("现代产业体系建设加快推进，现代治理体系更加完善，现代水网体系建设成效明显。\n"))
+    [row] = ledger.progress()
+    assert row.state == "no_news"
+
+
+def test_what_is_told_years_later_is_of_another_work(ledger: Ledger) -> None:
+    plan_text = "市城管局要出台一批城市管理规章，加强城市管理，完善城市管理。\n"
+    ledger.add(reading(document(plan_text), date="2016-01-10", commitments=promised(plan_text)))
+    told = "城市管理规章更加完善，城市管理水平得到提升。\n"
+    ledger.add(news(told, date="2024-01-12"))
+    assert ledger.progress()[0].state == "no_news"
+    ledger.add(news(told + "另文。", date="2017-01-12"))
+    assert ledger.progress()[0].state != "no_news"

@@ -67,6 +67,15 @@ def test_what_is_not_due_yet(filled: Ledger, tmp_path: Path) -> None:
     assert told(sheet)[0]["实际值"] is None
 
 
+def test_a_later_target_is_no_progress(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.add(report())
+    later = "今年，“一码通办”平台要达到100项以上。"
+    aim = figure(later, "100项以上", "“一码通办”平台", "100", unit="项", period="2026", status="target")
+    ledger.add(reading(document(later, name="后文.txt"), date="2026-01-10", figures=(aim,)))
+    [task] = [row for row in told(opened(ledger, tmp_path, year="2025", on="2026-12-31")[0]) if row["责任单位"]]
+    assert (task["进展情况"], task["完成状态"]) == (None, "暂无进展")
+
+
 def test_each_row_leads_to_its_evidence(filled: Ledger, tmp_path: Path) -> None:
     sheet, evidence = opened(filled, tmp_path)
     rows = told(evidence)

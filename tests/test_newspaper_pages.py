@@ -76,6 +76,7 @@ def test_every_record_of_a_page_stands_in_its_boxes(printed: list[tuple[Page, Pa
                 assert "".join(seen.split()) == "".join(quote.split())
 
 
+@pytest.mark.long
 @needs_chromium
 @needs_recognition
 def test_a_page_is_read_from_its_picture(printed: list[tuple[Page, Path]]) -> None:

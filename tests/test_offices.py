@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from luoshi.language.passage import Passage
@@ -92,6 +92,7 @@ def test_the_organisations_full_name(text: str, place: str, body: str) -> None:
     assert [office.body for office in read(text, place)] == [body]
 
 
+@example("总\n统")
 @given(
     st.lists(st.sampled_from([*"市教育局党组书记长、，方敏何立诚表示副主任兼\n 总统国的习近平"]), max_size=40).map(
         "".join

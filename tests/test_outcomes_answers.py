@@ -113,3 +113,11 @@ def test_verdicts(ledger: Ledger, target: str, result: str, verdict: str) -> Non
     ledger.add(read(PLAN.format(target), date="2024-01-15"))
     ledger.add(read(REVIEW.format(result), date="2025-01-14"))
     assert [row.verdict for row in ledger.outcomes("临澜市", "2024")] == [verdict]
+
+
+def test_a_mark_passed_on_the_way_is_no_result(ledger: Ledger) -> None:
+    ledger.add(read(PLAN.format("粮食产量达到1050万吨"), date="2024-01-15"))
+    ledger.add(read(REVIEW.format("粮食产量跨过1000万吨大台阶，达到1110万吨"), date="2025-01-14"))
+    row = row_of(ledger, "粮食")
+    assert row.result is not None
+    assert (row.result.quote, row.verdict) == ("1110万吨", "met")

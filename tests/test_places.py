@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.language.places import country, names_place, places, resolve
+from luoshi.language.places import begins_like_place, country, names_place, places, resolve
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
@@ -130,6 +130,13 @@ def test_any_text_can_be_searched(text: str) -> None:
     for place in places(text, "370200"):
         assert text[place.start : place.end] == place.quote
     resolve(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"), [("青岛港口繁忙", True), ("生产总值", False), ("全市青岛", False), ("", False)]
+)
+def test_two_characters_tell_whether_a_text_may_begin_with_a_place(text: str, begins: bool) -> None:
+    assert begins_like_place(text) is begins
 
 
 def test_a_place_does_not_depend_on_where_in_a_long_text_it_stands() -> None:

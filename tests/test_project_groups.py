@@ -39,6 +39,12 @@ def test_sections_and_phases_stand_apart() -> None:
     )
 
 
+def test_a_section_reaches_from_one_place_to_another() -> None:
+    name = taken_apart("临青城际南塘经青石机场至望渔北段", "临澜市")
+    assert (name.whole, name.section) == ("临青城际", "南塘经青石机场至望渔北段")
+    assert taken_apart("临青城际北段", "临澜市").section == "北段"
+
+
 def test_many_mentions_are_put_together_in_little_time() -> None:
     kinds = ("大桥", "水库", "大道", "医院", "产业园", "隧道")
     letters = "望渔白螺临澜东屿海棠青石云岭霞浦竹溪松风"

@@ -16,7 +16,12 @@ SAMPLE = SHARED / "samples" / "qingdao-daily-2025-01-01.txt"
 EXAMPLES = [
     (rule.name, text, expected)
     for rule in RULES.values()
-    if rule.module in ("luoshi.reading.projects", "luoshi.reading.project_tables")
+    if rule.module
+    in (
+        "luoshi.reading.projects",
+        "luoshi.reading.project_tables",
+        "luoshi.reading.project_glossaries",
+    )
     for text, expected in rule.examples
 ]
 
@@ -53,6 +58,16 @@ def test_the_section_says_whether_a_stage_is_to_come_and_when() -> None:
         ("临澜至青石铁路", "going on", True, "2025"),
         ("环湾高速青石至南塘段", "going on", True, "2025"),
     ]
+
+
+def test_names_of_a_list_borrow_what_the_class_says() -> None:
+    found = told("今年要加快推进青石、望渔、北浦等高速公路建设。")
+    assert [one.name for one in found] == ["青石高速公路", "望渔高速公路", "北浦高速公路"]
+    assert [one.quote for one in found] == ["青石", "望渔", "北浦"]
+
+
+def test_a_name_ends_before_the_time_of_its_verb() -> None:
+    assert [one.name for one in told("临青城际铁路北段今天开通运营。")] == ["临青城际铁路北段"]
 
 
 def test_a_row_names_its_body() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +79,12 @@ def test_the_same_text_gives_the_same_records() -> None:
 def test_stated_context_goes_before_what_the_text_says() -> None:
     reading = read(REPORT, date="2025-02-03", place="福州市")
     assert (reading.date, reading.place, reading.place_code) == ("2025-02-03", "福州市", "350100")
+
+
+@pytest.mark.parametrize(("word", "year"), [("去年", "2024"), ("上年", "2021")])
+def test_last_year_is_the_document_s_and_the_year_before_that_of_the_sentence(word: str, year: str) -> None:
+    found = read(f"2022年粮食总产量46.8亿斤，{word}为45.7亿斤。", date="2025-02-18", place="临澜市")
+    assert [figure.period for figure in found.figures] == ["2022", year]
 
 
 def test_a_document_with_nothing_in_it_has_no_records() -> None:

@@ -31,6 +31,7 @@ FLOORS = {
         "extras",
         "patterns",
         "records",
+        "stated",
         "__version__",
     },
     "ways": {"service", "records", "__version__"},

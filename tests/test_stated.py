@@ -34,6 +34,22 @@ def test_what_is_no_day_is_told(given: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "period"),
+    [("2025", "2025"), ("2025年", "2025"), ("2025-06", "2025-06"), ("2025年6月", "2025-06"), ("2021/2025", "2021/2025"),
+     ("2025年6月30日", "2025-06-30"), ("2021年至2025年", "2021/2025"), ("2013-2015", "2013/2015"),
+     ("2025-01/2025-06", "2025-01/2025-06"), ("2025年1月—2025年6月", "2025-01/2025-06"), ("", "")],
+)  # fmt: skip
+def test_a_period_in_any_plain_form(given: str, period: str) -> None:
+    assert stated.period(given) == period
+
+
+@pytest.mark.parametrize("given", ["去年", "2025-13", "2025-02-30", "2025/2021", "202512", "2021/2022/2023"])
+def test_what_is_no_period_is_told(given: str) -> None:
+    with pytest.raises(ValueError, match="2025-06-30"):
+        stated.period(given)
+
+
+@pytest.mark.parametrize(
     ("given", "year"), [(2025, "2025"), ("2025", "2025"), ("2025年", "2025"), (None, ""), ("", "")]
 )
 def test_a_year_as_a_number_or_in_words(given: Any, year: str) -> None:

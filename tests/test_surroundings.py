@@ -44,3 +44,18 @@ def test_a_country_holds_for_its_own_sentence_unless_the_headline_names_it() -> 
     text = "法国进口增长2%。库存减少5%。"
     assert place_of(text, "5%") == ""
     assert place_of(text, "5%", headline="法国外贸回升") == "法国"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("六县实现生产总值54亿元；财政收入4亿元。固定资产投资增长9%。", "4亿元", "六县"),
+        ("六县实现生产总值54亿元；财政收入4亿元。固定资产投资增长9%。", "9%", ""),
+        ("三个国家级开发区健康发展，实现财政收入13亿元。", "13亿元", "三个国家级开发区"),
+        ("兰州新区生产总值达到125亿元。非公经济占比提高到45%。", "45%", ""),
+    ],
+)
+def test_what_parts_of_a_place_reached_is_their_own(text: str, word: str, place: str) -> None:
+    around = Surroundings(places("甘肃省")[0])
+    around.paragraph(text, news=False)
+    assert around.at(text.index(word)) == place

@@ -217,3 +217,16 @@ def test_a_growth_behind_two_years_is_the_later_one_s() -> None:
         "人均可支配收入 level 30178元 2025 actual", "人均可支配收入 level 28336元 2024 actual",
         "人均可支配收入 growth+ 6.5% 2025 actual",
     ]  # fmt: skip
+
+
+def test_tasks_tell_figures_that_are_due_when_their_row_says() -> None:
+    found = _lines(
+        "任务分解\n| 序号 | 项目 | 建设内容 | 责任单位 | 完成时限 |\n"
+        "| 1 | 青石中学迁建 | 新建教学楼2栋，学位1,200个 | 市教育局 | 2026年8月底 |\n"
+        "| 2 | 老街排水 | 改造管网14公里 | 市住建局 | 2026年12月31日 |"
+    )
+    assert found == [
+        "青石中学迁建新建教学楼 level 2栋 2026-08-31 target",
+        "青石中学迁建学位 level 1200个 2026-08-31 target",
+        "老街排水改造管网 level 14公里 2026-12-31 target",
+    ]

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luoshi.language.rules import RULES
-from luoshi.language.times import Anchor, Time, scan, times
+from luoshi.language.times import Anchor, Time, begins, scan, times
 
 DATE = "2025-01-20"
-OURS = [rule for rule in RULES.values() if rule.module == "luoshi.language.times"]
+OURS = [rule for rule in RULES.values() if rule.module.startswith("luoshi.language.times.")]
 EXAMPLES = [(rule.name, *example) for rule in OURS for example in rule.examples]
 
 years = st.integers(min_value=1900, max_value=2099)
@@ -81,6 +81,14 @@ def test_rules_are_well_exemplified() -> None:
 )
 def test_anchor(anchor: Anchor, text: str, expected: str) -> None:
     assert written(scan(text, anchor)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("2024年，全市", 0), ("全市在2024年", 3), ("增长3.5%，1.2万亿元，1/3以上", 19), ("用时3.5小时", 2)],
+)
+def test_where_the_first_time_may_begin(text: str, place: int) -> None:
+    assert begins(text) == place
 
 
 def test_a_date_that_is_no_day_is_an_error() -> None:

@@ -1,7 +1,9 @@
 """How well events and projects are read, on passages that people labelled by reading (``labels/happenings/``).
 
-    python tools/happenings_check.py                          both parts
+    python tools/happenings_check.py                          the three parts
     python tools/happenings_check.py --part tuning --errors   each label that is missed, each reading that is none
+    python tools/happenings_check.py --crossed                train and tuning, each document read with weights that
+                                                              the others taught; also with --part and --errors
 
 An event is met where the clauses overlap; it is right where its kind, its day and its first actor are the label's (a
 day that only words outside the passage tell, which its labeller had not, agrees with none). A
@@ -14,14 +16,20 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
+from unittest.mock import patch
 
-from labels import beside, passages, stands
+from labels import Labelled, beside, passages, stands
+from luoshi.reading.scorer import Weights
 
 Record = dict[str, Any]
-PARTS = ("tuning", "test")
+Sides = tuple[Labelled, list[Record], list[Record]]
+_EVENTS, _PROJECTS = (import_module(f"luoshi.reading.{name}") for name in ("events", "projects"))
+PARTS = ("train", "tuning", "test")
 # What tells a project from its neighbours: a phase, a section, a line of its own.
 _DISTINGUISHES = re.compile(r"[一二三四五六七八九十\d]+(?:期|号|标)|[东西南北中]线|[东西南北]延|段|支线|首期")
 
@@ -31,54 +39,88 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--crossed", action="store_true")
     asked = parser.parse_args()
-    if asked.errors and asked.part != "tuning":
-        sys.exit("只给看 tuning 的错误 / only errors of the tuning part are shown: --part tuning")
-    for part in [asked.part] if asked.part else PARTS:
+    if asked.errors and asked.part not in ("train", "tuning"):
+        sys.exit("不给看 test 的错误 / errors of the test part are not shown: --part train, --part tuning")
+    if asked.crossed and asked.part == "test":
+        sys.exit("test 不参与学习 / the test part teaches nothing: --crossed goes with train and tuning")
+    crossed = crossed_weights() if asked.crossed else {}
+    for part in [asked.part] if asked.part else PARTS[: 2 if asked.crossed else 3]:
         print(part)
-        for kind, overlap, right, fields in (
-            ("event", shared, same_event, ("kind", "period", "first actor")),
-            ("project", half_shared, same_project, ("name", "stage", "ahead", "period")),
-        ):
-            measure(part, kind, overlap, right, fields, asked.errors)
+        beside_it = [
+            (passage, *_beside(passage, crossed)) for passage in passages(f"happenings/{part}") if _fits(passage)
+        ]
+        for kind in KINDS:
+            measure(kind, beside_it, asked.errors)
     return 0
 
 
-def measure(
-    part: str,
-    kind: str,
-    overlap: Callable[[Record, Record], int],
-    right: Callable[[Record, Record], bool],
-    fields: tuple[str, ...],
-    errors: bool,
-) -> None:
-    """Count one kind of record over the passages of a part."""
-    labelled = read = met = hits = 0
-    agree: Counter[str] = Counter()
-    for passage in passages(f"happenings/{part}"):
-        if not stands(passage):
-            print(f"  {passage.id}: 文字与标注时不同，略过 / the text is not what was labelled, left out")
-            continue
-        gold, found = ([one for one in side if one["type"] == kind] for side in beside(passage))
+def measure(kind: str, sides: Sequence[Sides], errors: bool) -> None:
+    """Count one kind of record over passages, in all and by kind of document."""
+    in_all, by_kind = Counts(), defaultdict(Counts)
+    for passage, labels, readings in sides:
+        gold, found = ([one for one in side if one["type"] == kind] for side in (labels, readings))
         for reading in found:
             reading["told within"] = told_within(reading, passage.start, passage.end)
-        pairs = paired(gold, found, overlap)
-        labelled, read, met = labelled + len(gold), read + len(found), met + len(pairs)
-        for label, reading in pairs:
-            hits += right(label, reading)
-            agree.update(field for field in fields if same_field(field, label, reading))
-            if errors and not right(label, reading):
-                print(f"  {passage.id} ~ {told(label)}\n        {told(reading)}")
+        pairs = paired(gold, found, KINDS[kind].overlap)
+        for counts in (in_all, by_kind[passage.kind]):
+            counts.add(kind, gold, found, pairs)
         if errors:
-            for label in gold:
-                if all(label is not one for one, _ in pairs):
-                    print(f"  {passage.id} - {told(label)}")
-            for reading in found:
-                if all(reading is not one for _, one in pairs):
-                    print(f"  {passage.id} + {told(reading)}")
-    print(f"  {kind:8} F1 {f1(hits, labelled, read):.3f}  right {hits} of {labelled} labelled, {read} read")
-    shares = "  ".join(f"{field} {agree[field] / max(1, met):.3f}" for field in fields)
-    print(f"  {'':8} met {f1(met, labelled, read):.3f} ({met})  {shares}")
+            print(*_errors(passage.id, kind, gold, found, pairs), sep="\n")
+    print(f"  {kind:8} {in_all.told()}")
+    shares = "  ".join(f"{field} {in_all.agree[field] / max(1, in_all.met):.3f}" for field in KINDS[kind].fields)
+    print(f"  {'':8} met {f1(in_all.met, in_all.labelled, in_all.read):.3f} ({in_all.met})  {shares}")
+    for name, counts in sorted(by_kind.items()):
+        print(f"  {'':8} {name:8} {counts.told()}")
+
+
+def _errors(
+    passage: str, kind: str, gold: list[Record], found: list[Record], pairs: list[tuple[Record, Record]]
+) -> Iterator[str]:
+    """Labels read otherwise, labels missed, readings that are none."""
+    for label, reading in pairs:
+        if not KINDS[kind].right(label, reading):
+            yield f"  {passage} ~ {told(label)}\n        {told(reading)}"
+    for label in gold:
+        if all(label is not one for one, _ in pairs):
+            yield f"  {passage} - {told(label)}"
+    for reading in found:
+        if all(reading is not one for _, one in pairs):
+            yield f"  {passage} + {told(reading)}"
+
+
+def _fits(passage: Labelled) -> bool:
+    """Whether a passage can be compared; said where it can't."""
+    fits = stands(passage)
+    if not fits:
+        print(f"  {passage.id}: 文字与标注时不同，略过 / the text is not what was labelled, left out")
+    return fits
+
+
+def _beside(passage: Labelled, crossed: dict[str, dict[str, Weights]]) -> tuple[list[Record], list[Record]]:
+    """The labels of a passage and what is read in it, with the weights that other documents taught if there are any."""
+    if passage.file not in crossed:
+        return beside(passage)
+    learned = crossed[passage.file]
+    with patch.object(_EVENTS, "weights", learned.get), patch.object(_PROJECTS, "weights", learned.get):
+        return beside(passage)
+
+
+def crossed_weights() -> dict[str, dict[str, Weights]]:
+    """For each document that teaches the weights of both questions as all documents but its own fold teach them."""
+    from training import events as event_choices
+    from training import projects as project_choices
+
+    found: dict[str, dict[str, Weights]] = defaultdict(dict)
+    for question, problems, further in (
+        ("events", event_choices.choices(), []),
+        ("projects", project_choices.choices(), list(project_choices.judged())),
+    ):
+        for held, learned in project_choices.folds(problems, further):
+            for file in held:
+                found[file][question] = Weights(learned)
+    return found
 
 
 def paired(
@@ -110,6 +152,31 @@ def half_shared(label: Record, reading: Record) -> int:
     return common if 2 * common >= longer else 0
 
 
+@dataclass
+class Counts:
+    """Records labelled, read, met by one another, and right; fields that agree where they are met."""
+
+    labelled: int = 0
+    read: int = 0
+    met: int = 0
+    right: int = 0
+    agree: Counter[str] = field(default_factory=Counter)
+
+    def add(self, kind: str, gold: list[Record], found: list[Record], pairs: list[tuple[Record, Record]]) -> None:
+        """Count a passage."""
+        self.labelled += len(gold)
+        self.read += len(found)
+        self.met += len(pairs)
+        for label, reading in pairs:
+            self.right += KINDS[kind].right(label, reading)
+            self.agree.update(name for name in KINDS[kind].fields if same_field(name, label, reading))
+
+    def told(self) -> str:
+        """How many are right."""
+        share = f1(self.right, self.labelled, self.read)
+        return f"F1 {share:.3f}  right {self.right} of {self.labelled} labelled, {self.read} read"
+
+
 def same_event(label: Record, reading: Record) -> bool:
     """Whether kind, day and first actor are the same."""
     return all(same_field(field, label, reading) for field in ("kind", "period", "first actor"))
@@ -132,6 +199,21 @@ def same_field(field: str, label: Record, reading: Record) -> bool:
     if shorter not in longer:
         return False
     return _DISTINGUISHES.search(longer.replace(shorter, "", 1)) is None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How records of a kind are compared: when two meet, when they are the same, which fields are counted."""
+
+    overlap: Callable[[Record, Record], int]
+    right: Callable[[Record, Record], bool]
+    fields: tuple[str, ...]
+
+
+KINDS = {
+    "event": Measure(shared, same_event, ("kind", "period", "first actor")),
+    "project": Measure(half_shared, same_project, ("name", "stage", "ahead", "period")),
+}
 
 
 def told_within(reading: Record, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whether an environment without the extras works, and names each extra where it is missing; its size.
+"""Whether an environment without the extras but the desk's works, and names each one that is missing; its size.
 
     .venv/bin/python tools/light_check.py
 
@@ -23,7 +23,6 @@ COMMANDS = {
     "ocr": ("rapidocr", ["read", "{folder}/page.png"]),
     "parquet": ("pyarrow", ["export", "--to", "parquet", "{folder}/figures.parquet"]),
     "postgresql": ("psycopg", ["series", "地区生产总值", "--ledger", "postgresql://127.0.0.1:1/luoshi"]),
-    "desk": ("fastapi", ["serve", "--no-browser"]),
     "mcp": ("mcp", ["mcp"]),
     "fetch": ("httpx", ["add", "http://127.0.0.1:1/"]),
 }

@@ -141,8 +141,9 @@ def learn_happenings(question: str, dry: bool) -> None:
     from training import events, projects
 
     problems = (projects if question == "projects" else events).choices()
-    learned = projects.learn(problems)
-    print(*projects.told(question, problems, learned), sep="\n")
+    further = list(projects.judged()) if question == "projects" else []
+    learned = projects.learn([*problems, *further])
+    print(*projects.told(question, problems, further, learned), sep="\n")
     if not dry:
         write(question, learned)
         print(f"{question}: {len(learned)} weights written")

@@ -1,16 +1,17 @@
 """Places in running text: divisions by code, zones, regions, and airports and ports.
 
-Names are found by their first two characters: those pairs that a text has in common with the gazetteer
-are looked up, everything else is never touched. A chain (山东聊城莘县) is one place, the smallest
+Names are found by their first two characters: where two stand that may begin a name, the pair is
+looked up in the gazetteer, everything else is never touched. A chain (山东聊城莘县) is one place, the smallest
 division named; a list (江苏、上海、辽宁) is as many places as it names.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from operator import methodcaller
 from typing import Literal
 
 from luoshi.knowledge.divisions import COUNTRY, Division, division, divisions, is_within, notes, short_names
@@ -25,8 +26,7 @@ _LOOSE = (
     "的了在和与及或等各每全是有为以由向到对把让将从被其这那某个两三四五六七八九十百千万"
     "亿多新加建推进发展打造支持设立实施到赴是省市县区乡镇村"
 )
-# Pairs are looked up a stretch at a time: a long text has nearly all pairs, a stretch few.
-_STRETCH = 1000
+_START = methodcaller("start")
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
 
 
@@ -101,7 +101,8 @@ class _Gazetteer:
         self.by_pair: dict[str, list[str]] = {}
         for name in sorted(self.names, key=lambda name: (-len(name), name)):
             self.by_pair.setdefault(name[:2], []).append(name)
-        self.pairs = frozenset((pair[0], pair[1]) for pair in self.by_pair)
+        firsts, seconds = ("".join(sorted({pair[at] for pair in self.by_pair})) for at in (0, 1))
+        self.begins = re.compile(f"[{firsts}](?=[{seconds}])")
         self.before: dict[str, str] = caution["before"]
         self.after: dict[str, str] = caution["after"]
         self.things = re.compile(alternatives(caution["other"]["things"].split()) + "|[湖河](?![南北])")
@@ -163,6 +164,11 @@ def names_place(text: str) -> bool:
     return False
 
 
+def begins_like_place(text: str) -> bool:
+    """Whether ``text``, whose radicals are folded, may begin with a place: a look at its first two characters."""
+    return text[:2] in _gazetteer().by_pair
+
+
 def resolve(name: str, within: str = "") -> Place | None:
     """The place that ``name`` alone means (青岛, 青岛市, 红河州, 山东聊城莘县, 西海岸新区), ``None`` for no place.
 
@@ -179,25 +185,16 @@ def resolve(name: str, within: str = "") -> Place | None:
         if item is not None:
             return Place(name, 0, len(name), item.name, item.code, item.level)
         return Place(name, 0, len(name), name, entry.code, entry.level)
-    whole = [place for place in places(name, within) if place.quote == name]
+    whole = [place for place in places(name, within) if place.quote == name] if begins_like_place(fold(name)) else []
     return whole[0] if whole else None
 
 
-def _candidates(gazetteer: _Gazetteer, text: str) -> list[tuple[int, str]]:
+def _candidates(gazetteer: _Gazetteer, text: str) -> Iterator[tuple[int, str]]:
     """Every place in ``text`` where a pair of characters stands that begins a name, in order."""
-    found: list[tuple[int, str]] = []
-    for base in range(0, len(text), _STRETCH):
-        stretch = text[base : base + _STRETCH + 1]
-        here: list[tuple[int, str]] = []
-        for first, second in gazetteer.pairs.intersection(pairwise(stretch)):
-            pair = first + second
-            at = stretch.find(pair)
-            while at >= 0:
-                here.append((base + at, pair))
-                at = stretch.find(pair, at + 1)
-        here.sort()
-        found += here
-    return found
+    for at in map(_START, gazetteer.begins.finditer(text)):
+        pair = text[at : at + 2]
+        if pair in gazetteer.by_pair:
+            yield at, pair
 
 
 def _name_at(gazetteer: _Gazetteer, text: str, start: int, pair: str, within: str) -> tuple[str, _Entry] | None:

@@ -110,7 +110,7 @@ def told(connection: Connection, document_id: str = "", key: str = "") -> list[C
 @cache
 def _correctable(kind: str) -> dict[str, Any]:
     if kind == "document":  # what a person states of a document stands among the corrections, see luoshi.ledger.papers
-        return {"date": str, "place": str}
+        return {"date": str, "place": str, "held": bool}
     record_class = KINDS[kind][1]
     hints = get_type_hints(record_class)
     return {field.name: hints[field.name] for field in fields(record_class) if field.name not in _EVIDENCE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, or_, select, text
 
 from luoshi.ledger import bulk_indexes
 from luoshi.ledger.database import Database
@@ -84,7 +84,9 @@ def _damages(database: Database, connection: Connection) -> list[str]:
 
 
 def _unread(connection: Connection) -> list[str]:
-    standing = select(readings.c.document_id).where(readings.c.superseded_by.is_(None))
+    standing = select(readings.c.document_id).where(
+        or_(readings.c.superseded_by.is_(None), readings.c.superseded_by == readings.c.id)  # the latter is withdrawn
+    )
     query = select(documents.c.name).where(documents.c.id.not_in(standing)).limit(_TOLD)
     return list(connection.execute(query).scalars())
 

@@ -117,6 +117,7 @@ def year_of(period: str) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def period_kind(period: str) -> PeriodKind:
     """What kind of time an ISO 8601 period is.
 
@@ -135,6 +136,7 @@ def period_kind(period: str) -> PeriodKind:
     return "span" if years and years[1] != years[2] else "part"
 
 
+@lru_cache(maxsize=1 << 12)
 def compared_period(period: str) -> str:
     """The period as targets and results are compared by it: a year, its twelve months and its last day are one.
 
@@ -144,6 +146,7 @@ def compared_period(period: str) -> str:
     return whole[1] if whole else period
 
 
+@lru_cache(maxsize=1 << 12)
 def period_years(period: str) -> tuple[int, int] | None:
     """The first and the last year of an ISO 8601 period; ``None`` where it names none."""
     years = [int(found.group()) for part in period.split("/") if (found := _YEAR.match(part))]

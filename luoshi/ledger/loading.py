@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, func, or_, select, text
 
 from luoshi.ledger import schema, search
 from luoshi.ledger.bulk_indexes import put_off
@@ -64,16 +64,22 @@ def _is_empty(connection: Connection) -> bool:
 
 
 def _standing(connection: Connection, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    """The readings that stand of these documents, by document."""
+    """The readings that stand of these documents, or stood when they were taken out, by document."""
     table = schema.readings
     found: dict[str, Mapping[str, Any]] = {}
     for at in range(0, len(ids), _AT_ONCE):
-        query = select(table).where(table.c.document_id.in_(ids[at : at + _AT_ONCE]), table.c.superseded_by.is_(None))
+        query = select(table).where(
+            table.c.document_id.in_(ids[at : at + _AT_ONCE]),
+            or_(table.c.superseded_by.is_(None), table.c.superseded_by == table.c.id),
+        )
         found.update({row.document_id: row._asdict() for row in connection.execute(query)})
     return found
 
 
 def _is_held(standing: Mapping[str, Any] | None, row: Mapping[str, Any]) -> bool:
+    """Whether the ledger has no use for a reading; what was taken out stays out."""
+    if standing is not None and standing["superseded_by"] is not None:
+        return True
     return standing is not None and covers(standing, row["reader"], row["stated_date"], row["stated_place"])
 
 

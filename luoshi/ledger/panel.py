@@ -272,6 +272,8 @@ def _mean(row: SeriesRow) -> bool:
     """Whether a value is the mean of several years, which 年均 right before it says."""
     at = max(0, row.sentence.find(row.quote))
     clause = row.sentence[max(0, at - 20) : at].rpartition("，")[2]
+    if row.measure == "level":
+        clause = clause.rpartition("、")[2]  # 年均增长7.1%、2024年达到│820亿元
     return AVERAGE.search(clause) is not None
 
 

@@ -35,6 +35,7 @@ _NEWS = late(r"本报讯|本报记者|[日晚]报讯|记者|新华社")
 _TO_DEPUTIES = late(r"各位代表[：:，,]")
 _LONGEST_TITLE = 40  # characters
 _PAGE = 3  # articles
+_FRONT_TITLE = re.compile(r"---[ \t]*\r?\n(?:[^\r\n]{0,200}\r?\n){0,8}?title:[ \t]*([^\r\n]{1,200})")
 _HEAD = 300  # characters of a text in which its kind is looked for where its title tells none
 _LISTED = 5  # documents that an ambiguous name is answered with
 _PROBES = 12  # the longest sentences of a document, by which its near copies are found
@@ -42,7 +43,7 @@ _SHORTEST_PROBE, _FEWEST_PROBES = 12, 3  # characters, sentences
 _NEARLY_ALL = 0.8
 _NEARLY_AS_LONG = 0.7
 _ASKED_AT_ONCE = 400
-_KEY = "document"  # of a correction that is of no record
+KEY = "document"  # of a correction that is of no record
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ def listed(
     ids: Collection[str] | None = None,
     first: int = 0,
     most: int | None = None,
+    last_added: bool = False,
 ) -> list[DocumentRow]:
     """The documents of a ``place``, a ``year`` (of their day), a ``kind``, or with these ``ids``; the newest first.
 
     ``""`` and ``None`` ask for all; ``first`` passes over so many, ``most`` is how many are told (not with a ``kind``,
-    which follows from the words of each). ``ValueError`` for a kind that is none.
+    which follows from the words of each); ``last_added``: those first that were read last. ``ValueError`` for a kind
+    that is none.
     """
     if kind and kind not in PAPERS:
         raise ValueError(f"{kind}: 没有这类文件 / there is no such kind of document: {', '.join(PAPERS)}")
@@ -101,7 +104,7 @@ def listed(
         .join(schema.readings, readings.document_id == documents.id)
         .outerjoin(schema.originals, schema.originals.c.document_id == documents.id)
         .where(readings.superseded_by.is_(None))
-        .order_by(readings.date.desc(), documents.name, documents.id)
+        .order_by(*([readings.id.desc()] if last_added else []), readings.date.desc(), documents.name, documents.id)
     )
     if place:
         query = query.where(of_jurisdiction(place))
@@ -121,12 +124,18 @@ def listed(
             continue
         found.append(
             DocumentRow(
-                row.id, row.name, paper, row.title, row.format, row.url, row.date, row.place, row.place_code,
-                row.stated_date, row.stated_place, row.added_at, row.original is not None, counts[row.reading],
-                targets.get(row.reading, 0),
+                row.id, row.name, paper, row.title or front_title(row.head), row.format, row.url, row.date,
+                row.place, row.place_code, row.stated_date, row.stated_place, row.added_at, row.original is not None,
+                counts[row.reading], targets.get(row.reading, 0),
             )
         )  # fmt: skip
     return found
+
+
+def front_title(head: str) -> str:
+    """The title that a text gives in front matter (``---``, ``title: …``), ``""`` for none."""
+    found = _FRONT_TITLE.match(head)
+    return " ".join(found[1].strip(" \"'").split()) if found else ""
 
 
 def count(connection: Connection, place: str = "") -> int:
@@ -212,7 +221,7 @@ def document_named(connection: Connection, name: str) -> str:
 
 
 def keep_stated(
-    connection: Connection, document_id: str, changes: Mapping[str, tuple[str, str]], by: str, why: str, now: str
+    connection: Connection, document_id: str, changes: Mapping[str, tuple[object, object]], by: str, why: str, now: str
 ) -> None:
     """Keep what a person states of a document: field (``date``, ``place``) → what was stated before and what is now."""
     if not by.strip() or not why.strip():
@@ -222,14 +231,14 @@ def keep_stated(
     for field, (old, new) in changes.items():
         connection.execute(
             insert(schema.corrections).values(
-                document_id=document_id, key=_KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
+                document_id=document_id, key=KEY, field=field, old=old, new=new, who=by, why=why, made_at=now
             )
         )
 
 
 def stated(connection: Connection, document_id: str) -> list[Correction]:
     """What people have stated of a document, in the order in which they did; the last of a field holds."""
-    return told(connection, document_id, _KEY)
+    return told(connection, document_id, KEY)
 
 
 def places(connection: Connection) -> dict[str, int]:

@@ -3,7 +3,8 @@
 The sentences of later documents of the same place are ranked by BM25 (:mod:`luoshi.ledger.ranking`) over pairs of
 neighbouring characters: official prose says things in the same words a year later, and pairs need no dictionary.
 Names in “ ” and 《 》, places, the body responsible, equal values and a result of the same indicator weigh more; a
-sentence that only promises again weighs less than one that reports.
+sentence that only promises again weighs less than one that reports. It is news of the work where it also says what
+tells the work from others: its rarest nouns.
 
 Whether a sentence says that the work is done follows from the clause nearest to the commitment. A person's
 verdict (:mod:`luoshi.ledger.links`) goes before all that.
@@ -25,6 +26,7 @@ from sqlalchemy import Connection, select
 
 from luoshi.language.passage import one_line
 from luoshi.language.places import places
+from luoshi.language.words import tagged
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import Link, LinkVerdict, latest, sentence_id
@@ -46,12 +48,21 @@ _SHARE = 0.4  # of the share of pairs in common: among a few sentences every pai
 _MOST = 0.3  # of a commitment's pairs in one clause: it speaks of the work as a whole
 _K1, _B = 1.2, 0.3
 _CANDIDATES = 50  # of the best sentences are looked at closely
-_LEAST, _NEWS = 0.06, 0.12  # of the score of the commitment's own sentence: to be shown, to count as news
+_LEAST = 0.06  # of the score of the commitment's own sentence: to be shown
+# To count as news, the score and how much of the commitment's telling nouns is said; the more of the one, the less
+# of the other. What is told years later weighs less: it is more often of another work.
+_NEWS = ((0.2, 0.4), (0.14, 0.6), (0.1, 0.9))
+_RESULT = 0.12  # the least score of a value of the commitment's own indicator
+_LATER_YEAR = 0.7
+_FORGOTTEN = 2  # years after the next report: a value of the same indicator is that of another year
+_RAREST = 0.7  # of the weight of the rarest noun
+_TELLING = 3  # nouns, the rarest, that tell a commitment from others
 _NEIGHBOURS, _MANY = 5, 0.4  # a sentence stands in a plan where so many of its neighbours on either side promise
 _WORDS_SHOWN = 4
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+(?:\.\d+)?")
 _QUOTED = re.compile(r"“([^“”\s]{2,40})”|《([^《》\s]{2,40})》")
+_NOUNS = ("n", "j", "vn", "an", "l", "i", "eng")  # parts of speech of what a work is on
 _CLAUSE = re.compile(r"[^，,；;。！？：:]+")
 _COMPLETED = re.compile(
     "完成|建成|竣工|通车|通航|投产|投入(?:使用|运营|运行)|落成|开通|启用|印发|出台|颁布|成立|设立|建立|签署|发放|挂牌|兑现|取消|终结"
@@ -59,6 +70,10 @@ _COMPLETED = re.compile(
 )
 _AHEAD = re.compile("年内|年底前|月底前|力争|争取|将于|拟于|计划于|(?:今|明)年(?:要|将|拟|计划)")
 _UNFINISHED = re.compile("未(?!来)|尚|没有|不到位|滞后|仍在|仍需|正在")
+# What a report finds wanting is no news of what was done about it.
+_SHORTCOMING = re.compile(
+    "(?:还|仍)(?:存在|面临|不)|清醒地?(?:认识|看到)|有待|未能|(?<!能)不[够高强优快足](?!于|过)|任务艰巨|形势严峻"
+)
 _UNDER_WAY = re.compile("加快|推进|积极|稳步|有序|继续|持续|即将|力争|试点|开工|启动|筹备|研究")
 
 
@@ -66,9 +81,9 @@ _UNDER_WAY = re.compile("加快|推进|积极|稳步|有序|继续|持续|即将
 class Mention:
     """A later sentence that speaks of a commitment.
 
-    ``score`` is how well it fits, 1 for as well as the commitment's own sentence. ``why`` names what the two have
-    in common; ``says`` what it says of the work; ``judged`` is a person's verdict, ``judged_by`` the person and
-    ``judged_why`` the reason, each ``""`` for none.
+    ``score`` is how well it fits, 1 for as well as the commitment's own sentence; ``news`` whether it fits well enough
+    to be of the same work. ``why`` names what the two have in common; ``says`` what it says of the work; ``judged``
+    is a person's verdict, ``judged_by`` the person and ``judged_why`` the reason, each ``""`` for none.
     """
 
     id: str
@@ -80,6 +95,7 @@ class Mention:
     end: int
     quote: str
     score: float
+    news: bool
     why: tuple[str, ...]
     says: Says
     judged: LinkVerdict | Literal[""] = ""
@@ -89,12 +105,13 @@ class Mention:
     @property
     def reports(self) -> bool:
         """Whether it reports on the work: a person says so, or it fits well and does not only promise again."""
-        return bool(self.judged) or (self.says != "planned" and self.score >= _NEWS)
+        return bool(self.judged) or (self.says != "planned" and self.news)
 
     def to_json(self) -> dict[str, Any]:
         """The mention as ``luoshi progress --json`` prints it within its row."""
         told = ("id", "document", "document_id", "date", "start", "end", "quote", "score")
         return {name: getattr(self, name) for name in told} | {
+            "news": self.news,
             "why": list(self.why),
             "says": self.says,
             "judged": self.judged,
@@ -291,7 +308,8 @@ def _busiest(connection: Connection, wanted: Iterable[int]) -> dict[int, str]:
 class _Asked:
     """What is looked for: a commitment's words, its names, its indicators and values, and when it was made.
 
-    ``work`` are the words without the body responsible, whom a report need not name again.
+    ``work`` are the words without the body responsible, whom a report need not name again; ``nouns`` those among
+    them that say what is worked on.
     """
 
     words: str
@@ -299,6 +317,7 @@ class _Asked:
     names: tuple[tuple[str, str], ...]
     indicators: frozenset[tuple[str, str]]
     values: frozenset[tuple[Decimal, str]]
+    nouns: tuple[str, ...]
     reading: int
     start: int
     date: str
@@ -316,12 +335,14 @@ class _Asked:
             if len(body) > 1 and busiest not in (commitment.actor, "")
         }
         rows = [target for row in within for target in row.targets]
+        work = words.replace(one_line(commitment.actor), "") if len(commitment.actor) > 1 else words
         return cls(
             words,
-            words.replace(one_line(commitment.actor), "") if len(commitment.actor) > 1 else words,
+            work,
             tuple(names.items()),
             frozenset((row.identity.key, row.identity.facets) for row in rows),
             frozenset((row.low, row.unit) for row in rows if row.low is not None and row.low == row.high),
+            tuple(dict.fromkeys(word for word, tag in tagged(work) if len(word) > 1 and tag.startswith(_NOUNS))),
             reading,
             commitment.start,
             date,
@@ -399,8 +420,8 @@ class _Ground:
             share = len(wanted & self._pairs_of(at)) / len(in_question)
             fit = max(scores.get(at, 0.0) / whole, _SHARE * share)
             weighed[at] = round(fit * self._weight(at, asked), 4)
-            if self._standing[at].indicators & asked.indicators and not self._standing[at].planned:
-                weighed[at] = max(weighed[at], _NEWS)  # a result of its own indicator is news in whatever words
+            if self._own_result(at, asked):
+                weighed[at] = max(weighed[at], _RESULT)  # a result of its own indicator is news in whatever words
         ranked = sorted(weighed, key=lambda at: (at not in confirmed, -weighed[at], at))
         shown = 0
         for at in ranked:
@@ -421,12 +442,44 @@ class _Ground:
                 end=row.end,
                 quote=row.text,
                 score=weighed[at],
+                news=self._is_news(at, asked, weighed[at]),
                 why=tuple(self._reasons(at, asked)),
                 says=self._says(at, asked),
                 judged=cast(LinkVerdict, link.verdict) if link else "",
                 judged_by=link.who if link else "",
                 judged_why=link.why if link else "",
             )
+
+    def _own_result(self, at: int, asked: _Asked) -> bool:
+        """Whether a sentence reports a value of an indicator that the commitment sets."""
+        standing = self._standing[at]
+        return bool(standing.indicators & asked.indicators) and not standing.planned
+
+    def _is_news(self, at: int, asked: _Asked, score: float) -> bool:
+        """Whether a sentence fits well enough to be of the same work, told soon enough after it was due."""
+        if _SHORTCOMING.search(self._words[at]):
+            return False
+        due = max(asked.date[:4], asked.deadline[:4])
+        later = max(0, int(self._dates[at][:4]) - int(due) - 1)
+        if later < _FORGOTTEN and self._own_result(at, asked):
+            return True
+        aged = score * _LATER_YEAR**later
+        told = self._told(at, asked)
+        return any(aged >= least and told >= telling for least, telling in _NEWS)
+
+    def _told(self, at: int, asked: _Asked) -> float:
+        """How much of what tells the commitment from others a sentence says: of its nouns by their rarity.
+
+        1 for as much as its three rarest nouns weigh; where it has no noun, every sentence says it. Of a few nouns
+        one of the rarest has to be said.
+        """
+        words = self._words[at]
+        rarity = {noun: max(map(self._ranking.rarity, pairs(noun))) for noun in asked.nouns}
+        rarest = sorted(rarity.values(), reverse=True)[:_TELLING]
+        said = [weight for noun, weight in rarity.items() if noun in words]
+        if len(rarity) <= _TELLING and rarity and max(said, default=0.0) < _RAREST * rarest[0]:
+            return 0.0
+        return sum(said) / sum(rarest) if rarest else 1.0
 
     def _pairs_of(self, at: int) -> frozenset[str]:
         """The pairs of a sentence that was looked at closely, which is then looked at again and again."""

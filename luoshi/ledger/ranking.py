@@ -42,9 +42,15 @@ class Ranking:
             for word, count in Counter(words).items():
                 self._numbers[word].append(number)
                 self._weights[word].append(count / (damping + count))
-        for word, numbers in self._numbers.items():
-            rarity = math.log(1 + (len(sentences) - len(numbers) + 0.5) / (len(numbers) + 0.5))
+        self._number = len(sentences)
+        for word in self._numbers:
+            rarity = self.rarity(word)
             self._weights[word] = array("f", (rarity * weight for weight in self._weights[word]))
+
+    def rarity(self, word: str) -> float:
+        """How rare a word is among the sentences: the weight of one that stands in few of them, never negative."""
+        known = len(self._numbers.get(word, ()))
+        return math.log(1 + (self._number - known + 0.5) / (known + 0.5))
 
     def scores(self, words: Iterable[str], first: int, last: int) -> dict[int, float]:
         """The scores of the sentences from ``first`` up to ``last`` (left out) that have any of the ``words``."""

@@ -40,6 +40,7 @@ _OF_FIGURE = (
     "end",
     "basis",
 )
+_UNTOLD = ("identity", "sentence_start")  # what JSON does not hold
 _AGAINST_LAST_YEAR = re.compile(r"(?:比|较|与|同)?(?:上年|去年|上一年|前一年)?(?:同期|同比)?(?:相比)?")
 _AGAINST_YEAR_END = re.compile(r"(?:比|较|与)?(?:上年末|上年底|去年末|去年底|年初)(?:相比)?")
 
@@ -54,6 +55,7 @@ class SeriesRow:
     says what kind of time the period is (:func:`~luoshi.ledger.identity.period_kind`); ``revised_by`` is the id
     of the figure of a later document that gives another value, ``""`` where there is none. ``page`` and
     ``boxes`` are those of :meth:`~luoshi.records.Document.printed_at`, None where the document has no pages.
+    ``sentence_start`` is where the sentence begins in the document, None where no sentence is told.
     """
 
     id: str
@@ -82,10 +84,11 @@ class SeriesRow:
     revised_by: str = ""
     page: int | None = None
     boxes: list[list[float]] | None = None
+    sentence_start: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi series --json`` prints it; numbers as in ``luoshi read --json``."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "identity"}
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in _UNTOLD}
         if self.page is None:
             del plain["page"], plain["boxes"]
         return plain | {"low": plain_number(self.low), "high": plain_number(self.high)}
@@ -190,11 +193,15 @@ def subject(row: SeriesRow) -> tuple[str, str, str]:
 
 def baseline(row: SeriesRow) -> str:
     """What a growth or a change is measured against: ``""`` for the year before or where nothing is said."""
-    if row.measure not in ("growth", "change") or _AGAINST_LAST_YEAR.fullmatch(row.basis):
+    return _against(row.basis) if row.measure in ("growth", "change") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _against(basis: str) -> str:
+    """What a growth's basis of comparison is; ``""`` for the year before."""
+    if _AGAINST_LAST_YEAR.fullmatch(basis):
         return ""
-    if _AGAINST_YEAR_END.fullmatch(row.basis):
-        return "年初"
-    return row.basis
+    return "年初" if _AGAINST_YEAR_END.fullmatch(basis) else basis
 
 
 def agree(one: SeriesRow, other: SeriesRow) -> bool:
@@ -229,13 +236,9 @@ def at_place(name: str) -> ColumnElement[bool]:
 
 def figures_told() -> Select[Any]:
     """Figures of the readings that stand, with what is told around them."""
-    sentence = (
-        select(sentences.c.text)
-        .where(sentences.c.reading_id == figures.c.reading_id, sentences.c.start <= figures.c.start)
-        .order_by(sentences.c.start.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    before = (sentences.c.reading_id == figures.c.reading_id, sentences.c.start <= figures.c.start)
+    sentence = select(sentences.c.text).where(*before).order_by(sentences.c.start.desc()).limit(1).scalar_subquery()
+    sentence_start = select(func.max(sentences.c.start)).where(*before).scalar_subquery()
     return (
         select(
             *(column for column in figures.c if column.name != "sources"),
@@ -243,6 +246,7 @@ def figures_told() -> Select[Any]:
             readings.c.date,
             documents.c.name.label("document"),
             sentence.label("sentence"),
+            sentence_start.label("sentence_start"),
         )
         .join(readings, readings.c.id == figures.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
@@ -281,6 +285,7 @@ def _laid_over(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> Ite
             identity=identity,
             page=row["page"],
             boxes=row["boxes"],
+            sentence_start=row["sentence_start"],
         )
 
 

@@ -8,6 +8,7 @@ sentences on the second sheet, and from there to the document where it has an ad
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
 from luoshi.ledger.precision import shown
 from luoshi.ledger.progress import Mention, ProgressRow, State, excerpt, last_day, progress
 from luoshi.ledger.rows import key_of, record_of
-from luoshi.ledger.schema import offices, readings
+from luoshi.ledger.schema import figures, offices, readings
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.sheet_layout import formats_of, height, lay_out, write_text
 from luoshi.records import Office
@@ -121,7 +122,8 @@ def _named(place: str) -> str:
 def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line]:
     rows = progress(connection, place, year, on=on, limit=_MENTIONS)
     heads = _heads(connection, on)
-    lines = [_of_commitment(row, heads) for row in rows]
+    planned = _planned(connection, rows)
+    lines = [_of_commitment(row, heads, planned, on) for row in rows]
     told = {target.id for row in rows for outcome in row.outcomes for target in outcome.targets}
     apart: dict[tuple[str, str], list[OutcomeRow]] = {}
     for outcome in outcomes(connection, place, on=on):
@@ -134,9 +136,34 @@ def _lines(connection: Connection, place: str, year: str, on: str) -> list[_Line
     return sorted(lines, key=lambda line: line.place)
 
 
-def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line:
+def _planned(connection: Connection, rows: Iterable[ProgressRow]) -> set[str]:
+    """The ids of later sentences that tell targets only: what is aimed at next is no progress."""
+    mentions = {mention.id: mention for row in rows for mention in row.mentions if mention.reports}
+    wanted = sorted({mention.document_id for mention in mentions.values()})
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for at in range(0, len(wanted), 500):  # databases bound the number of values in one question
+        query = (
+            select(readings.c.document_id, figures.c.start, figures.c.status)
+            .join(readings, readings.c.id == figures.c.reading_id)
+            .where(readings.c.superseded_by.is_(None), readings.c.document_id.in_(wanted[at : at + 500]))
+        )
+        for row in connection.execute(query):
+            told[row.document_id].append((row.start, row.status))
+    return {
+        id
+        for id, mention in mentions.items()
+        if {status for start, status in told[mention.document_id] if mention.start <= start < mention.end} == {"target"}
+    }
+
+
+def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str], planned: set[str], on: str) -> _Line:
     commitment = row.commitment
-    reports = [mention for mention in row.mentions if mention.reports]
+    told = [mention for mention in row.mentions if mention.reports]
+    reports = [mention for mention in told if mention.judged or mention.id not in planned]
+    state: State = row.state
+    if told and not reports and not row.outcomes and state in ("done", "in_progress"):
+        due = last_day(commitment.deadline)
+        state = "overdue" if on and due and due < on else "no_news"
     results = [outcome.result for outcome in row.outcomes if outcome.result]
     place = _span(commitment.start, commitment.end)
     evidence = [
@@ -154,7 +181,7 @@ def _of_commitment(row: ProgressRow, heads: dict[tuple[str, str], str]) -> _Line
             commitment.deadline or _periods(outcome.target for outcome in row.outcomes),
             "\n".join(f"{excerpt(words, mention.quote)}（{mention.date}）" for mention in reports[:1]),
             _values_reached(row.outcomes),
-            STATES["missed" if any(outcome.verdict == "missed" for outcome in row.outcomes) else row.state],
+            STATES["missed" if any(outcome.verdict == "missed" for outcome in row.outcomes) else state],
         ),
         tuple(evidence),
         (row.date, row.document_id, commitment.start),

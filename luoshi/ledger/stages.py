@@ -58,11 +58,12 @@ _CLAUSES = re.compile(r"[。；;]")
 # Words of scope before a value that its name has not: it may be of a part.
 _PART = re.compile(
     r"其中|[县镇乡]域|(?:高新|经开|开发|保税|示范|试验|功能|园|新)区|经济带|都市圈|城市群|百强|县级市|市区|主城区?"
-    r"|限额以上|规模以上|限上|规上|民营|国有|外资|外商|[本市区县省州]级|累计|黄金周|春节|国庆|[一二三四1-4]季度|半年|前[\d一二三四五六七八九十]{1,2}个?月"
+    r"|限额以上|规模以上|限上|规上|民营|国有|外资|外商|[本市区县省州]级|(?<!全年)累计|黄金周|春节|国庆|[一二三四1-4]季度|半年|前[\d一二三四五六七八九十]{1,2}个?月"
 )
 _THRESHOLD = re.compile(r"(?:[、和][^，。；]{0,20})?(?:[一二两三四五六七八九十]?[个大]?台阶|大关)")
 _ONE_AFTER_ANOTHER = re.compile(r"(?:先后|相继|连续|接连|依次)(?:突破|跨[过越上]|迈[上过]|跃上|登上)")
 _AT_ONCE, _MANY = 500, 5000  # documents in one question; more are picked from all
+_REVENUE = re.compile(r"总收入|[全大]口径|财政收入")
 _FEW_YEARS = 2  # after the period: what is told later is told in passing
 
 
@@ -220,16 +221,25 @@ def of_part(row: SeriesRow) -> bool:
     the sentence; between other values it is the name of another thing (规上工业增加值增长6%，投资增长5%).
     """
     first, *between = _COMMAS.split(_clause(row))
-    own = between[-1] if between else first
+    own = _item(row, between[-1] if between else first)
+    if between and _REVENUE.search(between[-2] if len(between) > 1 else first) and row.indicator.endswith("收入"):
+        own = own.removeprefix("其中")  # 财政总收入84亿元，其中一般公共预算收入│50亿元: another indicator
     framing = [words for words in (first, between[-2] if len(between) > 1 else "") if not _DIGIT.search(words)]
     return any(found not in row.indicator for words in (own, *framing) for found in _PART.findall(words))
+
+
+def _item(row: SeriesRow, words: str) -> str:
+    """Of a row of names the value's own (规上工业增加值、│固定资产投资分别增长), of other words all."""
+    at = words.rfind(row.indicator)
+    return words[words.rfind("、", 0, at) + 1 :] if at > 0 else words
 
 
 def passed_threshold(row: SeriesRow) -> bool:
     """Whether a value is a threshold that was passed on the way (先后突破1000亿和1500亿元大关, 迈上5000亿元台阶)."""
     at = row.sentence.find(row.quote)
     behind = row.sentence[at + len(row.quote) :] if at >= 0 else ""
-    return _THRESHOLD.match(behind) is not None or _ONE_AFTER_ANOTHER.search(_clause(row)) is not None
+    own = _COMMAS.split(_clause(row))[-1]
+    return _THRESHOLD.match(behind) is not None or _ONE_AFTER_ANOTHER.search(own) is not None
 
 
 def folded(rows: Iterable[SeriesRow], known: dict[str, Source]) -> list[Line]:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from luoshi import stated
 from luoshi.extras import needs
-from luoshi.ledger import corrections, links, papers, schema, search
+from luoshi.ledger import corrections, links, papers, schema, search, withdrawal
 from luoshi.ledger.corrections import Correction
 from luoshi.ledger.database import Database, is_in_memory
 from luoshi.ledger.errors import CorrectionError, LedgerError, UnknownRecordError
@@ -41,6 +41,7 @@ from luoshi.ledger.search import SearchRow
 from luoshi.ledger.series import SeriesRow, series, target_years, targeted
 from luoshi.ledger.standing import covers, standing, supersede
 from luoshi.ledger.suggestions import warn_of_unknown
+from luoshi.ledger.withdrawal import Withdrawn
 from luoshi.records import Act, AnyRecord, Document, Figure, Measure, Reading, Stage
 
 # What compares whole ledgers or writes files is imported by who asks for it: together it takes a second.
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.exports import Selection
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.health import Health
+    from luoshi.ledger.indicator_counts import IndicatorCount
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
     from luoshi.ledger.people import DutyRow, PostRow
@@ -190,7 +192,7 @@ class Ledger:
             if old is not None and covers(old, reading.reader, document.date, document.place):
                 return False
             now = _now()
-            if old is None:
+            if old is None and not _has_document(connection, document.id):
                 connection.execute(insert(schema.documents).values(document_row(document, now)))
                 if original is not None:
                     connection.execute(
@@ -265,6 +267,40 @@ class Ledger:
         with self._database.reading() as connection:
             return papers.stated(connection, document_id)
 
+    def withdraw(self, document_id: str, by: str, why: str) -> None:
+        """Take a document out: nothing is asked of it any more, and nothing is deleted; see :meth:`put_back`.
+
+        Adding it again brings it back, too. :class:`UnknownRecordError` for a document that the ledger has not.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> [row.name for row in ledger.documents(year=2026)], [row.name for row in ledger.withdrawn()]
+        (['budget-report-2026.txt'], ['work-report-2026.txt'])
+        """
+        with self._database.writing() as connection:
+            withdrawal.withdraw(connection, document_id, by, why, _now())
+
+    def put_back(self, document_id: str, by: str, why: str) -> None:
+        """Put a document back that was taken out, with all its records and corrections.
+
+        >>> id = ledger.document_named("work-report-2026.txt")
+        >>> ledger.withdraw(id, by="苏问渠", why="是征求意见稿")
+        >>> ledger.put_back(id, by="苏问渠", why="就是定稿")
+        >>> len(ledger.documents(year=2026))
+        2
+        """
+        with self._database.writing() as connection:
+            withdrawal.put_back(connection, document_id, by, why, _now())
+
+    def withdrawn(self) -> list[Withdrawn]:
+        """The documents that are taken out, the latest first.
+
+        >>> ledger.withdrawn()
+        []
+        """
+        with self._database.reading() as connection:
+            return withdrawal.withdrawn(connection)
+
     def state(self) -> tuple[int, ...]:
         """What tells one state of the ledger from another: it only grows, and this with each deed.
 
@@ -305,6 +341,7 @@ class Ledger:
         ids: Collection[str] | None = None,
         first: int = 0,
         most: int | None = None,
+        last_added: bool = False,
     ) -> list[DocumentRow]:
         """The documents of a place, a year, a kind, or with these ids; see :func:`luoshi.ledger.papers.listed`.
 
@@ -313,7 +350,7 @@ class Ledger:
         """
         with self._database.reading() as connection:
             about = stated.name(place), stated.year(year), stated.name(kind)
-            return papers.listed(connection, *about, _several(ids), first, most)
+            return papers.listed(connection, *about, _several(ids), first, most, last_added)
 
     def target_years(self, place: str) -> list[str]:
         """The years that targets for a place are set for, the latest first.
@@ -442,7 +479,7 @@ class Ledger:
             rows = outcomes(connection, place, year, indicator, tolerance or USUAL, on=on)
             if not rows:
                 warn_of_unknown(connection, place, indicator)
-            return rows
+            return list(rows)
 
     def untargeted(self, place: str = "", year: str | int = "", indicator: str = "") -> list[SeriesRow]:
         """Results of years for which there was no target; see :func:`luoshi.ledger.outcomes.untargeted`.
@@ -458,6 +495,18 @@ class Ledger:
             if not rows:
                 warn_of_unknown(connection, place, indicator)
             return rows
+
+    def indicators(self, place: str = "") -> list[IndicatorCount]:
+        """The indicators of which there are values; see :func:`luoshi.ledger.indicator_counts.indicator_counts`.
+
+        >>> ledger.indicators("临澜市")[0].figures > 1
+        True
+        """
+        from luoshi.ledger.indicator_counts import indicator_counts
+
+        place = stated.name(place)
+        with self._database.reading() as connection:
+            return indicator_counts(connection, place)
 
     def unknown_indicators(self, place: str = "", fewest: int = 2) -> list[UnknownIndicator]:
         """Names that the scheme does not know; see :func:`luoshi.ledger.unknown_indicators.unknown_indicators`.
@@ -838,6 +887,12 @@ def _replace(connection: Connection, old: Mapping[str, Any] | None, reading: Rea
         supersede(connection, old["id"], reading_id, now)
     _insert_records(connection, reading, reading_id)
     search.index(connection, reading_id, reading.document.id, reading.date, reading.document.text)
+
+
+def _has_document(connection: Connection, document_id: str) -> bool:
+    """Whether the ledger keeps the document, though it may have been taken out."""
+    table = schema.documents
+    return connection.execute(select(table.c.id).where(table.c.id == document_id)).first() is not None
 
 
 def _insert_reading(connection: Connection, reading: Reading, now: str) -> int:

@@ -33,7 +33,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "6"
+READER = "7"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 

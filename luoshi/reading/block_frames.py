@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.language.times import Anchor, Time, scan
+from luoshi.language.times import Anchor, Time, begins, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
     Frame,
@@ -16,14 +16,19 @@ from luoshi.reading.frames import (
     begins_part,
     heading_frame,
     headline_frame,
+    looks_back,
+    may_open,
     opening_frame,
     reports,
+    settled,
 )
 from luoshi.reading.outline import Block, Outline
 
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = late(r"[，。；]|[：:]$")
 _DATED = late("[年今去明“]")
+# 2021年是“十四五”的开局之年。…: the year's items (——…) follow it, within a review of several years.
+_OF_YEAR = late(r"(?:19|20)\d\d年，?是")
 _OPENING = 80  # characters of a paragraph that may open a frame
 
 
@@ -44,6 +49,7 @@ class BlockFrames:
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
         self._opened: Frame | None = None
+        self._listed: Frame | None = None
         self._top: tuple[int, Frame] = (-1, Frame("", "actual"))
         self._lead: tuple[int, Frame] = (-1, Frame("", "actual"))
 
@@ -55,13 +61,17 @@ class BlockFrames:
         key = (block.article, tuple(h.origins[0] for h in block.headings))
         if key != self._section:
             self._section, self._opened, self.term = key, None, Frame("", "actual")
+            self._listed = None
+        if self._listed is not None and block.kind == "paragraph" and block.passage.text.startswith("——"):
+            return date, self._listed
         if self._opened is not None:
             return date, self._opened
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
             base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
-            if not (self.report or article.genre):
+            # An item of a day's news tells in its headline what it tells among other things.
+            if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
             frame = base
             told = False
@@ -71,7 +81,7 @@ class BlockFrames:
                 if depth == 0:
                     # A section that says nothing of its time goes on as the one before it.
                     if under is frame and self._top[0] == block.article and not article.genre:
-                        under = self._top[1]
+                        under = base if looks_back(heading.text) else self._top[1]
                     self._top = (block.article, under)
                 frame = under
             # What a paragraph right under the section's heading opens (今年要做好八方面工作：) holds in its parts.
@@ -84,8 +94,9 @@ class BlockFrames:
         """The date and the frame of the next block, with what its first words open."""
         date, frame = self.enter(block)
         words = block.passage.text
-        if block.table is None and _DATED.search(words, 0, _OPENING):
-            frame = self.opened(block, frame, scan(words[:_OPENING], Anchor(date, year_of(frame.period))), date)
+        if block.table is None and _DATED.search(words, 0, _OPENING) and may_open(words, begins(words[:_OPENING])):
+            times = scan(words[:_OPENING], Anchor(date, year_of(frame.period)))
+            frame = self.opened(block, frame, settled(times, frame, date) if self.report else times, date)
         return date, frame
 
     def opened(self, block: Block, frame: Frame, times: list[Time], date: str) -> Frame:
@@ -95,12 +106,22 @@ class BlockFrames:
         if opened is not frame:
             words = block.passage.text
             # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
-            holds = begins_part(words) or not _reviewed(opened, frame)
+            holds = begins_part(words) or not (_reviewed(opened, frame) or self._told_by_one(block, opened))
+            if not holds and _reviewed(opened, frame) and _OF_YEAR.match(words):
+                self._listed = opened
             if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
+                if block.headings and opened.status == "target" and len(opened.period) == 4:
+                    # A report that has come to its own year goes on with it: 二、…。今年的目标是…。三、深化改革.
+                    self._top = (block.article, opened)
         return opened
+
+    def _told_by_one(self, block: Block, opened: Frame) -> bool:
+        """Whether one of those who speak on a page tells of a time, not the page: 他表示，2026年新区将…."""
+        speaks = opened.span is not None and block.passage.origin(0) < opened.span.start
+        return speaks and not self.report and not block.headings
 
 
 class Framed(NamedTuple):

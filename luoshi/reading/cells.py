@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from luoshi.knowledge.units import shipped as units
 from luoshi.language import quantities as quantity_layer
 from luoshi.patterns import late
 from luoshi.records import Qualifier
@@ -45,6 +46,8 @@ _MOVE = late("|".join(_MOVES))
 # A number without a unit and the words that bound it; percent stands in for the unit that the column has.
 _BOUND_ALONE = late(r"(?P<before>\D{0,6})(?P<number>\d{1,15}(?:\.\d{1,6})?)(?P<after>[^\d%％]{0,6})")
 _YEAR = late(r"(?:19|20)\d\d\Z", re.A)
+_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_NOTED_UNIT = late(r"([^（）()]{1,8})[（(][^（）()]{1,6}[）)]")  # 万部（信道）
 _CLASS = late(r"岁|年|月|日|时|分|秒|届")  # 65岁及以上 names a class
 
 
@@ -150,4 +153,9 @@ def factor(unit: str) -> tuple[Decimal, str] | None:
     whole = len(found) == 1 and found[0].end == len(unit) + 1 and found[0].qualifier == "exact"
     if whole and found[0].value is not None:
         return found[0].value, found[0].unit
-    return None
+    if noted := _NOTED_UNIT.fullmatch(unit):
+        return factor(noted[1])
+    # 程控交换机 万线: what makes a number in prose part of a name (二线城市) counts where a column says units.
+    scale = _SCALES.get(unit[0])
+    named = units().at(unit, 1) if scale else None
+    return (scale, named.symbol) if scale and named and named.kind == "name" and unit[1:] == named.alias else None

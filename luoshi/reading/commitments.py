@@ -20,7 +20,7 @@ from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Surroundings, concrete_features, described, kind_of_document
 from luoshi.reading.pledging_bodies import Bodies, issuers, listed_offices
 from luoshi.reading.scorer import weights
-from luoshi.reading.segments import segments
+from luoshi.reading.segments import Segment, segments
 from luoshi.records import Commitment, Office, Statement
 
 _YEAR = late(r"(20\d\d)年")
@@ -111,7 +111,7 @@ def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:
         body=actor.body or offered.bodies.full_name(actor.name),
         speaker=segment.speaker,
         theme=_theme(segment.block.headings),
-        deadline=_deadline(segment.duty.time, segment.text, _anchor(segment.block.headings, date)),
+        deadline=_deadline(segment, date),
         bodies=tuple(dict.fromkeys(name for name in helpers if name != actor.name)),
         concrete=weights("concrete").score(concrete_features(look)) > 0,
     )
@@ -129,21 +129,31 @@ def _theme(headings: Sequence[Passage]) -> str:
 
 def _anchor(headings: Sequence[Passage], date: str) -> Anchor:
     """What times are resolved against: a month without a year is of the year that a heading names, else the day's."""
-    years = [year for heading in headings for year in _YEAR.findall(heading.text)] or [date[:4]]
-    return Anchor(date if len(date) == len("2025-01-10") else "", int(years[-1]) if years[-1].isdecimal() else None)
+    year = next((year for heading in reversed(headings) if (year := _last_year(heading.text))), date[:4])
+    return Anchor(date if len(date) == len("2025-01-10") else "", int(year) if year.isdecimal() else None)
 
 
-def _deadline(time: str, text: str, anchor: Anchor) -> str:
+@lru_cache(256)
+def _last_year(heading: str) -> str:
+    """The last year that a heading names, ``""`` for none."""
+    years: list[str] = _YEAR.findall(heading)
+    return years[-1] if years else ""
+
+
+def _deadline(segment: Segment, date: str) -> str:
     """The ISO period by which the duty or the words say the act is done; ``""`` where they say none."""
+    told = [words for words in (segment.duty.time, segment.text) if _TIME.search(words)]
+    if not told:
+        return ""
+    anchor = _anchor(segment.block.headings, date)
     named = ""
-    for words in (time, text):
-        for found in scan(words, anchor) if _TIME.search(words) else ():
-            if found.kind in ("duration", "set", "clock", "anniversary") or found.role in ("base", "since"):
-                continue
-            early = anchor.year is not None and found.period[:4].isdecimal() and int(found.period[:4]) < anchor.year
-            if early or not found.period:
-                continue
-            if found.role == "until":
-                return found.period
-            named = named or found.period
+    for found in (time for words in told for time in scan(words, anchor)):
+        if found.kind in ("duration", "set", "clock", "anniversary") or found.role in ("base", "since"):
+            continue
+        early = anchor.year is not None and found.period[:4].isdecimal() and int(found.period[:4]) < anchor.year
+        if early or not found.period:
+            continue
+        if found.role == "until":
+            return found.period
+        named = named or found.period
     return named

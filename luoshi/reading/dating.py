@@ -19,6 +19,8 @@ _PLAN = late(
 _BUDGET = late(
     r"[2２][0０]\d\d年[^，。；\d]{0,16}?预算[^，。；\d]{0,6}执行情况[^，。；\d]{1,12}([2２][0０]\d\d)年[^，。；\d]{0,16}?预算"
 )
+_FRONT_MATTER = late(r"---\n([\s\S]{0,600}?)\n---\n")  # of a Markdown file: its title and the like
+_TITLE_DAY = late(r"[（(]((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（()）]{0,12}[）)]")
 _REPORT = late(r"各位代表[：:，]|向大会(?:报告|作).{0,6}工作|政府工作报告")
 _NAME = late(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
@@ -27,7 +29,8 @@ def document_date(outline: Outline, document: Document) -> str:
     """The document's ISO day, ``""`` where nothing says it.
 
     Looks, in this order, at a short line near the top that is a day (2026年3月31日, a day with the meeting at which
-    a report was given, 发布日期：…), at the articles' own dates, and at the file's name.
+    a report was given, 发布日期：…), at a day in the brackets of its title, at the articles' own dates, and at the
+    file's name.
     """
     for block in outline.blocks[:_HEAD_BLOCKS]:
         words = block.passage.text
@@ -38,6 +41,10 @@ def document_date(outline: Outline, document: Document) -> str:
                 alone = len(words) - (time.end - time.start) <= 24
                 if alone or re.search(r"发布|日期|会议上", words):
                     return time.period
+    matter = _FRONT_MATTER.match(document.text)
+    titled = _TITLE_DAY.search(document.title) or (_TITLE_DAY.search(matter[1]) if matter else None)
+    if titled:
+        return next((time.period for time in scan(titled[1], Anchor()) if time.kind == "day"), "")
     dates = [date for date in outline.dates if date]
     if dates:
         return max(dates)

@@ -35,7 +35,7 @@ _UNTIL = late(
 _WITHIN = late(
     "(?:会同|联合|配合|协同|协调|携手|与)(?P<names>[^，；。：（“”]{2,40}?)(?:等(?:部门|单位)?|一道|一起|共同|(?=开展|推进|研究|做好|制定|组织|建设|共建|，|。|$))"
 )
-_IN_CHARGE = ("牵头", "负责", "承担", "组织实施")
+_IN_CHARGE = late("牵头|负责|承担|组织实施")
 _BY = late("(?:由|[，。：]|^)(?P<names>[^，。；由（]{2,20}?)(?:牵头|负责|承担|组织实施)")
 _JOINTS = late("[、，,；;\\s]+|(?:以?及|和|与)(?=[各市县区省州])")
 _BODY_END = late(
@@ -171,7 +171,7 @@ def helpers_within(words: str) -> tuple[str, ...]:
 
 def leader_within(words: str) -> tuple[str, int]:
     """The body that words put in charge first (由…牵头), ``""`` for none, and where they have said so."""
-    found = _BY.search(words) if any(verb in words for verb in _IN_CHARGE) else None
+    found = _BY.search(words) if _IN_CHARGE.search(words) else None
     if found is None:
         return "", 0
     names = names_of(found.group("names"))

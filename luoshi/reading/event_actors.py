@@ -17,36 +17,59 @@ from luoshi.reading.event_words import event_words
 from luoshi.records import Office
 
 _START = attrgetter("start")
-_JOINTS = late("、|和|与(?!会)|及")
+_LISTS = late("、")
+# 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
+_JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
+_WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
-    r"(?:央视网消息|本台消息|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
+    r"(?:央视网消息|本台消息|前不久|目前|此前|日前|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
     r"由|经|[上下]午|当[天日晚]|第\d+期)+"
 )
 _PREPOSITION = late(
-    "(?:在|于|从|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也)"
+    "(?:在|于|从|关于|对|赴|到(?!访|会)|同(?!志)|向|为|随着|通过|按照|根据|经|以(?!军|色|方|总)|将|把|围绕|并|还|也(?!门))"
 )
 _PLACE = late(
     "(?:在|赴|前往|来到|抵达|到(?!访|会|期|位)|走进|到访|访问)(?P<place>[^，。；：“”]{1,30}?)(?=成功|隆重|集体|正式|同|与|举行|召开|举办|会见|会谈"
     "|调研|考察|视察|检查|慰问|开幕|落幕|播出|学习|访问|打击|出席|发射|启动|开工|揭牌|，|。|$)"
 )
 _HERE = late("(?:我|全)[省市县区州旗]$")
-_NO_PLACE = late("会上|期间|此|同|基础|过程|领导|大会|会议|方面|座谈会")
+_NO_PLACE = late("[年月]|\\d日|会上|期间|此|同|基础|过程|领导|大会|会议|方面|座谈会")
 _TAKES_PART = late(
     "(?P<names>[\u4e00-\u9fff·、]{2,160}?)等?(?:领导|同志|人员|负责人)?(?:一同|分别|随同)?(?:参加|陪同|出席)"
 )
 # Who holds a meeting that is told of as what happens: 由甲局、乙局联合主办的….
-_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织)")
+_SPONSORS = late("由(?P<names>[^，。；由]{3,90}?)(?:联合|共同)?(?:主办|举办|承办|组织|摄制|出品|制作)")
 # A body right before the verb, a time or an adverb between, issues what the next clause tells: 市统计局今天发布，….
 _BODY = late(
     "(?:[局部委署厅院办社]|协会|委员会|中心|集团|公司|政府|银行|总台|法院|总局)"
     "(?:近日|日前|今[天日]|昨[天日]|\\d+日|（[^）]{3,12}）|对外|联合|正式|[上下]午|晚间?){0,4}$"
 )
+# The body of a numbered meeting, and the one that a paper or list is named after.
+_HOLDS = late(
+    "(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$"
+)
+_ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
+_BRACKET = late("[（(][^（）()]{1,12}[）)]")
+_AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
+# Who bears a post that stands before the name: 某国现任副总统│安德森.
+_POST = late(
+    "[^、，]{2,40}(?:总统|总理|首相|主席|部长|外长|司令|书记|[省市县区州]长|局长|主任|秘书长|议长|委员长|校长|院长|行长|总干事|发言人|大使)"
+    "(?P<name>[\u4e00-\u9fff·]{2,14}(?<![室府人使团会办部局院组们]))$"
+)
+_SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播出", "首播", "开机"})
 _SAYS = "称"
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
-_OF_OPENING = late(r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电)?(?=\s|$)")
+_OF_OPENING = late(
+    r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)"
+)
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
+_HOW = ("a", "ad", "an", "d", "v", "vn")
+_PROPER = ("ns", "nt", "nr", "nz")
+_NOUNS = frozenset({"武装", "高速"})  # that the dictionary takes for a verb, an adverb
+# Behind a word that may part a subject from its verb these make a name of it: 联合│总会.
+_NO_PART = frozenset({"总会", "会", "国", "社", "集团"})
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 24
 
@@ -93,14 +116,25 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     opening = _OPENS.match(text, start, end)
     start = opening.end() if opening else start
     for time in times:
-        if time.start <= start < time.end:
+        if time.start <= start < time.end or (
+            start < time.start < end and not text[start : time.start].strip("（(）) ")
+        ):
             start = min(end, time.end)
         elif start < time.start < end:
             end = time.start
+    start += len(text[start:end]) - len(text[start:end].lstrip("）)起 "))
+    if text[clause.verb_end : clause.verb_end + 1] == "的":
+        # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
+        start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
     of = text.rfind("的", start, end)
-    start = of + 1 if of >= 0 else start
-    opening = _OPENS.match(text, start, end)
-    start = opening.end() if opening else start
+    if of >= 0:
+        stop = _end_of_noun(text, start, end)
+        if of < stop or _PREPOSITION.match(text, start, end):
+            start = of + 1
+            opening = _OPENS.match(text, start, end)
+            start = opening.end() if opening else start
+        else:
+            end = stop
     if _PREPOSITION.match(text, start, end):
         return start, start
     start, end = _without_says(text, start, end)
@@ -113,15 +147,17 @@ def _end_of_noun(text: str, start: int, end: int) -> int:
     """Where the noun at ``start`` ends: before a preposition or an adverb, without an adverb or a verb at its end."""
     at = start
     words = words_of(text[start:end], guess=False)
-    for word in words:
-        if at > start and word.text in event_words().parts:
+    for place, word in enumerate(words):
+        following = words[place + 1].text if place + 1 < len(words) else ""
+        named = word.text == "联合" and following in _NO_PART
+        if at > start and word.text in event_words().parts and not named:
             end = at
             break
         at += len(word.text)
     else:
-        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text != "武装":
+        if len(words) > 1 and words[-1].tag in _NO_SUBJECT and len(words[-1].text) > 1 and words[-1].text not in _NOUNS:
             end -= len(words[-1].text)
-    while end > start and text[end - 1] in "0123456789月日一 （(":
+    while end > start and text[end - 1] in "0123456789月日一比 （(":
         end -= 1
     return end
 
@@ -133,7 +169,10 @@ def _without_says(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     again = _AGAIN.search(text, says + 1, end)
     rest = (again.start() if again else end) - says - 1
-    return (says + 1, end) if rest > 1 else (start, says)
+    told = words_of(text[says + 1 : end], guess=False)[:1]
+    acts = bool(told) and told[0].tag in _NO_SUBJECT and not told[0].text.endswith(("军", "方"))
+    own = rest > 1 and not _PREPOSITION.match(text, says + 1, end) and not acts
+    return (says + 1, end) if own else (start, says)
 
 
 def actors_of(
@@ -153,20 +192,59 @@ def actors_of(
             persons = list(dict.fromkeys([*earlier, *persons]))
     if persons:
         return tuple(persons)
-    if is_thing(clause):
-        return sponsors if clause.act == "meeting" else ()
     words = text[slice(*subject)].strip(" 　")
+    if is_thing(clause):
+        return _holder(words) or (sponsors if clause.act == "meeting" or clause.verb in _SPONSORED else ())
     if not words and clause.ordinal:
         return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
-    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生":
+    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or words.endswith("遭") or _says_how(words):
         return ()
-    return tuple(part for part in _JOINTS.split(words) if 1 < len(part) <= _LONGEST or len(words) == 1)
+    post = _POST.match(words)
+    return (post["name"],) if post else names_in(words)
+
+
+def _says_how(words: str) -> bool:
+    """Whether what stands before the verb says how it is done, not who does it: 成功, 创新."""
+    told = words_of(words, guess=False)
+    if len(words) < 2 or words.endswith(("军", "方", "队")):
+        return False
+    return words in event_words().parts or (len(told) == 1 and told[0].tag in _HOW)
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The names that a subject lists: 省政府、青石集团和临澜大学, without those that it does not name (甲国等多国)."""
+    found: list[str] = []
+    for part in _LISTS.split(words):
+        first = 0
+        for joint in _JOINTS.finditer(part):
+            if len(part) - joint.end() > 1 and _is_whole(part[first : joint.start()]):
+                found.append(part[first : joint.start()])
+                first = joint.end()
+        found.append(part[first:])
+    named = (_BRACKET.sub("", _AND_OTHERS.sub("", name)) or name for name in found)
+    return tuple(_unquoted(name) for name in named if 1 < len(name) <= _LONGEST or len(words) == 1)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether some words are a name of their own: a body by its last word, a place, somebody."""
+    return bool(name) and (_WHOLE.search(name) is not None or words_of(name, guess=False)[-1].tag[:2] in _PROPER)
+
+
+def _unquoted(name: str) -> str:
+    """A paper's name without its marks."""
+    return name[1:-1] if name.startswith("《") and name.endswith("》") and "》" not in name[:-1] else name
+
+
+def _holder(words: str) -> tuple[str, ...]:
+    """Whose meeting, paper or list the thing is that happens: 临澜市人大常委会│第三次会议举行, 总台│片单发布."""
+    held = _HOLDS.match(words) or _ISSUES.match(words)
+    return (held["who"],) if held else ()
 
 
 def sponsors_of(text: str) -> tuple[str, ...]:
     """Who a paragraph says to hold what it tells of; none where it does not say."""
-    found = _SPONSORS.search(text) if "主办" in text or "举办" in text or "承办" in text else None
-    return tuple(name for name in _JOINTS.split(found["names"]) if name) if found else ()
+    found = _SPONSORS.search(text) if "由" in text else None
+    return names_in(found["names"]) if found else ()
 
 
 def is_thing(clause: Clause) -> bool:
@@ -188,7 +266,7 @@ def places_of(clause: Clause, home: str) -> tuple[str, ...]:
         elif words == "京":
             found.append("北京")
         elif not _NO_PLACE.search(words):
-            found += [part for part in _JOINTS.split(words) if len(part) > 1]
+            found += [part for part in names_in(words) if len(part) > 1]
     return tuple(dict.fromkeys(found))
 
 
@@ -197,4 +275,4 @@ def taking_part(text: str) -> tuple[str, ...]:
     found = _TAKES_PART.match(text) if len(text) <= 200 else None
     if found is None:
         return ()
-    return tuple(name for name in _JOINTS.split(found.group("names")) if 2 <= len(name) <= 12)
+    return tuple(name for name in names_in(found.group("names")) if 2 <= len(name) <= 12)

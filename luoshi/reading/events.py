@@ -18,19 +18,34 @@ from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
-from luoshi.reading.event_clauses import Clause, clauses, features
+from luoshi.reading.event_clauses import Clause, Setting, clauses, features, pairs
+from luoshi.reading.event_lists import listed_appointments
+from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
-from luoshi.records import Event, Office, Span
+from luoshi.records import Article, Event, Office, Span
 
 _TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
 _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
 _THAT_DAY = late("当[天日晚]|同日")
 _SHORT_NEWS = late("快讯|简讯|要闻")
+# A report of a year, where it begins; a notice or a letter that names one has none of these.
+_YEARLY = late(
+    r"各位代表|(?:\A|\n)[^，。；\n关]{0,24}(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》|的决议)"
+    r"|(?:\A|\n)[^，。；\n]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
+)
+_OPENING = 1500
+# The meeting that goes by 会议 in what follows.
+_NAMED_MEETING = late(
+    "[\u4e00-\u9fff]{0,16}(?:常委会|委员会|常务|联席|全体|代表大会|人大|政协)[\u4e00-\u9fff]{0,6}?会议|[\u4e00-\u9fff]{2,12}[一二三四五六七八九十]中全会"
+)
+_MEETING = ("会议",)
+_PROSE_MARK = late("[。，；]")
 _BLANKS = late(r"[\s　]+")
 _BEGINNING = 120  # characters of a paragraph that may tell the day of its article
 Lead = tuple[str, Span | None]
 _OF_DAYS = frozenset({"day", "days", "clock", "month"})
+_ABOVE = frozenset({"headline", "subtitle", "heading", "byline"})
 _PROSE = frozenset({"paragraph", "heading", "headline", "subtitle"})
 
 
@@ -50,34 +65,93 @@ def candidates(
     outline: Outline, document_text: str, framed: Framed, offices: tuple[Office, ...], date: str
 ) -> Iterator[Candidate]:
     """The clauses that may tell an event, in the order of the text."""
-    cast = Cast.of(offices)
-    leads = _leads(outline, document_text, date)
-    sponsors = {
-        block.article: names
+    yearly = framed.report and _YEARLY.search(document_text, 0, _OPENING) is not None
+    walk = _Walk(
+        outline=outline,
+        cast=Cast.of(offices),
+        yearly=yearly,
+        leads={} if yearly else _leads(outline, document_text, date),
+        sponsors={} if yearly else _sponsors(outline),
+    )
+    above = ""
+    for block, day, frame in framed.blocks:
+        lead, above = above in _ABOVE, block.kind
+        if block.kind in _PROSE and not taking_part(block.passage.text):
+            yield from walk.in_block(block, day, frame, lead)
+
+
+def _sponsors(outline: Outline) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Who is said to hold what each piece of news tells of."""
+    return {
+        _item(block): names
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := sponsors_of(block.passage.text))
     }
-    for block, day, frame in framed.blocks:
-        if block.kind not in _PROSE or taking_part(block.passage.text):
-            continue
-        genre = "report" if framed.report else outline.articles[block.article].genre or "other"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over a document's blocks; ``meeting`` is what its article told of first and calls 会议 then."""
+
+    outline: Outline
+    cast: Cast
+    yearly: bool
+    leads: dict[str, Lead]
+    sponsors: dict[tuple[int, int], tuple[str, ...]]
+    article: Article | None = None
+    meeting: tuple[str, ...] = ()
+
+    def in_block(self, block: Block, day: str, frame: Frame, lead: bool) -> Iterator[Candidate]:
+        """The candidates of a block; ``lead`` says whether it is the first below a headline."""
+        article = self.outline.articles[block.article]
+        report = self.yearly and not article.genre
+        if article is not self.article:
+            self.article, self.meeting = article, ()
+        setting: Setting | None = None
+        anchor = Anchor(day, year_of(frame.period) if report else None)
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
-        for clause in clauses(block, framed.report):
-            times = _times(clause, Anchor(day, year_of(frame.period) if framed.report else None))
+        for clause in clauses(block, report):
+            if setting is None:
+                genre = "report" if report else article.genre or "other"
+                setting = Setting(genre, _headlines(block, article), lead)
+            times = _times(clause, anchor)
             period, dated = _period(clause, times, seen)
             seen = period or seen
-            source = None
-            if not dated and framed.report:
-                period, source = frame.period, frame.span
-            elif not dated:
-                period, source = leads.get(_key(block)) or leads.get(str(block.article)) or ("", None)
             subject = subject_of(clause, times)
-            before = last[1] if last[0] == clause.sentence else ()
-            actors = actors_of(clause, subject, cast, sponsors.get(block.article, ()), before)
+            actors = self._actors(clause, subject, last[1] if last[0] == clause.sentence else ())
             last = clause.sentence, actors
-            told = _facts(clause, actors, subject, cast, dated)
-            yield Candidate(clause, actors, subject, period, source, features(clause, told, genre))
+            within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
+            told = features(
+                clause, _facts(clause, actors, subject, self.cast, "day within" if within else dated), setting
+            )
+            period, source = (period, None) if dated else self._day(block, frame, report)
+            yield Candidate(clause, actors, subject, period, source, told)
+
+    def _actors(self, clause: Clause, subject: tuple[int, int], before: tuple[str, ...]) -> tuple[str, ...]:
+        """Who does what a clause tells; the meeting by its name."""
+        actors = actors_of(clause, subject, self.cast, self.sponsors.get(_item(clause.block), ()), before)
+        if not self.meeting and clause.act == "meeting" and is_thing(clause):
+            named = _NAMED_MEETING.search(clause.words)
+            self.meeting = (named[0],) if named else ()
+        return self.meeting if actors == _MEETING else actors
+
+    def _day(self, block: Block, frame: Frame, report: bool) -> Lead:
+        """The day of what a clause tells that names none: of its year's report, of its headline, of its article."""
+        if report:
+            return frame.period, frame.span
+        return self.leads.get(_key(block)) or self.leads.get(str(block.article)) or ("", None)
+
+
+def _item(block: Block) -> tuple[int, int]:
+    """The piece of news that a block belongs to: its article, and where the heading stands that it is or is under."""
+    head = block.passage if block.kind == "heading" else block.headings[-1] if block.headings else None
+    return block.article, head.origins[0] if head is not None else -1
+
+
+def _headlines(block: Block, article: Article) -> frozenset[str]:
+    """The pairs of characters of the headlines that a block stands under."""
+    return frozenset(pairs(article.headline + "".join(heading.text for heading in block.headings[-1:])))
 
 
 def _facts(
@@ -107,6 +181,8 @@ def _leads(outline: Outline, document_text: str, date: str) -> dict[str, Lead]:
             heads.append(block)
         if block.kind != "paragraph" or not article.headline or (number in found and not heads):
             continue
+        if not _PROSE_MARK.search(block.passage.text):
+            continue  # a line of a headline that is set apart
         day, span = _first_day(block.passage, document_text, outline.dates[block.article] or date)
         day = article.dateline if span is None and not day else day
         # What is told behind a visit of several days is of one of them.
@@ -182,10 +258,12 @@ def events(
         for block in reversed(outline.blocks)
         if block.kind == "paragraph" and (names := taking_part(block.passage.text))
     }
-    found: list[Event] = []
+    found = list(listed_appointments(document_text, framed, offices, date))
+    listed = {event.start for event in found}
     for one in candidates(outline, document_text, framed, offices, date):
         if decide(one.features) > 0:
-            found.append(_event(one, document_text, company.get(one.clause.block.article, ()), place))
+            event = _event(one, document_text, company.get(one.clause.block.article, ()), place)
+            found += [event] if event.start not in listed else []
     return tuple(sorted(found, key=lambda event: (event.start, event.end)))
 
 

@@ -33,10 +33,11 @@ from luoshi.reading.block_frames import BlockFrames, year_of, years_of
 from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
-from luoshi.reading.frames import Frame, describes, up_to_now
+from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
+from luoshi.reading.table_tasks import told
 from luoshi.records import Figure, Span, Status
 
 _TARGET_CUE = late(
@@ -52,8 +53,9 @@ _NEARING = ("临近", "接近", "时至", "将近")
 _FORECAST_CUE = late(r"预计|预测|有望")
 _STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = late(
-    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|净增)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
-    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|保费收入|赔付支出|授权|演出)$"
+    r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|新筹集|净增|改造)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
+    r"人数)?|成交额|交易额|营业额|票房|诊疗人次|诊疗量|销量|销售额|零售额|收入|支出|增加值|产值|利润|吞吐量|[运周]转量|"
+    r"[货客]运量|流通|增量|贡献率|授权|演出)$"
 )
 _EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
 _STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
@@ -65,6 +67,8 @@ _END_VALUE = frozenset(
 )
 # Verbs of a mark that was passed: in the last year of a span where an indicator of the scheme has passed it.
 _PASSED = ("突破", "超过", "超", "接近", "跨上", "迈上", "站上", "跃上", "迈过")
+_THAN_LAST_YEAR = ("比上年", "较上年", "比去年", "较去年", "比上一年", "较上一年")
+_GREW_YEARLY = late(r"[，、（](?:是[^，。；]{2,16}倍多?，)?(?:年均|平均每年|年平均)(?:实际|名义)?(?:增长|增加|提高)")
 _END_NAME = late(r"(?:里程|率|装机容量|装机|水平|寿命)$")
 _ADDS_UP = late(r"累计|(?<!公)共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
 # A sentence about what will be once a day named before it has come.
@@ -76,7 +80,7 @@ _SUMS_UP = late(
 _IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四五六七八九十][项类大]")
 # 2009年以来首次跌破, 5月以来最低: how far back one must look, not when.
 _FIRST_SINCE = late(
-    r"的?(?:首次|首个|最[高低大小好差]|新[高低]|第[一二三四五六七八九十\d]|增速最|涨幅最|单月最|同期最)"
+    r"的?(?:首次|首个|最[高低大小好差多快]|新[高低]|第[一二三四五六七八九十\d]|(?:增速|增幅|涨幅|单月|同期|[高低]于)[^，。；]{0,8}最)"
 )
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
@@ -94,7 +98,9 @@ _IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[�
 _BALANCE = late(r"(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)?(?:收支相抵|收支平衡|加上)")
 _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
+_NEARLY_OVER = 10  # months after which a year can be looked back on
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
@@ -103,8 +109,10 @@ _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
 _NAMED_YEAR = late(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年")
 _YEAR_END_NAME = late(r"年终|年末")
+# 是“九五”、“十五”10年总和的2倍: what is compared with.
+_MULTIPLE_OF = late(r"[”’]?(?:\d{1,2}年)?(?:总和|合计|同期|时期|期间|末)?的[\d一二两三四五六七八九十]")
 _AS_BASIS = late("的|(?:可比)?(?:决算|执行|完成)数的")
-_PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好)")
+_PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好|[^，。；、期间末年\d]{2,6}(?:目标|任务)(?!是|为|[：:]))")
 _OF_BALANCE = late(r"滚存|结余|结转|净结|与[省州市国中]|收支")
 _HAS_DIGIT = late(r"\d")
 _EACH_IN_TURN = late(r"分别|依次|逐年|各年")
@@ -143,6 +151,7 @@ class _Walk:
         self.surroundings = Surroundings(place)
         self.out: list[Figure] = []
         self._ahead: tuple[str, Span] | None = None
+        self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
         self._parts = False
@@ -156,6 +165,7 @@ class _Walk:
         date, frame = self.frames.enter(block)
         if block.table is not None:
             self.out.extend(tables.figures(block, self.text, date, frame, self.own))
+            self._tasks(block, frame, date)
             return
         passage = block.passage
         words = passage.text
@@ -164,18 +174,54 @@ class _Walk:
         ):
             self.surroundings.headline(words)
             self._carried = self._ahead = None
+            self._told = []
         if not _HAS_NUMBER.search(words):
             return
-        times = up_to_now(time_layer.scan(words, Anchor(date, year_of(frame.period))), words, date)
-        frame = self.frames.opened(block, frame, times, date)
-        for time in times:
-            if time.kind in ("day", "clock") and time.period[:10] > date:
-                self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
         found, unread = quantity_layer.survey(words)
-        if not found:
+        anchor = Anchor(date, year_of(frame.period))
+        times = None  # of a block without quantities they are read where they are asked for
+        if found or may_open(words, time_layer.begins(words)):
+            times = self._times(words, anchor, frame)
+        self._told.append((passage, anchor, frame, times))
+        frame = self.frames.opened(block, frame, times or [], date)
+        if not found or times is None:
             return
         kept = _share_units(_outside_times(found, times), words)
         if kept:
+            self._paragraph(passage, kept, unread, times, frame, date, block)
+
+    def _times(self, words: str, anchor: Anchor, frame: Frame) -> list[Time]:
+        """The times of a paragraph; of a report those that date something."""
+        times = up_to_now(time_layer.scan(words, anchor), words, anchor.date)
+        return settled(times, frame, anchor.date) if self.frames.report else times
+
+    def _day_ahead(self) -> tuple[str, Span] | None:
+        """The last day after the document's own that was told since the last headline, and the words that say it."""
+        for passage, anchor, frame, known in self._told:
+            for time in self._times(passage.text, anchor, frame) if known is None else known:
+                if time.kind in ("day", "clock") and time.period[:10] > anchor.date:
+                    self._ahead = time.period[:10], passage.span(self.text, time.start, time.end)
+        self._told = []
+        return self._ahead
+
+    def _tasks(self, block: Block, frame: Frame, date: str) -> None:
+        """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""
+        assert block.table is not None
+        for one in told(block.table):
+            due = time_layer.scan(one.due, Anchor(date, year_of(frame.period)))
+            own = Frame("", "actual") if one.describes else frame
+            if due and due[-1].period:
+                own = Frame(due[-1].period, "target")
+            before = len(self.out)
+            self._prose(Passage.of(self.text, (one.cell.start, one.cell.end)), block, own, date)
+            self.out[before:] = [_of_task(figure, one.work) for figure in self.out[before:]]
+
+    def _prose(self, passage: Passage, block: Block, frame: Frame, date: str) -> None:
+        """Read words of a block that stand in a frame of their own."""
+        found, unread = quantity_layer.survey(passage.text)
+        times = time_layer.scan(passage.text, Anchor(date, year_of(frame.period))) if found else []
+        if kept := _share_units(_outside_times(found, times), passage.text):
+            self._carried = None
             self._paragraph(passage, kept, unread, times, frame, date, block)
 
     # -- paragraphs -------------------------------------------------------------------------------
@@ -216,8 +262,8 @@ class _Walk:
             context.open_sentence(words[sentence[0].start : sentence[0].start + 6])
             context.pass_unread(sentence[0].start)
             apart = _EACH_IN_TURN.search(words, sentence[0].start, sentence[-1].end)
-            if self._ahead is not None and _THEN.match(words, sentence[0].start):
-                context.period, context.period_span = self._ahead
+            if _THEN.match(words, sentence[0].start) and (ahead := self._day_ahead()) is not None:
+                context.period, context.period_span = ahead
             outer: list[tuple[list[str], list[str], str]] = []
             depth = 0
             for clause in sentence:
@@ -228,10 +274,10 @@ class _Walk:
                     context.subjects, context.whole, context.period = outer.pop()
                 depth = clause.depth
                 start = clause.start
-                looked_back = _looks_back(words, start, context)
+                looked_back = _looks_back(words, start, context, date)
                 spoken_of = context.period, context.period_span, context.held
                 context.open_clause(words[start : min(start + 8, clause.end)], words[start - 1 : start])
-                at = 0
+                at, measured = 0, False
                 while at < len(clause.quantities):
                     quantity = clause.quantities[at]
                     local: list[Time] = []
@@ -264,6 +310,7 @@ class _Walk:
                         years = _years_told(words, times, sentence[0].start, apart.start(), group)
                     if years:
                         construed = _by_years(construed, situation, years)
+                    measured = measured or bool(construed)
                     for item in construed:
                         self._emit(item, situation, passage, date, block)
                     at += situation.used
@@ -285,7 +332,7 @@ class _Walk:
                     context.period, context.period_span, context.held = spoken_of
                 if clause.quantities:
                     context.note_owner(words[clause.start : clause.quantities[0].start])
-                    context.note_opening(words[clause.start : clause.quantities[0].start])
+                    context.note_opening(words[clause.start : clause.quantities[0].start], measured=measured)
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
                 context.pass_unread(clause.end)
@@ -326,23 +373,24 @@ class _Walk:
             context.period, context.period_span = context.held
             context.dated_at = time.start
             return
+        leads = _leads(words, time, sentence_start)
+        if not leads and _part_of_year(time) and context.aside is None and not context.news:
+            # 企业利润1—11月增长3%；财政收入增长8%: a part of the year that stands behind a name is that name's alone.
+            context.aside = context.period, context.period_span
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
         context.period_span = passage.span(self.text, time.start, time.end)
         if time.kind == "point" and time.role == "relative":
             return
-        first = not _HAS_DIGIT.search(words, sentence_start, time.start)
         span_alone = (
             time.kind in ("years", "plan")
             and words[time.start - 1 : time.start] == "，"
             and words[time.end : time.end + 1] == "，"
         )
-        at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
-        leads = (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(
-            words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
-        ) <= 2
         # 党的十八大以来 within a review of five years: the years go on after its sentence.
         aside = time.role == "since" and len(context.held[0]) == 9
+        # 4月初，…, 去年二季度起，… within the review of a year: the year goes on after the sentence.
+        aside = aside or (self.frames.report and len(context.held[0]) == 4 and _passing(words, time, sentence_start))
         if not aside and (
             span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")))
         ):
@@ -360,7 +408,8 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9:
                 period = context.years_between() or period
-            if period.endswith("-12-31") and context.dated_at < situation.clause.start and _flows(name):
+            carried = context.dated_at < situation.clause.start and period != context.frame.period
+            if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]
             if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
                 period += "-12-31"
@@ -371,6 +420,7 @@ class _Walk:
                     item.measure == "rank"
                     or (item.measure == "level" and _STOCK_NOW.search(name) and not _LEFT.match(name))
                     or _came_to(item, situation)
+                    or _grown_to(item, situation)
                 )
             ):
                 period = period[5:]
@@ -378,6 +428,10 @@ class _Walk:
             if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
                 period = context.period = date
                 item.status = "actual"
+        moved = item.measure in ("growth", "change") and not item.period
+        if moved and years_of(period) and situation.before.basis.startswith(_THAN_LAST_YEAR):
+            # 生产总值比上年增长7%，收入… in a review of years: the sentence is of the last of them.
+            period = context.period = period[5:]
         earliest = max(0, quantity.start - 14)
         years_before = situation.text.find("年", earliest, quantity.start) >= 0
         summed = SUM_OF_YEARS.search(situation.text, earliest, quantity.start) if years_before else None
@@ -388,7 +442,9 @@ class _Walk:
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
         place = self.surroundings.at(quantity.start)
-        if place:
+        if named := self.surroundings.named_by(name):
+            place, name = named
+        elif place:
             name = names.LEVEL.sub("", names.without_place(name, place)) or name
         if not item.period and situation.ahead:
             period = situation.ahead[-1].period
@@ -460,6 +516,10 @@ class _Walk:
         told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
         if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
             return "target"
+        latest = period.split("/")[-1]
+        over = bool(period and date) and latest < date[: len(latest)]
+        if over and not context.news:
+            return "actual"
         opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
         lead = situation.text[opening : situation.quantity.start + 1]
         done = 0
@@ -479,8 +539,7 @@ class _Walk:
             return "target" if ahead else "actual"
         if context.news and _FORECAST_CUE.search(lead, done):
             return "forecast"
-        latest = period.split("/")[-1]
-        if latest < date[: len(latest)]:
+        if over:
             return "actual"
         earliest = period.split("/")[0]
         if earliest <= date[: len(earliest)] and _DONE.search(b.raw):
@@ -491,6 +550,10 @@ class _Walk:
             return "target"
         if context.frame.status == "target":
             return "target"
+        reviewed = self.frames.report and latest == context.frame.period[-4:] == date[:4]
+        if reviewed and int(date[5:7] or 1) > _NEARLY_OVER and (b.cue != "target" or b.cue_word.startswith("控制")):
+            # A report given before its year is over looks back on it; 预计 holds for all that it opens.
+            return "forecast" if _FORECAST_CUE.search(lead, done) else "actual"
         if b.cue == "target" or situation.ahead:
             return "target"
         if _FORECAST_CUE.search(lead[-24:]):
@@ -498,6 +561,14 @@ class _Walk:
         if item.quantity.kind == "age":
             return "actual"
         return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
+
+
+def _of_task(figure: Figure, task: str) -> Figure:
+    """A figure of a task's row; a short name (学位) says nothing without the task in the column before (中学迁建)."""
+    if len(figure.indicator) > _SHORT_NAME or len(task) > _LONGEST_TASK or task.isdigit():
+        return figure
+    name = figure.indicator if figure.indicator.startswith(task) else task + figure.indicator
+    return replace(figure, indicator=name, concept=identify(name).concept)
 
 
 def _bounded(quantity: Quantity, situation: Situation) -> Quantity:
@@ -517,19 +588,53 @@ def _flows(name: str) -> bool:
 
 
 def _came_to(item: Found, situation: Situation) -> bool:
-    """Whether a value in a span of years is what it had come to at their end (达到76.7岁), not what they add up to."""
+    """Whether a value in a span of years is what an indicator had come to at their end (预期寿命达到76.7岁).
+
+    What they add up to is of all of them, and so is what the scheme does not know (果品产值达到140亿元).
+    """
     b = situation.before
     return (
         item.measure in ("level", "share")
         and (
             b.verb.removeprefix("分别") in _END_VALUE
-            or ((b.verb in _PASSED or item.quantity.quote.startswith(_PASSED)) and bool(identify(item.name).concept))
+            or b.verb in _PASSED
+            or item.quantity.quote.startswith(_PASSED)
             or bool(_END_NAME.search(item.name))
         )
+        and bool(identify(item.name).concept)
         and item.rule in ("value of a name", "values paired with their names")
         and not names.acts(item.name)
         and not _ADDS_UP.search(b.raw)
     )
+
+
+def _leads(words: str, time: Time, sentence_start: int) -> bool:
+    """Whether a time stands where a sentence or its first clause begins, so that it may hold on."""
+    first = not _HAS_DIGIT.search(words, sentence_start, time.start)
+    at_clause = time.start - sentence_start <= 12 and words[time.start - 1 : time.start] in "，,：:"
+    lead = words[sentence_start : time.start].strip("“[其中：，、（(一二三四五六七是)）")
+    return (first and (at_clause or (time.role == "relative" and time.kind == "year"))) or len(lead) <= 2
+
+
+def _part_of_year(time: Time) -> bool:
+    """Whether a time is of the first months of a year (1—11月, 前三季度, 上半年)."""
+    return re.fullmatch(r"(\d{4})-01/\1-\d\d", time.period) is not None
+
+
+def _passing(words: str, time: Time, sentence_start: int) -> bool:
+    """Whether a time within a year is its own sentence's alone: no first months of it that open the sentence."""
+    if re.fullmatch(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-12-31|\d{4}-01/\d{4}-12", time.period):
+        return False
+    opens = not words[sentence_start : time.start].strip("“[：，、（(一二三四五六七是)）")
+    return not (opens and _part_of_year(time))
+
+
+def _grown_to(item: Found, situation: Situation) -> bool:
+    """Whether a value in a review of years is the last one's: its yearly growth follows (602亿元、年均增长9.3%)."""
+    b = situation.before
+    flows = item.measure == "level" and bool(identify(item.name).concept) and b.verb in ("", *_END_VALUE)
+    after = _GREW_YEARLY.match(situation.text, item.quantity.end) if flows else None
+    return after is not None and not _ADDS_UP.search(b.raw)
 
 
 def _sentence_start(words: str, position: int) -> int:
@@ -582,9 +687,15 @@ def _governs(words: str, time: Time) -> bool:
         return False
     if words[max(0, time.start - 2) : time.start].endswith(_NEARING) or describes(words, time):
         return False
-    if time.role == "since" and _FIRST_SINCE.match(words, time.end):
+    if time.kind == "plan" and of_plan(words, time.end):
+        return False
+    if (time.role == "since" or time.kind == "years") and _FIRST_SINCE.match(words, time.end):
         return False
     lead = words[max(0, time.start - 3) : time.start]
+    if built_upon(words, time):
+        return False
+    if _MULTIPLE_OF.match(words, time.end) and "是" in words[max(0, time.start - 8) : time.start]:
+        return False
     return not (
         (
             lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
@@ -632,15 +743,17 @@ def _dates_a_number(words: str, time: Time) -> bool:
     )
 
 
-def _looks_back(words: str, start: int, context: Context) -> str:
+def _looks_back(words: str, start: int, context: Context, date: str) -> str:
     """The period of a clause that only gives the value of an earlier year (，上年为342.1亿元，), ``""`` for others.
 
-    What follows it speaks of the year spoken of before.
+    What follows it speaks of the year spoken of before. 上年 is the year before that one, 去年 the document's own.
     """
     found = _LOOKS_BACK.match(words, start) if words[start - 1 : start] in ("，", "（", "(", ",") else None
     if found is None or not context.subjects or not re.match(r"\d{4}", context.period):
         return ""
     if found["year"] is None:
+        if found[0][0] == "去" and date and not date.startswith(context.period[:4]):
+            return ""
         return re.sub(r"\d{4}", lambda year: str(int(year.group()) - 1), context.period)
     if int(found["year"]) >= int(context.period[:4]):
         return ""

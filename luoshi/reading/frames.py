@@ -39,6 +39,9 @@ _DESCRIBES = late(
     r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
 )
 _SINCE_EVENT = late(r"[^，。；、]{1,24}?以来")
+# 2008年本届政府组成以来，…: with which a review of several years begins.
+_SINCE_FOUNDED = late(r"[^，。；、是]{2,24}?以来，")
+_ON_THE_BASIS = late(r"[^，。；\d]{0,24}基础上")
 # The goals of a year stand without its name where no heading gives it: 全市经济社会发展主要预期目标是：….
 _GOALS = late(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
 _BEGINS_PLAN = late(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
@@ -56,8 +59,15 @@ _ADDRESS = late(r"[*\s]*(?:各位(?:代表|委员|同志)|同志们)[！!，,：
 _LAST_YEAR = late(r"(?:过去的?一年|一年来|去年)|[^。]{0,80}。(?:过去的?一年|一年来|去年)，我们")
 # A plan's name that is told of, and dates nothing: “十四五”开局良好, “十三五”规划各项任务.
 _PLAN_TOLD_OF = late(
-    r"[”’]?(?:规划|开局|开门红|开好局|起步|旗开得胜|收官|圆满|顺利|胜利|目标|各项|任务|纲要|良好|实现)"
+    r"[”’]?(?:发展)?(?:规划|开局|开门红|开好局|起步|旗开得胜|收官|圆满|顺利|胜利|目标|各项|任务|纲要|良好|实现"
+    r"|[^，。；、期间末年\d]{2,6}(?:目标|任务)(?!是|为|[：:]))"
 )
+# A year said of the plan that it lies in: 2020年是“十三五”规划的最后一年.
+_YEAR_OF_PLAN = late(
+    r"[”’]?(?:时期|规划|计划)?(?:实施)?的?(?:最后|收官|收尾|开局|起步|关键|攻坚|第[一二三四五])之?的?一?年"
+)
+# A plan that began well lies ahead of what is told of its first year: “十四五”发展开局良好.
+_OPENED_WELL = late(r"[”’]?(?:发展)?(?:实现)?(?:良好开局|开局良好|开门红|良好开端)")
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -110,7 +120,14 @@ def headline_frame(frame: Frame, headline: str, date: str) -> Frame:
 def _times_of(heading: str, date: str) -> tuple[Time, ...]:
     """The times of a heading that may be those of its section."""
     found = scan(heading, Anchor(date))
-    return tuple(t for t in found if t.period and t.kind in _OPENS_SECTION and t.role != "base")
+    return tuple(
+        of_last_year(t, date)
+        for t in found
+        if t.period
+        and t.kind in _OPENS_SECTION
+        and t.role != "base"
+        and not (t.kind == "plan" and (_OPENED_WELL.match(heading, t.end) or of_plan(heading, t.end)))
+    )
 
 
 def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str) -> Frame:
@@ -153,24 +170,42 @@ def describes(text: str, time: Time) -> bool:
     return opening >= 0 and "》" not in text[opening : time.start] and "》" in text[time.end : time.end + 40]
 
 
+def _second(text: str, time: Time) -> bool:
+    """Whether a time opens a sentence that goes on with what was done: …。去年，我们….
+
+    Years need no such word: …。五年来，在市委坚强领导下，….
+    """
+    opens = text[time.start - 1 : time.start] == "。"
+    return opens and text.startswith("，" if time.kind == "years" and time.role != "since" else "，我们", time.end)
+
+
 def _opening_time(text: str, times: list[Time]) -> Time | None:
     """The time with which a paragraph begins, or its second sentence where that goes on with ，我们."""
     if not times:
         return None
-    time = times[0]
+    # 2021年…圆满完成。五年来，我们…: the second sentence turns to the years that the year belongs to.
+    turned = (t for t in times[1:3] if t.kind == "years" and t.start <= _SECOND and _second(text, t))
+    time = next(turned, times[0])
     begin = _ADDRESS.match(text)
     start = begin.end() if begin else 0
-    second = time.start <= _SECOND and text[time.start - 1 : time.start] == "。" and text.startswith("，我们", time.end)
+    second = time.start <= _SECOND and _second(text, time)
     if (
         (time.start > start + _NEAR and not second)
         or time.kind not in _OPENS_SECTION
         or time.role in ("base", "until", "since")
         or describes(text, time)
+        or built_upon(text, time)
         or text[: time.start].endswith(("由", "从", "比", "较", "与", "占"))
         or (time.kind == "plan" and _PLAN_TOLD_OF.match(text, time.end))
     ):
         return None
     return time
+
+
+def may_open(text: str, first: int) -> bool:
+    """Whether a paragraph may open a frame of which no time begins before ``first``; most need no more reading."""
+    begin = _ADDRESS.match(text)
+    return first <= (begin.end() if begin else 0) + _NEAR or "，我们" in text or "预期目标" in text
 
 
 def begins_part(text: str) -> bool:
@@ -192,7 +227,43 @@ def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, 
         return Frame(time.period, "target", span)
     if year and time.period[:4] > year:
         return Frame(time.period, "target", span)
-    return Frame(time.period, "actual" if time.period[-4:] < (year or "9999") else frame.status, span)
+    over = time.period[-4:] < max(year or "9999", frame.period[:4])  # “十四五”成就 before the plan of the next years
+    return Frame(time.period, "actual" if over else frame.status, span)
+
+
+def built_upon(text: str, time: Time) -> bool:
+    """Whether a time belongs to what is built upon (在去年实施六项工程的基础上), and dates nothing that follows."""
+    return text.endswith("在", 0, time.start) and _ON_THE_BASIS.match(text, time.end) is not None
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a heading says that its section tells what was done, and nothing of what is to be done."""
+    return _BACK.search(heading) is not None and _AHEAD.search(heading) is None
+
+
+def of_plan(text: str, end: int) -> bool:
+    """Whether a plan that ends at ``end`` only tells which of its years is spoken of (“十三五”的最后一年)."""
+    return _YEAR_OF_PLAN.match(text, end) is not None
+
+
+def of_last_year(time: Time, date: str) -> Time:
+    """A time that runs from last year to a report's day (去年以来, 2019年以来): what it dates is last year's."""
+    last = str(int(date[:4]) - 1) if date else ""
+    if time.role != "since" or time.kind != "years" or time.period != f"{last}/{date[:4]}":
+        return time
+    return replace(time, period=last, kind="year", role="relative")
+
+
+def settled(times: list[Time], frame: Frame, date: str) -> list[Time]:
+    """The times of a report's paragraph with those that its section settles.
+
+    去年以来 is last year; 全年 in the plan of several years is the report's own year, the first of them.
+    """
+    found = [of_last_year(time, date) for time in times]
+    several = frame.status == "target" and "/" in frame.period
+    if not several:
+        return found
+    return [replace(time, period=date[:4]) if time.quote in ("全年", "年内") else time for time in found]
 
 
 def up_to_now(times: list[Time], text: str, date: str) -> list[Time]:
@@ -218,7 +289,9 @@ def up_to_now(times: list[Time], text: str, date: str) -> list[Time]:
                 later = date[:4] + period[4:]
                 if "年" not in time.quote and period[4:] and later <= date:
                     time = replace(time, period=later)
-            elif text[max(0, time.start - 1) : time.start] in ("自", "从") and _SINCE_EVENT.match(text, time.end):
+            elif (text[max(0, time.start - 1) : time.start] in ("自", "从") and _SINCE_EVENT.match(text, time.end)) or (
+                time.start == 0 and _SINCE_FOUNDED.match(text, time.end)
+            ):
                 shape = 4 if len(period) == 4 < len(date) and period < date[:4] else max(7, len(period))
                 start = period if len(period) >= shape else f"{period}-01"
                 time = replace(time, period=f"{start}/{date[:shape]}", role="since")

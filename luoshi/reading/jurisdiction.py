@@ -42,10 +42,8 @@ _TITLES = tuple(
         rf"国家统计局{_DIVISION}?调查队",
     )
 )
-_PAPER = late(
-    r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:日报|晚报|早报|晨报|都市报|时报|商报|新闻网|发布)(?=[/社讯第\d（(\s·]|记者|全媒体|客户端|$)"
-)
-_PAPER_WORDS = ("报", "新闻网", "发布")  # one of them stands in each name that _PAPER finds
+_PAPER_TAIL = late(r"(?:日报|晚报|早报|晨报|都市报|时报|商报|新闻网|发布)(?=[/社讯第\d（(\s·]|记者|全媒体|客户端|$)")
+_PAPER = late(r"(?P<place>[\u4e00-\u9fff]{2,8}?)" + _PAPER_TAIL.pattern)
 _NATIONAL_TITLE = late(
     r"我代表国务院|中央和地方预算|央视网消息|[（(《]新闻联播|人民日报(?:记者|评论员|社)|^新华社|中华人民共和国\d{4}年国民经济"
 )
@@ -121,7 +119,7 @@ def _by_paper(outline: Outline, document: Document) -> Place | None:
     named: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for passage in _passages(outline, None):
-        if not any(word in passage.text for word in _PAPER_WORDS):
+        if _PAPER_TAIL.search(passage.text) is None:
             continue
         for match in _PAPER.finditer(passage.text):
             word = match.group("place")

@@ -37,12 +37,12 @@ _LEANING = late(
 )
 _MOVEMENT_ENDS = ("增速", "幅", "增长率", "幅度", "增长速度", "增长", "上涨")
 _MOVEMENT = late(
-    r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长幅度|增长速度|上涨幅度|"
+    r"(?:的)?(?:平均|年均|人均|同比|累计|名义|实际)*(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长幅度|增长速度|上涨幅度|上升幅度|"
     r"下降幅度|升幅|跌幅|增长|上涨)$"
 )
 _FALLING = late(r"(?:降幅|下降幅度|跌幅)$")
 _ACTION = late(
-    r"^(?:新登记注册|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
+    r"^(?:新登记注册|新引进|新签约|新落户|新登记|新设立|新设|新增加|新增|新建成|新建、改扩建|新建、改建|新建改建|新建和改建|新改扩建|新改建|新建|退出|新开工建设|"
     r"新开工|新开通|新开|改扩建|扩建|改建|改造|淘汰落后|淘汰|治理|综合治理|整治|建成|开工建设|开工|完成|发放|"
     r"开行|出口|进口|实有|日均|累计|培育|引进|实施|取消|压减|化解|关停|修复|续建|规划建设|建设)"
 )
@@ -54,6 +54,7 @@ LEVEL = late(
 BETWEEN_LEVELS = late(r"^[省市州县]对[县区市下]")
 _BALANCE = late(
     r"^(?:[市州省县区盟]?本级)?(?:上级补助|下级上解|区级上解|县级上解|补助下级|补助区级|补助县|补助市县|"
+    r"上解收入|上年与[省州市]结账前结余|(?:地方政府)?专项债务还本|"
     r"上解上级|上解支出|上解中央|上解省|上年结转|上年结余|结转下年|调入资金|调出资金|调入一般|收入总计|"
     r"支出总计|收入合计|支出合计|总收入|总支出|"
     r"上级转移支付|本年收入合计|本年支出合计|年度收支结余|历年结余|历年滚存|调整后(?:收入|支出)预算|"
@@ -72,6 +73,7 @@ _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
 _ADVERB_INSIDE = late(
     rf"(?<=[^公中国总])(?:已经|已累计|累计|共计|整体|合力|先后|陆续|相继|已|(?<![产商])共)(?=(?:{_DEEDS}|收到|接到))"
+    r"|(?<=..)(?<![年占])累计(?=..)(?!结|折|赤|净|盈|亏|缺|降|确|债)"  # 房屋交易│累计│申报, but not 历年累计结余
 )
 _ADVERB_BEGINS = late("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
 _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
@@ -119,9 +121,12 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 
 _BEFORE_KNOWN = late(
-    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|除|全年|每年|确定|至于|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
+    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|带动|拉动|除|全年|每年|年均|确定|至于|[^，、占]{1,4}之年|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
 )
-_AFTER_KNOWN = late(r"(?:力争|必保|确保|预计|总体|仍然|仍|可比|每年|连年|连续|逐年|在[^，、占比]{2,12})$")
+_AFTER_KNOWN = late(
+    r"(?:[今去前]年|力争|必保|确保|预计|总体|仍然|仍|可比|每年|(?:保持)?年均|连年|连续|逐年|调控|(?:增长|上升|上涨)(?:幅度|速度)"
+    r"|在(?![校册园岗建职])[^，、占比]{2,12})$"
+)
 
 
 def known(name: str) -> str:
@@ -250,7 +255,8 @@ def bare_measure(name: str) -> bool:
 
 
 _ADDED_UP_SUM = late(r"^(?:累计|预计|完成)*(?:完成(?=投资))?")
-_OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增")  # 续建项目 are not all projects
+# 续建项目 are not all projects.
+_OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增", "新签约", "新引进")
 _SUM_OF_THINGS = late(
     r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
     r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
@@ -304,6 +310,9 @@ def under(parent: str, child: str) -> str:
     if child in _TRADE:
         both = parent.find("进出口")
         return parent[:both] + child if both > 0 else child
+    if made := _MADE_ALONE.fullmatch(child):
+        object_ = parent.rpartition(made["deed"])
+        return child + _DEEDS_FIRST.sub("", object_[2]) if object_[1] and len(object_[2]) > 1 else child
     done = _DONE_END.search(parent)
     if done and not measures_itself(child) and not _ACTION.match(child):
         return child + done.group()
@@ -322,6 +331,9 @@ def under(parent: str, child: str) -> str:
     return child
 
 
+# 制定、修订国家标准9项，其中│新制定│4项: what is made stands in the whole alone.
+_MADE_ALONE = late(r"新?(?P<deed>制定|修订|建成|开工|改造|引进|认定|培育|办结|立案|签约|开通|新建)")
+_DEEDS_FIRST = late(r"^[、和与及]?(?:制定|修订|建成|开工|改造|新建|扩建)")
 _PEOPLE = late(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?|农民")
 
 
@@ -352,7 +364,10 @@ def students_of(whole: str, school: str) -> str:
 
 
 _THIS_YEAR = late(r"(?:当年|本年|年度)$")
-_SCHOOL = late(r"(?:小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$")
+_OF_COURSES = late(r"(?:本专科|本科|专科|新生)(?:招生|在校生|毕业生)(?:人数|数)?$")  # 高等学校9所，本专科招生│3万人
+_SCHOOL = late(
+    r"(?:培养单位|小学|初中|高中|中学|幼儿园|大学|高校|职业学校|技工学校|特殊教育学校|特殊学校|高等学校|院校)$"
+)
 
 
 # What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.
@@ -361,8 +376,8 @@ _OF_GRADES = late(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|�
 
 def next_in_series(subject: str, name: str) -> str:
     """A bare measure with the subject of the one before it: 铁路货运量 + 货物周转量 → 铁路货物周转量; else the name."""
-    if name in _IN_SERIES and _SCHOOL.search(subject):
-        return without_action(subject) + name
+    if _SCHOOL.search(subject) and (name in _IN_SERIES or _OF_COURSES.match(name)):
+        return without_action(subject).removesuffix("培养单位") + name
     for known in _IN_SERIES.get(name, ()):
         if subject.endswith(known) and known != name:
             owner = _THIS_YEAR.sub("", without_action(subject.removesuffix(known)))
@@ -490,19 +505,31 @@ def completed(parts: list[str]) -> list[str]:
     first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
     lead = _shared_frame(first)
     if measures_itself(first) and not _SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
+        told = _TOLD_FIRST.fullmatch(first)
+        lead = told["owner"] if told and _TOLD_WITH_IT.fullmatch(last) else lead
         return [first, *(_led(lead, part) for part in [*parts[1:-1], last])]
     tail = _tail(parts[:-1], last)
     return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]
+
+
+# 安全生产事故起数、死亡人数; 建成区绿化覆盖率、绿地率: whose the second is only the first says.
+_TOLD_FIRST = late(r"(?P<owner>[^、和]{2,12}?)(?:发生)?(?:起数|绿化覆盖率|立案|申请量?|存款余额)")
+_TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权量?|贷款余额)")
 
 
 def _led(lead: str, part: str) -> str:
     """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
     alone, led = identify(part), identify(lead + part)
     own = lead and alone.concept and (not led.concept or (led.concept, led.facets) == (alone.concept, alone.facets))
-    return part if own else lead + part
+    # 规上工业增加值、社会消费品零售总额: a frame of firms does not hold for what the whole place does.
+    whole = alone.concept and lead.startswith(_OF_SIZE) and scheme().indicators[alone.concept].field in NOT_OF_FIRMS
+    return part if own or whole else lead + part
 
 
-_AND_OTHERS = late(r"等(?:主要)?(?:产品|行业|商品|地区|领域)(?=.)")
+_OF_SIZE = ("规模以上", "规上", "限额以上")
+#: Fields of the scheme whose indicators are of a place and not of its firms.
+NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
+_AND_OTHERS = late(r"等(?:主要|[^等、，]{2,4})?(?:产品|行业|商品|地区|领域)(?=.)")
 _FRAME = late(
     r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"
     r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)"
@@ -514,7 +541,9 @@ def _joints(name: str, wanted: int) -> list[re.Match[str]] | None:
     marks = [
         m
         for m in _AND.finditer(name)
-        if m.start() and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+        if m.start()
+        and not (m.group() in "和与及" and name[m.end() :][:1] in "谐平睦田气解时其")
+        and not name.startswith("普及", m.start() - 1)
     ]
     commas = [m for m in marks if m.group() == "、"]
     if len(commas) == wanted:
@@ -539,9 +568,9 @@ def _shared_frame(first: str) -> str:
 _PARTNER = late(r"^[^对向自]{0,12}[对向自](?=.)")
 _SUBSTANCE = late(r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|细颗粒物")
 _SHARED_END = late(
-    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总产值|产量|参保人数|"
+    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总?产值|产量|参保人数|"
     r"参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
-    r"发生起数|死亡人数|浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
+    r"发生起数|死亡人数|(?:平均)?浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
     r"(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|"
     r"机构)$"
 )

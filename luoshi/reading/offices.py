@@ -203,7 +203,7 @@ def name_beside_posts(
         return []
     ends = (*passage.starts[1:], len(text))
     stop = ends[bisect_right(passage.starts, core.start()) - 1]
-    if not (core.end() == stop or text[core.end()] == "（"):
+    if core.end() != stop and not text.startswith("（", core.end()):
         return []
     held = posts_up_to(text, core.end(), floor, place)
     if not held:

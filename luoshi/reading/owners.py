@@ -23,6 +23,12 @@ _TITLE = late(r"(?P<name>《[^》]{1,20}》)")
 _COLLECTING = late(
     r"(?:[^，]{0,8}[来间年月]，?)?(?P<name>[^，、。；的]{2,12}?)(?:累计|已经|已|共){1,2}(?=收|受|办|接|服|完|开|发|处)"
 )
+# 组建市融资担保集团，资本规模居…: what is set up, opened or made use of.
+_FOUNDED = late(
+    r"(?:组建|设立|成立|建成|开通|新开|启用|发挥|运营好|推行|实施)了?(?:一家|一座|一支|首个|首家)?"
+    r"(?P<name>[^，。；：的、\d]{3,14}?(?:集团|公司|基金|平台|中心|机构|专线|航线|大桥|隧道|铁路|线路|图书馆|博物馆|体育馆|水库|水厂|项目))"
+    r"(?=$|，|作用)"
+)
 _LENDER = late(
     rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|"
     rf"充分|创新|围绕)"
@@ -39,6 +45,7 @@ def owner_of(clause: str) -> str:
         or _ONE.search(clause)
         or (("共" in clause or "已" in clause or "累计" in clause) and _COLLECTING.match(clause))
         or _LENDER.match(clause)
+        or _FOUNDED.search(clause)
     )
     return found.group("name") if found else ""
 

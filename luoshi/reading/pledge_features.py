@@ -16,35 +16,16 @@ from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.patterns import late
 from luoshi.reading.duties import NOBODY
-from luoshi.reading.leanings import BODY_TAIL, WE, Look
+from luoshi.reading.first_words import BODY_TAIL
+from luoshi.reading.leanings import Look
 from luoshi.reading.segments import Segment, turns
 
 _AROUND = 10  # segments before and after that tell whether a stretch plans or reviews
-MODALS = frozenset(speech_words("commitment", "modals"))
 _PLANS = late(alternatives(speech_words("commitment", "plan_headings")))
 _REVIEWS = late(alternatives(speech_words("commitment", "review_headings")))
-_OTHERS = frozenset(
-    (
-        "各级",
-        "各地",
-        "各地区",
-        "各部门",
-        "各单位",
-        "各县区",
-        "各",
-        "全市上下",
-        "大家",
-        "你",
-        "他们",
-        "每个",
-        "全社会",
-        "广大",
-    )
-)
 _PLEDGING = frozenset(speech_words("commitment", "pledging"))
 _DIGIT = late("[0-9]")
 _YEAR = late("(?<!\\d)((?:19|20)\\d\\d)年")
-_SKIPPED = frozenset(("x", "t", "m", "c"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +71,7 @@ def described(found: Sequence[Look], around: Surroundings) -> Iterator[Look]:
         speaker = (look.segment.block.article, look.segment.speaker)
         if speaker[1]:
             look.features += _of_speaker(look, around, speaker in announced)
-            if look.lean > 0 and look.modal in _SAID_AHEAD:
+            if look.lean > 0 and look.words.modal in _SAID_AHEAD:
                 announced.add(speaker)
         yield look
 
@@ -143,18 +124,18 @@ def _features(look: Look, around: Surroundings, section: str, context: tuple[str
     segment = look.segment
     near, close, paragraph = context
     lean = look.lean
-    first, look.subject, look.modal, verb = _beginning(look)
-    subject, modal, tag = look.subject, look.modal, look.head[0][1]
+    first, subject, modal, verb, tag = look.words[:5]
     speaker = speaker_class(segment.speaker, around) if segment.speaker else "narrator"
     evidence = _evidence(look, section, around)
     out = [
         *_of_context(around.kind, section, near, close, paragraph, lean),
         *_of_subject(section, near, subject, modal, tag),
         *_of_evidence(near, subject, speaker, evidence),
-        f"block={segment.block.kind}", f"first={first}", f"length={min(4, len(segment.text) // 20)}",
-    ]  # fmt: skip
-    if verb:
-        out.append(f"verb={verb}")
+        *_of_first(first, verb),
+        *_of_form(
+            segment.block.kind, around.kind, min(4, len(segment.text) // 20), segment.mark, look.target, bool(look.due)
+        ),
+    ]
     _of_frame(look, around, out)
     _of_speech(look, out)
     return out
@@ -189,80 +170,34 @@ def _of_evidence(near: str, subject: str, speaker: str, evidence: int) -> tuple[
     )  # fmt: skip
 
 
+@lru_cache(1 << 14)
+def _of_first(first: str, verb: str) -> tuple[str, ...]:
+    """Features of a segment's first word and first verb."""
+    return (f"first={first}", f"verb={verb}") if verb else (f"first={first}",)
+
+
+@lru_cache(1 << 10)
+def _of_form(block: str, kind: str, length: int, mark: str, target: bool, due: bool) -> tuple[str, ...]:
+    """Features of the block that a segment stands in, its length and last mark, a number to be reached, what is due."""
+    ends = mark if mark in "。；！？;!?" else ""
+    out = f"block={block}", f"length={length}", f"mark={ends}", f"semicolon={mark in '；;'}", f"due,kind={due},{kind}"
+    return (*out, "target") if target else out
+
+
 def _evidence(look: Look, section: str, around: Surroundings) -> int:
     """How much speaks for what is ahead against what is done: one for each of a few plain signs."""
     segment = look.segment
     found = (section == "plan") - (section == "review") + (look.lean > 1) - (look.lean < -1)
-    found += bool(look.due) + (look.modal in _PLEDGING) + (segment.duty is not NOBODY)
+    found += bool(look.due) + (look.words.modal in _PLEDGING) + (segment.duty is not NOBODY)
     found -= bool(look.done) + segment.text.endswith(("？", "?")) + (segment.mark in "？?")
     if around.year and look.years:
         found += (look.years[-1] > around.year) - (look.years[0] < around.year)
     return found
 
 
-def _beginning(look: Look) -> tuple[str, str, str, str]:
-    """The first word that is no time or number, the class of the subject, the first modal, and the first verb."""
-    first = modal = verb = ""
-    nouns: list[tuple[str, str]] = []
-    clause_over = False
-    for at, (text, tag) in enumerate(look.head):
-        kind = tag[0]
-        if kind in _SKIPPED:
-            first = first or (text if kind == "t" else "")
-            clause_over = clause_over or (text in "，、,：" and bool(nouns))
-            continue
-        first = first if nouns or modal else text
-        if not modal:
-            modal = _modal(text)
-        if clause_over and modal:
-            break
-        if (kind in "vaip" or tag == "d") and text not in MODALS:
-            verb = text
-            modal = modal or _first_modal(look.words[at + 1 :])
-            break
-        if kind in "nrjl":
-            nouns.append((text, tag))
-    return first, _subject(nouns, look), modal or "none", verb
-
-
-def _first_modal(words: Sequence[str]) -> str:
-    """The first modal of the words that follow the verb, ``""`` for none."""
-    joined = "".join(words)
-    if "将" not in joined and "拟" not in joined and MODALS.isdisjoint(words):
-        return ""
-    return next((modal for word in words if (modal := _modal(word))), "")
-
-
-@lru_cache(1 << 14)
-def _modal(word: str) -> str:
-    """The modal that a word is or holds, ``""`` for none."""
-    return word if word in MODALS else "将" if "将" in word else "拟" if "拟" in word else ""
-
-
-def _subject(nouns: list[tuple[str, str]], look: Look) -> str:
-    """The class of the words before the verb: none, we, others, body, person, place, word."""
-    if look.subjects:
-        return "others" if look.subjects[0][1][0] in "各全" else "body"
-    if not nouns:
-        return "none"
-    named = [text for text, _ in nouns]
-    if not WE.isdisjoint(named):
-        return "we"
-    if look.segment.text[0] == "各" or not _OTHERS.isdisjoint(named):
-        return "others"
-    last, tag = nouns[-1]
-    if tag == "nr":
-        return "person"
-    if last[-1] in BODY_TAIL or tag == "nt":
-        return "body"
-    return "place" if tag == "ns" else "word"
-
-
 def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
-    """Marks of lists, of announcements and of numbers; the years that are named."""
+    """Marks of lists and of announcements, numbers, the years that are named, words of what is ahead and over."""
     segment, text = look.segment, look.segment.text
-    mark = segment.mark
-    out += (f"mark={mark if mark in '。；！？;!?' else ''}", f"semicolon={mark in '；;'}")
     if segment.duty.form:
         out.append(f"duty={segment.duty.form}")
     if segment.marker:
@@ -270,8 +205,6 @@ def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
     if segment.announcement:
         goal = any(word in segment.announcement for word in _GOALS)
         out.append(f"announced={'goal' if goal else 'other'}")
-    if look.target:
-        out.append("target")
     if _DIGIT.search(text):
         out.append("number")
     for year in look.years if around.year else ():
@@ -280,7 +213,6 @@ def _of_frame(look: Look, around: Surroundings, out: list[str]) -> None:
         out += [f"done={word}" for word in look.done]
     if look.due:
         out += [f"due={word}" for word in look.due]
-    out.append(f"due,kind={bool(look.due)},{around.kind}")
     if "各位代表" in text or "同志们" in text:
         out.append("address")
 
@@ -290,7 +222,7 @@ _GOALS = ("目标", "要求", "任务", "安排", "措施", "思路", "打算")
 
 def _of_speech(look: Look, out: list[str]) -> None:
     """How speech is printed, and with which verb it is introduced."""
-    segment, subject, modal = look.segment, look.subject, look.modal
+    segment, subject, modal = look.segment, look.words.subject, look.words.modal
     if not segment.speaker:
         out.append("speech=none")
         return
@@ -307,7 +239,7 @@ def _of_speaker(look: Look, around: Surroundings, announced: bool) -> list[str]:
     return [
         f"speaker={speaker}", f"speaker,announced={speaker},{announced}", f"speaker,lean={speaker},{lean}",
         f"announced,lean={announced},{lean}", f"speaker,announced,lean={speaker},{announced},{lean}",
-        f"speaker,verb={speaker},{look.segment.verb}", f"speaker,modal={look.modal},{speaker}",
+        f"speaker,verb={speaker},{look.segment.verb}", f"speaker,modal={look.words.modal},{speaker}",
     ]  # fmt: skip
 
 
@@ -322,16 +254,25 @@ def speaker_class(speaker: str, around: Surroundings) -> str:
 
 def concrete_features(look: Look) -> list[str]:
     """What tells a task from a slogan: numbers, names in quotation marks, works and papers, times, its length."""
-    text = look.segment.text
-    out = ["bias", f"length={min(6, len(text) // 15)}"]
-    out += [f"has={mark}" for mark in sorted(set(_CONCRETE.findall(text)))]
-    if _DIGIT.search(text):
-        out.append("number")
-    out.append(f"listed={min(4, text.count('、'))}")
-    out.append(f"first tag={look.head[0][1]}")
-    tags = {tag for _, tag in look.head}
-    out += [f"tag={tag}" for tag in ("nz", "ns", "nt", "m", "vn", "a") if tag in tags]
-    return out
+    text, words = look.segment.text, look.words
+    return [
+        *_of_measures(min(6, len(text) // 15), min(4, text.count("、")), bool(_DIGIT.search(text)), words.tag),
+        *_of_tags(words.tags),
+        *(f"has={mark}" for mark in sorted(set(_CONCRETE.findall(text)))),
+    ]
+
+
+@lru_cache(1 << 12)
+def _of_measures(length: int, listed: int, number: bool, tag: str) -> tuple[str, ...]:
+    """Features of how long a task is, how many things it lists, and how it begins."""
+    out = ("bias", f"length={length}", f"listed={listed}", f"first tag={tag}")
+    return (*out, "number") if number else out
+
+
+@lru_cache(1 << 8)
+def _of_tags(tags: frozenset[str]) -> tuple[str, ...]:
+    """Features of the parts of speech that a task's first words have."""
+    return tuple(f"tag={tag}" for tag in sorted(tags))
 
 
 _CONCRETE = late(alternatives(speech_words("commitment", "concrete")))

@@ -16,14 +16,16 @@ from luoshi.knowledge.bodies import post_pattern
 from luoshi.language.bodies import bodies, full_name
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
+from luoshi.patterns import late
 from luoshi.reading.duties import leader_within
-from luoshi.reading.leanings import BODY_TAIL, WE, Look
+from luoshi.reading.first_words import BODY_TAIL
+from luoshi.reading.leanings import Look
 from luoshi.reading.pledge_features import Surroundings, speaker_class
 from luoshi.reading.scorer import weights
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
-_HERE = ("市里", "县里", "县上", "区里", "省里", "州里", "镇里", "政府")
+_HERE = late("[市县区省州镇]里|县上|政府")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
 
@@ -59,7 +61,7 @@ class Circumstances(NamedTuple):
 def _circumstances(look: Look, around: Surroundings) -> Circumstances:
     spoken = speaker_class(look.segment.speaker, around) if look.segment.speaker else "silent"
     # A plan is its government's, as a report is.
-    return Circumstances("report" if around.kind == "plan" else around.kind, look.subject, spoken)
+    return Circumstances("report" if around.kind == "plan" else around.kind, look.words.subject, spoken)
 
 
 def _joined(offers: list[Offer]) -> Proposal:
@@ -208,10 +210,10 @@ def body_of_a_duty(known: Bodies, look: Look) -> Iterator[Offer]:
 )
 def body_as_subject(look: Look) -> Iterator[Offer]:
     """The subjects of the first three clauses, then the first nouns."""
-    for origin, name in look.subjects:
+    for origin, name in look.words.subjects:
         yield Offer(name, "body as subject", origin)
-    if name := _noun_first(look):
-        yield Offer(name, "body as subject", "noun")
+    if look.words.noun:
+        yield Offer(look.words.noun, "body as subject", "noun")
 
 
 @rule(
@@ -267,23 +269,12 @@ def body_named_around(known: Bodies, look: Look) -> Iterator[Offer]:
 def body_that_reports(known: Bodies, look: Look) -> Iterator[Offer]:
     """The government, the body of the paragraph's sentence before, and the place itself."""
     if own := government(known.place):
-        told = any(word in look.segment.text for word in _HERE)
+        told = _HERE.search(look.segment.text) is not None
         yield Offer(own, "body that reports", "government, told" if told else "government")
     if known.previous and known.previous_passage is look.segment.passage:
         yield Offer(known.previous, "body that reports", "previous")
     if known.place:
         yield Offer(known.place, "body that reports", "place")
-
-
-def _noun_first(look: Look) -> str:
-    """The nouns with which the segment begins, where they end like a body's name."""
-    name = last = ""
-    for text, tag in look.head:
-        if tag[0] in "nj" and text not in WE:
-            name, last = name + text, tag
-        elif name or tag[0] in "vp":
-            break
-    return name if name and (last == "nt" or name[-1] in BODY_TAIL) else ""
 
 
 @cache

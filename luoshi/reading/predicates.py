@@ -30,8 +30,11 @@ _MULTIPLE_OF = late(
     r"(?:分别|均|都|约|已|就|大约|仅)*(?:是|为|相当于|达到?)"
     r"(?P<bound>)(?P<basis>(?:\d{4}|[上去前]|[一二三四五六七八九十]{1,2})年[^，的、]{0,4}|“十.五”[^，的、]{0,4})的$"
 )
-# A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%.
-_BOUND_OF = late(r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$")
+# A part or a multiple of what stands between: 补差水平不低于当地低保标准的│75%, 支付限额提高到当地平均工资的│6倍.
+_BOUND_OF = late(
+    r"(?P<bound>不(?:得|能)?(?:低于|少于|高于|超过))(?P<basis>[^，、的]{2,16})的$"
+    r"|(?:提高|增加|上升|扩大|降低|下降|调整)(?:到|至|为)(?P<local>(?:当地|所在地)[^，、的]{2,16})的$"
+)
 _BRACKET = late(r"[（(][^（）()]*[）)]|\[\d+\]|〔[^〕]*〕")
 _ITEM = late(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[是、](?![二三四][、和产])|\d{1,2}[.．、](?=\D))"
@@ -51,7 +54,7 @@ _PER_HEAD = late(r"(?:(?<=[到至为])(?:人均|户均|每人|每户|平均)|(?<
 _UPON = late(r"^[^，、]{0,24}?(?:批准|审议通过|核定)的?(?=[^，]{4})|在[^，在]{2,14}基础上")
 # 扣除物价上涨因素│实际增长5%, 调整退税因素后为│90亿元: what was set aside is no part of what is measured.
 _SET_ASIDE = late(
-    r"(?<!已)(?:扣除|剔除|除去|调整|还原|不含|不考虑|不计)[^，。；、（）]{1,18}?(?:因素|影响)(?:的?影响)?(?:之?后)?[，,]?"
+    r"(?<!已)(?:扣除|剔除|除去|调整|还原|不含|不考虑|不计)(?:[^，。；、（）]{1,18}?(?:因素|影响)(?:的?影响)?(?:之?后)?|[^，。；、（）]{0,6}退税后)[，,、]?"
 )
 # 对东盟进出口: here 对 is part of what is measured.
 _PARTNERS_TRADE = late(r"对[^，。；]{2,24}(?:进出口|出口|进口|直接投资|贸易)(?:总?[额值])?$")
@@ -189,7 +192,7 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
         words = _BY_RULE.sub("", words)
     if "批准" in words or "核定" in words or "基础上" in words:
         words = _UPON.sub("", words)
-    if "因素" in words or "影响" in words:
+    if "因素" in words or "影响" in words or "退税后" in words:
         words = _SET_ASIDE.sub("", words)
     if "价" in words and "按" in words:
         words = _AT_PRICES.sub("", words)
@@ -224,8 +227,9 @@ def _strip_verb(words: str, out: Before) -> str:
         words = _PRICE_OF.sub("", words)
     multiple = (_MULTIPLE_OF.search(words) or _BOUND_OF.search(words)) if words.endswith("的") else None
     if multiple:
-        out.basis = multiple["basis"]
-        out.bound = _bounds().get(multiple["bound"] or "", "")
+        told = multiple.groupdict()
+        out.basis = told["basis"] or told["local"]
+        out.bound = _bounds().get(told["bound"] or "", "")
         words = words[: multiple.start()]
     verb, kind, moved = ("是", "reach", 0) if multiple else verb_at_end(words)
     if verb:

@@ -9,6 +9,7 @@ a verb behind them those that stand before it, over commas too where they read a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -26,6 +27,8 @@ _JOINT = late(
     r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
     r"|(?<!参)与(?!会)|暨"
 )
+# 南塘站房及│周边配套设施 is one, as is 南塘取水口及│水厂工程.
+_BESIDE = late("周边|配套|附属|相关|其|有关")
 _MAY_JOIN = late("[和及与暨等]")
 _AND_SO_ON = late("等(?!级|于|候|待|离)")
 # What goes on behind a verb that follows its subject: 完成投资3亿元, 开工20公里.
@@ -39,7 +42,9 @@ _OF_NOUN = late(
     "规划[馆局院展图]|开发区|建设[路街镇局]|启动[区资]|延伸[线段]|运营中心|施工[图方现]|实施[方意细]|投资|提升泵"
 )
 # Where a clause goes on behind its subject: 青石水库工程│由市水务局牵头.
-_PREDICATE = late("由|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受")
+_PREDICATE = late(
+    "由|通过|正在|全长|总投资|占地|位于|始建于|计划|预计|总长|设计|涉及|因|仍|未|尚|需|必须|正|已|将|获|受"
+)
 _AGENT = late(
     r"(?:[省市县区州]|我[省市县区州]|全[省市县区州])$|(?:政府|委|局|厅|集团|公司|部门)$|^(?:积极|要|将|我们|其中|同时|此外|特别是|尤其是|重点|主要是|包括)$"
 )
@@ -50,8 +55,10 @@ _WORKS = frozenset((
 ))
 # fmt: on
 _NO_WORK = frozenset(("建设", "规划", "提升", "新建", "续建"))
+# What these verbs say of the names that follow them: work begins.
+_LEADING: dict[str, Stage] = {"实施": "start", "新建": "start", "开始建设": "start"}
 _EARLY = late("前期|可研|论证|选址|立项|审批|规划|设计|招标|环评|征迁|拆迁|签约|审查")
-_UNDER_WAY = late("投资|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
+_UNDER_WAY = late("投资|试飞|拆迁|征地|平整|登记|蓄水|主体|桩基|封顶|土建|铺轨|进度|过半|路基|架梁|[%％]|首|一半")
 
 
 @dataclass(slots=True)
@@ -60,7 +67,8 @@ class Member:
 
     ``stage`` is what its verb tells, ``verb`` that verb; ``where`` whether it stands before or behind the name.
     ``listed`` counts the members that the verb governs, ``so_on`` are the words behind 等 (等重点项目),
-    ``group`` is the same for the members of one verb in a sentence.
+    ``group`` is the same for the members of one verb in a sentence. ``goes_on`` is what follows a verb behind the name
+    (机场开通│航线5条), "" for nothing that matters.
     """
 
     start: int
@@ -71,6 +79,7 @@ class Member:
     listed: int = 1
     so_on: str = ""
     group: int = -1
+    goes_on: str = ""
 
 
 @dataclass(slots=True)
@@ -88,7 +97,7 @@ class _State:
         """All that wait are governed by a verb."""
         for member in self.waiting:
             member.stage, member.verb, member.where = stage, verb, where
-            member.listed, member.so_on, member.group = len(self.waiting), so_on, self.waiting[0].start
+            member.listed, member.so_on, member.group = len(self.waiting), member.so_on or so_on, self.waiting[0].start
         self.found += self.waiting
         self.waiting = []
 
@@ -197,8 +206,15 @@ def _piece(state: _State, start: int, end: int) -> None:
 
 
 def _behind_so_on(state: _State, start: int, end: int) -> None:
-    """等…项目, and the verb that may follow."""
+    """等…项目, what 和 adds to it, and the verb that may follow."""
     text = state.text
+    joint = _JOINT.search(text, start, end)
+    if joint is not None and state.waiting and project_words().kind(text[start : joint.start()]):
+        # 等水电基地│和南塘、北浦等水库: another list begins.
+        for member in state.waiting:
+            member.so_on = text[start : joint.start()]
+        _stretch(state, joint.end(), end)
+        return
     verb = _verb_behind(text, start, end, project_words().groups(text, start, end))
     words = text[start : verb[0] if verb else end]
     if verb is not None:
@@ -207,7 +223,7 @@ def _behind_so_on(state: _State, start: int, end: int) -> None:
         state.decide(state.stage, state.verb, "before", words or "等")
     else:
         for member in state.waiting:
-            member.so_on = words or "等"
+            member.so_on = member.so_on or words or "等"
 
 
 def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
@@ -222,6 +238,8 @@ def _govern(state: _State, verb: str, behind: str, so_on: str) -> None:
     if stage == NEUTRAL and state.led:
         state.decide(state.stage, state.verb, "before", so_on)
     else:
+        for member in state.waiting:
+            member.goes_on = "" if _NEEDLESS.match(behind) else behind
         state.decide(stage, verb, "behind", so_on)
 
 
@@ -238,7 +256,7 @@ def _after_leads(
         if _within_brackets(text, start, verb[0]) or not _leads(text, start, verb, end):
             break
         group = text[slice(*verb)]
-        state.lead(stage_of(group), group)
+        state.lead(_LEADING.get(group) or stage_of(group), group)
         start = verb[1] + (text[verb[1] : verb[1] + 1] in ("了", "好"))
         groups = words.groups_from(start, groups, text, end)
     return start, groups
@@ -297,7 +315,7 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             continue
         if not left:
             start = joint.end()
-        elif joint.group() in "与和" and _CONNECTS.search(text, joint.end(), end) and not listed:
+        elif not (listed or _may_part(text, joint, left, end)) or _BESIDE.match(text, joint.end()):
             continue
         elif len(left) >= _LEAST and (
             listed
@@ -310,6 +328,13 @@ def _joined(text: str, start: int, end: int, listed: bool) -> list[tuple[int, in
             start = joint.end()
     out.append((start, end))
     return out
+
+
+def _may_part(text: str, joint: re.Match[str], left: str, end: int) -> bool:
+    """Whether a joint may part two works: 及 where the first is whole, 和 where no road joins the two."""
+    if joint.group() == "及":
+        return project_words().kind(left) != ""
+    return joint.group() not in "与和" or _CONNECTS.search(text, joint.end(), end) is None
 
 
 def _are_parallel(text: str, start: int, end: int, begin: int, stop: int) -> bool:

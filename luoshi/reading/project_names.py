@@ -22,14 +22,15 @@ _COUNTED = late(
 )
 _ENDS_COUNTED = late(
     rf"(?<!第)(?:等{_COUNT}(?:个|条|座|项|所|处|宗|家|大|批)[^，、；：（）]{{0,14}}"
-    rf"|{_COUNT}(?:个|条|座|项|所|处|宗|家|大|批)[^，、；：（）]{{0,12}}(?:项目|工程|公路|高速|铁路))$"
+    rf"|{_COUNT}(?:个|条|座|项|所|处|宗|家|大|批)[^，、；：（）]{{0,12}}(?:项目|工程|公路|高速|铁路|学校|电站|水库|大桥|泊位|开发区|园区|新城))$"
 )
 _ENDS_DATED = late(
     r"(?:于|在)?(?:今|明|后|去|20\d\d)年(?:[^，]{0,6}[前底])?$|(?:于|在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|初|份|\d{1,2}日)?前?$"
-    r"|(?:正在|正|刚刚|刚|已|也|均|都|又|还|的|开始|继续|全长|总投资)$|“[^”]{2}”前$"
+    r"|(?:正在|正|刚刚|刚|已|也|均|都|又|还|的|开始|继续|全长|总投资|双向|马上|当年|须|仍|同步)$|“[^”]{2}”前$"
+    r"|(?:今天|昨天|今日|昨日|日前|近日|目前|去年|今年|明年|\d{1,2}月(?:\d{1,2}日|[前底初末中])?)[^，、]{0,12}$"
 )
 _OPENS = late(
-    r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——"
+    r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如的随对目])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——|的|随着|目前|对于?(?=[\u4e00-\u9fff]{4})"
     r"|(?:20\d\d|今|明|去)年(?:底|末|初)?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底)?|\d{1,2}日|即|如)+"
 )
 _LAYS = late(
@@ -45,10 +46,16 @@ _MARKS = (("phase", _PHASE), ("reaches", _REACHES), ("latin", _LATIN))
 _MARKED = late(r"[期号标阶#至到—－～A-Za-zＡ-Ｚ-]")  # one that each of these has
 # What a name must hold, or end with, for one of the patterns above to find something in it.
 _MAY_COUNT = late(r"[\d.,一二两三四五六七八九十百千数干多批列余][个条座项所处宗家大批]")
-_DATES = frozenset("年前底月末初份日在正刚已也均都又还的始续长资")
+_SHORT_TAIL = 14  # characters of what may stand behind a time at the end of a member
+_MAY_DATE = late("[年月日天前底末初份在正刚已也均都又还的始续长资向上须仍步]")
 _LAID = frozenset("的划期址地迁体套续尾线设作工度伐务")
 _LONGEST = 45
+_COUNTED_OBJECT = late(r"\d|[一二两三四五六七八九十]+[个条座项]")
 _LEAST = 2
+# Words behind 等 that say of which class the list is, not what each of it is.
+_LENDS = late("项目|工程|设施|重点|重大|一批|大型|系列|\\d|[一二两三四五六七八九十]+[个条座批大]")
+_LENT = frozenset({"road", "rail", "port", "water", "energy"})
+_SHORT_NAME = 4  # characters of a name that may leave out what it is
 _NUMBER = late("[一二三四五六七八九十百千万第]")
 # Characters that are words of their own in names of classes, too.
 _PLAIN = frozenset(
@@ -69,7 +76,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         bare = bare[: counted.start()]
     if bare[-1:] in _LAID and (lays := _LAYS.search(bare)) and lays.start() >= _LEAST:
         bare = bare[: lays.start()]
-    if bare[-1:] in _DATES and (dated := _ENDS_DATED.search(bare, 2)):
+    if _MAY_DATE.search(bare, max(2, len(bare) - _SHORT_TAIL - 4)) and (dated := _ENDS_DATED.search(bare, 2)):
         bare = bare[: dated.start()]
     for of in _OF.finditer(bare, 1, max(1, len(bare) - 2)) if "的" in bare else ():
         if bare.count("“", 0, of.start()) == bare.count("”", 0, of.start()):
@@ -103,6 +110,15 @@ def features(name: str, member: Member, genre: str) -> list[str]:
         f"genre={genre}", f"tail word={tail}", f"verb={_last_verb(member.verb)}",
         f"words={min(6, len(known))}",
     ]  # fmt: skip
+    if member.where == "behind":
+        goes_on = "goes on" if member.goes_on else "ends"
+        counted = "counted" if _COUNTED_OBJECT.search(member.goes_on) else ""
+        out += [
+            goes_on,
+            f"{goes_on},stage={member.stage}",
+            f"{goes_on},verb={_last_verb(member.verb)}",
+            f"object={counted}",
+        ]
     out += [f"holds={mark}" for mark in _SENTENCE.intersection(bare)]
     if "超过" in bare:
         out.append("holds=超过")
@@ -150,6 +166,35 @@ def shared_features(group: list[list[str]]) -> list[str]:
         f"group own={3 * own // size}", f"group works={3 * works // size}", f"group placed={3 * placed // size}",
         f"group own,works={3 * own // size},{3 * works // size}", f"group counted={counted > 0}",
     ]  # fmt: skip
+
+
+def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
+    """For each name of a list what speaks for its leaving out what it is, and the words that it leaves out.
+
+    南塘、北浦高速公路 and 南塘、北浦等高速公路: both borrow 高速公路. ``so_on`` are the words behind 等.
+    """
+    words = project_words()
+    lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
+    lender = so_on if lent_by_all else ""
+    head, stem = words.tails.ending(lender), 0
+    out: list[tuple[list[str], str]] = []
+    for name in reversed(names):
+        tail = words.tails.ending(name)
+        if tail:
+            begins = words.tail_begins.search(name, _LEAST)
+            if not lent_by_all:
+                stem = begins.start() if begins and len(name) - begins.start() >= _LEAST else len(name)
+                head, lender = tail, name[stem:]
+            out.append(([], ""))
+        elif head:
+            kind = words.kinds[head]
+            short = "short" if len(name) <= _SHORT_NAME else "long"
+            told = [f"borrows={kind}", f"borrows,{short}", f"borrows,{short}={kind}"]
+            lends = short == "short" and kind in _LENT and (lent_by_all or abs(stem - len(name)) <= 1)
+            out.append((told, lender if lends else ""))
+        else:
+            out.append((["nothing to borrow"], ""))
+    return out[::-1]
 
 
 def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _OF_WORKS = late("建设|投资|责任|进展|进度|地点|规模|业主|工期
 _WHO = late(r"(?:责任|牵头|建设|实施|项目|承建|主体)单位|业主|责任主体")
 _HOW_FAR = late("进展|进度|状态|阶段|性质|形象")
 _NO_WORK = late(r"(?:基金|经费|费用|补助|补贴|资金|支出|收入|贷款|利息)\Z|\A(?:[-—/]|其他|政府投资)")
+_COUNTED = late(r"[（(]\d+[项个][）)]\**\Z")  # 产业（4项） heads the rows below it
 _MARK = late(r"\A(?:[（(]?\d{1,3}[）)．.、]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*")
 _HEAD_ROWS = 3
 _LEAST = 4
@@ -63,7 +64,7 @@ def _is_name(cells: tuple[Cell, ...], column: int) -> bool:
     """Whether a row names a project: no sum, no heading over all columns, no fund."""
     name = _MARK.sub("", cells[column].text)
     spread = len({cell.start for cell in cells}) == 1 < len(cells)
-    return len(name) >= _LEAST and not spread and not SUM.search(name) and not _NO_WORK.search(name)
+    return len(name) >= _LEAST and not spread and not any(pattern.search(name) for pattern in (SUM, _NO_WORK, _COUNTED))
 
 
 def _project(

@@ -23,7 +23,8 @@ from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.project_clauses import Member, members
-from luoshi.reading.project_names import features, may_be_works, shared_features, too_long, trimmed
+from luoshi.reading.project_glossaries import glossary_projects
+from luoshi.reading.project_names import borrowed, features, may_be_works, shared_features, too_long, trimmed
 from luoshi.reading.project_tables import table_projects
 from luoshi.reading.project_words import project_words
 from luoshi.reading.scorer import weights
@@ -36,13 +37,18 @@ _AHEAD = late(
 )
 _DONE = late("已(?!知)|截至|目前|顺利|成功")
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary", "plan"})
+# Somewhat less than even odds are enough: a name left out is missed as much as a class taken for a name is wrong.
+_ENOUGH = -20
 _START = attrgetter("start")
 _GROUP = attrgetter("group")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """What may be a project: a stretch of a passage, what governs it, the frame of its block, what speaks for it."""
+    """What may be a project: a stretch of a passage, what governs it, the frame of its block, what speaks for it.
+
+    ``left_out`` are the words that its name leaves out because another one of its list has them.
+    """
 
     passage: Passage
     start: int
@@ -52,6 +58,7 @@ class Candidate:
     frame: Frame
     date: str
     features: list[str]
+    left_out: str
 
 
 def candidates(outline: Outline, framed: Framed) -> Iterator[Candidate]:
@@ -66,6 +73,8 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
     """The candidates of a paragraph."""
     text, words = block.passage.text, project_words()
     verb, shows = words.verb.search, words.shows.search
+    if shows(text) is None:
+        return
     for found in _SENTENCE.finditer(text):
         sentence = first, last = found.span()
         if verb(text, first, last) is None or shows(text, first, last) is None:
@@ -77,8 +86,9 @@ def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Cand
                 continue
             told = [features(text[slice(*span)], member, genre) for member, span in named]
             shared = shared_features(told)
-            for (member, span), one in zip(named, told, strict=True):
-                yield Candidate(block.passage, *span, member, sentence, frame, day, one + shared)
+            borrows = borrowed([text[slice(*span)] for _, span in named], named[-1][0].so_on)
+            for (member, span), one, (lent, head) in zip(named, told, borrows, strict=True):
+                yield Candidate(block.passage, *span, member, sentence, frame, day, one + lent + shared, head)
 
 
 @rule(
@@ -109,11 +119,12 @@ def projects(
     pledged = sorted(commitments, key=_START)
     times: dict[tuple[int, int], list[Time]] = {}
     for one in candidates(outline, framed):
-        if decide(one.features) > 0:
+        if decide(one.features) > _ENOUGH:
             found.append(_project(one, document_text, pledged, place, times))
     for block, _, frame in framed.blocks:
         if block.table is not None:
             found += table_projects(block.table, document_text, frame, place)
+    found += glossary_projects(document_text, framed, place)
     return tuple(sorted(found, key=lambda project: (project.start, project.end)))
 
 
@@ -136,7 +147,7 @@ def _project(
         end=span.end,
         rule=_RULES[one.member.where],
         sources=(("period", source),) if source is not None else (),
-        name=one.passage.text[one.start : one.end],
+        name=one.passage.text[one.start : one.end] + one.left_out,
         stage=one.member.stage,
         ahead=ahead,
         period=period,

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import countries, predicates
-from luoshi.language.places import Place, places
+from luoshi.language.places import Place, begins_like_place, places
 from luoshi.patterns import late
 
 _WHOLE = late(
@@ -50,7 +51,14 @@ _ZONE_FARES = late(
     r"(?:^|(?<=[。；\n]))(?!全|市本|各)(?:[\u4e00-\u9fff]{2,6}?"
     + _ZONE_NAME
     + r"|自贸(?:试验)?区[\u4e00-\u9fff]{2,4}片区)"
-    + r"(?=\d|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|加快|持续|引领|示范引领)"
+    + r"(?=\d|健康|快速|稳步|蓬勃|集聚|实现|经济|建设|发展|运行|获批|聚集|招商|开发(?!区)|总体|扩区|提速|提质|"
+    + r"加快|持续|引领|示范引领)"
+)
+# Parts of the place told together: 六县│实现生产总值546.7亿元, 五市│生产总值, 四个园区│完成投资.
+_PARTS = late(
+    r"(?:^|(?<=[，。；：、]))(?:[一二两三四五六七八九十]{1,3}|\d{1,3})(?:个)?"
+    r"(?:县级市|县[（(]?市?[、]?区?[）)]?区?|区市|市|区|园区|开发区|板块|乡镇|街道)"
+    r"(?=累计|共|全年|地方|地区生产|新增|完成|实现|规模|进出口|实际|生产总值|财政|税收|固定资产)"
 )
 _ZONE_SECTION = late(
     r"^[（(\d一二三四五六七八九十）)、.．\s]*(?:20\d\d年)?((?!全|市本)[\u4e00-\u9fff]{0,8}?"
@@ -74,6 +82,12 @@ _SAME_BUDGET = (
     "年终",
 )
 _BUDGET_WORDS = late(r"预算(?:总)?(?:收入|支出|安排)|(?:收入|支出)预算|收支")
+# 一般公共预算收入，甲市去年是630亿元，乙市715亿元: each place holds for its own value.
+_MOVES = "[今去前上]年|则|仍|也|均|分别|同比|比上年|完成|实现|约|超过?|近"
+_VALUE_FOLLOWS = late(
+    rf"(?:{_MOVES})*(?:(?:增长|下降|增加|减少|提高|达到?|为|是|有|突破)(?:{_MOVES}|到|了)*[\d万千百]"
+    r"|\d[\d.,]*(?:[万亿]+元|%|个百分点)(?=[，。；（]))"
+)
 # A place that stands in a row or beside another one is no place of what follows.
 _JOINED_BEFORE = late(r"[、和与及至到]$")
 _JOINED_AFTER = late(
@@ -195,21 +209,51 @@ class Surroundings:
         for place in named:
             if self._code and place.code == self._code:
                 marks.append((place.end, self._of_article))
-            elif (
-                place.level in ("county", "zone", "city")
-                and _opens(words[max(0, place.start - 3) : place.start])
-                and _follows_name(words, place.end)
-            ):
-                marks.append((place.end, place.quote))
-        zones = (*_ZONE.finditer(words), *_ZONE_FARES.finditer(words)) if any(name in words for name in _ZONES) else ()
+            elif place.level in ("county", "zone", "city") and _opens(words[max(0, place.start - 3) : place.start]):
+                if _follows_name(words, place.end):
+                    marks.append((place.end, place.quote))
+                    if place.level == "zone":
+                        marks.extend(self._end_of_zone(words, place.end))
+                elif words[place.start - 1 : place.start] != "、" and _VALUE_FOLLOWS.match(words, place.end):
+                    stop = words.find("。", place.end)
+                    marks.append((place.end, place.quote))
+                    marks += [(stop, self._of_section or self._of_article)] if stop >= 0 else []
+        if marks and self._own is not None:
+            marks += [(end, self._of_section or self._of_article) for end in self._own_values(words)]
+        zones: tuple[re.Match[str], ...] = tuple(_PARTS.finditer(words))
+        if any(name in words for name in _ZONES):
+            zones = (*zones, *_ZONE.finditer(words), *_ZONE_FARES.finditer(words))
         for zone in zones:
             if not _DOES.match(zone.group()) and not any(zone.start() < end <= zone.end() for end, _ in marks):
-                stop = words.find("。", zone.end())
                 marks.append((zone.end(), zone.group()))
-                # What a zone has reached ends with the sentence that names it.
-                if stop >= 0 and not words.startswith(_SAME_BUDGET, stop + 1):
-                    marks.append((stop, self._of_section or self._of_article))
+                marks.extend(self._end_of_zone(words, zone.end()))
         return marks
+
+    def _end_of_zone(self, words: str, at: int) -> list[tuple[int, str]]:
+        """Where what a zone has reached ends: with the sentence that names it, unless its budget goes on."""
+        stop = words.find("。", at)
+        goes_on = stop < 0 or words.startswith(_SAME_BUDGET, stop + 1)
+        return [] if goes_on else [(stop, self._of_section or self._of_article)]
+
+    def named_by(self, name: str) -> tuple[str, str] | None:
+        """The place that opens a known indicator's name, and the rest of it: 甲市一般公共预算收入."""
+        first = next(iter(self._named(name)), None) if begins_like_place(name) else None
+        if first is None or first.start or first.level == "facility":
+            return None
+        rest = name[first.end :].removeprefix("的")
+        return (first.quote, rest) if identify(rest).concept else None
+
+    def _own_values(self, words: str) -> list[int]:
+        """The ends of the own place's names that a value of it follows, in a paragraph that names others."""
+        own = self._own
+        assert own is not None
+        return [
+            place.end
+            for place in places(words)
+            if place.code == own.code
+            and _opens(words[max(0, place.start - 3) : place.start])
+            and (_follows_name(words, place.end) or _VALUE_FOLLOWS.match(words, place.end))
+        ]
 
     def at(self, position: int) -> str:
         """The place that holds for a figure at ``position`` of the paragraph; "" for the document's own."""

@@ -24,12 +24,16 @@ A way in (the terminal, the desk in the browser, an assistant) asks and shows. I
     scoring.py     labels and a reading in files, compared
     intake.py, confined.py     files from the browser, read in a process with bounds
     overviews.py, charts.py, panels.py     a place and a year at a glance; an indicator as a chart; tables of a panel
+    series_files.py, outcome_files.py   an indicator's values, targets beside results as files
     text_marks.py, pages.py      a document's text and pages with the marks of its records
     draft_checks.py, findings_page.py    a draft with its findings, and as one page that stands by itself
+    titles.py      what a document is called
     timeline_page.py  a timeline as one page that stands by itself
+    reviews.py     what waits for a person's yes or no
     remembered.py  answers kept as long as the ledger is as it was
     same_cells.py  other values of a record's cell
     doctor.py      the state of an installation and of its ledger
+    one_language.py   lines that are told in two languages, in one
     logs.py, run_metrics.py    what long runs tell machines: logs, and metrics for Prometheus
     wording.py     values, verdicts and ids in the words that people read
     book_files.py   files for the book of tasks, looked at before they are kept
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
     from luoshi.language.passage import one_line as one_line
     from luoshi.ledger import ConflictRow as ConflictRow
     from luoshi.ledger import Correction as Correction
+    from luoshi.ledger import CorrectionError as CorrectionError
     from luoshi.ledger import DocumentRow as DocumentRow
     from luoshi.ledger import DutyRow as DutyRow
     from luoshi.ledger import EventRow as EventRow
@@ -110,8 +115,11 @@ if TYPE_CHECKING:
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import of_year as of_year
     from luoshi.service.asking import outcome_of as outcome_of
+    from luoshi.service.asking import plain_day as plain_day
+    from luoshi.service.asking import plain_deadline as plain_deadline
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
+    from luoshi.service.asking import unknown_names as unknown_names
     from luoshi.service.asking import why_nothing as why_nothing
     from luoshi.service.book_files import BookFile as BookFile
     from luoshi.service.book_files import read_body_report as read_body_report
@@ -119,8 +127,9 @@ if TYPE_CHECKING:
     from luoshi.service.book_files import task_fields as task_fields
     from luoshi.service.book_files import tasks_of_ledger as tasks_of_ledger
     from luoshi.service.book_files import written as written
+    from luoshi.service.charts import Charted as Charted
     from luoshi.service.charts import charted as charted
-    from luoshi.service.charts import rows_as_csv as rows_as_csv
+    from luoshi.service.charts import indicators as indicators
     from luoshi.service.checking import ledger_named as ledger_named
     from luoshi.service.checking import read_draft as read_draft
     from luoshi.service.context import Service as Service
@@ -144,7 +153,11 @@ if TYPE_CHECKING:
     from luoshi.service.logs import log_to as log_to
     from luoshi.service.mending import correct as correct
     from luoshi.service.mending import correctable as correctable
+    from luoshi.service.mending import corrections_told as corrections_told
     from luoshi.service.mending import undo as undo
+    from luoshi.service.one_language import in_language as in_language
+    from luoshi.service.outcome_files import outcomes_name as outcomes_name
+    from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
     from luoshi.service.pages import page_picture as page_picture
     from luoshi.service.pages import page_shown as page_shown
@@ -157,16 +170,22 @@ if TYPE_CHECKING:
     from luoshi.service.papers import restate as restate
     from luoshi.service.papers import take_back as take_back
     from luoshi.service.papers import understood as understood
+    from luoshi.service.papers import withdraw as withdraw
     from luoshi.service.remembered import Remembered as Remembered
+    from luoshi.service.reviews import likely_results as likely_results
     from luoshi.service.run_metrics import RunMetrics as RunMetrics
     from luoshi.service.same_cells import company as company
     from luoshi.service.scoring import score_files as score_files
+    from luoshi.service.series_files import rows_as_csv as rows_as_csv
+    from luoshi.service.series_files import series_name as series_name
+    from luoshi.service.series_files import write_series as write_series
     from luoshi.service.text_marks import marked_text as marked_text
     from luoshi.service.text_marks import marks_of as marks_of
     from luoshi.service.text_marks import within as within
     from luoshi.service.timeline_page import aside as aside
     from luoshi.service.timeline_page import silence_words as silence_words
     from luoshi.service.timeline_page import timeline_page as timeline_page
+    from luoshi.service.titles import titled as titled
 
 _HOMES = {
     "NAMES": "luoshi.ledger.timeline.drawing",
@@ -194,6 +213,12 @@ _HOMES = {
     "company": "luoshi.service.same_cells",
     "ConflictRow": "luoshi.ledger",
     "correct": "luoshi.service.mending",
+    "CorrectionError": "luoshi.ledger",
+    "corrections_told": "luoshi.service.mending",
+    "outcomes_name": "luoshi.service.outcome_files",
+    "write_outcomes": "luoshi.service.outcome_files",
+    "indicators": "luoshi.service.charts",
+    "in_language": "luoshi.service.one_language",
     "correctable": "luoshi.service.mending",
     "Corpus": "luoshi.service.corpora",
     "Correction": "luoshi.ledger",
@@ -260,7 +285,7 @@ _HOMES = {
     "Remembered": "luoshi.service.remembered",
     "Role": "luoshi.service.access.accounts",
     "ROLES": "luoshi.service.access.accounts",
-    "rows_as_csv": "luoshi.service.charts",
+    "rows_as_csv": "luoshi.service.series_files",
     "rows_of": "luoshi.service.context",
     "SAYS_WORDS": "luoshi.ledger.book.model",
     "score_files": "luoshi.service.scoring",
@@ -273,6 +298,12 @@ _HOMES = {
     "sheet_day": "luoshi.ledger.book.returned",
     "SORTS": "luoshi.ledger.drafts.findings",
     "StoredRecord": "luoshi.ledger",
+    "withdraw": "luoshi.service.papers",
+    "titled": "luoshi.service.titles",
+    "unknown_names": "luoshi.service.asking",
+    "likely_results": "luoshi.service.reviews",
+    "plain_deadline": "luoshi.service.asking",
+    "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",
     "Task": "luoshi.ledger.book.model",
@@ -288,6 +319,9 @@ _HOMES = {
     "whole_file": "luoshi.ledger",
     "why_nothing": "luoshi.service.asking",
     "within": "luoshi.service.text_marks",
+    "Charted": "luoshi.service.charts",
+    "series_name": "luoshi.service.series_files",
+    "write_series": "luoshi.service.series_files",
     "write_panel": "luoshi.ledger.panel_files",
     "written": "luoshi.service.book_files",
     "years_of": "luoshi.service.panels",

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from luoshi import stated
+
 if TYPE_CHECKING:
     from luoshi.ledger import (
         DutyRow,
@@ -74,6 +76,12 @@ def why_nothing(ledger: Ledger, question: Question, place: str = "", indicator: 
     return _NOTHING[question].format(indicator=indicator, made=made)
 
 
+def unknown_names(ledger: Ledger, indicators: Sequence[str]) -> dict[str, list[str]]:
+    """Those of the indicators of which the ledger has nothing, each with names that are like it."""
+    found = {name: ledger.unknown_indicator(name) for name in indicators}
+    return {name: alike for name, alike in found.items() if alike is not None}
+
+
 def of_year(rows: Sequence[SeriesRow], year: str) -> list[SeriesRow]:
     """The values whose period ends in a year, ``""`` for all."""
     from luoshi.ledger.identity import year_of
@@ -92,6 +100,25 @@ def _years(row: PostRow | FormulationRow | DutyRow) -> tuple[str, ...]:
         return (row.evidence.date[:4],)
     first, last = row.first.date[:4], row.last.date[:4]
     return tuple(map(str, range(int(first), int(last) + 1))) if first and last else ()
+
+
+def plain_day(words: str) -> str:
+    """An ISO 8601 day of what a person writes (2026年1月13日, 2026/1/13); what is no day stays as it is."""
+    try:
+        return stated.day(words)
+    except ValueError:
+        return words.strip()
+
+
+def plain_deadline(words: str) -> str:
+    """The last ISO 8601 day of what a person writes: of a day, a month (2026年3月), a year; else as it is."""
+    from luoshi.ledger.progress import last_day
+
+    day = plain_day(words)
+    try:
+        return last_day(stated.period(day)) or day
+    except ValueError:
+        return day
 
 
 def tolerance(about_points: float, about_percent: float) -> Tolerance:

@@ -8,6 +8,7 @@ from html import escape
 from luoshi.ledger.drafts.findings import SORTS
 from luoshi.service.draft_checks import CheckedDraft, Concern
 from luoshi.service.text_marks import Stretch
+from luoshi.service.wording import around
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -89,7 +90,7 @@ def _concern(concern: Concern) -> str:
     ]
     if finding.source is not None:
         source = finding.source
-        before, quote, after = source.sentence.partition(source.quote)
+        before, quote, after = around(source, len(source.sentence) * 2)
         lines.append(f"源 source：{escape(source.says)}")
         told = f"{escape(before)}<b>{escape(quote)}</b>{escape(after)}"
         lines.append(f'<span class="source">“{told}” {escape(source.document)} {escape(source.date)}</span>')

@@ -11,13 +11,14 @@ from luoshi.ledger.progress import last_day
 from luoshi.ledger.series import subject
 
 if TYPE_CHECKING:
-    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, ProgressRow
+    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, PanelRow, ProgressRow
 
 Light = Literal["met", "missed", "unclear", "likely", "silent", "not_yet"]
 
 #: In the order in which they are counted up for people.
 LIGHTS: tuple[Light, ...] = ("met", "missed", "unclear", "likely", "silent", "not_yet")
 _SHOWN = 8  # commitments due next
+_INDICATORS = 60  # of a place without targets, whose results are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,13 @@ class Lit:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
+    """A place and a year; ``years`` are those of targets, of results where no year has any.
+
+    ``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
 
     ``overdue`` are commitments whose day has passed without news of their end, ``due`` the next ones, ``undated``
-    how many have no day; ``states`` counts all commitments by state.
+    how many have no day; ``states`` counts all commitments by state. ``untargeted`` are results of the year
+    without a target, told where the place has no targets at all.
     """
 
     place: str
@@ -50,16 +54,32 @@ class Overview:
     overdue: tuple[ProgressRow, ...]
     due: tuple[ProgressRow, ...]
     undated: int
+    untargeted: tuple[PanelRow, ...]
     conflicts: tuple[ConflictRow, ...]
     compared: int
     documents: tuple[DocumentRow, ...]
 
+    @property
+    def rows(self) -> list[OutcomeRow]:
+        """The targets that are counted up, each beside its result."""
+        return [each.row for each in (*self.headlines, *self.others)]
+
 
 def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overview:
-    """The overview of a place and a year (``""``: the latest with results), commitments as seen on the day ``on``."""
+    """The overview of a place and a year, commitments as seen on the day ``on``.
+
+    The year ``""`` is the latest with results of targets; of a place without targets the one with most results.
+    """
     held = ledger.documents(place)
     years = tuple(ledger.target_years(place))
-    asked, year = _of_year(ledger, place, year, years)
+    results = _results(ledger, place) if held and not years else []
+    if results:
+        of_year = Counter(row.year for row in results)
+        years = tuple(sorted(of_year, reverse=True))
+        year = year if year in years else max(years, key=lambda each: (of_year[each], each))
+        asked: list[OutcomeRow] = []
+    else:
+        asked, year = _of_year(ledger, place, year, years)
     asked.sort(key=lambda row: (row.target.date, row.target.document_id, row.target.start))
     lit = [Lit(row, _light(row)) for row in _once(asked)]
     promised = ledger.progress(place=place, on=on)
@@ -80,10 +100,18 @@ def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overvi
         overdue=tuple(row for _, row in dated if row.state == "overdue"),
         due=tuple(row for _, row in waiting[:_SHOWN]),
         undated=sum(not day for day, _ in dated),
+        untargeted=tuple(row for row in results if row.year == year),
         conflicts=tuple(checks.conflicts),
         compared=checks.made,
         documents=tuple(held),
     )
+
+
+def _results(ledger: Ledger, place: str) -> list[PanelRow]:
+    """The values of a place's years that were reached, of the indicators of which it has most."""
+    names = [each.name for each in ledger.indicators(place)[:_INDICATORS]]
+    cells = ledger.panel(names, [place]) if names else []
+    return [cell for cell in cells if not cell.missing and cell.status == "actual"]
 
 
 def _of_year(ledger: Ledger, place: str, year: str, years: Sequence[str]) -> tuple[list[OutcomeRow], str]:

@@ -25,17 +25,37 @@ class PanelTable:
     lines: tuple[tuple[str, tuple[PanelRow, ...]], ...]
 
     @property
+    def kind(self) -> str:
+        """Its measure, ``rate`` for the level of a percentage."""
+        units = {cell.unit for _, cells in self.lines for cell in cells if not cell.missing}
+        return "rate" if self.measure == "level" and units == {"%"} else self.measure
+
+    @property
     def filled(self) -> int:
         """How many cells have a value."""
         return sum(not cell.missing for _, cells in self.lines for cell in cells)
 
 
-def panel_tables(rows: Iterable[PanelRow]) -> list[PanelTable]:
-    """The tables of a panel, in the order in which its indicators and places come."""
+def panel_tables(rows: Iterable[PanelRow], every_year: bool = True) -> list[PanelTable]:
+    """The tables of a panel, in the order in which its indicators and places come.
+
+    Years of which no place has a document are left out, but with ``every_year``.
+    """
     by_indicator: dict[str, dict[str, dict[str, PanelRow]]] = {}
     for row in rows:
         by_indicator.setdefault(row.indicator, {}).setdefault(row.place, {})[row.year] = row
-    return [_table(name, places) for name, places in by_indicator.items()]
+    told = (
+        None
+        if every_year
+        else {
+            row.year
+            for rows_ in by_indicator.values()
+            for cells in rows_.values()
+            for row in cells.values()
+            if row.missing != "no document"
+        }
+    )
+    return [_table(name, places, told) for name, places in by_indicator.items()]
 
 
 def panel_value(row: PanelRow) -> str:
@@ -57,17 +77,20 @@ def listed(words: str) -> list[str]:
 
 
 def years_of(words: str) -> tuple[int, int] | None:
-    """The first and the last year of ``2015-2025`` or ``2020``; ``None`` for ``""``, :class:`ValueError` for others."""
+    """The first and the last year of ``2015-2025``, ``2020`` or ``2013年至2025年``; ``None`` for ``""``.
+
+    :class:`ValueError` for anything else.
+    """
     if not words.strip():
         return None
-    found = re.fullmatch(r"\s*(\d{4})\s*(?:[-—–~至]\s*(\d{4}))?\s*", words)
+    found = re.fullmatch(r"\s*(\d{4})年?\s*(?:[-—–~～/至到]+\s*(\d{4})年?)?\s*", words)
     if found is None or int(found[2] or found[1]) < int(found[1]):
         raise ValueError(words)
     return int(found[1]), int(found[2] or found[1])
 
 
-def _table(indicator: str, places: dict[str, dict[str, PanelRow]]) -> PanelTable:
-    years: Sequence[str] = sorted({year for cells in places.values() for year in cells})
+def _table(indicator: str, places: dict[str, dict[str, PanelRow]], told: set[str] | None) -> PanelTable:
+    years: Sequence[str] = sorted({year for cells in places.values() for year in cells if told is None or year in told})
     first = next(iter(next(iter(places.values())).values()))
     lines = tuple((place, tuple(cells[year] for year in years if year in cells)) for place, cells in places.items())
     return PanelTable(indicator, first.measure, tuple(years), lines)

@@ -12,6 +12,7 @@ from luoshi import documents, reading
 from luoshi.knowledge.divisions import is_within
 from luoshi.language.quantities import survey
 from luoshi.ledger import CorrectionError, DocumentRow, Ledger, LedgerError
+from luoshi.ledger.withdrawal import FIELD as HELD
 from luoshi.records import UNKNOWN, Document
 from luoshi.service import places
 from luoshi.service.wording import PAPERS
@@ -64,6 +65,8 @@ def restate(ledger: Ledger, name: str, changes: Mapping[str, str], by: str, why:
         if field == "date" and value and not _DAY.fullmatch(value):
             raise CorrectionError(f"{value}: 日期写作 2025-01-08 / write the day as YYYY-MM-DD")
     file, id = _found(ledger, name)
+    if not ledger.documents(ids=[id]):
+        raise CorrectionError(f"{name}: 已移出账本，先放回 / it was taken out; put it back first")
     held = ledger.document(id)
     document = _again(ledger, held, file, changes.get("date", held.date), changes.get("place", held.place))
     refusal = None if new_place else places.refusal(changes.get("place", ""), document.text, ledger)
@@ -79,8 +82,18 @@ def take_back(ledger: Ledger, name: str, by: str, why: str) -> str:
     made = ledger.stated(id)
     if not made:
         raise CorrectionError(f"{name}: 没有可撤销的更正 / there is nothing to undo")
+    if made[-1].field == HELD:
+        (ledger.withdraw if made[-1].new else ledger.put_back)(id, by, why)
+        return id
     last = {each.field: each.old for each in made if each.made_at == made[-1].made_at}
     return restate(ledger, name, last, by, why, new_place=True)
+
+
+def withdraw(ledger: Ledger, name: str, by: str, why: str) -> str:
+    """Take a document out of the ledger, and give its id; see :meth:`luoshi.ledger.Ledger.withdraw`."""
+    _, id = _found(ledger, name)
+    ledger.withdraw(id, by, why)
+    return id
 
 
 def _found(ledger: Ledger, name: str) -> tuple[Path | None, str]:

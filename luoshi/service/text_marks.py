@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from luoshi.records import Article, Reading, Record
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:[^\r\n]{0,400}\r?\n){1,20}?---[ \t]*\r?\n")
 
 LONGEST = 20_000
 """Characters of a document's text that are shown at a time; parts end with a line."""
@@ -79,15 +82,21 @@ def marked_text(
     end = parts[part + 1] if part + 1 < len(parts) else len(text)
     here = sorted((mark for mark in marks if mark.start < end and mark.end > begin), key=lambda mark: mark.start)
     heads = [(article.start, article.start + len(article.headline)) for article in reading.articles if article.headline]
-    lines, offset = [], begin
+    lines, offset, front = [], begin, _front(text)
     for words in text[begin:end].splitlines(keepends=True):
         body = words.rstrip("\r\n")
-        if body.strip():
+        if body.strip() and offset >= front:
             over = [mark for mark in here if mark.start < offset + len(body) and mark.end > offset]
             is_head = len(heads) > 1 and any(start <= offset < stop for start, stop in heads)
             lines.append(Line(offset, tuple(_cells(body, offset, over)), is_head))
         offset += len(words)
     return MarkedText(tuple(lines), part, parts)
+
+
+def _front(text: str) -> int:
+    """Where a text's front matter (``---`` … ``---``) ends, 0 for a text that has none."""
+    found = _FRONT.match(text)
+    return found.end() if found else 0
 
 
 def _parts(text: str, longest: int) -> tuple[int, ...]:

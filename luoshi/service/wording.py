@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from luoshi.ledger import SeriesRow
 
 STATUSES = {"actual": "实绩", "target": "目标", "forecast": "预计"}
+MEASURES = {
+    "level": "总量", "change": "增减", "growth": "增速", "share": "占比", "rank": "位次", "streak": "连续",
+}  # fmt: skip
 VERDICTS = {"met": "完成", "missed": "未完成", "open": "待定", "unclear": "不可比"}
 STATES = {"done": "已完成", "in_progress": "推进中", "overdue": "逾期", "no_news": "暂无进展"}
 JUDGED = {"done": "已完成 done", "in_progress": "推进中 in_progress", "unrelated": "无关 unrelated"}
+QUALIFIERS = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}
 CONFLICTS = {
     "values": "数值",
     "revision": "修订",
@@ -114,7 +118,7 @@ def value(
         return f"第{words}"
     if measure == "streak":
         return f"连续{words}"
-    mark = {"about": "约", "nearly": "近", "over": "≥", "under": "≤"}.get(qualifier, "")
+    mark = QUALIFIERS.get(qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
 
 
@@ -142,7 +146,7 @@ def short_id(id: str) -> str:
 
 
 class Said(Protocol):
-    """Words with the sentence in which they stand."""
+    """Words with the sentence in which they stand; ``start`` and ``sentence_start`` are where both begin."""
 
     @property
     def quote(self) -> str: ...
@@ -153,12 +157,23 @@ class Said(Protocol):
 def around(row: Said, reach: int = _AROUND) -> tuple[str, str, str]:
     """The words before a quote, at most ``reach``, the quote, and half as many after it; … where the sentence goes on.
 
-    A sentence in which the quote is not found is all before it.
+    Of several stretches that read alike it is the one where the row says that it stands (``start`` and
+    ``sentence_start``), the first where it says nothing. A sentence in which the quote is not found is all before it.
     """
     words, quote = one_line(row.sentence), one_line(row.quote)
-    at = words.find(quote)
-    if at < 0:
+    found = [each.start() for each in re.finditer(f"(?={re.escape(quote)})", words)] if quote else []
+    if not found:
         return words, "", ""
+    said_at = _place_of(row)
+    at = min(found, key=lambda each: abs(each - said_at))
     left, right = max(0, at - reach), min(len(words), at + len(quote) + reach // 2)
     before = ("…" if left else "") + words[left:at]
     return before, quote, words[at + len(quote) : right] + ("…" if right < len(words) else "")
+
+
+def _place_of(row: Said) -> int:
+    """Where in its sentence, made one line, the row's quote begins; 0 where the row does not say."""
+    start, sentence_start = getattr(row, "start", None), getattr(row, "sentence_start", None)
+    if start is None or sentence_start is None:
+        return 0
+    return len(one_line(row.sentence[: max(0, start - sentence_start)]))

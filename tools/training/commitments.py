@@ -15,6 +15,7 @@ import labels
 from luoshi import documents, score
 from luoshi.reading import document_context
 from luoshi.reading.commitments import Candidates, candidates
+from luoshi.reading.first_words import head_of
 from luoshi.reading.leanings import Look, leaning_features
 from luoshi.reading.offices import offices
 from luoshi.reading.pledge_features import concrete_features, described, sections_of
@@ -127,7 +128,8 @@ def leanings(part: str) -> list[Problem]:
             continue
         for look, section in zip(offered.looks, sections_of(offered.looks, offered.around), strict=True):
             if section != "none":
-                out.append(Problem(((), tuple(sorted(leaning_features(look)))), frozenset({int(section == "plan")})))
+                told = leaning_features(look, head_of(look.segment.text))
+                out.append(Problem(((), tuple(sorted(told))), frozenset({int(section == "plan")})))
     return out
 
 

@@ -1,6 +1,6 @@
 """Choices of the question ``events``: clauses of the labelled passages that may tell an event, and whether they do.
 
-Learned as projects are (:mod:`training.projects`); ``labels/happenings/tuning.jsonl`` teaches.
+Learned as projects are (:mod:`training.projects`), from the same passages.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from luoshi.reading.block_frames import framed
 from luoshi.reading.events import candidates
 from luoshi.reading.offices import offices
 from training.answers import Choice
+from training.projects import TAUGHT
 
 
 def choices() -> list[Choice]:
-    """What may tell an event in the passages that teach."""
-    return [one for passage in passages("happenings/tuning") if stands(passage) for one in _of_passage(passage)]
+    """What may tell an event in the passages that teach, each with its document as its place."""
+    taught = (passage for part in TAUGHT for passage in passages(part) if stands(passage))
+    return [one for passage in taught for one in _of_passage(passage)]
 
 
 def _of_passage(passage: Labelled) -> Iterator[Choice]:
@@ -34,4 +36,4 @@ def _of_passage(passage: Labelled) -> Iterator[Choice]:
         first, last = where.origin(one.clause.start), where.origin(one.clause.end - 1) + 1
         if passage.start <= first < passage.end:
             right = any(min(label["end"], last) > max(label["start"], first) for label in labels)
-            yield Choice(passage.id, (tuple(one.features),), frozenset({0} if right else ()))
+            yield Choice(passage.file, (tuple(one.features),), frozenset({0} if right else ()))

@@ -1,7 +1,7 @@
 """Choices of the question ``projects``: what may be a project in the labelled passages, and whether it is one.
 
-Each is a choice of one reading or none, whose weights are learned as those of answers are
-(:mod:`training.answers`); ``labels/happenings/tuning.jsonl`` teaches.
+Each is a choice of one reading or none (:mod:`training.logistic`); ``train.jsonl`` and ``tuning.jsonl`` of
+``labels/happenings`` teach.
 """
 
 from __future__ import annotations
@@ -16,32 +16,32 @@ from luoshi.reading import document_context
 from luoshi.reading.block_frames import framed
 from luoshi.reading.projects import Candidate, candidates
 from luoshi.records import Document
+from training import logistic
 from training.answers import Choice
-from training.answers import learn as learn_choices
 
-_HELD_BACK = 1.0  # weight of the squares: few passages teach many features
-_FOLDS = 7
-JUDGED = "judged"  # in place of a passage's id; such choices always teach
+_HELD_BACK = 4.0  # weight of the squares: few passages teach many features
+FOLDS = 8
+TAUGHT = ("happenings/train", "happenings/tuning")
 
 
 def choices() -> list[Choice]:
-    """What may be a project in the passages that teach, and what people judged beside them."""
-    found = [one for passage in passages("happenings/tuning") if stands(passage) for one in _of_passage(passage)]
-    return found + list(_judged())
+    """What may be a project in the passages that teach, each with its document as its place."""
+    taught = (passage for part in TAUGHT for passage in passages(part) if stands(passage))
+    return [one for passage in taught for one in _of_passage(passage)]
 
 
-def _judged() -> Iterator[Choice]:
+def judged() -> Iterator[Choice]:
     """What was proposed in other documents and judged: ``labels/happenings/judged.jsonl``, a document a line."""
     for line in (LABELS / "happenings" / "judged.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         opened = document(row["file"], row["date"], row["place"])
         if opened is None or opened.id != row["sha256"]:
             continue
-        judged = {(start, end): right for start, end, right in row["projects"]}
+        told = {(start, end): right for start, end, right in row["projects"]}
         for one in _candidates(opened):
-            right = judged.get(_extent(one))
+            right = told.get(_extent(one))
             if right is not None:
-                yield Choice(JUDGED, (tuple(one.features),), frozenset({0} if right else ()))
+                yield Choice(row["file"], (tuple(one.features),), frozenset({0} if right else ()))
 
 
 def _of_passage(passage: Labelled) -> Iterator[Choice]:
@@ -52,7 +52,7 @@ def _of_passage(passage: Labelled) -> Iterator[Choice]:
         first, last = _extent(one)
         if passage.start <= first < passage.end:
             right = any(half_shared(label, {"start": first, "end": last}) for label in labels)
-            yield Choice(passage.id, (tuple(one.features),), frozenset({0} if right else ()))
+            yield Choice(passage.file, (tuple(one.features),), frozenset({0} if right else ()))
 
 
 def _candidates(opened: Document) -> Iterator[Candidate]:
@@ -69,21 +69,28 @@ def _extent(one: Candidate) -> tuple[int, int]:
 
 def learn(problems: Sequence[Choice]) -> dict[str, int]:
     """The weights, in hundredths."""
-    return learn_choices(problems, _HELD_BACK)
+    return logistic.learn(problems, _HELD_BACK)
 
 
-def told(question: str, problems: Sequence[Choice], learned: dict[str, int]) -> Iterable[str]:
+def folds(problems: Sequence[Choice], further: Sequence[Choice]) -> Iterator[tuple[frozenset[str], dict[str, int]]]:
+    """Documents left out in turn, with the weights that all others teach; ``further`` choices only teach."""
+    named = sorted({passage.file for part in TAUGHT for passage in passages(part)})
+    for fold in range(FOLDS):
+        held = frozenset(named[fold::FOLDS])
+        yield held, learn([problem for problem in (*problems, *further) if problem.place not in held])
+
+
+def told(
+    question: str, problems: Sequence[Choice], further: Sequence[Choice], learned: dict[str, int]
+) -> Iterable[str]:
     """How well the weights do on the passages they come from, and on those left out in learning."""
     yield f"{question}: taken rightly, taken wrongly, not taken"
     yield f"{question}, learned from: {_measured(problems, learned)}"
-    passages_in = sorted({problem.place for problem in problems} - {JUDGED})
     totals = [0, 0, 0]
-    for fold in range(_FOLDS):
-        held = set(passages_in[fold::_FOLDS])
-        others = learn([problem for problem in problems if problem.place not in held])
-        for at, count in enumerate(_measured([one for one in problems if one.place in held], others)):
+    for held, weights in folds(problems, further):
+        for at, count in enumerate(_measured([one for one in problems if one.place in held], weights)):
             totals[at] += count
-    yield f"{question}, passages left out in turn: {tuple(totals)}"
+    yield f"{question}, documents left out in turn: {tuple(totals)}"
 
 
 def _measured(problems: Iterable[Choice], weights: dict[str, int]) -> tuple[int, int, int]:

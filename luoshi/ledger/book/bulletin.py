@@ -89,8 +89,8 @@ def _by_body(document: Any, now: Sequence[Standing], light: Light) -> None:
         document.add_paragraph(f"{name}（{len(tasks)}项）").runs[0].bold = True
         for one in tasks:
             latest = f"最新反馈（{one.latest.date}）：{one.latest.quote}。" if one.latest is not None else ""
-            due = f"期限 {one.due}。" if one.due else ""
             why = one.why.partition(" / ")[0]
+            due = f"期限 {one.due}。" if one.due and f"期限 {one.due}" not in why else ""
             document.add_paragraph(f"{one.task.id} {_named(one)}。{due}{why}。{latest}", style="List Bullet")
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from luoshi.ledger.drafts.pool import Pool, Told, mistypings, pairs
+from luoshi.ledger.drafts.rounding import is_bound, misrounded, same_value
 from luoshi.ledger.identity import compared_period
 from luoshi.ledger.likeness import same_unit
 from luoshi.ledger.outcomes.names import narrower
-from luoshi.ledger.precision import overlap
-from luoshi.ledger.series import SeriesRow, agree, signed_interval
+from luoshi.ledger.series import SeriesRow
 
 # What speaks for a candidate.
 _VALUE_BY_DIGITS = 0.8  # for each telling digit of an equal value, up to
 _MOST_BY_DIGITS = 3.2
-_OTHER_UNIT = _TURNED = _MISTYPED = 0.7  # of what an equal value says
+_OTHER_UNIT = _TURNED = _MISTYPED = _MISROUNDED = 0.7  # of what an equal value says
 _WITHIN = 0.4
 _NAME, _WORDS, _COMPANY, _PERIOD, _PLACE = 3.0, 1.0, 1.2, 0.8, 0.6
 ALIKE = 0.6  # of two names: they may be of one thing
 SURE_NAME = 0.8
 _KNOWN_APART = 0.4  # the likeness of two indicators that the scheme tells apart (收入 and 支出)
-_ABOUT = Decimal("0.03")  # of a value: 约 reaches so far
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
+_REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超过?)?\Z")
+_TELLING = 3  # digits that a number in another unit has in common with the source's by no chance
 _PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
-_BOUND_REACHES = Decimal("1.2")  # 超1300亿元 is said of 1340, not of 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +58,26 @@ class Compared:
 def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Compared | None:
     """What speaks for a candidate and what differs; None where the two are measured in ways of their own."""
     drafted, row = asked.told.row, one.row
-    value = _value(asked.told, one)
+    value = "direction" if _is_moved_by_its_level(asked.told, one, pool) else _value(asked.told, one)
     if not value:
         return None
     likeness = _likeness(asked.told, one)
     name = max(likeness, _stands_in_clause(asked.told, one))
     same_period = compared_period(drafted.period) == compared_period(row.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
+    said = _said_scope(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
-    fields = [] if value in ("same", "within") else [{"mistyped": "value", "other": "value"}.get(value, value)]
+    fields = (
+        []
+        if value in ("same", "within")
+        else [dict.fromkeys(("mistyped", "misrounded", "other"), "value").get(value, value)]
+    )
     if name < ALIKE and drafted.concept and row.concept:
         fields.append("indicator")
     elif name >= ALIKE and not _same_scope(asked.told, one, pool):
         fields.append("scope")
+    elif {said, one.scope} >= {"whole"} and said and one.scope not in ("", said):
+        fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
     if not same_period and (not open_period or _names_another_year(drafted, row)):
         fields.append("period")
     if not same_place and asked.placed and row.place:
@@ -108,7 +114,8 @@ def _names_another_year(asked: SeriesRow, row: SeriesRow) -> bool:
 
 
 def _value(asked: Told, one: Told) -> str:
-    """How a source's value is the draft's: same, within (a bound of the source's), direction, unit, mistyped or other.
+    """How a source's value is the draft's: same, within (a bound of the source's), direction, unit, mistyped,
+    misrounded or other.
 
     ``""`` where the two are not comparable.
     """
@@ -122,36 +129,35 @@ def _value(asked: Told, one: Told) -> str:
     if drafted.sign and row.sign and drafted.sign == -row.sign:
         turned = (drafted.low, drafted.high) == (row.low, row.high) or digits
         return "direction" if turned else ""
-    if _same_value(drafted, row):
-        return "within" if _is_bound(row) and drafted.qualifier == "exact" and not digits else "same"
+    if same_value(drafted, row):
+        return "within" if is_bound(row) and drafted.qualifier == "exact" and not digits else "same"
     if digits and (asked.telling > 1 or drafted.identity.key == row.identity.key):
         return "unit"
-    return "mistyped" if one.digits in mistypings(asked.digits) else "other"
+    if misrounded(drafted, row) and asked.telling > 1:
+        return "misrounded"
+    if one.digits in mistypings(asked.digits):
+        return "mistyped"
+    same_digits = asked.telling >= _TELLING and one.rounded(asked.telling) == asked.rounded(asked.telling)
+    return "unit" if same_digits and drafted.identity.key == row.identity.key else "other"
+
+
+def _is_moved_by_its_level(asked: Told, one: Told, pool: Pool) -> bool:
+    """Whether the draft tells as a change what the source tells as the level: 增加了324天 for 324天，增加30天."""
+    row = one.row
+    if (asked.row.measure, row.measure) != ("change", "level") or not asked.digits or asked.digits != one.digits:
+        return False
+    if asked.row.identity.key != row.identity.key:
+        return False
+    changed = (other.row for other in pool.beside(one) if other.row.measure == "change")
+    return _REACHED.search(one.clause) is not None or any(other.identity.key == row.identity.key for other in changed)
 
 
 def _for_value(value: str, telling: int) -> float:
     """What a value says for its candidate, the more the more digits it has."""
     by_digits = min(_MOST_BY_DIGITS, _VALUE_BY_DIGITS * max(1, telling))
-    part = {"same": 1.0, "unit": _OTHER_UNIT, "direction": _TURNED, "mistyped": _MISTYPED, "within": _WITHIN}
+    part = {"same": 1.0, "unit": _OTHER_UNIT, "direction": _TURNED, "mistyped": _MISTYPED,
+            "misrounded": _MISROUNDED, "within": _WITHIN}  # fmt: skip
     return by_digits * part.get(value, 0.0)
-
-
-def _same_value(asked: SeriesRow, row: SeriesRow) -> bool:
-    """Whether the draft's value is the source's, to the digits that the draft prints and within its 约 or 超."""
-    if asked.qualifier == "about" and asked.low is not None and row.low is not None:
-        return abs(asked.low - row.low) <= abs(row.low) * _ABOUT
-    if asked.qualifier == row.qualifier:
-        return (asked.low, asked.high) == (row.low, row.high) if _is_bound(row) else agree(asked, row)
-    if not overlap(signed_interval(asked), signed_interval(row)):
-        return False
-    if not _is_bound(asked):
-        return True
-    ends = sorted(abs(value) for value in (asked.low or asked.high, row.low or row.high) if value is not None)
-    return len(ends) < 2 or ends[1] <= ends[0] * _BOUND_REACHES
-
-
-def _is_bound(row: SeriesRow) -> bool:
-    return row.qualifier in ("over", "under", "nearly")
 
 
 def _likeness(asked: Told, one: Told) -> float:
@@ -199,13 +205,19 @@ def _same_scope(asked: Told, one: Told, pool: Pool) -> bool:
     """
     if not _same_facets(asked.row, one.row):
         return False
-    if asked.scope == "whole":
+    said = _said_scope(asked)
+    if said == "whole":
         return one.scope in ("", "whole") and not narrower(one.row.indicator, asked.row.indicator)
-    if not asked.scope or asked.scope == one.scope:
+    if not said or said == one.scope:
         return True
     if one.scope == "whole":
         return False
-    return not any(other.scope == asked.scope for other in pool.of_indicator(asked.row))
+    return not any(other.scope == said for other in pool.of_indicator(asked.row))
+
+
+def _said_scope(asked: Told) -> str:
+    """The scope that the draft's own sentence says: one carried on from a sentence before may be the reader's."""
+    return asked.scope if asked.scope == "whole" or asked.scope in asked.row.sentence else ""
 
 
 def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:

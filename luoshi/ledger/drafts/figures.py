@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, Asked, Compared, can_be_told, compare, shared
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
+from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.identity import indicator_key, period_kind, place_of
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
@@ -24,6 +25,7 @@ from luoshi.records import Figure, Reading, Span
 
 _ENOUGH = 4.2  # what must speak for a candidate to be the source
 _SURE_WORDS = 0.4
+_NAME_OF_ITS_OWN = 4  # characters: 支出 alone is the rest of a name
 _TELLING = 3  # digits: a value of fewer may be met by chance
 
 
@@ -82,6 +84,9 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
+    named = asked.dated and len(row.indicator) >= _NAME_OF_ITS_OWN
+    if named and not best.fields and best.own_name < SURE_NAME and _is_told_otherwise(compared):
+        best = replace(best, fields=("indicator",))
     moved = not best.fields and not best.same_period and can_be_told(asked.told) and _is_told_otherwise(compared)
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
         best = replace(best, fields=("period",))
@@ -105,7 +110,7 @@ def _under_its_own_name(best: Compared | None, compared: Sequence[Compared]) -> 
         return best
     own = best.told.row
     named = any(
-        one.value in ("other", "mistyped")
+        one.value in ("other", "mistyped", "misrounded")
         and one.own_name >= SURE_NAME
         and one.told.row.sentence == own.sentence
         and one.told.row.document_id == own.document_id
@@ -127,11 +132,11 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
     if told_otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
         return True
     if field == "value":
-        if best.value == "mistyped":
+        if best.value in ("mistyped", "misrounded"):
             return best.name >= ALIKE or _sure(best)
         row = best.told.row
         plain = best.name == 1.0 and all(agree(row, other) for other in pool.of_cell(row))
-        return plain and telling > 1 and (asked.dated or best.company)
+        return plain and (telling > 1 or is_bound(asked.told.row)) and (asked.dated or best.company)
     if field in ("unit", "direction"):
         return best.name >= SURE_NAME or (telling > 1 and _sure(best))
     if field in ("scope", "indicator"):
@@ -140,8 +145,16 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
     if field == "place":
         return telling >= _TELLING and best.name >= SURE_NAME
     if field == "period":
+        if _spans(asked.told.row.period, best.told.row.period):
+            return False  # “十四五”期间 beside 2025 may be one way of telling the last year's value
         return (telling >= _TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
     return telling >= _TELLING and best.name >= ALIKE
+
+
+def _spans(period: str, other: str) -> bool:
+    """Whether a period of several years has the other's year in it."""
+    first, _, last = period.partition("/")
+    return bool(last) and bool(other) and first[:4] <= other[:4] <= last[:4] and first[:4] < last[:4]
 
 
 def _is_told_otherwise(compared: Sequence[Compared]) -> bool:
@@ -151,7 +164,7 @@ def _is_told_otherwise(compared: Sequence[Compared]) -> bool:
         for one in compared
         if one.same_period and one.own_name >= SURE_NAME and set(one.fields) <= {"value", "unit", "direction", "status"}
     ]
-    return bool(own) and all(one.value in ("other", "mistyped") for one in own)
+    return bool(own) and all(one.value in ("other", "mistyped", "misrounded") for one in own)
 
 
 def _others(source: SeriesRow, pool: Pool) -> str:
@@ -184,4 +197,4 @@ def says(row: SeriesRow) -> str:
 
 def _source(row: SeriesRow) -> Source:
     return Source(row.id, says(row), row.quote, row.sentence, row.document, row.document_id, row.date, row.start,
-                  row.end)  # fmt: skip
+                  row.end, row.sentence_start)  # fmt: skip

@@ -37,7 +37,8 @@ class Source:
     """The words of a source: the record's ``id`` (``""`` for a sentence alone), its quote and its sentence.
 
     ``start`` and ``end`` are the quote's place in the document's text, ``says`` is the record in short for people:
-    indicator, period and value, or person and posts.
+    indicator, period and value, or person and posts. ``sentence_start`` is where the sentence begins, None where the
+    quote stands in it but once.
     """
 
     id: str
@@ -49,6 +50,10 @@ class Source:
     date: str
     start: int
     end: int
+    sentence_start: int | None = None
+
+
+_SOURCE = tuple(name for name in Source.__slots__ if name != "sentence_start")  # what JSON holds of a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Finding:
     def to_json(self) -> dict[str, Any]:
         """The finding as ``luoshi check --json`` prints it."""
         told = {name: getattr(self, name) for name in ("kind", "verdict", "certain", "says", "note")}
-        source = {name: getattr(self.source, name) for name in Source.__slots__} if self.source else None
+        source = {name: getattr(self.source, name) for name in _SOURCE} if self.source else None
         place = {"quote": self.draft.quote, "start": self.draft.start, "end": self.draft.end}
         return place | told | {"fields": list(self.fields), "source": source}
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import pairwise
@@ -47,6 +48,11 @@ class Told:
     def telling(self) -> int:
         """How many digits there are, without zeros at the ends: a value of few may be met by chance."""
         return len(self.digits.replace(".", "").strip("0"))
+
+    def rounded(self, telling: int) -> str:
+        """The printed digits rounded to so many, without point and zeros at the ends: 3222714 and 32.2 are alike."""
+        digits = self.digits.replace(".", "").strip("0")
+        return str(Decimal(f"0.{digits or 0}").quantize(Decimal(1).scaleb(-telling)))[2:].strip("0")
 
     @cached_property
     def name(self) -> frozenset[str]:

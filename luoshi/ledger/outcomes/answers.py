@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.identity import compared_period, indicator_key
+from luoshi.ledger.identity import compared_period, indicator_key, period_years
 from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.links import judged_answers
 from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_cell
@@ -63,7 +63,7 @@ def outcomes(
     if not targets:
         return []
     cells = [Cell.of(key, same) for key, same in target_cells(targets).items()]
-    reported = reported_values(connection, everything, targets, year)
+    reported = reported_values(connection, everything, targets, year or (_last_year(targets) if readings_of else ""))
     known, reports, judged = Known(reported, targets), Reports(reported), judged_answers(connection)
     found = find([cell.target for cell in cells], reports, judged)
     unlikely = [cell.target for cell, one in zip(cells, found, strict=True) if _unlikely(cell.target, one)]
@@ -77,6 +77,11 @@ def outcomes(
                 whole = _in_list(whole, done)
             rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
     return sorted((row.as_told() for row in rows), key=lambda row: series_order(row.target))
+
+
+def _last_year(targets: Sequence[SeriesRow]) -> str:
+    """The last year in which a target's period ends, ``""`` where none has years."""
+    return max((f"{years[1]:04}" for row in targets if (years := period_years(row.period))), default="")
 
 
 def _ends(row: SeriesRow, year: str) -> bool:

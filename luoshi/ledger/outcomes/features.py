@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from luoshi.ledger.identity import indicator_key
 from luoshi.ledger.likeness import like_names, parts_of
@@ -112,28 +111,21 @@ def _words(target: SeriesRow, result: SeriesRow, mine: Name, theirs: Name, repor
         shares = _shares(mine, theirs, clause_of(result), report)
     for name, share in shares.items():
         yield from (f"{name}>={mark}" for mark in _MARKS if share >= mark)
-    mine_told = _beyond(target.sentence, mine.pairs)
-    shared = mine_told & pairs_of(result.sentence)
-    share = _per_cent(report.weight(shared), report.weight_of(mine_told))
+    around, weight = report.around(target)
+    share = _per_cent(report.weight(around & pairs_of(result.sentence)), weight)
     yield from (f"sentence>={mark}" for mark in _SENTENCE_MARKS if share >= mark)
-
-
-@lru_cache(maxsize=1 << 12)
-def _beyond(sentence: str, name: frozenset[str]) -> frozenset[str]:
-    """The pairs of a sentence that are not of the name in it."""
-    return pairs_of(sentence) - name
 
 
 def _shares(mine: Name, theirs: Name, clause: str, report: Report) -> dict[str, int]:
     """The per cent of each name that the other holds, and of the target's that the clause around the value holds."""
     both = mine.pairs & theirs.pairs
     around = mine.pairs & (theirs.pairs | pairs_of(clause))
-    held_of_target = _per_cent(report.weight(both), report.weight_of(mine.pairs))
-    held_of_result = _per_cent(report.weight(both), report.weight_of(theirs.pairs))
+    held_of_target = _per_cent(report.weight(both), report.weight(mine.pairs))
+    held_of_result = _per_cent(report.weight(both), report.weight(theirs.pairs))
     return {
         "target": held_of_target,
         "result": held_of_result,
-        "around": _per_cent(report.weight(around), report.weight_of(mine.pairs)),
+        "around": _per_cent(report.weight(around), report.weight(mine.pairs)),
         "both": min(held_of_target, held_of_result),
     }
 

@@ -19,6 +19,7 @@ from luoshi.ledger.identity import IndicatorKey
 _WORDS = tomllib.loads(files("luoshi.knowledge").joinpath("answers.toml").read_text("utf-8"))
 _CLASS_OF = {verb: name for name, verbs in _WORDS["verbs"].items() for verb in verbs}
 _LEADING = sorted(_CLASS_OF, key=len, reverse=True)
+_BEGINNING = {first: [verb for verb in _LEADING if verb[0] == first] for first in {verb[0] for verb in _LEADING}}
 
 
 def _any_of(table: str) -> str:
@@ -77,7 +78,8 @@ def leading_verb(words: str) -> tuple[str, str]:
     """The class of the verb that begins the words, ``""`` for none, and what follows it."""
     verb = ""
     while True:
-        found = next((each for each in _LEADING if words.startswith(each) and len(words) - len(each) > 1), "")
+        verbs = _BEGINNING.get(words[:1], ())
+        found = next((each for each in verbs if words.startswith(each) and len(words) - len(each) > 1), "")
         opening = None if found else _OPENING.match(words)
         if found:
             verb, words = verb or _CLASS_OF[found], words[len(found) :]

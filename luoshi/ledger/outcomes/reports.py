@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from luoshi.ledger.outcomes.names import pairs_of, taken_apart, telling
 from luoshi.ledger.outcomes.wording import clause_of
@@ -15,15 +16,15 @@ _LEAST_SHARED = 4  # rarity in common, of pairs or of one rare pair, below which
 
 
 class _Rarities(dict[str, int]):
-    """The rarity of each pair that was asked for in a report."""
+    """How much each pair tells: the number of bits in one to the share of names that hold it; found when asked for."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         super().__init__()
-        self._report = report
+        self._named = Counter(pair for name in set(names) for pair in taken_apart(name).pairs)
 
     def __missing__(self, pair: str) -> int:
-        self[pair] = rarity = self._report.rarity(pair)
-        return rarity
+        known = self[pair] = (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
+        return known
 
 
 class Report:
@@ -31,8 +32,7 @@ class Report:
 
     def __init__(self, rows: Sequence[SeriesRow]) -> None:
         self.rows = rows
-        self._rarities = _Rarities(self)
-        self._weights: dict[frozenset[str], int] = {}
+        self._asked: dict[tuple[str, str], tuple[frozenset[str], int]] = {}
         self._by_subject: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             self._by_subject[subject(row)].append(at)
@@ -52,35 +52,31 @@ class Report:
         return found
 
     @cached_property
-    def _named(self) -> Counter[str]:
-        """In how many different names a pair stands."""
-        names = {row.indicator for row in self.rows}
-        return Counter(pair for name in names for pair in taken_apart(name).pairs)
-
-    def rarity(self, pair: str) -> int:
-        """How much a pair tells: the number of bits in one to the share of names that hold it."""
-        return (2 * len(self._named) // max(1, self._named[pair]) + 1).bit_length()
+    def _rarities(self) -> _Rarities:
+        return _Rarities(row.indicator for row in self.rows)
 
     def weight(self, pairs: Iterable[str]) -> int:
         """The rarity of pairs together."""
         return sum(map(self._rarities.__getitem__, pairs))
 
-    def weight_of(self, pairs: frozenset[str]) -> int:
-        """The rarity together of pairs that are asked for again and again, as a target's are."""
-        known = self._weights.get(pairs)
+    def around(self, target: SeriesRow) -> tuple[frozenset[str], int]:
+        """The pairs of a target's sentence beyond its name, and their rarity together."""
+        part = target.id, target.indicator  # of a joint target each part is asked for
+        known = self._asked.get(part)
         if known is None:
-            known = self._weights[pairs] = self.weight(pairs)
+            pairs = pairs_of(target.sentence) - taken_apart(target.indicator).pairs
+            known = self._asked[part] = pairs, self.weight(pairs)
         return known
 
     def near(self, target: SeriesRow) -> list[SeriesRow]:
         """The rows that may tell of a target: those of its own indicator, and those that share most words with it."""
-        shared: Counter[int] = Counter()
-        for pair in sorted(taken_apart(target.indicator).pairs):
+        shared: dict[int, int] = {}
+        for pair in taken_apart(target.indicator).pairs:
             rarity = self._rarities[pair]
             for at in self._holding.get(pair, ()):
-                shared[at] += rarity
+                shared[at] = shared.get(at, 0) + rarity
         _, facets, place = subject(target)
         subjects = [subject(target), *((key, facets, place) for key in telling(target.identity.concept))]
         own = [at for key in subjects for at in self._by_subject.get(key, ())]
-        best = sorted((at for at in shared if shared[at] >= _LEAST_SHARED), key=lambda at: (-shared[at], at))
-        return [self.rows[at] for at in dict.fromkeys((*own, *best[:_NEAREST]))]
+        best = nsmallest(_NEAREST, ((-weight, at) for at, weight in shared.items() if weight >= _LEAST_SHARED))
+        return [self.rows[at] for at in dict.fromkeys((*own, *(at for _, at in best)))]

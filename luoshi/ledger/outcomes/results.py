@@ -21,6 +21,7 @@ from luoshi.ledger.series import (
     subject,
     told,
 )
+from luoshi.ledger.stages import passed_threshold
 
 _MEAN_BEFORE = re.compile(
     r"(?:年均|平均每年)(?:实际|名义|分别)*(?:增长|增加|提高|上升|上涨|增速|增幅|下降|降低|减少)(?:达到?|为|约|近|超过?)?\Z"
@@ -30,13 +31,26 @@ _MEAN_BEFORE = re.compile(
 def reported_values(
     connection: Connection, wanted: Select[Any], targets: Sequence[SeriesRow], year: str
 ) -> list[SeriesRow]:
-    """What is reported of the targets' places in the years that matter to them."""
+    """What is reported of the targets' places in the years that matter to them, up to ``year``; ``""`` for all."""
     query = wanted.where(maybe(figures.c.status != "target"))
     if year:
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
-        query = query.where(figures.c.year.between(f"{max(first, 0):04}", year))
+        query = query.where(maybe(figures.c.year.between(f"{max(first, 0):04}", year)))
     rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
-    return [as_compared(row) for row in dated(connection, rows)]
+    return _beyond_marks([as_compared(row) for row in dated(connection, rows)])
+
+
+def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:
+    """The values without marks passed on the way to another of the document (跨过1000万吨台阶，达到1110万吨)."""
+    marks = {row.id for row in rows if row.measure == "level" and passed_threshold(row)}
+    if not marks:
+        return rows
+
+    def thing(row: SeriesRow) -> tuple[object, ...]:
+        return row.document_id, row.measure, row.unit, subject(row), held(row)[0]
+
+    reached = {thing(row) for row in rows if row.id not in marks}
+    return [row for row in rows if row.id not in marks or thing(row) not in reached]
 
 
 def _first_year(target: SeriesRow) -> int:

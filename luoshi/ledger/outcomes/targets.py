@@ -48,6 +48,9 @@ def stated_targets(
     if 0 < len(readings_of) <= LISTED:
         spoken_of = select(figures.c.place_name).where(figures.c.reading_id.in_(sorted(readings_of)))
         query = query.where(figures.c.place_name.in_(spoken_of.correlate(None)))
+        # Which result answers a target depends on the targets of the same years only.
+        set_for = select(figures.c.year).where(figures.c.reading_id.in_(sorted(readings_of)))
+        query = query.where(maybe(figures.c.year.in_(set_for.where(figures.c.status == "target").correlate(None))))
     _, movement = split_measure(indicator)
     rows = [row for row in told(connection, query) if row.status == "target" and row.period and sets(row)]
     return [as_compared(row) for row in dated(connection, rows) if movement in ("", row.measure)]

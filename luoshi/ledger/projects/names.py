@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
 )
 _TERMINAL = re.compile(r"T(\d)(?=航站楼)")
 _SIDE = re.compile(r"[东南西北中]{1,2}(?:段|线|延(?:长|伸)?(?:线|段)?|片区|区段|院区?|校区)$")
+_REACHES = re.compile("[至到—-]")
 _SIZE = re.compile(
     r"\d[\d.]*[万亿千百]?(?:吨|千瓦|兆瓦|辆|公里|平方米|亩|立方米|标箱|台|套|架|米|GW|MW)级?(?:/?[年日])?|\d[A-Z]级"
 )
@@ -258,13 +259,12 @@ def _without_home(words: str, home: str) -> tuple[str, bool]:
 def _section(words: str) -> tuple[str, str]:
     """The words without the stretch of a work at their end, and that stretch: 北段, 南延线, 南村至李哥庄段."""
     side = _SIDE.search(words, 2)
-    if side is not None:
-        return words[: side.start()], side.group()
     if words.endswith("段"):
         heads = [found.end() for found in _long().finditer(words) if found.end() < len(words) - 1]
-        if heads:
+        # 临青城际南塘至望渔北段: the section reaches from one place to another, 北 is the second one's.
+        if heads and (side is None or _REACHES.search(words, heads[0])):
             return words[: heads[0]], words[heads[0] :]
-    return words, ""
+    return (words[: side.start()], side.group()) if side is not None else (words, "")
 
 
 def without_work(words: str) -> str:

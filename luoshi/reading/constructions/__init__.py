@@ -21,6 +21,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     no_figures.quoted,
     parts.beyond_threshold,
     no_figures.ordering_counts,
+    no_figures.marks,
     lists.moved_together,
     lists.paired,
     lists.industries,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from luoshi.knowledge.indicators import identify
 from luoshi.language.unread import Extent
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.frames import Frame
@@ -27,10 +28,23 @@ _TOPIC = late(
     r"稳步|正)?(?:同比|环比|比上年|较上年)?增长$"
     r"|^(?:省下达|争取)?(?:全[市省国州]|我[国市省])?(?P<moved>[^，的]{2,14}?)(?:逐年|连年|不断|稳步|持续|大幅|明显|显著|快速)"
     r"(?:扩大|增加|提高|上升|下降|减少|攀升|提升)$"
+    r"|^(?:全[市省国州])?(?P<rate>[^，的]{2,14}?)(?:[增降跌涨升]幅|增速){1,2}(?:逐[季月年]|连续|持续|明显|大幅|不断|进一步)*"
+    r"(?:收窄|扩大|回升|回落|加快|放缓)$"
     r"|^(?:全[市省国州])?(?P<turned>[^，的]{2,14}?)(?:增速|增幅)?(?:实现)?"
     r"(?:[由从][负降跌减][转变]为?[正增升涨]|扭负为正|转负为正|止跌(?:回升|企稳|转增))$"
 )
+_TOPIC_ENDS = frozenset("长大加高升降少窄落快缓正增涨稳")
+# 粮食产量再创历史新高，达到│867亿斤: how an indicator fared, before its value.
+_STOOD = late(
+    r"(?:再|连|屡|均|双双)*创(?:出|下)?(?:历史|有史以来|近年来?)?(?:新高|新低|最[好高]水平)$|[迈跃登跨]上新台阶$|实现新突破$"
+    r"|(?:下降|回落|回升|上升|下滑|增加|减少)$"
+)
+_STOOD_ENDS = frozenset("高低平阶破降落升滑加少")
+_YEAR_OPENS = late(r"^(?:去年|今年|全年|(?:19|20)\d\d年)")
 _STANDARD = late(r"^(?:继续|再次|连续|稳步|同步|进一步|将)*(?:提高|上调|调整|落实|完善|提升)(?:了)?([^，]{2,20}?标准)$")
+# What is measured, told apart from its verb by a comma: 职工医疗保险最高支付限额，提高到│6倍.
+_MEASURE_ALONE = late(r"[^的是有将把为在对等、]{3,20}(?:限额|额度|标准|比例|价格|总量|[^效频功概]率)")
+_BY_TIME = late(r"(?:从|分|按)(?:季度|月份?|月度|年度)")  # 分季度看，一季度增长│5%: what its paragraph is about
 _BY_FIELD = late(r"^(?:从|分|按)[^，]{1,8}看$")
 _SECTOR_TOPIC = late(r"^([^，的]{2,10}?(?:产业|行业|业|领域))(?:引资|投资|增长|发展|保持|表现|增速|运行)")
 
@@ -62,14 +76,17 @@ class Context:
 
     ``subjects`` are the names measured last in the sentence; ``whole`` those whose parts follow 其中;
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
-    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph;
+    gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph,
+    ``lead`` the first;
     ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``borrowed`` that
     the last part after 其中 took its measure from the whole;
     ``pair`` the two years last compared, ``paired_by`` the name that came from one to the other;
     ``scope`` a frame such as 规模以上工业, ``level`` a
     budget's level (市本级), ``fund`` its fund, ``share_of`` the whole of the last share; ``planned`` says that the
     last value was a budget's own (预算数), ``heading`` is the innermost heading, ``ahead`` that a text without a day
-    speaks of its own year or a later one. ``unread`` are the numbers still to come that can't be read, the next last.
+    speaks of its own year or a later one. ``of_places`` is where
+    a sentence begins that tells a value of one place after another, and what they are values of. ``unread`` are the
+    numbers still to come that can't be read, the next last.
     """
 
     frame: Frame
@@ -85,6 +102,7 @@ class Context:
     earlier: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     indicator: str = ""
+    lead: str = ""
     scope: str = ""
     level: str = ""
     fund: str = ""
@@ -113,6 +131,7 @@ class Context:
     heading: str = ""
     basis_period: str = ""
     firms: str = ""
+    of_places: tuple[int, str] = (-1, "")
     unread: list[Extent] = field(default_factory=list)
 
     def base_period(self) -> str:
@@ -217,11 +236,14 @@ class Context:
         """Learn whose properties the next clauses may give (一家配件企业引入设备，产能提高…)."""
         self.owner = owner_of(words) or self.owner
 
-    def note_opening(self, words: str) -> None:
-        """Learn of what a clause speaks whose number measures nothing: 生产总值连跨两个台阶，2024年达到874亿元."""
-        if not self.subjects:
+    def note_opening(self, words: str, *, measured: bool) -> None:
+        """Learn of what a clause speaks whose number measures nothing: 生产总值连跨两个台阶，2024年达到874亿元.
+
+        ``measured`` says that one of its numbers did; what it speaks of is then known.
+        """
+        if not measured or not self.subjects:
             opening = names.known_opening(strip_openers(words, Before()))
-            self.subjects = [opening] if opening else []
+            self.subjects = [opening] if opening else self.subjects
 
     def note_clause(self, words: str, own: tuple[str, ...]) -> None:
         """Learn from a clause without numbers: a scope (在规模以上工业中), a cue (主要预期目标是)."""
@@ -234,16 +256,25 @@ class Context:
         if _AIMS.search(words) and not _ATTAINED.search(words):
             self.cue = "target"
         self.note_owner(words)
-        sector = _SECTOR_TOPIC.match(words)
-        if sector and self.by_field:
+        sector = _SECTOR_TOPIC.match(words) if self.by_field else None
+        if sector:
             self.sector = names.clean(sector.group(1), own)
-        self.by_field = self.by_field or bool(_BY_FIELD.search(words))
-        standard = _STANDARD.match(words)
+        self.by_field = self.by_field or _BY_FIELD.match(words) is not None
+        if self.lead and _BY_TIME.match(words):
+            self.subjects = [self.lead]
+        if _MEASURE_ALONE.fullmatch(words) and tagged(words)[0][1][0] in "nbj":
+            self.subjects = [names.clean(strip_openers(words, Before()), own)]
+        standard = _STANDARD.match(words) if words.endswith("标准") else None
         if standard:
             self.topic = names.clean(standard.group(1), own)
-        topic = _TOPIC.match(words)
+        topic = _TOPIC.match(words) if words[-1] in _TOPIC_ENDS else None
+        stood = ""
+        if not topic and words[-1] in _STOOD_ENDS and _STOOD.search(words):
+            stood = names.known_opening(strip_openers(_YEAR_OPENS.sub("", words), Before()))
+        if stood and len(stood) > 2 and not self.subjects:
+            self.subjects = [stood]
         if topic:
-            name = names.of_economy(names.clean(topic["moved"] or topic["turned"] or topic[1], own))
+            name = names.of_economy(names.clean(topic["moved"] or topic["rate"] or topic["turned"] or topic[1], own))
             if not self.subjects or identify(name).concept:
                 self.subjects = [name]
         level = _LEVEL.match(words) if "本级" in words else None

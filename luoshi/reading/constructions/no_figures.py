@@ -6,6 +6,7 @@ import re
 
 from luoshi.patterns import late
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
+from luoshi.reading.constructions.words import MARK
 
 _DURATION_VERB = late(
     r"(?:[天日]数[共为达]?|[天日]数达到|需|仅需|只需|历时|提前|缩短|缩短至|缩短到|压缩至|压缩到|压减至|压减到|"
@@ -15,7 +16,7 @@ _GRADE = late(r"(?:及?以上|[、和及至]\d级)?的")
 # An amount that only says which things are counted: 营业收入超亿元│企业│344家.
 _DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
-    r"集群|品牌|产品|市场)(?:净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
+    r"集群|品牌|产品|市场|县（市、?区?）|县（市）区)(?:分别|净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
 _BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = late(
@@ -31,19 +32,28 @@ _THINGS = late(
     r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
     r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
 )
+_COUNTED_MARKS = late(r"[十百千万亿元斤吨]{0,4}[级大]?(?:台阶|关口|大关)")
+_COUNT_BEFORE = late(r"[\d一二两三四五六七八九十]个$")
 _EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
+_ROUND = late(r"(?:10{0,5}|[一十百千])?[百千]?[万亿]?(?:吨|人|车|元)?")
+_RATE_BY = late(r"(?:从业人员|就业人员|国内生产总值|地区生产总值|生产总值)?(?:生产安全)?(?:事故)?死亡(?:人数|率)")
 _VOLTAGE_OF = late(r"(?:及以上)?(?!左右|以上|以下|以内)[\u4e00-\u9fff“]")
 _AGED = late(
     r"(?:的)?(?:残疾|失能|留守|常住|户籍|城乡|农村|适龄)?(?:婴幼儿|儿童|幼儿|青少年|老年人|老人|人口|居民|学生|女性|妇女|群体|人群)"
 )
 _ENDS_CLAUSE = late(r"(?:以上|以内|左右)?(?:[，,。；;：:！!）)、]|$)")
+_CLAUSE_ENDS = late(r"(?:以上|左右|了)?(?:[，,。；;：:！!）)、”]|$)")
+# 过去│24小时, 回顾│五年, 发展的│五年: how long one looks back, no measure of anything.
+_SPAN_OF_TIME = late(
+    r"(?:的(?<!定的)|过去|[近这那前后整每第满]|未来|今后|回顾|展望|经过|历经|相当于|时隔|(?<!仅)用|用好|普及|基本|[”“、和及与])$"
+)
 _DESCRIBED = late(
     r"(?:的)?(?!左右|左|以|占|为|的?水平|的?增长|的?速度|的?高|的?基数|增长|提高|下降|达|比|并|且|和|与|，|。"
     r")[\u4e00-\u9fff]"
 )
 _LARGE = late(r"[万亿千百]")
 _RATIO = re.compile(r"(?:(?<![占同环对])比|指数|系数)$")
-_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为)?$")
+_INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为|(?:控制|调控|保持|稳定|维持)[在到])?$")
 
 
 @construction(
@@ -101,6 +111,13 @@ def quoted(s: Situation) -> list[Found]:
     ),
     ("东湾、西塘两座水库建成，守住发展和生态两条底线。", "东湾、西塘水库 level 2座 2024 actual"),
     ("建成500千伏临澜变电站。", ""),
+    ("夜间公交试运行三个月，再用两年时间，推广到各县。", "夜间公交试运行 level 3个月 2024 actual"),
+    (
+        "煤矿百万吨死亡人数0.08人，工矿商贸企业就业人员10万人生产安全事故死亡人数1.4人。",
+        "煤矿百万吨死亡人数 level 0.08人 2024 actual; "
+        "工矿商贸企业就业人员10万人生产安全事故死亡人数 level 1.4人 2024 actual",
+    ),
+    ("港口铁路从立项到通车仅用97天。", "港口铁路从立项到通车 level 97天 2024 actual"),
     ("全市0—3岁婴幼儿8.9万人。", "0—3岁婴幼儿 level 89000人 2024 actual"),
     (
         "年末人民币汇率为1美元兑7.31元人民币，比上年末升值1.9%。",
@@ -137,6 +154,9 @@ def ordering_counts(s: Situation) -> list[Found]:
         return NOTHING
     if text.startswith("方面", q.end):
         return NOTHING
+    if _ROUND.fullmatch(q.quote) and _RATE_BY.match(text, q.end):
+        s.described = bool(s.rest)  # 煤矿│百万吨│死亡人数0.08人: by how much the next number is counted
+        return NOTHING
     if q.kind == "money" and _EXCHANGED.match(text, q.end):
         s.described = True  # 1美元兑│7.1元人民币: the money whose price the next number is
         return NOTHING
@@ -148,7 +168,7 @@ def ordering_counts(s: Situation) -> list[Found]:
         if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
             return NOTHING
         moved = s.before.kind in ("rise", "fall") and _ENDS_CLAUSE.match(text, q.end)  # 增加24小时自助服务 is no time
-        if not (moved or _DURATION_VERB.search(lead) or text.startswith(("以内", "的时间"), q.end)):
+        if not (moved or _DURATION_VERB.search(lead) or text.startswith(("以内", "的时间"), q.end) or _lasts(s)):
             return NOTHING
         if text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end):
             return NOTHING
@@ -188,6 +208,33 @@ def ordering_counts(s: Situation) -> list[Found]:
         ):
             return NOTHING
     return []
+
+
+@construction(
+    "marks that were passed",
+    "Marks that are only counted give no value: 连跨三个千亿元台阶, 跨越四个百亿大关.",
+    (
+        "一般公共预算收入连跨三个百亿元台阶，达到412亿元。",
+        "一般公共预算收入 level 41200000000元 2024 actual",
+    ),
+    (
+        "地区生产总值接连突破两个千亿元关口，达到3260亿元，增长6.1%。",
+        "地区生产总值 level 326000000000元 2024 actual; 地区生产总值 growth+ 6.1% 2024 actual",
+    ),
+    kinds=frozenset({"count", "plain", "money", "measure"}),
+)
+def marks(s: Situation) -> list[Found]:
+    q, text = s.quantity, s.text
+    counted = q.unit == "个" and _COUNTED_MARKS.match(text, q.end)
+    sized = MARK.match(text, q.end) and _COUNT_BEFORE.search(text, max(s.clause.start, q.start - 3), q.start)
+    return NOTHING if counted or sized else []
+
+
+def _lasts(s: Situation) -> bool:
+    """Whether a clause ends by telling how long what it names lasts: 有效期│两年, 仅用│97天; not 过去的│五年."""
+    lead = s.text[s.start : s.quantity.start].rstrip("，,")
+    ends = _CLAUSE_ENDS.match(s.text, s.quantity.end)
+    return ends is not None and len(lead) > 1 and not (_SPAN_OF_TIME.search(lead) or s.before.verb == "是")
 
 
 def _ratio_moved(s: Situation) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
+from luoshi.reading.owners import owned
 from luoshi.reading.predicates import before
 
 _ATTAINED = late(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
+_KEPT_UP = late(r"(?:实现)?(位居前列|亏损|盈利|(?<=实现)(?!.{0,2}增长)[^，。的增“”]{3,8})|(?P<marked>实现“[^”]{2,8}”)")
 
 
 @construction(
@@ -62,14 +65,20 @@ def rank(s: Situation) -> list[Found]:
         if len(context.subjects) > 1:
             subject = "、".join(context.subjects[:-1]) + "和" + context.subjects[-1]
         name = names.join(subject, name) if subject else (name or after)
+    name = owned(context.owner, name)
     if not name:
         return NOTHING
-    return [Found(completed(s, name, carried=bool(context.subjects)), "rank")]
+    named = bool(identify(b.name).concept)
+    name = completed(s, name, carried=bool(context.subjects))
+    if named:  # 一般公共预算收入升至全国第4位，增长11%
+        context.subjects = [name]
+    return [Found(name, "rank")]
 
 
 @construction(
     "streak of a subject",
     "连续6年, 连续20次, 十二连增: how long something has gone on.",
+    ("东湖连续18年实现安全度夏。", "东湖安全度夏 streak 18年 2024 actual"),
     ("连续六次获评全省营商环境标杆城市。", "营商环境标杆城市 streak 6次 2024 actual"),
     ("粮食总产量96万吨，连续六年增产。", "粮食总产量 level 960000吨 2024 actual; 粮食总产量 streak 6年 2024 actual"),
     ("粮食产量连续9年增长。", "粮食产量 streak 9年 2024 actual"),
@@ -105,6 +114,8 @@ def streak(s: Situation) -> list[Found]:
         )
         if beyond and beyond.group() in ("快于", "高于", "低于"):
             name = name + following
+        elif (kept_up := _KEPT_UP.fullmatch(following)) and not s.rest:
+            name = name + (kept_up[1] or kept_up["marked"])  # 东湖连续18年│实现安全度夏
         name = completed(s, name)
         remember(s, [name], "streak")
         return [Found(name, "streak")]

@@ -8,6 +8,7 @@ from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 from luoshi.reading import names
+from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
 from luoshi.reading.nouns import phrase_after
@@ -43,7 +44,6 @@ _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
 _THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
-_NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
 _WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
@@ -81,7 +81,7 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
 def _of_firms(name: str) -> bool:
     """Whether a name may be of firms: their profits and output are, the budget's revenue is not."""
     concept = identify(name).concept
-    return not concept or "企业" in name or scheme().indicators[concept].field not in _NOT_OF_FIRMS
+    return not concept or "企业" in name or scheme().indicators[concept].field not in names.NOT_OF_FIRMS
 
 
 def has_levels(name: str) -> bool:
@@ -112,6 +112,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if "致" in name or "造成" in name or "使得" in name:
         name = _CAUSES.sub("", name)
     name = names.clean(name, s.own)
+    if each := of_each_place(s, name):
+        return completed(s, each), False
     if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
         name = names.of_economy(name)
     has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
@@ -141,6 +143,10 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     if names.leans(name):
         subject = (context.subjects or context.earlier or [""])[-1]
         if not name:
+            each = "人均" + subject
+            # 生产总值达到2万亿元，人均│超过2万元 is another indicator than the one before it.
+            if "人均" in b.adverbs and "人均" not in subject and identify(each).concept:
+                return each, False
             return subject, True
         following = names.next_in_series(subject, name)
         if following != name:
@@ -221,7 +227,7 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
         context.base = found[-1]
     context.subjects = found
     if found:
-        context.indicator = found[-1]
+        context.indicator, context.lead = found[-1], context.lead or found[-1]
     if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
         context.counted = found[-1]
     context.measured.add(found)

@@ -9,7 +9,7 @@ from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
-from luoshi.reading.constructions.words import DROPPED, MONEY_VERBS, PERCENT
+from luoshi.reading.constructions.words import DROPPED, MARK, MONEY_VERBS, PERCENT
 from luoshi.reading.nouns import phrase_after
 from luoshi.records import Measure
 
@@ -48,6 +48,15 @@ _THEIR_MEASURE = late(
 )
 # Verbs whose object does what follows: 推动500家企业│实施数字化改造.
 _PIVOTAL = frozenset({"推动", "支持", "引导", "鼓励", "指导", "促进", "带动"})
+# 西塘│5万吨│冷链物流等项目: the size is of the one work right behind it, and whose it is stands before the number.
+_AND_OTHER_WORKS = late(r"(?<=..)(?:、[^，。]*)?等(?:一批)?(?:重点|重大|产业化)?(?:项目|工程).*$")
+_OWNER_OF_WORKS = late(r"(?:^|、)(?P<owner>[^的等将了着及和与、]{2,7}(?:[年日]产)?)$")
+_DONE_TO = late(r"的([^，。；、]{2,10})(?=[，。；]|$)")
+_ENDS_VERB = late(r"(完成|开展|进行|实施)了?对(?:全[国市省])?$")
+_POLICY = late(r"(?:惠企|扶持|支持)?(?:政策(?:措施)?|意见|措施|举措|细则|办法)")
+_ABOUT = late(
+    r"(?:.*[，、])?(?:先后|已|还)?(?:(?:制定|研究|出台|实施|印发|推出|发布|落实){1,2})(?P<about>[^，、“”等]{4,20})"
+)
 _COUNTIES = late(r"(?:县市区|[县市区镇乡村])（[县市区镇乡村街道、]{1,6}）")
 _ROW_MARKS = ("、", "和", "与", "及", "以及")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
@@ -294,6 +303,13 @@ def ahead_of_time(s: Situation) -> list[Found]:
     ("上千万困难群众乔迁新居。", "乔迁新居的困难群众 level >10000000人 2024 actual"),
     ("承担着108万亩高标准农田建设任务的各县加快施工。", "高标准农田建设任务 level 1080000亩 2024 target"),
     ("河道治理等12项工程开工。", "开工的工程 level 12项 2024 actual"),
+    ("累计完成对120个企业的产品认证。", "完成产品认证的企业 level 120个 2024 actual"),
+    ("出台退役士兵安置11条政策。", "退役士兵安置政策 level 11条 2024 actual"),
+    ("建成东港路、西港路等6条城市道路。", "建成城市道路 level 6条 2024 actual"),
+    (
+        "北湾水库、东屿药业年产2万吨冷链物流等项目进展顺利。",
+        "东屿药业年产冷链物流 level 20000吨 2024 actual",
+    ),
     ("全市公交企业投放231辆新能源客车。", "投放新能源客车 level 231辆 2024 actual"),
     ("帮扶1.2万人成功创业。", "帮扶成功创业 level 12000人 2024 actual"),
     (
@@ -332,6 +348,8 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = theirs["things"]
     if s.rest and "、" in after and not s.text.startswith("的", q.end):
         after = after.partition("、")[0]  # what is beside it has a number of its own
+    if q.kind == "measure":
+        after = _AND_OTHER_WORKS.sub("", after)
     if "的" in after:
         after = _OF_TASK.sub(r"\1", after)
     listed = after.rpartition("、")
@@ -346,12 +364,18 @@ def number_before_noun(s: Situation) -> list[Found]:
         after = "人口" + after
     if not after and q.quote.endswith("人口") and (name in ("", "有") or b.verb == "有"):
         return [Found("人口", "level")]
-    if not after or (len(after) < 2 and q.unit not in ("", "人")):
+    if not after or (len(after) < 2 and q.unit not in ("", "人")) or MARK.fullmatch(after):
         return []
     if b.kind in ("rise", "fall") and (b.verb not in _ACTIONS or b.name):
         return []
     if after.startswith(("以及", "和", "与", "并", "等", "及")):
         return []
+    done_to = _DONE_TO.match(s.text, q.end + len(after)) if raw.endswith(("对", "对全国", "对全市", "对全省")) else None
+    if done_to and (did := _ENDS_VERB.search(raw)):
+        # 完成对│120个│企业的产品认证: what was done to the things counted tells which they are.
+        found = completed(s, f"{did[1]}{done_to[1]}的{after}")
+        remember(s, [found], "level")
+        return [Found(found, "level")]
     served = _SERVES.match(s.text, q.end + len(after)) if raw.endswith(("为", "向", "给")) else None
     if served:
         found = completed(s, after)
@@ -381,12 +405,23 @@ def number_before_noun(s: Situation) -> list[Found]:
         elif verb and name in _ACTIONS:
             verb, name = name + verb, ""
         if raw.endswith(("等", "共")) and not verb:
-            name = ""
+            # 建成东港路、西港路等│6条城市道路: the verb before the instances is the count's.
+            leading = _AT_CLAUSE_VERB.match(s.text, s.start) if raw.endswith("等") else None
+            verb, name = leading.group(1) if leading else "", ""
         doing = None
         if (not verb or verb.endswith("有") or verb in _PIVOTAL) and (last := _last_of_row(s)) is not None:
             doing = _DOING.match(s.text[last : s.clause.end])
             if doing and last == q.end and not after.startswith(doing.group("noun")):
                 doing = None
+        subject = _ABOUT.fullmatch(raw) if _POLICY.fullmatch(after) and not _after_a_number(s) else None
+        if subject:
+            # 出台退役士兵安置│11条│政策: what a policy is about stands before its count.
+            found = completed(s, subject["about"] + after)
+            remember(s, [found], "level")
+            return [Found(found, "level")]
+        of_works = _OWNER_OF_WORKS.search(name) if q.kind == "measure" and not _after_a_number(s) else None
+        if of_works:
+            name = of_works["owner"]
         if (
             b.kind == ""
             and name
@@ -394,6 +429,7 @@ def number_before_noun(s: Situation) -> list[Found]:
             and not doing
             and (
                 (len(after) <= 3 and after != "国家" and len(name) <= 8)
+                or of_works
                 or (len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
             )
             and not raw.endswith(("等", "共", "着"))
@@ -427,6 +463,11 @@ def number_before_noun(s: Situation) -> list[Found]:
             )
         ]
     return []
+
+
+def _after_a_number(s: Situation) -> bool:
+    """Whether the words before a number follow another one, whose noun they are: 9条│溪流│465公里河道."""
+    return any(quantity.end == s.start for quantity in s.clause.quantities)
 
 
 def _described_after(s: Situation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.patterns import late
 from luoshi.reading import names
 from luoshi.reading.constructions.context import Context
@@ -14,9 +15,11 @@ from luoshi.reading.predicates import verb_at_end
 
 _MOVES_OF_GROWTH = late(r"(?:加快|放缓|回落|快于|高于|低于|快|慢|提速|回升|收窄|扩大|高|低|提高|提升|上升|下降|缩小)$")
 _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份额)")
-_COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
+_COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车){1,2}$")
 _MADE = ("产量", "销量")
 _EACH_YEAR = late(r"年均|平均|每年|同比|比上年|较上年|当年|去年")
+_CLASS = late(r"(?:类|外国人|[台同]胞)$")  # a part of what the whole counts that leaves its noun to it
+_SUM = late(r"(?<=..)(?:总|协议|合同|签约)*(?:投资|金额|资金)额?$")
 _COUNTED_SHARED = ("产量", "销量", "保有量")  # measures of things counted that parts share
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
 _COMPLETED = late(r"(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车)$")
@@ -28,7 +31,7 @@ _FREQUENCY = late(r"(?:日均|月均|年均|平均每天|平均每年|平均每�
 _BURDEN = late(r"(?:减轻|降低|减少|节约|节省)([^，]{2,10}(?:负担|成本|费用))$")
 _COMPARED = late(r"^(?:增速|增幅|涨幅)?(?:分别|均|也)?(?:高出|高于|低于|快于|慢于|超出|领先|落后|好于|优于)")
 _TURNED_FROM = late(r"[由从](?:上年|去年|上半年|前年|前[两三四五]年)?$")
-_TURNS = late(r"[^。；]{0,24}?转")
+_TURNS = late(r"[^。；，、]{0,24}?(?:转|[收变]窄[为至到])")
 # A second value for a target just set: 增长5.5%以上、│力争│6%.
 _FURTHER = late(r"^[，、]?(?:并)?(?:力争|争取|努力|确保)(?:达到?|实现|完成|突破|超过|增长)?$")
 # The works that a sentence speaks of before it counts what is begun or finished of them.
@@ -213,6 +216,16 @@ _SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
     ),
     ("今年国民经济增长的预期目标为6%左右。", "国民经济增长 growth+ ~6% 2025 target"),
     ("经济增长6.2%。", "经济增长 growth+ 6.2% 2024 actual"),
+    (
+        "全年生产总值增长6.2%。第三产业增加值比重为39.1%，下降0.3个百分点。分季度看，一季度增长5%。",
+        "生产总值 growth+ 6.2% 2024 actual; 第三产业增加值比重 share 39.1% 2024 actual; "
+        "第三产业增加值比重 change- 0.3个百分点 2024 actual; 生产总值 growth+ 5% 2024-01/2024-03 actual",
+    ),
+    ("全年房屋交易累计申报增长6.2%。", "房屋交易申报 growth+ 6.2% 2024 actual"),
+    (
+        "2025年，居民医疗保险最高支付限额，提高到当地居民平均收入的6倍。",
+        "居民医疗保险最高支付限额 level 6倍 2025 target",
+    ),
     ("居民消费价格涨幅0.3%。", "居民消费价格 growth+ 0.3% 2024 actual"),
     ("单位生产总值能耗下降3.4%以上。", "单位生产总值能耗 growth- >3.4% 2024 actual"),
     ("企业开办时间缩短三分之一以上。", "企业开办时间 growth- >33.33% 2024 actual"),
@@ -314,8 +327,11 @@ def movement(s: Situation) -> list[Found]:
             return []
         if carried and context.measure not in ("growth", "level", "change"):
             return []
-        if not carried and context.whole and context.whole[-1].startswith("新增") and not names.acts(name):
-            remember(s, ["新增" + name], "level")  # 新增就业6万人，其中城镇新增│5万人
+        whole = context.whole[-1] if context.whole else ""
+        # 新增就业6万人，其中城镇新增│5万人, 城镇就业新增│6万人: what the year added has a name of its own.
+        counts = whole.startswith("新增") or _added_in_name(name)
+        if not carried and counts and not names.acts(name):
+            remember(s, ["新增" + name], "level")
             return [Found("新增" + name, "level")]
         remember(s, [name], "change")
         return [Found(name, "change", 1, carried=carried)]
@@ -348,9 +364,25 @@ def movement(s: Situation) -> list[Found]:
     return [Found(name, measure, sign, carried=carried, period=since)]
 
 
+def _added_in_name(name: str) -> bool:
+    """Whether the scheme has an indicator for what a year added to ``name`` (城镇就业: 城镇新增就业)."""
+    concept = "" if identify(name).concept else identify("新增" + name).concept
+    return bool(concept) and "新增" in scheme().indicators[concept].name
+
+
 @construction(
     "value of a name",
     "A name, a verb of reaching or none, and its value: 生产总值达到8210亿元, 常住人口852.1万人.",
+    (
+        "第一产业增加值3亿元，增长2%；第二产业7亿元，增长5%。",
+        "第一产业增加值 level 300000000元 2024 actual; 第一产业增加值 growth+ 2% 2024 actual; "
+        "第二产业增加值 level 700000000元 2024 actual; 第二产业增加值 growth+ 5% 2024 actual",
+    ),
+    (
+        "签约项目36个，总投资9亿元，其中物流类11个。",
+        "签约项目 level 36个 2024 actual; 签约项目总投资 level 900000000元 2024 actual; "
+        "物流类签约项目 level 11个 2024 actual",
+    ),
     ("全市一般公共预算收入完成88.2亿元。", "一般公共预算收入 level 8820000000元 2024 actual"),
     (
         "市本级一般公共预算收入62亿元，教育支出20亿元，森林覆盖率达到62.5%。",
@@ -819,6 +851,18 @@ def value(s: Situation) -> list[Found]:
         and (made := _last_made(context))
     ):
         name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
+    elif (
+        not carried
+        and not context.whole
+        and q.unit == context.unit
+        and not names.measures_itself(name)
+        and not names.acts(name)
+        and context.subjects
+        and names.beside_kind(context.subjects[-1], name)
+    ):
+        name = names.of_sector(context.subjects[-1], name, "")  # 第一产业增加值3亿元；第二产业│7亿元
+    elif context.whole and not carried and q.kind == "count" and _CLASS.search(name):
+        name = names.overlap(name, _SUM.sub("", context.whole[-1]))  # 签约项目36个，总投资9亿元，其中物流类│11个
     context.unit = q.unit
     if "/" in q.unit and context.topic and not names.measures_itself(name):
         name = names.overlap(name, context.topic)

@@ -167,6 +167,12 @@ def outcomes(
     refuse: _Refuse = ("", ""),
     by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="判断的人。 Who judges.")] = "",
     why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="判断的理由。 The reason.")] = "",
+    to: Annotated[
+        str, typer.Option(metavar="csv|xlsx", show_default=False, help="写成文件。 Write a file instead.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", show_default=False, help="写到这个文件。 The file to write.")
+    ] = None,
     show_all: All = False,
     ledger: Location = USUAL_LEDGER,
     as_json: Json = False,
@@ -181,10 +187,13 @@ def outcomes(
 
     \b
     luoshi outcomes --place 临澜市 --year 2025
+    luoshi outcomes --place 临澜市 --to xlsx --out 目标与结果.xlsx
     luoshi outcomes --confirm 3b96:figure-187-193 7c01:figure-30-36 --by 苏问渠 --why 名称不同，同一项工程
     luoshi outcomes --place 临澜市 --indicator 一般公共预算收入 --chart 收入.svg
     luoshi outcomes --json
     """
+    if bool(to) != (out is not None):
+        raise typer.BadParameter("--to 和 --out 一起用。 Give --to and --out together.")
     tolerance = service.tolerance(about_points, about_percent)
     with opened(Service(ledger)) as kept:
         for verdict, (target, figure) in (("answer", confirm), ("no_answer", refuse)):
@@ -201,6 +210,10 @@ def outcomes(
         with told():
             service.draw_outcomes(rows, chart, tolerance)
         terminal.say(str(chart))
+    elif out is not None:
+        with told():
+            service.write_outcomes(rows, to, out)
+        terminal.say(str(out))
     else:
         tell(rows, as_json, show_outcomes, show_all)
 

@@ -47,6 +47,9 @@ def documents(
             help="说明它的 place 或 date，空为照文中。 State its place or date.",
         ),
     ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="移出账本；--undo 放回。 Take it out of the ledger; --undo puts it back.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="撤销上一次的说明。 Take back what was stated last.")] = False,
     by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="说明的人。 Who states it.")] = "",
     why: Annotated[str, typer.Option(metavar="REASON", show_default=False, help="理由。 The reason.")] = "",
@@ -67,18 +70,23 @@ def documents(
     luoshi documents --place 临澜市 --year 2025 --kind work-report
     luoshi documents 3b96451b
     luoshi documents 3b96451b --set place=临澜市 date=2025-01-07 --by 苏问渠 --why 与原件核对
+    luoshi documents 3b96451b --remove --by 苏问渠 --why 是征求意见稿
     luoshi documents 3b96451b --undo --by 苏问渠 --why 改错了
     """
     if more and not set:
         raise typer.BadParameter(f"一次看一份文件，改动写在 --set 后面：{more[0]}。 Changes follow --set.")
     changes = _changes([*(set or ()), *(more or ())])
-    if (changes or undo) and not document:
+    if (changes or undo or remove) and not document:
         raise typer.BadParameter("先写是哪一份文件。 Name the document first.")
-    if changes and undo:
-        raise typer.BadParameter("--set 和 --undo 只用一个。 Either --set or --undo.")
+    if bool(changes) + undo + remove > 1:
+        raise typer.BadParameter("--set、--remove 和 --undo 只用一个。 One of --set, --remove and --undo.")
     with opened(Service(ledger)) as kept:
         if changes:
             document = service.restate(kept, document, changes, by, why, new_place)
+        elif remove:
+            id = service.withdraw(kept, document, by, why)
+            terminal.say(f"已移出账本，--undo 放回。 Taken out; --undo puts it back: {id[:8]}")
+            return
         elif undo:
             document = service.take_back(kept, document, by, why)
         ids = {kept.document_named(document)} if document else None

@@ -32,6 +32,7 @@ NEXT = (
     "luoshi book report civil-affairs-june.txt housing-june.txt --by 林越",
     "luoshi book show --on 2025-07-05",
 )
+DESK = "luoshi serve  # 打开工作台 opens the desk in the browser"
 _SHOWN, _WAITING = 6, 3  # commitments, and targets without a result, that the tour shows
 
 
@@ -56,7 +57,7 @@ def demo(
         _show(kept)
     _heading("七、接着试试", "What to try next")
     say(f"文件和账本在 The files and the ledger are in {out.resolve()}")
-    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT)))
+    say("\n".join(f"  {words}" for words in (f"cd {shlex.quote(str(out))}", *NEXT, DESK)))
 
 
 def _show(kept: Sample) -> None:
@@ -87,12 +88,10 @@ def _show(kept: Sample) -> None:
     show_series(REVENUE, values, show_all=True)
 
     _heading("六、一年前定下的目标，后来怎样", "What became of last year's targets")
-    targets = {
-        (row.target.indicator, row.target.low, row.target.high): row for row in kept.ledger.outcomes(CITY, "2025")
-    }
-    judged = [row for row in targets.values() if row.result]
-    waiting = [row for row in targets.values() if not row.result]
-    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False)
+    outcomes = kept.ledger.outcomes(CITY, "2025")
+    judged = [row for row in outcomes if row.result]
+    waiting = [row for row in outcomes if not row.result]
+    show_outcomes(judged + waiting[:_WAITING], show_all=True, evidence=False, of=outcomes)
 
 
 def _heading(chinese: str, english: str) -> None:

@@ -28,6 +28,7 @@ from luoshi.ways.web.pages import (
     beside,
     drafts,
     lists,
+    mending,
     overview,
     panel,
     reader,
@@ -44,7 +45,8 @@ from luoshi.ways.web.words import said
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _PAGES = (
-    start, overview, reader, series, panel, beside, search, drafts, review, lists, book_tasks, book_files, book_reports,
+    start, overview, reader, mending, series, panel, beside, search, drafts, review, lists, book_tasks, book_files,
+    book_reports,
 )  # fmt: skip
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import Depends, HTTPException
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from luoshi import __version__, service
 from luoshi.service import one_line, wording
+from luoshi.ways.web import fields
 from luoshi.ways.web.doors import Doors
-from luoshi.ways.web.guard import TOKEN_FIELD, bears_token
+from luoshi.ways.web.guard import SIGNER, TOKEN_FIELD, bears_token
 from luoshi.ways.web.intake import Intake
 from luoshi.ways.web.waiting import Waiting
 from luoshi.ways.web.words import Language, chosen, said
@@ -38,7 +41,8 @@ _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log hold
 class Desk:
     """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
 
-    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept.
+    ``tables`` and ``reports`` were read for the book of tasks and wait to be kept; ``checks`` are pages of drafts that
+    were checked lately, to be downloaded.
     """
 
     ledger: Ledger
@@ -48,6 +52,7 @@ class Desk:
     intake: Intake = field(default_factory=Intake)
     tables: Waiting[WaitingFile] = field(default_factory=Waiting)
     reports: Waiting[WaitingReport] = field(default_factory=Waiting)
+    checks: Waiting[tuple[str, str]] = field(default_factory=Waiting)
 
     def __post_init__(self) -> None:
         self.remembered = service.Remembered(self.ledger)
@@ -85,9 +90,20 @@ async def form_of(request: Request) -> Any:
 
 
 def signer(request: Request, form: Any) -> str:
-    """Who signs a deed: who is signed in, or the name that the form gives where nobody has to be."""
+    """Who signs a deed: who is signed in, or the name that the form gives where nobody has to be.
+
+    Such a name is remembered by the browser.
+    """
     account = request.state.account
-    return account.name if account is not None else str(form.get("by") or "").strip()
+    if account is not None:
+        return str(account.name)
+    request.state.signer = str(form.get("by") or "").strip()[:80]
+    return str(request.state.signer)
+
+
+def kept_signer(request: Request) -> str:
+    """The name that the browser remembers of whoever signed last."""
+    return unquote(request.cookies.get(SIGNER, ""))[:80]
 
 
 AtDesk = Annotated[Desk, Depends(desk_of)]
@@ -104,6 +120,10 @@ def show(request: Request, template: str, status: int = 200, **values: Any) -> R
 
     known = {
         "t": t,
+        "label": partial(fields.label, language),
+        "choice": partial(fields.shown, language),
+        "choices": partial(fields.choices, language),
+        "signer": kept_signer(request),
         "language": language,
         "theme": theme if theme in _THEMES else "",
         "base": request.scope.get("root_path", ""),
@@ -142,9 +162,10 @@ def _environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "value": wording.value_of, "panel_value": service.panel_value,
-        "one_line": one_line, "plain": wording.plain, "around": _around, "key": _key,
+        "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
+        "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": _clean,
-        "words_of": _words_of,
+        "words_of": _words_of, "printed": _printed, "spoken": _spoken, "titled": service.titled, "cited": _cited,
     }  # fmt: skip
     made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
     return made
@@ -173,7 +194,13 @@ def _stamp(name: str) -> str:
 def _around(row: Any) -> Markup:
     """The words around a figure's quote, the quote marked."""
     before, quote, after = wording.around(row)
-    return Markup("{}<b>{}</b>{}").format(before, quote, after)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
+
+
+def _whole(row: Any) -> Markup:
+    """The sentence around a record's quote, the quote marked where it stands."""
+    before, quote, after = wording.around(row, len(row.sentence) * 2)
+    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
 
 
 def _key(id: str) -> str:
@@ -196,6 +223,40 @@ def _query(values: dict[str, Any]) -> str:
     return urlencode({name: value for name, value in values.items() if value not in ("", None)}, doseq=True)
 
 
+@pass_context
+def _spoken(context: Context, words: str) -> str:
+    """A line that is told in two languages, in that of the page."""
+    return service.in_language(words, context["language"])
+
+
+@pass_context
+def _cited(context: Context, words: str) -> Markup:
+    """A line in which ids of records and sentences lead to their place."""
+    told, at = Markup(""), 0
+    for found in _ID.finditer(words):
+        document, key, start, end = found[1][:16], found[2], found[3], found[4]
+        asked = f"at={start}-{end}" if key.startswith("sentence-") else f"record={key}"
+        told += Markup('{}<a href="{}/documents/{}?{}#c{}">{}</a>').format(
+            _clean(words[at : found.start()]), context["base"], document, asked, start, context["t"]("reader.see")
+        )
+        at = found.end()
+    return told + _clean(words[at:])
+
+
+def _combined(values: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """What was asked, some of it otherwise."""
+    return values | other
+
+
+_ID = re.compile(r"([0-9a-f]{8,64}):([a-z]{1,20}-(\d{1,9})-(\d{1,9})(?:\.\d{1,6})?)")
+
+
+def _printed(words: str) -> str:
+    """Words of a document without marks of typesetting (``**``, ``#`` before a heading)."""
+    return _clean(_TYPESETTING.sub("", words))
+
+
+_TYPESETTING = re.compile(r"\*\*|^#{1,6} |^<!--.*-->$")
 _TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNSEEN = {
     code: "\N{REPLACEMENT CHARACTER}"

@@ -12,6 +12,7 @@ from luoshi import service
 
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -19,6 +20,10 @@ _TYPES = {
 
 def download(name: str, write: Callable[[Path], object]) -> Response:
     """The file that ``write`` writes, to be kept under ``name``."""
-    data = service.written(name, write)
+    return attached(name, service.written(name, write))
+
+
+def attached(name: str, data: bytes) -> Response:
+    """A file, to be kept under ``name``."""
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type=_TYPES[Path(name).suffix], headers=headers)

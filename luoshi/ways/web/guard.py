@@ -13,7 +13,7 @@ import ipaddress
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -22,9 +22,11 @@ from starlette.responses import PlainTextResponse, Response
 from luoshi.ways.web.doors import SAFE, Doors
 
 COOKIE = "luoshi_session"
+SIGNER = "luoshi_by"
 TOKEN_FIELD = "token"
 TOKEN_HEADER = "X-Luoshi-Token"
 
+_YEAR = 365 * 24 * 3600  # seconds that a browser remembers who signed last
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -66,6 +68,8 @@ class Guard:
         kept = "public, max-age=31536000, immutable" if request.url.path.startswith("/static/") else "no-store"
         response.headers.setdefault("Cache-Control", kept)
         given = any(cookie.startswith(f"{COOKIE}=") for cookie in response.headers.getlist("set-cookie"))
+        if by := getattr(request.state, "signer", ""):
+            response.set_cookie(SIGNER, quote(by), max_age=_YEAR, samesite="strict", path="/")
         if fresh and refusal is None and not given:
             keep_session(request, response, fresh, "strict")
         return response

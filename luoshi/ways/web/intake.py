@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,15 @@ _REMEMBERED = 50  # batches whose outcome is still told
 
 @dataclass(slots=True)
 class Batch:
-    """Files that were handed over together: what has become of them so far, and why the reading ended early."""
+    """Files that were handed over together: what has become of them so far, and why the reading ended early.
+
+    ``reading`` is the name of the file that is being read, ``""`` before the first.
+    """
 
     id: str
     files: int
     received: list[Received] = field(default_factory=list)
+    reading: str = ""
     finished: bool = False
     failure: str = ""
 
@@ -51,7 +55,7 @@ class Intake:
     def _read(self, batch: Batch, ledger: Ledger, files: Sequence[Handed], date: str, place: str) -> None:
         try:
             with self._turn:
-                for received in service.take_in(ledger, files, date, place):
+                for received in service.take_in(ledger, _one_by_one(batch, files), date, place):
                     batch.received.append(received)
         except service.LedgerError as error:
             batch.failure = str(error)
@@ -60,3 +64,10 @@ class Intake:
             raise
         finally:
             batch.finished = True
+
+
+def _one_by_one(batch: Batch, files: Sequence[Handed]) -> Iterator[Handed]:
+    """The files, each named in the batch when its turn comes."""
+    for file in files:
+        batch.reading = file.name
+        yield file

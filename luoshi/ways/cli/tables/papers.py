@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luoshi.service import Correction, Paper
 
 _DIGITS = 8  # of a document's id
-_FIELDS = {"place": "地区 place", "date": "日期 date"}
+_FIELDS = {"place": "地区 place", "date": "日期 date", "held": "在账本里 held"}
 
 
 def show_papers(papers: Sequence[Paper], show_all: bool) -> None:

@@ -78,11 +78,15 @@ def show_lines(title: str, lines: Sequence[Line], show_all: bool) -> None:
     screen().print(grid(f"{title}  ({len(lines)})", [*columns, "原文 evidence"], cells))
 
 
-def show_outcomes(rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = True) -> None:
+def show_outcomes(
+    rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = True, of: Sequence[OutcomeRow] = ()
+) -> None:
     """How many there are of each verdict, then targets beside results, with ``evidence`` the ids of both.
 
-    Of many those that were missed go first, and twenty are shown but with ``show_all``.
+    Of many those that were missed go first, and twenty are shown but with ``show_all``. ``of`` are the rows that are
+    counted where ``rows`` are but some of them.
     """
+    counted_rows = of or rows
     places = {row.target.place for row in rows}
     columns: list[Column] = ["地区 place", "期间 period", "指标 indicator", ("目标 target", "right")]
     columns += [("结果 result", "right"), "结论 verdict", "规则 rule"]
@@ -98,13 +102,13 @@ def show_outcomes(rows: Sequence[OutcomeRow], show_all: bool, evidence: bool = T
         ]
         for row in first_of(rows, show_all, lambda row: 2 * _WEIGHT.index(row.verdict) + (row.answer != "likely"))
     ]
-    title = f"目标与结果 outcomes  ({len(rows)})"
+    title = f"目标与结果 outcomes  ({f'{len(rows)} / {len(of)}' if of else len(rows)})"
     if len(places) == 1:
         title = f"{places.pop()}  {title}"
         columns, cells = columns[1:], [row[1:] for row in cells]
     out = screen()
-    count = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
-    likely = sum(row.answer == "likely" for row in rows)
+    count = {verdict: sum(row.verdict == verdict for row in counted_rows) for verdict in VERDICTS}
+    likely = sum(row.answer == "likely" for row in counted_rows)
     counted = [f"{VERDICTS[verdict]} {verdict} {n}" for verdict, n in count.items() if n]
     out.print("  ".join([*counted, *([f"待确认 likely {likely}"] if likely else [])]))
     out.print(grid(title, columns, cells))

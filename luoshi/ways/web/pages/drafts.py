@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import APIRouter, HTTPException
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -9,6 +11,7 @@ from starlette.responses import Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Form, language_of, show
+from luoshi.ways.web.downloads import attached
 from luoshi.ways.web.options import no_day
 from luoshi.ways.web.words import said
 
@@ -19,7 +22,7 @@ router = APIRouter()
 def empty(request: Request, desk: AtDesk) -> Response:
     """The page to hand a draft over."""
     places = desk.places()
-    return show(request, "check.html", told=None, places=places, text="", date="", place="")
+    return show(request, "check.html", told=None, places=places, text="", date="", place="", report="")
 
 
 @router.post("/check")
@@ -39,5 +42,16 @@ def check(request: Request, desk: AtDesk, form: Form) -> Response:
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
     told = service.checked_draft(draft, desk.ledger.check(draft))
+    report = desk.checks.put((Path(name).stem, service.findings_page(told)))
     places = desk.places()
-    return show(request, "check.html", told=told, places=places, text=text, date=day, place=place)
+    return show(request, "check.html", told=told, places=places, text=text, date=day, place=place, report=report)
+
+
+@router.get("/check/{id}.html")
+def findings(request: Request, desk: AtDesk, id: str) -> Response:
+    """The report of a draft that was checked lately, as one page that stands by itself."""
+    held = desk.checks.get(id)
+    if held is None:
+        raise HTTPException(404, said(language_of(request), "check.gone"))
+    name, page = held
+    return attached(f"{said(language_of(request), 'check.report_name')}-{name}.html"[-120:], page.encode())

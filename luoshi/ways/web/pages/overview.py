@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, show, today
+from luoshi.ways.web.downloads import download
 from luoshi.ways.web.options import Limit, Words, Year, no_day
 
 router = APIRouter()
@@ -22,6 +23,16 @@ def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "",
     chosen = place or (places[0] if places else "")
     told = desk.remembered(service.overview, chosen, year, on) if chosen else None
     return show(request, "overview.html", told=told, places=places, on=on)
+
+
+@router.get("/overview.{to}")
+def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Words = "") -> Response:
+    """The targets of a place and a year beside their results, as CSV or as a workbook."""
+    if to not in ("csv", "xlsx"):
+        raise HTTPException(404)
+    told = desk.remembered(service.overview, place, year, today() if not on or no_day(on) else on)
+    name = f"{service.outcomes_name(told.place, told.year)}.{to}"
+    return download(name, lambda path: service.write_outcomes(told.rows, to, path))
 
 
 @router.get("/tasks")

@@ -25,11 +25,17 @@ def panel(
     request: Request, desk: AtDesk, indicator: Words = "", place: Places = (), years: Words = "", measure: Measured = ""
 ) -> Response:
     """The values of indicators by place and year."""
-    rows = _rows(request, desk, indicator, place, years, measure)
+    failure = ""
+    try:
+        rows = _rows(request, desk, indicator, place, years, measure)
+    except HTTPException as error:
+        rows, failure = [], str(error.detail)
+    unknown = service.unknown_names(desk.ledger, service.listed(indicator)[:_MOST])
+    tables = [each for each in service.panel_tables(rows, bool(years)) if each.indicator not in unknown]
     return show(
-        request, "panel.html", tables=service.panel_tables(rows), indicator=indicator, chosen=place, years=years,
-        measure=measure, places=desk.places(), missing=service.MISSING,
-        indicators=desk.remembered(service.Ledger.targeted),
+        request, "panel.html", 400 if failure else 200, tables=tables, indicator=indicator,
+        chosen=place, years=years, measure=measure, places=desk.places(), missing=service.MISSING,
+        indicators=desk.remembered(service.indicators), failure=failure, unknown=unknown,
     )  # fmt: skip
 
 

@@ -31,11 +31,11 @@ def document(
     page: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
     """A document, open at a ``record`` or a place (``at``), or at one of its parts; as text or as its pages."""
-    held = _held(request, desk, id)
+    held = held_document(request, desk, id)
     place = _place(record) or _place(f"at-{at}")
     reading = desk.ledger.reading(held.id)
     marks = service.marks_of(reading, [each.record for each in desk.ledger.corrections()])
-    told = _record(request, desk, id, record) if record else {}
+    told = record_told(request, desk, id, record) if record else {}
     values: dict[str, Any] = {"held": held, "record": record, "at": place, "told": told, "view": view}
     if view == "page":
         shown = service.page_shown(desk.ledger, held.id, marks, page, place[0] if place else None)
@@ -48,8 +48,8 @@ def document(
 @router.get("/documents/{id}/records/{key}")
 def record(request: Request, desk: AtDesk, id: DocumentId, key: Key) -> Response:
     """A record alone: its parts, its rule, its series, other documents that give the same."""
-    held = _held(request, desk, id)
-    return show(request, "record.html", held=held, told=_record(request, desk, id, key))
+    held = held_document(request, desk, id)
+    return show(request, "record.html", held=held, told=record_told(request, desk, id, key))
 
 
 @router.get("/documents/{id}/pages/{number}.png")
@@ -57,22 +57,26 @@ def picture(
     request: Request, desk: AtDesk, id: DocumentId, number: Annotated[int, Path(ge=1, le=1_000_000)]
 ) -> Response:
     """The picture of a page."""
-    png = service.page_picture(desk.ledger, _held(request, desk, id).id, number)
+    png = service.page_picture(desk.ledger, held_document(request, desk, id).id, number)
     if png is None:
         raise HTTPException(404)
     return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
 
 
-def _held(request: Request, desk: Desk, id: str) -> service.DocumentRow:
+def held_document(request: Request, desk: Desk, id: str) -> service.DocumentRow:
     try:
-        (found,) = desk.ledger.documents(ids=[desk.ledger.document_named(id)])
-    except service.LedgerError as error:
-        raise HTTPException(404, said(language_of(request), "errors.no_document")) from error
-    return found
+        found = desk.ledger.documents(ids=[desk.ledger.document_named(id)])
+    except service.LedgerError:
+        found = []
+    if not found:
+        raise HTTPException(404, said(language_of(request), "errors.no_document"))
+    return found[0]
 
 
-def _record(request: Request, desk: Desk, id: str, key: str) -> dict[str, object]:
-    """What the panel of a record tells."""
+def record_told(
+    request: Request, desk: Desk, id: str, key: str, typed: dict[str, str] | None = None
+) -> dict[str, object]:
+    """What the panel of a record tells; ``typed`` is a correction that was refused, with its ``error``."""
     if not re.fullmatch(r"[a-z]{1,20}-\d{1,9}-\d{1,9}(?:\.\d{1,6})?", key):
         raise HTTPException(404, said(language_of(request), "errors.no_record"))
     stored = desk.ledger.record(f"{id[:16]}:{key}")
@@ -83,6 +87,8 @@ def _record(request: Request, desk: Desk, id: str, key: str) -> dict[str, object
         "company": service.company(desk.ledger, stored),
         "within": service.within(desk.ledger.reading(stored.document.id), key),
         "fields": service.correctable(stored),
+        "corrections": service.corrections_told(stored.corrections),
+        "typed": typed,
     }
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk, show
+from luoshi.ways.web.desk import AtDesk, Desk, show
+from luoshi.ways.web.downloads import attached, download
 from luoshi.ways.web.options import Measured, Words
 
 router = APIRouter()
+Level = Annotated[str, Query(pattern="^(?:country|province|city|county|all)?$")]
 _MOST = 500  # rows on one page
 Places = Annotated[Sequence[str], Query(max_length=40)]
 
@@ -25,27 +27,39 @@ def series(
     indicator: Words = "",
     place: Places = (),
     measure: Measured = "",
+    level: Level = "",
 ) -> Response:
     """The values of an indicator in one or several places."""
-    told = service.charted(desk.ledger, indicator, [name for name in place if name], measure) if indicator else None
-    why = service.why_nothing(desk.ledger, "series", "", indicator) if told and not told.rows else ""
+    told = _charted(desk, indicator, place, measure, level) if indicator else None
+    alike = service.unknown_names(desk.ledger, [indicator]).get(indicator, []) if told and not told.rows else []
     return show(
-        request, "series.html", told=told, why=why, indicator=indicator, chosen=place,
-        most=_MOST, places=desk.places(), indicators=desk.remembered(service.Ledger.targeted),
+        request, "series.html", told=told, alike=alike, file_name=service.series_name(told) if told else "",
+        indicator=indicator, chosen=place, most=_MOST,
+        places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip
 
 
 @router.get("/series/chart")
-def chart(desk: AtDesk, indicator: Words, place: Places = (), measure: Measured = "") -> dict[str, Any]:
+def chart(
+    desk: AtDesk, indicator: Words, place: Places = (), measure: Measured = "", level: Level = ""
+) -> dict[str, Any]:
     """What the chart draws."""
-    return service.charted(desk.ledger, indicator, [name for name in place if name], measure).to_json()
+    return _charted(desk, indicator, place, measure, level).to_json()
 
 
-@router.get("/series.csv")
-def csv(desk: AtDesk, indicator: Words, place: Places = (), measure: Measured = "") -> Response:
-    """The values as a table that spreadsheets open."""
-    told = service.charted(desk.ledger, indicator, [name for name in place if name], measure)
-    return Response(
-        service.rows_as_csv(told.rows), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": "attachment; filename=series.csv"},
-    )  # fmt: skip
+@router.get("/series.{to}")
+def series_file(
+    desk: AtDesk, to: str, indicator: Words, place: Places = (), measure: Measured = "", level: Level = ""
+) -> Response:
+    """The values as CSV or as a workbook, named by the indicator and the place."""
+    if to not in ("csv", "xlsx"):
+        raise HTTPException(404)
+    told = _charted(desk, indicator, place, measure, level)
+    name = service.series_name(told)
+    if to == "csv":
+        return attached(f"{name}.csv", service.rows_as_csv(told.rows))
+    return download(f"{name}.xlsx", lambda path: service.write_series(told, path))
+
+
+def _charted(desk: Desk, indicator: str, place: Sequence[str], measure: str, level: str) -> service.Charted:
+    return service.charted(desk.ledger, indicator, [name for name in place if name], measure, level)

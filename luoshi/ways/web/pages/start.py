@@ -11,19 +11,19 @@ from starlette.responses import RedirectResponse, Response
 
 from luoshi import service
 from luoshi.service import Handed
-from luoshi.ways.web.desk import AtDesk, Form, language_of, show
+from luoshi.ways.web.desk import AtDesk, Desk, Form, language_of, show
 from luoshi.ways.web.options import Day, no_day
 from luoshi.ways.web.words import said
 
 router = APIRouter()
 _SHOWN = 200  # documents on one page
-_LATEST = 12
+_LATEST = 12  # documents on the first page
 
 
 @router.get("/")
 def start(request: Request, desk: AtDesk) -> Response:
     """The first page."""
-    return show(request, "start.html", documents=desk.ledger.documents(most=_LATEST))
+    return show(request, "start.html", documents=_latest(desk))
 
 
 @router.get("/documents")
@@ -33,7 +33,10 @@ def documents(
     """All documents of the ledger, or those of a place."""
     shown = desk.ledger.documents(place, first=(page - 1) * _SHOWN, most=_SHOWN)
     count = desk.remembered(service.Ledger.count_documents, place)
-    return show(request, "documents.html", documents=shown, count=count, page=page, place=place, most=_SHOWN)
+    return show(
+        request, "documents.html", documents=shown, count=count, page=page, place=place, most=_SHOWN,
+        withdrawn=desk.ledger.withdrawn(),
+    )  # fmt: skip
 
 
 @router.post("/add")
@@ -54,7 +57,7 @@ def add(request: Request, desk: AtDesk, form: Form) -> Response:
     batch = desk.intake.begin(desk.ledger, files, day, str(form.get("place") or "").strip())
     base = request.scope.get("root_path", "")
     if "hx-request" in request.headers:
-        return show(request, "batch.html", batch=batch)
+        return show(request, "batch.html", batch=batch, documents=[])
     return RedirectResponse(f"{base}/batches/{batch.id}", 303)
 
 
@@ -64,4 +67,9 @@ def batch(request: Request, desk: AtDesk, id: str) -> Response:
     found = desk.intake.batch(id)
     if found is None:
         raise HTTPException(404, said(language_of(request), "errors.no_batch"))
-    return show(request, "batch.html", batch=found)
+    return show(request, "batch.html", batch=found, documents=_latest(desk))
+
+
+def _latest(desk: Desk) -> list[service.DocumentRow]:
+    """The documents that were added last."""
+    return desk.ledger.documents(most=_LATEST, last_added=True)

@@ -6,10 +6,6 @@ const base = document.body.dataset.base;
 function remember(name, value) {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=strict`;
 }
-function remembered(name) {
-  const found = document.cookie.split("; ").find((each) => each.startsWith(`${name}=`));
-  return found ? decodeURIComponent(decodeURIComponent(found.slice(name.length + 1))) : "";
-}
 
 // light and dark: as the system, or the other one
 document.getElementById("theme").addEventListener("click", () => {
@@ -21,6 +17,31 @@ document.getElementById("theme").addEventListener("click", () => {
   remember("luoshi_theme", root.dataset.theme);
   document.dispatchEvent(new CustomEvent("luoshi:theme"));
 });
+
+// on a phone a table's rows are cards: each value is named by the head of its column
+function named(within) {
+  for (const table of within.querySelectorAll("table.stack")) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.children].forEach((cell, at) => { if (heads[at]) cell.dataset.label = heads[at]; });
+    }
+  }
+}
+named(document);
+document.addEventListener("htmx:load", (event) => named(event.target));
+
+// what goes on beyond the edge fades there; the menu shows where one is
+function cue(box) {
+  box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 4);
+}
+const menu = document.querySelector(".top nav");
+const current = menu?.querySelector("[aria-current]");
+if (current) menu.scrollLeft = current.offsetLeft - menu.offsetLeft - (menu.clientWidth - current.clientWidth) / 2;
+for (const box of document.querySelectorAll(".scroll, .top nav")) {
+  cue(box);
+  box.addEventListener("scroll", () => cue(box), { passive: true });
+  new ResizeObserver(() => cue(box)).observe(box);
+}
 
 // forms that show at once what is chosen
 for (const form of document.querySelectorAll("form[data-live]")) {
@@ -111,7 +132,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   here.searchParams.delete("at");
   here.hash = "";
   history.replaceState(null, "", here);
-  signed();
 });
 document.addEventListener("click", (event) => {
   if (!event.target.closest(".panel .close")) return;
@@ -120,16 +140,14 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-fields]")) return;
-  event.target.form.elements[event.target.dataset.into ?? "value"].value = event.target.selectedOptions[0].dataset.value;
+  const into = event.target.form.elements[event.target.dataset.into ?? "value"];
+  into.value = event.target.selectedOptions[0].dataset.value;
+  if (event.target.dataset.choices) into.setAttribute("list", event.target.dataset.choices + event.target.value);
 });
 for (const each of document.querySelectorAll("[data-to-mark]")) {
   const mark = each.querySelector("mark");
   if (mark) each.scrollTop = mark.offsetTop - each.clientHeight / 3;
 }
-function signed() {
-  for (const input of document.querySelectorAll("[data-by]")) input.value ||= remembered("luoshi_by");
-}
-signed();
 
 // keys, while no field is being written in
 document.addEventListener("keydown", (event) => {

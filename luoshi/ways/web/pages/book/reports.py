@@ -43,6 +43,7 @@ def report(request: Request, desk: AtDesk, form: Form) -> Response:
     """Read a body's report and match it with its tasks; nothing is kept yet."""
     language, handed = language_of(request), form.get("file")
     book, body, date = (str(form.get(name) or "").strip() for name in ("book", "body", "date"))
+    date = service.plain_day(date)
     text = str(form.get("text") or "").strip()
     if isinstance(handed, UploadFile) and handed.filename:
         name, data = handed.filename, handed.file.read()

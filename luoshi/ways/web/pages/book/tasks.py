@@ -65,6 +65,7 @@ def history(request: Request, desk: AtDesk, book: Words = "") -> Response:
 def set_state(request: Request, desk: AtDesk, form: Form, id: TaskId) -> Response:
     """Close, extend or reopen a task, with a name and a reason."""
     deed, until, on = (str(form.get(name) or "").strip() for name in ("deed", "until", "on"))
+    until = service.plain_deadline(until)
     by, why = signed(request, form)
     if deed not in get_args(service.Deed) or no_day(until) or no_day(on):
         raise HTTPException(400, said(language_of(request), "errors.no_day"))
