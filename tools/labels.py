@@ -1,6 +1,6 @@
 """The labelled passages of ``labels/`` beside what is read in them.
 
-    python tools/labels.py                        the three parts, by kind of document
+    python tools/labels.py                        the parts, by kind of document
     python tools/labels.py --part tuning --errors 40 [--field indicator] [--kind news]
     python tools/labels.py --agreement            how far two independent labellings agree
     python tools/labels.py --gate                 fails where the tuning part falls below labels/baseline.json
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "labels"
 CORPORA = ROOT.parent / "shared" / "corpora"
 BASELINE = LABELS / "baseline.json"
-PARTS = ("train", "tuning", "test")
+PARTS = ("train", "pages", "tuning", "test")
 _ROUNDING = 0.0005
 Row = tuple[int, int, int]
 
