@@ -24,7 +24,8 @@ SURE_NAME = 0.8
 _KNOWN_APART = 0.4  # the likeness of two indicators that the scheme tells apart (收入 and 支出)
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
 _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超过?)?\Z")
-_TELLING = 3  # digits that a number in another unit has in common with the source's by no chance
+TELLING = 3  # digits: a value of fewer may be met by chance
+_ANOTHER_VALUE = ("mistyped", "misrounded", "other")
 _PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
 
 
@@ -67,16 +68,12 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     said = _said_scope(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
-    fields = (
-        []
-        if value in ("same", "within")
-        else [dict.fromkeys(("mistyped", "misrounded", "other"), "value").get(value, value)]
-    )
+    fields = [] if value in ("same", "within") else ["value" if value in _ANOTHER_VALUE else value]
     if name < ALIKE and drafted.concept and row.concept:
         fields.append("indicator")
     elif name >= ALIKE and not _same_scope(asked.told, one, pool):
         fields.append("scope")
-    elif {said, one.scope} >= {"whole"} and said and one.scope not in ("", said):
+    elif said and one.scope and said != one.scope and "whole" in (said, one.scope):
         fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
     if not same_period and (not open_period or _names_another_year(drafted, row)):
         fields.append("period")
@@ -137,7 +134,7 @@ def _value(asked: Told, one: Told) -> str:
         return "misrounded"
     if one.digits in mistypings(asked.digits):
         return "mistyped"
-    same_digits = asked.telling >= _TELLING and one.rounded(asked.telling) == asked.rounded(asked.telling)
+    same_digits = asked.telling >= TELLING and one.rounded(asked.telling) == asked.rounded(asked.telling)
     return "unit" if same_digits and drafted.identity.key == row.identity.key else "other"
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, Asked, Compared, can_be_told, compare, shared
+from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, TELLING, Asked, Compared, can_be_told, compare, shared
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
 from luoshi.ledger.drafts.rounding import is_bound
@@ -26,7 +26,6 @@ from luoshi.records import Figure, Reading, Span
 _ENOUGH = 4.2  # what must speak for a candidate to be the source
 _SURE_WORDS = 0.4
 _NAME_OF_ITS_OWN = 4  # characters: 支出 alone is the rest of a name
-_TELLING = 3  # digits: a value of fewer may be met by chance
 
 
 def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
@@ -143,12 +142,12 @@ def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool
         sure = best.name == 1.0 or best.company or best.words >= _SURE_WORDS
         return telling > 1 and (sure or told_otherwise)
     if field == "place":
-        return telling >= _TELLING and best.name >= SURE_NAME
+        return telling >= TELLING and best.name >= SURE_NAME
     if field == "period":
         if _spans(asked.told.row.period, best.told.row.period):
             return False  # “十四五”期间 beside 2025 may be one way of telling the last year's value
-        return (telling >= _TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
-    return telling >= _TELLING and best.name >= ALIKE
+        return (telling >= TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
+    return telling >= TELLING and best.name >= ALIKE
 
 
 def _spans(period: str, other: str) -> bool:
@@ -176,7 +175,7 @@ def _others(source: SeriesRow, pool: Pool) -> str:
 def _in_words(connection: Connection, asked: Told, draft: Span) -> Finding:
     """A figure that no source has: it may still stand in a sentence of the same words that was not read so."""
     row = asked.row
-    if asked.telling >= _TELLING:
+    if asked.telling >= TELLING:
         for hit in search(connection, asked.digits, limit=20):
             if hit.document_id != row.document_id and shared(row.sentence, hit.snippet) >= _SURE_WORDS:
                 marked = hit.marks[0] if hit.marks else (0, len(hit.snippet))

@@ -26,9 +26,13 @@ def same_value(asked: SeriesRow, row: SeriesRow) -> bool:
     if asked.qualifier == "about" and asked.low is not None and row.low is not None:
         return abs(asked.low - row.low) <= max(_reach_of_about(asked), half_unit(row.quote, row.low))
     if asked.qualifier == row.qualifier:
-        return (asked.low, asked.high) == (row.low, row.high) if is_bound(row) else _rounds(asked, row)
+        return (
+            (asked.low, asked.high) == (row.low, row.high)
+            if is_bound(row)
+            else agree(asked, row) and not _is_finer(asked, row)
+        )
     if not is_bound(asked):
-        return overlap(signed_interval(asked), signed_interval(row)) and not is_finer(asked, row)
+        return overlap(signed_interval(asked), signed_interval(row)) and not _is_finer(asked, row)
     low, high = interval(row.quote, row.low, row.high)
     if not overlap((asked.low, asked.high), (low, high)) or (asked.qualifier == "nearly" and row.low == asked.high):
         return False
@@ -46,16 +50,12 @@ def misrounded(asked: SeriesRow, row: SeriesRow) -> bool:
     return exacter and abs(told - value) <= _NEARLY * half and not same_value(asked, row)
 
 
-def is_finer(asked: SeriesRow, row: SeriesRow) -> bool:
+def _is_finer(asked: SeriesRow, row: SeriesRow) -> bool:
     """Whether the draft has digits that its source has not, and another value: 4.9% for 5%."""
     told, value = _value(asked), _value(row)
     if told is None or value is None or told == value or is_bound(row) or "range" in (asked.qualifier, row.qualifier):
         return False
     return half_unit(asked.quote, told) < half_unit(row.quote, value)
-
-
-def _rounds(asked: SeriesRow, row: SeriesRow) -> bool:
-    return agree(asked, row) and not is_finer(asked, row)
 
 
 def _value(row: SeriesRow) -> Decimal | None:
