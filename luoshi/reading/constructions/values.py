@@ -848,19 +848,11 @@ def value(s: Situation) -> list[Found]:
         and q.unit == context.unit
         and not names.measures_itself(name)
         and not names.acts(name)
-        and (made := _last_made(context))
     ):
-        name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
-    elif (
-        not carried
-        and not context.whole
-        and q.unit == context.unit
-        and not names.measures_itself(name)
-        and not names.acts(name)
-        and context.subjects
-        and names.beside_kind(context.subjects[-1], name)
-    ):
-        name = names.of_sector(context.subjects[-1], name, "")  # 第一产业增加值3亿元；第二产业│7亿元
+        if made := _last_made(context):
+            name = names.overlap(name, made[-2:])  # 粗钢产量4.2亿吨；钢材│4.7亿吨
+        elif context.subjects and names.beside_kind(context.subjects[-1], name):
+            name = names.of_sector(context.subjects[-1], name, "")  # 第一产业增加值3亿元；第二产业│7亿元
     elif context.whole and not carried and q.kind == "count" and _CLASS.search(name):
         name = names.overlap(name, _SUM.sub("", context.whole[-1]))  # 签约项目36个，总投资9亿元，其中物流类│11个
     context.unit = q.unit
