@@ -441,7 +441,9 @@ class _Walk:
         since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
-        place = self.surroundings.at(quantity.start)
+        place = item.place or self.surroundings.at(quantity.start)
+        if place in self.own:
+            place = ""
         if named := self.surroundings.named_by(name):
             place, name = named
         elif place:

@@ -81,7 +81,7 @@ _OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # �
 _BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
 _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
-_NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
+_NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁", "、")  # 、: the place is one of several
 
 
 def measures_itself(name: str) -> bool:
