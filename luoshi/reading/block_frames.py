@@ -18,8 +18,8 @@ from luoshi.reading.frames import (
     headline_frame,
     looks_back,
     may_open,
-    plan_named,
     opening_frame,
+    plan_named,
     reports,
     settled,
 )
@@ -38,7 +38,8 @@ class BlockFrames:
     """The state of one walk over a document's blocks.
 
     ``date`` is the document's ISO day or its year; ``report`` whether the document is a report, bulletin, budget or
-    plan, ``bare`` whether it is a text without any head, which is read like part of one; ``term`` the span of years that the section at hand is about.
+    plan, ``bare`` whether it is a text without any head, which is read like part of one; ``term`` the span of years
+    that the section at hand is about.
     """
 
     def __init__(self, outline: Outline, text: str, date: str, title: str) -> None:

@@ -538,7 +538,12 @@ def _of_target(item: Found, situation: Situation, period: str, date: str) -> str
         return period
     following = situation.every_time[bisect_left(situation.every_time, item.quantity.end, key=lambda t: t.start) :]
     due = following[0] if following else None
-    if due is None or len(due.period) not in (7, 10) or due.period[:4] != period or due.period <= date[: len(due.period)]:
+    if (
+        due is None
+        or len(due.period) not in (7, 10)
+        or due.period[:4] != period
+        or due.period <= date[: len(due.period)]
+    ):
         return period
     between = situation.text[item.quantity.end : due.start]
     said = "。" not in between and "；" not in between and _UNTIL_WHEN.search(between)
@@ -666,7 +671,7 @@ def _governs(words: str, time: Time) -> bool:
         return False
     if time.kind in _NO_PERIOD and not (time.kind == "clock" and time.period[:1].isdigit()):
         return False
-    if words.startswith("同期", time.end):  # 恢复到2019年│同期的107%
+    if time.quote.endswith("同期") or words.startswith("同期", time.end):  # 恢复到2019年同期的107%
         return False
     if time.quote == "年终" or (_YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end)):
         return False

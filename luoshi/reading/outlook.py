@@ -35,10 +35,11 @@ _HAS = frozenset({"有", "共有", "现有", "尚有", "仍有", "还有", "还�
 # What a page hopes for, or makes depend on something: 希望压缩到│3天, 如客流达到│200人次, 对落户的企业，给予│50万元.
 _WISHED = late(r"希望|打算|建议(?=在|将|对|把|尽快|增|从|由|设|新)|^(?:如果?(?![今下何此期实约])|若|一旦|倘若)")
 _BY_RULE = late(
-    r"(?:^|[，、；“：])(?:对|凡|每)[^，。；\d]{2,40}的[，,][^。；]{0,40}(?:给予|奖励|补助|补贴|处以|罚款)[^，。；]{0,12}$"
+    r"(?:^|[，、；“：])(?:对|凡|每)[^，。；\d]{2,40}[，,][^。；]{0,40}(?:给予|奖励|补助|补贴|处以|罚款)[^，。；]{0,12}$"
 )
 _FORECAST_CUE = late(r"预计|预测|有望")
 _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
+_COUNTED = frozenset({"项", "条", "个", "件", "类"})  # of tasks, which are there: 提出│20项重点任务
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _NEAR = 24  # characters before a number in which 预计 speaks of it
 _NEARLY_OVER = 10  # months after which a year can be looked back on
@@ -70,7 +71,12 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
         return "actual"
     if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
         return "target"
-    if (not report or period == date) and b.cue != "target" and not _WISHED.search(lead, done) and _stands(situation, opening, done):
+    if (
+        (not report or period == date)
+        and b.cue != "target"
+        and not _WISHED.search(lead, done)
+        and _stands(situation, opening, done)
+    ):
         return "actual"
     # Early in a year its numbers are still to come, where the text names it; a page's own year names nothing.
     named = report or context.period_span is not None
@@ -113,7 +119,8 @@ def _own_words(item: Found, situation: Situation) -> Status | None:
     if item.measure != "share" and (context.planned or b.version):
         return "target" if context.planned else "actual"
     told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
-    if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
+    planned = _TASK.search(item.name) and "完成" not in told and item.quantity.unit not in _COUNTED
+    if planned or item.quantity.quote.startswith(("不能", "不得", "不准")):
         return "target"
     return None
 
