@@ -32,6 +32,7 @@ _TELLS = ("v", "d")
 _DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
 _RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
 _LONGEST_RUN = 16
+_NAME_LENGTHS = (2, 3)
 _APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
 # A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
 _BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
@@ -159,7 +160,7 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
     if run is not None and not words_of(text[start : run.end()], guess=False)[0].tag.startswith("t"):
         return _trimmed(text, start, run.end())
     if not lengths:
-        return _unlike_chinese(text, start, stops)
+        return _unlike_chinese(text, start, stops) or _likely_name(text, start, stops)
     return _name_among_words(text, start, lengths) or _name_before_a_word(text, start, lengths)
 
 
@@ -209,6 +210,16 @@ def _unlike_chinese(text: str, start: int, stops: Collection[int]) -> int:
         ):
             return end
     return 0
+
+
+def _likely_name(text: str, start: int, stops: Collection[int]) -> int:
+    """Where what the word layer takes for a name ends, with a surname that no list has: 刀兰香, 水修远; else 0."""
+    first = words_of(text[start : start + 10])[0] if start < len(text) else None
+    if first is None or not first.tag.startswith("nr") or len(first.text) not in _NAME_LENGTHS:
+        return 0
+    end = start + len(first.text)
+    told = end in stops or _words().follower.match(text, end) is not None
+    return end if told and not _is_word(text, start, len(first.text)) else 0
 
 
 def surname_length(name: str) -> int:

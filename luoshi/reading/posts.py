@@ -1,8 +1,8 @@
 """Posts in running text: one after another, each with the organisation that it is held in.
 
 Posts are read backwards from where the last one ends: each stretch between 、 or ， that ends in a post belongs to
-the same person, until one does not. A post without an organisation takes that of the post before it; a post that
-names another one begins an organisation of its own (西海新区工委副书记，自贸片区管委主任).
+the same person, until one does not. A post without an organisation takes that of the post before it; a post of
+another one keeps that one's words (西海新区工委副书记，自贸片区管委主任).
 
     市教育局党组书记、局长
     ──┬─ ──┬─── ─┬
@@ -14,23 +14,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from luoshi.knowledge.bodies import core_pattern, post_pattern, posts
 from luoshi.knowledge.words import alternatives
 from luoshi.language.bodies import Body, bodies, full_name
-from luoshi.language.places import places
+from luoshi.language.places import places, resolve
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
+from luoshi.records import Office
 
 REACH = 90
+_LONGEST_POST = 24
+_GOVERNS = late("[省市州盟县区旗乡镇]长$")
 _BREAK = late(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
 _LEAD = late(
-    "任命|免去|辞去|[兼担出升接调转改挂就历曾]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
+    "同志任|(?<![责主信胜现历曾时前首])任(?=[省市州县区])|任命|免去|辞去|[兼担出升接调转改挂就历曾]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
     r"|专访|采访|了解到|获悉|委托|播出|\d日|^[经就该其本任]|(?<!自)由|(?<!数)据|(?<!方)向|(?<![共协合])同(?![志济])|对(?!外)|(?<!华)为|(?<!高)等"
     "|[在是的了被和与]"
 )
 _ORGAN_END = late(
-    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
+    "(?:[局厅委办院会部署府行团社校所处科股司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
 )
 _PLACE_LENGTH = 2
 # Countries by one character, as headlines name them: 俄外长.
@@ -178,12 +182,54 @@ def _leads(stretch: str, lead: re.Match[str]) -> bool:
     return post_words().core.search(stretch, max(0, lead.start() - 9), lead.start()) is not None
 
 
-def by_organisation(held: list[Post]) -> list[tuple[Extent, list[Extent]]]:
-    """Posts together with those of the same organisation: a post that names none takes the one before."""
-    groups: list[tuple[Extent, list[Extent]]] = []
-    for post in held:
-        if post.organisation_start < post.start or not groups:
-            groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
+def goes_on(text: str, end: int, place: str) -> bool:
+    """Whether the posts go on behind ``end``: 党组书记|、局长."""
+    if text[end : end + 1] != "、":
+        return False
+    further = post_words().core.search(text, end, end + _LONGEST_POST)
+    if further is None:
+        return False
+    return posts_up_to(text, further.end(), end - 1, place)[:1] != [] and "、" not in text[end + 1 : further.end()]
+
+
+def of_one_person(held: list[Post]) -> tuple[Extent, list[Extent]]:
+    """The organisation of the first post, and all posts: one of another organisation keeps its organisation's words."""
+    first, *further = held
+    extents = [(first.start, first.end), *((min(post.organisation_start, post.start), post.end) for post in further)]
+    return (first.organisation_start, first.organisation_end), extents
+
+
+class Seat(NamedTuple):
+    """A post by itself: the organisation in the text's words, its full name as far as it can be told, and the post."""
+
+    organisation: str
+    body: str
+    post: str
+
+
+def seats(office: Office, place: str) -> list[Seat]:
+    """Each post of a person with its own organisation: 副市长、市公安局局长 is one without and one in 市公安局."""
+    found: list[Seat] = []
+    for post in office.posts:
+        title = post_words().post.search(post)
+        within = _organisation_start(post, 0, title.start(), place) if title is not None and title.start() else 0
+        organ = post[within : title.start()] if title is not None and within == 0 else ""
+        if organ and _part(organ, place):
+            organ = ""
+        if organ and found:
+            found.append(Seat(organ, body_of(organ, post[len(organ) :], place), post[len(organ) :]))
         else:
-            groups[-1][1].append((post.start, post.end))
-    return groups
+            found.append(Seat(office.organisation, office.body, post))
+    return found
+
+
+def body_of(organisation: str, post: str, place: str) -> str:
+    """The full name of the organisation; a mayor's or governor's of a place is its people's government."""
+    if not organisation:
+        return ""
+    named = full_name(organisation, place)
+    if named:
+        return named
+    found = resolve(organisation)
+    name = found.name if found is not None else organisation if organisation == place else ""
+    return f"{name}人民政府" if name and _GOVERNS.search(post) else name
