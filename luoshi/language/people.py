@@ -29,6 +29,8 @@ _ASPECT = frozenset("了着过得")
 _AFTER_NAME = tuple("vdpctfrmu")
 # Tags of what tells of a person whose name stands before it.
 _TELLS = ("v", "d")
+# Tags of what tells of when and how often, where it is more than one character: 全年, 多次.
+_TELLS_WHEN = ("t", "m")
 _DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
 _RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
 _LONGEST_RUN = 16
@@ -161,7 +163,11 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
         return _trimmed(text, start, run.end())
     if not lengths:
         return _unlike_chinese(text, start, stops) or _likely_name(text, start, stops)
-    return _name_among_words(text, start, lengths) or _name_before_a_word(text, start, lengths)
+    return (
+        _name_among_words(text, start, lengths)
+        or _name_before_a_word(text, start, lengths)
+        or _unlike_chinese(text, start, stops, least=lengths[0] + 1)
+    )
 
 
 def _bounded(text: str, start: int) -> int:
@@ -186,7 +192,8 @@ def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
             words_of(text[end - 1 : end + 5], guess=False)[0],
             *words_of(text[end : end + 6], guess=False),
         )
-        if max(len(first.text), len(across.text)) > 1 or not rest[0].tag.startswith(_TELLS):
+        when = len(rest[0].text) > 1 and rest[0].tag.startswith(_TELLS_WHEN)
+        if max(len(first.text), len(across.text)) > 1 or not (when or rest[0].tag.startswith(_TELLS)):
             continue
         if first.tag.startswith(_NO_SURNAME) and not (length > lengths[-1] and first.tag.startswith("v")):
             continue
@@ -196,14 +203,14 @@ def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
     return 0
 
 
-def _unlike_chinese(text: str, start: int, stops: Collection[int]) -> int:
+def _unlike_chinese(text: str, start: int, stops: Collection[int], least: int = 2) -> int:
     """Where a name of characters that write Mongolian, Tibetan and other names ends: 哈斯巴根, 尕藏才让; else 0."""
     words = _words()
     run = words.sounds.match(text, start)
     if run is None:
         return 0
     ends = {word.end + start for word in words_of(text[start : start + 10])}
-    for end in range(run.end(), start + 1, -1):
+    for end in range(run.end(), start + least - 1, -1):
         told = end in stops or words.follower.match(text, end)
         if (told or (end in ends and len(words_of(text[end : end + 6])[0].text) > 1)) and not _is_word(
             text, start, end - start
@@ -265,6 +272,8 @@ def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
     if len(name) > 2:
         return False
     if second.tag.startswith("nr") or surname > 1:
+        return True
+    if first.tag.startswith("nr") and len(second.text) > 1:
         return True
     return not (first.tag.startswith(_NO_SURNAME) or (rest and rest[0].tag.startswith("n")))
 

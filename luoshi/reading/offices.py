@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from luoshi.knowledge.bodies import core_pattern
+from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
 from luoshi.language.people import (
@@ -43,6 +44,8 @@ _CONCURRENTLY = late("兼任?$|^兼任?")
 # A bracket that ends with a post, or with how it is held.
 _CLOSES = late("(?:，(?:挂职|主持[^，（）]{0,8}工作|正[^，（）]{1,6}级|[^，（）]{0,6}兼))?）")
 _NEAR = 8
+_MANAGERS = ("总经理", "董事长", "总裁", "总监", "总工程师")
+_SAYS = alternatives(speech_words("speech", "verbs"))
 # What is no post though it begins like one.
 _ORGANS = frozenset(("常委会", "委员会", "代表会", "代表团", "董事会"))
 _FOREIGN_TITLE = late("总统|首相|总理|国王|外长|主席|总书记")
@@ -71,21 +74,22 @@ def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Offi
 )
 def _with_surnames(outline: Outline, document_text: str, found: list[Office]) -> list[Office]:
     """The offices, and the mentions that take them up by surname and title, in the order of the text."""
-    known = {office.person[:length]: office for office in reversed(found) if (length := surname_length(office.person))}
+    known = {surname: office for office in reversed(found) for surname in _surnames(office.person)}
     if not known:
         return found
-    mention = re.compile(f"({alternatives(known)})(副?{core_pattern()})")
+    mention = re.compile(f"({alternatives(known)})(副?{core_pattern()}|总(?=[^\\w]|{_SAYS}))")
     taken = {at: office for office in found for at in range(office.start, office.end)}
     out = list(found)
     for block in outline.blocks:
         for match in mention.finditer(block.passage.text) if block.table is None else ():
             span = block.passage.span(document_text, *match.span())
             office, there = known[match.group(1)], taken.get(span.start)
+            bare = there is not None and there.person == match.group(1)
             of_another = there is not None and (there.rule != "name before title" or len(there.person) < 3)
-            if of_another or not any(post.endswith(match.group(2)) for post in office.posts):
+            if (of_another and not bare) or not any(_takes_up(match.group(2), post) for post in office.posts):
                 continue
             if there is not None:
-                if there.person in {other.person for other in found if other is not there}:
+                if not bare and there.person in {other.person for other in found if other is not there}:
                     continue
                 out.remove(there)
             out.append(
@@ -96,10 +100,21 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
                     end=span.end,
                     rule="surname and title",
                     organisation="",
-                    posts=(match.group(2),),
+                    posts=office.posts if match.group(2) == "总" else (match.group(2),),
                 )
             )
     return sorted(out, key=lambda office: office.start)
+
+
+def _surnames(person: str) -> tuple[str, ...]:
+    """What of a name may stand before a title: 贺兰 of 贺兰若, who may be a 贺, too."""
+    length = surname_length(person) if len(person) > 1 else 0
+    return tuple(person[:cut] for cut in range(length, 0, -1))
+
+
+def _takes_up(title: str, post: str) -> bool:
+    """Whether a title behind a surname is short for a post: 局长, and 总 for 总经理 and 董事长."""
+    return post.endswith(title) or (title == "总" and post.endswith(_MANAGERS))
 
 
 def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Office]:
@@ -117,11 +132,11 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
             or posts_in_brackets(text, core, end, place, named)
             or name_that_takes_a_post(text, core, end, place, named)
         )
-        last = max((name[1] for _, _, name in read), default=0)
+        floor, last = end, max((name[1] for _, _, name in read), default=0)
         for organisation, held, name in read:
             first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
             # Whose name was told earlier is not in the words: 方敏，…，此前任甲局局长，今年起任|乙局副局长.
-            start = first if name[1] <= end and first - name[1] > _NEAR else min(first, name[0])
+            start = first if name[1] <= floor and first - name[1] > _NEAR else min(first, name[0])
             stop = max(last, held[-1][1])
             span = passage.span(document_text, start, stop)
             owner = text[slice(*organisation)]

@@ -25,6 +25,7 @@ from luoshi.patterns import late
 from luoshi.records import Office
 
 REACH = 90
+_MEMBERS = ("代表", "成员", "负责人")
 _LONGEST_POST = 24
 _GOVERNS = late("[省市州盟县区旗乡镇]长$")
 _BREAK = late(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
@@ -106,6 +107,8 @@ def posts_up_to(text: str, end: int, floor: int, place: str) -> list[Post]:
             break
         first = post.start()
         begin, organ_end = _organisation(text, start, first, place)
+        if found and start < begin == first and text[first:end] in _MEMBERS:
+            break  # 参建单位代表、项目经理方敏: people without a name
         shared = _OF_BODY.match(text, first)
         if begin == first and first > start and shared is not None:
             # 市委教育工委书记, 村党委书记: the words before the post are none without the organ that it names.
@@ -151,7 +154,7 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     if organ is not None and not _goes_on_left(stretch, organ):
         # 南塘|区委: a place that no list has is the organ's, where nothing else stands before it.
         unknown = organ.start == _PLACE_LENGTH and organ.quote[0] in "县区镇乡" and low and text[low - 1] in "、，"
-        return low if unknown and words_of(stretch, guess=False)[0].tag.startswith("n") else low + organ.start
+        return low if unknown and _may_name_a_place(stretch[:_PLACE_LENGTH]) else low + organ.start
     held = next((place for place in places(stretch) if place.end == len(stretch)), None)
     if held is not None:
         return low + held.start
@@ -165,6 +168,12 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     if not _ORGAN_END.search(rest) or _NO_ORGAN.search(rest) or not 2 <= len(rest) <= 30:
         return end
     return low + begin
+
+
+def _may_name_a_place(words: str) -> bool:
+    """Whether two characters are a noun, or no word at all: 南塘, 白荻."""
+    known = words_of(words, guess=False)
+    return known[0].tag.startswith("n") or len(known) == len(words)
 
 
 def _goes_on_left(stretch: str, organ: Body) -> bool:
