@@ -10,7 +10,7 @@ import re
 from luoshi.language.people import bounded_name_before, name_at, name_before
 from luoshi.language.rules import rule
 from luoshi.patterns import late
-from luoshi.reading.posts import REACH, Extent, Held, goes_on, of_one_person, posts_up_to
+from luoshi.reading.posts import REACH, Extent, Held, goes_on, groups_of, posts_up_to
 
 _TAKES = late(
     "(?:同志)?(?P<holds>现任|兼任|担任了?|出任|升任|接任|调任|转任|改任|挂任|就任|(?<![曾历])任|，?生前[是系为])$"
@@ -57,8 +57,8 @@ def name_that_takes_a_post(
     takes = _TAKES.search(text, max(floor, begin - 20), begin)
     if takes is None:
         return []
-    organisation, extents = of_one_person(held)
-    return [(organisation, extents, name) for name in _who(text, takes, floor, named, laid_down)]
+    names = _who(text, takes, floor, named, laid_down)
+    return [(organisation, extents, name) for name in names for organisation, extents in groups_of(text, held)]
 
 
 def _who(text: str, takes: re.Match[str], floor: int, named: Extent, laid_down: bool) -> list[Extent]:

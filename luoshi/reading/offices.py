@@ -34,7 +34,7 @@ from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.appointments import name_that_takes_a_post
 from luoshi.reading.outline import Outline
-from luoshi.reading.posts import Extent, Held, body_of, goes_on, of_one_person, post_words, posts_up_to
+from luoshi.reading.posts import Extent, Held, body_of, goes_on, groups_of, post_words, posts_up_to
 from luoshi.records import Office
 
 # What stands between a post and the name: （正县级）, （主任）, ：, 、今年71岁的.
@@ -57,7 +57,8 @@ def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Offi
     """Every mention of a person with posts, in the order of the text.
 
     ``place`` is the name of the document's own place: it resolves ``body``, the organisation's full name
-    (市科技局 in 青岛市 is 青岛市科学技术局). A person named with posts in two organisations is one office.
+    (市科技局 in 青岛市 is 青岛市科学技术局). A person named with posts in two organisations is one office, or two
+    where ， stands between.
     """
     found: list[Office] = []
     for block in outline.blocks:
@@ -184,10 +185,10 @@ def posts_before_name(
             break
         names.append((after + 1, following))
         name_end = following
-    organisation, extents = of_one_person(held)
+    groups = groups_of(text, held)
     if aside.group(1) is not None:
-        _add_aside(text, aside, extents)
-    return [(organisation, extents, name) for name in names]
+        _add_aside(text, aside, groups[-1][1])
+    return [(organisation, extents, name) for name in names for organisation, extents in groups]
 
 
 def _add_aside(text: str, aside: re.Match[str], extents: list[Extent]) -> None:
@@ -234,10 +235,10 @@ def name_beside_posts(
     heads = text[start - 1] == "：" if start else True
     if not (heads or not _one_line(passage, document_text, start)) or not could_be_name(text[start:begin]):
         return []
-    organisation, extents = of_one_person(held)
+    groups = groups_of(text, held)
     if begin < held[0].start:
-        organisation = (begin, held[0].start)
-    return [(organisation, extents, (start, begin))]
+        groups[0] = ((begin, held[0].start), groups[0][1])
+    return [(organisation, extents, (start, begin)) for organisation, extents in groups]
 
 
 def _one_line(passage: Passage, document_text: str, at: int) -> bool:
@@ -254,9 +255,7 @@ def _one_line(passage: Passage, document_text: str, at: int) -> bool:
     ("方　敏（市水务局副局长，主持工作）", "方敏 市水务局 副局长"),
     ("组长：方敏（市委副书记、市长）", "方敏  组长 / 方敏 市委 副书记、市长"),
 )
-def posts_in_brackets(
-    text: str, core: re.Match[str], floor: int, place: str, named: Extent = (0, 0)
-) -> list[Held]:
+def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str, named: Extent = (0, 0)) -> list[Held]:
     """The offices of the person whose name stands before the bracket that ``core`` closes.
 
     ``named`` is the name read last: behind the post that a list gives its person, the bracket tells of others.
@@ -266,13 +265,13 @@ def posts_in_brackets(
     opening = text.rfind("（", floor, core.start())
     if text[floor : floor + 1] == "（" and named[1] == floor:
         held = posts_up_to(text, core.end(), floor + 1, place)
-        return [(*of_one_person(held), named)] if held else []
+        return [(organisation, extents, named) for organisation, extents in groups_of(text, held)]
     start = bounded_name_before(text, opening, floor) if opening > 0 else -1
     start = name_before(text, opening) if start < 0 < opening else start
     if start < floor:
         return []
     held = posts_up_to(text, core.end(), opening + 1, place)
-    return [(*of_one_person(held), (start, opening))] if held else []
+    return [(organisation, extents, (start, opening)) for organisation, extents in groups_of(text, held)]
 
 
 @rule(
@@ -294,5 +293,3 @@ def title_after_name(text: str, core: re.Match[str], floor: int, place: str) -> 
             start = name_before(text, begin, foreign=_FOREIGN_TITLE.search(title.group()) is not None)
             return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
     return []
-
-

@@ -2,7 +2,7 @@
 
 Posts are read backwards from where the last one ends: each stretch between 、 or ， that ends in a post belongs to
 the same person, until one does not. A post without an organisation takes that of the post before it; a post of
-another one keeps that one's words (西海新区工委副书记，自贸片区管委主任).
+another one keeps that one's words (副市长、市公安局局长).
 
     市教育局党组书记、局长
     ──┬─ ──┬─── ─┬
@@ -12,9 +12,8 @@ another one keeps that one's words (西海新区工委副书记，自贸片区�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.knowledge.bodies import core_pattern, post_pattern, posts
 from luoshi.knowledge.words import alternatives
@@ -201,34 +200,34 @@ def goes_on(text: str, end: int, place: str) -> bool:
     return posts_up_to(text, further.end(), end - 1, place)[:1] != [] and "、" not in text[end + 1 : further.end()]
 
 
-def of_one_person(held: list[Post]) -> tuple[Extent, list[Extent]]:
-    """The organisation of the first post, and all posts: one of another organisation keeps its organisation's words."""
-    first, *further = held
-    extents = [(first.start, first.end), *((min(post.organisation_start, post.start), post.end) for post in further)]
-    return (first.organisation_start, first.organisation_end), extents
+def groups_of(text: str, held: list[Post]) -> list[tuple[Extent, list[Extent]]]:
+    """The posts of a person by how they are told: one of another organisation keeps that one's words behind 、 or 兼.
+
+    Behind ， it begins a group of its own.
+    """
+    groups: list[tuple[Extent, list[Extent]]] = []
+    for post in held:
+        elsewhere = post.organisation_start < post.start
+        if not groups or (elsewhere and text[groups[-1][1][-1][1]] in "，,"):
+            groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
+        else:
+            groups[-1][1].append((min(post.organisation_start, post.start), post.end))
+    return groups
 
 
-class Seat(NamedTuple):
-    """A post by itself: the organisation in the text's words, its full name as far as it can be told, and the post."""
-
-    organisation: str
-    body: str
-    post: str
-
-
-def seats(office: Office, place: str) -> list[Seat]:
-    """Each post of a person with its own organisation: 副市长、市公安局局长 is one without and one in 市公安局."""
-    found: list[Seat] = []
+def in_each_body(office: Office, place: str) -> list[Office]:
+    """A person's posts by organisation: 副市长、市公安局局长 is a post of none, and 局长 of 市公安局."""
+    found = [replace(office, posts=())]
     for post in office.posts:
         title = post_words().post.search(post)
-        within = _organisation_start(post, 0, title.start(), place) if title is not None and title.start() else 0
-        organ = post[within : title.start()] if title is not None and within == 0 else ""
-        if organ and _part(organ, place):
-            organ = ""
-        if organ and found:
-            found.append(Seat(organ, body_of(organ, post[len(organ) :], place), post[len(organ) :]))
-        else:
-            found.append(Seat(office.organisation, office.body, post))
+        cut = title.start() if title is not None else 0
+        # 组织部部长 of 市委 is a post in 市委.
+        own = cut > 0 and _organisation_start(post, 0, cut, place) == 0 and not _part(post[:cut], place)
+        if own and found[-1].posts:
+            found.append(
+                replace(office, organisation=post[:cut], body=body_of(post[:cut], post[cut:], place), posts=())
+            )
+        found[-1] = replace(found[-1], posts=(*found[-1].posts, post[cut:] if own else post))
     return found
 
 
