@@ -72,6 +72,7 @@ class _Words:
     sounds: re.Pattern[str]
     dotted: re.Pattern[str]
     no_given: frozenset[str]
+    addresses: frozenset[str]
     cue: re.Pattern[str]
     title: re.Pattern[str]
 
@@ -100,6 +101,7 @@ def _words() -> _Words:
         sounds=re.compile(f"[{any_name}]{{2,6}}"),
         dotted=re.compile(rf"[{any_name}{surnames}]{{1,8}}(?:[·•・‧-][{any_name}{surnames}]{{1,9}}){{1,4}}"),
         no_given=frozenset(table["no_given"]),
+        addresses=frozenset(speech_words("speech", "forms_of_address")),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
     )
@@ -154,6 +156,8 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
             continue
         if length == lengths[0] and (text[end - 1] in _SINGLE or _follows(text, end - 1)):
             continue
+        if text[end - 2 : end] in words.addresses:
+            continue  # 代表|姬先生
         if (end in stops or words.follower.match(text, end)) and (lengths[0] > 3 or not _is_word(text, start, length)):
             return end
     if foreign and (end := _bounded(text, start)):
@@ -251,6 +255,8 @@ def _name_among_words(text: str, start: int, lengths: tuple[int, ...]) -> int:
     for length in lengths:
         place = ends.get(length)
         if place is None or not _all_han(text, start, start + length):
+            continue
+        if text[start + length - 2 : start + length] in _words().addresses:
             continue
         rest = reach[place : place + 1]
         if _of_name(reach[:place], rest, lengths[-1] - 1) and not _is_word(text, start, length):

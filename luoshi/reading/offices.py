@@ -133,12 +133,15 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
             or posts_in_brackets(text, core, end, place, named)
             or name_that_takes_a_post(text, core, end, place, named)
         )
-        floor, last = end, max((name[1] for _, _, name in read), default=0)
+        floor, begun = end, 0
         for organisation, held, name in read:
             first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
             # Whose name was told earlier is not in the words: 方敏，…，此前任甲局局长，今年起任|乙局副局长.
             start = first if name[1] <= floor and first - name[1] > _NEAR else min(first, name[0])
-            stop = max(last, held[-1][1])
+            stop = max(name[1], held[-1][1])
+            if name[0] > begun > held[-1][1]:
+                start = name[0]  # 副市长方敏、|何立诚
+            begun = max(begun, name[1])
             span = passage.span(document_text, start, stop)
             owner = text[slice(*organisation)]
             yield Office(
@@ -179,6 +182,8 @@ def posts_before_name(
     names = [(at, name_end)]
     while True:
         beside = _BESIDE_NAME.match(text, name_end)
+        if beside is not None and words.core.search(beside.group()):
+            break  # 成员：方敏（市财政局局长）、…: the bracket tells of a post of its own
         after = beside.end() if beside else name_end
         following = name_at(text, after + 1, stops=stops) if text[after : after + 1] == "、" else 0
         if not following or words.core.search(text, after, following + 1):
