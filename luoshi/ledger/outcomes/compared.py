@@ -87,6 +87,8 @@ def _growth_held(period: str, against: str, set_in: int) -> tuple[str, str]:
         return period, ""  # over a whole year the same as over the year before
     since = _SINCE_YEAR.fullmatch(against)
     plan = _SINCE_PLAN.fullmatch(against)
+    if since and int(since[1]) + 1 == int(period):
+        return period, ""
     first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
     if not against and set_in and int(period) > set_in + 1:
         first = set_in
