@@ -91,6 +91,10 @@ _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预
 _JOIN = late(r"(?:、|和|与|及|以及|或)")
 _SINCE_YEAR = late(r"[比较](\d{4})年(?!同期)")
 _YEARLY = late(r"年均|平均每年")
+# 年均实际增长│7.2%: a mean of years, not one year's (年均浓度下降│4%).
+_YEARLY_MEAN = late(
+    r"(?:年均|年平均|平均每年)(?:分别|实际|名义|可比|净)*(?:增长|增加|提高|上升|下降|降低|减少|递增)(?:了|约|达)?$"
+)
 _DONE = late(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _OPENS_PARTS = late(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
@@ -154,6 +158,7 @@ class _Walk:
         self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
+        self._mean_of = ""
         self._parts = False
 
     # -- blocks -----------------------------------------------------------------------------------
@@ -408,6 +413,11 @@ class _Walk:
         if not item.period:
             if _YEARLY.search(situation.before.raw) and len(period) != 9:
                 period = context.years_between() or period
+            mean = item.measure == "growth" and _YEARLY_MEAN.search(situation.before.raw) is not None
+            if mean and self._mean_of[5:] == period:
+                period = self._mean_of  # what was reviewed so far was a mean of the years up to this one
+            elif mean and years_of(period):
+                self._mean_of = period
             carried = context.dated_at < situation.clause.start and period != context.frame.period
             if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]

@@ -121,7 +121,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 
 _BEFORE_KNOWN = late(
-    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|带动|拉动|除|全年|每年|年均|确定|至于|[^，、占]{1,4}之年|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
+    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|带动|拉动|除|全年|每年|年均|确定|至于|[^，、占]{1,4}之年|\d{4}年|期|"
+    r"[^，、占]{0,8}(?:[把将]|提出)|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
 )
 _AFTER_KNOWN = late(
     r"(?:[今去前]年|力争|必保|确保|预计|总体|仍然|仍|可比|每年|(?:保持)?年均|连年|连续|逐年|调控|(?:增长|上升|上涨)(?:幅度|速度)"
@@ -495,6 +496,8 @@ def split(name: str, count: int, *, alike: bool = True) -> list[str] | None:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
+    if output := _OUTPUT_FIRST.fullmatch(parts[0]):
+        parts = [output["owner"] + part if _OUTPUT.fullmatch(part) else part for part in parts]
     if not all(parts):  # 粮食、、蔬菜: a name is missing
         return None
     return completed(parts) if alike or not measures_itself(parts[0]) else parts
@@ -512,6 +515,9 @@ def completed(parts: list[str]) -> list[str]:
     return [first + tail, *(lead + part + tail for part in parts[1:-1]), lead + last]
 
 
+# 工业总产值、增加值: of what the second is only the first says.
+_OUTPUT = late(r"总?产值|增加值")
+_OUTPUT_FIRST = late(r"(?P<owner>[^、和]{0,10}业)(?:总?产值|增加值)")
 # 安全生产事故起数、死亡人数; 建成区绿化覆盖率、绿地率: whose the second is only the first says.
 _TOLD_FIRST = late(r"(?P<owner>[^、和]{2,12}?)(?:发生)?(?:起数|绿化覆盖率|立案|申请量?|存款余额)")
 _TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权量?|贷款余额)")
@@ -519,6 +525,8 @@ _TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权�
 
 def _led(lead: str, part: str) -> str:
     """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
+    if part.startswith(_OF_SIZE) and lead.startswith(_OF_SIZE):
+        return part
     alone, led = identify(part), identify(lead + part)
     own = lead and alone.concept and (not led.concept or (led.concept, led.facets) == (alone.concept, alone.facets))
     # 规上工业增加值、社会消费品零售总额: a frame of firms does not hold for what the whole place does.

@@ -275,7 +275,8 @@ def paired(s: Situation) -> list[Found]:
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
-        row = context.row[-count:] if "分别" in b.raw else []
+        grew = b.kind in ("rise", "fall") and len(context.row) == count  # A达到a，B达到b，增长│5%和6%
+        row = context.row[-count:] if "分别" in b.raw or grew else []
         measured = context.measured[-count:] if "分别" in b.raw else []  # A年均增长8%，B年均增长9%，分别达到│a和b
         known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], measured, context.earlier]
         joint = next((one for one in known if len(one) == count), None)
