@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, name_rows, names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import has_levels, in_budget, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
@@ -56,7 +56,7 @@ def moved_together(s: Situation) -> list[Found]:
     raw = s.text[s.start : s.quantity.start]
     cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
     b = before(s.text, s.start, cut)
-    joint = names.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
+    joint = name_rows.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
     if joint is None:
         return []
     first, last = s.times_between(cut, s.quantity.start), s.times_between(s.group[-1].end, later[0].start)
@@ -232,7 +232,7 @@ def paired(s: Situation) -> list[Found]:
     share = SHARE_OF.match(s.before.raw) if s.quantity.kind in PERCENT else None
     if share and not SHARE_NAME.search(name):
         lead = before(s.text, s.start, s.start + len(share.group("subject"))).name if share.group("subject") else ""
-        listed = names.split(names.clean(lead, s.own), count) if lead else None
+        listed = name_rows.split(names.clean(lead, s.own), count) if lead else None
         if listed is None and not lead:
             row = context.row[-count:] if "分别" in b.raw else []
             listed = next((known for known in (context.subjects, row, context.earlier) if len(known) == count), None)
@@ -260,7 +260,7 @@ def paired(s: Situation) -> list[Found]:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)
         joint = (
-            names.split(share_part.group(1) if share_part else name, count, alike=len(s.group) == count)
+            name_rows.split(share_part.group(1) if share_part else name, count, alike=len(s.group) == count)
             or _listed_before(s, name, count)
             or _row_before(s, name, count)
         )
@@ -270,8 +270,8 @@ def paired(s: Situation) -> list[Found]:
             return []
         if share_part:
             joint = [one + share_part.group(2) for one in joint]
-        joint = [names.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
-        joint = [joint[0], *(names.next_in_series(joint[0], one) for one in joint[1:])]
+        joint = [name_parts.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
+        joint = [joint[0], *(name_parts.next_in_series(joint[0], one) for one in joint[1:])]
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
@@ -329,7 +329,7 @@ def _row_before(s: Situation, name: str, count: int) -> list[str] | None:
     core = _BASIS_OF_PRICES.sub("", name)
     if all(one.endswith(core) for one in row):
         return list(row)
-    return [names.join(one, name) for one in row] if names.leans(name) else None
+    return [name_parts.join(one, name) for one in row] if names.leans(name) else None
 
 
 def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
@@ -339,7 +339,7 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     words = [before(s.text, c.start, c.end).name for c in lead]
     if len(words) < count - 1 or any(not word or word[-1] != words[0][-1] for word in words):
         return None
-    return names.completed([*words, name])
+    return name_rows.completed([*words, name])
 
 
 @construction(
