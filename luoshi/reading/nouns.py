@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 
 _STOP = late(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
@@ -47,6 +48,7 @@ _AND_SUCH = late(
     r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|"
     r"品种|商品|作物)"
 )
+_OPEN_CLASSES = "nva"  # the first letters of tags of nouns, verbs, adjectives
 # Words whose second character looks like a bound.
 _WORDS_ACROSS = frozenset(
     ("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等")
@@ -64,7 +66,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
     """The noun phrase that begins at ``start`` and ends before ``limit``, a mark, or a verb; "" for none."""
     if text[start : start + 1] in ("、", "和", "与", "及", "或"):
         return ""
-    end = start
+    end, inside = start, frozenset[int]()
     stop = _SOFT.search(text, start, limit)
     hard = stop.start() if stop else limit
     while end < hard:
@@ -82,8 +84,10 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             and text[end - 1 : end + 1] not in _WORDS_ACROSS
         ):
             word = _BOUNDS.beginning(text[end : end + 4])
+            inside = inside or _inside_words(text[start:hard], start)
             if (
                 word
+                and end not in inside
                 and not (word in _MODIFYING and _COMPOUND.match(text[end + len(word) : hard]))
                 and not (len(word) == 1 and word in "总能可不了过来去给如等")
                 and _verbal(text, end, len(word), hard)
@@ -97,6 +101,16 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             break
         end += 1
     return _TRAILING.sub("", text[start:end].strip("、“”的"))
+
+
+def _inside_words(words: str, start: int) -> frozenset[int]:
+    """The places inside a noun or a verb of the dictionary, where no other word begins: 区域适│应性, 参│与."""
+    found = [-1]  # not empty: looked up once
+    for word, tag in tagged(words, False):
+        if len(word) > 1 and tag[0] in _OPEN_CLASSES:
+            found.extend(range(start + 1, start + len(word)))
+        start += len(word)
+    return frozenset(found)
 
 
 def _verbal(text: str, at: int, length: int, limit: int) -> bool:
