@@ -80,7 +80,12 @@ _PEOPLE = late(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|�
 _MONEY = late(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
 _JOIN = late(r"(?:、|和|与|及|以及|或)")
 _SINCE_YEAR = late(r"[比较](\d{4})年(?!同期)")
-_YEARLY = late(r"年均|平均每年")
+_YEARLY = late(r"年均|年平均|平均每年")
+_TERM = 6  # years; what a document reviews by yearly means is no longer as a rule
+# 年均实际增长│7.2%: a mean of years, not one year's (年均浓度下降│4%).
+_YEARLY_MEAN = late(
+    r"(?:年均|年平均|平均每年)(?:分别|实际|名义|可比|净)*(?:增长|增加|提高|上升|下降|降低|减少|递增)(?:了|约|达)?$"
+)
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _OPENS_PARTS = late(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
 _IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
@@ -153,6 +158,7 @@ class _Walk:
         self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
+        self._mean_of = ""
         self._parts = False
 
     # -- blocks -----------------------------------------------------------------------------------
@@ -397,6 +403,19 @@ class _Walk:
         ):
             context.held = (context.period, context.period_span)
 
+    def _over_years(self, item: Found, situation: Situation, period: str) -> str:
+        """The years that a yearly mean is of: those just compared, else those of the document's means before."""
+        if not _YEARLY.search(situation.before.raw):
+            return period
+        if len(period) != 9:
+            period = situation.context.years_between() or period
+        if item.measure == "growth" and _YEARLY_MEAN.search(situation.before.raw):
+            if self._mean_of[5:] == period:
+                return self._mean_of
+            if 0 < years_of(period) <= _TERM:
+                self._mean_of = period
+        return period
+
     # -- records ----------------------------------------------------------------------------------
 
     def _emit(self, item: Found, situation: Situation, passage: Passage, date: str, block: Block) -> None:
@@ -407,8 +426,7 @@ class _Walk:
         dated = _NUMBER_DATED.match(situation.text, quantity.end)
         period = dated[1] if dated else item.period or ("" if item.undated else context.period)
         if not item.period:
-            if _YEARLY.search(situation.before.raw) and len(period) != 9:
-                period = context.years_between() or period
+            period = self._over_years(item, situation, period)
             carried = context.dated_at < situation.clause.start and period != context.frame.period
             if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]
@@ -445,7 +463,9 @@ class _Walk:
         since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
-        place = self.surroundings.at(quantity.start)
+        place = item.place or self.surroundings.at(quantity.start)
+        if place in self.own:
+            place = ""
         if named := self.surroundings.named_by(name):
             place, name = named
         elif place:
