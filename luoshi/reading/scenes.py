@@ -18,6 +18,12 @@ _TALK = late("拉起?了?[^。，]{0,6}家常|聊|攀谈|交谈|对话|谈心|�
 _TWO = 2
 _LONGEST_TALK = 60
 SENTENCE_END = late("[。！？]”?")
+_NATIONAL_MEETING = late("(?:国务院常务|中央[一-鿿]{2,6}工作|中央政治局|全国[一-鿿]{2,6}工作)会议")
+_ISSUED = late(
+    "(?:^|[，。>])(?P<who>[^，。《》“”>]{2,30}?)(?:印发|下发|发表|发出|联合印发)(?:了|题为|关于)?[^，。《》]{0,24}《[^》]{4,60}》"
+)
+_REPORTED = late("听取了?[^，。]{2,30}?(?:所)?作的[^，。]{2,50}?报告")
+_DAY_LAST = late(r"(?:(?:今天|昨天|日前|近日)?(?:[（(]?\d{1,2}月\d{1,2}日[）)]?)?|联合)+$")
 
 
 @dataclass(slots=True)
@@ -25,16 +31,20 @@ class Scene:
     """What the paragraphs so far say of the people in them, and the statements found.
 
     ``stresses`` is who a headline says to stress something that its next line says; ``pair`` are two people who
-    talk, the next to speak first.
+    talk, the next to speak first. ``aliases`` are what else a person is called (方局长), ``meeting`` is the national
+    meeting and ``author`` who wrote or issued the paper that a bare 会议, 文章 or 通知 takes up.
     """
 
     document_text: str
     name: re.Pattern[str] | None
+    aliases: dict[str, str] = field(default_factory=dict)
     speaker: str = ""
     person: str = ""
     quoting: bool = False
     stresses: str = ""
     pair: tuple[str, str] | None = None
+    meeting: str = ""
+    author: str = ""
     interview: Interview = field(default_factory=Interview)
     found: list[Statement] = field(default_factory=list)
 
@@ -64,6 +74,7 @@ class Paragraph:
         """Keep ``text[start:end]`` as a statement, if there are words and a speaker."""
         if end - start < 2 or not speaker:
             return
+        speaker = self.scene.aliases.get(speaker, speaker)
         span = self.passage.span(self.scene.document_text, start, end)
         self.scene.found.append(
             Statement(quote=span.quote, start=span.start, end=span.end, rule=name, speaker=speaker, mode=mode)
@@ -113,8 +124,23 @@ def outermost_quotations(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def _author(text: str, scene: Scene) -> str:
+    """Who wrote or issued the paper that the text tells of: 市委组织部印发《…通知》; ``""`` for nobody."""
+    issued = _ISSUED.search(text)
+    if issued is not None:
+        known = scene.name.search(text, issued.start(), issued.end()) if scene.name is not None else None
+        return known.group() if known else _DAY_LAST.sub("", issued["who"])
+    reported = _REPORTED.search(text)
+    known = scene.name.search(text, reported.start(), reported.end()) if reported and scene.name is not None else None
+    return known.group() if known else ""
+
+
 def remember_person(text: str, scene: Scene) -> None:
     """The person a later 他 takes up: whom the last sentence with a name names first."""
+    if "会议" in text and (meetings := _NATIONAL_MEETING.findall(text)):
+        scene.meeting = meetings[-1]
+    if "》" in text or "报告" in text:
+        scene.author = _author(text, scene) or scene.author
     if scene.name is None:
         return
     sentence = -2

@@ -39,7 +39,8 @@ from luoshi.records import Office, Statement
 _ROLE = late(alternatives(words("speech", "roles")))
 # 苏女士, 赵大叔, 老周: how people of everyday life are named.
 _FAMILIAR = late(
-    rf"[老小](?P<called>[一-鿿])(?={VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
+    rf"[老小](?P<called>[一-鿿])(?={VERBS}|[给跟对把指一数笑]|\W)"
+    rf"|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
 )
 
 
@@ -54,14 +55,16 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     name or 他 takes up. Speech whose speaker the text doesn't name is left out.
     """
     names = {office.person for office in offices if len(office.person) > 1}
+    aliases = {office.quote: office.person for office in offices if office.rule == "surname and title"}
     texts = [full_width(block.passage.text) for block in outline.blocks]
     names.update(_whole(name, document_text) for text in texts for name in _people_of_everyday_life(text))
-    scene = Scene(document_text, re.compile(alternatives(names)) if names else None)
+    names.update(aliases)
+    scene = Scene(document_text, re.compile(alternatives(names)) if names else None, aliases)
     article = -1
     for block, text in zip(outline.blocks, texts, strict=True):
         if block.article != article:
             article = block.article
-            scene.speaker = scene.person = ""
+            scene.speaker = scene.person = scene.meeting = scene.author = ""
             scene.quoting = False
             scene.pair = None
             scene.interview = Interview()
