@@ -20,7 +20,7 @@ _BARE = alternatives(words("speech", "bare"))
 _PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "同志", "干部", "部门", "单位"))
 # 会议要求各区…; 下发通知，要求各校…: these need no mark.
 _TOLD = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
-_MARKED = rf"({VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布))"
+_MARKED = rf"({VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：]))(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下]))"
 VERB = late(_MARKED)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
-from luoshi.reading.scenes import Paragraph, sentences
+from luoshi.reading.scenes import Paragraph, is_a_last_clause, sentences
 from luoshi.reading.speakers import PRONOUN, subject_of
 
 _QUOTED_OR_END = late("[。！？“]")
@@ -16,7 +16,6 @@ _TOLD_ME = late("([^，。：；“”]{1,16}?)[跟对向][我咱](?:们)?(?:说
 _LONGEST_TOLD = 26
 # Characters of a quoted phrase that can be speech: fewer where a comma or a colon leads to it.
 _SHORT, _SHORT_WITHOUT_A_MARK = 4, 6
-_LONG_ENOUGH = 8
 
 
 @rule(
@@ -118,22 +117,19 @@ def quotation_beside_a_person(paragraph: Paragraph, attributions: list[Attributi
     ends = [attribution.end for attribution in attributions]
     for place, (start, end) in enumerate(paragraph.quotations):
         mark = text[start - 2 : start - 1]
-        whole = paragraph.is_sentence((start, end)) or _is_a_last_clause(text, start, end)
+        whole = paragraph.is_sentence((start, end)) or is_a_last_clause(text, start, end)
         if place in paragraph.taken or not whole or mark not in ("", *"。！？”，："):
             continue
         colon = mark == "："
         speaker = "" if colon else _told_behind(paragraph, end + 1)
+        if start == 1 and not speaker and paragraph.scene.goes_on:
+            speaker = paragraph.scene.goes_on
         spoke = bisect_right(ends, start) - 1
         speaker = speaker or (_told_before(paragraph, start - 1) if colon or spoke < 0 else "")
         if not speaker and spoke >= 0:
             speaker = attributions[spoke].speaker.name
         paragraph.taken.add(place)
         paragraph.keep(start, end, speaker, "direct", "quotation beside a person")
-
-
-def _is_a_last_clause(text: str, start: int, end: int) -> bool:
-    """Whether what is quoted is the last clause of a sentence: 方敏数了数，“今天少说六十车”。"""
-    return text[start - 2 : start - 1] == "，" and text[end + 1 : end + 2] == "。" and end - start >= _LONG_ENOUGH
 
 
 def _told_behind(paragraph: Paragraph, at: int) -> str:

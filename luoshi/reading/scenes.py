@@ -17,6 +17,7 @@ _SAID = late("[。！？…，]")
 _TALK = late("拉起?了?[^。，]{0,6}家常|聊|攀谈|交谈|对话|谈心|问起")
 _TWO = 2
 _LONGEST_TALK = 60
+_LONG_ENOUGH = 8
 SENTENCE_END = late("[。！？]”?")
 _NATIONAL_MEETING = late("(?:国务院常务|中央[一-鿿]{2,6}工作|中央政治局|全国[一-鿿]{2,6}工作)会议")
 _ISSUED = late(
@@ -31,7 +32,7 @@ class Scene:
     """What the paragraphs so far say of the people in them, and the statements found.
 
     ``stresses`` is who a headline says to stress something that its next line says; ``pair`` are two people who
-    talk, the next to speak first. ``aliases`` are what else a person is called (方局长), ``meeting`` is the national
+    talk, the next to speak first. ``goes_on`` is whose quotation the last paragraph left open. ``aliases`` are what else a person is called (方局长), ``meeting`` is the national
     meeting and ``author`` who wrote or issued the paper that a bare 会议, 文章 or 通知 takes up.
     """
 
@@ -41,6 +42,7 @@ class Scene:
     speaker: str = ""
     person: str = ""
     quoting: bool = False
+    goes_on: str = ""
     stresses: str = ""
     pair: tuple[str, str] | None = None
     meeting: str = ""
@@ -108,8 +110,13 @@ def sentences(text: str, until: int) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(ends) if start < end]
 
 
+def is_a_last_clause(text: str, start: int, end: int) -> bool:
+    """Whether what is quoted is the last clause of a sentence: 方敏数了数，“今天少说六十车”。"""
+    return text[start - 2 : start - 1] == "，" and text[end + 1 : end + 2] == "。" and end - start >= _LONG_ENOUGH
+
+
 def outermost_quotations(text: str) -> list[tuple[int, int]]:
-    """Extents between the outermost “ and ”, as far as they are closed."""
+    """Extents between the outermost “ and ”; speech that goes on in the next paragraph is not closed."""
     out: list[tuple[int, int]] = []
     depth = start = 0
     for mark in _MARK.finditer(text):
@@ -121,6 +128,8 @@ def outermost_quotations(text: str) -> list[tuple[int, int]]:
             depth -= 1
             if depth == 0 and mark.start() > start:
                 out.append((start, mark.start()))
+    if depth == 1 and len(text) - start > _LONG_ENOUGH and text[-1] in "。！？…":
+        out.append((start, len(text)))  # the next paragraph opens with “ and goes on
     return out
 
 

@@ -26,6 +26,7 @@ _GROUPS = alternatives(words("speech", "groups"))
 _GROUP = late(_GROUPS + "$")
 _GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
 _MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_PAPERS = frozenset(words("speech", "papers"))
 _MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
 _REPORTS = late("(?:另)?据|.*媒体")
 _MEETS = frozenset(("会议", "全会"))
@@ -35,9 +36,11 @@ _ISSUES = late("([^，。]{2,40}?)(?:下发|印发|发布|发出|出台)(?:了)?
 # A phrase in quotation marks that is long enough to be said, and ends where the clause does.
 _SAID = late("“[^“”]{7,80}”[，。；！？]")
 _SPEAKS = late("(?:讲话|致辞|演讲)，$")
+_LEARNT = frozenset(("获悉", "了解到"))
+_SOURCE = late("记者[^，。从]{0,16}从([^，。“”]{2,20}?)(?:处)?$")
 _PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
 _SHORTEST = 8  # characters of what is said
-_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|媒体|武装|组织)$")
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|公司|媒体|武装|组织)$")
 NO_SUBJECT = late(
     "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
 )
@@ -78,6 +81,9 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
     last = lead[cut:]
     if last == "据" or (verb == "报道" and not _REPORTS.match(last)):
         return None
+    if verb in _LEARNT:
+        source = _SOURCE.search(last)
+        return Speaker(source.group(1), goes_on=False) if source is not None and mark == "，" else None
     if verb == "看来":
         return speaker_in_whose_eyes(last, paragraph)
     if verb in _NOUN and mark not in ("，", "："):
@@ -120,7 +126,7 @@ def subject_of(clause: str) -> str:
     """What is left of the clause before the verb without days, adverbs and occasions: 会议1日还 → 会议."""
     first = _DROP_FIRST.match(clause)
     rest = clause[first.end() :] if first else clause
-    while rest:
+    while rest and rest not in _PAPERS:
         shorter = rest
         if occasion := _OCCASION.search(rest):
             shorter = rest[: occasion.start()]
@@ -272,6 +278,8 @@ def speaker_of_a_clause_without_a_mark(
         if verb not in _PLEDGES or not subject or NO_SUBJECT.match(subject) or not _SAID.match(behind):
             return None
         return speaker_by_name(subject, clause, paragraph) or agency_that_speaks(subject, clause, paragraph)
+    if verb == "承诺" and _AGENCY.search(subject) and len(behind) >= _SHORTEST:
+        return agency_that_speaks(subject, clause, paragraph)
     if subject in _MEETS and not _NO_WORDS.match(behind) and len(behind) >= _SHORTEST:
         return Speaker(subject, goes_on=True)
     if clause or not earlier:
@@ -301,7 +309,8 @@ def speaker_of_a_clause_without_a_mark(
 def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject of the clauses before, else who spoke last."""
     scene = paragraph.scene
-    if scene.name is not None and (name := scene.name.search(earlier)):
+    name = scene.name.search(earlier) if scene.name is not None else None
+    if name is not None and (name.start() == 0 or not _AUTHORITY.match(earlier, name.end())):
         scene.person = name.group()
         return Speaker(name.group(), goes_on=True)
     if scene.person and PRONOUN.match(earlier):

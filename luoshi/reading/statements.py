@@ -139,6 +139,8 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     quotation_beside_a_person(paragraph, attributions)
     remember_person(text, scene)
     scene.quoting = len(scene.found) > before and scene.found[-1].mode == "direct"
+    left_open = bool(paragraph.quotations) and paragraph.quotations[-1][1] == len(text)
+    scene.goes_on = scene.found[-1].speaker if scene.quoting and left_open else ""
 
 
 @rule(
