@@ -122,8 +122,6 @@ def quotation_beside_a_person(paragraph: Paragraph, attributions: list[Attributi
             continue
         colon = mark == "："
         speaker = "" if colon else _told_behind(paragraph, end + 1)
-        if start == 1 and not speaker and paragraph.scene.goes_on:
-            speaker = paragraph.scene.goes_on
         spoke = bisect_right(ends, start) - 1
         speaker = speaker or (_told_before(paragraph, start - 1) if colon or spoke < 0 else "")
         if not speaker and spoke >= 0:
@@ -167,6 +165,24 @@ def quotation_over_paragraphs(paragraph: Paragraph) -> None:
     """Keep a paragraph that is nothing but a quotation for who spoke in the paragraph before."""
     if len(paragraph.quotations) == 1 and paragraph.quotations[0] == (1, len(paragraph.text) - 1):
         paragraph.keep(*paragraph.quotations[0], paragraph.scene.speaker, "direct", "quotation over paragraphs")
+
+
+@rule(
+    "quotation left open",
+    "Speech whose quotation mark is not closed at a paragraph's end goes on in the next, which opens with one.",
+    (
+        "市教育局局长方敏说：“今年先建两所学校。\n“明年再建四所。”掌声响起。",
+        "方敏 direct 今年先建两所学校。\n“明年再建四所。",
+    ),
+)
+def quotation_left_open(paragraph: Paragraph, attributions: list[Attribution]) -> None:
+    """Let the statement that the paragraph before left open go on over this one's first quotation."""
+    if not paragraph.scene.goes_on or paragraph.openings[:1] != [1]:
+        return
+    closing = paragraph.quotations[0][1]
+    if all(attribution.start != closing + 1 for attribution in attributions):
+        paragraph.taken.add(0)
+        paragraph.extend(closing)
 
 
 @rule(

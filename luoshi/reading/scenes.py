@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from luoshi.language.passage import Passage
@@ -19,7 +19,11 @@ _TWO = 2
 _LONGEST_TALK = 60
 _LONG_ENOUGH = 8
 SENTENCE_END = late("[。！？]”?")
-_NATIONAL_MEETING = late("(?:国务院常务|中央[一-鿿]{2,6}工作|中央政治局|全国[一-鿿]{2,6}工作)会议")
+_NATIONAL = "(?:国务院常务|中央[一-鿿]{2,6}工作|中央政治局|全国[一-鿿]{2,6}工作)会议"
+_NATIONAL_MEETING = late(
+    f"(?:召开|举行|闭幕|主持)(?:了|的)?({_NATIONAL})|({_NATIONAL})(?=[^，。“”]{{0,20}}(?:召开|举行|闭幕|在京|在北京))"
+)
+_ARTICLE = late("发表[^，。《》]{0,40}?文章《")
 _ISSUED = late(
     "(?:^|[，。>])(?P<who>[^，。《》“”>]{2,30}?)(?:印发|下发|发表|发出|联合印发)(?:了|题为|关于)?[^，。《》]{0,24}《[^》]{4,60}》"
 )
@@ -32,8 +36,9 @@ class Scene:
     """What the paragraphs so far say of the people in them, and the statements found.
 
     ``stresses`` is who a headline says to stress something that its next line says; ``pair`` are two people who
-    talk, the next to speak first. ``goes_on`` is whose quotation the last paragraph left open. ``aliases`` are what else a person is called (方局长), ``meeting`` is the national
-    meeting and ``author`` who wrote or issued the paper that a bare 会议, 文章 or 通知 takes up.
+    talk, the next to speak first; ``goes_on`` is whose quotation the last paragraph left open. ``aliases`` are what
+    else a person is called (方局长); ``meeting`` is the national meeting and ``author`` who wrote or issued the paper
+    that a bare 会议, 文章 or 通知 takes up.
     """
 
     document_text: str
@@ -81,6 +86,13 @@ class Paragraph:
         self.scene.found.append(
             Statement(quote=span.quote, start=span.start, end=span.end, rule=name, speaker=speaker, mode=mode)
         )
+
+    def extend(self, end: int) -> None:
+        """Let the last statement, which the paragraph before left open, go on to ``end``."""
+        last = self.scene.found[-1]
+        span = self.passage.span(self.scene.document_text, end - 1, end)
+        quote = self.scene.document_text[last.start : span.end]
+        self.scene.found[-1] = replace(last, quote=quote, end=span.end)
 
     def is_sentence(self, quotation: tuple[int, int]) -> bool:
         """Whether the words between the marks end as a sentence does, so that they can be speech."""
@@ -139,7 +151,7 @@ def _author(text: str, scene: Scene) -> str:
     if issued is not None:
         known = scene.name.search(text, issued.start(), issued.end()) if scene.name is not None else None
         return known.group() if known else _DAY_LAST.sub("", issued["who"])
-    reported = _REPORTED.search(text)
+    reported = _REPORTED.search(text) or _ARTICLE.search(text)
     known = scene.name.search(text, reported.start(), reported.end()) if reported and scene.name is not None else None
     return known.group() if known else ""
 
@@ -147,7 +159,7 @@ def _author(text: str, scene: Scene) -> str:
 def remember_person(text: str, scene: Scene) -> None:
     """The person a later 他 takes up: whom the last sentence with a name names first."""
     if "会议" in text and (meetings := _NATIONAL_MEETING.findall(text)):
-        scene.meeting = meetings[-1]
+        scene.meeting = "".join(meetings[-1])
     if "》" in text or "报告" in text:
         scene.author = _author(text, scene) or scene.author
     if scene.name is None:

@@ -28,6 +28,7 @@ from luoshi.reading.quotations import (
     quotation_behind_its_speaker,
     quotation_beside_a_person,
     quotation_in_a_dialogue,
+    quotation_left_open,
     quotation_over_paragraphs,
     quotation_within_a_turn,
 )
@@ -123,22 +124,23 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     verb = VERB_OF_A_PERSON if named or "他" in text or "她" in text else VERB
     speaks = verb.search(text) is not None
     if not speaks and not paragraph.quotations:
-        if named:
-            remember_person(text, scene)
+        remember_person(text, scene)
         scene.quoting = False
+        scene.goes_on = ""
         return
     before = len(scene.found)
     attributions = attributions_of(paragraph, verb) if speaks else []
+    quotation_left_open(paragraph, attributions)
     for place, attribution in enumerate(attributions):
         limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
         quotation_before_its_speaker(paragraph, attribution)
         if not quotation_behind_its_speaker(paragraph, attribution, limit):
             reported_speech(paragraph, attribution, limit)
-    if not attributions and scene.quoting:
+    if not attributions and scene.quoting and not scene.goes_on:
         quotation_over_paragraphs(paragraph)
     quotation_beside_a_person(paragraph, attributions)
     remember_person(text, scene)
-    scene.quoting = len(scene.found) > before and scene.found[-1].mode == "direct"
+    scene.quoting = (len(scene.found) > before or scene.goes_on != "") and scene.found[-1].mode == "direct"
     left_open = bool(paragraph.quotations) and paragraph.quotations[-1][1] == len(text)
     scene.goes_on = scene.found[-1].speaker if scene.quoting and left_open else ""
 
