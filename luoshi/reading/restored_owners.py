@@ -31,7 +31,7 @@ _SENTENCE_END = "。！？!?"
 _SHARED = 2  # characters by which two names show that they are of one series
 _FAR_BACK = 3  # pieces before a clause that are told apart
 _REPEATED = 3  # mentions of a phrase beyond which more say no more
-LIKELY = 0.8  # odds of there being an owner at all, above which one is chosen
+LIKELY = 0.6  # odds of there being an owner at all, above which one is chosen
 SURE = 0.4  # the chosen one's share of them
 
 # What stands for a thing named before: 该项目, 本工程, 其; and its kind alone: 项目, 大桥.
