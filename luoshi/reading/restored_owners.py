@@ -263,7 +263,7 @@ def _asked(one: Told, scene: _Scene, last: _Last, least: int | None) -> Asked:
 
 def _may_own(owner: str, name: str) -> bool:
     """Whether an owner and a name are two things: neither holds the other, nor are they measures of one series."""
-    if len(owner) < 2 or owner in name or name in owner:
+    if len(owner) < 2 or owner in name or name in owner or owner.endswith(name[-_SHARED:]):
         return False
     begins = name[:_SHARED]
     return len(name) <= _SHARED or begins not in owner or owner.endswith(begins)
