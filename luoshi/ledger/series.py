@@ -239,9 +239,9 @@ def figures_told() -> Select[Any]:
 
 
 def _figures_told() -> Select[Any]:
-    of_reading = sentences.alias()
-    before = (of_reading.c.reading_id == figures.c.reading_id, of_reading.c.start <= figures.c.start)
-    around = select(of_reading.c.id).where(*before).order_by(of_reading.c.start.desc()).limit(1).scalar_subquery()
+    before = (sentences.c.reading_id == figures.c.reading_id, sentences.c.start <= figures.c.start)
+    sentence = select(sentences.c.text).where(*before).order_by(sentences.c.start.desc()).limit(1).scalar_subquery()
+    sentence_start = select(func.max(sentences.c.start)).where(*before).scalar_subquery()
     named = ("start", "end", "ordinal", "page", "boxes", "concept", "indicator_key", "facets", "place_name")
     return (
         select(
@@ -249,13 +249,12 @@ def _figures_told() -> Select[Any]:
             readings.c.document_id,
             readings.c.date,
             documents.c.name,
-            sentences.c.text,
-            sentences.c.start,
+            sentence.label("sentence"),
+            sentence_start.label("sentence_start"),
             *(figures.c[name] for name in _OF_FIGURE),
         )
         .join(readings, readings.c.id == figures.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
-        .outerjoin(sentences, sentences.c.id == around)
         .where(readings.c.superseded_by.is_(None))
     )
 

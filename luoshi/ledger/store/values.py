@@ -178,7 +178,7 @@ class Values(Asked):
         """Indicators like one that the ledger has not; see :func:`luoshi.ledger.suggestions.unknown_indicator`.
 
         >>> ledger.unknown_indicator("养老床位")
-        ['新增养老床位', '市民政局将新增养老床位']
+        ['新增养老床位']
         """
         from luoshi.ledger.suggestions import unknown_indicator
 
