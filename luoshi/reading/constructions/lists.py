@@ -8,6 +8,7 @@ from dataclasses import replace
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
 from luoshi.reading import name_parts, name_rows, names
+from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import has_levels, in_budget, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
@@ -242,6 +243,7 @@ def paired(s: Situation) -> list[Found]:
         return []
     count = len(group)
     joint: list[str] | None
+    places: list[str] = []
     name = names.clean(b.name, s.own)
     origin = _SETS_OUT.search(name)
     if origin:
@@ -288,6 +290,8 @@ def paired(s: Situation) -> list[Found]:
         if share_part:
             joint = [one + share_part.group(2) for one in joint]
         joint = [name_parts.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
+        places = joint if (told := _of_places(s, joint)) else []
+        joint = [told] * count if told else _of_sectors(s, joint)
         joint = [joint[0], *(name_parts.next_in_series(joint[0], one) for one in joint[1:])]
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
@@ -305,9 +309,30 @@ def paired(s: Situation) -> list[Found]:
     first = s.times_between(s.start, s.quantity.start) if origin else []
     period = first[-1].period if first else ""
     return [
-        Found(one, measure, sign, q, carried=not name, period=period, undated=bool(origin) and not period)
-        for one, q in zip(joint, bounded, strict=True)
+        Found(one, measure, sign, q, carried=not name, period=period, undated=bool(origin) and not period, place=place)
+        for one, q, place in zip(joint, bounded, places or [""] * count, strict=True)
     ]
+
+
+def _of_places(s: Situation, joint: list[str]) -> str:
+    """What several places have a value of each (北京、上海分别增长│62%、87%); "" where not all of them are places."""
+    told = of_each_place(s, joint[0])
+    return told if told and all(of_each_place(s, one) for one in joint[1:]) else ""
+
+
+def _of_sectors(s: Situation, joint: list[str]) -> list[str]:
+    """Sectors and kinds of a whole, with what was measured of it: …零售额增长5%，其中餐饮业、旅游业分别增长│6%、7%."""
+    whole = s.context.whole[-1] if s.context.whole else ""
+    if (
+        not whole
+        or len(set(joint)) < len(joint)
+        or s.quantity.kind not in PERCENT
+        or s.before.kind not in ("rise", "fall")
+    ):
+        return joint
+    if not all(name_parts.lacks_indicator(one) and one not in whole and not names.acts(one) for one in joint):
+        return joint
+    return [name_parts.of_sector(whole, one, s.context.scope) for one in joint]
 
 
 def _of_several_units(s: Situation) -> list[Quantity]:

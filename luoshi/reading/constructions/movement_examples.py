@@ -4,6 +4,10 @@ from __future__ import annotations
 
 MOVEMENT = (
     (
+        "重点项目投资增长8.4%，比序时进度低1.2个百分点。",
+        "重点项目投资 growth+ 8.4% 2024 actual; 重点项目投资增速 change- 1.2个百分点 2024 actual",
+    ),
+    (
         "税收收入同比下降3.2%，减收1.5亿元。",
         "税收收入 growth- 3.2% 2024 actual; 税收收入 change- 150000000元 2024 actual",
     ),
