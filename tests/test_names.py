@@ -31,6 +31,9 @@ def test_names_of_values_in_several_units_share_no_end() -> None:
 @pytest.mark.parametrize(
     ("name", "known"),
     [
+        ("市政府把生产总值", "生产总值"),
+        ("规划提出地区生产总值", "地区生产总值"),
+        ("期新增城镇就业", "新增城镇就业"),
         ("稳定粮食产量", "粮食产量"),
         ("除进出口总额", "进出口总额"),
         ("稳定外贸队伍", "稳定外贸队伍"),

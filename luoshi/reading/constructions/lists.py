@@ -175,6 +175,23 @@ def moved_together(s: Situation) -> list[Found]:
         "工业投资、技改投资分别增长8.1%、12.6%。",
         "工业投资 growth+ 8.1% 2024 actual; 技改投资 growth+ 12.6% 2024 actual",
     ),
+    (
+        "规上工业总产值、增加值分别增长12.1%和7.3%。",
+        "规上工业总产值 growth+ 12.1% 2024 actual; 规上工业增加值 growth+ 7.3% 2024 actual",
+    ),
+    (
+        "规上工业利润、规上服务业营业收入分别增长8.1%和9.2%。",
+        "规上工业利润 growth+ 8.1% 2024 actual; 规上服务业营业收入 growth+ 9.2% 2024 actual",
+    ),
+    (
+        "城镇居民人均可支配收入3.1万元，农民人均纯收入1.2万元，实际增长6.1%和7.4%。",
+        "城镇居民人均可支配收入 level 31000元 2024 actual; 农民人均纯收入 level 12000元 2024 actual; "
+        "城镇居民人均可支配收入 growth+ 6.1% 2024 actual; 农民人均纯收入 growth+ 7.4% 2024 actual",
+    ),
+    (
+        "粮食产量、油料产量分列全省第二位和第五位。",
+        "粮食产量 rank 2位 2024 actual; 油料产量 rank 5位 2024 actual",
+    ),
     ("进口和出口分别增长3.2%和6.8%。", "进口 growth+ 3.2% 2024 actual; 出口 growth+ 6.8% 2024 actual"),
     (
         "对东盟、拉美、中亚进出口分别增长3.1%、5.2%、8.6%。",
@@ -279,7 +296,8 @@ def paired(s: Situation) -> list[Found]:
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
-        row = context.row[-count:] if "分别" in b.raw else []
+        grew = b.kind in ("rise", "fall") and len(context.row) == count  # A达到a，B达到b，增长│5%和6%
+        row = context.row[-count:] if "分别" in b.raw or grew else []
         measured = context.measured[-count:] if "分别" in b.raw else []  # A年均增长8%，B年均增长9%，分别达到│a和b
         known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], measured, context.earlier]
         joint = next((one for one in known if len(one) == count), None)
@@ -451,6 +469,10 @@ _GROWTH_GOAL = late(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(
         "文化产业增加值 growth+ 15% 2024 actual",
     ),
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
+    (
+        "生产总值再上一个百亿台阶，从2020年的720亿元增加到874亿元。",
+        "生产总值 level 72000000000元 2020 actual; 生产总值 level 87400000000元 2024 actual",
+    ),
     (
         "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
         "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; "

@@ -251,6 +251,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
 def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]:
     """The measure and the sign of a number from its unit, the verb before it and its name."""
     b = s.before
+    if q.kind == "rank":
+        return "rank", None
     moving = b.kind in ("rise", "fall")
     sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
     if q.kind == "points":
