@@ -149,9 +149,7 @@ def figures(
 class _Walk:
     """The state of one walk over a document's blocks."""
 
-    def __init__(
-        self, outline: Outline, text: str, date: str, place: Place | None, title: str, decide: Decide
-    ) -> None:
+    def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str, decide: Decide) -> None:
         self.outline = outline
         self.decide = decide
         self.text = text
@@ -528,26 +526,24 @@ class _Walk:
             sign = -1
         if item.measure in ("change", "growth") and sign is not None and low == high == Decimal(0):
             sign = None
-        figure = (
-            Figure(
-                quote=span.quote,
-                start=span.start,
-                end=span.end,
-                rule=item.rule,
-                sources=tuple(sources),
-                indicator=name,
-                measure=item.measure,
-                sign=sign,
-                low=low,
-                high=high,
-                qualifier=quantity.qualifier,
-                unit=item.unit or quantity.unit or _implied_unit(quantity, name),
-                period=period,
-                status=status,
-                place=place,
-                basis=situation.before.basis,
-                concept=identify(name).concept,
-            )
+        figure = Figure(
+            quote=span.quote,
+            start=span.start,
+            end=span.end,
+            rule=item.rule,
+            sources=tuple(sources),
+            indicator=name,
+            measure=item.measure,
+            sign=sign,
+            low=low,
+            high=high,
+            qualifier=quantity.qualifier,
+            unit=item.unit or quantity.unit or _implied_unit(quantity, name),
+            period=period,
+            status=status,
+            place=place,
+            basis=situation.before.basis,
+            concept=identify(name).concept,
         )
         self._read.append(
             Told(figure, quantity.start, situation.clause.start, situation.sentence[0].start, item.carried)

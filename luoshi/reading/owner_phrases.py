@@ -24,11 +24,14 @@ _NUMBERING = late(
     r"[\s·]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|其[一二三四五]|第[一二三四五六七八九十](?=，|$))?\s*"
 )
 # What may open a piece before its subject, beside what opens a name: a place as a whole, what there is.
-_OPENER = late(r"(?:全[市省县区国州](?:的)?|我[市省县区国州局]|[市县区]里|现有|共有|还有|拟|将|关于|围绕|随着|在|于|以)+")
+_OPENER = late(
+    r"(?:全[市省县区国州](?:的)?|我[市省县区国州局]|[市县区]里|现有|共有|还有|拟|将|关于|围绕|随着|在|于|以)+"
+)
 # Who says what follows owns none of it.
 _REPORTS = late(
-    r"(?:介绍(?:说)?|表示|说|透露|获悉|了解到|指出|强调|要求|汇报|告诉记者|通报|认为|坦言|回答|补充|提出|显示|统计|消息)$|记者|^(?:问|答)$|^据"
+    r"(?:介绍(?:说)?|表示|说|透露|获悉|了解到|指出|强调|要求|汇报|告诉记者|通报|认为|坦言|回答|补充|提出|显示|统计|消息|(?<![简名职俗])称)$|记者|^(?:问|答)$|^据"
 )
+_REPORTED = late(r"(?:称|说|表示|宣布|介绍|通报)")  # 国防部3日│称
 # Words after which a phrase may begin, by the first letter of their part of speech.
 _BEFORE = frozenset("vpucdtmrfx")
 _PROPER = frozenset(("nr", "ns", "nt", "nz", "nrfg", "nrt"))
@@ -40,7 +43,25 @@ _AT_THING = late(
 )
 # Verbs that taggers take for nouns after the name of a thing: 大桥│通车, 大会│开幕.
 _HAPPENS = frozenset(
-    ("通车", "开工", "竣工", "投产", "启用", "开幕", "闭幕", "开市", "上线", "发布", "投运", "开通", "开馆", "开园", "封顶", "贯通", "试运行")
+    (
+        "通车",
+        "开工",
+        "竣工",
+        "投产",
+        "启用",
+        "开幕",
+        "闭幕",
+        "开市",
+        "上线",
+        "发布",
+        "投运",
+        "开通",
+        "开馆",
+        "开园",
+        "封顶",
+        "贯通",
+        "试运行",
+    )
 )
 
 
@@ -85,7 +106,8 @@ def pieces(text: str, start: int, end: int, breaks: Sequence[tuple[int, int]] = 
         if first > at:
             opening = _NUMBERING.match(text, at, first)
             begin = opening.end() if opening else at
-            if first - begin >= _SHORTEST and not _REPORTS.search(text, begin, first):
+            told = _REPORTS.search(text, begin, first) or _REPORTED.match(text, last)
+            if first - begin >= _SHORTEST and not told:
                 out.append(Piece(max(begin, first - _LONGEST_PIECE), first, kind))
         at = max(at, last)
     return out
@@ -105,7 +127,7 @@ def phrases(text: str, piece: Piece) -> Iterator[Phrase]:
         starts = [
             at
             for at in range(opens + 1, ends[-1] + 1)
-            if words[at - 1][1][0] in _BEFORE and words[at][1][0] not in "upcx" or words[at][0] in _QUOTES
+            if (words[at - 1][1][0] in _BEFORE and words[at][1][0] not in "upcx") or words[at][0] in _QUOTES
         ]
         spans += [(at, ends[-1]) for at in dict.fromkeys((*starts[:_MOST_STARTS], *starts[-_MOST_STARTS:]))]
     for first, last in spans:
@@ -117,7 +139,7 @@ def phrases(text: str, piece: Piece) -> Iterator[Phrase]:
         nth = "only" if len(ends) == 1 else "first" if last == ends[0] else "last" if last == ends[-1] else "middle"
         yield Phrase(
             own, before[0], after[0], first == opens, nth, words[first][0], words[last][0],
-            any(tag in _PROPER or len(word) == 1 and tag[0] != "m" for word, tag in words[first : last + 1]),
+            any(tag in _PROPER or (len(word) == 1 and tag[0] != "m") for word, tag in words[first : last + 1]),
             (words[first][1], words[last][1]), (before[1], after[1]),
         )  # fmt: skip
 

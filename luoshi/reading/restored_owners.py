@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.knowledge.indicators import identify
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.knowledge.words import predicates
 from luoshi.language.words import tagged
 from luoshi.patterns import late
@@ -25,13 +25,13 @@ from luoshi.records import Figure
 _LONGEST_BARE = 5  # characters of a name that may lack its owner
 _PIECES_BACK = 5  # pieces of the sentence before its clause that are looked at, beside its first
 _PROPERTIES = tuple(predicates()["owners"]["properties"])
-_THINGS = frozenset("个 项 家 座 条 处 宗 笔 场 件 批 期 支 单 所 台 辆 栋 套 口 艘 只".split())
+_THINGS = frozenset("个项家座条处宗笔场件批期支单所台辆栋套口艘只")
 _PEOPLE = frozenset(("人", "名", "人次", "户", "位"))
 _SENTENCE_END = "。！？!?"
 _SHARED = 2  # characters by which two names show that they are of one series
 _FAR_BACK = 3  # pieces before a clause that are told apart
 _REPEATED = 3  # mentions of a phrase beyond which more say no more
-LIKELY = 0.7  # odds of there being an owner at all, above which one is chosen
+LIKELY = 0.6  # odds of there being an owner at all, above which one is chosen
 SURE = 0.4  # the chosen one's share of them
 
 # What stands for a thing named before: 该项目, 本工程, 其; and its kind alone: 项目, 大桥.
@@ -228,12 +228,12 @@ def _asked(one: Told, scene: _Scene, last: _Last) -> Asked:
     for text, piece, zone in scene.zones(one, begins):
         for phrase in scene.phrases(text, piece):
             own = _unquoted(phrase.text)
-            if len(own) > 1 and own not in name and name not in own:
+            if _may_own(own, name):
                 found.setdefault(own, []).append((phrase, f"{zone}, {piece.closed}"))
     for own, zone in (
         (last.owner, "last owner"), (last.name, "last name"), (_head_of_series(last.name, name), "last name's head")
     ):  # fmt: skip
-        if own and own not in found and own not in name and name not in own:
+        if own not in found and _may_own(own, name):
             found[own] = [(Phrase(own, "", "", True, "", "", "", False, ("", ""), ("", "")), zone)]
     told = _of_name(one, scene, last, begins)
     return Asked(
@@ -243,6 +243,14 @@ def _asked(one: Told, scene: _Scene, last: _Last) -> Asked:
         told.features,
         tuple(tuple(_features(owner, places, scene, last, told)) for owner, places in found.items()),
     )
+
+
+def _may_own(owner: str, name: str) -> bool:
+    """Whether an owner and a name are two things: neither holds the other, nor are they measures of one series."""
+    if len(owner) < 2 or owner in name or name in owner:
+        return False
+    begins = name[:_SHARED]
+    return len(name) <= _SHARED or begins not in owner or owner.endswith(begins)
 
 
 def _unquoted(words: str) -> str:
@@ -305,9 +313,7 @@ def _of_name(one: Told, scene: _Scene, last: _Last, begins: int) -> _Name:
     ))  # fmt: skip
 
 
-def _features(
-    owner: str, places: list[tuple[Phrase, str]], scene: _Scene, last: _Last, name: _Name
-) -> Iterator[str]:
+def _features(owner: str, places: list[tuple[Phrase, str]], scene: _Scene, last: _Last, name: _Name) -> Iterator[str]:
     """What speaks for or against one owner."""
     phrase, zone = places[0]
     opens = "opens" if phrase.opens else phrase.around[0][:1]
@@ -339,8 +345,9 @@ def _features(
         yield f"last owner, {name.last}, {name.lead}"
     elif last.owner:
         yield "another owner than the last"
-    if identify(owner).concept or _is_property(owner):
-        yield "an indicator"
+    concept = identify(owner).concept
+    if concept or _is_property(owner):
+        yield f"an indicator, {scheme().indicators[concept].unit if concept else 'property'}"
         yield f"an indicator, {zone}"
     if last.bare and last.bare in owner:
         yield "holds the last name"

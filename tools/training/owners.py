@@ -21,7 +21,7 @@ from training.answers import Choice
 
 PARTS = ("train", "pages", "tuning")
 FOLDS = 8
-_HELD_BACK = 8.0  # weight of the squares: few names teach many features
+_HELD_BACK = 6.0  # weight of the squares: few names teach many features
 _NEAREST = 0.03  # what a name may be less like the label than the likest
 
 
@@ -49,9 +49,7 @@ def _of_passage(passage: Labelled) -> Iterator[Choice]:
         return min(right, default=-1)
 
     context = document_context(opened)
-    figures(
-        context.outline, context.document.text, context.day or context.year, context.home, context.title, decide
-    )
+    figures(context.outline, context.document.text, context.day or context.year, context.home, context.title, decide)
     for asked, right in found:
         yield Choice(passage.file, tuple((*asked.shared, *features) for features in asked.features), right)
 
