@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.indicators import identify
 from luoshi.knowledge.words import predicates
 from luoshi.patterns import late
 from luoshi.reading.names import ACTION, SECTOR, measures_itself, row_action, without_action
 
 _GRADES = late(r"国家级?|世界级|自治区级|省部级|省级|市级|县级|区级|部级")
+_OR_ABOVE = late("^及?以上(?=.)")
 _ADDED_UP_SUM = late(r"^(?:累计|预计|完成)*(?:完成(?=投资))?")
 # 续建项目 are not all projects.
 _OF_KIND = ("新建", "续建", "新开工", "在建", "改建", "扩建", "新增", "新签约", "新引进")
@@ -25,11 +27,12 @@ _TRADE = frozenset({"出口", "进口", "出口额", "进口额", "出口总额"
 # 制定、修订国家标准9项，其中│新制定│4项: what is made stands in the whole alone.
 _MADE_ALONE = late(r"新?(?P<deed>制定|修订|建成|开工|改造|引进|认定|培育|办结|立案|签约|开通|新建)")
 _DEEDS_FIRST = late(r"^[、和与及]?(?:制定|修订|建成|开工|改造|新建|扩建)")
-_PEOPLE = late(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?|农民")
+_PEOPLE = late(r"(?P<people>(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?|农民)(?:人均)?")
 _DONE_END = late(r"(?:新开工|基本建成|开工)$")
 _SERIES = [sorted(group, key=len, reverse=True) for group in predicates()["series"]["groups"]]
 _IN_SERIES = {word: group for group in _SERIES for word in group}
 _KIND_WORDS = frozenset(predicates()["kinds"]["words"])
+_KINDS_BEFORE = (*sorted(word for word in _KIND_WORDS if not word.endswith("级")), "续建", "新建", "在建", "新开工")
 _STUDENTS = late(r"(?:在校生|招生|毕业生|教职工|专任教师)(?:人数|数)?$")
 _THIS_YEAR = late(r"(?:当年|本年|年度)$")
 _OF_COURSES = late(r"(?:本专科|本科|专科|新生)(?:招生|在校生|毕业生)(?:人数|数)?$")  # 高等学校9所，本专科招生│3万人
@@ -65,7 +68,11 @@ def sum_of_things(things: str, name: str) -> str:
 def of_grade(subject: str, name: str) -> str:
     """A grade alone, as the subject's: 国家科技项目18项、│省级│61项 → 省级科技项目; "" where it is none."""
     grade = _GRADES.search(subject) if _GRADES.fullmatch(name) else None
-    return subject[: grade.start()] + name + subject[grade.end() :] if grade and grade.end() < len(subject) else ""
+    return (
+        subject[: grade.start()] + name + _OR_ABOVE.sub("", subject[grade.end() :])
+        if grade and grade.end() < len(subject)
+        else ""
+    )
 
 
 def join(subject: str, name: str) -> str:
@@ -101,6 +108,8 @@ def under(parent: str, child: str) -> str:
     action = ACTION.match(parent)
     if child in _KIND_WORDS:
         return child + _OF_GRADES.sub("", parent[action.end() :] if action else parent)
+    if kind := _kind_of_whole(parent, child):
+        return kind + (parent[action.end() :] if action else parent)
     if action and not ACTION.match(child):
         if action.group() in child or child.endswith("再就业"):
             return child
@@ -113,14 +122,27 @@ def under(parent: str, child: str) -> str:
     return child
 
 
+def _kind_of_whole(parent: str, child: str) -> str:
+    """The kind that a part names before the end of its whole's name (固定资产投资，其中│城镇投资); "" for none."""
+    if identify(child).concept:
+        return ""
+    for kind in _KINDS_BEFORE:
+        rest = child[len(kind) :]
+        if child.startswith(kind) and len(rest) > 1 and parent.endswith(rest) and parent != rest:
+            return "" if any(word in parent for word in _KINDS_BEFORE) else kind
+    return ""
+
+
 def of_people(whole: str, part: str) -> str:
     """The townspeople or the villagers alone, as their part of what the whole measures of all people.
 
     居民人均可支配收入, 其中│城镇和农村│分别增长7%和8%.
     """
     at = whole.find("居民")
-    if at < 0 or not _PEOPLE.fullmatch(part):
+    told = _PEOPLE.fullmatch(part) if at >= 0 else None
+    if told is None:
         return part
+    part = told["people"]
     return (part if part.endswith(("居民", "农民")) else part + "居民") + whole[at + len("居民") :]
 
 

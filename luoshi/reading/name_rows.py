@@ -13,6 +13,9 @@ from luoshi.reading.names import SECTOR, measures_itself, row_action
 
 _ROW_GRADE = late(r"(?:国家|省部|省|市|县|区)级(?:及?以上)?(?=..)")
 _AND = late(r"、|和|与|及|以及")
+# 工业总产值、增加值: of what the second is only the first says.
+_OUTPUT = late(r"总?产值|增加值")
+_OUTPUT_FIRST = late(r"(?P<owner>[^、和]{0,10}业)(?:总?产值|增加值)")
 # 安全生产事故起数、死亡人数; 建成区绿化覆盖率、绿地率: whose the second is only the first says.
 _TOLD_FIRST = late(r"(?P<owner>[^、和]{2,12}?)(?:发生)?(?:起数|绿化覆盖率|立案|申请量?|存款余额)")
 _TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权量?|贷款余额)")
@@ -88,6 +91,8 @@ def split(name: str, count: int, *, alike: bool = True) -> list[str] | None:
         parts.append(name[at : mark.start()])
         at = mark.end()
     parts.append(name[at:])
+    if output := _OUTPUT_FIRST.fullmatch(parts[0]):
+        parts = [output["owner"] + part if _OUTPUT.fullmatch(part) else part for part in parts]
     if not all(parts):  # 粮食、、蔬菜: a name is missing
         return None
     return completed(parts) if alike or not measures_itself(parts[0]) else parts
@@ -107,6 +112,8 @@ def completed(parts: list[str]) -> list[str]:
 
 def _led(lead: str, part: str) -> str:
     """A name with the scope of the first in its row, unless it is an indicator that this scope doesn't have."""
+    if part.startswith(_OF_SIZE) and lead.startswith(_OF_SIZE):
+        return part
     alone, led = identify(part), identify(lead + part)
     own = lead and alone.concept and (not led.concept or (led.concept, led.facets) == (alone.concept, alone.facets))
     # 规上工业增加值、社会消费品零售总额: a frame of firms does not hold for what the whole place does.

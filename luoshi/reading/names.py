@@ -66,6 +66,8 @@ _BALANCE = late(
 _LONGEST_WORD = 6  # characters
 _LONGEST_OPENING = 16  # characters of an indicator that opens a clause
 _LONGEST = 200  # characters; no name of what is measured is longer
+# Signs that set items and lines apart; what stands before the last one is another item: >水土保持工程→新增治理面积.
+_MARKED = late(r".*[◎☑■▲✦◆●★☆□△▼→>](?=..)")
 _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
 _ADVERB_INSIDE = late(
@@ -79,9 +81,11 @@ _ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}
 
 _OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # 基础设施│五年累计│投资
 _BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
+_BATCH = late(r"(?:新一批|(?<=..)首批)(?=[^的次]{2})")  # 评选│新一批│“名匠”
+_DONE = late(r"(?<=^..)(?<!为)了(?=[^了]{2,}$)|(?<=^...)了(?=[^了]{2,}$)")
 _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
-_NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁")
+_NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁", "、")  # 、: the place is one of several
 
 
 def measures_itself(name: str) -> bool:
@@ -110,6 +114,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
     if name.startswith(("再", "又")):
         name = _AGAIN.sub("", name)
+    if marked := _MARKED.match(name):
+        name = name[marked.end() :]
     if name.startswith("【"):
         name = name[name.find("】") + 1 :]
     if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
@@ -118,7 +124,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
 
 
 _BEFORE_KNOWN = late(
-    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|带动|拉动|除|全年|每年|年均|确定|至于|[^，、占]{1,4}之年|\d{4}年|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
+    r"^(?:稳定|稳住|保持|保障|确保|推动|促进|带动|拉动|除|全年|每年|年均|确定|至于|[^，、占]{1,4}之年|\d{4}年|期|"
+    r"[^，、占]{0,8}(?:[把将]|提出)|“?十[一二三四五六七八]五”?(?:时期|期间)?)(?=..)"
 )
 _AFTER_KNOWN = late(
     r"(?:[今去前]年|力争|必保|确保|预计|总体|仍然|仍|可比|每年|(?:保持)?年均|连年|连续|逐年|调控|(?:增长|上升|上涨)(?:幅度|速度)"
@@ -154,6 +161,10 @@ def tidy(name: str) -> str:
         name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:
         name = _ATTAINED.sub("", name)
+    if "批" in name:
+        name = _BATCH.sub("", name)
+    if "了" in name:
+        name = _DONE.sub("", name)
     if name.isalnum():
         return name
     for opening, closing in ("“”", "‘’", "《》", "（）"):

@@ -11,6 +11,7 @@ from luoshi.reading import name_parts, name_rows, names
 from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
+from luoshi.reading.handled import handles, object_of
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.owners import owned
 from luoshi.reading.predicates import before
@@ -152,7 +153,12 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         if following != name:
             return completed(s, following), False
         return completed(s, name_parts.join(subject, name)) if subject else completed(s, name), False
+    things = context.things.get(s.quantity.unit, "") if b.kind in ("", "action") and handles(name) else ""
+    if things and (handled := object_of(things)) and not handles(handled):
+        return completed(s, name + handled), False
     whole = context.whole[-1] if context.whole else ""
+    if s.quantity.kind == "money" or s.quantity.kind in PERCENT:
+        name = name_parts.of_people(whole or (context.subjects or context.earlier or [""])[-1], name)
     if b.version and name in ("收入", "支出") and context.subjects and context.subjects[-1].endswith("资金收入"):
         name = context.subjects[-1][:-2] + name
     if context.subjects:
@@ -230,6 +236,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator, context.lead = found[-1], context.lead or found[-1]
+    if found and measure == "level" and s.quantity.kind in ("count", "measure"):
+        context.things[s.quantity.unit] = found[-1]
     if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
         context.counted = found[-1]
     context.measured.add(found)
@@ -243,6 +251,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
 def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]:
     """The measure and the sign of a number from its unit, the verb before it and its name."""
     b = s.before
+    if q.kind == "rank":
+        return "rank", None
     moving = b.kind in ("rise", "fall")
     sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
     if q.kind == "points":
