@@ -176,7 +176,7 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
 
 
 def everyday_name_at(text: str, start: int) -> int:
-    """Where a name that is an everyday noun ends, behind a post that surely has a holder: 主任明月回答; else 0."""
+    """Where a name that is an everyday noun ends, behind a post that surely has a holder: 主任高山回答; else 0."""
     words = _words()
     if text[start : start + 1] not in words.surnames or words.follower.match(text, start):
         return 0
