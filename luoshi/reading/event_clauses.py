@@ -16,9 +16,9 @@ from luoshi.reading.event_words import event_words
 from luoshi.reading.outline import Block
 from luoshi.records import Act
 
-_TOKEN = late('[，,。；;！？!?：:“”《》（）()]|"')
+_TOKEN = late('[，,。；;！？!?：:“”《》（）()▲△▶■□◆◇★☆●]|"')
 _OPENING, _CLOSING = "“《（(", "”》）)"
-_SENTENCE_ENDS = frozenset("。；;！？!?")
+_SENTENCE_ENDS = frozenset("。；;！？!?▲△▶■□◆◇★☆●")
 _MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
 _FUTURE = late("将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
 _SAID = late("表示|指出|强调|认为|介绍|要求|提出|透露|希望|呼吁|坦言|告诉")
@@ -27,7 +27,7 @@ _REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
 _HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
 # What turns a verb into a part of a noun: 考察团, 督查报告.
 _OF = late(
-    "[的之者率量额组队团后群船站及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
+    "[的之者率量额组队团后群船站场及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
     "|同胞|人员|飞机|客机|工作委员会|大会"
 )
 # A meeting may be told of as what it was: 日前召开的青石港座谈会.

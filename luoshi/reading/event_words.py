@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from luoshi.knowledge.words import alternatives
+from luoshi.knowledge.words import Affixes, alternatives
 from luoshi.records import Act
 
 
@@ -18,7 +18,8 @@ class EventWords:
 
     ``weak`` are verbs that tell an event only in a headline or with a day, where no other does; ``of_things`` those
     that need no object; ``holding`` those whose object tells the kind (举行签约仪式); ``carriers`` those whose object
-    is what is done (开展检查). ``families`` parts the verbs of no kind by what they tell of.
+    is what is done (开展检查). ``families`` parts the verbs of no kind by what they tell of; with
+    ``actor_tails`` names of bodies and people end.
     """
 
     verb: re.Pattern[str]
@@ -31,6 +32,7 @@ class EventWords:
     holding: frozenset[str]
     carriers: re.Pattern[str]
     families: dict[str, str]
+    actor_tails: Affixes
 
     def act_of(self, verb: str) -> Act:
         """The kind of event that a verb tells; those that no list has are of the rest."""
@@ -55,4 +57,5 @@ def event_words() -> EventWords:
         holding=frozenset(table["holding"]["words"]),
         families={verb: family for family, verbs in table["families"].items() for verb in verbs},
         carriers=re.compile(alternatives(table["carriers"]["words"])),
+        actor_tails=Affixes(table["actors"]["tails"]),
     )

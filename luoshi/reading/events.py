@@ -131,9 +131,13 @@ class _Walk:
     def _actors(self, clause: Clause, subject: tuple[int, int], before: tuple[str, ...]) -> tuple[str, ...]:
         """Who does what a clause tells; the meeting by its name."""
         actors = actors_of(clause, subject, self.cast, self.sponsors.get(_item(clause.block), ()), before)
-        if not self.meeting and clause.act == "meeting" and is_thing(clause):
-            named = _NAMED_MEETING.search(clause.words)
+        if not self.meeting and clause.act == "meeting":
+            text = clause.block.passage.text
+            extent = (clause.start, clause.end) if is_thing(clause) else (clause.verb_end, clause.end)
+            named = _NAMED_MEETING.search(text, *extent)
             self.meeting = (named[0],) if named else ()
+        if not actors and clause.act == "appointment":
+            return self.meeting
         return self.meeting if actors == _MEETING else actors
 
     def _day(self, block: Block, frame: Frame, report: bool) -> Lead:
