@@ -37,6 +37,14 @@ def acting(words: str) -> str:
     return ""
 
 
+def first_acting(words: str) -> str:
+    """The shortest name with which a clause begins: 市水务局召集三家企业的人 is told of 市水务局."""
+    for word in words_of(words)[1:]:
+        if word.tag[0] in _STOPS and word.tag != "vn" and names_somebody(words[: word.start]):
+            return words[: word.start]
+    return words if names_somebody(words) else ""
+
+
 @lru_cache(1 << 12)
 def names_somebody(words: str) -> bool:
     """Whether some words name a body, a place or people."""
@@ -57,11 +65,13 @@ def _is_persons_name(words: str, told: list[Word]) -> bool:
 def _begins_otherwise(told: list[Word]) -> bool:
     """Whether the first word is none with which a name begins: 又, 从, 不久前."""
     first = told[0]
-    return first.tag[0] in _NO_BEGINNING and 1 < len(first.text) and first.text not in countries() and len(told) > 1
+    return first.tag[0] in _NO_BEGINNING and len(first.text) > 1 and first.text not in countries() and len(told) > 1
 
 
 def _ends_as_name(words: str, last: Word) -> bool:
     """Whether the last word tells of somebody by its end or by being a proper noun."""
     if event_words().actor_tails.ending(words):
         return True
-    return last.tag[:2] in _PROPER and last.text not in project_words().common and not project_words().kind(words)
+    if last.tag[:2] == "nr" and last.text in project_words().common:
+        return False  # the dictionary takes 洪水 for a name
+    return last.tag[:2] in _PROPER and not project_words().kind(words)

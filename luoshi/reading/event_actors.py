@@ -12,7 +12,7 @@ from luoshi.knowledge.words import alternatives
 from luoshi.language.times import Time
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
-from luoshi.reading.actor_names import acting
+from luoshi.reading.actor_names import acting, first_acting
 from luoshi.reading.event_clauses import Clause
 from luoshi.reading.event_words import event_words
 from luoshi.records import Office
@@ -20,7 +20,7 @@ from luoshi.records import Office
 _START = attrgetter("start")
 _LISTS = late("、")
 # 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
-_JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
+_JOINTS = late("和(?![国平谐])|与(?!会)|(?<![普惠涉波触危顾])及(?!其)")
 _WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
     r"(?:央视网消息|本台消息|前不久|目前|此前|日前|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
@@ -72,6 +72,7 @@ _OF_OPENING = late(
 )
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
+_HOW = frozenset("advz")  # adjectives, adverbs, verbs, states
 _PROPER = ("ns", "nt", "nr", "nz")
 _NOUNS = frozenset({"武装", "高速"})  # that the dictionary takes for a verb, an adverb
 # Behind a word that may part a subject from its verb these make a name of it: 联合│总会.
@@ -82,11 +83,15 @@ _LONGEST = 24
 
 @dataclass(slots=True)
 class Cast:
-    """The people that a document names: their mentions with posts, a pattern of their names, who alone bears a post."""
+    """The people that a document names: their mentions with posts, a pattern of their names, who alone bears a post.
+
+    ``last`` is what was told last: a clause's subject is asked twice.
+    """
 
     offices: list[Office]
     names: re.Pattern[str] | None
     bearers: dict[str, str]
+    last: tuple[tuple[int, int], list[str]] = ((0, 0), [])
 
     @classmethod
     def of(cls, offices: Sequence[Office]) -> Cast:
@@ -107,6 +112,8 @@ class Cast:
             return []
         passage = clause.block.passage
         first, last = passage.origin(start), passage.origin(end - 1) + 1
+        if self.last[0] == (first, last):
+            return self.last[1]
         at = bisect_left(self.offices, first, key=_START)
         told: list[tuple[int, str]] = []
         while at < len(self.offices) and self.offices[at].start < last:
@@ -119,7 +126,8 @@ class Cast:
             for name in self.names.finditer(passage.text, start, end):
                 if name.group() not in known:
                     told.append((passage.origin(name.start()), name.group()))
-        return list(dict.fromkeys(name for _, name in sorted(told)))
+        self.last = ((first, last), list(dict.fromkeys(name for _, name in sorted(told))))
+        return self.last[1]
 
 
 def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
@@ -209,12 +217,12 @@ def actors_of(
         earlier = cast.persons(clause, clause.before, before)
         if earlier and text[:before].endswith(earlier[-1]):
             persons = list(dict.fromkeys([*earlier, *persons]))
-    if persons and text[subject[0]] != "《":
+    if persons and not ("《" in text[slice(*subject)] and is_thing(clause)):
         return tuple(persons)
     words = text[slice(*subject)].strip(" 　")
     if is_thing(clause) and text[subject[0] - 1 : subject[0]] != "由":
         return _holder(words) or (sponsors if clause.act == "meeting" or clause.verb in _SPONSORED else ())
-    if not words or _TAKEN_UP.match(words):
+    if not words or _TAKEN_UP.match(words) or (clause.ordinal and _says_how(words)):
         return _of_sentence(clause, cast) or earlier_in or tuple(cast.persons(clause, clause.before, clause.start)[:1])
     if len(words) > 3 * _LONGEST or clause.verb == "发生" or words.endswith("遭"):
         return ()
@@ -231,6 +239,11 @@ def _body(name: str) -> str:
     return name[1:-1] if name.startswith("《") and name.endswith("报》") else name
 
 
+def _says_how(words: str) -> bool:
+    """Whether what stands before the verb says how it is done, not who does it: 实地, 招标, 成功."""
+    return not acting(words) and all(word.tag[0] in _HOW for word in words_of(words))
+
+
 def _of_sentence(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """Who the clauses before tell to do something in the same sentence: the first subject that names somebody."""
     text = clause.block.passage.text
@@ -245,7 +258,7 @@ def _of_sentence(clause: Clause, cast: Cast) -> tuple[str, ...]:
         if _PREPOSITION.match(text, start, end) or end - start > 2 * _LONGEST:
             continue
         persons = cast.persons(clause, start, end)
-        name = persons[0] if persons else acting(text[start:end].strip(" 　.．"))
+        name = persons[0] if persons else first_acting(text[start:end].strip(" 　.．"))
         if name:
             return (name,)
     return ()
