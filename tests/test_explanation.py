@@ -25,6 +25,7 @@ def test_the_sentence_is_cut_at_the_quote(tmp_path: Path) -> None:
     assert "".join(part.words for part in told.sentence).startswith("全市制造业")
     assert told.rule
     assert told.reads
+    assert told.reads_zh
     assert {name: value for name, value, _ in told.fields}["status"] == "actual"
 
 

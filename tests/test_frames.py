@@ -62,7 +62,8 @@ def test_a_report_speaks_of_last_year_and_news_of_their_own() -> None:
     assert base_frame("2026-03-31", "2025年临澜市国民经济和社会发展统计公报", news=False, report=True).period == "2025"
     assert base_frame("", "", news=False, report=True).period == ""
     assert base_frame("2025-05-14", "市水务局的答复", news=False, report=False).period == "2025"
-    assert base_frame("2025-02-14", "市水务局的答复", news=False, report=False).period == "2024"
+    assert base_frame("2025-02-14", "市水务局的答复", news=False, report=False).period == "2025"
+    assert base_frame("2025-02-14", "", news=False, report=False, bare=True).period == "2024"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.reading import names
+from luoshi.reading import name_parts, name_rows, names
 
 
 @pytest.mark.parametrize(
@@ -20,17 +20,20 @@ from luoshi.reading import names
     ],
 )
 def test_a_joint_name_is_parted(name: str, count: int, parts: list[str] | None) -> None:
-    assert names.split(name, count) == parts
+    assert name_rows.split(name, count) == parts
 
 
 def test_names_of_values_in_several_units_share_no_end() -> None:
-    assert names.split("新增企业和营业收入", 2, alike=False) == ["新增企业", "营业收入"]
-    assert names.split("港口货物、集装箱吞吐量", 2, alike=False) == ["港口货物吞吐量", "集装箱吞吐量"]
+    assert name_rows.split("新增企业和营业收入", 2, alike=False) == ["新增企业", "营业收入"]
+    assert name_rows.split("港口货物、集装箱吞吐量", 2, alike=False) == ["港口货物吞吐量", "集装箱吞吐量"]
 
 
 @pytest.mark.parametrize(
     ("name", "known"),
     [
+        ("市政府把生产总值", "生产总值"),
+        ("规划提出地区生产总值", "地区生产总值"),
+        ("期新增城镇就业", "新增城镇就业"),
         ("稳定粮食产量", "粮食产量"),
         ("除进出口总额", "进出口总额"),
         ("稳定外贸队伍", "稳定外贸队伍"),
@@ -47,27 +50,27 @@ def test_the_indicator_that_opens_a_clause() -> None:
 
 
 def test_townspeople_and_villagers_are_parts_of_all_residents() -> None:
-    assert names.of_people("居民人均可支配收入", "农村") == "农村居民人均可支配收入"
-    assert names.of_people("居民人均可支配收入", "城镇常住居民") == "城镇常住居民人均可支配收入"
-    assert names.of_people("用电量", "城镇") == "城镇"
+    assert name_parts.of_people("居民人均可支配收入", "农村") == "农村居民人均可支配收入"
+    assert name_parts.of_people("居民人均可支配收入", "城镇常住居民") == "城镇常住居民人均可支配收入"
+    assert name_parts.of_people("用电量", "城镇") == "城镇"
 
 
 def test_a_part_is_completed_from_its_whole() -> None:
-    assert names.under("新增铁路里程", "高速铁路") == "新增高速铁路里程"
-    assert names.under("新登记经营主体", "企业") == "新登记企业"
-    assert names.under("一般公共预算收入", "税收收入") == "税收收入"
+    assert name_parts.under("新增铁路里程", "高速铁路") == "新增高速铁路里程"
+    assert name_parts.under("新登记经营主体", "企业") == "新登记企业"
+    assert name_parts.under("一般公共预算收入", "税收收入") == "税收收入"
 
 
 def test_a_sector_is_completed_from_the_indicator_before_it() -> None:
-    assert names.of_sector("规模以上工业增加值", "轻工业", "") == "规模以上工业轻工业增加值"
-    assert names.of_sector("居民消费价格", "衣着", "") == "衣着居民消费价格"
+    assert name_parts.of_sector("规模以上工业增加值", "轻工业", "") == "规模以上工业轻工业增加值"
+    assert name_parts.of_sector("居民消费价格", "衣着", "") == "衣着居民消费价格"
 
 
 def test_a_leaning_name_joins_its_subject() -> None:
     assert names.leans("余额")
     assert not names.leans("税收收入")
-    assert names.join("制造业贷款余额", "余额") == "制造业贷款余额"
-    assert names.join("国内生产总值", "总量") == "国内生产总值总量"
+    assert name_parts.join("制造业贷款余额", "余额") == "制造业贷款余额"
+    assert name_parts.join("国内生产总值", "总量") == "国内生产总值总量"
 
 
 def test_the_jurisdiction_is_no_part_of_a_name() -> None:

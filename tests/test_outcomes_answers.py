@@ -115,6 +115,40 @@ def test_verdicts(ledger: Ledger, target: str, result: str, verdict: str) -> Non
     assert [row.verdict for row in ledger.outcomes("临澜市", "2024")] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("target", "result", "verdict"),
+    [
+        ("地区生产总值增长8%", "地区生产总值、规模以上工业增加值均增长9.1%", "met"),
+        ("规模以上工业增加值增长9.5%", "地区生产总值、规模以上工业增加值均增长9.1%", "missed"),
+        ("地区生产总值增长8%", "地区生产总值达到910亿元，比2023年增长9.1%", "met"),
+    ],
+)
+def test_a_growth_of_several_indicators_and_one_over_the_year_before_named(
+    ledger: Ledger, target: str, result: str, verdict: str
+) -> None:
+    ledger.add(read(PLAN.format(target), date="2024-01-15"))
+    ledger.add(read(REVIEW.format(result), date="2025-01-14"))
+    assert [row.verdict for row in ledger.outcomes("临澜市", "2024")] == [verdict]
+
+
+def test_a_growth_of_several_indicators_answers_a_target_for_each(ledger: Ledger) -> None:
+    ledger.add(read(PLAN.format("地区生产总值增长8%，规模以上工业增加值增长9.5%"), date="2024-01-15"))
+    ledger.add(read(REVIEW.format("地区生产总值、规模以上工业增加值均增长9.1%"), date="2025-01-14"))
+    assert [row.verdict for row in ledger.outcomes("临澜市", "2024")] == ["met", "missed"]
+
+
+@pytest.mark.parametrize(
+    ("next_year", "verdict"), [("2025年主要任务是：地区生产总值增长7%", "met"), ("以上情况，请审议", "open")]
+)
+def test_a_report_of_december_that_opens_the_next_year_tells_what_is_expected(
+    ledger: Ledger, next_year: str, verdict: str
+) -> None:
+    ledger.add(read(PLAN.format("地区生产总值增长8%"), date="2024-01-15"))
+    review = REVIEW.format("预计全年地区生产总值增长8.2%") + f"二、2025年工作安排\n{next_year}。\n"
+    ledger.add(read(review, date="2024-12-22"))
+    assert [row.verdict for row in ledger.outcomes("临澜市", "2024")] == [verdict]
+
+
 def test_a_mark_passed_on_the_way_is_no_result(ledger: Ledger) -> None:
     ledger.add(read(PLAN.format("粮食产量达到1050万吨"), date="2024-01-15"))
     ledger.add(read(REVIEW.format("粮食产量跨过1000万吨大台阶，达到1110万吨"), date="2025-01-14"))

@@ -29,9 +29,12 @@ _ASPECT = frozenset("了着过得")
 _AFTER_NAME = tuple("vdpctfrmu")
 # Tags of what tells of a person whose name stands before it.
 _TELLS = ("v", "d")
+# Tags of what tells of when and how often, where it is more than one character: 全年, 多次.
+_TELLS_WHEN = ("t", "m")
 _DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
 _RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
 _LONGEST_RUN = 16
+_NAME_LENGTHS = (2, 3)
 _APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
 # A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
 _BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
@@ -69,6 +72,7 @@ class _Words:
     sounds: re.Pattern[str]
     dotted: re.Pattern[str]
     no_given: frozenset[str]
+    addresses: frozenset[str]
     cue: re.Pattern[str]
     title: re.Pattern[str]
 
@@ -97,6 +101,7 @@ def _words() -> _Words:
         sounds=re.compile(f"[{any_name}]{{2,6}}"),
         dotted=re.compile(rf"[{any_name}{surnames}]{{1,8}}(?:[·•・‧-][{any_name}{surnames}]{{1,9}}){{1,4}}"),
         no_given=frozenset(table["no_given"]),
+        addresses=frozenset(speech_words("speech", "forms_of_address")),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
     )
@@ -151,6 +156,8 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
             continue
         if length == lengths[0] and (text[end - 1] in _SINGLE or _follows(text, end - 1)):
             continue
+        if text[end - 2 : end] in words.addresses:
+            continue  # 代表|姬先生
         if (end in stops or words.follower.match(text, end)) and (lengths[0] > 3 or not _is_word(text, start, length)):
             return end
     if foreign and (end := _bounded(text, start)):
@@ -159,8 +166,12 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
     if run is not None and not words_of(text[start : run.end()], guess=False)[0].tag.startswith("t"):
         return _trimmed(text, start, run.end())
     if not lengths:
-        return _unlike_chinese(text, start, stops)
-    return _name_among_words(text, start, lengths) or _name_before_a_word(text, start, lengths)
+        return _unlike_chinese(text, start, stops) or _likely_name(text, start, stops)
+    return (
+        _name_among_words(text, start, lengths)
+        or _name_before_a_word(text, start, lengths)
+        or _unlike_chinese(text, start, stops, least=lengths[0] + 1)
+    )
 
 
 def _bounded(text: str, start: int) -> int:
@@ -185,7 +196,8 @@ def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
             words_of(text[end - 1 : end + 5], guess=False)[0],
             *words_of(text[end : end + 6], guess=False),
         )
-        if max(len(first.text), len(across.text)) > 1 or not rest[0].tag.startswith(_TELLS):
+        when = len(rest[0].text) > 1 and rest[0].tag.startswith(_TELLS_WHEN)
+        if max(len(first.text), len(across.text)) > 1 or not (when or rest[0].tag.startswith(_TELLS)):
             continue
         if first.tag.startswith(_NO_SURNAME) and not (length > lengths[-1] and first.tag.startswith("v")):
             continue
@@ -195,20 +207,30 @@ def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
     return 0
 
 
-def _unlike_chinese(text: str, start: int, stops: Collection[int]) -> int:
+def _unlike_chinese(text: str, start: int, stops: Collection[int], least: int = 2) -> int:
     """Where a name of characters that write Mongolian, Tibetan and other names ends: 哈斯巴根, 尕藏才让; else 0."""
     words = _words()
     run = words.sounds.match(text, start)
     if run is None:
         return 0
     ends = {word.end + start for word in words_of(text[start : start + 10])}
-    for end in range(run.end(), start + 1, -1):
+    for end in range(run.end(), start + least - 1, -1):
         told = end in stops or words.follower.match(text, end)
         if (told or (end in ends and len(words_of(text[end : end + 6])[0].text) > 1)) and not _is_word(
             text, start, end - start
         ):
             return end
     return 0
+
+
+def _likely_name(text: str, start: int, stops: Collection[int]) -> int:
+    """Where what the word layer takes for a name ends, with a surname that no list has: 刀兰香, 水修远; else 0."""
+    first = words_of(text[start : start + 10])[0] if start < len(text) else None
+    if first is None or not first.tag.startswith("nr") or len(first.text) not in _NAME_LENGTHS:
+        return 0
+    end = start + len(first.text)
+    told = end in stops or _words().follower.match(text, end) is not None
+    return end if told and not _is_word(text, start, len(first.text)) else 0
 
 
 def surname_length(name: str) -> int:
@@ -234,6 +256,8 @@ def _name_among_words(text: str, start: int, lengths: tuple[int, ...]) -> int:
         place = ends.get(length)
         if place is None or not _all_han(text, start, start + length):
             continue
+        if text[start + length - 2 : start + length] in _words().addresses:
+            continue
         rest = reach[place : place + 1]
         if _of_name(reach[:place], rest, lengths[-1] - 1) and not _is_word(text, start, length):
             return start + length
@@ -254,6 +278,8 @@ def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
     if len(name) > 2:
         return False
     if second.tag.startswith("nr") or surname > 1:
+        return True
+    if first.tag.startswith("nr") and len(second.text) > 1:
         return True
     return not (first.tag.startswith(_NO_SURNAME) or (rest and rest[0].tag.startswith("n")))
 
@@ -331,6 +357,8 @@ def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
     start = run.start() + (appoints.end() if (appoints := _APPOINTS.match(run.group())) else 0)
     start += max((post.end() for post in _words().cue.finditer(text[start:end])), default=0)
     first = words_of(text[start:end], guess=False)[0] if start < end else None
+    if _words().no_given.intersection(text[start + max(1, surname_length(text[start:end])) : end]):
+        return -1  # 祝贺他当选
     if first is None or not could_be_name(text[start:end]) or (first.end == end - start and _is_everyday(first)):
         return -1
     return start

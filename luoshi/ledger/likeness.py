@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from luoshi.knowledge.indicators import identify
 from luoshi.ledger.identity import IndicatorKey, indicator_key
-from luoshi.reading.names import split
+from luoshi.reading.name_rows import split
 
 # Verbs that say of a thing made or work done the same; of each pair one plans and the other reports.
 _MADE = (

@@ -13,6 +13,7 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from luoshi.ledger.mentions import Evidence, first_and_last, mentions, when
+from luoshi.reading.posts import in_each_body
 from luoshi.records import Commitment, Office
 
 
@@ -69,11 +70,11 @@ def people(connection: Connection, person: str = "", body: str = "", place: str 
     """
     seen: dict[tuple[str, str, str, str], list[Evidence]] = defaultdict(list)
     for record, home, evidence in mentions(connection, "office", place):
-        office = cast(Office, record)
-        held_in = office.body or office.organisation
-        if office.person and person in office.person and (body in held_in or body in office.organisation):
-            for post in office.posts:
-                seen[home, held_in, post, office.person].append(evidence)
+        for office in in_each_body(cast(Office, record), home):
+            held_in = office.body or office.organisation
+            if office.person and person in office.person and (body in held_in or body in office.organisation):
+                for post in office.posts:
+                    seen[home, held_in, post, office.person].append(evidence)
     rows = [
         PostRow(who, held_in, post, home, *first_and_last(found), len(found))
         for (home, held_in, post, who), found in seen.items()

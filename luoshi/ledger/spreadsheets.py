@@ -29,6 +29,7 @@ from luoshi.ledger.rows import key_of, record_of
 from luoshi.ledger.schema import figures, offices, readings
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.sheet_layout import formats_of, height, lay_out, write_text
+from luoshi.reading.posts import in_each_body
 from luoshi.records import Office
 
 #: The sheet's columns and their widths in characters.
@@ -305,8 +306,9 @@ def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
     heads: dict[tuple[str, str], str] = {}
     for row in rows:
         office = cast(Office, corrected(record_of("office", row), row["document_id"], key_of("office", row), laid))
-        if any(_HEAD.search(post) for post in office.posts):
-            heads |= dict.fromkeys(_keys(row["place"], office.body, office.organisation), office.person)
+        for one in in_each_body(office, row["place"]):
+            if any(_HEAD.search(post) for post in one.posts):
+                heads |= dict.fromkeys(_keys(row["place"], one.body, one.organisation), one.person)
     return heads
 
 

@@ -10,18 +10,20 @@ import re
 from luoshi.language.people import bounded_name_before, name_at, name_before
 from luoshi.language.rules import rule
 from luoshi.patterns import late
-from luoshi.reading.posts import REACH, Extent, Held, by_organisation, post_words, posts_up_to
+from luoshi.reading.posts import REACH, Extent, Held, goes_on, groups_of, posts_up_to
 
 _TAKES = late(
     "(?:同志)?(?P<holds>现任|兼任|担任了?|出任|升任|接任|调任|转任|改任|挂任|就任|(?<![曾历])任|，?生前[是系为])$"
-    "|同志(?P<is>为)$|(?:同志)?(?:（[^（）]{1,12}）)?(?P<appointed>[为的]|辞去)$"
+    "|同志(?P<is>为)$|(?:同志)?(?:（[^（）]{1,12}）)?(?:等\\d{0,3}人)?(?P<appointed>(?:当选)?为|当选|的|兼任的|辞去)$"
 )
+_INTO = ("为", "当选为", "当选")
+# What stands between two names of a list: 、 and, behind the first, an aside.
+_ASIDE_BEFORE = late("(?:（[^（）]{1,12}）)?、$")
 _POST_LAID_DOWN = late("(?:等)?职务|职的")
 # What a life in a few words goes on with behind the name: 方敏，女，1971年生，…，今年8月起任….
 _LIFE = late(r"，(?:[男女]|[^，。；]{1,3}族|(?:19|20)\d\d年|现年|今年|生前|此前|中共党员)")
 _NO_COMMA = late("[。；！？]")
 _LONGEST_LIFE = 120
-_LONGEST_POST = 24
 
 
 @rule(
@@ -46,44 +48,44 @@ def name_that_takes_a_post(
     laid_down = (
         text[core.end() : core.end() + 1] in ("职", "等") and _POST_LAID_DOWN.match(text, core.end()) is not None
     )
-    if not (laid_down or "任" in reach or "为" in reach or "生前" in reach):
+    if not (laid_down or any(word in reach for word in ("任", "为", "生前", "当选"))):
         return []
     held = posts_up_to(text, core.end(), floor, place)
-    if not held or _goes_on(text, core.end(), place):
+    if not held or goes_on(text, core.end(), place):
         return []
     begin = min(held[0].organisation_start, held[0].start)
     takes = _TAKES.search(text, max(floor, begin - 20), begin)
     if takes is None:
         return []
-    name = _who(text, takes, floor, named, laid_down)
-    if name is None:
-        return []
-    return [(organisation, extents, name) for organisation, extents in by_organisation(held)]
+    names = _who(text, takes, floor, named, laid_down)
+    return [(organisation, extents, name) for name in names for organisation, extents in groups_of(text, held)]
 
 
-def _goes_on(text: str, end: int, place: str) -> bool:
-    """Whether the posts go on behind ``end``: 党组书记|、局长."""
-    if text[end : end + 1] != "、":
-        return False
-    further = post_words().core.search(text, end, end + _LONGEST_POST)
-    if further is None:
-        return False
-    return posts_up_to(text, further.end(), end - 1, place)[:1] != [] and "、" not in text[end + 1 : further.end()]
-
-
-def _who(text: str, takes: re.Match[str], floor: int, named: Extent, laid_down: bool) -> Extent | None:
-    """The name of who takes or leaves a post; ``None`` where nobody is named."""
+def _who(text: str, takes: re.Match[str], floor: int, named: Extent, laid_down: bool) -> list[Extent]:
+    """The names of who take or leave a post; none where nobody is named."""
     if named[1] == takes.start():
-        return named
+        return [named]
     if takes["appointed"] is not None:
-        if (takes["appointed"] == "为") == laid_down:
-            return None
-        start = bounded_name_before(text, takes.start(), floor)
-        return (start, takes.start()) if start >= 0 else None
+        return _listed(text, takes.start(), floor) if (takes["appointed"] in _INTO) != laid_down else []
     start = name_before(text, takes.start())
     if start >= floor:
-        return start, takes.start()
-    return _whose_life(text, takes.start())
+        return [(start, takes.start())]
+    life = _whose_life(text, takes.start())
+    return [life] if life is not None else []
+
+
+def _listed(text: str, end: int, floor: int) -> list[Extent]:
+    """The names of a list that ends at ``end``: 方敏、卓玛（女，藏族）; none where what stands there is no name."""
+    names: list[Extent] = []
+    while True:
+        start = bounded_name_before(text, end, floor)
+        if start < 0:
+            return names
+        names.insert(0, (start, end))
+        aside = _ASIDE_BEFORE.search(text, floor, start)
+        if aside is None:
+            return names
+        end = aside.start()
 
 
 def _whose_life(text: str, at: int) -> Extent | None:

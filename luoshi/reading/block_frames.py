@@ -19,6 +19,7 @@ from luoshi.reading.frames import (
     looks_back,
     may_open,
     opening_frame,
+    plan_named,
     reports,
     settled,
 )
@@ -30,21 +31,24 @@ _DATED = late("[年今去明“]")
 # 2021年是“十四五”的开局之年。…: the year's items (——…) follow it, within a review of several years.
 _OF_YEAR = late(r"(?:19|20)\d\d年，?是")
 _OPENING = 80  # characters of a paragraph that may open a frame
+_HEAD_BLOCKS = 12  # in which a plan's name stands where the file gives no title
 
 
 class BlockFrames:
     """The state of one walk over a document's blocks.
 
     ``date`` is the document's ISO day or its year; ``report`` whether the document is a report, bulletin, budget or
-    plan; ``term`` the span of years that the section at hand is about.
+    plan, ``bare`` whether it is a text without any head, which is read like part of one; ``term`` the span of years
+    that the section at hand is about.
     """
 
     def __init__(self, outline: Outline, text: str, date: str, title: str) -> None:
         self.outline = outline
         self.text = text
         self.date = f"{date}-01-01" if len(date) == 4 else date
-        self.title = title
+        self.title = title or plan_named([block.passage.text for block in outline.blocks[:_HEAD_BLOCKS]])
         self.report = reports(title, text)
+        self.bare = not self.report and _is_bare(outline, title)
         self.term = Frame("", "actual")
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
@@ -69,7 +73,7 @@ class BlockFrames:
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
-            base = base_frame(date, headline, bool(article.dateline or article.genre), self.report)
+            base = base_frame(date, headline, bool(article.dateline or article.genre), self.report, bare=self.bare)
             # An item of a day's news tells in its headline what it tells among other things.
             if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
@@ -79,8 +83,8 @@ class BlockFrames:
                 under = heading_frame(frame, heading, date, self.text)
                 told = told or (depth > 0 and under is not frame)
                 if depth == 0:
-                    # A section that says nothing of its time goes on as the one before it.
-                    if under is frame and self._top[0] == block.article and not article.genre:
+                    # A report's section that says nothing of its time goes on as the one before it.
+                    if under is frame and self._top[0] == block.article and self.report and not article.genre:
                         under = base if looks_back(heading.text) else self._top[1]
                     self._top = (block.article, under)
                 frame = under
@@ -106,10 +110,11 @@ class BlockFrames:
         if opened is not frame:
             words = block.passage.text
             # A year within the years that the section reviews is its paragraph's alone, unless a new part begins.
-            holds = begins_part(words) or not (_reviewed(opened, frame) or self._told_by_one(block, opened))
+            holds = begins_part(words) or not _reviewed(opened, frame)
             if not holds and _reviewed(opened, frame) and _OF_YEAR.match(words):
                 self._listed = opened
-            if block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
+            # On a page, or in the news, a paragraph that names a year speaks for itself alone.
+            if (self.report or self.bare) and block.kind == "paragraph" and _RUNS_ON.search(words) and holds:
                 self._opened = opened
                 if len(block.headings) == 1:
                     self._lead = (block.headings[0].origins[0], opened)
@@ -118,10 +123,14 @@ class BlockFrames:
                     self._top = (block.article, opened)
         return opened
 
-    def _told_by_one(self, block: Block, opened: Frame) -> bool:
-        """Whether one of those who speak on a page tells of a time, not the page: 他表示，2026年新区将…."""
-        speaks = opened.span is not None and block.passage.origin(0) < opened.span.start
-        return speaks and not self.report and not block.headings
+
+def _is_bare(outline: Outline, title: str) -> bool:
+    """Whether a text begins in the middle, with a sentence or a numbered section under no title, or is all tables."""
+    if not any(block.kind == "paragraph" for block in outline.blocks):
+        return True
+    headed = title or any(article.headline or article.genre or article.dateline for article in outline.articles)
+    first = next(iter(outline.blocks), None)
+    return not headed and first is not None and (first.kind == "heading" or first.passage.text.endswith("。"))
 
 
 class Framed(NamedTuple):

@@ -19,6 +19,7 @@ from luoshi.reading.leanings import Look, looks
 from luoshi.reading.outline import Outline
 from luoshi.reading.pledge_features import Surroundings, concrete_features, described, kind_of_document
 from luoshi.reading.pledging_bodies import Bodies, issuers, listed_offices
+from luoshi.reading.posts import in_each_body
 from luoshi.reading.scorer import weights
 from luoshi.reading.segments import Segment, segments
 from luoshi.records import Commitment, Office, Statement
@@ -53,7 +54,7 @@ def candidates(
     found = looks(cut)
     posts: dict[str, list[Office]] = {}
     for office in (*offices, *listed_offices(document_text, {look.segment.turn for look in found})):
-        posts.setdefault(office.person, []).append(office)
+        posts.setdefault(office.person, []).extend(in_each_body(office, place))
     speak_for = {
         person: next((one.organisation for one in held if one.organisation), "") for person, held in posts.items()
     }

@@ -35,22 +35,14 @@ from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
 from luoshi.reading.outline import Block, Outline
+from luoshi.reading.outlook import outlook
 from luoshi.reading.predicates import before, verb_at_end
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.reading.table_tasks import told
-from luoshi.records import Figure, Span, Status
+from luoshi.records import Figure, Span
 
-_TARGET_CUE = late(
-    r"力争|确保|争取(?=实现|达到|完成|突破|在|建成|再|今年|全年)|目标|(?<!行动)计划(?!单列|生育)|拟|预期"
-    r"|将(?!士|领|军|近|[^，。]{0,20}(?:[从由]\d|纳入|列入|作为|转化|转变))|下一步|"
-    r"(?<![主重需首纪必摘次紧])要(?!闻|素|求|件|点|么)"
-    r"|努力(?:实现|完成|达到|使|把|建成)|不得|应当|不能|提出"
-)
-# A word of what is done takes back an earlier word of the future: 将建成10个，已经建成的34个….
-_DONE_CUE = late(r"已(?!知)|目前|截至|当前")
 _NEARING = ("临近", "接近", "时至", "将近")
 
-_FORECAST_CUE = late(r"预计|预测|有望")
 _STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = late(
     r"^(?:新增|新设|新签|新批|新登记|新建|新开工|新认定|新立项|新筹集|净增|改造)|(?:产量|出栏|招生(?:人数)?|毕业生(?:数|"
@@ -82,16 +74,18 @@ _IN_NAME = late(r"\d{1,3}(?:周?岁|平方米)(?:及)?以[上下]|[二两三四�
 _FIRST_SINCE = late(
     r"的?(?:首次|首个|最[高低大小好差多快]|新[高低]|第[一二三四五六七八九十\d]|(?:增速|增幅|涨幅|单月|同期|[高低]于)[^，。；]{0,8}最)"
 )
-_FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _LATELY = ("不久前", "近期", "此前", "近年来")
 _SCALED = late(r"[万亿]")
 _PEOPLE = late(r"(?:人口|人数|人员|劳动者|职工|学生|居民|农民|老人|儿童|毕业生|群众|者|劳动力|女|就业)$")
 _MONEY = late(r"(?:收入|支出|资金|投资额?|贷款|存款|金额|产值|税|费|利润|补助|补贴|市场规模)$")
-_TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _JOIN = late(r"(?:、|和|与|及|以及|或)")
 _SINCE_YEAR = late(r"[比较](\d{4})年(?!同期)")
-_YEARLY = late(r"年均|平均每年")
-_DONE = late(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
+_YEARLY = late(r"年均|年平均|平均每年")
+_TERM = 6  # years; what a document reviews by yearly means is no longer as a rule
+# 年均实际增长│7.2%: a mean of years, not one year's (年均浓度下降│4%).
+_YEARLY_MEAN = late(
+    r"(?:年均|年平均|平均每年)(?:分别|实际|名义|可比|净)*(?:增长|增加|提高|上升|下降|降低|减少|递增)(?:了|约|达)?$"
+)
 # A paragraph that goes on with the budget of the one before it, whatever level that was of.
 _OPENS_PARTS = late(r"(?:其中|如下)(?:[（(][^（）()]{1,20}[）)])?[：:]$")
 _IS_PART = late(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[.．、])")
@@ -100,10 +94,20 @@ _APART = late(r"分别|依次|各")
 _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
-_NEARLY_OVER = 10  # months after which a year can be looked back on
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
+_OF_ONE_YEAR = late(r"[年末]\Z")
+_SEASON = late(r"[春夏秋冬](?:季|天)?\Z")
+# 5月当月进出口: a month set apart from the months told before, for its own sentence.
+_MONTH_ALONE = ("当月", "单月", "当季")
+_IN_LIST = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、])|.*[；;]\s*\Z")
+# A clause that says until when the work before it is done: …35座，│10月20日前全部完成，; …摊位68个，│预计4月底投用。
+_UNTIL_WHEN = late(r"(?:[，,]|\A)(?:计划|预计|力争|争取|确保|保证|要求|将|拟|须|要|应|于|在){0,3}\Z")
+_DONE_BY = late(
+    r"[^，。；\d]{0,6}?(?:完成|完工|竣工|建成|投用|投产|使用|交付|启用|通车|开通|开放|运行|运营|到位|办结|清零|销号|修好|"
+    r"查完|查清|查清楚|兑付|拨付|验收|完毕|上线|结束)(?=[，,。；;）)]|\Z)"
+)
 _OF_YEARS = frozenset({"year", "years", "plan", "months", "month", "quarter", "half"})
 _NO_PERIOD = frozenset({"duration", "set", "clock", "anniversary"})
 # Words for the last, the present and the next year that name a basis or a part of an indicator (上年结转), no period.
@@ -154,6 +158,7 @@ class _Walk:
         self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
         self._carried: tuple[int, tuple[str, Span | None]] | None = None
         self._level = ""
+        self._mean_of = ""
         self._parts = False
 
     # -- blocks -----------------------------------------------------------------------------------
@@ -340,6 +345,7 @@ class _Walk:
         self._parts = bool(_OPENS_PARTS.search(words)) or (self._parts and bool(_IS_PART.match(words)))
         # News name a month or a quarter once for the paragraphs that follow.
         carries = news and len(context.held[0]) in (7, 15) and not context.held[0].endswith(f"/{date[:7]}")
+        carries = carries and not _IN_LIST.match(words)  # each item of a list tells its own
         self._carried = (block.article, context.held) if carries else None
 
     def _note_time(self, time: Time, context: Context, passage: Passage, sentence_start: int) -> None:
@@ -389,12 +395,26 @@ class _Walk:
         )
         # 党的十八大以来 within a review of five years: the years go on after its sentence.
         aside = time.role == "since" and len(context.held[0]) == 9
+        aside = aside or time.quote in _MONTH_ALONE or words.startswith(_MONTH_ALONE, time.end)
         # 4月初，…, 去年二季度起，… within the review of a year: the year goes on after the sentence.
         aside = aside or (self.frames.report and len(context.held[0]) == 4 and _passing(words, time, sentence_start))
         if not aside and (
             span_alone or (leads and (len(context.frame.period) == 4 or time.kind in ("year", "years", "plan")))
         ):
             context.held = (context.period, context.period_span)
+
+    def _over_years(self, item: Found, situation: Situation, period: str) -> str:
+        """The years that a yearly mean is of: those just compared, else those of the document's means before."""
+        if not _YEARLY.search(situation.before.raw):
+            return period
+        if len(period) != 9:
+            period = situation.context.years_between() or period
+        if item.measure == "growth" and _YEARLY_MEAN.search(situation.before.raw):
+            if self._mean_of[5:] == period:
+                return self._mean_of
+            if 0 < years_of(period) <= _TERM:
+                self._mean_of = period
+        return period
 
     # -- records ----------------------------------------------------------------------------------
 
@@ -406,8 +426,7 @@ class _Walk:
         dated = _NUMBER_DATED.match(situation.text, quantity.end)
         period = dated[1] if dated else item.period or ("" if item.undated else context.period)
         if not item.period:
-            if _YEARLY.search(situation.before.raw) and len(period) != 9:
-                period = context.years_between() or period
+            period = self._over_years(item, situation, period)
             carried = context.dated_at < situation.clause.start and period != context.frame.period
             if carried and period.endswith("-12-31") and _flows(name):
                 period = period[:4]
@@ -428,6 +447,9 @@ class _Walk:
             if stands and context.dated_at < situation.sentence[0].start and _STANDS.search(situation.before.raw):
                 period = context.period = date
                 item.status = "actual"
+            multiple = quantity.unit == "倍" and item.measure == "level" and _OF_ONE_YEAR.search(situation.before.basis)
+            if multiple and years_of(period):
+                period = period[5:]  # 2.2 times what it was in 2002, at the end of the years reviewed
         moved = item.measure in ("growth", "change") and not item.period
         if moved and years_of(period) and situation.before.basis.startswith(_THAN_LAST_YEAR):
             # 生产总值比上年增长7%，收入… in a review of years: the sentence is of the last of them.
@@ -441,7 +463,9 @@ class _Walk:
         since = _SINCE_YEAR.match(situation.before.basis) if situation.before.basis else None
         if since and len(period) == 4 and item.measure in ("growth", "change"):
             context.pair = since[1], period
-        place = self.surroundings.at(quantity.start)
+        place = item.place or self.surroundings.at(quantity.start)
+        if place in self.own:
+            place = ""
         if named := self.surroundings.named_by(name):
             place, name = named
         elif place:
@@ -453,7 +477,18 @@ class _Walk:
         version = situation.before.version
         if (version or not item.carried or item.measure == "level") and not item.status and item.measure != "share":
             context.planned = "预算" in version
-        status = item.status or ("actual" if item.undated else self._status(item, situation, period, date, block))
+        status = item.status or (
+            "actual"
+            if item.undated
+            else outlook(
+                item, situation, period, date,
+                report=self.frames.report or self.frames.bare, genre=self.outline.articles[block.article].genre,
+            )
+        )  # fmt: skip
+        if status == "target" and not item.period:
+            period = _of_target(item, situation, period, date)
+        if not item.period and context.period_span is not None and _SEASON.search(context.period_span.quote):
+            period = period[:4]  # what a season brings (今年秋季招生) is told of its year
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
             status = "forecast"
         context.status = status
@@ -506,61 +541,33 @@ class _Walk:
         at = situation.text.rfind(words, start, situation.quantity.start) if words else -1
         return passage.span(self.text, at, at + len(words)) if at >= 0 else None
 
-    def _status(self, item: Found, situation: Situation, period: str, date: str, block: Block) -> Status:
-        """Whether a figure was reached, is to be reached, or is expected."""
-        context, b = situation.context, situation.before
-        if b.cue == "forecast" or context.cue == "forecast" or b.version.startswith("预计"):
-            return "forecast"
-        if item.measure != "share" and (context.planned or b.version):
-            return "target" if context.planned else "actual"
-        told = b.raw + item.name + situation.text[item.quantity.end : situation.clause.end]
-        if (_TASK.search(item.name) and "完成" not in told) or item.quantity.quote.startswith(("不能", "不得", "不准")):
-            return "target"
-        latest = period.split("/")[-1]
-        over = bool(period and date) and latest < date[: len(latest)]
-        if over and not context.news:
-            return "actual"
-        opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
-        lead = situation.text[opening : situation.quantity.start + 1]
-        done = 0
-        for found in _DONE_CUE.finditer(lead):
-            done = found.end()
-        if not period or not date:
-            # Without a day the words alone say what lies ahead: 今年, a cue, a whole that was planned.
-            ahead = "target" in (b.cue, context.cue, context.frame.status) or (
-                not done
-                and (
-                    context.ahead == "future"
-                    or (context.ahead == "own year" and not context.news)
-                    or (context.status == "target" and bool(item.carried or context.whole))
-                    or (not period and context.frame.span is None and bool(_TARGET_CUE.search(lead)))
-                )
-            )
-            return "target" if ahead else "actual"
-        if context.news and _FORECAST_CUE.search(lead, done):
-            return "forecast"
-        if over:
-            return "actual"
-        earliest = period.split("/")[0]
-        if earliest <= date[: len(earliest)] and _DONE.search(b.raw):
-            return "actual"
-        if earliest > date[: len(earliest)] or latest[:4] > date[:4]:
-            return "target"
-        if len(period) == 4 and int(date[5:7] or 1) <= 3 and not self.outline.articles[block.article].genre:
-            return "target"
-        if context.frame.status == "target":
-            return "target"
-        reviewed = self.frames.report and latest == context.frame.period[-4:] == date[:4]
-        if reviewed and int(date[5:7] or 1) > _NEARLY_OVER and (b.cue != "target" or b.cue_word.startswith("控制")):
-            # A report given before its year is over looks back on it; 预计 holds for all that it opens.
-            return "forecast" if _FORECAST_CUE.search(lead, done) else "actual"
-        if b.cue == "target" or situation.ahead:
-            return "target"
-        if _FORECAST_CUE.search(lead[-24:]):
-            return "forecast"
-        if item.quantity.kind == "age":
-            return "actual"
-        return "target" if _TARGET_CUE.search(lead, done) and len(latest) < 10 else "actual"
+
+def _of_target(item: Found, situation: Situation, period: str, date: str) -> str:
+    """The period of a value to be reached, ``period`` being the one that holds around it.
+
+    What is planned while 目前 holds is of the year; so is the plan of which the first months did a part (为年初预算
+    29亿元的77%); one whose end follows (…50公里，6月底前全部完成) is due then.
+    """
+    context = situation.context
+    if period == date and len(date) == 10:
+        period = context.frame.period
+    first_months = re.fullmatch(r"(\d{4})-01/\1-\d\d", period)
+    if first_months and item.measure == "level" and period[8:] <= date[:7]:
+        return first_months[1]
+    if len(period) != 4 or context.dated_at >= situation.sentence[0].start:
+        return period
+    following = situation.every_time[bisect_left(situation.every_time, item.quantity.end, key=lambda t: t.start) :]
+    due = following[0] if following else None
+    if (
+        due is None
+        or len(due.period) not in (7, 10)
+        or due.period[:4] != period
+        or due.period <= date[: len(due.period)]
+    ):
+        return period
+    between = situation.text[item.quantity.end : due.start]
+    said = "。" not in between and "；" not in between and _UNTIL_WHEN.search(between)
+    return due.period if said and _DONE_BY.match(situation.text, due.end) else period
 
 
 def _of_task(figure: Figure, task: str) -> Figure:
@@ -643,7 +650,7 @@ def _sentence_start(words: str, position: int) -> int:
 
 
 def _dated(time: Time, budget: bool) -> str:
-    """A time's period as a figure carries it: a beginning still to come stands for itself, clock times are dropped.
+    """A time's period as a figure carries it: a beginning still to come stands for itself, hours are dropped.
 
     ``budget`` says that 预算 follows: the one made at a year's beginning (2026年年初预算) is the year's.
     """
@@ -652,7 +659,10 @@ def _dated(time: Time, budget: bool) -> str:
         return start[:4]
     if time.role == "since" and end and ("T" in start or start > end):
         return start[:10]
-    return start[:10] if "T" in start else time.period
+    if "T" in time.period:
+        first, last = start[:10], end[:10]
+        return f"{first}/{last}" if last > first else first
+    return time.period
 
 
 def _by_year(period: str, year: str) -> str:
@@ -677,7 +687,11 @@ def _lasts(time: Time) -> int:
 
 def _governs(words: str, time: Time) -> bool:
     """Whether a time dates what is measured; not a basis (比2007年, 是五年前的), nor part of a name (上年结转)."""
-    if time.role == "base" or time.kind in _NO_PERIOD or _NAMED_YEAR.fullmatch(time.quote):
+    if time.role == "base" or _NAMED_YEAR.fullmatch(time.quote):
+        return False
+    if time.kind in _NO_PERIOD and not (time.kind == "clock" and time.period[:1].isdigit()):
+        return False
+    if time.quote.endswith("同期") or words.startswith("同期", time.end):  # 恢复到2019年同期的107%
         return False
     if time.quote == "年终" or (_YEAR_END_NAME.fullmatch(time.quote) and _OF_BALANCE.match(words, time.end)):
         return False

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Literal
 
 from luoshi.knowledge.words import predicates
+from luoshi.language.numerals import chinese
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
@@ -39,18 +40,33 @@ _DESCRIBES = late(
     r"(?:" + "|".join(predicates()["origin"]["words"]) + r")(?:以来)?的(?!$|[，。是])"
 )
 _SINCE_EVENT = late(r"[^，。；、]{1,24}?以来")
+# 新区2018年获批以来，…: a year and what happened in it, from which what follows counts.
+_SINCE_CLAUSE = late(r"[^，。；、\d]{1,16}以来[，,]")
 # 2008年本届政府组成以来，…: with which a review of several years begins.
 _SINCE_FOUNDED = late(r"[^，。；、是]{2,24}?以来，")
 _ON_THE_BASIS = late(r"[^，。；\d]{0,24}基础上")
 # The goals of a year stand without its name where no heading gives it: 全市经济社会发展主要预期目标是：….
 _GOALS = late(r"(?:经济社会发展)?(?:的)?(?:主要|年度)*预期目标(?:建议)?(?:是|为|如下)?[：:]")
 _BEGINS_PLAN = late(r"“十[一二三四五六七八九]五”(?:规划)?(?:良好)?(?:开局|开好局|起步)")
-_REPORT = late("各位代表|公报|政府工作|工作报告|预算(?:执行|草案)|发展计划|年工作总结")
+# A report by its title or the house it addresses; one that others deliberate upon or cite (《政府工作报告》) is none.
+_REPORT = late(
+    r"各位代表(?=[*\s]*[：:！!，,])|公报|政府工作(?!报告(?:[》的。]|重点)|重点)|(?<!政府)工作报告(?![》的。])"
+    r"|预算(?:执行|草案)|发展计划|年工作总结"
+)
 _BEGINNING = 1500  # characters in which a report says that it is one
 _REPORTED = 7  # the month until which a report speaks of the year before its day
 _NEWEST = 3
+# A page that is itself a plan, by how its title ends: 2025年工作要点, 专项整治实施方案, 十件民生实事.
+_PLAN_TITLE = late(
+    r"(?:要点|实事(?:项目)?|计划|方案|清单|任务(?:分解)?|分工|安排)(?:[（(][^（()）]{1,20}[）)])?(?:的通知|公布|出炉|发布|公示)?\Z"
+)
+# The plan of five years itself, by its title: 国民经济和社会发展第十四个五年规划纲要.
+_FIVE_YEARS = late(
+    r"第([一二三四五六七八九十]{1,3})个五年(?:[（(][^（()）]{1,16}[）)])?(?:规划|计划)(?:纲要)?(?:[（(]草案[）)])?\Z"
+)
 # A note speaks of a figure or a table, and dates nothing after it: 注：图中2014年至2017年数据为….
 _NOTE = late(r"[（(]?(?:注|备注|说明)[:：]|资料来源")
+_LONGEST_TITLE = 40  # characters
 _OPENING = 60  # characters of a paragraph that may say what it is about
 _NEAR = 6  # characters before the time with which a paragraph begins
 _SECOND = 80  # characters in which a first sentence may end
@@ -85,12 +101,16 @@ def reports(title: str, text: str) -> bool:
     return _REPORT.search(title) is not None or _REPORT.search(text, 0, _BEGINNING) is not None
 
 
-def base_frame(date: str, title: str, news: bool, report: bool) -> Frame:
+def base_frame(date: str, title: str, news: bool, report: bool, *, bare: bool = False) -> Frame:
     """The frame of a document or article before any heading.
 
-    News speak of their year, reports of the last until July; another page, too, until the spring, when last year's
-    numbers are the newest.
+    News and pages speak of their year, reports of the last until July, a ``bare`` text until the spring, the plan of
+    five years of all of them.
     """
+    plan = None if news else _FIVE_YEARS.search(title)
+    if plan:
+        first = 1951 + 5 * (chinese(plan[1]) or 0)
+        return Frame(f"{first}/{first + 4}", "target")
     if not date:
         found = re.search(r"(\d{4})年", title)
         return Frame(found.group(1) if found else "", "actual")
@@ -102,9 +122,17 @@ def base_frame(date: str, title: str, news: bool, report: bool) -> Frame:
         found = None  # 2026年招商推介会举行, told of in 2025
     if found and not (_BACK.search(title) and _AHEAD.search(title)):
         named = int(found.group(1))
-        ahead = bool(_AHEAD.search(title)) and not _BACK.search(title)
+        ahead = bool(_AHEAD.search(title) or (not report and _PLAN_TITLE.search(title))) and not _BACK.search(title)
         return Frame(str(named), "target" if ahead and named >= year else "actual")
-    return Frame(str(year - 1 if month <= (_REPORTED if report else _NEWEST) else year), "actual")
+    if not report and _PLAN_TITLE.search(title):
+        return Frame(str(year), "target")
+    until = _REPORTED if report else _NEWEST if bare else 0
+    return Frame(str(year - 1 if month <= until else year), "actual")
+
+
+def plan_named(lines: list[str]) -> str:
+    """The first of a document's head lines that names the plan of five years which it is, "" for none."""
+    return next((line for line in lines if len(line) <= _LONGEST_TITLE and _FIVE_YEARS.search(line)), "")
 
 
 def headline_frame(frame: Frame, headline: str, date: str) -> Frame:
@@ -290,7 +318,8 @@ def up_to_now(times: list[Time], text: str, date: str) -> list[Time]:
                 if "年" not in time.quote and period[4:] and later <= date:
                     time = replace(time, period=later)
             elif (text[max(0, time.start - 1) : time.start] in ("自", "从") and _SINCE_EVENT.match(text, time.end)) or (
-                time.start == 0 and _SINCE_FOUNDED.match(text, time.end)
+                (time.start == 0 and _SINCE_FOUNDED.match(text, time.end))
+                or (time.role != "relative" and _SINCE_CLAUSE.match(text, time.end))
             ):
                 shape = 4 if len(period) == 4 < len(date) and period < date[:4] else max(7, len(period))
                 start = period if len(period) >= shape else f"{period}-01"

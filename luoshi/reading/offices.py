@@ -5,8 +5,8 @@
     organisation posts   person
 
 Posts are read backwards from the name: each stretch between 、 or ， that ends in a post belongs to the
-person, until one does not. A post without an organisation takes that of the post before it; a post that
-names another one begins an office of its own (西海新区工委副书记，自贸片区管委主任). A list of people names the person
+person, until one does not. A post without an organisation takes that of the post before it; a post of another
+one keeps that one's words (副市长、市公安局局长). A list of people names the person
 first (方敏　市教育局局长), and so do brackets (方敏（现任市教育局局长）) and verbs (方敏兼任办公室主任).
 """
 
@@ -18,8 +18,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from luoshi.knowledge.bodies import core_pattern
+from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
-from luoshi.language.bodies import full_name
 from luoshi.language.passage import Passage
 from luoshi.language.people import (
     NO_TITLE,
@@ -29,13 +29,12 @@ from luoshi.language.people import (
     name_before,
     surname_length,
 )
-from luoshi.language.places import resolve
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.appointments import name_that_takes_a_post
 from luoshi.reading.outline import Outline
-from luoshi.reading.posts import Extent, Held, by_organisation, post_words, posts_up_to
+from luoshi.reading.posts import Extent, Held, body_of, goes_on, groups_of, post_words, posts_up_to
 from luoshi.records import Office
 
 # What stands between a post and the name: （正县级）, （主任）, ：, 、今年71岁的.
@@ -45,7 +44,10 @@ _CONCURRENTLY = late("兼任?$|^兼任?")
 # A bracket that ends with a post, or with how it is held.
 _CLOSES = late("(?:，(?:挂职|主持[^，（）]{0,8}工作|正[^，（）]{1,6}级|[^，（）]{0,6}兼))?）")
 _NEAR = 8
-_GOVERNS = late("[省市州盟县区旗乡镇]长$")
+_MANAGERS = ("总经理", "董事长", "总裁", "总监", "总工程师")
+_SAYS = alternatives(speech_words("speech", "verbs"))
+# What is no post though it begins like one.
+_ORGANS = frozenset(("常委会", "委员会", "代表会", "代表团", "董事会"))
 _FOREIGN_TITLE = late("总统|首相|总理|国王|外长|主席|总书记")
 # After 省, 市, 县 … the 长 of these is theirs: 山西省|长治市, 全市|长期.
 _LONG = late("[治沙春江期效远乐寿葛城足久白宁安岭阳垣征龙辛线住度]|三角")
@@ -55,7 +57,8 @@ def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Offi
     """Every mention of a person with posts, in the order of the text.
 
     ``place`` is the name of the document's own place: it resolves ``body``, the organisation's full name
-    (市科技局 in 青岛市 is 青岛市科学技术局). A person named with posts in two organisations is two offices.
+    (市科技局 in 青岛市 is 青岛市科学技术局). A person named with posts in two organisations is one office, or two
+    where ， stands between.
     """
     found: list[Office] = []
     for block in outline.blocks:
@@ -72,21 +75,22 @@ def offices(outline: Outline, document_text: str, place: str = "") -> tuple[Offi
 )
 def _with_surnames(outline: Outline, document_text: str, found: list[Office]) -> list[Office]:
     """The offices, and the mentions that take them up by surname and title, in the order of the text."""
-    known = {office.person[:length]: office for office in reversed(found) if (length := surname_length(office.person))}
+    known = {surname: office for office in reversed(found) for surname in _surnames(office.person)}
     if not known:
         return found
-    mention = re.compile(f"({alternatives(known)})(副?{core_pattern()})")
+    mention = re.compile(f"({alternatives(known)})(副?{core_pattern()}|总(?=[^\\w]|{_SAYS}))")
     taken = {at: office for office in found for at in range(office.start, office.end)}
     out = list(found)
     for block in outline.blocks:
         for match in mention.finditer(block.passage.text) if block.table is None else ():
             span = block.passage.span(document_text, *match.span())
             office, there = known[match.group(1)], taken.get(span.start)
+            bare = there is not None and there.person == match.group(1)
             of_another = there is not None and (there.rule != "name before title" or len(there.person) < 3)
-            if of_another or not any(post.endswith(match.group(2)) for post in office.posts):
+            if (of_another and not bare) or not any(_takes_up(match.group(2), post) for post in office.posts):
                 continue
             if there is not None:
-                if there.person in {other.person for other in found if other is not there}:
+                if not bare and there.person in {other.person for other in found if other is not there}:
                     continue
                 out.remove(there)
             out.append(
@@ -97,10 +101,21 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
                     end=span.end,
                     rule="surname and title",
                     organisation="",
-                    posts=(match.group(2),),
+                    posts=office.posts if match.group(2) == "总" else (match.group(2),),
                 )
             )
     return sorted(out, key=lambda office: office.start)
+
+
+def _surnames(person: str) -> tuple[str, ...]:
+    """What of a name may stand before a title: 贺兰 of 贺兰若, who may be a 贺, too."""
+    length = surname_length(person) if len(person) > 1 else 0
+    return tuple(person[:cut] for cut in range(length, 0, -1))
+
+
+def _takes_up(title: str, post: str) -> bool:
+    """Whether a title behind a surname is short for a post: 局长, and 总 for 总经理 and 董事长."""
+    return post.endswith(title) or (title == "总" and post.endswith(_MANAGERS))
 
 
 def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Office]:
@@ -109,20 +124,24 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
     end = 0
     named: Extent = (0, 0)
     for core in words.core.finditer(text):
-        if core.start() < end:
+        if core.start() < end or text[core.start() : core.end() + 1] in _ORGANS:
             continue
         read = (
             name_beside_posts(passage, document_text, text, core, end, place)
             or posts_before_name(text, core, end, place, passage.starts)
-            or title_after_name(text, core, end)
-            or posts_in_brackets(text, core, end, place)
+            or title_after_name(text, core, end, place)
+            or posts_in_brackets(text, core, end, place, named)
             or name_that_takes_a_post(text, core, end, place, named)
         )
+        floor, begun = end, 0
         for organisation, held, name in read:
             first = organisation[0] if organisation[0] < organisation[1] else held[0][0]
             # Whose name was told earlier is not in the words: 方敏，…，此前任甲局局长，今年起任|乙局副局长.
-            start = first if name[1] <= end and first - name[1] > _NEAR else min(first, name[0])
+            start = first if name[1] <= floor and first - name[1] > _NEAR else min(first, name[0])
             stop = max(name[1], held[-1][1])
+            if name[0] > begun > held[-1][1]:
+                start = name[0]  # 副市长方敏、|何立诚
+            begun = max(begun, name[1])
             span = passage.span(document_text, start, stop)
             owner = text[slice(*organisation)]
             yield Office(
@@ -133,7 +152,7 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
                 person=text[slice(*name)],
                 organisation=owner,
                 posts=tuple(text[slice(*post)] for post in held),
-                body=_body(owner, text[slice(*held[0])], place),
+                body=body_of(owner, text[slice(*held[0])], place),
             )
             end, named = max(end, stop), name
 
@@ -163,19 +182,21 @@ def posts_before_name(
     names = [(at, name_end)]
     while True:
         beside = _BESIDE_NAME.match(text, name_end)
+        if beside is not None and words.core.search(beside.group()):
+            break  # 成员：方敏（市财政局局长）、…: the bracket tells of a post of its own
         after = beside.end() if beside else name_end
         following = name_at(text, after + 1, stops=stops) if text[after : after + 1] == "、" else 0
         if not following or words.core.search(text, after, following + 1):
             break
         names.append((after + 1, following))
         name_end = following
-    offices_held = by_organisation(held)
+    groups = groups_of(text, held)
     if aside.group(1) is not None:
-        _add_aside(text, aside, offices_held)
-    return [(organisation, extents, name) for name in names for organisation, extents in offices_held]
+        _add_aside(text, aside, groups[-1][1])
+    return [(organisation, extents, name) for name in names for organisation, extents in groups]
 
 
-def _add_aside(text: str, aside: re.Match[str], groups: list[tuple[Extent, list[Extent]]]) -> None:
+def _add_aside(text: str, aside: re.Match[str], extents: list[Extent]) -> None:
     """Add a post in brackets: another name of the post before, 局长（主任）, or a further one, 书记（县委常委兼任）."""
     words = _CONCURRENTLY.sub("", aside.group(1))
     start = aside.start(1) + aside.group(1).find(words)
@@ -183,9 +204,9 @@ def _add_aside(text: str, aside: re.Match[str], groups: list[tuple[Extent, list[
     if post is None:
         return
     if post.start() == 0:
-        groups[-1][1][-1] = (groups[-1][1][-1][0], aside.end(1) + 1)
+        extents[-1] = (extents[-1][0], aside.end(1) + 1)
     else:
-        groups[-1][1].append((start, start + len(words)))
+        extents.append((start, start + len(words)))
 
 
 @rule(
@@ -219,7 +240,7 @@ def name_beside_posts(
     heads = text[start - 1] == "：" if start else True
     if not (heads or not _one_line(passage, document_text, start)) or not could_be_name(text[start:begin]):
         return []
-    groups = by_organisation(held)
+    groups = groups_of(text, held)
     if begin < held[0].start:
         groups[0] = ((begin, held[0].start), groups[0][1])
     return [(organisation, extents, (start, begin)) for organisation, extents in groups]
@@ -237,18 +258,25 @@ def _one_line(passage: Passage, document_text: str, at: int) -> bool:
     ("方敏（现任市教育局局长）", "方敏 市教育局 局长"),
     ("何立诚（女，现任市水务局党组书记、局长）", "何立诚 市水务局 党组书记、局长"),
     ("方　敏（市水务局副局长，主持工作）", "方敏 市水务局 副局长"),
+    ("组长：方敏（市委副书记、市长）", "方敏  组长 / 方敏 市委 副书记、市长"),
 )
-def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str) -> list[Held]:
-    """The offices of the person whose name stands before the bracket that ``core`` closes."""
+def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str, named: Extent = (0, 0)) -> list[Held]:
+    """The offices of the person whose name stands before the bracket that ``core`` closes.
+
+    ``named`` is the name read last: behind the post that a list gives its person, the bracket tells of others.
+    """
     if text[core.end() : core.end() + 1] not in ("）", "，") or _CLOSES.match(text, core.end()) is None:
         return []
     opening = text.rfind("（", floor, core.start())
+    if text[floor : floor + 1] == "（" and named[1] == floor:
+        held = posts_up_to(text, core.end(), floor + 1, place)
+        return [(organisation, extents, named) for organisation, extents in groups_of(text, held)]
     start = bounded_name_before(text, opening, floor) if opening > 0 else -1
     start = name_before(text, opening) if start < 0 < opening else start
     if start < floor:
         return []
     held = posts_up_to(text, core.end(), opening + 1, place)
-    return [(organisation, extents, (start, opening)) for organisation, extents in by_organisation(held)]
+    return [(organisation, extents, (start, opening)) for organisation, extents in groups_of(text, held)]
 
 
 @rule(
@@ -256,27 +284,17 @@ def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str) ->
     "A name and the title after it: 总书记, 主席, 总理, 市长.",
     ("方敏副市长到会讲话。", "方敏  副市长"),
 )
-def title_after_name(text: str, core: re.Match[str], floor: int) -> list[Held]:
+def title_after_name(text: str, core: re.Match[str], floor: int, place: str) -> list[Held]:
     """The office of the person whose name stands right before the title; empty where none does."""
     words = post_words()
     after = text[core.end() : core.end() + 1]
     if (after and after in NO_TITLE) or (text[core.end() - 1] == "长" and _LONG.match(text, core.end())):
         return []
+    if goes_on(text, core.end(), place):
+        return []  # 方敏　副市长、市公安局局长: all the posts of a line are read at its end
     for begin in (core.start() - 2, core.start() - 1, core.start()):
         title = words.title.match(text, begin) if begin >= floor else None
         if title is not None and title.end() >= core.end():
             start = name_before(text, begin, foreign=_FOREIGN_TITLE.search(title.group()) is not None)
             return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
     return []
-
-
-def _body(organisation: str, post: str, place: str) -> str:
-    """The full name of the organisation; a mayor's or governor's of a place is its people's government."""
-    if not organisation:
-        return ""
-    named = full_name(organisation, place)
-    if named:
-        return named
-    found = resolve(organisation)
-    name = found.name if found is not None else organisation if organisation == place else ""
-    return f"{name}人民政府" if name and _GOVERNS.search(post) else name

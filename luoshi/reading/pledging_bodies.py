@@ -159,7 +159,7 @@ class Bodies:
         nearest = (0, 0)
         for office in self.offices.get(speaker, ()):
             away = (min(abs(office.end - start), abs(office.end - end)), -office.start)
-            if best is None or away < nearest:
+            if best is None or away <= nearest:
                 best, nearest = office, away
         return best
 

@@ -1,8 +1,8 @@
 """Posts in running text: one after another, each with the organisation that it is held in.
 
 Posts are read backwards from where the last one ends: each stretch between 、 or ， that ends in a post belongs to
-the same person, until one does not. A post without an organisation takes that of the post before it; a post that
-names another one begins an organisation of its own (西海新区工委副书记，自贸片区管委主任).
+the same person, until one does not. A post without an organisation takes that of the post before it; a post of
+another one keeps that one's words (副市长、市公安局局长).
 
     市教育局党组书记、局长
     ──┬─ ──┬─── ─┬
@@ -12,25 +12,29 @@ names another one begins an organisation of its own (西海新区工委副书记
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from luoshi.knowledge.bodies import core_pattern, post_pattern, posts
 from luoshi.knowledge.words import alternatives
 from luoshi.language.bodies import Body, bodies, full_name
-from luoshi.language.places import places
+from luoshi.language.places import places, resolve
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
+from luoshi.records import Office
 
 REACH = 90
+_MEMBERS = ("代表", "成员", "负责人")
+_LONGEST_POST = 24
+_GOVERNS = late("[省市州盟县区旗乡镇]长$")
 _BREAK = late(r"[。；;：:！？!?“”‘’\"（）()《》〈〉【】\[\]|｜□■●◆—…\n\r\t \u3000]")
 _LEAD = late(
-    "任命|免去|辞去|[兼担出升接调转改挂就历曾]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
+    "同志任|(?<![责主信胜现历曾时前首])任(?=[省市州县区])|任命|免去|辞去|[兼担出升接调转改挂就历曾]任|同志为|推选|选举|聘请|邀请|会见|会晤|接见|记者|今天|当天|近日|日前|上午|下午|晚上|凌晨|期间|以及|还有|其中|现任|时任|前任|首任|分别|陪同|见到"
     r"|专访|采访|了解到|获悉|委托|播出|\d日|^[经就该其本任]|(?<!自)由|(?<!数)据|(?<!方)向|(?<![共协合])同(?![志济])|对(?!外)|(?<!华)为|(?<!高)等"
     "|[在是的了被和与]"
 )
 _ORGAN_END = late(
-    "(?:[局厅委办院会部署府行团社校所处司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
+    "(?:[局厅委办院会部署府行团社校所处科股司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
 )
 _PLACE_LENGTH = 2
 # Countries by one character, as headlines name them: 俄外长.
@@ -102,6 +106,8 @@ def posts_up_to(text: str, end: int, floor: int, place: str) -> list[Post]:
             break
         first = post.start()
         begin, organ_end = _organisation(text, start, first, place)
+        if found and start < begin == first and text[first:end] in _MEMBERS:
+            break  # 参建单位代表、项目经理方敏: people without a name
         shared = _OF_BODY.match(text, first)
         if begin == first and first > start and shared is not None:
             # 市委教育工委书记, 村党委书记: the words before the post are none without the organ that it names.
@@ -147,7 +153,7 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     if organ is not None and not _goes_on_left(stretch, organ):
         # 南塘|区委: a place that no list has is the organ's, where nothing else stands before it.
         unknown = organ.start == _PLACE_LENGTH and organ.quote[0] in "县区镇乡" and low and text[low - 1] in "、，"
-        return low if unknown and words_of(stretch, guess=False)[0].tag.startswith("n") else low + organ.start
+        return low if unknown and _may_name_a_place(stretch[:_PLACE_LENGTH]) else low + organ.start
     held = next((place for place in places(stretch) if place.end == len(stretch)), None)
     if held is not None:
         return low + held.start
@@ -161,6 +167,12 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     if not _ORGAN_END.search(rest) or _NO_ORGAN.search(rest) or not 2 <= len(rest) <= 30:
         return end
     return low + begin
+
+
+def _may_name_a_place(words: str) -> bool:
+    """Whether two characters are a noun, or no word at all: 南塘, 白荻."""
+    known = words_of(words, guess=False)
+    return known[0].tag.startswith("n") or len(known) == len(words)
 
 
 def _goes_on_left(stretch: str, organ: Body) -> bool:
@@ -178,12 +190,54 @@ def _leads(stretch: str, lead: re.Match[str]) -> bool:
     return post_words().core.search(stretch, max(0, lead.start() - 9), lead.start()) is not None
 
 
-def by_organisation(held: list[Post]) -> list[tuple[Extent, list[Extent]]]:
-    """Posts together with those of the same organisation: a post that names none takes the one before."""
+def goes_on(text: str, end: int, place: str) -> bool:
+    """Whether the posts go on behind ``end``: 党组书记|、局长."""
+    if text[end : end + 1] != "、":
+        return False
+    further = post_words().core.search(text, end, end + _LONGEST_POST)
+    if further is None:
+        return False
+    return posts_up_to(text, further.end(), end - 1, place)[:1] != [] and "、" not in text[end + 1 : further.end()]
+
+
+def groups_of(text: str, held: list[Post]) -> list[tuple[Extent, list[Extent]]]:
+    """The posts of a person by how they are told: one of another organisation keeps that one's words behind 、 or 兼.
+
+    Behind ， it begins a group of its own.
+    """
     groups: list[tuple[Extent, list[Extent]]] = []
     for post in held:
-        if post.organisation_start < post.start or not groups:
+        elsewhere = post.organisation_start < post.start
+        if not groups or (elsewhere and text[groups[-1][1][-1][1]] in "，,"):
             groups.append(((post.organisation_start, post.organisation_end), [(post.start, post.end)]))
         else:
-            groups[-1][1].append((post.start, post.end))
+            groups[-1][1].append((min(post.organisation_start, post.start), post.end))
     return groups
+
+
+def in_each_body(office: Office, place: str) -> list[Office]:
+    """A person's posts by organisation: 副市长、市公安局局长 is a post of none, and 局长 of 市公安局."""
+    found = [replace(office, posts=())]
+    for post in office.posts:
+        title = post_words().post.search(post)
+        cut = title.start() if title is not None else 0
+        # 组织部部长 of 市委 is a post in 市委.
+        own = cut > 0 and _organisation_start(post, 0, cut, place) == 0 and not _part(post[:cut], place)
+        if own and found[-1].posts:
+            found.append(
+                replace(office, organisation=post[:cut], body=body_of(post[:cut], post[cut:], place), posts=())
+            )
+        found[-1] = replace(found[-1], posts=(*found[-1].posts, post[cut:] if own else post))
+    return found
+
+
+def body_of(organisation: str, post: str, place: str) -> str:
+    """The full name of the organisation; a mayor's or governor's of a place is its people's government."""
+    if not organisation:
+        return ""
+    named = full_name(organisation, place)
+    if named:
+        return named
+    found = resolve(organisation)
+    name = found.name if found is not None else organisation if organisation == place else ""
+    return f"{name}人民政府" if name and _GOVERNS.search(post) else name

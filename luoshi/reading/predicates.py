@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.language.words import tagged
 from luoshi.patterns import late
 
 # Words that end in the character of a short verb and are none themselves.
@@ -72,6 +73,7 @@ _YEARS_AT_END = late(
 )  # 财政支出│五年累计│2402亿元
 _PRICE_OF = late(r"(?:为)?\d+(?:美元|欧元|英镑|日元|港元)(?:兑换?)$")  # 人民币汇率│为1美元兑│7.1元
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"  # a note's mark behind a name: 零售总额③│602.1亿元
+_LONGEST_WORD = 8  # characters
 _EDGE = "、·—-–:：,，;；.。 　" + "“‘’"
 
 
@@ -160,10 +162,18 @@ def verb_at_end(words: str) -> tuple[str, str, int]:
         return "", "", 0
     if len(verb) <= 2:
         guard = _NO_VERB.ending(words)
-        if len(guard) > len(verb):
+        if len(guard) > len(verb) or (len(verb) == 1 and _in_noun(words[-_LONGEST_WORD:], at_end=True)):
             return "", "", 0
     kind, moved = table[verb]
     return verb, kind, moved
+
+
+def _in_noun(words: str, *, at_end: bool) -> bool:
+    """Whether the character at an edge of ``words`` belongs to a longer noun: 智能家│居, │加沙地带.
+
+    At the end a noun of two characters may as well be the end of one and a verb: 占│比│达."""
+    word, tag = tagged(words, False)[-1 if at_end else 0]
+    return len(word) > (2 if at_end else 1) and tag[0] == "n"
 
 
 def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = ()) -> Before:
@@ -210,6 +220,8 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             words = words[:-1]
         else:
             out.version, words = version.group(), _VERSION_BEFORE.sub("", words)
+    if out.kind in ("rise", "fall") and not out.basis and words.startswith(("比", "较")) and tagged(words)[0][1] == "p":
+        out.basis, words = words, ""  # 比序时进度│低: whatever follows 比 is what is compared with
     out.name = words
     return out
 
@@ -283,6 +295,8 @@ def strip_openers(words: str, out: Before) -> str:
             break
         guard = _NO_OPENER.beginning(words)
         if len(guard) > len(found) or (len(guard) == len(found) and guard):
+            break
+        if len(found) == 1 and _in_noun(words[:_LONGEST_WORD], at_end=False):
             break
         if found in cues and out.cue != "forecast":
             out.cue, out.cue_word = cues[found], found

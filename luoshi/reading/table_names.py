@@ -13,7 +13,7 @@ from functools import lru_cache
 from luoshi.knowledge.indicators import identify
 from luoshi.language.places import places
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, names
 from luoshi.reading.table_captions import Topic
 from luoshi.reading.table_heads import OWN_YEAR, Column
 from luoshi.reading.table_rows import SUM, Stub, Told
@@ -139,7 +139,7 @@ class Naming:
         elif words and topic.subject.endswith(words.removesuffix("额")):
             pass  # 投资额, in a table of 固定资产投资
         elif words and not name.endswith(words) and not (measured and words in _BARE_MEASURES):
-            name = names.overlap(name, words[-1] if words[:-1] in name and words[-1] in "数量额" else words)
+            name = name_parts.overlap(name, words[-1] if words[:-1] in name and words[-1] in "数量额" else words)
         subject = topic.subject.removesuffix("指数") if column.measure == "growth" else topic.subject
         if subject and subject not in name and not measured:
             name += subject

@@ -2,7 +2,7 @@
 
     全市一般公共预算收入完成【96.2亿元】…       the quote
     ‹过去一年›period                            words that a field was taken from
-    rule: value of a name: A name, a verb of reaching or none, and its value …
+    rule: value of a name: A name, a verb of reaching or none, and its value … (in both languages)
 
 The same explanation is printed by ``luoshi explain`` and written as a page by ``luoshi explain --html``.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 
 import luoshi.reading  # noqa: F401  its rules are known once it is loaded
+from luoshi.knowledge.rules import in_chinese
 from luoshi.language.passage import one_line
 from luoshi.language.rules import RULES
 from luoshi.ledger import StoredRecord
@@ -33,13 +34,16 @@ class Explanation:
     """A record's sentence in parts, its fields with the words they were taken from, and its rule.
 
     ``fields`` are name, value and source: the words outside the quote that gave the value, with their
-    place, or "". ``rule`` is the rule's name, ``reads`` its sentence; empty where an older reader's rule is gone.
+    place, or "". ``rule`` is the rule's name, ``reads`` its sentence, empty where an older reader's rule is gone;
+    ``rule_zh`` and ``reads_zh`` are the same in Chinese.
     """
 
     sentence: tuple[Part, ...]
     fields: tuple[tuple[str, str, str], ...]
     rule: str
     reads: str
+    rule_zh: str
+    reads_zh: str
 
 
 def explain(stored: StoredRecord) -> Explanation:
@@ -60,7 +64,7 @@ def explain(stored: StoredRecord) -> Explanation:
             source = f"“{one_line(text[start:end])}” {start}–{end}"
         fields.append((name, "、".join(held) if isinstance(held, list) else str(held), source))
     reads = RULES[rule].reads if rule in RULES else ""
-    return Explanation(_parts(text, (record.start, record.end), sources), tuple(fields), rule, reads)
+    return Explanation(_parts(text, (record.start, record.end), sources), tuple(fields), rule, reads, *in_chinese(rule))
 
 
 def _parts(text: str, quote: tuple[int, int], sources: dict[str, tuple[int, int]]) -> tuple[Part, ...]:
@@ -106,7 +110,7 @@ th {{ font-weight: 500; color: #667; }}
 <tr><th>字段 field<th>值 value<th>出处 taken from, if outside the quote</tr>
 {rows}
 </table>
-<p>规则 rule: <b>{rule}</b><br>{reads}</p>
+<p>规则 rule: <b>{rule}</b>{reads}</p>
 </html>
 """
 
@@ -123,6 +127,7 @@ def explanation_page(stored: StoredRecord) -> str:
     rows = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}" for cell in row) + "</tr>" for row in told.fields)
     source = "  ".join(filter(None, (stored.document.name, stored.date, stored.place)))
     return _PAGE.format(
-        id=escape(stored.id), source=escape(source), sentence=sentence, rows=rows, rule=escape(told.rule),
-        reads=escape(told.reads),
+        id=escape(stored.id), source=escape(source), sentence=sentence, rows=rows,
+        rule=escape(f"{told.rule_zh} {told.rule}".strip()),
+        reads="".join(f"<br>{escape(line)}" for line in (told.reads_zh, told.reads) if line),
     )  # fmt: skip

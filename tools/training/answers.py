@@ -21,7 +21,7 @@ from luoshi.ledger import Ledger
 from luoshi.ledger.database import Database
 from luoshi.ledger.outcomes.features import features
 from luoshi.ledger.outcomes.matching import SURE, Reports, may_answer
-from luoshi.ledger.outcomes.results import reported_values
+from luoshi.ledger.outcomes.results import closing_reports, reported_values
 from luoshi.ledger.outcomes.selection import asked_for
 from luoshi.ledger.outcomes.targets import stated_targets
 from luoshi.ledger.series import SeriesRow
@@ -56,8 +56,9 @@ def _of_place(labelled: LabelledPlace) -> list[Choice]:
             wanted = asked_for(labelled.place, "")
             targets = stated_targets(connection, wanted, "")
             reported = reported_values(connection, wanted, targets, "")
+            closing = closing_reports(connection, reported)
         database.close()
-    reports = Reports(reported)
+    reports = Reports(reported, closing)
     spans: dict[int, list[SeriesRow]] = defaultdict(list)
     for row in targets:
         spans[years[row.document_id]].append(row)

@@ -24,7 +24,10 @@ from luoshi.language.times.rulebook import stands_alone
 
 @rule(
     "now",
-    "The document's own day: 目前, 截至目前, 迄今.",
+    "The document's own day: 目前, 截至目前, 迄今, 截至发稿时.",
+    ("截至记者发稿时", "截至记者发稿时=2025-01-20 point until"),
+    ("眼下正是农忙", "眼下=2025-01-20 point relative"),
+    ("眼下方", ""),
     ("截至目前", "截至目前=2025-01-20 point until"),
     ("目前已有", "目前=2025-01-20 point relative"),
     ("到目前为止", "到目前为止=2025-01-20 point until"),
@@ -36,11 +39,11 @@ from luoshi.language.times.rulebook import stands_alone
     ("2019年至今", "2019年至今=2019/2025 years since"),
 )
 @stands_alone(
-    "目当现如迄至",
-    "(?P<w>(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今(?![年天日晚早冬春夏秋])))(?:为止)?",
+    "目当现如迄至眼截",
+    "(?P<w>眼下(?![方的皮])|(?P<s>截至(?:记者)?发稿(?:时|前)?)|(?<![项科节题栏条])目前(?!期)|(?<![相])当前|(?<![出体实发展表呈再涌显浮])现在|如今|(?P<u>迄今|至今(?![年天日晚早冬春夏秋])))(?:为止)?",
 )
 def _present(m: re.Match[str], now: Now) -> Found | None:
-    return Found(m.end(), now.day.isoformat() if now.day else "", "point", "until" if m["u"] else "relative")
+    return Found(m.end(), now.day.isoformat() if now.day else "", "point", "until" if m["u"] or m["s"] else "relative")
 
 
 @rule(

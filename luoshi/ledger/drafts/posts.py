@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.mentions import Evidence, mentions
 from luoshi.ledger.schema import offices
+from luoshi.reading.posts import in_each_body
 from luoshi.records import Office, Reading, Span
 
 
@@ -22,7 +23,9 @@ class _Held(NamedTuple):
 
 def check_posts(connection: Connection, draft: Reading) -> list[Finding]:
     """A finding for each mention of a person with a post in the draft."""
-    asked = [office for office in draft.offices if office.person and office.posts]
+    asked = [
+        one for office in draft.offices if office.person and office.posts for one in in_each_body(office, draft.place)
+    ]
     if not asked:
         return []
     people = sorted({office.person for office in asked})
@@ -30,9 +33,10 @@ def check_posts(connection: Connection, draft: Reading) -> list[Finding]:
     only = or_(offices.c.person.in_(people), offices.c.body.in_(held_in), offices.c.organisation.in_(held_in))
     own = draft.document.id[:16]
     held = [
-        _Held(cast(Office, record), home, evidence)
+        _Held(office, home, evidence)
         for record, home, evidence in mentions(connection, "office", only=only)
         if not evidence.id.startswith(own)
+        for office in in_each_body(cast(Office, record), home)
     ]
     return [_finding(office, held) for office in asked]
 

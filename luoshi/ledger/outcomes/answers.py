@@ -17,7 +17,15 @@ from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_c
 from luoshi.ledger.outcomes.derived import worked_out_result
 from luoshi.ledger.outcomes.matching import CONFIRMED, Found, Judged, Reports, find
 from luoshi.ledger.outcomes.residents import told_in_parts
-from luoshi.ledger.outcomes.results import Known, counting, other_values, readings_of_years, reported_values, tells
+from luoshi.ledger.outcomes.results import (
+    Known,
+    closing_reports,
+    counting,
+    other_values,
+    readings_of_years,
+    reported_values,
+    tells,
+)
 from luoshi.ledger.outcomes.selection import asked_for, at_places, ends_in
 from luoshi.ledger.outcomes.targets import MOST_VALUES, Cell, stated_targets, target_cells
 from luoshi.ledger.outcomes.told import Answer, OutcomeRow, Verdict
@@ -64,7 +72,9 @@ def outcomes(
         return []
     cells = [Cell.of(key, same) for key, same in target_cells(targets).items()]
     reported = reported_values(connection, everything, targets, year or (_last_year(targets) if readings_of else ""))
-    known, reports, judged = Known(reported, targets), Reports(reported), judged_answers(connection)
+    closing = closing_reports(connection, reported)
+    known, reports = Known(reported, targets, closing), Reports(reported, closing)
+    judged = judged_answers(connection)
     found = find([cell.target for cell in cells], reports, judged)
     unlikely = [cell.target for cell, one in zip(cells, found, strict=True) if _unlikely(cell.target, one)]
     works = Works(connection, unlikely, reports)
@@ -126,10 +136,12 @@ def untargeted(connection: Connection, place: str = "", year: str = "", indicato
     kinds = {(subject(row), row.measure, row.unit) for row in stated if row.period_kind in ("year", "point")}
     cells: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     if kinds:
-        for row in sorted(reported_values(connection, wanted, stated, year), key=order_of):
+        reported = sorted(reported_values(connection, wanted, stated, year), key=order_of)
+        closing = closing_reports(connection, reported)
+        for row in reported:
             period = compared_period(row.period)
             fits = (subject(row), row.measure, row.unit) in kinds and re.fullmatch(r"\d{4}", period) is not None
-            if fits and tells(row) and year in ("", period) and target_cell(row) not in targeted:
+            if fits and tells(row, closing) and year in ("", period) and target_cell(row) not in targeted:
                 cells[target_cell(row)].append(row)
     return sorted((as_told(counting(rows)) for rows in cells.values()), key=series_order)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
-from luoshi.ledger.outcomes.wording import clause_of
+from luoshi.ledger.outcomes.wording import clause_of, words_before
 from luoshi.ledger.series import (
     SeriesRow,
     baseline,
@@ -27,6 +27,9 @@ _EACH_YEAR = re.compile(r"连续|连年|逐年|每年都|均保持|始终")
 
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
+
+_MEAN = re.compile(r"年均|平均每年|年平均")
+_LONGEST_CLAUSE = 40  # characters before a value in which 年均 is of it
 
 _SPAN = re.compile(r"\d{4}/(\d{4})")
 
@@ -87,6 +90,8 @@ def _growth_held(period: str, against: str, set_in: int) -> tuple[str, str]:
         return period, ""  # over a whole year the same as over the year before
     since = _SINCE_YEAR.fullmatch(against)
     plan = _SINCE_PLAN.fullmatch(against)
+    if since and int(since[1]) + 1 == int(period):
+        return period, ""
     first = int(since[1]) + 1 if since else _LAST_YEARS[plan[1]] + 1 if plan else 0
     if not against and set_in and int(period) > set_in + 1:
         first = set_in
@@ -105,7 +110,17 @@ def comparable(target: SeriesRow, row: SeriesRow) -> bool:
         or (row.unit == target.unit == "%" and measures == {"level", "share"})
         or (measures == {"level", "change"} and _counts_new(target) and _counts_new(row))
     )
-    return same and held(row)[1] == held(target)[1]
+    return same and held(row)[1] == held(target)[1] and not mean_and_total(target, row)
+
+
+def mean_and_total(one: SeriesRow, other: SeriesRow) -> bool:
+    """Whether of two growths over the same years one is a yearly mean (年均增长7%), the other that of all of them."""
+    over_years = one.measure == other.measure == "growth" and "/" in held(one)[0] and "/" in held(other)[0]
+    return over_years and _is_mean(one) != _is_mean(other)
+
+
+def _is_mean(row: SeriesRow) -> bool:
+    return _MEAN.search(words_before(row)[-_LONGEST_CLAUSE:]) is not None
 
 
 def _counts_new(row: SeriesRow) -> bool:

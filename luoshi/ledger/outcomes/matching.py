@@ -32,6 +32,8 @@ _LEAST = 0.01  # of all odds, below which a result adds to no confidence
 _OFFERED = 5
 #: What people said of pairs: the target's id, the later figure's id, and whether it is the answer.
 Judged = Mapping[str, Mapping[str, bool]]
+#: A result's figure and its indicator: a figure that tells of several at once answers a target for each.
+_Number = tuple[str, str]
 _SCALE = 100
 
 
@@ -60,9 +62,9 @@ class _Waiting:
     at: int
     odds: list[tuple[SeriesRow, float]]
 
-    def ranked(self, taken: Collection[str]) -> list[Candidate]:
+    def ranked(self, taken: Collection[_Number]) -> list[Candidate]:
         """Results that are left, one for each value, by falling confidence."""
-        left = [(row, odds) for row, odds in self.odds if row.id not in taken]
+        left = [(row, odds) for row, odds in self.odds if _number(row) not in taken]
         whole = 1.0 + sum(odds for _, odds in left)
         kept: list[tuple[SeriesRow, float]] = []
         for row, odds in left:
@@ -77,6 +79,10 @@ class _Waiting:
         return [Candidate(row, min(_MOST, round(odds / whole, 2))) for row, odds in kept[:_OFFERED]]
 
 
+def _number(row: SeriesRow) -> _Number:
+    return row.id, row.identity.key
+
+
 def one_value(one: SeriesRow, other: SeriesRow) -> bool:
     """Whether two results say one value of one thing."""
     return one.measure == other.measure and one.unit == other.unit and one.sign == other.sign and agree(one, other)
@@ -85,11 +91,11 @@ def one_value(one: SeriesRow, other: SeriesRow) -> bool:
 class Reports:
     """What later documents report, by place and period; made once for all targets."""
 
-    def __init__(self, rows: Iterable[SeriesRow]) -> None:
+    def __init__(self, rows: Iterable[SeriesRow], closing: Collection[str] = ()) -> None:
         grouped: dict[tuple[str, int], dict[str, list[SeriesRow]]] = defaultdict(lambda: defaultdict(list))
         for row in rows:
             years = period_years(row.period)
-            if years and tells(row):
+            if years and tells(row, closing):
                 grouped[subject(row)[2], years[1]][row.document_id].append(row)
         self._reports = {
             key: [Report(found) for _, found in sorted(documents.items())] for key, documents in grouped.items()
@@ -172,7 +178,7 @@ def _assigned(
 ) -> dict[int, list[Candidate]]:
     """The candidates of one report for each target: pairs are made by falling confidence, each result once."""
     score = weights("answers").score
-    taken: set[str] = set()
+    taken: set[_Number] = set()
     settled: dict[int, list[Candidate]] = {}
     waiting = []
     for at in asked:
@@ -180,7 +186,7 @@ def _assigned(
         confirmed = next((row for row in report.rows if words.get(row.id)), None)
         if confirmed is not None:
             settled[at] = [Candidate(confirmed, CONFIRMED)]
-            taken.add(confirmed.id)
+            taken.add(_number(confirmed))
             continue
         meant = [row for row in may_answer(targets[at], report) if words.get(row.id, True)]
         odds = [(row, math.exp(score(features(targets[at], row, report)) / _SCALE)) for row in meant]
@@ -192,11 +198,11 @@ def _assigned(
             break
         settled[surest.at] = ranked[surest.at]
         answer = settled[surest.at][0].figure
-        told = {row.id for row, _ in surest.odds if one_value(row, answer) and subject(row) == subject(answer)}
+        told = {_number(row) for row, _ in surest.odds if one_value(row, answer) and subject(row) == subject(answer)}
         taken |= told
         waiting.remove(surest)
         for one in waiting:
-            if any(row.id in told for row, _ in one.odds):
+            if any(_number(row) in told for row, _ in one.odds):
                 ranked[one.at] = one.ranked(taken)
     return settled | {one.at: ranked[one.at] for one in waiting}
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -111,13 +110,13 @@ def pairs_of(words: str) -> frozenset[str]:
 
 def told_by(one: IndicatorKey, other: IndicatorKey) -> bool:
     """Whether a report may tell the indicator ``one`` by ``other``: 地方财政收入 by 一般公共预算收入."""
-    return one.facets == other.facets and other.concept in telling(one.concept)
+    return (other.concept, other.facets) in telling(one)
 
 
-def telling(concept: str) -> Sequence[str]:
-    """The concepts by which a report may tell one."""
-    found: Sequence[str] = _WORDS["told_by"].get(concept, ())
-    return found
+def telling(one: IndicatorKey) -> list[tuple[str, str]]:
+    """The concepts by which a report may tell an indicator, with their facets: its own where none are named."""
+    named = (word.partition(";") for word in _WORDS["told_by"].get(one.concept, ()))
+    return [(concept, facets or one.facets) for concept, _, facets in named]
 
 
 @lru_cache(maxsize=1 << 14)

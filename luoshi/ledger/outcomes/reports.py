@@ -75,8 +75,8 @@ class Report:
             rarity = self._rarities[pair]
             for at in self._holding.get(pair, ()):
                 shared[at] = shared.get(at, 0) + rarity
-        _, facets, place = subject(target)
-        subjects = [subject(target), *((key, facets, place) for key in telling(target.identity.concept))]
+        place = subject(target)[2]
+        subjects = [subject(target), *((key, facets, place) for key, facets in telling(target.identity))]
         own = [at for key in subjects for at in self._by_subject.get(key, ())]
         best = nsmallest(_NEAREST, ((-weight, at) for at, weight in shared.items() if weight >= _LEAST_SHARED))
         return [self.rows[at] for at in dict.fromkeys((*own, *(at for _, at in best)))]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Select, select
 
-from luoshi.ledger.identity import last_month, period_years
+from luoshi.ledger.identity import indicator_key, last_month, period_years
+from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.outcomes.compared import as_compared, comparable, held, order_of
-from luoshi.ledger.outcomes.selection import at_places, dated, maybe
+from luoshi.ledger.outcomes.selection import LISTED, at_places, dated, maybe
 from luoshi.ledger.outcomes.targets import SHOWN, fullness
 from luoshi.ledger.outcomes.wording import day_words, value_words, words_before
-from luoshi.ledger.schema import figures
+from luoshi.ledger.schema import figures, readings
 from luoshi.ledger.series import (
     SeriesRow,
     agree,
@@ -37,7 +39,15 @@ def reported_values(
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
         query = query.where(maybe(figures.c.year.between(f"{max(first, 0):04}", year)))
     rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
-    return _beyond_marks([as_compared(row) for row in dated(connection, rows)])
+    each = [part for row in dated(connection, rows) for part in (row, *_told_of_each(row))]
+    return _beyond_marks([as_compared(row) for row in each])
+
+
+def _told_of_each(row: SeriesRow) -> list[SeriesRow]:
+    """What a growth told of several indicators at once says of each (生产总值、财政收入均增长11%)."""
+    if row.measure != "growth":
+        return []
+    return [replace(row, indicator=part, identity=indicator_key(part)) for part in parts_of(row.indicator)]
 
 
 def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:
@@ -59,16 +69,33 @@ def _first_year(target: SeriesRow) -> int:
     return min(first, int(target.date[:4])) if target.date and int(target.date[:4]) < last else first
 
 
-def tells(row: SeriesRow) -> bool:
+def closing_reports(connection: Connection, rows: Iterable[SeriesRow]) -> frozenset[str]:
+    """Documents of December that set targets for the year after: no later report will tell what came of theirs."""
+    december = {row.document_id: row.date[:4] for row in rows if row.status == "forecast" and row.date[5:7] == "12"}
+    found: set[str] = set()
+    for at in range(0, len(december), LISTED):
+        wanted = (
+            select(readings.c.document_id, figures.c.year)
+            .join(readings, readings.c.id == figures.c.reading_id)
+            .where(readings.c.document_id.in_(sorted(december)[at : at + LISTED]), readings.c.superseded_by.is_(None))
+            .where(figures.c.status == "target")
+            .distinct()
+        )
+        found |= {row.document_id for row in connection.execute(wanted) if row.year > december[row.document_id]}
+    return frozenset(found)
+
+
+def tells(row: SeriesRow, closing: Collection[str] = ()) -> bool:
     """Whether a value says what came of its period; a mean of several years does not.
 
     That is what was measured, in a document of the period's last month or later, or what was expected (预计) in
-    one of a month after it: reports of January tell the year's results so.
+    one of a month after it, or of the month itself where that closes the year (:func:`closing_reports`).
     """
     day, end = row.date[:7] or "9999", last_month(row.period)
     if row.status == "actual":
         return end <= day and not _yearly_mean(row)
-    return row.status == "forecast" and end < day and day != "9999" and not _yearly_mean(row)
+    told = end < day != "9999" or (end == day and row.document_id in closing)
+    return row.status == "forecast" and told and not _yearly_mean(row)
 
 
 def _yearly_mean(row: SeriesRow) -> bool:
@@ -81,13 +108,13 @@ def _yearly_mean(row: SeriesRow) -> bool:
 class Known:
     """Reported values, found by what they are about; ``planned`` has what a level was set for."""
 
-    def __init__(self, rows: Iterable[SeriesRow], targets: Iterable[SeriesRow]) -> None:
+    def __init__(self, rows: Iterable[SeriesRow], targets: Iterable[SeriesRow], closing: Collection[str] = ()) -> None:
         self.planned = {(*subject(row), held(row)[0]) for row in targets if row.measure == "level"}
         self._results: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
         self._others: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
         for row in sorted(rows, key=order_of):
             years = period_years(row.period)
-            is_result = tells(row)
+            is_result = tells(row, closing)
             if is_result:
                 self._results[*subject(row), held(row)[0]].append(row)
             if years and (not is_result or row.period_kind == "to date"):

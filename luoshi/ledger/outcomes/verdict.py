@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from luoshi.knowledge.indicators import Polarity
 from luoshi.ledger.identity import polarity
+from luoshi.ledger.outcomes.compared import mean_and_total
 from luoshi.ledger.outcomes.names import less_is_better
 from luoshi.ledger.outcomes.told import Verdict
 from luoshi.ledger.outcomes.units import converted, one_dimension
@@ -77,6 +78,8 @@ class Value(NamedTuple):
 
 def incomparable(target: SeriesRow, result: SeriesRow) -> str:
     """Why a value of the target's own subject and period can't be held against it."""
+    if mean_and_total(target, result):
+        return "一为年均增速，一为累计增速，不可比 / of two growths one is a yearly mean, the other that of all years"
     if result.measure == target.measure:
         return f"比较基期不同 / measured against different bases: {target.basis or '上年'} – {result.basis or '上年'}"
     return (

@@ -9,6 +9,7 @@ from typing import cast
 from sqlalchemy import Connection
 
 from luoshi.ledger.mentions import mentions
+from luoshi.reading.posts import in_each_body
 from luoshi.records import Office
 
 _DEPUTY = re.compile("副|原|前")
@@ -25,11 +26,11 @@ class Heads:
         # By place and the words for a body: day, post and name, in the order of days.
         self._held: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for record, home, evidence in mentions(connection, "office"):
-            office = cast(Office, record)
-            for post in office.posts:
-                if office.person and evidence.date and _HEAD.search(post) and not _DEPUTY.search(post):
-                    for body in {office.body, office.organisation} - {""}:
-                        self._held[home, body].append((evidence.date, f"{post}{office.person}"))
+            for office in in_each_body(cast(Office, record), home):
+                for post in office.posts:
+                    if office.person and evidence.date and _HEAD.search(post) and not _DEPUTY.search(post):
+                        for body in {office.body, office.organisation} - {""}:
+                            self._held[home, body].append((evidence.date, f"{post}{office.person}"))
 
     def of(self, home: str, body: str, date: str) -> tuple[str, ...]:
         """Who headed ``body`` nearest to ``date``, at most two years from it: 局长卫青岚; empty for nobody."""

@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from luoshi.reading.constructions import lists, no_figures, parts, shares, standings, things, values
+from luoshi.reading.constructions import (
+    counted,
+    lists,
+    movements,
+    no_figures,
+    parts,
+    purposes,
+    shares,
+    standings,
+    things,
+    values,
+)
 from luoshi.reading.constructions.context import Context
 from luoshi.reading.constructions.situation import NOTHING, Construction, Find, Found, Situation
 
@@ -36,13 +47,13 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.share_of_whole,
     parts.part_of_group,
     shares.share_before_noun,
-    things.purpose,
-    things.put_to_use,
+    purposes.purpose,
+    purposes.put_to_use,
     things.some_of_group,
     things.ahead_of_time,
     things.bracketed,
-    things.number_before_noun,
-    values.movement,
+    counted.number_before_noun,
+    movements.movement,
     values.value,
 )
 

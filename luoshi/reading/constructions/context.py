@@ -36,7 +36,7 @@ _TOPIC = late(
 _TOPIC_ENDS = frozenset("长大加高升降少窄落快缓正增涨稳")
 # 粮食产量再创历史新高，达到│867亿斤: how an indicator fared, before its value.
 _STOOD = late(
-    r"(?:再|连|屡|均|双双)*创(?:出|下)?(?:历史|有史以来|近年来?)?(?:新高|新低|最[好高]水平)$|[迈跃登跨]上新台阶$|实现新突破$"
+    r"(?:再|连|屡|均|双双)*创(?:出|下)?(?:历史|有史以来|近年来?)?(?:新高|新低|最[好高]水平)$|台阶$|实现新突破$"
     r"|(?:下降|回落|回升|上升|下滑|增加|减少)$"
 )
 _STOOD_ENDS = frozenset("高低平阶破降落升滑加少")
@@ -78,7 +78,8 @@ class Context:
     ``aside`` the period that held before a clause of reasons (主要原因是2024年…); ``row`` all that the sentence
     gave a value for, ``measured`` all that it measured in any way; ``indicator`` the last full name in the paragraph,
     ``lead`` the first;
-    ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``borrowed`` that
+    ``owner`` what the sentence speaks of; ``counted`` the things counted last in it, "" for none; ``things`` those
+    counted last in each unit; ``borrowed`` that
     the last part after 其中 took its measure from the whole;
     ``pair`` the two years last compared, ``paired_by`` the name that came from one to the other;
     ``scope`` a frame such as 规模以上工业, ``level`` a
@@ -122,6 +123,7 @@ class Context:
     sector: str = ""
     owner: str = ""
     counted: str = ""
+    things: dict[str, str] = field(default_factory=dict)
     by_field: bool = False
     first_part: bool = False
     borrowed: bool = False
@@ -202,6 +204,7 @@ class Context:
         self.ahead = "" if self.ahead == "future" else self.ahead
         self.topic = ""
         self.sector = self.owner = self.counted = ""
+        self.things = {}
         self.by_field = self.first_part = self.borrowed = False
         self.verb = ""
 

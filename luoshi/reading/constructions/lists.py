@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, name_rows, names
+from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import has_levels, in_budget, measure_of, remember, subject_of
 from luoshi.reading.constructions.words import PERCENT, SHARE_NAME, SHARE_OF
@@ -56,7 +57,7 @@ def moved_together(s: Situation) -> list[Found]:
     raw = s.text[s.start : s.quantity.start]
     cut = s.start + max(raw.rfind("由"), raw.rfind("从"))
     b = before(s.text, s.start, cut)
-    joint = names.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
+    joint = name_rows.split(names.clean(b.name + (b.verb if b.verb in _ALSO_NOUNS else ""), s.own), count)
     if joint is None:
         return []
     first, last = s.times_between(cut, s.quantity.start), s.times_between(s.group[-1].end, later[0].start)
@@ -174,6 +175,23 @@ def moved_together(s: Situation) -> list[Found]:
         "工业投资、技改投资分别增长8.1%、12.6%。",
         "工业投资 growth+ 8.1% 2024 actual; 技改投资 growth+ 12.6% 2024 actual",
     ),
+    (
+        "规上工业总产值、增加值分别增长12.1%和7.3%。",
+        "规上工业总产值 growth+ 12.1% 2024 actual; 规上工业增加值 growth+ 7.3% 2024 actual",
+    ),
+    (
+        "规上工业利润、规上服务业营业收入分别增长8.1%和9.2%。",
+        "规上工业利润 growth+ 8.1% 2024 actual; 规上服务业营业收入 growth+ 9.2% 2024 actual",
+    ),
+    (
+        "城镇居民人均可支配收入3.1万元，农民人均纯收入1.2万元，实际增长6.1%和7.4%。",
+        "城镇居民人均可支配收入 level 31000元 2024 actual; 农民人均纯收入 level 12000元 2024 actual; "
+        "城镇居民人均可支配收入 growth+ 6.1% 2024 actual; 农民人均纯收入 growth+ 7.4% 2024 actual",
+    ),
+    (
+        "粮食产量、油料产量分列全省第二位和第五位。",
+        "粮食产量 rank 2位 2024 actual; 油料产量 rank 5位 2024 actual",
+    ),
     ("进口和出口分别增长3.2%和6.8%。", "进口 growth+ 3.2% 2024 actual; 出口 growth+ 6.8% 2024 actual"),
     (
         "对东盟、拉美、中亚进出口分别增长3.1%、5.2%、8.6%。",
@@ -225,6 +243,7 @@ def paired(s: Situation) -> list[Found]:
         return []
     count = len(group)
     joint: list[str] | None
+    places: list[str] = []
     name = names.clean(b.name, s.own)
     origin = _SETS_OUT.search(name)
     if origin:
@@ -232,7 +251,7 @@ def paired(s: Situation) -> list[Found]:
     share = SHARE_OF.match(s.before.raw) if s.quantity.kind in PERCENT else None
     if share and not SHARE_NAME.search(name):
         lead = before(s.text, s.start, s.start + len(share.group("subject"))).name if share.group("subject") else ""
-        listed = names.split(names.clean(lead, s.own), count) if lead else None
+        listed = name_rows.split(names.clean(lead, s.own), count) if lead else None
         if listed is None and not lead:
             row = context.row[-count:] if "分别" in b.raw else []
             listed = next((known for known in (context.subjects, row, context.earlier) if len(known) == count), None)
@@ -260,7 +279,7 @@ def paired(s: Situation) -> list[Found]:
             name = name[: movement.start()]
         share_part = _SHARE_PART.match(name)
         joint = (
-            names.split(share_part.group(1) if share_part else name, count, alike=len(s.group) == count)
+            name_rows.split(share_part.group(1) if share_part else name, count, alike=len(s.group) == count)
             or _listed_before(s, name, count)
             or _row_before(s, name, count)
         )
@@ -270,12 +289,15 @@ def paired(s: Situation) -> list[Found]:
             return []
         if share_part:
             joint = [one + share_part.group(2) for one in joint]
-        joint = [names.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
-        joint = [joint[0], *(names.next_in_series(joint[0], one) for one in joint[1:])]
+        joint = [name_parts.of_people(context.whole[-1], one) for one in joint] if context.whole else joint
+        places = joint if (told := _of_places(s, joint)) else []
+        joint = [told] * count if told else _of_sectors(s, joint)
+        joint = [joint[0], *(name_parts.next_in_series(joint[0], one) for one in joint[1:])]
         if context.level and not names.LEVEL.match(joint[0]) and in_budget(s):
             joint = [context.level + one if has_levels(one) else one for one in joint]
     else:
-        row = context.row[-count:] if "分别" in b.raw else []
+        grew = b.kind in ("rise", "fall") and len(context.row) == count  # A达到a，B达到b，增长│5%和6%
+        row = context.row[-count:] if "分别" in b.raw or grew else []
         measured = context.measured[-count:] if "分别" in b.raw else []  # A年均增长8%，B年均增长9%，分别达到│a和b
         known = [context.subjects, row, context.whole[-1:] + context.subjects[-1:], measured, context.earlier]
         joint = next((one for one in known if len(one) == count), None)
@@ -287,9 +309,30 @@ def paired(s: Situation) -> list[Found]:
     first = s.times_between(s.start, s.quantity.start) if origin else []
     period = first[-1].period if first else ""
     return [
-        Found(one, measure, sign, q, carried=not name, period=period, undated=bool(origin) and not period)
-        for one, q in zip(joint, bounded, strict=True)
+        Found(one, measure, sign, q, carried=not name, period=period, undated=bool(origin) and not period, place=place)
+        for one, q, place in zip(joint, bounded, places or [""] * count, strict=True)
     ]
+
+
+def _of_places(s: Situation, joint: list[str]) -> str:
+    """What several places have a value of each (北京、上海分别增长│62%、87%); "" where not all of them are places."""
+    told = of_each_place(s, joint[0])
+    return told if told and all(of_each_place(s, one) for one in joint[1:]) else ""
+
+
+def _of_sectors(s: Situation, joint: list[str]) -> list[str]:
+    """Sectors and kinds of a whole, with what was measured of it: …零售额增长5%，其中餐饮业、旅游业分别增长│6%、7%."""
+    whole = s.context.whole[-1] if s.context.whole else ""
+    if (
+        not whole
+        or len(set(joint)) < len(joint)
+        or s.quantity.kind not in PERCENT
+        or s.before.kind not in ("rise", "fall")
+    ):
+        return joint
+    if not all(name_parts.lacks_indicator(one) and one not in whole and not names.acts(one) for one in joint):
+        return joint
+    return [name_parts.of_sector(whole, one, s.context.scope) for one in joint]
 
 
 def _of_several_units(s: Situation) -> list[Quantity]:
@@ -328,7 +371,7 @@ def _row_before(s: Situation, name: str, count: int) -> list[str] | None:
     core = _BASIS_OF_PRICES.sub("", name)
     if all(one.endswith(core) for one in row):
         return list(row)
-    return [names.join(one, name) for one in row] if names.leans(name) else None
+    return [name_parts.join(one, name) for one in row] if names.leans(name) else None
 
 
 def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
@@ -338,7 +381,7 @@ def _listed_before(s: Situation, name: str, count: int) -> list[str] | None:
     words = [before(s.text, c.start, c.end).name for c in lead]
     if len(words) < count - 1 or any(not word or word[-1] != words[0][-1] for word in words):
         return None
-    return names.completed([*words, name])
+    return name_rows.completed([*words, name])
 
 
 @construction(
@@ -426,6 +469,10 @@ _GROWTH_GOAL = late(r"(?:增长|增速|增幅|涨幅)(?:的)?(?:预期|计划)?(
         "文化产业增加值 growth+ 15% 2024 actual",
     ),
     ("参保率由2020年的91.5%提高到95.2%。", "参保率 level 91.5% 2020 actual; 参保率 level 95.2% 2024 actual"),
+    (
+        "生产总值再上一个百亿台阶，从2020年的720亿元增加到874亿元。",
+        "生产总值 level 72000000000元 2020 actual; 生产总值 level 87400000000元 2024 actual",
+    ),
     (
         "公租房由8200套增加到1.1万套，其中人才公寓由900套增加到2600套。",
         "公租房 level 8200套 - actual; 公租房 level 11000套 2024 actual; 人才公寓 level 900套 - actual; "

@@ -9,7 +9,7 @@ import re
 
 from luoshi.knowledge.words import Affixes, predicates
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import remember
 from luoshi.reading.constructions.words import GROWTH_TAIL, PERCENT, RATE, SHARE_NAME
@@ -98,7 +98,7 @@ def beyond_threshold(s: Situation) -> list[Found]:
         return []
     last = s.context.base if s.context.measure == "share" else (s.context.whole or s.context.subjects or [""])[-1]
     group = _PASSED.sub("", last.rpartition("的")[2])
-    thing = between["thing"] or ("" if names.measures(group) else group)
+    thing = between["thing"] or ("" if name_parts.measures(group) else group)
     words = names.clean(text[s.start : q.end].strip("、，其中"), s.own)
     name = f"{words}的{thing}" if thing else words
     s.used = 2

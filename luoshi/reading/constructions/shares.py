@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import remember, subject_of
 from luoshi.reading.constructions.words import GROWTH_TAIL, PERCENT, SHARE_NAME, SHARE_OF
@@ -82,7 +82,7 @@ def budget_amount(s: Situation) -> list[Found]:
     if not subject:
         return []
     s.used = 2
-    planned = names.overlap(subject, whole.removeprefix("总")) if whole.startswith("总") else subject + whole
+    planned = name_parts.overlap(subject, whole.removeprefix("总")) if whole.startswith("总") else subject + whole
     return [
         Found(planned, "level", status="target"),
         Found(f"{subject}占{whole}的比例", "share", None, s.rest[0], carried=True),
@@ -321,7 +321,7 @@ def share_of_whole(s: Situation) -> list[Found]:
     if not subject:
         return []
     if lead and context.whole:
-        subject = names.under(context.whole[-1], lead)
+        subject = name_parts.under(context.whole[-1], lead)
     context.share_of = whole
     if not whole:
         remember(s, [subject + "占比"], "share")

@@ -69,7 +69,7 @@ class Found:
 
     ``quantity`` is left out for the situation's own number; a construction that reads several names each.
     ``carried`` marks a name that another clause gave, ``undated`` a value to which the text gives no time
-    though one holds around it. ``period``, ``status`` and ``unit`` are the context's where they are empty.
+    though one holds around it. ``period``, ``status``, ``unit`` and ``place`` are the context's where they are empty.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Found:
     period: str = ""
     status: Status | None = None
     unit: str = ""
+    place: str = ""
     carried: bool = False
     undated: bool = False
 

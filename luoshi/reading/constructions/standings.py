@@ -6,7 +6,7 @@ import re
 
 from luoshi.knowledge.indicators import identify
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, names
 from luoshi.reading.constructions.situation import NOTHING, Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
 from luoshi.reading.owners import owned
@@ -64,7 +64,7 @@ def rank(s: Situation) -> list[Found]:
         subject = "、".join(context.subjects) if context.subjects else ""
         if len(context.subjects) > 1:
             subject = "、".join(context.subjects[:-1]) + "和" + context.subjects[-1]
-        name = names.join(subject, name) if subject else (name or after)
+        name = name_parts.join(subject, name) if subject else (name or after)
     name = owned(context.owner, name)
     if not name:
         return NOTHING
@@ -129,7 +129,7 @@ def streak(s: Situation) -> list[Found]:
     reached = bool(s.rest) and s.rest[0].start - s.quantity.end <= 6
     goes_on = action is not None and action.group() in ("保持", "实现", "位居", "蝉联")
     if subject and (goes_on or reached or len(rest) < 3):
-        return [Found(names.join(subject, name), "streak", carried=True)]
+        return [Found(name_parts.join(subject, name), "streak", carried=True)]
     if rest:
         found = completed(s, rest)
         remember(s, [found], "streak")

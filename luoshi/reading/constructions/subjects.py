@@ -7,10 +7,11 @@ import re
 from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.quantities import Quantity
 from luoshi.patterns import late
-from luoshi.reading import names
+from luoshi.reading import name_parts, name_rows, names
 from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
 from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
+from luoshi.reading.handled import handles, object_of
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.owners import owned
 from luoshi.reading.predicates import before
@@ -81,7 +82,7 @@ def completed(s: Situation, name: str, *, carried: bool = False) -> str:
 def _of_firms(name: str) -> bool:
     """Whether a name may be of firms: their profits and output are, the budget's revenue is not."""
     concept = identify(name).concept
-    return not concept or "企业" in name or scheme().indicators[concept].field not in names.NOT_OF_FIRMS
+    return not concept or "企业" in name or scheme().indicators[concept].field not in name_rows.NOT_OF_FIRMS
 
 
 def has_levels(name: str) -> bool:
@@ -132,11 +133,11 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         titled = _NUMBERING.sub("", context.heading).rstrip("。：")
         if names.measures_itself(titled) and len(titled) <= _LONGEST_TITLE:
             context.subjects = [completed(s, titled)]
-    if context.subjects and (graded := names.of_grade(context.subjects[-1], name)):
+    if context.subjects and (graded := name_parts.of_grade(context.subjects[-1], name)):
         return completed(s, graded), False
     if field := _field_before(s, name):
         return completed(s, field + name.removeprefix("其")), False
-    if context.counted and s.quantity.kind == "money" and (whole := names.sum_of_things(context.counted, name)):
+    if context.counted and s.quantity.kind == "money" and (whole := name_parts.sum_of_things(context.counted, name)):
         return completed(s, whole), False
     if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
         return completed(s, context.subjects[-1].removesuffix("生产") + name), False
@@ -148,23 +149,28 @@ def subject_of(s: Situation) -> tuple[str, bool]:
             if "人均" in b.adverbs and "人均" not in subject and identify(each).concept:
                 return each, False
             return subject, True
-        following = names.next_in_series(subject, name)
+        following = name_parts.next_in_series(subject, name)
         if following != name:
             return completed(s, following), False
-        return completed(s, names.join(subject, name)) if subject else completed(s, name), False
+        return completed(s, name_parts.join(subject, name)) if subject else completed(s, name), False
+    things = context.things.get(s.quantity.unit, "") if b.kind in ("", "action") and handles(name) else ""
+    if things and (handled := object_of(things)) and not handles(handled):
+        return completed(s, name + handled), False
     whole = context.whole[-1] if context.whole else ""
+    if s.quantity.kind == "money" or s.quantity.kind in PERCENT:
+        name = name_parts.of_people(whole or (context.subjects or context.earlier or [""])[-1], name)
     if b.version and name in ("收入", "支出") and context.subjects and context.subjects[-1].endswith("资金收入"):
         name = context.subjects[-1][:-2] + name
     if context.subjects:
         after_parts = whole and s.text[s.clause.start - 1 : s.clause.start] == "；"
-        name = names.next_in_series(whole if after_parts else context.subjects[-1], name)
+        name = name_parts.next_in_series(whole if after_parts else context.subjects[-1], name)
     if whole:
-        name = names.under(whole, name)
+        name = name_parts.under(whole, name)
     elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
-        name = names.beside(context.subjects[-1], name) if context.subjects else name
+        name = name_rows.beside(context.subjects[-1], name) if context.subjects else name
     name = owned(context.owner, name)
     if context.subjects and not whole:
-        name = names.with_shared_head(context.subjects[-1], name)
+        name = name_parts.with_shared_head(context.subjects[-1], name)
     if context.sector and context.sector not in name and (not context.indicator or name[:4] in context.indicator):
         name = context.sector + name
     firms = _FIRMS.match(name)
@@ -178,9 +184,11 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         s.quantity.kind in PERCENT
         and b.kind in ("rise", "fall", "")
         and parent
-        and ((names.lacks_indicator(name) and _same_field(s, parent, name)) or names.beside_kind(parent, name))
+        and (
+            (name_parts.lacks_indicator(name) and _same_field(s, parent, name)) or name_parts.beside_kind(parent, name)
+        )
     ):
-        name = names.of_sector(parent, name, context.scope)
+        name = name_parts.of_sector(parent, name, context.scope)
         context.composed = True
     elif context.scope and not name.startswith(context.scope[:3]):
         name = context.scope + name
@@ -228,6 +236,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
     context.subjects = found
     if found:
         context.indicator, context.lead = found[-1], context.lead or found[-1]
+    if found and measure == "level" and s.quantity.kind in ("count", "measure"):
+        context.things[s.quantity.unit] = found[-1]
     if found and measure == "level" and s.quantity.kind == "count" and s.quantity.unit in _THINGS:
         context.counted = found[-1]
     context.measured.add(found)
@@ -241,6 +251,8 @@ def remember(s: Situation, found: list[str], measure: str) -> None:
 def measure_of(s: Situation, name: str, q: Quantity) -> tuple[Measure, int | None]:
     """The measure and the sign of a number from its unit, the verb before it and its name."""
     b = s.before
+    if q.kind == "rank":
+        return "rank", None
     moving = b.kind in ("rise", "fall")
     sign = 1 if b.kind == "rise" else -1 if b.kind == "fall" else None
     if q.kind == "points":

@@ -151,6 +151,7 @@ class Tools:
             "fields": [{"field": name, "value": value, "from": source} for name, value, source in told.fields],
             "rule": told.rule,
             "reads": told.reads,
+            "reads_zh": told.reads_zh,
             "corrections": [
                 {"field": each.field, "old": wording.plain(each.old), "new": wording.plain(each.new), "who": each.who,
                  "why": each.why}

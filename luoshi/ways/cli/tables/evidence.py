@@ -54,8 +54,9 @@ def show_record(stored: StoredRecord) -> None:
     heads = ["字段 field", "值 value", "出处 taken from, if outside the quote"]
     out.print(grid("", heads, [list(row) for row in told.fields]))
     if told.rule:
-        out.print(Text(f"规则 rule: {told.rule}"))
-        out.print(Text(f"  {told.reads}"))
+        out.print(Text(f"规则 rule: {told.rule_zh} {told.rule}".replace("  ", " ")))
+        for reads in filter(None, (told.reads_zh, told.reads)):
+            out.print(Text(f"  {reads}"))
     out.print(Text(f"读者版本 reader {stored.reader}"))
     if stored.superseded:
         out.print("后来的阅读中已没有这条记录。 A newer reading of the document has no such record.")
