@@ -29,12 +29,7 @@ _NO_BEGINNING = ("d", "p", "c", "t", "y")
 @lru_cache(1 << 12)
 def acting(words: str) -> str:
     """The name with which some words begin, all of them where they are one; "" where they name nobody."""
-    if names_somebody(words):
-        return words
-    for word in words_of(words)[1:]:
-        if word.tag[0] in _STOPS and word.tag != "vn":
-            return words[: word.start] if names_somebody(words[: word.start]) else ""
-    return ""
+    return words if names_somebody(words) else first_acting(words)
 
 
 def first_acting(words: str) -> str:
@@ -70,8 +65,10 @@ def _begins_otherwise(told: list[Word]) -> bool:
 
 def _ends_as_name(words: str, last: Word) -> bool:
     """Whether the last word tells of somebody by its end or by being a proper noun."""
-    if event_words().actor_tails.ending(words):
-        return True
+    tail = event_words().actor_tails.ending(words)
+    if tail:
+        # A character ends many words of prose: 全部, 平台.
+        return len(tail) > 1 or words != last.text or words not in project_words().common
     if last.tag[:2] == "nr" and last.text in project_words().common:
         return False  # the dictionary takes 洪水 for a name
     return last.tag[:2] in _PROPER and not project_words().kind(words)
