@@ -66,6 +66,8 @@ _BALANCE = late(
 _LONGEST_WORD = 6  # characters
 _LONGEST_OPENING = 16  # characters of an indicator that opens a clause
 _LONGEST = 200  # characters; no name of what is measured is longer
+# Signs that set items and lines apart; what stands before the last one is another item: >水土保持工程→新增治理面积.
+_MARKED = late(r".*[◎☑■▲✦◆●★☆□△▼→>](?=..)")
 _ADDED_UP = late(r"^累计(?:完成|实现)(?=[^，]{2,}$)")
 _DEEDS = "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
 _ADVERB_INSIDE = late(
@@ -79,6 +81,8 @@ _ATTAINED = late(r"(?<=[^，、前])(?:完成(?!投资$)|实现)(?=[^，的]{2,}
 
 _OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # 基础设施│五年累计│投资
 _BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
+_BATCH = late(r"(?:新一批|(?<=..)首批)(?=[^的次]{2})")  # 评选│新一批│“名匠”
+_DONE = late(r"(?<=^..)(?<!为)了(?=[^了]{2,}$)|(?<=^...)了(?=[^了]{2,}$)")
 _HOPED = late(r"(?<=..)(?:力争|有望)(?:实现|完成|达到)?(?=..)")
 # What bears its place's name as its own: 临澜港, 临澜湾跨海通道, 临澜大桥.
 _NAMED_BY_PLACE = ("港", "站", "湾", "大桥", "机场", "地铁", "、")  # 、: the place is one of several
@@ -110,6 +114,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
         name = _ADVERB_INSIDE.sub("", _ADDED_UP.sub("", name))
     if name.startswith(("再", "又")):
         name = _AGAIN.sub("", name)
+    if marked := _MARKED.match(name):
+        name = name[marked.end() :]
     if name.startswith("【"):
         name = name[name.find("】") + 1 :]
     if "、" in name and not name.startswith(("支持", "保障", "推进", "推动", "落实")):
@@ -155,6 +161,10 @@ def tidy(name: str) -> str:
         name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:
         name = _ATTAINED.sub("", name)
+    if "批" in name:
+        name = _BATCH.sub("", name)
+    if "了" in name:
+        name = _DONE.sub("", name)
     if name.isalnum():
         return name
     for opening, closing in ("“”", "‘’", "《》", "（）"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from luoshi.knowledge.words import Affixes, predicates
+from luoshi.language.words import tagged, words
 from luoshi.patterns import late
 
 _STOP = late(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
@@ -47,6 +50,7 @@ _AND_SUCH = late(
     r"等(?:各类|各项|有关|相关|重点|主要)?(?:事项|项目|工程|设施|领域|行业|产品|活动|措施|服务|任务|机构|企业|"
     r"品种|商品|作物)"
 )
+_OPEN_CLASSES = "nvad"  # the first letters of tags of nouns, verbs, adjectives, adverbs
 # Words whose second character looks like a bound.
 _WORDS_ACROSS = frozenset(
     ("公共", "大使", "特使", "主要", "需要", "重要", "首要", "必要", "高等", "中等", "平等", "同等", "均等")
@@ -64,7 +68,7 @@ def phrase_after(text: str, start: int, limit: int) -> str:
     """The noun phrase that begins at ``start`` and ends before ``limit``, a mark, or a verb; "" for none."""
     if text[start : start + 1] in ("、", "和", "与", "及", "或"):
         return ""
-    end = start
+    end, inside = start, frozenset[int]()
     stop = _SOFT.search(text, start, limit)
     hard = stop.start() if stop else limit
     while end < hard:
@@ -82,8 +86,10 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             and text[end - 1 : end + 1] not in _WORDS_ACROSS
         ):
             word = _BOUNDS.beginning(text[end : end + 4])
+            inside = inside or _inside_words(text[start:hard], start)
             if (
                 word
+                and end not in inside
                 and not (word in _MODIFYING and _COMPOUND.match(text[end + len(word) : hard]))
                 and not (len(word) == 1 and word in "总能可不了过来去给如等")
                 and _verbal(text, end, len(word), hard)
@@ -99,6 +105,74 @@ def phrase_after(text: str, start: int, limit: int) -> str:
     return _TRAILING.sub("", text[start:end].strip("、“”的"))
 
 
+def _inside_words(words: str, start: int) -> frozenset[int]:
+    """The places inside a noun or a verb of the dictionary, where no other word begins: 区域适│应性, 参│与."""
+    found = [-1]  # not empty: looked up once
+    for word, tag in tagged(words, False):
+        if len(word) > 1 and tag[0] in _OPEN_CLASSES:
+            found.extend(range(start + 1, start + len(word)))
+        start += len(word)
+    return frozenset(found)
+
+
 def _verbal(text: str, at: int, length: int, limit: int) -> bool:
     """Whether the word at ``at`` begins a predicate: something follows it, or it is an adverb."""
     return at + length < limit or length > 1
+
+
+# Words for what is counted that end its name, where a verb or an adverb comes next.
+_HEADS = (
+    *_OWNERS, "公司", "集团", "医院", "组织", "银行", "品种", "省份", "集群", "产油国", "在野党", "航班", "事项",
+    "人口", "（市、区）",
+)  # fmt: skip
+_PERSON = late(r"(?:[人者民工员生兵师]|代表|法官|分子|群众|骨干|旅客|游客|干部|党员|专家|青少年|学子|球迷)$")
+_OF_PERSONS = frozenset(("名", "位", "人"))
+# What is counted in these is a thing, never a deed.
+_OF_THINGS = frozenset(("辆", "艘", "台", "块", "只", "头", "架", "栋", "座", "列", "枚", "颗", "口", "株", "班次"))
+# Works, which are nouns as well: 5个│老旧小区改造│顺利完成.
+_WORKS = frozenset(predicates()["action"]["words"]) - frozenset(predicates()["benefit"]["words"])
+_SHORTEST_DEED, _LONGEST_DEED = 2, 20  # characters
+_OF_DEEDS = frozenset(("次", "轮", "场", "起"))
+_RUNS_ON = ("v", "d", "vd", "ad", "a", "f")  # tags of what follows a noun that does or is something
+_TO = ("于", "到", "至", "为")  # ends of verbs that say where what is counted goes: 用于, 增至
+_WITHOUT_NOUN = ("v", "vg", "d", "ad", "vd", "p", "c", "ul", "uz", "ug", "zg")
+_ASPECTS = ("了", "着", "过")
+
+
+def before_predicate(phrase: str, unit: str) -> str:
+    """A noun counted at the head of its clause without the predicate that runs on from it: 礼兵│抬起, 集群│涵盖了….
+
+    A phrase that ends in a word for a thing is a name, verbs and all: 零售业创新提升试点城市.
+    """
+    persons, things = unit in _OF_PERSONS, unit in _OF_THINGS
+    if unit in _OF_DEEDS or phrase.endswith(_HEADS) or (persons and _PERSON.search(phrase)):
+        return phrase
+    parts = words(phrase)
+    for part, behind in zip_longest(parts[1:], parts[2:]):
+        noun = phrase[: part.start].removesuffix("的")
+        aspect = behind is not None and behind.text in _ASPECTS
+        if part.tag not in _RUNS_ON or (part.text in _WORKS and not aspect):
+            continue
+        known = noun.endswith(_HEADS) or (persons and _PERSON.search(noun) is not None)
+        if len(noun) > 1 and (known or aspect):
+            return noun
+    while things and parts[-1].tag in _RUNS_ON and parts[-1].start > 1:
+        parts.pop()
+    return phrase[: parts[-1].end].removesuffix("的")
+
+
+def deed_of(predicate: str) -> str:
+    """What a predicate says, as it may stand before its subject: 更是实现了零的突破 → 实现零的突破; "" for no verb."""
+    parts = words(predicate)
+    while parts and (parts[0].tag in ("d", "ad", "vd", "t") or parts[0].text == "是"):
+        parts.pop(0)
+    if not parts or parts[0].tag not in ("v", "vn") or not _SHORTEST_DEED <= len(predicate) <= _LONGEST_DEED:
+        return ""
+    return "".join(part.text for at, part in enumerate(parts) if part.text not in _ASPECTS or not at)
+
+
+def verbs_only(name: str) -> bool:
+    """Whether a name holds a verb and no noun that could be what is measured: 绵延着, 给予, 已撤消."""
+    parts = words(name) if name else []
+    verbs = [part for part in parts if part.tag in ("v", "vg")]
+    return bool(verbs) and not name.endswith(_TO) and all(part.tag in _WITHOUT_NOUN for part in parts)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from luoshi.knowledge.words import predicates
+from luoshi.language.words import words
 from luoshi.patterns import late
 from luoshi.reading import name_parts, names
 from luoshi.reading.constructions.counted_examples import COUNTED
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
 from luoshi.reading.constructions.words import DROPPED, MARK, PERCENT
-from luoshi.reading.nouns import phrase_after
+from luoshi.reading.nouns import before_predicate, deed_of, phrase_after, verbs_only
 from luoshi.records import Measure
 
 _ACTIONS = frozenset(predicates()["action"]["words"])
@@ -48,6 +49,8 @@ _ABOUT = late(
 )
 _COUNTIES = late(r"(?:县市区|[县市区镇乡村])（[县市区镇乡村街道、]{1,6}）")
 _ROW_MARKS = ("、", "和", "与", "及", "以及")
+_DONE = late(r"(?<=^..)了(?=..)")
+_MARKS = "，。；、 ”"
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _AGENT = late(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
@@ -76,6 +79,12 @@ def number_before_noun(s: Situation) -> list[Found]:
     if who and (not b.name or b.verb == "有"):
         return _level(s, who.group() + "人数")
     after = _noun_counted(s)
+    acts = b.raw.endswith("着") or (verbs_only(b.name) and not names.measures_itself(b.name))
+    deed_only = acts and b.kind in ("", "action")
+    if deed_only and not after and s.text.startswith("的", q.end):
+        after = phrase_after(s.text, q.end + 1, s.limit)  # 绵延着4000公里的│边境线
+    if deed_only and after and b.kind == "" and (q.kind == "money" or b.raw.endswith("着")):
+        b.name = ""  # 给予200元│奖励: the verb only gives what the noun behind its number names
     if b.raw.rstrip("“ ").endswith("、") and len(after) > 1 and s.start > s.clause.start:
         # The words since the last number are its own noun; the verb of the clause holds for this one too.
         leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
@@ -159,6 +168,9 @@ def _counted(s: Situation, after: str) -> list[Found]:
     raw = b.raw.rstrip("“ ")
     verb, name = _verb_and_name(s)
     doing = _doing(s, verb, after)
+    deed = ""
+    if not verb and not doing:
+        after, deed = _parted(s, after)
     subject = _ABOUT.fullmatch(raw) if _POLICY.fullmatch(after) and not _after_a_number(s) else None
     if subject:
         # 出台退役士兵安置│11条│政策: what a policy is about stands before its count.
@@ -171,14 +183,16 @@ def _counted(s: Situation, after: str) -> list[Found]:
         and name
         and not verb
         and not doing
+        and not deed
         and (
             (len(after) <= 3 and after != "国家" and len(name) <= 8)
             or of_works
-            or (len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
+            or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) or verbs_only(name)))
         )
         and not raw.endswith(("等", "共", "着"))
     ):
-        after = names.clean(name, s.own) + after
+        name = names.clean(name, s.own)
+        after = (_last_verb(name) if _after_a_number(s) else name) + after
     subjects = s.context.subjects
     if not b.raw and s.context.named_at >= s.clause.start and subjects and q.unit in ("个", "项", "类", "种", "大类"):
         after = name_parts.overlap(subjects[-1], after)
@@ -187,14 +201,33 @@ def _counted(s: Situation, after: str) -> list[Found]:
     measure: Measure = "level"
     found = after if verb in DROPPED or not verb else verb + after
     if doing:
-        after = after if s.rest else doing.group("noun")
-        found = f"{doing.group('deed')}的{after}"
+        after = after if s.rest else before_predicate(doing.group("noun"), q.unit)
+        found = f"{_DONE.sub('', doing.group('deed'))}的{after}"
+    elif deed:
+        found = f"{deed}的{found}"
     sign = None
     if verb in ("减少", "降低", "压减") and q.kind != "money":
         measure, sign, found = "change", -1, after
     found = completed(s, found)
     remember(s, [found], measure)
     return [Found(found, measure, sign, unit="人" if q.unit == "" and _PERSONS.search(after[:8]) else "")]
+
+
+def _last_verb(name: str) -> str:
+    """The verb that a name ends in, whose subject stands before it (礼兵│抬起); the name itself where it is none."""
+    last = words(name)[-1] if name else None
+    behind = last is not None and last.start > 1 and last.tag == "v" and last.text not in _ACTIONS
+    return last.text if behind and last is not None else name
+
+
+def _parted(s: Situation, after: str) -> tuple[str, str]:
+    """The noun that heads the clause behind its number, and what its predicate says of it where that is all told."""
+    noun = before_predicate(after, s.quantity.unit)
+    if noun == after:
+        return after, ""
+    behind = s.text[s.quantity.end + len(noun) : s.clause.end]
+    told = not s.rest and not behind.startswith(" ") and not s.before.raw.endswith("由")
+    return noun, deed_of(behind.rstrip(_MARKS)) if told else ""
 
 
 def _verb_and_name(s: Situation) -> tuple[str, str]:
