@@ -75,6 +75,7 @@ class Asked:
 
 
 Decide = Callable[[Asked], int]
+HOPELESS = -180  # hundredths: a name that speaks so much against any owner is not asked about, which takes time
 
 
 def decided(asked: Asked) -> int:
@@ -112,7 +113,7 @@ def restored(
         if one.carried and bare == last.bare:
             name, owner = last.name, last.owner
         elif may_lack(bare):
-            asked = _asked(one, scene, last)
+            asked = _asked(one, scene, last, HOPELESS if decide is decided else None)
             at = decide(asked)
             if at >= 0:
                 owner, name = asked.owners[at], asked.names[at]
@@ -176,12 +177,22 @@ class _Scene:
         self.breaks = breaks
         self.around = around
         self._phrases: dict[tuple[str, Piece], list[Phrase]] = {}
+        self._measured: dict[str, str] = {}
 
     def phrases(self, text: str, piece: Piece) -> list[Phrase]:
         """The phrases of a piece of ``text``."""
         known = self._phrases.get((text, piece))
         if known is None:
             known = self._phrases[text, piece] = list(phrases(text, piece))
+        return known
+
+    def measured(self, owner: str) -> str:
+        """The unit of the indicator that an owner is, "property" for a thing's property; "" for neither."""
+        known = self._measured.get(owner)
+        if known is None:
+            concept = identify(owner).concept
+            unit = scheme().indicators[concept].unit or "ratio" if concept else ""
+            known = self._measured[owner] = unit or ("property" if _is_property(owner) else "")
         return known
 
     def pieces(self, start: int, end: int) -> list[Piece]:
@@ -219,12 +230,18 @@ class _Scene:
             yield self.words, first[0], "paragraph opening"
 
 
-def _asked(one: Told, scene: _Scene, last: _Last) -> Asked:
-    """The owners that a figure may have, the nearest first, with what speaks for each."""
+def _asked(one: Told, scene: _Scene, last: _Last, least: int | None) -> Asked:
+    """The owners that a figure may have, the nearest first, with what speaks for each.
+
+    None are proposed where the name by itself scores below ``least``.
+    """
     name = one.figure.indicator
     found: dict[str, list[tuple[Phrase, str]]] = {}
     named_at = scene.words.rfind(name, one.clause, one.at)
     begins = named_at if named_at >= 0 else one.at
+    told = _of_name(one, scene, last, begins)
+    if least is not None and weights("owners").score(told.features) < least:
+        return Asked(one.figure, (), (), told.features, ())
     for text, piece, zone in scene.zones(one, begins):
         for phrase in scene.phrases(text, piece):
             own = _unquoted(phrase.text)
@@ -235,7 +252,6 @@ def _asked(one: Told, scene: _Scene, last: _Last) -> Asked:
     ):  # fmt: skip
         if own not in found and _may_own(own, name):
             found[own] = [(Phrase(own, "", "", True, "", "", "", False, ("", ""), ("", "")), zone)]
-    told = _of_name(one, scene, last, begins)
     return Asked(
         one.figure,
         tuple(owned_by(owner, name) for owner in found),
@@ -345,9 +361,8 @@ def _features(owner: str, places: list[tuple[Phrase, str]], scene: _Scene, last:
         yield f"last owner, {name.last}, {name.lead}"
     elif last.owner:
         yield "another owner than the last"
-    concept = identify(owner).concept
-    if concept or _is_property(owner):
-        yield f"an indicator, {scheme().indicators[concept].unit if concept else 'property'}"
+    if measured := scene.measured(owner):
+        yield f"an indicator, {measured}"
         yield f"an indicator, {zone}"
     if last.bare and last.bare in owner:
         yield "holds the last name"
