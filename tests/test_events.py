@@ -82,3 +82,24 @@ def test_a_list_of_appointments_bears_the_day_of_its_notice() -> None:
         ("2025-03-02", ("何立诚",), "临澜市水务局局长"),
         ("2025-03-02", ("方敏",), "临澜市商务局局长"),
     ]
+
+
+def test_the_passive_names_who_does_it() -> None:
+    text = "# 《临澜史话》出版\n\n近日，《临澜史话》由青石出版社出版发行。"
+    assert told(text)[-1].actors == ("青石出版社",)
+
+
+def test_a_thing_that_happens_has_no_actor() -> None:
+    text = "# 南塘航道工程通过验收\n\n3月2日，南塘航道整治二期工程通过交工验收。"
+    assert all(event.actors == () for event in told(text))
+
+
+def test_others_that_go_unnamed_are_left_out() -> None:
+    text = "# 新规印发\n\n近日，市教育局等五部门联合印发《临澜市校车管理办法》。"
+    (event,) = [one for one in told(text) if "联合印发" in one.quote]
+    assert event.actors == ("市教育局",)
+
+
+def test_a_mark_of_print_begins_another_thought() -> None:
+    text = "# 要闻\n\n▲市政府召开秋粮收购会议▲南塘大桥建成通车\n\n3月2日，市政府召开秋粮收购会议。"
+    assert all("▲" not in event.quote for event in told(text))

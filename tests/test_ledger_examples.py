@@ -13,7 +13,7 @@ from luoshi.ledger import Ledger
 from luoshi.records import Reading
 from luoshi.service.sample import read_sample, texts
 
-METHODS = sorted(name for name in vars(Ledger) if not name.startswith("_"))
+METHODS = sorted(name for name in dir(Ledger) if not name.startswith("_"))
 NEEDS = {"frame": "pandas", "load": "pyarrow"}
 
 
@@ -31,7 +31,7 @@ def test_the_example_of_a_method_runs(
     monkeypatch.chdir(tmp_path)
     for document in texts():
         Path(document.name).write_text(document.text, "utf-8", newline="")
-    words = inspect.getdoc(vars(Ledger)[name])
+    words = inspect.getdoc(inspect.getattr_static(Ledger, name))
     assert words
     with Ledger(":memory:") as ledger:
         for reading in readings:

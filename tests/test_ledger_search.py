@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ledger_readings import document, reading, report, yearly
 from sqlalchemy import select
 
+import luoshi
 from luoshi.ledger import Ledger
 from luoshi.ledger.schema import sentences
 from luoshi.ledger.search import _marks, search
@@ -59,6 +60,18 @@ def test_widths_and_capitals_make_no_difference(ledger: Ledger) -> None:
     ledger.add(reading(document("全年ＧＤＰ增长6.5％。")))
     for words in ("gdp", "GDP", "ＧＤＰ增长", "6.5%"):
         assert len(ledger.search(words)) == 1
+
+
+def test_a_single_character_is_found_in_all_its_forms_the_newest_first(ledger: Ledger) -> None:
+    for year, text in enumerate(("全年税收增⻓6%。", "长堤建成，城镇税收为Ａ级。", "税收持平。"), 2023):
+        ledger.add(luoshi.read(text, date=f"{year}-02-01", place="临澜市"))
+    for words, limit in (("长", 1), ("税", 2), ("税 a", 1), ("税收 长", 1), ("a", 5)):
+        every = snippets(ledger, words)
+        assert [hit.snippet for hit in ledger.search(words, limit=limit)] == every[:limit], words
+    assert snippets(ledger, "长") == ["长堤建成，城镇税收为Ａ级。", "全年税收增⻓6%。"]
+    assert snippets(ledger, "税收 长 a") == ["长堤建成，城镇税收为Ａ级。"]
+    assert snippets(ledger, "镇 堤") == ["长堤建成，城镇税收为Ａ级。"]
+    assert snippets(ledger, "持 长") == []
 
 
 def test_a_hit_tells_its_place_and_its_records(ledger: Ledger) -> None:

@@ -109,7 +109,7 @@ def without(problems: list[Problem], groups: list[str]) -> list[Problem]:
 
 
 #: Rounds, and in how many problems a feature has to be seen, where a question needs others than :func:`learn` takes.
-LEARNING = {"leanings": (6, 20), "commitments": (8, 3), "actors": (5, 3), "concrete": (5, 3)}
+LEARNING = {"leanings": (6, 20), "commitments": (8, 3), "actors": (5, 5), "concrete": (5, 3)}
 
 
 def questions() -> dict[str, Callable[[str], list[Problem]]]:

@@ -22,7 +22,7 @@ from luoshi.patterns import late
 
 _HAN = "\u4e00-\u9fff"
 # Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
-_SINGLE = frozenset("作在将对就于以说称为也是还把的了被让给没算带受")
+_SINGLE = frozenset("则却作在将对就于以说称为也是还把的了被让给没算带受")
 # Behind these stands a verb before them and no name: 郦冰带|着.
 _ASPECT = frozenset("了着过得")
 # Tags of words that may stand right after a name: verbs, adverbs, prepositions, times, particles and so on.
@@ -35,6 +35,7 @@ _DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
 _RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
 _LONGEST_RUN = 16
 _NAME_LENGTHS = (2, 3)
+_NOUNS = ("n", "a", "s", "z", "j")
 _APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
 # A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
 _BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
@@ -168,10 +169,26 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
     if not lengths:
         return _unlike_chinese(text, start, stops) or _likely_name(text, start, stops)
     return (
-        _name_among_words(text, start, lengths)
+        _unlike_chinese(text, start, stops, least=lengths[0] + 1)
+        or _name_among_words(text, start, lengths)
         or _name_before_a_word(text, start, lengths)
-        or _unlike_chinese(text, start, stops, least=lengths[0] + 1)
     )
+
+
+def everyday_name_at(text: str, start: int) -> int:
+    """Where a name that is an everyday noun ends, behind a post that surely has a holder: 主任高山回答; else 0."""
+    words = _words()
+    if text[start : start + 1] not in words.surnames or words.follower.match(text, start):
+        return 0
+    for end in (start + 3, start + 2):
+        if end > len(text) or not _all_han(text, start, end) or words.follower.match(text, end) is None:
+            continue
+        if text[end - 1] in _SINGLE or _follows(text, end - 1) or words.no_given.intersection(text[start + 1 : end]):
+            continue
+        known = words_of(text[start:end], guess=False)
+        if all(word.tag.startswith(_NOUNS) or len(word.text) == 1 for word in known):
+            return end
+    return 0
 
 
 def _bounded(text: str, start: int) -> int:
@@ -354,7 +371,7 @@ def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
     run = _RUN_BEFORE.search(text, max(floor, end - _LONGEST_RUN), end)
     if run is None:
         return -1
-    start = run.start() + (appoints.end() if (appoints := _APPOINTS.match(run.group())) else 0)
+    start = run.start() + max((appoints.end() for appoints in _APPOINTS.finditer(run.group())), default=0)
     start += max((post.end() for post in _words().cue.finditer(text[start:end])), default=0)
     first = words_of(text[start:end], guess=False)[0] if start < end else None
     surname = surname_length(text[start:end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -22,18 +23,18 @@ class IndicatorCount:
 
 def indicator_counts(connection: Connection, place: str = "") -> list[IndicatorCount]:
     """The indicators of a place (``""``: all) but for those with facets: known ones first, by figures."""
-    number = func.count().label("number")
-    query = (
-        select(figures.c.indicator_key, number)
-        .join(readings, readings.c.id == figures.c.reading_id)
-        .where(readings.c.superseded_by.is_(None), figures.c.facets == "")
-        .group_by(figures.c.indicator_key)
-    )
+    counted = select(figures.c.indicator_key, func.count()).where(figures.c.facets == "")
     if place:
-        query = query.where(at_place(place))
+        counted = counted.where(at_place(place))
+    counted = counted.group_by(figures.c.indicator_key)
+    # All figures are counted in their index alone; few are of readings that stand no more.
+    fallen = select(readings.c.id).where(readings.c.superseded_by.is_not(None))
+    numbers = Counter(dict(map(tuple, connection.execute(counted))))
+    numbers.subtract(dict(map(tuple, connection.execute(counted.where(figures.c.reading_id.in_(fallen))))))
     known = scheme().indicators
     counts = [
         IndicatorCount(known[key].name if key in known else key, key if key in known else "", count)
-        for key, count in connection.execute(query)
+        for key, count in numbers.items()
+        if count
     ]
     return sorted(counts, key=lambda each: (not each.concept, -each.figures, each.name))

@@ -20,41 +20,30 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Row, Select, Subquery, column, delete, insert, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Subquery,
+    Text,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
-from luoshi.knowledge.radicals import FOLDED
+from luoshi.ledger.character_pairs import FOLD, FORMS, pairs
 from luoshi.ledger.rows import KINDS, key_of, record_id
 from luoshi.ledger.schema import documents, readings, sentences
 from luoshi.ledger.sentences import sentence_spans
 
 _HALF = re.compile("[\ud800-\udfff]")  # half of a character, which stands in no document
-_WIDE = 0xFEE0  # from an ASCII character to its wide form
-_GAPS = "\x85\xa0\u200b\u200d\u2028\u2029\u3000\ufeff"
-
-
-# What is left of ASCII after folding are small letters and digits; its punctuation is folded to the wide forms,
-# since both databases would drop it, and spaces and line ends vanish. Radicals become the ordinary characters.
-_FOLD: dict[int, int | str | None] = {
-    **FOLDED,
-    **dict.fromkeys((*range(0x21), 0x7F, *map(ord, _GAPS))),
-    **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
-    **{code + _WIDE: code for code in range(0x21, 0x7F) if chr(code).isalnum()},
-    **{code: code + 0x20 for code in range(ord("A"), ord("Z") + 1)},
-    **{code + _WIDE: code + 0x20 for code in range(ord("A"), ord("Z") + 1)},
-}
-
-
-class _Doubling(dict[int, str | None]):
-    """A table for ``str.translate`` that folds a character and gives it twice, learned character by character."""
-
-    def __missing__(self, code: int) -> str | None:
-        folded = _FOLD.get(code, code)
-        letter = chr(folded) if isinstance(folded, int) else folded
-        self[code] = None if letter is None else f"{letter} {letter}"
-        return self[code]
-
-
-_DOUBLED = _Doubling()
 
 # PostgreSQL has an index for the even numbers and one for the odd ones, so that two cores can make them.
 _HALVES = ("sentence_id % 2 = 0", "sentence_id % 2 = 1")
@@ -68,6 +57,7 @@ _DAY_BITS, _DOCUMENT_BITS, _SENTENCE_BITS = 16, 22, 25
 _FIRST_DAY = date(1949, 1, 1).toordinal()
 _INSERT = "INSERT INTO sentence_words (rowid, words) VALUES (?, ?)"
 _LOOKED_THROUGH = 20_000
+_SPARSE = 50  # sentences looked through for each that is wanted: what is rarer is gathered quickly
 _ASKED = 500  # numbers in one question
 _COPIED = 2000  # rows handed to COPY at once
 _PLACES = [f"':{place} '" for place in range(1, 601)]  # what stands after each pair of a sentence
@@ -118,7 +108,7 @@ def search(
     for kind in kinds:
         if kind not in KINDS:
             raise ValueError(f"{kind}: 没有这种记录 / there is no such kind of record ({', '.join(KINDS)})")
-    phrases = list(dict.fromkeys(phrase for part in words.split() if (phrase := part.translate(_FOLD))))
+    phrases = list(dict.fromkeys(phrase for part in words.split() if (phrase := part.translate(FOLD))))
     if not phrases or any(_HALF.search(phrase) for phrase in phrases):
         return []
     matching = _matching(connection, phrases, _LOOKED_THROUGH if home else None if kinds else limit)
@@ -196,7 +186,7 @@ def put_many(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
     Where the numbers do not rise, FTS5 writes what it has gathered after each row.
     """
     if connection.dialect.name == "sqlite":
-        made = ((number, _pairs(words)) for number, words in rows)
+        made = ((number, pairs(words)) for number, words in rows)
         connection.connection.cursor().executemany(_INSERT, made)  # type: ignore[arg-type]
         return
     with connection.connection.cursor().copy("COPY sentence_words (sentence_id, words) FROM STDIN") as copy:
@@ -215,7 +205,7 @@ def remove(connection: Connection, reading_id: int) -> None:
         # FTS5 keeps no text of its own here: to forget a row it must be told what it was.
         connection.execute(
             text("INSERT INTO sentence_words (sentence_words, rowid, words) VALUES ('delete', :id, :words)"),
-            [{"id": row.id, "words": _pairs(row.text)} for row in rows],
+            [{"id": row.id, "words": pairs(row.text)} for row in rows],
         )
     else:
         connection.execute(text("DELETE FROM sentence_words WHERE sentence_id = :id"), [{"id": row.id} for row in rows])
@@ -286,35 +276,60 @@ def _taken(connection: Connection, blocks: Sequence[int]) -> set[int]:
     return found
 
 
-def _pairs(words: str) -> str:
-    """Every pair of neighbouring characters of the folded words, and the last character alone: ``ab bc c``."""
-    return words.translate(_DOUBLED)[2:]  # a ab bc c, without the first
-
-
 def _tsvector(words: str) -> str:
     """The pairs as PostgreSQL's tsvector reads them: 'ab':1 'bc':2."""
     # Quotes, backslashes, tabs and line ends have been folded away, so neither the literal nor COPY needs escapes.
-    pairs = _pairs(words).split(" ")
-    if pairs == [""]:
+    found = pairs(words).split(" ")
+    if found == [""]:
         return ""
-    places = _PLACES if len(pairs) <= len(_PLACES) else [f"':{place} '" for place in range(1, len(pairs) + 1)]
-    return "'" + "".join(chain.from_iterable(zip(pairs, places, strict=False)))[:-2]
+    places = _PLACES if len(found) <= len(_PLACES) else [f"':{place} '" for place in range(1, len(found) + 1)]
+    return "'" + "".join(chain.from_iterable(zip(found, places, strict=False)))[:-2]
 
 
 def _matching(connection: Connection, phrases: Sequence[str], most: int | None) -> Subquery:
     """The numbers of the sentences that hold all phrases (folded, not empty), the ``most`` newest or all."""
     if connection.dialect.name == "sqlite":
-        query = " AND ".join(f'"{_pairs(p)[:-2]}"' if len(p) > 1 else f'"{p}" *' for p in phrases)
-        statement = "SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH :query"
-        if most is not None:
-            statement += f" ORDER BY rowid DESC LIMIT {most:d}"
-        return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
+        return _matching_in_sqlite(connection, phrases, most)
     query = " & ".join(f"({_tsquery(phrase)})" for phrase in phrases)
     if most is not None and len(found := _among_newest(connection, query, most)) == most:
         return select(sentences.c.id).where(sentences.c.id.in_(found)).subquery()
     wanted = "SELECT sentence_id AS id FROM sentence_words WHERE words @@ CAST(:query AS tsquery) AND"
     statement = " UNION ALL ".join(f"{wanted} {half}" for half in _HALVES)
     return text(statement).bindparams(query=query).columns(column("id", BigInteger)).subquery()
+
+
+def _matching_in_sqlite(connection: Connection, phrases: Sequence[str], most: int | None) -> Subquery:
+    """The same in SQLite.
+
+    To find a single character FTS5 gathers all the pairs that begin with it before it gives the newest. So single
+    characters are looked for in the sentences that hold the words, or among the newest ones where there are no words.
+    """
+    letters = [phrase for phrase in phrases if len(phrase) == 1]
+    words = [f'"{pairs(phrase)[:-2]}"' for phrase in phrases if len(phrase) > 1]
+    if not words and most is not None and most < _LOOKED_THROUGH:
+        found = _newest_with(connection, letters, most)
+        if len(found) == most:
+            return select(sentences.c.id).where(sentences.c.id.in_(found)).subquery()
+    query = " AND ".join(words or (f'"{letter}" *' for letter in letters))
+    table = literal_column("sentence_words", Text)
+    number = literal_column("sentence_words.rowid", BigInteger)
+    matching = select(number.label("id")).select_from(text("sentence_words")).where(table.match(query))
+    if words and letters:
+        matching = matching.join(sentences, sentences.c.id == number).where(*map(_holds, letters))
+    return (matching if most is None else matching.order_by(number.desc()).limit(most)).subquery()
+
+
+def _newest_with(connection: Connection, letters: Sequence[str], most: int) -> Sequence[int]:
+    """The numbers of the ``most`` newest sentences that hold these characters, of the newest ones."""
+    number = sentences.c.id
+    last = select(number).order_by(number.desc()).offset(_SPARSE * most).limit(1).scalar_subquery()
+    newest = select(number).where(number > func.coalesce(last, -1), *map(_holds, letters))
+    return connection.execute(newest.order_by(number.desc()).limit(most)).scalars().all()
+
+
+def _holds(letter: str) -> ColumnElement[bool]:
+    """The condition that a sentence holds a folded character in any of its forms."""
+    return or_(*(func.instr(sentences.c.text, form) > 0 for form in FORMS.get(letter, letter)))
 
 
 def _among_newest(connection: Connection, query: str, most: int) -> list[int]:
@@ -332,14 +347,14 @@ def _among_newest(connection: Connection, query: str, most: int) -> list[int]:
 
 def _tsquery(phrase: str) -> str:
     """A phrase as PostgreSQL's tsquery reads it: its pairs in a row, a single character as the beginning of one."""
-    pairs = _pairs(phrase).split(" ")
-    return " <-> ".join(f"'{pair}'" for pair in pairs[:-1]) or f"'{phrase}':*"
+    found = pairs(phrase).split(" ")
+    return " <-> ".join(f"'{pair}'" for pair in found[:-1]) or f"'{phrase}':*"
 
 
 def _marks(snippet: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where the phrases stand in ``snippet``, in order, touching ones joined."""
-    kept = [at for at, letter in enumerate(snippet) if letter.translate(_FOLD)]
-    folded = snippet.translate(_FOLD)
+    kept = [at for at, letter in enumerate(snippet) if letter.translate(FOLD)]
+    folded = snippet.translate(FOLD)
     places = []
     for phrase in phrases:
         at = folded.find(phrase)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -18,13 +18,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from luoshi.knowledge.indicators import scheme, split_measure
-from luoshi.ledger.corrections import overlay
+from luoshi.ledger.corrections import Overlay, overlay
 from luoshi.ledger.identity import IndicatorKey, PeriodKind, compared_period, indicator_key, period_kind, places_asked
 from luoshi.ledger.precision import interval, overlap
-from luoshi.ledger.rows import key_of, record_id
+from luoshi.ledger.rows import record_id
 from luoshi.ledger.schema import documents, figures, readings, sentences
 
-# What a row holds as its figure does. Where carried fields stand is not told, and would cost more than all the rest.
+# What a row holds as its figure does, in the order of its fields. Where carried fields stand is not told, and would
+# cost more than all the rest.
 _OF_FIGURE = (
     "indicator",
     "measure",
@@ -36,8 +37,6 @@ _OF_FIGURE = (
     "unit",
     "qualifier",
     "quote",
-    "start",
-    "end",
     "basis",
 )
 _UNTOLD = ("identity", "sentence_start")  # what JSON does not hold
@@ -235,18 +234,24 @@ def at_place(name: str) -> ColumnElement[bool]:
 
 
 def figures_told() -> Select[Any]:
-    """Figures of the readings that stand, with what is told around them."""
+    """Figures of the readings that stand, with what is told around them: the columns that :func:`told` takes."""
+    return _FIGURES_TOLD
+
+
+def _figures_told() -> Select[Any]:
     before = (sentences.c.reading_id == figures.c.reading_id, sentences.c.start <= figures.c.start)
     sentence = select(sentences.c.text).where(*before).order_by(sentences.c.start.desc()).limit(1).scalar_subquery()
     sentence_start = select(func.max(sentences.c.start)).where(*before).scalar_subquery()
+    named = ("start", "end", "ordinal", "page", "boxes", "concept", "indicator_key", "facets", "place_name")
     return (
         select(
-            *(column for column in figures.c if column.name != "sources"),
+            *(figures.c[name] for name in (*named, "place_code")),
             readings.c.document_id,
             readings.c.date,
-            documents.c.name.label("document"),
+            documents.c.name,
             sentence.label("sentence"),
             sentence_start.label("sentence_start"),
+            *(figures.c[name] for name in _OF_FIGURE),
         )
         .join(readings, readings.c.id == figures.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
@@ -254,39 +259,48 @@ def figures_told() -> Select[Any]:
     )
 
 
+_FIGURES_TOLD = _figures_told()
+
+
 def told(connection: Connection, query: Select[Any]) -> list[SeriesRow]:
     """The rows of :func:`figures_told`, corrections laid over them."""
-    rows = connection.execute(query).mappings().all()
-    return list(_laid_over(connection, rows))
+    rows = connection.execute(query).all()
+    laid = overlay(connection, {row.document_id for row in rows})
+    return [_told(*row, laid=laid) for row in rows]
 
 
-def _laid_over(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> Iterable[SeriesRow]:
-    laid = overlay(connection, {row["document_id"] for row in rows})
-    for row in rows:
-        key = key_of("figure", row)
-        figure = {name: row[name] for name in _OF_FIGURE}
-        changes = laid.get((row["document_id"], key))
-        if changes:
-            figure |= {name: value for name, value in changes if name in _OF_FIGURE}
-            identity = indicator_key(figure["indicator"], dict(changes).get("concept", row["concept"]))
-        else:
-            identity = _kept_identity(row["indicator_key"], row["facets"])
-        yield SeriesRow(
-            **figure,
-            id=record_id(row["document_id"], key),
-            place=row["place_name"],
-            place_code=row["place_code"],
-            concept=identity.concept,
-            document=row["document"],
-            sentence=row["sentence"] or "",
-            date=row["date"],
-            document_id=row["document_id"],
-            period_kind=period_kind(figure["period"]),
-            identity=identity,
-            page=row["page"],
-            boxes=row["boxes"],
-            sentence_start=row["sentence_start"],
-        )
+def _told(
+    start: int,
+    end: int,
+    ordinal: int,
+    page: int | None,
+    boxes: list[list[float]] | None,
+    concept: str,
+    indicator_key_kept: str,
+    facets: str,
+    place: str,
+    place_code: str,
+    document_id: str,
+    date: str,
+    document: str,
+    sentence: str | None,
+    sentence_start: int | None,
+    *figure: Any,
+    laid: Overlay,
+) -> SeriesRow:
+    """A row of :func:`figures_told`; ``figure`` are its own fields, as they are named in ``_OF_FIGURE``."""
+    key = f"figure-{start}-{end}" if ordinal == 1 else f"figure-{start}-{end}.{ordinal}"
+    identity = _kept_identity(indicator_key_kept, facets)
+    if laid and (changes := laid.get((document_id, key))):
+        changed = dict(changes)
+        figure = tuple(changed.get(name, value) for name, value in zip(_OF_FIGURE, figure, strict=True))
+        identity = indicator_key(figure[0], changed.get("concept", concept))
+    indicator, measure, sign, period, status, low, high, unit, qualifier, quote, basis = figure
+    return SeriesRow(
+        record_id(document_id, key), place, place_code, indicator, identity.concept, measure, sign, period, status,
+        low, high, unit, qualifier, quote, document, start, end, sentence or "", date, document_id, basis,
+        period_kind(period), identity, "", page, boxes, sentence_start,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from luoshi.patterns import late
 from luoshi.reading.block_frames import framed
 from luoshi.reading.commitments import commitments
 from luoshi.reading.dating import document_date, reporting_year
+from luoshi.reading.due import dated_by_tasks
 from luoshi.reading.events import events
 from luoshi.reading.figures import figures
 from luoshi.reading.formulations import formulations
@@ -108,7 +109,7 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         place_code=home.code if home is not None else "",
         title=title,
         articles=parts.articles,
-        figures=figures(parts, text, day or year, home, title),
+        figures=dated_by_tasks(figures(parts, text, day or year, home, title), found_commitments),
         commitments=found_commitments,
         statements=found_statements,
         offices=found_offices,

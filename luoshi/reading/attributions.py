@@ -18,9 +18,11 @@ from luoshi.reading.speakers import Speaker, named_speaker, speaker_of
 VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
 _PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "同志", "干部", "部门", "单位"))
-# 会议要求各区…; 下发通知，要求各校…: these need no mark.
 _TOLD = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
-_MARKED = rf"({VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：]))(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下]))"
+_SPOKEN = rf"{VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：])"
+# 会议要求各区…; 下发通知，要求各校…; 市水务局承诺年底前…: these need no mark.
+_UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下])"
+_MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|{_UNMARKED})"
 VERB = late(_MARKED)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
@@ -104,7 +106,7 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
 
 
 def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:
-    """Who is meant where the text says only 会议 or 文章: the national meeting, or whoever wrote or issued the paper."""
+    """Who is meant where the text says only 会议 or 文章: the national meeting, or who wrote or issued the paper."""
     scene = paragraph.scene
     if speaker.name in _MEETINGS and scene.meeting:
         return replace(speaker, name=scene.meeting)

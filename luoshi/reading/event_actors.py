@@ -12,6 +12,7 @@ from luoshi.knowledge.words import alternatives
 from luoshi.language.times import Time
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
+from luoshi.reading.actor_names import acting, first_acting
 from luoshi.reading.event_clauses import Clause
 from luoshi.reading.event_words import event_words
 from luoshi.records import Office
@@ -19,7 +20,7 @@ from luoshi.records import Office
 _START = attrgetter("start")
 _LISTS = late("、")
 # 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
-_JOINTS = late("和(?![国平谐])|与(?!会)|及(?!其)")
+_JOINTS = late("和(?![国平谐])|与(?!会)|(?<![普惠涉波触危顾])及(?!其)")
 _WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
     r"(?:央视网消息|本台消息|前不久|目前|此前|日前|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
@@ -49,8 +50,8 @@ _HOLDS = late(
     "(?P<who>[\u4e00-\u9fff]{2,24}?(?:常委会|常务委员会|政协|[^国]党|协会|联合会|[局部委院]))(?:第[^，次届]{1,6}次|[一二三四五六七八九十]{1,3}届)[^，]{0,12}(?:会议|[全大]会)$"
 )
 _ISSUES = late("(?P<who>[\u4e00-\u9fff]{0,10}?(?:总台|(?:[局部委厅院]|政府|协会|集团)(?=[《“\\d])))")
-_BRACKET = late("[（(][^（）()]{1,12}[）)]")
-_AND_OTHERS = late("等(?:多?个?(?:国家?|地|方))?$")
+_BRACKET = late("[（(][^（）()]{1,12}[）)]$")
+_AND_OTHERS = late("等(?:[\\d一二三四五六七八九十两多几各]{0,3}个?(?:国家?|地|方|部门|单位|部委|地区|人))?$")
 # Who bears a post that stands before the name: 某国现任副总统│安德森.
 _POST = late(
     "[^、，]{2,40}(?:总统|总理|首相|主席|部长|外长|司令|书记|[省市县区州]长|局长|主任|秘书长|议长|委员长|校长|院长|行长|总干事|发言人|大使)"
@@ -58,6 +59,12 @@ _POST = late(
 )
 _SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播出", "首播", "开机"})
 _SAYS = "称"
+# Who does it behind the passive: 条例已由│省人大常委会于3日通过.
+_BY = late("(?<![自理缘])由(?!于|此|来)")
+# What opens with these is what it is done to.
+_DONE_TO = late("(?:对(?!外)|把|将(?!军)|就)")
+_TAKEN_UP = late("(?:该|本|上述)(?!报|台|市|省|县|区|局|院|校)")
+_TIME_BEFORE = late("[\\d年月日时分上下午晚凌晨（）起—至]+")
 _SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
 _OF_OPENING = late(
@@ -65,7 +72,7 @@ _OF_OPENING = late(
 )
 # Parts of speech with which the name of who does it does not end.
 _NO_SUBJECT = ("d", "v")
-_HOW = ("a", "ad", "an", "d", "v", "vn")
+_HOW = frozenset("advz")  # adjectives, adverbs, verbs, states
 _PROPER = ("ns", "nt", "nr", "nz")
 _NOUNS = frozenset({"武装", "高速"})  # that the dictionary takes for a verb, an adverb
 # Behind a word that may part a subject from its verb these make a name of it: 联合│总会.
@@ -76,17 +83,28 @@ _LONGEST = 24
 
 @dataclass(slots=True)
 class Cast:
-    """The people that a document names: their mentions with posts, and a pattern of their names."""
+    """The people that a document names: their mentions with posts, a pattern of their names, who alone bears a post.
+
+    ``last`` is what was told last: a clause's subject is asked twice.
+    """
 
     offices: list[Office]
     names: re.Pattern[str] | None
+    bearers: dict[str, str]
+    last: tuple[tuple[int, int], list[str]] = ((0, 0), [])
 
     @classmethod
     def of(cls, offices: Sequence[Office]) -> Cast:
         """The cast of a document's offices."""
         found = sorted(offices, key=_START)
         names = {office.person for office in found if len(office.person) > 1}
-        return cls(found, re.compile(alternatives(names)) if names else None)
+        bearers: dict[str, set[str]] = {}
+        for office in found:
+            for post in office.posts:
+                bearers.setdefault(post, set()).add(office.person)
+                bearers.setdefault(office.organisation + post, set()).add(office.person)
+        alone = {post: next(iter(persons)) for post, persons in bearers.items() if len(persons) == 1}
+        return cls(found, re.compile(alternatives(names)) if names else None, alone)
 
     def persons(self, clause: Clause, start: int, end: int) -> list[str]:
         """The people named between two places of a clause's passage, in order."""
@@ -94,6 +112,8 @@ class Cast:
             return []
         passage = clause.block.passage
         first, last = passage.origin(start), passage.origin(end - 1) + 1
+        if self.last[0] == (first, last):
+            return self.last[1]
         at = bisect_left(self.offices, first, key=_START)
         told: list[tuple[int, str]] = []
         while at < len(self.offices) and self.offices[at].start < last:
@@ -106,15 +126,23 @@ class Cast:
             for name in self.names.finditer(passage.text, start, end):
                 if name.group() not in known:
                     told.append((passage.origin(name.start()), name.group()))
-        return list(dict.fromkeys(name for _, name in sorted(told)))
+        self.last = ((first, last), list(dict.fromkeys(name for _, name in sorted(told))))
+        return self.last[1]
 
 
 def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     """Where the words stand that name who does it: before the verb, without times, places and adverbs."""
     text = clause.block.passage.text
+    for by in _BY.finditer(text, clause.start + 1, clause.verb_start):
+        stop = _end_of_noun(text, by.end(), clause.verb_start)
+        if acting(text[by.end() : stop]):
+            return by.end(), stop
     start, end = clause.start, clause.verb_start
     opening = _OPENS.match(text, start, end)
     start = opening.end() if opening else start
+    if text[clause.verb_end : clause.verb_end + 1] == "的":
+        # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
+        start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
     for time in times:
         if time.start <= start < time.end or (
             start < time.start < end and not text[start : time.start].strip("（(）) ")
@@ -123,9 +151,8 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
         elif start < time.start < end:
             end = time.start
     start += len(text[start:end]) - len(text[start:end].lstrip("）)起 "))
-    if text[clause.verb_end : clause.verb_end + 1] == "的":
-        # 记者从市水务局召开的座谈会上了解到: who holds it stands behind the preposition.
-        start = max(start, *(text.rfind(word, start, end) + 1 for word in "在从"))
+    if _DONE_TO.match(text, start, end):
+        return start, start
     of = text.rfind("的", start, end)
     if of >= 0:
         stop = _end_of_noun(text, start, end)
@@ -190,25 +217,51 @@ def actors_of(
         earlier = cast.persons(clause, clause.before, before)
         if earlier and text[:before].endswith(earlier[-1]):
             persons = list(dict.fromkeys([*earlier, *persons]))
-    if persons:
+    if persons and not ("《" in text[slice(*subject)] and is_thing(clause)):
         return tuple(persons)
     words = text[slice(*subject)].strip(" 　")
-    if is_thing(clause):
+    if is_thing(clause) and text[subject[0] - 1 : subject[0]] != "由":
         return _holder(words) or (sponsors if clause.act == "meeting" or clause.verb in _SPONSORED else ())
-    if not words and clause.ordinal:
-        return tuple(cast.persons(clause, clause.before, clause.start)[:1]) or earlier_in
-    if not 1 <= len(words) <= 3 * _LONGEST or clause.verb == "发生" or words.endswith("遭") or _says_how(words):
+    if not words or _TAKEN_UP.match(words) or (clause.ordinal and _says_how(words)):
+        return _of_sentence(clause, cast) or earlier_in or tuple(cast.persons(clause, clause.before, clause.start)[:1])
+    if len(words) > 3 * _LONGEST or clause.verb == "发生" or words.endswith("遭"):
         return ()
+    if words in cast.bearers:
+        return (cast.bearers[words],)
     post = _POST.match(words)
-    return (post["name"],) if post else names_in(words)
+    if post:
+        return (post["name"],)
+    return tuple(_body(name) for part in names_in(words) if (name := acting(part)))
+
+
+def _body(name: str) -> str:
+    """The name of who acts; a newspaper is a body, so that its marks fall away."""
+    return name[1:-1] if name.startswith("《") and name.endswith("报》") else name
 
 
 def _says_how(words: str) -> bool:
-    """Whether what stands before the verb says how it is done, not who does it: 成功, 创新."""
-    told = words_of(words, guess=False)
-    if len(words) < 2 or words.endswith(("军", "方", "队")):
-        return False
-    return words in event_words().parts or (len(told) == 1 and told[0].tag in _HOW)
+    """Whether what stands before the verb says how it is done, not who does it: 实地, 招标, 成功."""
+    return not acting(words) and all(word.tag[0] in _HOW for word in words_of(words))
+
+
+def _of_sentence(clause: Clause, cast: Cast) -> tuple[str, ...]:
+    """Who the clauses before tell to do something in the same sentence: the first subject that names somebody."""
+    text = clause.block.passage.text
+    at = clause.before
+    for part in text[clause.before : clause.start].split("，"):
+        start, end = at, at + len(part)
+        at = end + 1
+        for opening in (_OPENS, _TIME_BEFORE, _OPENS):
+            found = opening.match(text, start, end)
+            start = found.end() if found else start
+        end = _end_of_noun(text, start, end)
+        if _PREPOSITION.match(text, start, end) or end - start > 2 * _LONGEST:
+            continue
+        persons = cast.persons(clause, start, end)
+        name = persons[0] if persons else first_acting(text[start:end].strip(" 　.．"))
+        if name:
+            return (name,)
+    return ()
 
 
 def names_in(words: str) -> tuple[str, ...]:
@@ -222,17 +275,12 @@ def names_in(words: str) -> tuple[str, ...]:
                 first = joint.end()
         found.append(part[first:])
     named = (_BRACKET.sub("", _AND_OTHERS.sub("", name)) or name for name in found)
-    return tuple(_unquoted(name) for name in named if 1 < len(name) <= _LONGEST or len(words) == 1)
+    return tuple(name for name in named if 1 < len(name) <= _LONGEST or len(words) == 1)
 
 
 def _is_whole(name: str) -> bool:
     """Whether some words are a name of their own: a body by its last word, a place, somebody."""
     return bool(name) and (_WHOLE.search(name) is not None or words_of(name, guess=False)[-1].tag[:2] in _PROPER)
-
-
-def _unquoted(name: str) -> str:
-    """A paper's name without its marks."""
-    return name[1:-1] if name.startswith("《") and name.endswith("》") and "》" not in name[:-1] else name
 
 
 def _holder(words: str) -> tuple[str, ...]:

@@ -6,28 +6,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import Literal
 
+from luoshi.language.words import Word
+from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.event_words import event_words
 from luoshi.reading.outline import Block
 from luoshi.records import Act
 
-_TOKEN = late('[，,。；;！？!?：:“”《》（）()]|"')
+_TOKEN = late('[，,。；;！？!?：:“”《》（）()▲△▶■□◆◇★☆●]|"')
 _OPENING, _CLOSING = "“《（(", "”》）)"
-_SENTENCE_ENDS = frozenset("。；;！？!?")
+_SENTENCE_ENDS = frozenset("。；;！？!?▲△▶■□◆◇★☆●")
 _MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
-_FUTURE = late("将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
-_SAID = late("表示|指出|强调|认为|介绍|要求|提出|透露|希望|呼吁|坦言|告诉")
-_PAST = late("(?:19|20)\\d\\d年(?!.{0,2}月)|曾|以来|历史|去年|周年")
 _REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
 _HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
 # What turns a verb into a part of a noun: 考察团, 督查报告.
 _OF = late(
-    "[的之者率量额组队团后群船站及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
+    "[的之者率量额组队团后群船站场及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
     "|同胞|人员|飞机|客机|工作委员会|大会"
 )
 # A meeting may be told of as what it was: 日前召开的青石港座谈会.
@@ -48,12 +48,9 @@ _OTHERWISE: dict[str, tuple[re.Pattern[str], Act]] = {
 _DEEDS = frozenset({"visit", "other"})
 _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
-# What a year or a quarter comes to is no event.
-_COUNTS = late(
-    "累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著"
-)
 _LONGEST = 140
-_DAY = late(r"\d日|[今昨]天|[今昨]日|今晚|昨晚|当[天日晚]")
+_SHORT_NOUN = 3
+_DAY = late(r"\d日|[今昨]天|[今昨]日|今晚|昨晚|当[天日晚]|\d月[初中底上下，]|日前|近日")
 _HEADING = 12  # characters of a line that only opens a list
 _TITLE = 45
 _SHORTEST = 5  # characters of a thought that a blank parts from another
@@ -94,12 +91,16 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
     """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
     text = block.passage.text
     short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
-    if not _may_tell(text, report, short):
+    strong, weak, days = _told_in(text, report, short)
+    if not strong and not weak:
         return
     ordinal = sentence = before = 0
     for start, end, mark in _cut(text, _blanks(block)):
-        start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
-        found = _verb(text, start, end, report, short) if _LONGEST > end - start > 3 else None
+        dated = short or _holds(days, before, end)
+        found = None
+        if _LONGEST > end - start > 3 and (_holds(strong, start, end) or (dated and _holds(weak, start, end))):
+            start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
+            found = _verb(text, start, end, report, dated) if end - start > 3 else None
         if found is not None:
             first, last, act, weight = found
             yield Clause(block, start, end, first, last, act, before, ordinal, sentence, mark, weight)
@@ -108,16 +109,26 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
             before, ordinal, sentence = end + 1, 0, sentence + 1
 
 
-def _may_tell(text: str, report: bool, short: bool) -> bool:
-    """Whether a block may tell an event: it has a verb of one, a headline or a day also one that tells many things."""
+def _told_in(text: str, report: bool, short: bool) -> tuple[list[int], list[int], list[int]]:
+    """Where a block has verbs of events, verbs that tell many things, and days; none where it may tell no event.
+
+    A verb that tells many things counts in a headline or with a day.
+    """
     if report:
-        return _HELD.search(text) is not None and _REPORT_NEEDLE.search(text) is not None
+        held = [verb.start() for verb in _HELD.finditer(text)]
+        return (held, [], []) if held and _REPORT_NEEDLE.search(text) else ([], [], [])
     if text.endswith(("：", ":")) and len(text) < _HEADING:
-        return False
+        return [], [], []
     words = event_words()
-    if words.verb.search(text) is not None:
-        return True
-    return (short or _DAY.search(text) is not None) and words.weak.search(text) is not None
+    days = [] if short else [day.start() for day in _DAY.finditer(text)]
+    weak = [verb.start() for verb in words.weak_at.finditer(text)] if short or days else []
+    return [verb.start() for verb in words.verb_at.finditer(text)], weak, days
+
+
+def _holds(places: list[int], start: int, end: int) -> bool:
+    """Whether one of some places in order lies between two others."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _blanks(block: Block) -> tuple[int, ...]:
@@ -155,11 +166,11 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
         yield first, len(text), ""
 
 
-def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[int, int, Act, Weight] | None:
+def _verb(text: str, start: int, end: int, report: bool, dated: bool) -> tuple[int, int, Act, Weight] | None:
     """The verb that tells an event in a clause: where it stands, its kind, how much it tells.
 
-    The first that stands outside quotation marks and describes nothing; in a ``short`` text, which is a headline, and
-    in a clause with a day, also the first of those that tell many things.
+    The first that stands outside quotation marks and describes nothing; in a headline and in a sentence with a day,
+    both of which are ``dated``, also the first of those that tell many things.
     """
     words = event_words()
     found = _first(_HELD if report else words.verb, text, start, end)
@@ -170,8 +181,7 @@ def _verb(text: str, start: int, end: int, report: bool, short: bool) -> tuple[i
             return carrier.start(), carrier.end(), act, "event"
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
-    dated = not report and (short or _DAY.search(text, start, end) is not None)
-    found = _first(words.weak, text, start, end) if dated else None
+    found = _first(words.weak, text, start, end) if dated and not report else None
     return (found.start(), found.end(), _act(text, found, end), "weak") if found is not None else None
 
 
@@ -184,6 +194,8 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
         if event_words().acts.get(verb.group()) == "visit" and _IN_NAME.match(text, verb.end()):
             continue
         stretch = text[start : verb.start()]
+        if not _is_word(text[start:end], verb.start() - start, verb.end() - start):
+            continue
         if any(stretch.count(one) > stretch.count(other) for one, other in zip(_OPENING, _CLOSING, strict=True)):
             continue
         of = text.find("的", verb.end(), end)
@@ -191,6 +203,28 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
             continue
         return verb
     return None
+
+
+def _is_word(clause: str, start: int, end: int) -> bool:
+    """Whether a verb is a word of its clause or some: 开工 in 新开工 or 开工建设, not in 推动工业.
+
+    In a short noun it is no verb: 主持人, 地下水; a long one is a phrase of the dictionary: 在京举行.
+    """
+    for word in _cut_words(clause):
+        if word.end > start:
+            within = word.end - word.start > end - start
+            return (
+                word.start == start
+                if word.end < end
+                else not (within and word.tag[0] == "n" and word.end - word.start <= _SHORT_NOUN)
+            )
+    return False
+
+
+@lru_cache(1 << 8)
+def _cut_words(clause: str) -> list[Word]:
+    """The words of a clause, which several verbs are asked of."""
+    return words_of(clause, guess=False)
 
 
 def _act(text: str, verb: re.Match[str], end: int) -> Act:
@@ -213,75 +247,7 @@ def _act(text: str, verb: re.Match[str], end: int) -> Act:
     return act
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a clause stands: the kind of its document, what its article's headlines say, how far below them it is.
-
-    ``told`` are the pairs of characters of the headlines; ``lead`` says whether the block is the first below one.
-    """
-
-    genre: str
-    told: frozenset[str]
-    lead: bool
-
-
-def features(clause: Clause, facts: tuple[str, ...], setting: Setting) -> list[str]:
-    """What speaks for a clause telling an event; ``facts`` are what is known of its actors and its time."""
-    words, verb, genre = clause.words, clause.verb, setting.genre
-    text = clause.block.passage.text
-    kind = _block_kind(clause)
-    if kind == "prose" and setting.lead:
-        kind = "lead"
-    behind = "object" if clause.verb_end < clause.end else "end"
-    before = text[clause.start : clause.verb_start]
-    out = [
-        "bias", f"act={clause.act}", f"verb={verb}", f"block={kind}", f"genre={genre}", f"genre,block={genre},{kind}",
-        f"act,block={clause.act},{kind}", f"clause={min(3, clause.ordinal)}", f"sentence={min(3, clause.sentence)}",
-        f"behind={behind}", f"behind,act={behind},{clause.act}", f"length={min(6, len(words) // 8)}",
-        f"before={min(5, len(before) // 4)}", f"mark={clause.mark}", f"clause,block={min(2, clause.ordinal)},{kind}",
-    ]  # fmt: skip
-    weight, family = clause.weight, event_words().families.get(verb, clause.act)
-    out += [f"family={family}", f"family,block={family},{kind}", f"family,clause={family},{min(2, clause.ordinal)}"]
-    out += [f"fact,family={one},{family}" for one in facts[:2]]
-    if text[clause.verb_end : clause.verb_end + 1] == "的":
-        out.append("of")
-    out += [f"weight={weight}", f"weight,block={weight},{kind}", f"weight,behind={weight},{behind}"]
-    above = _told_above(words, setting.told) if setting.told and kind in ("lead", "prose") else ""
-    if above:
-        out += [f"above={above}", f"above,act={above},{clause.act}", f"above,clause={above},{min(2, clause.ordinal)}"]
-    place = f"{kind},{min(2, clause.sentence)},{min(2, clause.ordinal)}"
-    out += [f"place={place}", f"place,weight={place},{weight}", f"place,fact={place},{facts[0]}"]
-    behind_verb = text[clause.verb_end : clause.end]
-    told = "了" if behind_verb.startswith("了") else "《" if "《" in behind_verb else "“" if "“" in behind_verb else ""
-    out += [f"object={told}", f"object,family={told},{family}"]
-    counts = "counts" if _COUNTS.search(words) else "no counts"
-    out += [counts, f"{counts},block={kind}", f"{counts},weight={weight}"]
-    out += [f"fact={one}" for one in facts]
-    out += [f"fact,weight={one},{weight}" for one in facts]
-    out += [f"fact,act={one},{clause.act}" for one in facts]
-    out += [f"fact,block={one},{kind}" for one in facts]
-    for name, pattern in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)):
-        if pattern.search(before):
-            out.append(name)
-    if _PAST.search(words):
-        out.append("history")
-    if words.endswith(("时", "后", "中", "上", "期间")):
-        out.append("aside")
-    return out
-
-
-def pairs(words: str) -> Iterator[str]:
-    """The pairs of neighbouring characters of some words."""
-    return map("".join, pairwise(words))
-
-
-def _told_above(words: str, told: frozenset[str]) -> str:
-    """How much of a clause its article's headlines say: in fifths of its pairs of characters."""
-    own = set(pairs(words))
-    return str(5 * len(own & told) // max(1, len(own)))
-
-
-def _block_kind(clause: Clause) -> str:
+def block_kind(clause: Clause) -> str:
     """headline, first paragraph's first sentence, item of a list, or the rest."""
     block = clause.block
     if block.kind in ("headline", "subtitle"):

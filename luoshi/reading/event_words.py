@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from luoshi.knowledge.words import alternatives
+from luoshi.knowledge.words import Affixes, alternatives
+from luoshi.reading.project_words import in_portions, standing
 from luoshi.records import Act
 
 
@@ -16,13 +17,16 @@ from luoshi.records import Act
 class EventWords:
     """Verbs with their kinds, nouns that tell the kind more closely, what parts a subject from its verb.
 
-    ``weak`` are verbs that tell an event only in a headline or with a day, where no other does; ``of_things`` those
-    that need no object; ``holding`` those whose object tells the kind (举行签约仪式); ``carriers`` those whose object
-    is what is done (开展检查). ``families`` parts the verbs of no kind by what they tell of.
+    ``weak`` are verbs that tell an event only in a headline or with a day, where no other does; ``verb_at`` and
+    ``weak_at`` find fast where one stands. ``of_things`` are those that need no object; ``holding`` those whose object
+    tells the kind (举行签约仪式); ``carriers`` those whose object is what is done (开展检查). ``families`` parts the
+    verbs of no kind by what they tell of; with ``actor_tails`` names of bodies and people end.
     """
 
     verb: re.Pattern[str]
     weak: re.Pattern[str]
+    verb_at: re.Pattern[str]
+    weak_at: re.Pattern[str]
     acts: dict[str, Act]
     noun: re.Pattern[str]
     nouns: dict[str, Act]
@@ -31,6 +35,7 @@ class EventWords:
     holding: frozenset[str]
     carriers: re.Pattern[str]
     families: dict[str, str]
+    actor_tails: Affixes
 
     def act_of(self, verb: str) -> Act:
         """The kind of event that a verb tells; those that no list has are of the rest."""
@@ -47,6 +52,8 @@ def event_words() -> EventWords:
     return EventWords(
         verb=re.compile(alternatives(acts)),
         weak=re.compile(alternatives(weak)),
+        verb_at=re.compile(standing(acts, in_portions(acts))),
+        weak_at=re.compile(standing(weak, in_portions(weak))),
         acts=acts | weak,
         noun=re.compile(alternatives(nouns)),
         nouns=nouns,
@@ -55,4 +62,5 @@ def event_words() -> EventWords:
         holding=frozenset(table["holding"]["words"]),
         families={verb: family for family, verbs in table["families"].items() for verb in verbs},
         carriers=re.compile(alternatives(table["carriers"]["words"])),
+        actor_tails=Affixes(table["actors"]["tails"]),
     )

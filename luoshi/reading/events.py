@@ -18,7 +18,8 @@ from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late
 from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
-from luoshi.reading.event_clauses import Clause, Setting, clauses, features, pairs
+from luoshi.reading.event_clauses import Clause, clauses
+from luoshi.reading.event_features import Setting, age_of, features, pairs
 from luoshi.reading.event_lists import listed_appointments
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
@@ -122,18 +123,21 @@ class _Walk:
             actors = self._actors(clause, subject, last[1] if last[0] == clause.sentence else ())
             last = clause.sentence, actors
             within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
-            told = features(
-                clause, _facts(clause, actors, subject, self.cast, "day within" if within else dated), setting
-            )
+            facts = _facts(clause, actors, subject, self.cast, "day within" if within else dated)
+            told = features(clause, facts, setting, age_of(period if dated == "day" else "", day))
             period, source = (period, None) if dated else self._day(block, frame, report)
             yield Candidate(clause, actors, subject, period, source, told)
 
     def _actors(self, clause: Clause, subject: tuple[int, int], before: tuple[str, ...]) -> tuple[str, ...]:
         """Who does what a clause tells; the meeting by its name."""
         actors = actors_of(clause, subject, self.cast, self.sponsors.get(_item(clause.block), ()), before)
-        if not self.meeting and clause.act == "meeting" and is_thing(clause):
-            named = _NAMED_MEETING.search(clause.words)
+        if not self.meeting and clause.act == "meeting":
+            text = clause.block.passage.text
+            extent = (clause.start, clause.end) if is_thing(clause) else (clause.verb_end, clause.end)
+            named = _NAMED_MEETING.search(text, *extent)
             self.meeting = (named[0],) if named else ()
+        if not actors and clause.act == "appointment":
+            return self.meeting
         return self.meeting if actors == _MEETING else actors
 
     def _day(self, block: Block, frame: Frame, report: bool) -> Lead:

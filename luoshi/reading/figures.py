@@ -104,7 +104,9 @@ _SEASON = late(r"[春夏秋冬](?:季|天)?\Z")
 _MONTH_ALONE = ("当月", "单月", "当季")
 _IN_LIST = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、])|.*[；;]\s*\Z")
 # A clause that says until when the work before it is done: …35座，│10月20日前全部完成，; …摊位68个，│预计4月底投用。
-_UNTIL_WHEN = late(r"(?:[，,]|\A)(?:计划|预计|力争|争取|确保|保证|要求|将|拟|须|要|应|于|在){0,3}\Z")
+_UNTIL_WHEN = late(
+    r"(?:[，,]|\A|\A[^，,。；\d]{1,8}(?=[须要应将](?:[于在])))(?:计划|预计|力争|争取|确保|保证|要求|将|拟|须|要|应|于|在){0,3}\Z"
+)
 _DONE_BY = late(
     r"[^，。；\d]{0,6}?(?:完成|完工|竣工|建成|投用|投产|使用|交付|启用|通车|开通|开放|运行|运营|到位|办结|清零|销号|修好|"
     r"查完|查清|查清楚|兑付|拨付|验收|完毕|上线|结束)(?=[，,。；;）)]|\Z)"
@@ -116,6 +118,8 @@ _NAMED_YEAR = late(r"上年(?:末|底|度)?|下年(?:度)?|年初|当年|本年"
 _YEAR_END_NAME = late(r"年终|年末")
 # 是“九五”、“十五”10年总和的2倍: what is compared with.
 _MULTIPLE_OF = late(r"[”’]?(?:\d{1,2}年)?(?:总和|合计|同期|时期|期间|末)?的[\d一二两三四五六七八九十]")
+# 于 that compares (高于去年) or tells a history (始建于1996年), and not when something is or will be done.
+_AT = late(r"(?:将|拟|计划|定|预计)于\Z")
 _AS_BASIS = late("的|(?:可比)?(?:决算|执行|完成)数的")
 _PLAN_NAME = late(r"[”’]?(?:规划|目标|纲要|任务|开局|收官|良好|[^，。；、期间末年\d]{2,6}(?:目标|任务)(?!是|为|[：:]))")
 _OF_BALANCE = late(r"滚存|结余|结转|净结|与[省州市国中]|收支")
@@ -721,13 +725,12 @@ def _governs(words: str, time: Time) -> bool:
     lead = words[max(0, time.start - 3) : time.start]
     if built_upon(words, time):
         return False
+    if lead.endswith("于"):
+        return bool(_AT.search(lead)) or (time.kind in ("day", "days") and "年" not in time.quote)
     if _MULTIPLE_OF.match(words, time.end) and "是" in words[max(0, time.start - 8) : time.start]:
         return False
     return not (
-        (
-            lead.endswith(("比", "较", "与", "相当于", "超", "超过", "于", "出", "持平", "达到"))
-            and not lead.endswith("支出")
-        )
+        (lead.endswith(("比", "较", "与", "相当于", "超", "超过", "出", "持平", "达到")) and not lead.endswith("支出"))
         or (lead.endswith(("是", "为")) and _AS_BASIS.match(words, time.end))
     )
 

@@ -223,7 +223,7 @@ def _opening_time(text: str, times: list[Time]) -> Time | None:
         or time.role in ("base", "until", "since")
         or describes(text, time)
         or built_upon(text, time)
-        or text[: time.start].endswith(("由", "从", "比", "较", "与", "占"))
+        or text[: time.start].endswith(("由", "从", "比", "较", "与", "占", "于"))
         or (time.kind == "plan" and _PLAN_TOLD_OF.match(text, time.end))
     ):
         return None

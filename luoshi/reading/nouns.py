@@ -134,6 +134,8 @@ _WORKS = frozenset(predicates()["action"]["words"]) - frozenset(predicates()["be
 _SHORTEST_DEED, _LONGEST_DEED = 2, 20  # characters
 _OF_DEEDS = frozenset(("次", "轮", "场", "起"))
 _RUNS_ON = ("v", "d", "vd", "ad", "a", "f")  # tags of what follows a noun that does or is something
+_TO = ("于", "到", "至", "为")  # ends of verbs that say where what is counted goes: 用于, 增至
+_WITHOUT_NOUN = ("v", "vg", "d", "ad", "vd", "p", "c", "ul", "uz", "ug", "zg")
 _ASPECTS = ("了", "着", "过")
 
 
@@ -167,3 +169,10 @@ def deed_of(predicate: str) -> str:
     if not parts or parts[0].tag not in ("v", "vn") or not _SHORTEST_DEED <= len(predicate) <= _LONGEST_DEED:
         return ""
     return "".join(part.text for at, part in enumerate(parts) if part.text not in _ASPECTS or not at)
+
+
+def verbs_only(name: str) -> bool:
+    """Whether a name holds a verb and no noun that could be what is measured: 绵延着, 给予, 已撤消."""
+    parts = words(name) if name else []
+    verbs = [part for part in parts if part.tag in ("v", "vg")]
+    return bool(verbs) and not name.endswith(_TO) and all(part.tag in _WITHOUT_NOUN for part in parts)

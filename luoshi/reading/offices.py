@@ -25,6 +25,7 @@ from luoshi.language.people import (
     NO_TITLE,
     bounded_name_before,
     could_be_name,
+    everyday_name_at,
     name_at,
     name_before,
     surname_length,
@@ -44,6 +45,8 @@ _CONCURRENTLY = late("兼任?$|^兼任?")
 # A bracket that ends with a post, or with how it is held.
 _CLOSES = late("(?:，(?:挂职|主持[^，（）]{0,8}工作|正[^，（）]{1,6}级|[^，（）]{0,6}兼))?）")
 _NEAR = 8
+# 办公室主任由方敏兼任.
+_TAKEN_BY = late("由[一-鿿·]{2,8}?(?:同志)?(?:兼任|担任|接任)")
 _MANAGERS = ("总经理", "董事长", "总裁", "总监", "总工程师")
 _SAYS = alternatives(speech_words("speech", "verbs"))
 # What is no post though it begins like one.
@@ -163,6 +166,8 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
     ("市教育局党组书记、局长方敏表示，今年新建两所学校。", "方敏 市教育局 党组书记、局长"),
     ("东湾示范区党工委副书记、管委会副主任何立诚说", "何立诚 东湾示范区 党工委副书记、管委会副主任"),
     ("临澜市市长周闻笙主持会议。", "周闻笙 临澜市 市长"),
+    ("市教育局局长高山表示，今年新建两所学校。", "高山 市教育局 局长"),
+    ("专班办公室主任由方敏兼任。", "方敏 专班办公室 主任"),
 )
 def posts_before_name(
     text: str, core: re.Match[str], floor: int, place: str = "", stops: Collection[int] = ()
@@ -173,11 +178,13 @@ def posts_before_name(
     assert aside is not None
     at = aside.end()
     nearby = text[max(floor, core.start() - 20) : core.end()]
+    at += text.startswith("由", at) and _TAKEN_BY.match(text, at) is not None
     name_end = name_at(text, at, words.abroad.search(nearby) is not None, stops)
-    if not name_end:
-        return []
-    held = posts_up_to(text, core.end(), floor, place)
-    if not held:
+    sure = not name_end and everyday_name_at(text, at)
+    held = posts_up_to(text, core.end(), floor, place) if name_end or sure else []
+    if sure and held and held[0].organisation_start < held[0].start:
+        name_end = everyday_name_at(text, at)
+    if not held or not name_end:
         return []
     names = [(at, name_end)]
     while True:
@@ -185,7 +192,9 @@ def posts_before_name(
         if beside is not None and words.core.search(beside.group()):
             break  # 成员：方敏（市财政局局长）、…: the bracket tells of a post of its own
         after = beside.end() if beside else name_end
-        following = name_at(text, after + 1, stops=stops) if text[after : after + 1] == "、" else 0
+        listed = text[after : after + 1] == "、"
+        following = name_at(text, after + 1, stops=stops) if listed else 0
+        following = following or (everyday_name_at(text, after + 1) if listed and sure else 0)
         if not following or words.core.search(text, after, following + 1):
             break
         names.append((after + 1, following))

@@ -88,15 +88,15 @@ def project_words() -> ProjectWords:
     shown = {word for word in hints - everyday if len(word) > 1}
     return ProjectWords(
         group=re.compile(group),
-        group_at=re.compile(_standing({*stages, *adverbs}, f"({group})")),
+        group_at=re.compile(standing({*stages, *adverbs}, f"({group})")),
         verb=re.compile(alternatives(stages)),
         ends=re.compile(f"{alternatives(stages)}$"),
         stages=stages,
         tails=Affixes(kinds),
         kinds=kinds,
         tail_begins=re.compile(alternatives(kinds)),
-        shows=re.compile(_standing(shown, _in_portions(shown))),
-        hints=re.compile(_standing(hints, _in_portions(hints))),
+        shows=re.compile(standing(shown, in_portions(shown))),
+        hints=re.compile(standing(hints, in_portions(hints))),
         common=frozenset(folder.joinpath("common_words.txt").read_text("utf-8").split()),
     )
 
@@ -104,7 +104,7 @@ def project_words() -> ProjectWords:
 _PORTION = 12  # first characters of words that one look tells from all others
 
 
-def _standing(words: Iterable[str], pattern: str) -> str:
+def standing(words: Iterable[str], pattern: str) -> str:
     """``pattern``, which begins with one of ``words``, as what stands at a place where two characters allow it."""
     listed = list(words)
     alone = "".join(sorted({word for word in listed if len(word) == 1}))
@@ -119,7 +119,7 @@ def _beginning_with(words: Iterable[str]) -> str:
     return f"(?=[{''.join(sorted({word[0] for word in listed}))}]){alternatives(listed)}"
 
 
-def _in_portions(words: Iterable[str]) -> str:
+def in_portions(words: Iterable[str]) -> str:
     """Any of ``words``, in portions by their first characters, so that few are tried where none stands."""
     by_first: dict[str, list[str]] = {}
     for word in sorted(words):

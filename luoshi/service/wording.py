@@ -110,10 +110,8 @@ def value(
 
     Digits are as the ``quote`` prints them.
     """
-    bounds = [number(bound, quote) for bound in (low, high) if bound is not None]
-    if low is not None and low == high:
-        bounds = bounds[:1]
-    words = "—".join(bounds) + unit
+    bounds = dict.fromkeys(bound for bound in (low, high) if bound is not None)  # one, where they are equal
+    words = "—".join(number(bound, quote) for bound in bounds) + unit
     if measure == "rank":
         return f"第{words}"
     if measure == "streak":

@@ -18,7 +18,7 @@ with the rest (:mod:`luoshi.ledger.conflicts.tables`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -67,9 +67,7 @@ def checks(
                 conflicts.append(each)
 
     plain: dict[str, list[Told]] = defaultdict(list)
-    for document_id in connection.execute(_documents(place)).scalars().all():
-        text = connection.execute(select(documents.c.text).where(documents.c.id == document_id)).scalar_one()
-        rows = _rows(connection, document_id, place, year)
+    for text, rows in _texts(connection, place, year):
         of_document = told_figures(text, rows)
         count(tables.relations(text, rows))
         for check in (
@@ -108,21 +106,32 @@ def _documents(place: str) -> Select[Any]:
     return query
 
 
-def _rows(connection: Connection, document_id: str, place: str, year: str) -> list[SeriesRow]:
-    """The exact values of a document in the order of its text."""
+def _texts(connection: Connection, place: str, year: str) -> Iterator[tuple[str, list[SeriesRow]]]:
+    """Each document's text with its exact values in the order of the text."""
+    ids = connection.execute(_documents(place)).scalars().all()
+    for at in range(0, len(ids), _AT_ONCE):
+        asked = ids[at : at + _AT_ONCE]
+        texts = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(asked)))
+        text_of = {row.id: row.text for row in texts}
+        rows_of = _rows(connection, asked, place, year)
+        for document_id in asked:
+            yield text_of.pop(document_id), rows_of.pop(document_id, [])
+
+
+def _rows(connection: Connection, ids: Sequence[str], place: str, year: str) -> dict[str, list[SeriesRow]]:
+    """The exact values of documents by their ids, in the order of their texts."""
     as_corrected = readings.c.document_id.in_(select(corrections.c.document_id))
     exact = or_(figures.c.qualifier == "exact", as_corrected)
-    query = figures_told().where(readings.c.document_id == document_id, exact)
+    query = figures_told().where(readings.c.document_id.in_(ids), exact)
     if place:
         query = query.where(at_place(place))
     if year:
         query = query.where(figures.c.year.between(f"{int(year) - 1:04}", year))
-    rows = [
-        row
-        for row in told(connection, query)
-        if row.qualifier == "exact" and row.low is not None and row.low == row.high
-    ]
-    return sorted(rows, key=lambda row: row.start)
+    found: dict[str, list[SeriesRow]] = defaultdict(list)
+    for row in told(connection, query.order_by(figures.c.start, figures.c.end, figures.c.ordinal)):
+        if row.qualifier == "exact" and row.low is not None and row.low == row.high:
+            found[row.document_id].append(row)
+    return found
 
 
 def _too_early(row: SeriesRow) -> bool:
@@ -141,6 +150,7 @@ def _asked(found: list[ConflictRow], year: str, indicator: str) -> list[Conflict
     return found
 
 
+_AT_ONCE = 100  # documents whose values are compared with each other
 _HALF_OVER = 8  # the month from which a year may be told as it will be
 _CERTAINTY = ("certain", "likely", "possible")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from luoshi.ledger.identity import IndicatorKey, compared_period, indicator_key
-from luoshi.ledger.outcomes.wording import clause_of, words_before
+from luoshi.ledger.outcomes.wording import clause_of
 from luoshi.ledger.series import (
     SeriesRow,
     baseline,
@@ -25,11 +25,13 @@ _NATURAL_GROWTH, _MOST_GROWTH = "natural_growth_rate", 2
 # 粮食总产连续五年稳定在100亿斤以上: so in each year, and in the last of them.
 _EACH_YEAR = re.compile(r"连续|连年|逐年|每年都|均保持|始终")
 
+# 五年来登记失业率控制在4%以内: a rate that was held within a bound was so in each year, too.
+_HELD_RATE = re.compile(r"(?:控制|保持|稳定)在\Z")
+
 _SINCE_YEAR = re.compile(r"(?:比|较|与)(\d{4})年(?:末|底)?(?:相比)?")
 
 
-_MEAN = re.compile(r"年均|平均每年|年平均")
-_LONGEST_CLAUSE = 40  # characters before a value in which 年均 is of it
+_MEAN = re.compile(r"年均|平均每年|年平均|平均(?:增长|递增|下降)")
 
 _SPAN = re.compile(r"\d{4}/(\d{4})")
 
@@ -50,7 +52,7 @@ def as_compared(row: SeriesRow) -> SeriesRow:
         if new.concept and new.concept != row.identity.concept:
             return replace(row, identity=new, measure="level", sign=None)
     span = _SPAN.fullmatch(row.period)
-    if span and row.measure == "level" and row.status == "actual" and _EACH_YEAR.search(clause_of(row)):
+    if span and row.measure == "level" and row.status == "actual" and _holds_each_year(row):
         row = replace(row, period=span[1], period_kind="year")
     if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
         rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
@@ -63,6 +65,12 @@ def as_compared(row: SeriesRow) -> SeriesRow:
     if other is None or row.measure != "level":
         return row
     return replace(row, identity=IndicatorKey(other, row.identity.facets, other), measure="change", sign=-1)
+
+
+def _holds_each_year(row: SeriesRow) -> bool:
+    """Whether a level told of several years is one of each of them."""
+    clause = clause_of(row)
+    return _EACH_YEAR.search(clause) is not None or (row.unit == "%" and _HELD_RATE.search(clause) is not None)
 
 
 def target_cell(row: SeriesRow) -> tuple[object, ...]:
@@ -120,7 +128,7 @@ def mean_and_total(one: SeriesRow, other: SeriesRow) -> bool:
 
 
 def _is_mean(row: SeriesRow) -> bool:
-    return _MEAN.search(words_before(row)[-_LONGEST_CLAUSE:]) is not None
+    return _MEAN.search(clause_of(row)) is not None
 
 
 def _counts_new(row: SeriesRow) -> bool:

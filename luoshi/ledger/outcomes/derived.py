@@ -90,7 +90,7 @@ def _two_levels(
 ) -> tuple[SeriesRow, SeriesRow] | None:
     """This year's level and last year's of a target's subject, each as it was told exactly; None where one is not."""
     levels = [
-        [row for row in rows if row.measure == "level" and row.qualifier == "exact"]
+        [row for row in rows if row.measure == "level" and row.qualifier == "exact" and row.unit != "倍"]
         for rows in (found, known.of_period(target, f"{year - 1:04}"))
     ]
     if not all(levels) or baseline(target) or compared_period(target.period) != f"{year:04}":

@@ -28,6 +28,7 @@ _MEAN = re.compile(r"年均|平均每年|五年|三年来|五年来")
 # At the prices of an earlier year, or leaving aside what fell away: another growth than the plain one.
 _LIKE_FOR_LIKE = re.compile(r"实际(?!到|利|使|完|投|提|吸|缴|种|供|拥|支)|扣除|剔除|可比|同口径|不变价")
 _STOCK = re.compile(r"(?:余额|存量|总量|总数|保有量|库存)$")
+_OF_LAST_YEAR = re.compile(r"[上去]年(?:同期)?")
 _PERCENT = ("%", "个百分点", "‰")
 
 
@@ -37,6 +38,8 @@ def fits(target: SeriesRow, result: SeriesRow) -> bool:
     joint = result.identity in map(indicator_key, parts_of(target.indicator))
     if joint or narrower(result.indicator, target.indicator) or _of_a_part(target, result):
         return False
+    if result.unit == "倍" != target.unit and result.measure == "level" and not _OF_LAST_YEAR.fullmatch(result.basis):
+        return False  # 是“十五”末的2.8倍 tells of no single year
     if "rank" in (target.measure, result.measure) or "streak" in (target.measure, result.measure):
         return target.measure == result.measure
     if comparable(target, result):
@@ -71,11 +74,11 @@ def features(target: SeriesRow, result: SeriesRow, report: Report) -> list[str]:
 
 
 def _of_a_part(target: SeriesRow, result: SeriesRow) -> bool:
-    """Whether a result is of the target's indicator, and of a part only: 农村居民 beside all residents."""
+    """Whether a result is of the target's indicator for a part of the people only (农村居民), or for all of them."""
     if target.identity.concept != result.identity.concept or not target.identity.concept:
         return False
     mine, theirs = (set(filter(None, row.identity.facets.split(";"))) for row in (target, result))
-    return mine < theirs
+    return mine < theirs or any(facet.startswith("group=") for facet in mine - theirs if theirs < mine)
 
 
 def like_for_like(row: SeriesRow) -> bool:

@@ -113,12 +113,15 @@ class Reports:
 def may_answer(target: SeriesRow, report: Report) -> list[SeriesRow]:
     """The results of a report that may tell of a target.
 
-    Where an indicator's growth is told beside its level, or its year beside five years, what can be compared is meant.
+    Where an indicator's growth is told beside its level, or its year beside five years, what can be compared is meant;
+    where its year is told at all, none of what is told of it over other years.
     """
     period = held(target)[0]
     found = [row for row in report.near(target) if _of_period(row, period) and fits(target, row)]
     direct = {subject(row) for row in found if _is_direct(target, row)}
     meant = [row for row in found if subject(row) not in direct or _is_direct(target, row)]
+    told = {subject(row) for row in meant if held(row)[0] == period}
+    meant = [row for row in meant if subject(row) not in told or held(row)[0] == period]
     return _of_one_kind(target, meant)
 
 

@@ -12,7 +12,7 @@ from luoshi.reading.constructions.counted_examples import COUNTED
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
 from luoshi.reading.constructions.words import DROPPED, MARK, PERCENT
-from luoshi.reading.nouns import before_predicate, deed_of, phrase_after
+from luoshi.reading.nouns import before_predicate, deed_of, phrase_after, verbs_only
 from luoshi.records import Measure
 
 _ACTIONS = frozenset(predicates()["action"]["words"])
@@ -79,6 +79,12 @@ def number_before_noun(s: Situation) -> list[Found]:
     if who and (not b.name or b.verb == "有"):
         return _level(s, who.group() + "人数")
     after = _noun_counted(s)
+    acts = b.raw.endswith("着") or (verbs_only(b.name) and not names.measures_itself(b.name))
+    deed_only = acts and b.kind in ("", "action")
+    if deed_only and not after and s.text.startswith("的", q.end):
+        after = phrase_after(s.text, q.end + 1, s.limit)  # 绵延着4000公里的│边境线
+    if deed_only and after and b.kind == "" and (q.kind == "money" or b.raw.endswith("着")):
+        b.name = ""  # 给予200元│奖励: the verb only gives what the noun behind its number names
     if b.raw.rstrip("“ ").endswith("、") and len(after) > 1 and s.start > s.clause.start:
         # The words since the last number are its own noun; the verb of the clause holds for this one too.
         leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
@@ -177,10 +183,11 @@ def _counted(s: Situation, after: str) -> list[Found]:
         and name
         and not verb
         and not doing
+        and not deed
         and (
             (len(after) <= 3 and after != "国家" and len(name) <= 8)
             or of_works
-            or (len(name) <= 6 and _AT_CLAUSE_VERB.match(name))
+            or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) or verbs_only(name)))
         )
         and not raw.endswith(("等", "共", "着"))
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 import webbrowser
@@ -16,6 +17,15 @@ from luoshi.ways.web.doors import Doors
 ADDRESS = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 _TRIES = 20  # ports after the one that was asked for
+
+
+class _Server(uvicorn.Server):
+    """A server that looks no more for garbage among what it holds from its start on: half a million objects."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
 
 def free_port(wanted: int, address: str = ADDRESS) -> int:
@@ -62,4 +72,4 @@ def serve(
         opener.daemon = True
         opener.start()
     with suppress(KeyboardInterrupt):  # which the server raises again once it has closed
-        uvicorn.Server(config).run()
+        _Server(config).run()
