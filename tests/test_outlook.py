@@ -85,3 +85,23 @@ def test_the_plan_that_first_months_did_a_part_of_is_the_years() -> None:
 )
 def test_the_times_that_pages_tell(words: str, periods: list[str]) -> None:
     assert [period for period, _ in told(words)] == periods
+
+
+def test_the_holiday_of_a_pages_headline_holds_for_what_names_no_other_time() -> None:
+    head = "“五一”假期，临澜出圈了\n接待游客31万人次！\n{}\n"
+    assert told("日均客流2.9万人次。", head=head)[-1] == ("2025-05-01/2025-05-05", "actual")
+    assert told("7月前，新增停车位1500个。", head=head)[-1] == ("2025-07", "target")
+    assert told("去年，建成公园2个。", head=head)[-1] == ("2024", "actual")
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("预计，生产总值增长6%，财政收入增长7%，投资增长8%。", ["forecast", "forecast", "forecast"]),
+        ("预计生产总值增长6%左右；财政收入增长7%。", ["forecast", "actual"]),
+        ("财政收入增长7%。", ["actual"]),
+    ],
+)
+def test_what_a_report_expects_at_a_sentences_head_it_expects_to_its_end(words: str, statuses: list[str]) -> None:
+    text = f"各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n{words}"
+    assert [f.status for f in read(text, date="2025-01-14", place="临澜市").figures] == statuses

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from speech_texts import SHARED, examples_of, labelled_page, speech, told
 
+from luoshi.reading import read
 from luoshi.reading.outline import outline
 from luoshi.reading.statements import statements
 
@@ -97,3 +98,20 @@ def test_cut_text_can_be_read(start: int, length: int) -> None:
     ]
     for statement in speech(text):
         assert statement.quote == text[statement.start : statement.end]
+
+
+def test_a_surname_and_a_title_are_the_person_whom_the_document_names() -> None:
+    text = "市教育局局长方敏到会。方局长叮嘱随行的负责同志，校车要够用。"
+    assert [(one.speaker, one.quote) for one in read(text, place="临澜市").statements] == [("方敏", "校车要够用。")]
+
+
+def test_bodies_answer_on_a_page_of_a_hotline() -> None:
+    text = "热线回音壁\n\n市民祝先生：临河路何时通车？\n\n市住建局：计划7月15日前通车。"
+    told = [(one.speaker, one.quote) for one in read(text, place="临澜市").statements]
+    assert told == [("祝先生", "临河路何时通车？"), ("市住建局", "计划7月15日前通车。")]
+
+
+def test_the_last_clause_in_quotation_marks_is_the_speakers() -> None:
+    text = "市教育局局长方敏说，校舍秋天启用，“再拖就误了孩子们开学”。全市已有校车三百辆。"
+    told = [(one.mode, one.quote) for one in read(text, place="临澜市").statements]
+    assert told == [("indirect", "校舍秋天启用"), ("direct", "再拖就误了孩子们开学")]

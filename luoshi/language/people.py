@@ -357,7 +357,8 @@ def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
     start = run.start() + (appoints.end() if (appoints := _APPOINTS.match(run.group())) else 0)
     start += max((post.end() for post in _words().cue.finditer(text[start:end])), default=0)
     first = words_of(text[start:end], guess=False)[0] if start < end else None
-    if _words().no_given.intersection(text[start + max(1, surname_length(text[start:end])) : end]):
+    surname = surname_length(text[start:end])
+    if surname and _words().no_given.intersection(text[start + surname : end]):
         return -1  # 祝贺他当选
     if first is None or not could_be_name(text[start:end]) or (first.end == end - start and _is_everyday(first)):
         return -1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
@@ -17,19 +17,23 @@ from luoshi.reading.speakers import Speaker, named_speaker, speaker_of
 
 VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
+_PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "同志", "干部", "部门", "单位"))
 # 会议要求各区…; 下发通知，要求各校…: these need no mark.
-_MARKED = rf"({VERBS})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布))"
+_TOLD = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
+_MARKED = rf"({VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：]))(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下]))"
 VERB = late(_MARKED)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
     rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
-    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确)了?)[^，。：；“”]{1,12}：)(?!“)"
+    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)[^，。：；“”]{1,12}：)(?!“)"
 )
 # What is shown and not told: 表示祝贺.
 SHOWN = late(
     "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+_MEETINGS = frozenset(("会议", "全会"))
+_PAPERS = frozenset(words("speech", "papers"))
 _NEAR = 30
 _SHOWN_AHEAD = 90
 _LONGEST_LEAD = 400
@@ -91,11 +95,22 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
             speaker = speaker_of(lead, word, "，" if said_before else mark, behind, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
+        speaker = _resolved(speaker, paragraph)
         out.append(Attribution(start, verb.end(), mark, speaker))
         paragraph.scene.speaker = speaker.name
         stop = SENTENCE_END.search(text, verb.end())
         sentence_until = stop.end() if stop and mark not in ("。", "！") else verb.end() if stop else len(text)
     return out
+
+
+def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:
+    """Who is meant where the text says only 会议 or 文章: the national meeting, or whoever wrote or issued the paper."""
+    scene = paragraph.scene
+    if speaker.name in _MEETINGS and scene.meeting:
+        return replace(speaker, name=scene.meeting)
+    if speaker.name in _PAPERS and scene.author:
+        return replace(speaker, name=scene.author)
+    return speaker
 
 
 def _is_inner(last: Attribution, speaker: Speaker, start: int, text: str) -> bool:

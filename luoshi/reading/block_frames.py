@@ -31,6 +31,7 @@ _DATED = late("[年今去明“]")
 # 2021年是“十四五”的开局之年。…: the year's items (——…) follow it, within a review of several years.
 _OF_YEAR = late(r"(?:19|20)\d\d年，?是")
 _OPENING = 80  # characters of a paragraph that may open a frame
+_LONGEST_TITLE = 40  # characters
 _HEAD_BLOCKS = 12  # in which a plan's name stands where the file gives no title
 
 
@@ -46,9 +47,12 @@ class BlockFrames:
         self.outline = outline
         self.text = text
         self.date = f"{date}-01-01" if len(date) == 4 else date
-        self.title = title or plan_named([block.passage.text for block in outline.blocks[:_HEAD_BLOCKS]])
+        heads = [block.passage.text for block in outline.blocks[:_HEAD_BLOCKS]]
+        self.title = title or plan_named(heads)
         self.report = reports(title, text)
         self.bare = not self.report and _is_bare(outline, title)
+        if not self.title and not self.report and not self.bare and heads and len(heads[0]) <= _LONGEST_TITLE:
+            self.title = heads[0]  # a page whose first line is its headline, however it is printed
         self.term = Frame("", "actual")
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
@@ -155,7 +159,7 @@ def year_of(period: str) -> int | None:
     """The year of a frame that is one year, or the last of several; None for a frame of none."""
     return (
         int(period[:4])
-        if len(period) in (4, 7, 10)
+        if len(period) in (4, 7, 10) or (len(period) == 21 and period[:4] == period[11:15])
         else int(period[5:9])
         if len(period) == 9 and period[4] == "/"
         else None

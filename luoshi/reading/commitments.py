@@ -25,6 +25,7 @@ from luoshi.reading.segments import Segment, segments
 from luoshi.records import Commitment, Office, Statement
 
 _YEAR = late(r"(20\d\d)年")
+_NUMBER = late("[0-9０-９]")
 _TIME = late("[0-9０-９年月]")
 _HEADING_MARKS = late(
     r"^\**(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十]+[章节部分]+)?\s*"
@@ -85,12 +86,18 @@ def commitments(
     decide = weights("commitments").score
     found: list[Commitment] = []
     for look in described(offered.looks, offered.around):
-        if outline.articles[look.segment.block.article].genre in _EXHORTING:
+        if outline.articles[look.segment.block.article].genre in _EXHORTING or _names_a_theme(look):
             continue
         if decide(look.features) > 0:
             found.append(_commitment(look, offered, outline.dates[look.segment.block.article] or date))
         look.features = []
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _names_a_theme(look: Look) -> bool:
+    """Whether a segment is the heading of tasks, which tells no number and no deadline of its own."""
+    segment = look.segment
+    return segment.block.kind == "heading" and not look.due and _NUMBER.search(segment.text) is None
 
 
 def _commitment(look: Look, offered: Candidates, date: str) -> Commitment:

@@ -297,22 +297,14 @@ def settled(times: list[Time], frame: Frame, date: str) -> list[Time]:
 def up_to_now(times: list[Time], text: str, date: str) -> list[Time]:
     """Times that reach to the document's day: 自去年5月投运以来 runs on to it, 截至12月19日 is its own year's.
 
-    A span whose ends lie in one year is counted in months, as 今年以来 is; where days are named, in days. What has
-    been done of the own year (今年已发行, 截至目前，今年…) is so far as well.
+    A span whose ends lie in one year is counted in months, as 今年以来 is; where days are named, in days.
     """
-    if not date or ("以来" not in text and "截至" not in text and "今年已" not in text):
+    if not date or ("以来" not in text and "截至" not in text):
         return times
     out: list[Time] = []
     for time in times:
         period = time.period
-        if time.quote == "今年" and time.role == "relative" and len(date) > 4:
-            so_far = text.startswith("已", time.end) or (
-                bool(out) and out[-1].quote.startswith("截至") and text[out[-1].end : time.start] in ("", "，")
-            )
-            if so_far and period == date[:4]:
-                first = f"{period}-01"
-                time = replace(time, period=first if first == date[:7] else f"{first}/{date[:7]}", role="since")
-        elif time.role not in ("since", "base") and 4 <= len(period) <= 10 and "T" not in period and period <= date:
+        if time.role not in ("since", "base") and 4 <= len(period) <= 10 and "T" not in period and period <= date:
             if time.role == "until":
                 later = date[:4] + period[4:]
                 if "年" not in time.quote and period[4:] and later <= date:

@@ -15,12 +15,16 @@ _LABEL = late(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,
 _LAST_LABEL = late(r"([一-鿿·]{2,8})：$")
 _ASKER = late(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
 _ANSWER = late("^(?:答|A)$")
-_INTERVIEW = late("采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答")
+_BODY = late("^[省市县区州][^的是：]{1,14}[局委办院会厅部]$")
+_INTERVIEW = late(
+    "采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答|热线|回音壁|问政|有问必答"
+)
 _ANSWERS = late(
     "([^，。；：]{2,40}?)(?:就[^，。；：]{1,40}|接受[^，。；：]{0,20}|回答了?[^，。；：]{0,20})(?:记者|采访|提问|访谈)"
 )
 # One of these stands in a text that says who answers.
 _ASKS = ("记者", "采访", "提问", "访谈")
+_VISITED = late("(?:专访|采访|对话|访)了?(?P<who>[^，。；：]{2,40})")
 _ASIDE = late(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
 
 
@@ -69,6 +73,7 @@ class Interview:
         if _ANSWER.match(label):
             return self._answers
         known = _last(name, label) if name is not None else ""
+        known = known or (label if self._is_one and not alone and _BODY.search(label) else "")
         return known if known and (alone or self._is_one) else ""
 
     def _note(self, text: str, name: re.Pattern[str] | None = None) -> None:
@@ -77,6 +82,9 @@ class Interview:
         if answers is not None:
             known = name.search(answers.group(1)) if name is not None else None
             self._answers = known.group() if known else answers.group(1)
+        visited = _VISITED.search(text) if "访" in text or "对话" in text else None
+        if visited is not None and name is not None and (known := name.search(visited.group("who"))):
+            self._answers = known.group()
 
 
 def _last(name: re.Pattern[str], label: str) -> str:

@@ -38,6 +38,8 @@ _BY_RULE = late(
     r"(?:^|[，、；“：])(?:对|凡|每)[^，。；\d]{2,40}[，,][^。；]{0,40}(?:给予|奖励|补助|补贴|处以|罚款)[^，。；]{0,12}$"
 )
 _FORECAST_CUE = late(r"预计|预测|有望")
+# 预计 that opens a sentence holds for all that it tells: 预计，生产总值增长6%，财政收入增长│7%.
+_EXPECTED = late(r"[^，。；\d]{0,6}预计(?=[^；]*\Z)(?![^。]*(?:已|实际|完成|其中))")
 _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _COUNTED = frozenset({"项", "条", "个", "件", "类"})  # of tasks, which are there: 提出│20项重点任务
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
@@ -54,7 +56,8 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
     latest = period.split("/")[-1]
     over = bool(period and date) and latest < date[: len(latest)]
     if over and not context.news:
-        return "actual"
+        sentence = situation.text[situation.sentence[0].start : situation.quantity.start]
+        return "forecast" if report and latest[:4] == str(int(date[:4]) - 1) and _EXPECTED.match(sentence) else "actual"
     opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
     lead = situation.text[opening : situation.quantity.start + 1]
     done = 0

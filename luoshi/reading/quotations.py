@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
-from luoshi.reading.scenes import Paragraph, sentences
+from luoshi.reading.scenes import Paragraph, is_a_last_clause, sentences
 from luoshi.reading.speakers import PRONOUN, subject_of
 
 _QUOTED_OR_END = late("[。！？“]")
@@ -117,7 +117,8 @@ def quotation_beside_a_person(paragraph: Paragraph, attributions: list[Attributi
     ends = [attribution.end for attribution in attributions]
     for place, (start, end) in enumerate(paragraph.quotations):
         mark = text[start - 2 : start - 1]
-        if place in paragraph.taken or not paragraph.is_sentence((start, end)) or mark not in ("", *"。！？”，："):
+        whole = paragraph.is_sentence((start, end)) or is_a_last_clause(text, start, end)
+        if place in paragraph.taken or not whole or mark not in ("", *"。！？”，："):
             continue
         colon = mark == "："
         speaker = "" if colon else _told_behind(paragraph, end + 1)
@@ -164,6 +165,24 @@ def quotation_over_paragraphs(paragraph: Paragraph) -> None:
     """Keep a paragraph that is nothing but a quotation for who spoke in the paragraph before."""
     if len(paragraph.quotations) == 1 and paragraph.quotations[0] == (1, len(paragraph.text) - 1):
         paragraph.keep(*paragraph.quotations[0], paragraph.scene.speaker, "direct", "quotation over paragraphs")
+
+
+@rule(
+    "quotation left open",
+    "Speech whose quotation mark is not closed at a paragraph's end goes on in the next, which opens with one.",
+    (
+        "市教育局局长方敏说：“今年先建两所学校。\n“明年再建四所。”掌声响起。",
+        "方敏 direct 今年先建两所学校。\n“明年再建四所。",
+    ),
+)
+def quotation_left_open(paragraph: Paragraph, attributions: list[Attribution]) -> None:
+    """Let the statement that the paragraph before left open go on over this one's first quotation."""
+    if not paragraph.scene.goes_on or paragraph.openings[:1] != [1]:
+        return
+    closing = paragraph.quotations[0][1]
+    if all(attribution.start != closing + 1 for attribution in attributions):
+        paragraph.taken.add(0)
+        paragraph.extend(closing)
 
 
 @rule(

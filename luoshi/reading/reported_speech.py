@@ -9,7 +9,7 @@ from luoshi.knowledge.words import alternatives
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
-from luoshi.reading.scenes import SENTENCE_END, Paragraph
+from luoshi.reading.scenes import SENTENCE_END, Paragraph, is_a_last_clause
 from luoshi.reading.speakers import PRONOUN
 
 _NARRATION = late(
@@ -43,6 +43,9 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
     start = attribution.end
     for place in range(bisect_right(paragraph.openings, start), bisect_right(paragraph.openings, limit)):
         opening, closing = paragraph.quotations[place]
+        if is_a_last_clause(text, opening, closing):
+            limit = min(limit, closing + 2)
+            break
         begins = text[opening - 2 : opening - 1] in ("。", "！", "？")
         if begins and place not in paragraph.taken and paragraph.is_sentence((opening, closing)):
             limit = opening - 1

@@ -26,6 +26,7 @@ _GROUPS = alternatives(words("speech", "groups"))
 _GROUP = late(_GROUPS + "$")
 _GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
 _MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
+_PAPERS = frozenset(words("speech", "papers"))
 _MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
 _REPORTS = late("(?:另)?据|.*媒体")
 _MEETS = frozenset(("会议", "全会"))
@@ -37,7 +38,7 @@ _SAID = late("“[^“”]{7,80}”[，。；！？]")
 _SPEAKS = late("(?:讲话|致辞|演讲)，$")
 _PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
 _SHORTEST = 8  # characters of what is said
-_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|媒体|武装|组织)$")
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|公司|媒体|武装|组织)$")
 NO_SUBJECT = late(
     "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
 )
@@ -120,7 +121,7 @@ def subject_of(clause: str) -> str:
     """What is left of the clause before the verb without days, adverbs and occasions: 会议1日还 → 会议."""
     first = _DROP_FIRST.match(clause)
     rest = clause[first.end() :] if first else clause
-    while rest:
+    while rest and rest not in _PAPERS:
         shorter = rest
         if occasion := _OCCASION.search(rest):
             shorter = rest[: occasion.start()]
@@ -142,6 +143,9 @@ def subject_of(clause: str) -> str:
     ),
     ("市教育局局长方敏在接受采访时说，新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
     ("翻看报告的市教育局局长方敏代表说，校车够用。", "方敏 indirect 校车够用。"),
+    ("市教育局局长方敏叮嘱随行的负责同志，食堂要敞亮。", "方敏 indirect 食堂要敞亮。"),
+    ("市教育局局长方敏告诉家长，校车够用。", "方敏 indirect 校车够用。"),
+    ("市教育局局长方敏给出了时间表：新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
 )
 def speaker_by_name(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The first known name in the clause; a post behind the name cites an authority for one sentence."""
@@ -202,6 +206,8 @@ def _is_act(subject: str) -> bool:
     ),
     ("《东屿省港口条例》明确，岸线由省里统一管理。", "《东屿省港口条例》 indirect 岸线由省里统一管理。"),
     ("按照会议要求，各区抓紧整改。", ""),
+    ("总理方敏主持召开国务院常务会议。会议指出，粮食要稳。", "国务院常务会议 indirect 粮食要稳。"),
+    ("市委组织部印发《关于走访的通知》。通知要求，要走到每一户。", "市委组织部 indirect 要走到每一户。"),
 )
 def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject where it ends in a word for a meeting or a paper."""
@@ -262,6 +268,7 @@ def speaker_in_whose_eyes(clause: str, paragraph: Paragraph) -> Speaker | None:
     ("市水务局在汛前承诺“年底换完全部旧管网”，至今没有动工。", "市水务局 direct 年底换完全部旧管网"),
     ("会议要求的整改已经完成。", ""),
     ("市水务局提出工作建议。", ""),
+    ("临澜燃气公司承诺12月底前给全部住户通气。", "临澜燃气公司 indirect 12月底前给全部住户通气。"),
 )
 def speaker_of_a_clause_without_a_mark(
     earlier: str, clause: str, verb: str, behind: str, paragraph: Paragraph
@@ -272,6 +279,8 @@ def speaker_of_a_clause_without_a_mark(
         if verb not in _PLEDGES or not subject or NO_SUBJECT.match(subject) or not _SAID.match(behind):
             return None
         return speaker_by_name(subject, clause, paragraph) or agency_that_speaks(subject, clause, paragraph)
+    if verb == "承诺" and _AGENCY.search(subject) and len(behind) >= _SHORTEST:
+        return agency_that_speaks(subject, clause, paragraph)
     if subject in _MEETS and not _NO_WORDS.match(behind) and len(behind) >= _SHORTEST:
         return Speaker(subject, goes_on=True)
     if clause or not earlier:
@@ -301,7 +310,8 @@ def speaker_of_a_clause_without_a_mark(
 def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject of the clauses before, else who spoke last."""
     scene = paragraph.scene
-    if scene.name is not None and (name := scene.name.search(earlier)):
+    name = scene.name.search(earlier) if scene.name is not None else None
+    if name is not None and (name.start() == 0 or not _AUTHORITY.match(earlier, name.end())):
         scene.person = name.group()
         return Speaker(name.group(), goes_on=True)
     if scene.person and PRONOUN.match(earlier):

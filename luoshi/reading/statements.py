@@ -28,6 +28,7 @@ from luoshi.reading.quotations import (
     quotation_behind_its_speaker,
     quotation_beside_a_person,
     quotation_in_a_dialogue,
+    quotation_left_open,
     quotation_over_paragraphs,
     quotation_within_a_turn,
 )
@@ -39,7 +40,8 @@ from luoshi.records import Office, Statement
 _ROLE = late(alternatives(words("speech", "roles")))
 # 苏女士, 赵大叔, 老周: how people of everyday life are named.
 _FAMILIAR = late(
-    rf"[老小](?P<called>[一-鿿])(?={VERBS}|\W)|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
+    rf"[老小](?P<called>[一-鿿])(?={VERBS}|[给跟对把指一数笑]|\W)"
+    rf"|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
 )
 
 
@@ -54,14 +56,16 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     name or 他 takes up. Speech whose speaker the text doesn't name is left out.
     """
     names = {office.person for office in offices if len(office.person) > 1}
+    aliases = {office.quote: office.person for office in offices if office.rule == "surname and title"}
     texts = [full_width(block.passage.text) for block in outline.blocks]
     names.update(_whole(name, document_text) for text in texts for name in _people_of_everyday_life(text))
-    scene = Scene(document_text, re.compile(alternatives(names)) if names else None)
+    names.update(aliases)
+    scene = Scene(document_text, re.compile(alternatives(names)) if names else None, aliases)
     article = -1
     for block, text in zip(outline.blocks, texts, strict=True):
         if block.article != article:
             article = block.article
-            scene.speaker = scene.person = ""
+            scene.speaker = scene.person = scene.meeting = scene.author = ""
             scene.quoting = False
             scene.pair = None
             scene.interview = Interview()
@@ -120,22 +124,25 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     verb = VERB_OF_A_PERSON if named or "他" in text or "她" in text else VERB
     speaks = verb.search(text) is not None
     if not speaks and not paragraph.quotations:
-        if named:
-            remember_person(text, scene)
+        remember_person(text, scene)
         scene.quoting = False
+        scene.goes_on = ""
         return
     before = len(scene.found)
     attributions = attributions_of(paragraph, verb) if speaks else []
+    quotation_left_open(paragraph, attributions)
     for place, attribution in enumerate(attributions):
         limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
         quotation_before_its_speaker(paragraph, attribution)
         if not quotation_behind_its_speaker(paragraph, attribution, limit):
             reported_speech(paragraph, attribution, limit)
-    if not attributions and scene.quoting:
+    if not attributions and scene.quoting and not scene.goes_on:
         quotation_over_paragraphs(paragraph)
     quotation_beside_a_person(paragraph, attributions)
     remember_person(text, scene)
-    scene.quoting = len(scene.found) > before and scene.found[-1].mode == "direct"
+    scene.quoting = (len(scene.found) > before or scene.goes_on != "") and scene.found[-1].mode == "direct"
+    left_open = bool(paragraph.quotations) and paragraph.quotations[-1][1] == len(text)
+    scene.goes_on = scene.found[-1].speaker if scene.quoting and left_open else ""
 
 
 @rule(

@@ -31,6 +31,9 @@ _FIRST_OF_HOLIDAYS = (
 )
 
 
+_LONG_PAST = 90  # days
+
+
 @cache
 def _lunar_years() -> dict[int, str]:
     """The lunar years of ``times.toml`` by the Gregorian year that their new year falls in."""
@@ -81,11 +84,15 @@ def _holiday(name: str, year: int) -> str:
     ("2024年中秋节", "2024年中秋节=2024-09-17 day absolute"),
     ("元旦期间", "元旦期间=2025 days partial"),
     ("今年五一期间", "今年五一期间=2025 days relative"),
-    ("“五一”假期", "“五一”假期=2025 days partial"),
+    ("“五一”假期", "“五一”假期=2025-05-01/2025-05-05 days partial"),
+    ("2023年国庆黄金周", "2023年国庆黄金周=2023-09-29/2023-10-06 days absolute"),
+    ("刚刚过去的“五一”小长假", "“五一”小长假=2025-05-01/2025-05-05 days partial"),
+    ("1996年国庆长假", "1996年国庆长假=1996 days absolute"),
+    ("2025-03-10|国庆节前开放", "国庆节前=2025-10-01 day until"),
     ("2024-12-05|元旦春节期间", "元旦=2025-01-01 day partial; 春节期间=2025 days partial"),
     ("2025年元旦春节期间", "2025年元旦=2025-01-01 day absolute; 春节期间=2025 days partial"),
     ("各地结合元旦春节前夕走访", "元旦=2025-01-01 day partial; 春节=2025-01-29 day partial"),
-    ("2024年“十一”黄金周", "2024年“十一”黄金周=2024 days absolute"),
+    ("2024年“十一”黄金周", "2024年“十一”黄金周=2024-10-01/2024-10-07 days absolute"),
     ("2024年端午节", "2024年端午节=2024-06-10 day absolute"),
     ("2024年清明节", "2024年清明节=2024-04-04 day absolute"),
     ("2024年除夕", "2024年除夕=2024-02-09 day absolute"),
@@ -115,17 +122,41 @@ def _named_day(m: re.Match[str], year: int | None, now: Now) -> Found | None:
     short = m["p"] or m["q"]
     name = {"五一": "劳动节", "六一": "儿童节", "十一": "国庆节"}[short] if short else m["h"]
     if year is None:
-        year = _holiday_year(name, now)
-    if m["d"]:  # 春节期间 is longer than the day; the calendar does not say how long
-        return Found(m.end(), iso_year(year), "days", "partial")
+        year = _holiday_year(name, now, ahead=m.string[m.end() : m.end() + 1] == "前")
+    if m["d"]:  # 春节期间 is longer than the day; of days off that were announced the calendar says how long
+        off = _days_off(name, year) if m["d"] not in ("期间", "前后") else ""
+        return Found(m.end(), off or iso_year(year), "days", "partial")
     return Found(m.end(), _holiday(name, year) if known(year) and year else "", "day", "partial")
 
 
-def _holiday_year(name: str, now: Now) -> int | None:
-    """The year of a holiday without one: the year spoken of, or that of the nearest such day to the document."""
+@cache
+def _leave() -> dict[tuple[str, int], str]:
+    """The days off of each holiday and year that ``times.toml`` has."""
+    found = {}
+    for name, years in time_tables()["leave"].items():
+        for row in years.split():
+            year, _, days = row.partition(":")
+            found[name, int(year)] = "/".join(f"{year}-{day}" for day in days.split("/"))
+    return found
+
+
+def _days_off(name: str, year: int | None) -> str:
+    """From the first to the last day off of a holiday, ``""`` where the table has none."""
+    name = {"国庆": "国庆节", "五一劳动节": "劳动节", "国际劳动节": "劳动节", "五一国际劳动节": "劳动节"}.get(
+        name, name
+    )
+    return _leave().get((name, year), "") if year is not None else ""
+
+
+def _holiday_year(name: str, now: Now, *, ahead: bool) -> int | None:
+    """The year of a holiday without one: the year spoken of, or that of the nearest such day to the document.
+
+    ``ahead`` says that something is due before it (国庆节前开放): it is no day long past.
+    """
     day = now.day
     if now.said is not None or now.given is not None or day is None:
         return now.said if now.said is not None else now.given
     near = {year: _holiday(name, year) for year in (day.year - 1, day.year, day.year + 1)}
-    distances = [(abs((Date.fromisoformat(at) - day).days), year) for year, at in near.items() if at]
+    days = [((Date.fromisoformat(at) - day).days, year) for year, at in near.items() if at]
+    distances = [(abs(distance), year) for distance, year in days if not ahead or distance > -_LONG_PAST]
     return min(distances)[1] if distances else None
