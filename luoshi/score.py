@@ -254,7 +254,7 @@ def _same_group(label: Any, read: Any) -> bool:
     return _QUALIFIER_GROUPS.get(label) == _QUALIFIER_GROUPS.get(read)
 
 
-def alike(label: Any, read: Any) -> bool:
+def _alike(label: Any, read: Any) -> bool:
     """Whether two names are one: equal at the core, one nearly the other, or of nearly the same pairs of characters."""
     a, b = _core(label or ""), _core(read or "")
     if a == b:
@@ -264,13 +264,8 @@ def alike(label: Any, read: Any) -> bool:
     short, long = sorted((a, b), key=len)
     if short in long and len(short) >= _LEAST_PART * len(long):
         return True
-    return likeness(a, b) >= _LEAST_DICE
-
-
-def likeness(label: str, read: str) -> float:
-    """How many pairs of characters two names share at the core, from 0 to 1 (Dice)."""
-    x, y = _character_pairs(_core(label)), _character_pairs(_core(read))
-    return 2 * (x & y).total() / (x.total() + y.total())
+    x, y = _character_pairs(a), _character_pairs(b)
+    return 2 * (x & y).total() / (x.total() + y.total()) >= _LEAST_DICE
 
 
 def _core(name: str) -> str:
@@ -291,6 +286,6 @@ _CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "sign": _same,
     "period": _same_words,
     "status": _same,
-    "indicator": alike,
+    "indicator": _alike,
     "place": _same_words,
 }

@@ -149,18 +149,6 @@ def learn_happenings(question: str, dry: bool) -> None:
         print(f"{question}: {len(learned)} weights written")
 
 
-def learn_owners(dry: bool) -> None:
-    """Learn which owner a figure's name lacks."""
-    from training import owners
-
-    problems = owners.choices()
-    learned = owners.learn(problems)
-    print(*owners.told(problems, learned), sep="\n")
-    if not dry:
-        write("owners", learned)
-        print(f"owners: {len(learned)} weights written")
-
-
 def main() -> int:
     """Learn, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -169,7 +157,7 @@ def main() -> int:
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out a group of features")
     options = parser.parse_args()
     known = questions()
-    for name in [name for name in options.question or known if name not in ("answers", "projects", "events", "owners")]:
+    for name in [name for name in options.question or known if name not in ("answers", "projects", "events")]:
         train, tuning = (without(known[name](part), options.without) for part in ("train", "tuning"))
         learned = learn(train, *LEARNING.get(name, ()))
         for part, problems in (("train", train), ("tuning", tuning)):
@@ -180,8 +168,6 @@ def main() -> int:
             print(f"{name}: {len(learned)} weights written")
     if "answers" in (options.question or ["answers"]):
         learn_answers(options.dry)
-    if "owners" in (options.question or ["owners"]):
-        learn_owners(options.dry)
     for question in ("projects", "events"):
         if question in (options.question or [question]):
             learn_happenings(question, options.dry)

@@ -37,7 +37,6 @@ from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_pla
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.outlook import outlook
 from luoshi.reading.predicates import before, verb_at_end
-from luoshi.reading.restored_owners import Decide, Surrounding, Told, decided, restored
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.reading.table_tasks import told
 from luoshi.records import Figure, Span
@@ -135,16 +134,13 @@ _LOOKS_BACK = late(
 _HAS_NUMBER = late(r"[0-9０-９一二三四五六七八九十百千万亿两半首]")
 
 
-def figures(
-    outline: Outline, text: str, date: str, place: Place | None, title: str, decide: Decide = decided
-) -> tuple[Figure, ...]:
+def figures(outline: Outline, text: str, date: str, place: Place | None, title: str) -> tuple[Figure, ...]:
     """All figures of a document in the order of its text.
 
     ``text`` is the document's text, ``place`` its own jurisdiction, ``date`` its ISO day, its year where nothing
     tells the day, or "". A document of which only the year is known dates 目前 and 今年以来 by that year.
-    ``decide`` chooses the owners that names lack; who learns its weights puts the labels' choice there.
     """
-    walk = _Walk(outline, text, date, place, title, decide)
+    walk = _Walk(outline, text, date, place, title)
     for block in outline.blocks:
         walk.block(block)
     return tuple(sorted(walk.out, key=lambda figure: (figure.start, figure.end)))
@@ -153,9 +149,8 @@ def figures(
 class _Walk:
     """The state of one walk over a document's blocks."""
 
-    def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str, decide: Decide) -> None:
+    def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str) -> None:
         self.outline = outline
-        self.decide = decide
         self.text = text
         self.date = f"{date}-01-01" if len(date) == 4 else date
         self.year_only = date if len(date) == 4 else ""
@@ -169,7 +164,6 @@ class _Walk:
         self._level = ""
         self._mean_of = ""
         self._parts = False
-        self._read: list[Told] = []  # the figures of the paragraph at hand
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -252,7 +246,6 @@ class _Walk:
         block: Block,
     ) -> None:
         words = passage.text
-        self._read = []
         period = frame.period, frame.span
         if (
             self._carried is not None
@@ -352,11 +345,6 @@ class _Walk:
                 else:
                     context.note_clause(words[clause.start : clause.end], self.own)
                 context.pass_unread(clause.end)
-        article = self.outline.articles[block.article]
-        kind = article.genre or ("report" if self.frames.report else "")
-        around = Surrounding((article.headline, *(heading.text for heading in block.headings)), kind)
-        breaks = sorted([*((one.start, one.end) for one in found), *((time.start, time.end) for time in times)])
-        self.out += restored(words, self._read, breaks, around, self.decide)
         self._level = context.level
         self._parts = bool(_OPENS_PARTS.search(words)) or (self._parts and bool(_IS_PART.match(words)))
         # News name a month or a quarter once for the paragraphs that follow.
@@ -530,27 +518,26 @@ class _Walk:
             sign = -1
         if item.measure in ("change", "growth") and sign is not None and low == high == Decimal(0):
             sign = None
-        figure = Figure(
-            quote=span.quote,
-            start=span.start,
-            end=span.end,
-            rule=item.rule,
-            sources=tuple(sources),
-            indicator=name,
-            measure=item.measure,
-            sign=sign,
-            low=low,
-            high=high,
-            qualifier=quantity.qualifier,
-            unit=item.unit or quantity.unit or _implied_unit(quantity, name),
-            period=period,
-            status=status,
-            place=place,
-            basis=situation.before.basis,
-            concept=identify(name).concept,
-        )
-        self._read.append(
-            Told(figure, quantity.start, situation.clause.start, situation.sentence[0].start, item.carried)
+        self.out.append(
+            Figure(
+                quote=span.quote,
+                start=span.start,
+                end=span.end,
+                rule=item.rule,
+                sources=tuple(sources),
+                indicator=name,
+                measure=item.measure,
+                sign=sign,
+                low=low,
+                high=high,
+                qualifier=quantity.qualifier,
+                unit=item.unit or quantity.unit or _implied_unit(quantity, name),
+                period=period,
+                status=status,
+                place=place,
+                basis=situation.before.basis,
+                concept=identify(name).concept,
+            )
         )
 
     def _words_before(self, words: str, start: int, situation: Situation, passage: Passage) -> Span | None:
