@@ -34,7 +34,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "7"
+READER = "8"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 
