@@ -28,6 +28,7 @@ from luoshi.reading.formulations import formulations
 from luoshi.reading.jurisdiction import jurisdiction
 from luoshi.reading.offices import offices
 from luoshi.reading.outline import Outline, outline
+from luoshi.reading.owning_works import owned_by_works
 from luoshi.reading.projects import projects
 from luoshi.reading.statements import statements
 from luoshi.records import Document, Reading, Record
@@ -101,6 +102,10 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
     found_statements = statements(parts, text, found_offices)
     found_commitments = commitments(parts, text, found_offices, found_statements, home_name, day or year)
     blocks = framed(parts, text, day or year, title)
+    found_projects = projects(parts, text, blocks, found_commitments, home_name)
+    found_figures = dated_by_tasks(figures(parts, text, day or year, home, title), found_commitments)
+    if not blocks.report:
+        found_figures = owned_by_works(found_figures, found_projects, text)
     reading = Reading(
         document=document,
         reader=READER,
@@ -109,13 +114,13 @@ def read(source: Document | str, date: str = "", place: str = "") -> Reading:
         place_code=home.code if home is not None else "",
         title=title,
         articles=parts.articles,
-        figures=dated_by_tasks(figures(parts, text, day or year, home, title), found_commitments),
+        figures=found_figures,
         commitments=found_commitments,
         statements=found_statements,
         offices=found_offices,
         formulations=formulations(parts, text, found_statements, day),
         events=events(parts, text, blocks, found_offices, home_name, day or year),
-        projects=projects(parts, text, blocks, found_commitments, home_name),
+        projects=found_projects,
     )
     return reading if text is printed.text else _as_printed(reading, printed)
 

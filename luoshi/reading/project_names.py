@@ -76,7 +76,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         bare = bare[: counted.start()]
     if bare[-1:] in _LAID and (lays := _LAYS.search(bare)) and lays.start() >= _LEAST:
         bare = bare[: lays.start()]
-    if _MAY_DATE.search(bare, max(2, len(bare) - _SHORT_TAIL - 4)) and (dated := _ENDS_DATED.search(bare, 2)):
+    while _MAY_DATE.search(bare, max(2, len(bare) - _SHORT_TAIL - 4)) and (dated := _ENDS_DATED.search(bare, 2)):
         bare = bare[: dated.start()]
     for of in _OF.finditer(bare, 1, max(1, len(bare) - 2)) if "的" in bare else ():
         if bare.count("“", 0, of.start()) == bare.count("”", 0, of.start()):
@@ -222,6 +222,12 @@ def _proper(name: str, bare: str, known: list[tuple[str, str]]) -> tuple[str, ..
     if "“" in name:
         out.add("quoted")
     return tuple(sorted(out))
+
+
+def proper_marks(name: str) -> tuple[str, ...]:
+    """What is proper in a name; none where it is that of a class of works."""
+    bare = _BRACKET.sub("", name) or name
+    return _proper(name, bare, tagged(bare, guess=False))
 
 
 def _so_on(words: str) -> str:
