@@ -55,10 +55,11 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
         return own
     latest = period.split("/")[-1]
     over = bool(period and date) and latest < date[: len(latest)]
-    if over and not context.news:
-        sentence = situation.text[situation.sentence[0].start : situation.quantity.start]
-        return "forecast" if report and latest[:4] == str(int(date[:4]) - 1) and _EXPECTED.match(sentence) else "actual"
     opening = max(situation.sentence[0].start, situation.quantity.start - _FAR)
+    if over and not context.news:
+        last_year = report and latest[:4] == str(int(date[:4]) - 1) and opening == situation.sentence[0].start
+        expected = last_year and _EXPECTED.match(situation.text, opening, situation.quantity.start)
+        return "forecast" if expected else "actual"
     lead = situation.text[opening : situation.quantity.start + 1]
     done = 0
     for found in (_DONE_CUE if report else _STANDS).finditer(lead):

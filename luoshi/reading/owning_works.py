@@ -73,7 +73,9 @@ def _owned(figure: Figure, named: Sequence[Project], ends: Sequence[int], text: 
     if not work or len(_PARAGRAPHS.findall(text, end, begins)) > _MOST_PARAGRAPHS:
         return figure
     name = work + alone["name"]
-    if not _may_own(work, alone["name"]) or _has_owner(figure.indicator, alone["name"], text[:begins]):
+    if not _may_own(work, alone["name"]) or _has_owner(
+        figure.indicator, alone["name"], text[max(0, begins - _NEAR) : begins]
+    ):
         return figure
     return replace(figure, indicator=name, concept=identify(name).concept)
 
@@ -89,7 +91,7 @@ def _has_owner(indicator: str, name: str, before: str) -> bool:
     owner = indicator.removesuffix(name)
     if not owner or owner == indicator or _STANDS_FOR_IT.fullmatch(owner):
         return False
-    return not owner.endswith(tuple(_WORDS["works"])) and owner in before[-_NEAR:]
+    return not owner.endswith(tuple(_WORDS["works"])) and owner in before
 
 
 def _in_focus(text: str, before: int) -> tuple[str, int]:

@@ -17,6 +17,8 @@ _LONGEST_TOLD = 26
 # Characters of a quoted phrase that can be speech: fewer where a comma or a colon leads to it.
 _SHORT, _SHORT_WITHOUT_A_MARK = 4, 6
 
+_LONGEST_SPEECH = 20_000  # characters, beyond which marks that nobody closes open no more paragraphs
+
 
 @rule(
     "quotation before its speaker",
@@ -178,6 +180,8 @@ def quotation_over_paragraphs(paragraph: Paragraph) -> None:
 def quotation_left_open(paragraph: Paragraph, attributions: list[Attribution]) -> None:
     """Let the statement that the paragraph before left open go on over this one's first quotation."""
     if not paragraph.scene.goes_on or paragraph.openings[:1] != [1]:
+        return
+    if len(paragraph.scene.found[-1].quote) > _LONGEST_SPEECH:
         return
     closing = paragraph.quotations[0][1]
     if all(attribution.start != closing + 1 for attribution in attributions):
