@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_readings import PLACE, document, figure, reading
 
+from luoshi.language.times.periods import last_day
 from luoshi.ledger import Ledger, UnknownRecordError
-from luoshi.ledger.progress import ProgressRow, excerpt, last_day
+from luoshi.ledger.progress.rows import ProgressRow
+from luoshi.ledger.progress.wording import excerpt
 from luoshi.records import Commitment, Figure, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -274,6 +276,7 @@ def test_any_text_can_be_asked(tmp_path_factory: pytest.TempPathFactory, plan_te
                 assert 0 <= mention.start < mention.end
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the national reports are not beside the project")
 def test_the_right_sentence_of_the_next_report_comes_first() -> None:
     check = runpy.run_path(str(ROOT / "tools" / "progress_check.py"))
