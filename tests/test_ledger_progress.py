@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_readings import PLACE, document, figure, reading
 
-from luoshi.language.times.periods import last_day
 from luoshi.ledger import Ledger, UnknownRecordError
 from luoshi.ledger.progress.rows import ProgressRow
 from luoshi.ledger.progress.wording import excerpt
@@ -241,24 +240,6 @@ def test_json(ledger: Ledger) -> None:
         "state", "rule", "mentions",
     ]  # fmt: skip
     assert {"id", "quote", "start", "end", "score", "why", "says", "judged"} <= told["mentions"][0].keys()
-
-
-@pytest.mark.parametrize(
-    ("period", "day"),
-    [
-        ("2025", "2025-12-31"),
-        ("2024-02", "2024-02-29"),
-        ("2025-06-15", "2025-06-15"),
-        ("2021/2025", "2025-12-31"),
-        ("2024-01/2024-11", "2024-11-30"),
-        ("", ""),
-        ("十四五", ""),
-        ("2025-13", ""),
-        ("0000", ""),
-    ],
-)
-def test_the_last_day_of_a_period(period: str, day: str) -> None:
-    assert last_day(period) == day
 
 
 @pytest.mark.long
