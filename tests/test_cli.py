@@ -449,7 +449,7 @@ class TestUsage:
         "command",
         [
             pytest.param(name, marks=() if name in ("", "outcomes") else pytest.mark.long)
-            for name in ("", *(command.name or "" for command in app.registered_commands))
+            for name in ("", *(command.name or command.callback.__name__ for command in app.registered_commands))
         ],
     )
     def test_help_loses_no_word_and_fits_the_width(self, command: str, width: int) -> None:
