@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from luoshi.ledger import Ledger, progress
-from luoshi.ledger.progress import last_day
+from luoshi.language.times.periods import last_day
+from luoshi.ledger import Ledger
+from luoshi.ledger.progress import asking
 from luoshi.reading import read
 from luoshi.records import Document
 from luoshi.service.overviews import LIGHTS, overview
@@ -70,7 +71,7 @@ def test_places_are_ordered_by_their_documents(tmp_path_factory: pytest.TempPath
 def test_what_is_remembered_of_the_parts_is_not_asked_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     remembered = Remembered(ledger)
     first = overview(ledger, CITY, "2025", "2026-06-01", remembered)
-    monkeypatch.setattr(progress, "progress", lambda *_, **__: pytest.fail("it is asked again"))
+    monkeypatch.setattr(asking, "progress", lambda *_, **__: pytest.fail("it is asked again"))
     other = overview(ledger, CITY, "2026", "2026-06-01", remembered)
     assert (other.states, other.overdue) == (first.states, first.overdue)
     monkeypatch.undo()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from luoshi.language.times.periods import last_day
 from luoshi.ledger import Ledger
-from luoshi.ledger.progress import last_day
 from luoshi.ledger.series import subject
 from luoshi.service.remembered import Remembered
 
