@@ -69,3 +69,19 @@ def test_people_stand_in_order_where_they_say(text: str) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for person in people(text):
         assert text[person.start : person.end] == person.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("石磊用红笔画了三个圈。", "石磊"),
+        ("岑立群站在坝上。", "岑立群"),
+        ("方敏调任省里。", "方敏"),
+        ("方敏笑言不累。", "方敏"),
+        ("耿大有、方敏出席。", "耿大有"),
+        ("安德烈·科林来访。", "安德烈·科林"),
+        ("牧民才旺·多吉正看手机。", ""),
+    ],
+)
+def test_a_name_ends_before_what_ends_none(text: str, name: str) -> None:
+    assert text[: name_at(text, 0)] == name

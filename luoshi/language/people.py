@@ -196,7 +196,7 @@ def _any_dotted(text: str, start: int) -> re.Match[str] | None:
 
 
 def _is_left(text: str, end: int) -> bool:
-    """Whether what stands behind names stands at ``end``, and no word goes over it: 石磊|用, but not 方敏商|谈."""
+    """Whether what stands behind names stands at ``end``, and no word goes over it: 石磊|用, but not 方敏推|拉."""
     if text[end : end + 1] not in _words().behind:
         return False
     return len(words_of(text[end - 1 : end + 3], guess=False)[0].text) == 1

@@ -81,6 +81,7 @@ FIELD = late(
 _PLACE_AFTER = late(r"位(?![数一移])|名(?!词)|大(?![道街学])")
 _NO_PLACE = late(
     r"[产季批次届条章轮任个代阶步期号书时线年版部场节页梯方责课手例家座所台架艘颗笔张份套款卷大本]|公里|要[务义]|高[楼桥峰度]|动力|资源|生产"
+    r"|人民|医院|附属|实验|[中小]学|幼儿|师范|职业|监狱|巡[视察]|督[查导]|水厂|污水|工程局|党支部"
 )
 
 
@@ -101,6 +102,7 @@ _NO_PLACE = late(
     ("由第7名升至第3", "第7名: 7 位 rank; 第3: 3 位 rank"),
     ("放在首位、第一位的任务", ""),
     ("第一产业、第三季度、第一书记、全国第一个、全球首个", ""),
+    ("转往市第一人民医院，全市第二中学停课", ""),
 )
 def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """The extent of a rank whose 第 stands at ``start`` and whose numeral ends at ``end``."""

@@ -30,7 +30,7 @@ VERB = late(rf"{_MARKED}|(?P<known>{_KNOWN})|(?P<bare>称)(?=[^，。：；“�
 VERB_OF_A_PERSON = late(
     rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
     rf"|(?P<known>{_KNOWN})"
-    r"|(?P<telling>(?:[算讲说]|说话|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
+    r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
     r"[^，。：；“”]{1,12})：(?!“))"
 )
 # What is shown and not told: 表示祝贺.
@@ -44,7 +44,7 @@ _MEETINGS = frozenset(("会议", "全会"))
 _PAPERS = frozenset(words("speech", "papers"))
 _NEAR = 30
 # Characters of a quotation before 方敏说。, and before a longer clause, that is closed before the comma.
-_SHORT_BEFORE, _LONG_BEFORE = 4, 8
+_SHORT_BEFORE, _LONG_BEFORE = 3, 8
 _SHOWN_AHEAD = 90
 _LONGEST_LEAD = 400
 _BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
@@ -73,7 +73,7 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
         bare = verb.lastgroup is not None
         if paragraph.quoted(at) or _is_no_speech(text, at, word):
             continue
-        start, after_quotation = _clause_before(paragraph, at, mark)
+        start, after_quotation = _clause_before(paragraph, at)
         # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
         if start < sentence_until and text[start - 1] != "；":
             continue
@@ -106,7 +106,7 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
     return out
 
 
-def _clause_before(paragraph: Paragraph, at: int, mark: str) -> tuple[int, bool]:
+def _clause_before(paragraph: Paragraph, at: int) -> tuple[int, bool]:
     """Where the sentence with the verb at ``at`` begins, behind a quotation too; and whether one stands before it."""
     text = paragraph.text
     start = max(0, at - _LONGEST_LEAD)
@@ -116,7 +116,7 @@ def _clause_before(paragraph: Paragraph, at: int, mark: str) -> tuple[int, bool]
     if paragraph.openings[place : place + 1] == [start + 1]:
         # “…”，方敏说: the comma may stand outside the marks.
         closing = paragraph.quotations[place][1]
-        alone = mark in ("。", "！") and "，" not in text[closing + 2 : at]
+        alone = "，" not in text[closing + 2 : at]
         if closing - start > (_SHORT_BEFORE if alone else _LONG_BEFORE) and text[closing : closing + 2] == "”，":
             return closing + 2, True
     return start, start > 0 and text[start - 1] == "”"

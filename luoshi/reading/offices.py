@@ -171,6 +171,8 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
     ("临澜市市长周闻笙主持会议。", "周闻笙 临澜市 市长"),
     ("市教育局局长高山表示，今年新建两所学校。", "高山 市教育局 局长"),
     ("专班办公室主任由方敏兼任。", "方敏 专班办公室 主任"),
+    ("青石经开区管委会主任方敏到会。", "方敏 青石经开区管委会 主任"),
+    ("企业家代表方敏到会。", ""),
 )
 def posts_before_name(
     text: str, core: re.Match[str], floor: int, place: str = "", stops: Collection[int] = ()

@@ -33,6 +33,8 @@ _OPENS = late(
     r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如的随对目])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——|的|随着|目前|对于?(?=[\u4e00-\u9fff]{4})"
     r"|(?:20\d\d|今|明|去)年(?:底|末|初)?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底)?|\d{1,2}日|即|如)+"
 )
+# 副市长方敏宣布│青石大桥项目: who does it is no part of the name.
+_TELLS = late("宣布|察看了?|视察了?|来到|走进|见证了?|出席了?")
 _LAYS = late(
     r"(?:工程(?=的?(?:建设|施工|前期|规划)))?的?(?:规划|前期|选址|征地|拆迁|主体|配套|后续|收尾|全线){0,2}(?:建设|工作|施工|进度|工期|步伐|力度|任务){0,2}$"
 )
@@ -67,6 +69,8 @@ _SENTENCE = frozenset("是了着为使让把被达占比以对从向在由")
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the name begins and ends among the words of a member; an empty extent where nothing is left."""
+    told = max((verb.end() for verb in _TELLS.finditer(text, start, end)), default=start)
+    start = told if told + _LEAST <= end else start
     opening = _OPENS.match(text, start, end)
     if opening is not None and opening.end() < end:
         start = opening.end()

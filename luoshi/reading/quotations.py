@@ -8,7 +8,7 @@ from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
 from luoshi.reading.scenes import Paragraph, is_a_last_clause, sentences
-from luoshi.reading.speakers import PRONOUN, subject_of
+from luoshi.reading.speakers import PRONOUN, group_told_of, subject_of
 
 _QUOTED_OR_END = late("[。！？“]")
 _NEIGHBOUR = 60
@@ -16,6 +16,7 @@ _TOLD_ME = late("([^，。：；“”]{1,16}?)[跟对向][我咱](?:们)?(?:说
 _LONGEST_TOLD = 26
 # Characters of a quoted phrase that can be speech: fewer where a comma or a colon leads to it.
 _SHORT, _SHORT_WITHOUT_A_MARK = 4, 6
+_SHORTEST = 2  # and before a comma and nothing but who says so
 
 _LONGEST_SPEECH = 20_000  # characters, beyond which marks that nobody closes open no more paragraphs
 
@@ -48,7 +49,7 @@ def quotation_before_its_speaker(paragraph: Paragraph, attribution: Attribution)
         if paragraph.text[start - 2 : start - 1] == "：":
             break  # who speaks stands before the colon
         touches = end + 1 == at and paragraph.is_sentence((start, end))
-        least = _SHORT if attribution.mark in ("。", "！") else 7
+        least = _SHORTEST if "，" not in paragraph.text[at : attribution.end - 1] else 7
         if not touches and not (end + 2 == at and paragraph.text[end + 1] == "，" and end - start > least):
             break
         paragraph.taken.add(place)
@@ -152,7 +153,7 @@ def _told_before(paragraph: Paragraph, at: int) -> str:
         if PRONOUN.match(subject):
             return paragraph.person_before(start)
         name = paragraph.scene.name.search(text, start, end) if paragraph.scene.name is not None else None
-        return name.group() if name else ""
+        return name.group() if name else group_told_of(subject) if text[end - 1] == "：" else ""
     return ""
 
 

@@ -8,6 +8,7 @@ from luoshi.knowledge.bodies import core_pattern
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.rules import rule
+from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.attributions import Attribution
 from luoshi.reading.scenes import SENTENCE_END, Paragraph, is_a_last_clause
@@ -20,6 +21,8 @@ _NARRATION = late(
     + r"|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
 _FARTHEST = 40
+_FIRST = 12  # characters that tell a sentence's first word
+_NARRATED = frozenset(("预计", "显示", "报道", "数据", "截至", "包括", "走进", "来到"))
 # 习近平主席, 方敏同志的: whom the speaker mentions.
 _NAMED_AS = late("总书记|主席|总理|总统|首相|同志|先生|女士|的")
 _POST_LAST = late(core_pattern() + "$")
@@ -61,7 +64,7 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
     while stop and end < limit:
         stop = SENTENCE_END.search(text, end, limit)
         until = stop.end() if stop else limit
-        if not attribution.speaker.goes_on and not _GOES_ON.match(text, end):
+        if not attribution.speaker.goes_on and not (_GOES_ON.match(text, end) or _is_told_to_do(text, end, until)):
             break
         if _NARRATION.match(text, end, until) or text.startswith(attribution.speaker.name, end):
             break
@@ -74,6 +77,12 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
         end -= 1
     end = _before_quoted_clause(paragraph, attribution, start, end)
     paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+
+
+def _is_told_to_do(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a verb, without a subject: 加快建设…, what the speaker before wants done."""
+    first = words_of(text[start : min(end, start + _FIRST)])[0]
+    return first.tag == "v" and len(first.text) > 1 and first.text not in _NARRATED
 
 
 def _is_of_another(paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> bool:

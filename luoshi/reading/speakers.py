@@ -40,9 +40,11 @@ _VIEWED = late("在|用|按照?|照")
 # 习近平新时代…思想, 习近平同志为核心: the name is part of another one.
 _OF_THOUGHT = late("新时代|同志为核心|[^，。]{0,12}(?:思想|精神)(?:，|$|[和与的])")
 _TITLE_FIRST, _TITLE_LAST = late(core_pattern()), late(f"(?:^|{core_pattern()})$")
+# What somebody wrote or spoke is told at length: 在贺信中指出，.
+_WRITTEN = late("[信文章辞话]中$")
 _OWN = late("[的、和与：]")
 _JOINED = late("[^，。、]{0,4}?([、和与])")
-_REPORTS = late("(?:另)?据|.*媒体")
+_REPORTS = late("(?:另)?据|.*媒体|[^，]{1,10}[社报台网](?:$|[^，]{0,4}援引)")
 _MEETS = frozenset(("会议", "全会"))
 _MEETS_FIRST = late("([^，。“”]{0,24}?(?:全会|会议))(?=[对将就]|作出|部署)")
 _NO_WORDS = late("[的和与、，。是了]")
@@ -53,9 +55,11 @@ _SPEAKS = late("(?:讲话|致辞|演讲)，$")
 _PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
 _LONGEST = 400  # characters of the sentence before
 _SHORTEST = 8  # characters of what is said
-_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织)$")
+_AGENCY = late(
+    "[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织|部门|方面|机构)$"
+)
 NO_SUBJECT = late(
-    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有(?!关)|不(?!少)|可|也(?!门)|一(?![位名些个])|并|大会)"
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有(?!关)|不(?!少|愿)|可|也(?!门)|一(?![位名些个])|并|大会)"
 )
 _DAY = (
     r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
@@ -201,7 +205,7 @@ def speaker_by_name(subject: str, clause: str, paragraph: Paragraph) -> Speaker 
     if name is None or (group and not subject.startswith(name.group()) and clause[: name.end()] + group[0] != clause):
         return None
     paragraph.scene.person = name.group()
-    cited = _AUTHORITY.match(clause, name.end()) is not None
+    cited = _AUTHORITY.match(clause, name.end()) is not None and _WRITTEN.search(clause, name.end()) is None
     return Speaker(_together(clause, name, paragraph), goes_on=not cited, cited=cited)
 
 
@@ -278,6 +282,12 @@ def group_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speake
     if not (some or _GROUP.search(subject)) or NO_SUBJECT.match(subject) or _is_act(subject):
         return None
     return Speaker(subject, goes_on=True)
+
+
+def group_told_of(clause: str) -> str:
+    """The people without a name with whom a clause begins, ``""`` for none: 与会企业家│纷纷点赞."""
+    group = _GROUP_FIRST.match(clause)
+    return _DROP_FIRST.sub("", group.group(1), count=1) if group is not None else ""
 
 
 def _is_act(subject: str) -> bool:

@@ -49,10 +49,13 @@ _FAMILIAR = late(
 
 # 75岁的苗阿婆, 赶来的汤老伯, ，老周说: people without a role, behind what tells of them or where a clause begins.
 _ADDRESSED = late(
-    rf"(?:(?<![一-鿿·])|(?<=的))(?:(?P<surname>[一-鿿]){alternatives(words('speech', 'forms_of_address'))}(?!们)"
+    r"(?:(?<![一-鿿·])|(?<=[的户员民属]))"
+    rf"(?:(?P<surname>[一-鿿]){alternatives(words('speech', 'forms_of_address'))}(?!们)"
     rf"|老(?P<called>[一-鿿])(?={VERBS}|笑|乐))"
 )
-_NAMED = late(rf"(?:(?<![一-鿿·])|(?<=的))(?=[一-鿿]{{2,3}}(?:笑着|感慨地|激动地|高兴地)?(?:{VERBS}|是))|(?<=岁的)")
+_NAMED = late(
+    rf"(?:(?<![一-鿿·])|(?<=的))(?=[一-鿿]{{2,3}}(?:笑着|感慨地|激动地|高兴地)?(?:{VERBS}|是|今年\d|现年))|(?<=岁的)"
+)
 _TITLE = late(core_pattern())
 _NO_PERSON = "方媒军党部国府院会社"
 # 网友“山里人”留言.
