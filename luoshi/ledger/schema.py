@@ -113,6 +113,7 @@ readings = Table(
     Column("superseded_by", _Key, ForeignKey("readings.id")),
     Column("superseded_at", Text),
     Index("ix_readings_document_id", "document_id"),
+    Index("ix_readings_date", "date"),
     Index("ix_readings_place", "place"),
     Index("ix_readings_place_code", "place_code"),
 )
