@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 from sqlalchemy import Connection, Table, func, or_, select, text
 
-from luoshi.ledger import schema, search
+from luoshi.ledger import pair_segments, schema, search
 from luoshi.ledger.bulk_indexes import put_off
 from luoshi.ledger.parts import TABLES, Part, ReadCorpus
 from luoshi.ledger.standing import covers, supersede
@@ -55,7 +55,7 @@ def load_part(connection: Connection, corpus: ReadCorpus, part: Part, now: str) 
     sentences = _renumbered(corpus.table(part, schema.sentences), "reading_id", old_numbers, new_numbers)
     sentences = _with_ids(sentences, dict(zip(new_numbers.to_pylist(), firsts, strict=True)))
     put(connection, schema.sentences, sentences)
-    search.put_many(connection, zip(sentences["id"].to_pylist(), sentences["text"].to_pylist(), strict=True))
+    pair_segments.keep_up(connection)
     return len(wanted)
 
 
@@ -100,10 +100,7 @@ def _renumbered(rows: pa.Table, name: str, old: pa.Array, new: pa.Array) -> pa.T
 
 
 def _with_ids(sentences: pa.Table, firsts: Mapping[int, int]) -> pa.Table:
-    """The sentences of readings numbered down from each reading's first, in the order of the numbers.
-
-    An index of words that gets its rows in their order is several times as quick to grow.
-    """
+    """The sentences of readings numbered down from each reading's first, in the order of the numbers."""
     left, ids = dict(firsts), []
     for reading in sentences["reading_id"].to_pylist():
         ids.append(left[reading])
