@@ -19,6 +19,9 @@ FOLD: dict[int, int | str | None] = {
     **{code + _WIDE: code + 0x20 for code in range(ord("A"), ord("Z") + 1)},
 }
 
+#: The characters that vanish.
+GONE = frozenset(chr(code) for code, to in FOLD.items() if to is None)
+
 
 def _forms() -> dict[str, str]:
     found: dict[str, str] = {}

@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, or_, select
 
 from luoshi.ledger import pair_index, pair_segments
-from luoshi.ledger.character_pairs import FOLD
+from luoshi.ledger.character_pairs import FOLD, GONE
 from luoshi.ledger.rows import KINDS, key_of, record_id
 from luoshi.ledger.schema import documents, readings, sentences
 from luoshi.ledger.sentences import sentence_spans
@@ -31,6 +31,7 @@ _DAY_BITS, _DOCUMENT_BITS, _SENTENCE_BITS = 16, 22, 25
 _FIRST_DAY = date(1949, 1, 1).toordinal()
 _LOOKED_THROUGH = 20_000
 _ASKED = 500  # numbers in one question
+_LEAST_ASKED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,7 @@ def search(
     """Sentences that hold all of ``words`` (parted by spaces), newest document first, at most ``limit``.
 
     With ``kinds`` only sentences where a record of one of these kinds stands, with ``home`` those of the documents of
-    this jurisdiction among the newest twenty thousand. ``ValueError`` for a kind
-    that is none.
+    this jurisdiction among the newest twenty thousand. ``ValueError`` for a kind that is none.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -85,7 +85,9 @@ def search(
     if home:
         numbers = islice(numbers, _LOOKED_THROUGH)
     found: list[Row[Any]] = []
-    while len(found) < limit and (some := list(islice(numbers, _ASKED))):
+    at_once = min(max(limit, _LEAST_ASKED), _ASKED)
+    while len(found) < limit and (some := list(islice(numbers, at_once))):
+        at_once = _ASKED
         query = _sentences_of(sentences.c.id.in_(some)).order_by(sentences.c.id.desc())
         if kinds:
             query = query.where(or_(*(_stands_there(kind).exists() for kind in kinds)))
@@ -226,7 +228,7 @@ def _taken(connection: Connection, blocks: Sequence[int]) -> set[int]:
 
 def _marks(snippet: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where the phrases stand in ``snippet``, in order, touching ones joined."""
-    kept = [at for at, letter in enumerate(snippet) if letter.translate(FOLD)]
+    kept = [at for at, letter in enumerate(snippet) if letter not in GONE]
     folded = snippet.translate(FOLD)
     places = []
     for phrase in phrases:
