@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.schema import CreateIndex
 
 from luoshi.ledger import pair_segments, schema
+from luoshi.ledger.rows import KINDS
 
 _TABLES = (schema.figures, schema.sentences)
 _INDEXES = {str(index.name): index for table in _TABLES for index in table.indexes}
@@ -48,7 +49,8 @@ def make_up(connection: Connection) -> None:
         pair_segments.make_up(connection)
         list(made)
     if statements:
-        connection.execute(text("ANALYZE"))
+        tables = (schema.documents, schema.readings, schema.sentences, *(table for table, _ in KINDS.values()))
+        connection.execute(text(f"ANALYZE {', '.join(table.name for table in tables)}"))
 
 
 def _run(engine: Engine, statement: str) -> None:

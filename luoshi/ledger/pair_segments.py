@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from importlib.util import find_spec
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
+from luoshi.ledger.ahead import ahead
 from luoshi.ledger.pair_index import NUMBERS, told
-from luoshi.ledger.pair_lists import packed, unpacked
+from luoshi.ledger.pair_lists import PairRow, packed, unpacked
 from luoshi.ledger.schema import readings, sentence_pairs, sentence_segments, sentences
 
 _MOST_SENTENCES, _MOST_CHARACTERS = 1 << 16, 1 << 21  # of a segment
@@ -21,6 +23,7 @@ _MOST_SMALL = 16  # segments
 _MOST_OVERLAPPING = 16  # segments that tell of the same days, after a load
 _AT_ONCE = 500  # sentences asked for by their ids
 _PAGE = 8192  # sentences read at once
+_PAIR_COLUMNS = [field.name for field in fields(PairRow)]
 
 
 def settle(connection: Connection, reading_id: int) -> None:
@@ -97,49 +100,49 @@ def _put_together(connection: Connection) -> None:
             select(sentences.c.id, sentences.c.text)
             .where(sentences.c.id.in_(numbers[at : at + _AT_ONCE]))
             .order_by(sentences.c.id)
-        )
+        ).tuples()
         for at in range(0, len(numbers), _AT_ONCE)
     )
-    _make(connection, ((row.id, row.text) for row in chain.from_iterable(found)), last)
+    _make(connection, chain.from_iterable(found), last)
 
 
 def _rows(connection: Connection, which: ColumnElement[bool]) -> list[tuple[int, str]]:
     """Ids and texts of some sentences, rising."""
-    found = connection.execute(select(sentences.c.id, sentences.c.text).where(which))
-    return sorted((row.id, row.text) for row in found)
+    return sorted(connection.execute(select(sentences.c.id, sentences.c.text).where(which)).tuples())
 
 
 def _all_rows(connection: Connection) -> Iterator[tuple[int, str]]:
     """Ids and texts of all sentences, rising."""
     query = select(sentences.c.id, sentences.c.text).order_by(sentences.c.id).limit(_PAGE)
     last = -1
-    while rows := connection.execute(query.where(sentences.c.id > last)).all():
-        yield from ((row.id, row.text) for row in rows)
-        last = rows[-1].id
+    while rows := connection.execute(query.where(sentences.c.id > last)).tuples().all():
+        yield from rows
+        last = rows[-1][0]
 
 
-def _make(connection: Connection, rows: Iterable[tuple[int, str]], told: int) -> None:
-    """Make segments of sentences with rising ids; with them the index tells of all readings up to ``told``."""
+def _make(connection: Connection, rows: Iterable[tuple[int, str]], upto: int) -> None:
+    """Make segments of sentences with rising ids; with them the index tells of all readings up to ``upto``."""
     if find_spec("numpy"):
         from luoshi.ledger.pair_arrays import pair_rows
     else:
         from luoshi.ledger.pair_lists import pair_rows
 
-    number = int(connection.execute(select(func.coalesce(func.max(sentence_segments.c.number), 0))).scalar_one())
-    for numbers, texts in _portions(rows):
-        number += 1
-        segment = {
-            "number": number,
-            "readings": told,
+    def segment(portion: tuple[list[int], list[str]]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        numbers, texts = portion
+        told_of = {
             "oldest": numbers[0],
             "newest": numbers[-1],
             "sentences": len(numbers),
             "characters": sum(map(len, texts)),
             "numbers": packed(array(NUMBERS, numbers)),
         }
-        connection.execute(insert(sentence_segments), segment)
-        if made := [asdict(row) | {"segment": number} for row in pair_rows(texts)]:
-            connection.execute(insert(sentence_pairs), made)
+        return told_of, [{name: getattr(row, name) for name in _PAIR_COLUMNS} for row in pair_rows(texts)]
+
+    last = int(connection.execute(select(func.coalesce(func.max(sentence_segments.c.number), 0))).scalar_one())
+    for number, (told_of, rows_of) in enumerate(ahead(segment, _portions(rows)), last + 1):
+        connection.execute(insert(sentence_segments), told_of | {"number": number, "readings": upto})
+        if rows_of:
+            connection.execute(insert(sentence_pairs), [row | {"segment": number} for row in rows_of])
 
 
 def _portions(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[list[int], list[str]]]:
