@@ -144,9 +144,9 @@ def test_a_ledger_with_the_databases_own_index_gets_this_one(tmp_path: Path) -> 
         for table in ("sentence_segments", "sentence_pairs"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='ascii')")
-        connection.execute("UPDATE alembic_version SET version_num = '0008'")
+        connection.execute("UPDATE alembic_version SET version_num = '0009'")
     connection.close()
     with Ledger(path) as ledger:
         assert segments(ledger)
         check(ledger)
-    assert list(tmp_path.glob("*before-0009*"))
+    assert list(tmp_path.glob("*before-0010*"))

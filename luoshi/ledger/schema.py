@@ -14,7 +14,8 @@ under the corrections made so far).
 
 A record is named within its reading by its span and its ``ordinal`` (2 for a second record of the same
 kind on the same span). ``sentence_segments`` and ``sentence_pairs`` are the full-text index over ``sentences``:
-derived, told in :mod:`luoshi.ledger.pair_index`, the only place that asks them.
+derived, told in :mod:`luoshi.ledger.pair_index`, the only place that asks them. The number of changes of a PostgreSQL
+ledger, which :mod:`luoshi.ledger.changes` asks, belongs to the database and is made in the migrations.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0009"
+REVISION = "0010"
 
 
 class ExactNumber(TypeDecorator[Decimal]):

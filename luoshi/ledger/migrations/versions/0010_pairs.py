@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -33,3 +33,8 @@ def upgrade() -> None:
         for table, names in (("sentence_segments", ["numbers"]), ("sentence_pairs", ["seconds", "ends", "places"])):
             for name in names:
                 op.execute(f"ALTER TABLE {table} ALTER COLUMN {name} SET STORAGE EXTERNAL")
+        for table in ("sentence_segments", "sentence_pairs"):
+            op.execute(
+                f"CREATE TRIGGER count_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION count_change()"
+            )
