@@ -100,7 +100,7 @@ def _put_together(connection: Connection) -> None:
             select(sentences.c.id, sentences.c.text)
             .where(sentences.c.id.in_(numbers[at : at + _AT_ONCE]))
             .order_by(sentences.c.id)
-        ).tuples()
+        )
         for at in range(0, len(numbers), _AT_ONCE)
     )
     _make(connection, chain.from_iterable(found), last)
@@ -108,14 +108,14 @@ def _put_together(connection: Connection) -> None:
 
 def _rows(connection: Connection, which: ColumnElement[bool]) -> list[tuple[int, str]]:
     """Ids and texts of some sentences, rising."""
-    return sorted(connection.execute(select(sentences.c.id, sentences.c.text).where(which)).tuples())
+    return sorted(connection.execute(select(sentences.c.id, sentences.c.text).where(which)))
 
 
 def _all_rows(connection: Connection) -> Iterator[tuple[int, str]]:
     """Ids and texts of all sentences, rising."""
     query = select(sentences.c.id, sentences.c.text).order_by(sentences.c.id).limit(_PAGE)
     last = -1
-    while rows := connection.execute(query.where(sentences.c.id > last)).tuples().all():
+    while rows := connection.execute(query.where(sentences.c.id > last)).all():
         yield from rows
         last = rows[-1][0]
 
