@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from office_desk import NAMES, PASSWORD, browser, opened_office, signed_in, token_of
 
-from luoshi.ledger import Ledger
+from luoshi.ledger import DocumentRow, Ledger
 from luoshi.service.access.accounts import Accounts, accounts_beside
+from luoshi.ways.web.desk import Desk
 from luoshi.ways.web.pages import start
 
 OTHER = "江未晞"  # another reader
@@ -26,7 +29,7 @@ PAGES = (
 )  # fmt: skip
 ADDED = """
 import sys, luoshi
-from luoshi.ledger import Ledger
+from luoshi.ledger import DocumentRow, Ledger
 with Ledger(sys.argv[1]) as ledger:
     ledger.add(luoshi.read("2025年，望渔县新增养老床位77张。", date="2026-02-01", place="望渔县"))
 """
@@ -160,6 +163,23 @@ def test_pages_are_written_once(desk: TestClient, monkeypatch: pytest.MonkeyPatc
     written = desk.get("/").text
     monkeypatch.setattr(start, "_latest", lambda _: pytest.fail("it is written again"))
     assert {desk.get("/").text for _ in range(5)} == {written}
+
+
+def test_of_several_who_ask_at_once_the_first_has_the_page_written(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    latest = start._latest
+
+    def slow(of: Desk) -> list[DocumentRow]:
+        asked.append(of)
+        time.sleep(0.5)
+        return latest(of)
+
+    monkeypatch.setattr(start, "_latest", slow)
+    with ThreadPoolExecutor(8) as several:
+        pages = list(several.map(lambda _: desk.get("/").text, range(8)))
+    assert (len(set(pages)), len(asked)) == (1, 1)
 
 
 def test_language_theme_and_part_are_apart(desk: TestClient) -> None:

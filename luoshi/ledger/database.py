@@ -164,6 +164,8 @@ class Database:
         from alembic import command
         from alembic.config import Config
 
+        from luoshi.ledger import pair_segments
+
         if not self._postgresql:
             with self._told():
                 _write_ahead(self.engine)
@@ -176,6 +178,7 @@ class Database:
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, REVISION)
+            pair_segments.make_up(connection)
 
     def _revision(self, connection: Connection) -> str | None:
         """The schema's revision, ``None`` for an empty database; :class:`LedgerError` for any other's database."""

@@ -34,6 +34,7 @@ from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
+from luoshi.reading.headline_periods import Headed, with_body
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.outlook import outlook
 from luoshi.reading.predicates import before, verb_at_end
@@ -145,7 +146,7 @@ def figures(outline: Outline, text: str, date: str, place: Place | None, title: 
     walk = _Walk(outline, text, date, place, title)
     for block in outline.blocks:
         walk.block(block)
-    return tuple(sorted(walk.out, key=lambda figure: (figure.start, figure.end)))
+    return with_body(sorted(walk.out, key=lambda figure: (figure.start, figure.end)), walk.headed())
 
 
 class _Walk:
@@ -167,6 +168,25 @@ class _Walk:
         self._level = ""
         self._mean_of = ""
         self._parts = False
+
+    def headed(self) -> list[Headed]:
+        """The headlines and headings of pages and news, each with the end of what it heads."""
+        if self.frames.report or self.frames.bare:
+            return []
+        out: list[Headed] = []
+        headline = heading = len(self.text)
+        for block in reversed(self.outline.blocks):
+            if block.kind not in ("headline", "heading"):
+                continue
+            words = block.passage.text
+            extent = block.passage.origin(0), block.passage.origin(len(words) - 1) + 1
+            if block.kind == "headline":
+                out.append(Headed(*extent, headline, words))
+                headline = heading = extent[0]
+            else:
+                out.append(Headed(*extent, heading, words))
+                heading = extent[0]
+        return out[::-1]
 
     # -- blocks -----------------------------------------------------------------------------------
 

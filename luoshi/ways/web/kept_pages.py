@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 _MOST = 32 << 20  # bytes
 _LARGEST = _MOST >> 3  # of one page
@@ -28,6 +30,7 @@ class KeptPages:
         self._state: tuple[int, ...] = ()
         self._pages: OrderedDict[Hashable, tuple[Page, int]] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
         self.size = 0  # bytes
 
     def get(self, state: tuple[int, ...], asked: Hashable) -> Page | None:
@@ -53,3 +56,10 @@ class KeptPages:
             self.size += size
             while self.size > self._most:
                 self.size -= self._pages.popitem(last=False)[1][1]
+
+    def turn(self, asked: Hashable) -> asyncio.Lock:
+        """The lock that is held by who has the page written for what is ``asked``."""
+        turn = self._turns.get(asked)
+        if turn is None:
+            turn = self._turns[asked] = asyncio.Lock()
+        return turn

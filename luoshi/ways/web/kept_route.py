@@ -30,26 +30,39 @@ class KeptRoute(APIRoute):
         write = super().get_route_handler()
 
         async def answer(request: Request) -> Response:
-            desk, asker, asked = desk_of(request), asker_of(request), _asked(request)
-            state = await run_in_threadpool(desk.ledger.state)
-            page = desk.pages.get(state, asked)
+            pages, asker, asked = desk_of(request).pages, asker_of(request), _asked(request)
+            page = pages.get(await _state(request), asked)
             if page is None:
-                request.state.hidden = True
-                try:
-                    written = await write(request)
-                finally:
-                    request.state.hidden = False
-                if not isinstance(written, HTMLResponse):
-                    return written
-                page = Page(bytes(written.body), {name: written.headers[name] for name in _TOLD})
-                if written.status_code != 200 or "set-cookie" in written.headers:
-                    written.body = asker.shown(page.body)
-                    written.headers["content-length"] = str(len(written.body))
-                    return written
-                desk.pages.put(state, asked, page, len(request.url.path) + len(request.url.query))
+                async with pages.turn(asked):  # of several who ask at once the first has it written for all
+                    state = await _state(request)
+                    page = pages.get(state, asked)
+                    if page is None:
+                        written = await _written(request, write)
+                        if not isinstance(written, HTMLResponse):
+                            return written
+                        page = Page(bytes(written.body), {name: written.headers[name] for name in _TOLD})
+                        if written.status_code != 200 or "set-cookie" in written.headers:
+                            written.body = asker.shown(page.body)
+                            written.headers["content-length"] = str(len(written.body))
+                            return written
+                        pages.put(state, asked, page, len(request.url.path) + len(request.url.query))
             return HTMLResponse(asker.shown(page.body), headers=page.headers)
 
         return answer
+
+
+async def _state(request: Request) -> tuple[int, ...]:
+    """The state of the ledger."""
+    return await run_in_threadpool(desk_of(request).ledger.state)
+
+
+async def _written(request: Request, write: Callable[[Request], Coroutine[Any, Any, Response]]) -> Response:
+    """The usual answer to one who is hidden."""
+    request.state.hidden = True
+    try:
+        return await write(request)
+    finally:
+        request.state.hidden = False
 
 
 def _asked(request: Request) -> Hashable:

@@ -1,4 +1,4 @@
-"""The changes of a PostgreSQL ledger counted."""
+"""The changes of a PostgreSQL ledger counted; documents by their days."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ END $$
 
 
 def upgrade() -> None:
-    """Count each transaction that changes a PostgreSQL ledger, by whatever program; SQLite counts by itself.
+    """Find the latest documents by an index; count each transaction that changes a PostgreSQL ledger.
 
-    What was told of the ledger can be kept as long as the number is the same. It is a row and no sequence: who sees the
-    new number sees the new rows.
+    SQLite counts by itself. What was told of a ledger can be kept as long as the number is the same. It is a row and no
+    sequence: who sees the new number sees the new rows.
     """
+    op.create_index("ix_readings_date", "readings", ["date"], if_not_exists=True)
     if op.get_bind().dialect.name != "postgresql":
         return
     op.execute("CREATE TABLE changes (number bigint NOT NULL)")
