@@ -92,3 +92,25 @@ def test_the_jurisdiction_is_no_part_of_a_name() -> None:
 )
 def test_what_bears_its_places_name_keeps_it(name: str, cleaned: str) -> None:
     assert names.clean(name, ("临澜市", "临澜")) == cleaned
+
+
+def test_the_insured_are_of_their_insurance() -> None:
+    whole = "参加城镇职工基本养老保险人数"
+    assert name_parts.under(whole, "参保职工") == "城镇职工基本养老保险参保职工"
+    assert name_parts.under(whole, "失业保险") == "失业保险"
+
+
+def test_a_bare_property_is_that_of_the_firms_just_counted() -> None:
+    assert name_parts.owner_counted("农业产业化龙头企业", "销售收入") == "农业产业化龙头企业"
+    assert name_parts.owner_counted("新增农民合作社", "带动农户") == "新增农民合作社"
+    assert name_parts.owner_counted("农业产业化龙头企业", "高速公路") == ""
+    assert name_parts.owner_counted("农村公路", "销售收入") == ""
+
+
+def test_instances_do_not_say_what_is_counted() -> None:
+    assert names.clean("新建改造滨河路、青石街等城市主次干道") == "新建改造城市主次干道"
+    assert names.clean("支持名师培养、校舍改造等重点工程") == "支持名师培养、校舍改造等重点工程"
+
+
+def test_a_character_s_kind_is_shared() -> None:
+    assert name_rows.split("水、火电", 2) == ["水电", "火电"]

@@ -23,6 +23,14 @@ _SUM_OF_THINGS = late(
     r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
     r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
 )
+_OF_OWNER = late(
+    r"(?:年|总)?(?:注册资本金?|注册资金|从业人员|资产总额|总资产|销售(?:总?收入|总?额)|营业(?:总?收入|额)|主营业务收入|产值|总产值|利税|"
+    r"利润(?:总额)?|托位(?:数)?|床位(?:数)?|总?供水能力|日处理能力|总流通(?:人次)?|藏书(?:量)?|市价总值|总市值|会员|社员|入社(?:成员|农户)|"
+    r"带动农户|吸纳就业|库容|总库容)"
+)
+_OWNS = late(
+    r"(?:企业|公司|合作社|机构|医院|学校|幼儿园|水厂|处理厂|图书馆|文化馆|园区|工商户|平台|基地|水库|电站|农场|大户|商会|协会)(?:总数|数量)?$"
+)
 _TRADE = frozenset({"出口", "进口", "出口额", "进口额", "出口总额", "进口总额", "出口总值", "进口总值"})
 # 制定、修订国家标准9项，其中│新制定│4项: what is made stands in the whole alone.
 _MADE_ALONE = late(r"新?(?P<deed>制定|修订|建成|开工|改造|引进|认定|培育|办结|立案|签约|开通|新建)")
@@ -41,6 +49,9 @@ _SCHOOL = late(
 )
 # What a whole says of the grades or levels in it, before the thing itself: 各级│文物保护单位, 省级以上│技术中心.
 _OF_GRADES = late(r"^(?:[^，]*?各级(?:各类)?|(?:国家|自治区|省|市|县|区)级(?:及?以上)?(?=.))")
+# 参加城镇职工基本养老保险人数96万人，其中参保职工│67万人
+_INSURED = late(r"^(?:年末|全市)?(?:参加)?(?P<insurance>[^，参]{2,16}保险)(?:参保)?(?:总)?人数?$")
+_INSURED_PART = late(r"^(?:参保|在职|离退休|离休|退休|缴费|领取)[^，险]{0,10}$")
 _PLANT = late(r"[水火核风光电能](?:电|力|伏)?总?$")
 _SHARED_HEAD = late(r"基金|资金|债券|机组|航线|业务")
 _MEASURE_END = late(
@@ -63,6 +74,18 @@ def sum_of_things(things: str, name: str) -> str:
     action = row_action(things)
     kept = things if not action or action.group().startswith(_OF_KIND) else things[action.end() :]
     return kept + _ADDED_UP_SUM.sub("", name)
+
+
+def owner_counted(things: str, name: str) -> str:
+    """Whose property a bare name is where such things were just counted; "" for none.
+
+    农业产业化龙头企业达到190家，│销售收入│31亿元: 农业产业化龙头企业.
+    """
+    if not _OF_OWNER.fullmatch(name):
+        return ""
+    action = row_action(things)
+    owner = things if not action or action.group().startswith(_OF_KIND) else things[action.end() :]
+    return owner.removesuffix("总数").removesuffix("数量") if _OWNS.search(owner) else ""
 
 
 def of_grade(subject: str, name: str) -> str:
@@ -102,6 +125,8 @@ def under(parent: str, child: str) -> str:
     if made := _MADE_ALONE.fullmatch(child):
         object_ = parent.rpartition(made["deed"])
         return child + _DEEDS_FIRST.sub("", object_[2]) if object_[1] and len(object_[2]) > 1 else child
+    if (insured := _INSURED.match(parent)) and _INSURED_PART.match(child):
+        return insured["insurance"] + child
     done = _DONE_END.search(parent)
     if done and not measures_itself(child) and not ACTION.match(child):
         return child + done.group()
@@ -109,7 +134,7 @@ def under(parent: str, child: str) -> str:
     if child in _KIND_WORDS:
         return child + _OF_GRADES.sub("", parent[action.end() :] if action else parent)
     if kind := _kind_of_whole(parent, child):
-        return kind + (parent[action.end() :] if action else parent)
+        return kind + (parent[action.end() :] if action else parent).removeprefix("全社会")
     if action and not ACTION.match(child):
         if action.group() in child or child.endswith("再就业"):
             return child
@@ -199,6 +224,8 @@ def of_sector(parent: str, child: str, scope: str) -> str:
         or _PLANT.search(own)
     ):
         tail = ended.group()
+    if own.endswith(("类", "类总")) and tail.startswith(own.removesuffix("总")) and not child.endswith("类"):
+        tail = ended.group() if ended else tail  # 肉类总产量，其中│猪肉
     if scope and not child.startswith(scope):
         child = scope + child
     return overlap(child, tail)

@@ -35,7 +35,7 @@ _SHARED_END = late(
     r"参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
     r"发生起数|死亡人数|(?:平均)?浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
     r"(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|"
-    r"机构)$"
+    r"机构|辍学率|升学率|毕业率|巩固率|参保率|合格率|满意率|置换率|完成率|处理率|时间|时限)$"
 )
 _KINDS = late(
     r"城镇|农村|城市|乡村|国家级|省级|市级|县级|区级|世界级|公办|民办|男|女|东部|中部|西部|东北|第[一二三]产业|"
@@ -168,7 +168,8 @@ def _tail(heads: list[str], last: str) -> str:
     ended = _SHARED_END.search(last)
     if ended and ended.start():
         return ended.group()
-    return last[width:] if len(last) > width + 1 else ""
+    single = len(last) == 2 and all(len(head) == 1 for head in heads)  # 牛、羊肉; 水、火电
+    return last[width:] if single or len(last) > width + 1 else ""
 
 
 def _same_kind(one: str, other: str) -> bool:

@@ -47,6 +47,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.share_of_whole,
     parts.part_of_group,
     shares.share_before_noun,
+    purposes.invested,
     purposes.purpose,
     purposes.put_to_use,
     things.some_of_group,

@@ -37,6 +37,8 @@ _THEIR_MEASURE = late(
     r"(?:率|比例|比重|占比|价格|[额量值费]|指数|收入|支出|面积|投资|增速))(?:增幅|达|共|仅)?"
 )
 # Verbs whose object does what follows: 推动500家企业│实施数字化改造.
+# 完成4万户│棚户区改造任务: what was done is the work.
+_TASK_DONE = late(r"(.{4,}?(?:改造|建设|治理|搬迁|重组|登记|整治|处理|修复|拆除|清理))(?:任务|工作)")
 _PIVOTAL = frozenset({"推动", "支持", "引导", "鼓励", "指导", "促进", "带动"})
 # 西塘│5万吨│冷链物流等项目: the size is of the one work right behind it, and whose it is stands before the number.
 _AND_OTHER_WORKS = late(r"(?<=..)(?:、[^，。]*)?等(?:一批)?(?:重点|重大|产业化)?(?:项目|工程).*$")
@@ -167,7 +169,9 @@ def _counted(s: Situation, after: str) -> list[Found]:
     b, q = s.before, s.quantity
     raw = b.raw.rstrip("“ ")
     verb, name = _verb_and_name(s)
-    doing = _doing(s, verb, after)
+    # 东湾、西塘│两座│水库建成: which they are stands before their number.
+    told_before = "、" in name and not raw.endswith("等")
+    doing = None if told_before else _doing(s, verb, after)
     deed = ""
     if not verb and not doing:
         after, deed = _parted(s, after)
@@ -199,6 +203,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if name and verb and _object_before(name) and not _AGENT.search(name):
         return []
     measure: Measure = "level"
+    if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
+        verb, after = "", task[1]
     found = after if verb in DROPPED or not verb else verb + after
     if doing:
         after = after if s.rest else before_predicate(doing.group("noun"), q.unit)

@@ -8,6 +8,7 @@ from luoshi.reading import names
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import remember
 from luoshi.reading.constructions.words import MONEY_VERBS
+from luoshi.reading.nouns import phrase_after
 
 _PURPOSE_ADVERB = late(
     "^(?:"
@@ -20,6 +21,12 @@ _GOAL_BRACKET = late(r"（[^（）]{0,40}）")
 _STOPS_GOAL = ("、", "；", "。", "）", "")
 _HAS_DIGIT = late(r"\d")
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
+_INVESTED = late(r"(?:[两三四五]年|累计|全年|先后|共|总计|已|再)*(?:完成|落实)?(?:总?投资|投入)(?:资金)?")
+_DONE_NEXT = late(
+    r"，(?:已|又|再|全面|基本|先后|共|累计|新){0,2}(?P<verb>改扩建|新改建|新建|改建|扩建|修建|改造|整治|治理|铺设|硬化|维修|加固|绿化|建成|"
+    r"完成|实施|建设|启动)了?(?!率)"
+)
+_ONLY_DONE = frozenset({"建成", "完成", "实施", "建设", "启动"})
 _USE = late(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|划转)[^，。；、（]{2,24}")
 
 
@@ -74,6 +81,42 @@ def purpose(s: Situation) -> list[Found]:
     goal = names.tidy(goal)
     remember(s, [goal], "level")
     return [Found(goal, "level")]
+
+
+@construction(
+    "investment in what is done next",
+    "投资5亿元，完成管网改造: an investment told alone is in the work that the next clause says was done.",
+    (
+        "城镇化率达到61%。投资4.6亿元，完成老旧管网更新。",
+        "城镇化率 level 61% 2024 actual; 老旧管网更新投资 level 460000000元 2024 actual",
+    ),
+    (
+        "投资3.1亿元，改造农村公路180公里。",
+        "改造农村公路投资 level 310000000元 2024 actual; 改造农村公路 level 180公里 2024 actual",
+    ),
+    (
+        "投资1.2亿元，建成14座换热站。",
+        "换热站投资 level 120000000元 2024 actual; 建成换热站 level 14座 2024 actual",
+    ),
+    kinds=frozenset({"money"}),
+)
+def invested(s: Situation) -> list[Found]:
+    b = s.before
+    alone = _INVESTED.fullmatch(b.raw.strip("，、 ；。“"))
+    done = _DONE_NEXT.match(s.text, s.group[-1].end) if alone and len(s.group) == 1 else None
+    if done is None:
+        return []
+    at = done.end()
+    following = next((q for q in s.every_quantity(at) if q.start == at), None)
+    if following is not None and following.kind in ("count", "measure"):
+        at = following.end
+    work = names.tidy(phrase_after(s.text, at, s.next_quantity(at)))
+    if len(work) < 3:
+        return []
+    verb = "" if done["verb"] in _ONLY_DONE else done["verb"]
+    name = f"{verb}{work}投资"
+    remember(s, [name], "level")
+    return [Found(name, "level")]
 
 
 def _goal(s: Situation) -> str:

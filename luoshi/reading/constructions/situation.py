@@ -53,6 +53,15 @@ class Situation:
             return []
         return self.times_between(self.quantity.end, self.clause.end)
 
+    def every_quantity(self, start: int) -> list[Quantity]:
+        """The quantities of the sentence that begin at ``start`` or after it, in their order."""
+        return [q for clause in self.sentence if clause.end > start for q in clause.quantities if q.start >= start]
+
+    def next_quantity(self, start: int) -> int:
+        """Where the next number after ``start`` begins, else where the sentence ends."""
+        following = self.every_quantity(start)
+        return following[0].start if following else self.sentence[-1].end
+
     @property
     def limit(self) -> int:
         """Where the words after the number must end: at the next number or the clause's end."""

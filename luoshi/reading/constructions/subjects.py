@@ -10,7 +10,7 @@ from luoshi.patterns import late
 from luoshi.reading import name_parts, name_rows, names
 from luoshi.reading.constructions.each_place import of_each_place
 from luoshi.reading.constructions.situation import Situation
-from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, SHARE_NAME
+from luoshi.reading.constructions.words import GROWTH_TAIL, LOWERING, PERCENT, RATE, RATE_OR_SHARE, SHARE_NAME
 from luoshi.reading.handled import handles, object_of
 from luoshi.reading.nouns import phrase_after
 from luoshi.reading.owners import owned
@@ -41,10 +41,13 @@ _FIELD = late(
     r"(?=综合|生产|连|喜|丰|再|获|稳|增|安全)"
 )
 _YIELD = late(r"(?:总产量?|产量|亩产|单产)$")
+# What no rate has: 良种覆盖率达到99%。投资│4亿元.
+_OF_NO_RATE = frozenset({"投资", "总投资", "增加值", "产值", "总产值", "装机", "面积", "金额", "产量"})
+_SECTORS = ("行业", "制造业")  # 制造业增加值下降4%。六大高耗能行业│增长5%
 _ITS = late(r"其(?![中他余它间实次])")
 _NUMBERING = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
 _LONGEST_TITLE = 24  # characters; a heading that names what its paragraph measures is short
-_THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单"])
+_THINGS = frozenset(["个", "项", "家", "座", "条", "处", "宗", "笔", "场", "件", "批", "期", "支", "单", "户", "所"])
 _WHOLE_PLACE = late(r"全[市省州县国区]")
 _FIRMS = late(r"^((?:规模以上|规上|限额以上)[^，、。]{1,6}?企业)(?=.)")
 
@@ -139,20 +142,12 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, field + name.removeprefix("其")), False
     if context.counted and s.quantity.kind == "money" and (whole := name_parts.sum_of_things(context.counted, name)):
         return completed(s, whole), False
+    if context.counted and (owner := name_parts.owner_counted(context.counted, name)):
+        return completed(s, owner + name), False
     if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
         return completed(s, context.subjects[-1].removesuffix("生产") + name), False
     if names.leans(name):
-        subject = (context.subjects or context.earlier or [""])[-1]
-        if not name:
-            each = "人均" + subject
-            # 生产总值达到2万亿元，人均│超过2万元 is another indicator than the one before it.
-            if "人均" in b.adverbs and "人均" not in subject and identify(each).concept:
-                return each, False
-            return subject, True
-        following = name_parts.next_in_series(subject, name)
-        if following != name:
-            return completed(s, following), False
-        return completed(s, name_parts.join(subject, name)) if subject else completed(s, name), False
+        return _leaning(s, name)
     things = context.things.get(s.quantity.unit, "") if b.kind in ("", "action") and handles(name) else ""
     if things and (handled := object_of(things)) and not handles(handled):
         return completed(s, name + handled), False
@@ -195,6 +190,23 @@ def subject_of(s: Situation) -> tuple[str, bool]:
     return completed(s, name), False
 
 
+def _leaning(s: Situation, name: str) -> tuple[str, bool]:
+    """A name that leans on an earlier one (余额, 投资, none at all), made whole, and whether it is wholly carried."""
+    subject = (s.context.subjects or s.context.earlier or [""])[-1]
+    if not name:
+        each = "人均" + subject
+        # 生产总值达到2万亿元，人均│超过2万元 is another indicator than the one before it.
+        if "人均" in s.before.adverbs and "人均" not in subject and identify(each).concept:
+            return each, False
+        return subject, True
+    following = name_parts.next_in_series(subject, name)
+    if following != name:
+        return completed(s, following), False
+    if not subject or (name in _OF_NO_RATE and RATE_OR_SHARE.search(subject)):
+        return completed(s, name), False
+    return completed(s, name_parts.join(subject, name)), False
+
+
 def _field_before(s: Situation, name: str) -> str:
     """The field that the sentence, or the one before it, brought up without a number; "" where the name needs none.
 
@@ -225,7 +237,8 @@ def _counted_before(s: Situation) -> str:
 def _same_field(s: Situation, parent: str, name: str) -> bool:
     """Whether a sector continues the indicator before it: after 其中, in a scope, or in a row of such."""
     context = s.context
-    return bool(context.whole or context.scope or context.composed) and parent != name and name not in parent
+    goes_on = not context.subjects and name.endswith(_SECTORS) and parent.endswith("增加值")
+    return bool(context.whole or context.scope or context.composed or goes_on) and parent != name and name not in parent
 
 
 def remember(s: Situation, found: list[str], measure: str) -> None:

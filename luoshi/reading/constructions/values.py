@@ -18,6 +18,10 @@ _SHARE_WITHIN = late(r"^在[^，。；]{2,16}中的?(?:占比|比重|比例|份�
 _COMPLETION = late(r"^(?:新增|新|基本|全部|累计|装修|实际|已)*(?:竣工|投用|投产|开工|建成|交付|完工|并网|通车){1,2}$")
 _MADE = ("产量", "销量")
 _CLASS = late(r"(?:类|外国人|[台同]胞)$")  # a part of what the whole counts that leaves its noun to it
+# Products that are told by their output alone, where nothing is said of their trade or use.
+_PRODUCT = late(r"原煤|煤炭|原油|天然气|粗钢|生铁|钢材|水泥|平板玻璃|化肥|乙烯|焦炭|有色金属|原盐|机制纸及纸板|布|纱")
+_MADE_HERE = late(r"产量|发电量|生产总量")
+_TRADED = late(r"进口|出口|消费|消耗|价格|储量|储备|投资|库存|运输|销")
 _SUM = late(r"(?<=..)(?:总|协议|合同|签约)*(?:投资|金额|资金)额?$")
 _COUNTED_SHARED = ("产量", "销量", "保有量")  # measures of things counted that parts share
 _MOST_MEASURED = 100  # names of a sentence, from the last, among which one is looked for
@@ -161,10 +165,14 @@ def _of_kind(s: Situation, name: str, *, carried: bool) -> str:
     """A kind that leaves its measure or its noun to what was measured before it: 农业用水│4亿立方米, 第二产业│7亿元."""
     context, q = s.context, s.quantity
     whole = context.whole[-1] if context.whole and not carried else ""
+    if whole and name in ("其他", "其它"):
+        return name + whole
     if whole and q.kind == "count":
         name = name_parts.students_of(whole, name)
     part = whole and (context.first_part or context.borrowed)
     context.borrowed = context.borrowed and carried
+    if not carried and q.kind in ("measure", "percent") and _PRODUCT.fullmatch(name) and _made(s):
+        return name + "产量"  # 发电量28亿千瓦时；原煤│24亿吨
     alike = q.unit == context.unit and not names.acts(name)
     if (
         part
@@ -183,6 +191,12 @@ def _of_kind(s: Situation, name: str, *, carried: bool) -> str:
     elif whole and q.kind == "count" and _CLASS.search(name):
         return name_parts.overlap(name, _SUM.sub("", whole))  # 签约项目36个，总投资9亿元，其中物流类│11个
     return name
+
+
+def _made(s: Situation) -> bool:
+    """Whether a sentence is of what was made, and not of what was done with it."""
+    opening, at = s.sentence[0].start, s.quantity.start
+    return _MADE_HERE.search(s.text, opening, at) is not None and _TRADED.search(s.text, opening, at) is None
 
 
 def _lowered(s: Situation, name: str, measure: Measure, sign: int | None) -> tuple[str, Measure, int | None]:
