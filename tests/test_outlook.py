@@ -108,3 +108,9 @@ def test_the_holiday_of_a_pages_headline_holds_for_what_names_no_other_time() ->
 def test_what_a_report_expects_at_a_sentences_head_it_expects_to_its_end(words: str, statuses: list[str]) -> None:
     text = f"各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2024年工作回顾\n{words}"
     assert [f.status for f in read(text, date="2025-01-14", place="临澜市").figures] == statuses
+
+
+def test_a_day_to_come_is_its_own_parts_alone() -> None:
+    words = "办好民生实事。区医院9月启用，新增床位600张；新建学校4所，增加学位4300个。"
+    head = "临澜市2025年民生实事工作要点\n{}\n"
+    assert [period for period, _ in told(words, "2025-02-18", head)] == ["2025-09", "2025", "2025"]

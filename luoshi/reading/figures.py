@@ -416,8 +416,10 @@ class _Walk:
             context.dated_at = time.start
             return
         leads = _leads(words, time, sentence_start)
-        if not leads and _part_of_year(time) and context.aside is None and not context.news:
-            # 企业利润1—11月增长3%；财政收入增长8%: a part of the year that stands behind a name is that name's alone.
+        alone = (_part_of_year(time) and not context.news) or _is_ahead(time, self.date)
+        if not leads and alone and context.aside is None:
+            # 企业利润1—11月增长3%；财政收入增长8%: a part of the year that stands behind a name is that name's alone,
+            # and so is a day to come (医院9月启用，新增床位600张；新建学校4所).
             context.aside = context.period, context.period_span
         context.period = _dated(time, words.startswith("预算", time.end))
         context.dated_at = time.start
@@ -666,6 +668,12 @@ def _leads(words: str, time: Time, sentence_start: int) -> bool:
 def _part_of_year(time: Time) -> bool:
     """Whether a time is of the first months of a year (1—11月, 前三季度, 上半年)."""
     return re.fullmatch(r"(\d{4})-01/\1-\d\d", time.period) is not None
+
+
+def _is_ahead(time: Time, date: str) -> bool:
+    """Whether a time is a day, a month or a part of a year that is still to come."""
+    first = time.period.split("/")[0]
+    return bool(date) and len(first) > 4 and first[:1].isdigit() and first[:10] > date[: len(first[:10])]
 
 
 def _passing(words: str, time: Time, sentence_start: int) -> bool:
