@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from luoshi.service.asking import newest as newest
     from luoshi.service.asking import of_year as of_year
     from luoshi.service.asking import outcome_of as outcome_of
+    from luoshi.service.asking import places_among as places_among
     from luoshi.service.asking import plain_day as plain_day
     from luoshi.service.asking import plain_deadline as plain_deadline
     from luoshi.service.asking import seen_in as seen_in
@@ -300,6 +301,7 @@ _HOMES = {
     "StoredRecord": "luoshi.ledger",
     "withdraw": "luoshi.service.papers",
     "titled": "luoshi.service.titles",
+    "places_among": "luoshi.service.asking",
     "unknown_names": "luoshi.service.asking",
     "likely_results": "luoshi.service.reviews",
     "plain_deadline": "luoshi.service.asking",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         StoredRecord,
         Tolerance,
     )
+    from luoshi.ledger.asked_parts import AskedParts
 
 AnySeen = TypeVar("AnySeen", bound="PostRow | FormulationRow | DutyRow")
 _ALL = 1_000_000  # sentences; no words are said so often
@@ -76,10 +77,22 @@ def why_nothing(ledger: Ledger, question: Question, place: str = "", indicator: 
     return _NOTHING[question].format(indicator=indicator, made=made)
 
 
-def unknown_names(ledger: Ledger, indicators: Sequence[str]) -> dict[str, list[str]]:
-    """Those of the indicators of which the ledger has nothing, each with names that are like it."""
+def unknown_names(ledger: Ledger | AskedParts, indicators: Sequence[str]) -> dict[str, list[str]]:
+    """Those of the indicators of which the ledger has nothing, each with names that are like it; of a corpus none."""
+    from luoshi.ledger import Ledger
+
+    if not isinstance(ledger, Ledger):
+        return {}
     found = {name: ledger.unknown_indicator(name) for name in indicators}
     return {name: alike for name, alike in found.items() if alike is not None}
+
+
+def places_among(words: Iterable[str]) -> list[str]:
+    """Those of the words that are the full names of divisions, as 昆明市 is."""
+    from luoshi.knowledge.divisions import divisions
+
+    names = {one.name for all_named in divisions().values() for one in all_named}
+    return [word for word in words if word in names]
 
 
 def of_year(rows: Sequence[SeriesRow], year: str) -> list[SeriesRow]:

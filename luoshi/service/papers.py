@@ -121,15 +121,19 @@ def _again(ledger: Ledger, held: Document, file: Path | None, date: str, place: 
     return replace(held, date=date, place=place)
 
 
+def _asked_by(document: Document) -> str:
+    """How a command names a document that is read again: by its path where it has pages, else by its id."""
+    return f"路径/{document.name}" if document.format in _PAGED else document.id[:8]
+
+
 def _notes(row: DocumentRow, document: Document, copy: tuple[str, str] | None) -> Iterable[Note]:
+    asked = f"luoshi documents {_asked_by(document)} --set"
     if not row.place:
-        yield Note(
-            "no_place", f"没有看出地区 no place: luoshi documents {row.name} --set place=地区 --by 姓名 --why 理由"
-        )
+        yield Note("no_place", f"没有看出地区 no place: {asked} place=地区 --by 姓名 --why 理由")
     elif row.stated_place and (other := _contradicting(row, document)):
         yield Note("another_place", f"说是{row.place}，文中像是{other} the text says {other}")
     if not row.date:
-        yield Note("no_date", f"没有看出日期 no date: luoshi documents {row.name} --set date=日期 --by 姓名 --why 理由")
+        yield Note("no_date", f"没有看出日期 no date: {asked} date=日期 --by 姓名 --why 理由")
     if lacking := _lacking(row):
         yield Note("no_records", f"{PAPERS[row.kind]}里没有读出{lacking}")
     if copy is not None:

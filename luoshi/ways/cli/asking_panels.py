@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,11 @@ _Indicators = Annotated[
 ]
 _Places = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", show_default=False, help="这些地区，可重复；默认全部。 These places; all otherwise."),
+    typer.Option(
+        metavar="NAME[,NAME...]",
+        show_default=False,
+        help="这些地区，逗号隔开或重复写；默认全部。 These places, parted by commas or given again; all otherwise.",
+    ),
 ]
 _Years = Annotated[
     str,
@@ -56,15 +61,24 @@ def panel(
     """各地各年各指标一格一值，带原文；空格说明原因。 Place by year by indicator; empty cells say why.
 
     \b
-    luoshi panel 地区生产总值 一般公共预算收入 --places 临澜市 --years 2020-2025
+    luoshi panel 地区生产总值 一般公共预算收入 --places 临澜市,朔原市 --years 2020-2025
     luoshi panel 生产总值增速 居民消费价格 --to xlsx --out 面板.xlsx
     luoshi panel 城镇新增就业 --json
     luoshi panel 地区生产总值 --from 读好/
     """
     if bool(to) != (out is not None):
         raise typer.BadParameter("--to 和 --out 一起用。 Give --to and --out together.")
+    names = [name for words in places or () for name in re.split("[,，、]", words) if name]
+    if astray := service.places_among(indicators):
+        raise typer.BadParameter(
+            f"{'、'.join(astray)} 是地区，写作 --places {','.join([*names, *astray])}。 These are places: --places."
+        )
     with asked(Service(ledger), parts) as kept:
-        cells = kept.panel(indicators, places or (), _span(years), measure.value if measure else "")
+        for name, alike in service.unknown_names(kept, indicators).items():
+            terminal.complain(
+                f"账本里没有“{name}”；相近的有 {'、'.join(alike) or '—'}。 None is called so; these are alike."
+            )
+        cells = kept.panel(indicators, names, _span(years), measure.value if measure else "")
     if not cells:
         terminal.complain("账本里没有文件。 The ledger has no documents.")
     elif out is not None:
