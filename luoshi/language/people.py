@@ -364,7 +364,7 @@ def name_before(text: str, end: int, foreign: bool = False) -> int:
     if text[max(0, end - 2) : end] in words.not_before:
         return -1
     if "·" in text[max(0, end - 9) : end] and (dotted := _DOTTED_BEFORE.search(text[max(0, end - 20) : end])):
-        return max(0, end - 20) + dotted.start()
+        return max(0, end - 20) + dotted.start() if not _acts(dotted.group()) else -1
     if foreign:
         start = end
         while start > 0 and end - start < 8 and text[start - 1] in words.foreign_characters:
@@ -392,6 +392,12 @@ def name_before(text: str, end: int, foreign: bool = False) -> int:
         elif text[start] not in words.function and (start == 0 or _ends_before_name(text[start - 1])):
             return start
     return -1
+
+
+def _acts(dotted: str) -> bool:
+    """Whether a verb stands behind a name with ·, so that the title behind is not its own: 阿萨德|决定辞去叙|总统."""
+    last = dotted[dotted.rfind("·") + 1 :]
+    return any(word.tag == "v" and len(word.text) > 1 for word in words_of(last, guess=False))
 
 
 def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
