@@ -48,6 +48,10 @@ _PROPER = ("nr", "nrt", "nrfg", "ns", "nz")
 _NO_SURNAME = tuple("vpdcurmtfa")
 # Tags of words of which no longer name is made: 方向|明, 青岛|行.
 _NO_NAME = tuple("vpdcurmtfli")
+# What ends places and no name without a known surname: 小镇.
+_PLACES = frozenset("镇乡县区")
+# Tags of words that nobody is called by: 谈|今年, 谈|怎样.
+_NEVER_A_GIVEN_NAME = tuple("trcp")
 # What turns a title into another word: 主席国, 代表团, 部长级, 大使馆, 省|长治.
 NO_TITLE = "国团会级们制席台府处馆单部"
 
@@ -230,7 +234,8 @@ def _bounded(text: str, start: int) -> int:
     known = words_of(run.group(), guess=False)
     is_name = all(len(word.text) == 1 or word.tag.startswith("nr") or word.tag == "nz" for word in known)
     verb = known[0].tag.startswith(_NO_FOREIGN) or known[-1].tag.startswith("v")
-    return run.end() if is_name and not verb and text[start] not in NO_TITLE else 0
+    place = run.group()[-1] in _PLACES
+    return run.end() if is_name and not (verb or place) and text[start] not in NO_TITLE else 0
 
 
 def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
@@ -275,6 +280,8 @@ def _likely_name(text: str, start: int, stops: Collection[int]) -> int:
     """Where what the word layer takes for a name ends, with a surname that no list has: 刀兰香, 水修远; else 0."""
     first = words_of(text[start : start + 10])[0] if start < len(text) else None
     if first is None or not first.tag.startswith("nr") or len(first.text) not in _NAME_LENGTHS:
+        return 0
+    if first.text[-1] in _PLACES:
         return 0
     end = start + len(first.text)
     told = end in stops or _words().follower.match(text, end) is not None
@@ -323,7 +330,7 @@ def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
     first, second = name[0], name[1]
     if first.end != surname:
         return len(name) == 2 and first.tag.startswith("nr") and len(second.text) == 1
-    if len(name) > 2:
+    if len(name) > 2 or (len(second.text) > 1 and second.tag.startswith(_NEVER_A_GIVEN_NAME)):
         return False
     if second.tag.startswith("nr") or surname > 1:
         return True
@@ -338,6 +345,8 @@ def _is_word(text: str, start: int, length: int) -> bool:
         return True
     first, *rest = words_of(text[start : start + 10], guess=False)
     if len(first.text) < 2:
+        if rest and len(rest[0].text) > 1 and rest[0].tag.startswith(_NEVER_A_GIVEN_NAME):
+            return True
         # What is no noun is nobody to turn to: 向|宏远.
         return text[start] in _words().function and bool(rest) and _is_everyday(rest[0]) and rest[0].tag != "a"
     if first.tag.startswith("nr"):
