@@ -33,10 +33,13 @@ _SHORT_NEWS = late("快讯|简讯|要闻")
 # A report of a year, where it begins; a notice or a letter that names one has none of these.
 _YEARLY = late(
     r"各位代表|(?:\A|\n)[^，。；\n关]{0,24}(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》|的决议)"
-    r"|(?:\A|\n)[^，。；\n]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
+    r"|(?:\A|\n)[^，。；\n听审]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
 )
 _OPENING = 1500
 # The meeting that goes by 会议 in what follows.
+_OF_A_DAY = late("[0-9０-９一二三四五六七八九十今昨前当本去上下同]")  # a festival has none, and is part of many names
+_ON_THE_DAY = late("期间|当[天日]|[，前后假]")
+_FROM = frozenset("于在自从至到起（(")
 _NAMED_MEETING = late(
     "[\u4e00-\u9fff]{0,16}(?:常委会|委员会|常务|联席|全体|代表大会|人大|政协)[\u4e00-\u9fff]{0,6}?会议|[\u4e00-\u9fff]{2,12}[一二三四五六七八九十]中全会"
 )
@@ -106,6 +109,8 @@ class _Walk:
         """The candidates of a block; ``lead`` says whether it is the first below a headline."""
         article = self.outline.articles[block.article]
         report = self.yearly and not article.genre
+        if report and frame.status == "target":
+            return  # what is planned is a commitment
         if article is not self.article:
             self.article, self.meeting = article, ()
         setting: Setting | None = None
@@ -230,14 +235,25 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
     text = clause.block.passage.text
     if _THAT_DAY.search(text, clause.start, clause.end) and seen:
         return seen, "that day"
-    days = [time for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
+    days = [time for time in times if _dates(time, clause)]
     inside = [time for time in days if time.start >= clause.start]
     if inside or days:
-        period = (inside or days)[0 if inside else -1].period
-        return period.partition("/")[0].partition("T")[0], "day"
+        told = (inside or days)[0 if inside else -1]
+        period = told.period.partition("/")[0].partition("T")[0]
+        return period[: len("2025-01")] if told.quote.endswith("旬") else period, "day"
     if _LATELY.search(text, clause.before, clause.end):
         return "", "lately"
     return "", ""
+
+
+def _dates(time: Time, clause: Clause) -> bool:
+    """Whether a time may be when it happens: a day or a month, no hour alone, none in a name or behind the verb."""
+    if time.kind not in _OF_DAYS or time.role == "base" or not time.period or time.period.startswith("T"):
+        return False
+    text = clause.block.passage.text
+    if not _OF_A_DAY.search(time.quote) and not _ON_THE_DAY.match(text, time.end):
+        return False
+    return time.start < clause.verb_end or text[time.start - 1] in _FROM
 
 
 @rule(
