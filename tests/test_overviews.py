@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from luoshi.language.times.periods import last_day
 from luoshi.ledger import Ledger
-from luoshi.ledger.progress import last_day
 from luoshi.reading import read
 from luoshi.records import Document
 from luoshi.service.overviews import LIGHTS, overview

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from luoshi.ledger.progress import last_day
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.series import subject
 
 if TYPE_CHECKING:

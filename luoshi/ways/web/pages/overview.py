@@ -9,13 +9,15 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, show, today
 from luoshi.ways.web.downloads import download
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Limit, Words, Year, no_day
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _STEP = 200
 
 
-@router.get("/overview")
+@kept.get("/overview")
 def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "", on: Words = "") -> Response:
     """Targets beside results, commitments and conflicts of a place and a year, seen on a day."""
     places = desk.places()
@@ -35,7 +37,7 @@ def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Word
     return download(name, lambda path: service.write_outcomes(told.rows, to, path))
 
 
-@router.get("/tasks")
+@kept.get("/tasks")
 def tasks(
     request: Request, desk: AtDesk, place: Words = "", state: Words = "", on: Words = "", limit: Limit = 100
 ) -> Response:

@@ -12,15 +12,17 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, show
 from luoshi.ways.web.downloads import attached, download
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Measured, Words
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 Level = Annotated[str, Query(pattern="^(?:country|province|city|county|all)?$")]
 _MOST = 500  # rows on one page
 Places = Annotated[Sequence[str], Query(max_length=40)]
 
 
-@router.get("/series")
+@kept.get("/series")
 def series(
     request: Request,
     desk: AtDesk,
