@@ -245,7 +245,7 @@ def actors_of(
 
 
 def _body(name: str) -> str:
-    """The name of who acts: a newspaper without its marks, a comrade by name, a standing committee without its session."""
+    """The name of who acts: a newspaper without marks, a comrade by name, a committee without its session."""
     name = name[1:-1] if name.startswith("《") and name.endswith("报》") else name.removesuffix("同志")
     return _SESSION.sub("", name) if name.endswith("会议") else name
 
