@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from luoshi.knowledge.words import alternatives
+from luoshi.language.passage import Passage
 from luoshi.language.times import Time
+from luoshi.language.words import Word
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.actor_names import acting, first_acting
-from luoshi.reading.event_clauses import Clause
+from luoshi.reading.event_clauses import Clause, words_of_clause
 from luoshi.reading.event_words import event_words
 from luoshi.records import Office
 
@@ -85,19 +87,21 @@ _UNIT = late("赴[^，]{2,20}(?:部队|步兵营|分队|编队|医疗队)$")
 _SESSION = late("(?:(?<=常务委员会)|(?<=常委会))第[一二三四五六七八九十]{1,4}次会议$")
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 40
+_SHORT_PARAGRAPH = 200
 
 
 @dataclass(slots=True)
 class Cast:
     """The people that a document names: their mentions with posts, a pattern of their names, who alone bears a post.
 
-    ``last`` is what was told last: a clause's subject is asked twice.
+    ``last`` is what was told last, since a subject is asked twice; ``named`` are the names of the last passage.
     """
 
     offices: list[Office]
     names: re.Pattern[str] | None
     bearers: dict[str, str]
     last: tuple[tuple[int, int], list[str]] = ((0, 0), [])
+    named: tuple[Passage | None, list[tuple[int, int, str]]] = (None, [])
 
     @classmethod
     def of(cls, offices: Sequence[Office]) -> Cast:
@@ -129,9 +133,14 @@ class Cast:
             at += 1
         if self.names is not None:
             known = {name for _, name in told}
-            for name in self.names.finditer(passage.text, start, end):
-                if name.group() not in known:
-                    told.append((passage.origin(name.start()), name.group()))
+            if self.named[0] is not passage:
+                found = [(*name.span(), name.group()) for name in self.names.finditer(passage.text)]
+                self.named = (passage, found)
+            told += [
+                (passage.origin(begin), name)
+                for begin, stop, name in self.named[1]
+                if start <= begin and stop <= end and name not in known
+            ]
         self.last = ((first, last), list(dict.fromkeys(name for _, name in sorted(told))))
         return self.last[1]
 
@@ -140,7 +149,7 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     """Where the words stand that name who does it: before the verb, without times, places and adverbs."""
     text = clause.block.passage.text
     for by in _BY.finditer(text, clause.start + 1, clause.verb_start):
-        stop = _end_of_noun(text, by.end(), clause.verb_start)
+        stop = _end_of_noun(text, by.end(), clause.verb_start, clause)
         if acting(text[by.end() : stop]):
             return by.end(), stop
     start, end = clause.start, clause.verb_start
@@ -161,7 +170,7 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
         return start, start
     of = text.rfind("的", start, end)
     if of >= 0:
-        stop = _end_of_noun(text, start, end)
+        stop = _end_of_noun(text, start, end, clause)
         if of < stop or _PREPOSITION.match(text, start, end):
             start = of + 1
             opening = _OPENS.match(text, start, end)
@@ -173,13 +182,23 @@ def subject_of(clause: Clause, times: Sequence[Time]) -> tuple[int, int]:
     start, end = _without_says(text, start, end)
     suffers = _SUFFERS.search(text, start, end)
     start = suffers.end() if suffers and suffers.end() < end else start
-    return start, end if _UNIT.search(text, start, end) else _end_of_noun(text, start, end)
+    return start, end if _UNIT.search(text, start, end) else _end_of_noun(text, start, end, clause)
 
 
-def _end_of_noun(text: str, start: int, end: int) -> int:
+def _words_within(text: str, start: int, end: int, clause: Clause | None) -> list[Word]:
+    """The words between two places, those of a clause where they begin and end there."""
+    if clause is not None:
+        first, last = start - clause.start, end - clause.start
+        within = [word for word in words_of_clause(clause.words) if first <= word.start and word.end <= last]
+        if within and within[0].start == first and within[-1].end == last:
+            return within
+    return words_of(text[start:end], guess=False)
+
+
+def _end_of_noun(text: str, start: int, end: int, clause: Clause | None = None) -> int:
     """Where the noun at ``start`` ends: before a preposition or an adverb, without an adverb or a verb at its end."""
     at = start
-    words = words_of(text[start:end], guess=False)
+    words = _words_within(text, start, end, clause)
     for place, word in enumerate(words):
         following = words[place + 1].text if place + 1 < len(words) else ""
         named = word.text == "联合" and following in _NO_PART
@@ -335,7 +354,9 @@ def places_of(clause: Clause, home: str) -> tuple[str, ...]:
 
 def taking_part(text: str) -> tuple[str, ...]:
     """The names of a paragraph that only tells who took part: 何立诚、方敏参加调研."""
-    found = _TAKES_PART.match(text) if len(text) <= 200 else None
+    if len(text) > _SHORT_PARAGRAPH or ("参加" not in text and "陪同" not in text and "出席" not in text):
+        return ()
+    found = _TAKES_PART.match(text)
     if found is None:
         return ()
     return tuple(name for name in names_in(found.group("names")) if 2 <= len(name) <= 12)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,6 +21,8 @@ from luoshi.records import Act
 
 _TOKEN = late('[，,。；;！？!?：:“”《》（）()▲△▶■□◆◇★☆●]|"')
 _OPENING, _CLOSING = "“《（(", "”》）)"
+_OPENED = late("[“《（(]")
+_PAIRS = tuple(zip(_OPENING, _CLOSING, strict=True))
 _SENTENCE_ENDS = frozenset("。；;！？!?▲△▶■□◆◇★☆●")
 _MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
 _REPORTED = late(
@@ -106,7 +108,8 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
         found = None
         if _LONGEST > end - start > 3 and (_holds(strong, start, end) or (dated and _holds(weak, start, end))):
             start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
-            found = _verb(text, start, end, report, dated) if end - start > 3 else None
+            told = _within(strong, start, end), _within(weak, start, end) if dated else []
+            found = _verb(text, start, end, report, told) if end - start > 3 else None
         if found is not None:
             first, last, act, weight = found
             yield Clause(block, start, end, first, last, act, before, ordinal, sentence, mark, weight)
@@ -134,6 +137,11 @@ def _holds(places: list[int], start: int, end: int) -> bool:
     """Whether one of some places in order lies between two others."""
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end
+
+
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """Those of some places in order that lie between two others."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _blanks(block: Block) -> tuple[int, ...]:
@@ -171,17 +179,19 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
         yield first, len(text), ""
 
 
-def _verb(text: str, start: int, end: int, report: bool, dated: bool) -> tuple[int, int, Act, Weight] | None:
+def _verb(
+    text: str, start: int, end: int, report: bool, places: tuple[list[int], list[int]]
+) -> tuple[int, int, Act, Weight] | None:
     """The verb that tells an event in a clause: where it stands, its kind, how much it tells.
 
-    The first that stands outside quotation marks and describes nothing; in a headline and in a sentence with a day,
-    both of which are ``dated``, also the first of those that tell many things.
+    The first that stands outside quotation marks and describes nothing, else the first of those that tell many
+    things; ``places`` are where verbs of both sorts begin.
     """
     words = event_words()
     letter = None if report else _LETTER.search(text, start + 1, end)
     if letter is not None and text.find("向", start, letter.start()) >= 0:
         return letter.start(), letter.end(), "other", "event"
-    found = _first(_REPORTED if report else words.verb, text, start, end)
+    found = _first(_REPORTED if report else words.verb, text, start, end, places[0])
     if found is not None and words.act_of(found.group()) in _DEEDS and not report:
         carrier = _first(words.carriers, text, start, found.start())
         if carrier is not None:
@@ -189,13 +199,21 @@ def _verb(text: str, start: int, end: int, report: bool, dated: bool) -> tuple[i
             return carrier.start(), carrier.end(), act, "event"
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
-    found = _first(words.weak, text, start, end) if dated and not report else None
+    found = _first(words.weak, text, start, end, places[1])
     return (found.start(), found.end(), _act(text, found, end), "weak") if found is not None else None
 
 
-def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first verb that stands outside quotation marks and describes nothing."""
-    for verb in pattern.finditer(text, start, end):
+def _first(
+    pattern: re.Pattern[str], text: str, start: int, end: int, places: list[int] | None = None
+) -> re.Match[str] | None:
+    """The first verb that stands outside quotation marks and describes nothing; of those at ``places`` if told."""
+    if places is None:
+        found: Iterable[re.Match[str] | None] = pattern.finditer(text, start, end)
+    else:
+        found = (pattern.match(text, place, end) for place in places)
+    for verb in found:
+        if verb is None:
+            continue
         of_it = _OF.match(text, verb.end()) and not _HELD_OF.match(text, verb.start())
         if of_it or (verb.start() == start and verb.end() == end):
             continue
@@ -204,7 +222,7 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
         stretch = text[start : verb.start()]
         if not _is_word(text[start:end], verb.start() - start, verb.end() - start):
             continue
-        if any(stretch.count(one) > stretch.count(other) for one, other in zip(_OPENING, _CLOSING, strict=True)):
+        if _OPENED.search(stretch) and any(stretch.count(one) > stretch.count(other) for one, other in _PAIRS):
             continue
         of = text.find("的", verb.end(), end)
         described = of > 0 and text.find("《", verb.end(), of) < 0
@@ -219,7 +237,7 @@ def _is_word(clause: str, start: int, end: int) -> bool:
 
     In a short noun it is no verb: 主持人, 地下水; a long one is a phrase of the dictionary: 在京举行.
     """
-    for word in _cut_words(clause):
+    for word in words_of_clause(clause):
         if word.end > start:
             within = word.end - word.start > end - start
             return (
@@ -231,7 +249,7 @@ def _is_word(clause: str, start: int, end: int) -> bool:
 
 
 @lru_cache(1 << 8)
-def _cut_words(clause: str) -> list[Word]:
+def words_of_clause(clause: str) -> list[Word]:
     """The words of a clause, which several verbs are asked of."""
     return words_of(clause, guess=False)
 

@@ -176,17 +176,19 @@ def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
     words = project_words()
     lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
     lender = so_on if lent_by_all else ""
-    head, stem = words.tails.ending(lender), 0
+    head, stem, whole = words.tails.ending(lender), 0, ""
     out: list[tuple[list[str], str]] = []
     for name in reversed(names):
         tail = words.tails.ending(name)
         if tail:
-            begins = words.tail_begins.search(name, _LEAST)
             if not lent_by_all:
-                stem = begins.start() if begins and len(name) - begins.start() >= _LEAST else len(name)
-                head, lender = tail, name[stem:]
+                head, whole = tail, name
             out.append(([], ""))
         elif head:
+            if whole:
+                begins = words.tail_begins.search(whole, _LEAST)
+                stem = begins.start() if begins and len(whole) - begins.start() >= _LEAST else len(whole)
+                lender, whole = whole[stem:], ""
             kind = words.kinds[head]
             short = "short" if len(name) <= _SHORT_NAME else "long"
             told = [f"borrows={kind}", f"borrows,{short}", f"borrows,{short}={kind}"]
