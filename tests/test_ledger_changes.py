@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from ledger_readings import document, reading, report
+from sqlalchemy import create_engine, text
 
 from luoshi.ledger import Ledger
 from luoshi.ledger.book.model import Task
+from luoshi.ledger.schema import metadata
 
 ADDED = """
 import sys, luoshi
@@ -56,16 +58,35 @@ def test_a_change_by_another_process_is_seen(ledger: Ledger, location: str) -> N
     assert ledger.count_documents() == 1
 
 
-def test_a_change_by_any_program_is_seen(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "luoshi.db") as ledger:
-        ledger.add(report())
-        state = ledger.state()
-        other = sqlite3.connect(tmp_path / "luoshi.db")
-        other.execute("UPDATE readings SET place = '望渔县'")
+@pytest.mark.parametrize(
+    "deed", ["UPDATE readings SET place = '望渔县'", "DELETE FROM figures", "DELETE FROM sentences"]
+)
+def test_a_change_by_any_program_is_seen(ledger: Ledger, location: str, deed: str) -> None:
+    ledger.add(report())
+    state = ledger.state()
+    engine = create_engine(location if "://" in location else f"sqlite:///{location}")
+    with engine.connect() as other:
+        other.execute(text(deed))
         assert ledger.state() == state  # what is not committed is told to nobody
+        other.rollback()
+        assert ledger.state() == state
+        for _ in range(2):
+            other.execute(text(deed))
         other.commit()
-        other.close()
-        assert ledger.state() != state
+    engine.dispose()
+    assert ledger.state() != state
+
+
+def test_a_change_of_any_table_of_postgresql_is_seen(ledger: Ledger, location: str) -> None:
+    if "://" not in location:
+        pytest.skip("SQLite counts by itself")
+    engine = create_engine(location)
+    for table in reversed(metadata.sorted_tables):
+        state = ledger.state()
+        with engine.begin() as other:
+            other.execute(text(f"DELETE FROM {table.name}"))
+        assert ledger.state() != state, table.name
+    engine.dispose()
 
 
 def test_asking_for_the_state_keeps_no_transaction_open(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """What tells one state of a ledger's database from another, whichever program changed it.
 
 SQLite counts what other connections commit, in this process or another; it is asked on a connection that never writes.
-PostgreSQL names the transactions that a question asked now would see the rows of.
+In PostgreSQL a trigger counts (``migrations/versions/0009_changes.py``).
 """
 
 from __future__ import annotations
 
-import re
 import threading
 from typing import Any
 
@@ -40,7 +39,6 @@ class Changes:
                 self._connection = None
 
 
-def visible(connection: Connection) -> tuple[int, ...]:
-    """The transactions that a PostgreSQL connection sees the rows of: up to which number, and but for which."""
-    told = connection.execute(text("SELECT pg_current_snapshot()::text")).scalar_one()
-    return tuple(int(number) for number in re.findall(r"\d+", told))
+def changes_counted(connection: Connection) -> int:
+    """The changes of a PostgreSQL ledger that a connection sees the rows of; a trigger on each table counts them."""
+    return int(connection.execute(text("SELECT number FROM changes")).scalar_one())

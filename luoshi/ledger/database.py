@@ -21,7 +21,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from luoshi.extras import needs
-from luoshi.ledger.changes import Changes, visible
+from luoshi.ledger.changes import Changes, changes_counted
 from luoshi.ledger.copies import keep
 from luoshi.ledger.errors import LedgerError, UnkeepableError
 from luoshi.ledger.schema import REVISION
@@ -98,7 +98,7 @@ class Database:
         """
         if self._postgresql:
             with self.reading() as connection:
-                return visible(connection)
+                return (changes_counted(connection),)
         if is_in_memory(self.url):  # no other connection sees what is changed
             return (self._written,)
         with self._told():

@@ -14,7 +14,8 @@ under the corrections made so far).
 
 A record is named within its reading by its span and its ``ordinal`` (2 for a second record of the same
 kind on the same span). The full-text index over ``sentences`` belongs to the database and is made in
-the migrations; :mod:`luoshi.ledger.search` is the only place that asks it.
+the migrations; :mod:`luoshi.ledger.search` is the only place that asks it. So does the number of changes of a
+PostgreSQL ledger, which :mod:`luoshi.ledger.changes` asks.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0008"
+REVISION = "0009"
 
 
 class ExactNumber(TypeDecorator[Decimal]):

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
 
-from luoshi.language.numerals import chinese
+from luoshi.language.han_numerals import chinese
 
 
 def known(year: int | None) -> int | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _KEPT_FOR = 365 * 24 * 3600  # seconds that a browser remembers a language
 _THEMES = ("light", "dark")
+_CHARTS = 8  # series that are remembered
 _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log holds
 
 
@@ -44,7 +45,8 @@ _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log hold
 class Desk:
     """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
 
-    ``remembered`` are answers of the ledger, ``pages`` what was written of them; both last until it changes.
+    ``remembered`` are answers of the ledger, ``charts`` the few latest series, which may be of thousands of places,
+    ``pages`` what was written of them; all last until it changes.
     ``tables`` and ``reports`` were read for the book of tasks and wait to be kept; ``checks`` are pages of drafts that
     were checked lately, to be downloaded.
     """
@@ -53,6 +55,7 @@ class Desk:
     name: str
     is_sample: bool = False
     remembered: service.Remembered = field(init=False)
+    charts: service.Remembered = field(init=False)
     pages: KeptPages = field(default_factory=KeptPages)
     intake: Intake = field(default_factory=Intake)
     tables: Waiting[WaitingFile] = field(default_factory=Waiting)
@@ -61,6 +64,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.remembered = service.Remembered(self.ledger)
+        self.charts = service.Remembered(self.ledger, _CHARTS)
 
     def places(self) -> list[str]:
         """The places that the ledger has documents of, the one with most first."""

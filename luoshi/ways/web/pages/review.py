@@ -24,7 +24,7 @@ def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -
     places = desk.places()
     checks = desk.remembered(service.Ledger.checks, place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
-    likely, doubtful = desk.remembered(service.likely_results, place, year)
+    likely, doubtful = desk.remembered(service.likely_results, place, year, desk.remembered)
     return show(
         request, "review.html", likely=likely, doubtful=doubtful, checks=checks, corrections=corrections,
         places=places, place=place, year=year,
