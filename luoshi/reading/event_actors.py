@@ -88,6 +88,7 @@ _SESSION = late("(?:(?<=常务委员会)|(?<=常委会))第[一二三四五六�
 _AGAIN = late("(?:再次?|又|已经?|继续|将|正在?|在[^，]{1,8}|还|均|都)+$")
 _LONGEST = 40
 _SHORT_PARAGRAPH = 200
+_FAR = 300  # characters of a sentence's beginning among which its subject stands
 
 
 @dataclass(slots=True)
@@ -136,11 +137,10 @@ class Cast:
             if self.named[0] is not passage:
                 found = [(*name.span(), name.group()) for name in self.names.finditer(passage.text)]
                 self.named = (passage, found)
-            told += [
-                (passage.origin(begin), name)
-                for begin, stop, name in self.named[1]
-                if start <= begin and stop <= end and name not in known
-            ]
+            names = self.named[1]
+            for begin, stop, name in names[bisect_left(names, (start,)) : bisect_left(names, (end,))]:
+                if stop <= end and name not in known:
+                    told.append((passage.origin(begin), name))
         self.last = ((first, last), list(dict.fromkeys(name for _, name in sorted(told))))
         return self.last[1]
 
@@ -281,7 +281,7 @@ def _of_sentence(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """
     text = clause.block.passage.text
     at, says = clause.before, ""
-    for part in text[clause.before : clause.start].split("，"):
+    for part in text[clause.before : min(clause.start, clause.before + _FAR)].split("，"):
         start, end = at, at + len(part)
         at = end + 1
         for opening in (_OPENS, _TIME_BEFORE, _OPENS):

@@ -9,8 +9,10 @@ happened, the scorer decides by features. Who, where and with whom is read from 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
@@ -38,6 +40,8 @@ _YEARLY = late(
 )
 _OPENING = 1500
 # The meeting that goes by 会议 in what follows.
+_START = attrgetter("start")
+_BEFORE = 8  # times of a sentence before a clause among which its day is
 _CLOSE = late("[。；！？]")
 _OF_A_DAY = late("[0-9０-９一二三四五六七八九十今昨前当本去上下同]")  # a festival has none, and is part of many names
 _ON_THE_DAY = late("期间|当[天日]|[，前后假]")
@@ -131,7 +135,7 @@ class _Walk:
                 setting = Setting(genre, self._headlines(block, article), lead)
             if scanned[0] != clause.sentence:
                 scanned = clause.sentence, _times(clause, anchor)
-            times = [time for time in scanned[1] if time.end <= clause.end]
+            times = _up_to(clause, scanned[1])
             period, dated = _period(clause, times, seen)
             seen = period or seen
             subject = subject_of(clause, times)
@@ -248,6 +252,13 @@ def _times(clause: Clause, anchor: Anchor) -> list[Time]:
     for time in scan(text[clause.before : end], anchor):
         moved.append(Time(time.quote, time.start + clause.before, time.end + clause.before, *_rest(time)))
     return moved
+
+
+def _up_to(clause: Clause, times: list[Time]) -> list[Time]:
+    """Of a sentence's times those within a clause and the last few before it."""
+    first = bisect_left(times, clause.start, key=_START)
+    last = bisect_left(times, clause.end, first, key=_START)
+    return [time for time in times[max(0, first - _BEFORE) : last] if time.end <= clause.end]
 
 
 def _rest(time: Time) -> tuple[str, str, str]:
