@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,14 +21,19 @@ from luoshi.records import Act
 
 _TOKEN = late('[，,。；;！？!?：:“”《》（）()▲△▶■□◆◇★☆●]|"')
 _OPENING, _CLOSING = "“《（(", "”》）)"
+_OPENED = late("[“《（(]")
+_PAIRS = tuple(zip(_OPENING, _CLOSING, strict=True))
 _SENTENCE_ENDS = frozenset("。；;！？!?▲△▶■□◆◇★☆●")
 _MARK = late(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[—–-]{1,2}|【[^】]{1,30}】)\s*")
-_REPORT_NEEDLE = late("会|节|论坛|仪式|活动|赛|展")
-_HELD = late("召开|举办|举行|开幕|签约|承办|落幕|闭幕")
+_REPORTED = late(
+    "召开|举办|举行|开幕|签约|承办|落幕|闭幕|荣获|获评|入选|获批|[被获][评列]为|(?:命名|认定|确定)为|列[为入]|晋升|授予|创成|荣膺"
+    "|出台|颁布|公布|发布|修订|编制完成|成立|组建|挂牌|表彰|成为(?=[^，。；]{0,10}(?:全国|国家|全省|首))"
+    "|通过(?=[^，。；]{0,14}(?:验收|认定|测评|评估))"
+)
 # What turns a verb into a part of a noun: 考察团, 督查报告.
 _OF = late(
     "[的之者率量额组队团后群船站场及社馆]|会(?!见|谈|晤|议)|信|报告|整改|[^，。]{0,8}重要(?:讲话|指示)(?=精神|$)|专报|意见|室|机关|阶段|验收"
-    "|同胞|人员|飞机|客机|工作委员会|大会"
+    "|同胞|人员|飞机|客机|工作委员会|大会|中心|任务"
 )
 # A meeting may be told of as what it was: 日前召开的青石港座谈会.
 _HELD_OF = late(
@@ -41,11 +46,14 @@ _IN_NAME = late("[\u4e00-\u9fff]{0,8}?[队团](?=[\u4e00-\u9fff]{2})")  # of a v
 _OTHERWISE: dict[str, tuple[re.Pattern[str], Act]] = {
     "发表": (late("讲话|演讲|谈话|致辞|祝酒"), "other"),
     "宣布": (late("名单|公告"), "publication"),
-    "发布": (late("预警|警报"), "other"),
+    "接受": (late("辞呈|辞职"), "appointment"),
     "表决通过": (late("任免|人事|名单|辞去|任命"), "appointment"),
     "颁发": (late("任命书|聘书"), "appointment"),
 }
+_OPENS = late("开放|启用|通车|通航|投用|投入使用")
 _DEEDS = frozenset({"visit", "other"})
+# To whom a letter goes is told before it: 向当选总统何立诚│致贺电.
+_LETTER = late("致(?:贺[信电]?|慰问电|唁电|[信电](?=$|[祝表]))")
 _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 _LONGEST = 140
@@ -88,7 +96,7 @@ class Clause:
 
 
 def clauses(block: Block, report: bool) -> Iterator[Clause]:
-    """The clauses of a block that hold a verb of an event; of a report only those of meetings and the like."""
+    """The clauses of a block that hold a verb of an event; of a report only what was held, founded or won."""
     text = block.passage.text
     short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
     strong, weak, days = _told_in(text, report, short)
@@ -100,7 +108,8 @@ def clauses(block: Block, report: bool) -> Iterator[Clause]:
         found = None
         if _LONGEST > end - start > 3 and (_holds(strong, start, end) or (dated and _holds(weak, start, end))):
             start = skipped.end() if (skipped := _MARK.match(text, start, end)) else start
-            found = _verb(text, start, end, report, dated) if end - start > 3 else None
+            told = _within(strong, start, end), _within(weak, start, end) if dated else []
+            found = _verb(text, start, end, report, told) if end - start > 3 else None
         if found is not None:
             first, last, act, weight = found
             yield Clause(block, start, end, first, last, act, before, ordinal, sentence, mark, weight)
@@ -115,8 +124,7 @@ def _told_in(text: str, report: bool, short: bool) -> tuple[list[int], list[int]
     A verb that tells many things counts in a headline or with a day.
     """
     if report:
-        held = [verb.start() for verb in _HELD.finditer(text)]
-        return (held, [], []) if held and _REPORT_NEEDLE.search(text) else ([], [], [])
+        return [verb.start() for verb in _REPORTED.finditer(text)], [], []
     if text.endswith(("：", ":")) and len(text) < _HEADING:
         return [], [], []
     words = event_words()
@@ -129,6 +137,11 @@ def _holds(places: list[int], start: int, end: int) -> bool:
     """Whether one of some places in order lies between two others."""
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end
+
+
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """Those of some places in order that lie between two others."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _blanks(block: Block) -> tuple[int, ...]:
@@ -166,14 +179,19 @@ def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:
         yield first, len(text), ""
 
 
-def _verb(text: str, start: int, end: int, report: bool, dated: bool) -> tuple[int, int, Act, Weight] | None:
+def _verb(
+    text: str, start: int, end: int, report: bool, places: tuple[list[int], list[int]]
+) -> tuple[int, int, Act, Weight] | None:
     """The verb that tells an event in a clause: where it stands, its kind, how much it tells.
 
-    The first that stands outside quotation marks and describes nothing; in a headline and in a sentence with a day,
-    both of which are ``dated``, also the first of those that tell many things.
+    The first that stands outside quotation marks and describes nothing, else the first of those that tell many
+    things; ``places`` are where verbs of both sorts begin.
     """
     words = event_words()
-    found = _first(_HELD if report else words.verb, text, start, end)
+    letter = None if report else _LETTER.search(text, start + 1, end)
+    if letter is not None and text.find("向", start, letter.start()) >= 0:
+        return letter.start(), letter.end(), "other", "event"
+    found = _first(_REPORTED if report else words.verb, text, start, end, places[0])
     if found is not None and words.act_of(found.group()) in _DEEDS and not report:
         carrier = _first(words.carriers, text, start, found.start())
         if carrier is not None:
@@ -181,13 +199,21 @@ def _verb(text: str, start: int, end: int, report: bool, dated: bool) -> tuple[i
             return carrier.start(), carrier.end(), act, "event"
     if found is not None:
         return found.start(), found.end(), _act(text, found, end), "event"
-    found = _first(words.weak, text, start, end) if dated and not report else None
+    found = _first(words.weak, text, start, end, places[1])
     return (found.start(), found.end(), _act(text, found, end), "weak") if found is not None else None
 
 
-def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first verb that stands outside quotation marks and describes nothing."""
-    for verb in pattern.finditer(text, start, end):
+def _first(
+    pattern: re.Pattern[str], text: str, start: int, end: int, places: list[int] | None = None
+) -> re.Match[str] | None:
+    """The first verb that stands outside quotation marks and describes nothing; of those at ``places`` if told."""
+    if places is None:
+        found: Iterable[re.Match[str] | None] = pattern.finditer(text, start, end)
+    else:
+        found = (pattern.match(text, place, end) for place in places)
+    for verb in found:
+        if verb is None:
+            continue
         of_it = _OF.match(text, verb.end()) and not _HELD_OF.match(text, verb.start())
         if of_it or (verb.start() == start and verb.end() == end):
             continue
@@ -196,10 +222,11 @@ def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
         stretch = text[start : verb.start()]
         if not _is_word(text[start:end], verb.start() - start, verb.end() - start):
             continue
-        if any(stretch.count(one) > stretch.count(other) for one, other in zip(_OPENING, _CLOSING, strict=True)):
+        if _OPENED.search(stretch) and any(stretch.count(one) > stretch.count(other) for one, other in _PAIRS):
             continue
         of = text.find("的", verb.end(), end)
-        if of > 0 and _BEFORE_OF.search(stretch) and pattern.search(text, of, end):
+        described = of > 0 and text.find("《", verb.end(), of) < 0
+        if described and _BEFORE_OF.search(stretch) and pattern.search(text, of, end):
             continue
         return verb
     return None
@@ -210,7 +237,7 @@ def _is_word(clause: str, start: int, end: int) -> bool:
 
     In a short noun it is no verb: 主持人, 地下水; a long one is a phrase of the dictionary: 在京举行.
     """
-    for word in _cut_words(clause):
+    for word in words_of_clause(clause):
         if word.end > start:
             within = word.end - word.start > end - start
             return (
@@ -222,7 +249,7 @@ def _is_word(clause: str, start: int, end: int) -> bool:
 
 
 @lru_cache(1 << 8)
-def _cut_words(clause: str) -> list[Word]:
+def words_of_clause(clause: str) -> list[Word]:
     """The words of a clause, which several verbs are asked of."""
     return words_of(clause, guess=False)
 
@@ -240,6 +267,10 @@ def _act(text: str, verb: re.Match[str], end: int) -> Act:
             return "opening" if not behind or behind[0] in " 　" else "other"
         return "other" if told in ("举行", "举办", "承办") else act
     if told in ("落幕", "闭幕", "开幕") and _CONTESTS.search(text, max(0, verb.start() - 30), verb.start()):
+        return "other"
+    if told == "验收" and _OPENS.search(behind):
+        return "opening"
+    if act == "opening" and behind.endswith("验收"):
         return "other"
     other = _OTHERWISE.get(told)
     if other is not None and other[0].search(behind):

@@ -14,9 +14,12 @@ from luoshi.patterns import late
 from luoshi.reading.event_clauses import Clause, block_kind
 from luoshi.reading.event_words import event_words
 
-_FUTURE = late("将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
+_FUTURE = late("(?<!现)将(?!军|士)|拟|计划|即将|要(?!求|闻|素)|应当|须|力争|确保|争取|明天|明年|下一步|希望|愿")
 _SAID = late("表示|指出|强调|认为|介绍|要求|提出|透露|希望|呼吁|坦言|告诉")
 _PAST = late("(?:19|20)\\d\\d年(?!.{0,2}月)|曾|以来|历史|去年|周年")
+_MARKS = late(
+    r"[将拟划即要应须力争确保明下希愿表指强认介提透呼坦告曾以历去周]|(?:19|20)\d\d年"
+)  # what each of these has
 # What a year or a quarter comes to is no event.
 _COUNTS = late(
     "累计|共计|超过?[\\d一二三]|突破|同比|增长|[%％]|合计|达到?[\\d一二三]|全年|今年以来|前[\\d一二三四五六七八九十]{1,2}个?月|持续|不断|进一步|力度|加快|显著"
@@ -62,9 +65,10 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting, age: str)
     out += _of_object(text[clause.verb_end : clause.end], family)
     out += _of_counts("counts" if _COUNTS.search(words) else "no counts", kind, weight)
     before = text[clause.start : clause.verb_start]
-    out += [name for name, pattern in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)) if pattern.search(before)]
-    if _PAST.search(words):
-        out.append("history")
+    if _MARKS.search(words):
+        out += [name for name, mark in (("future", _FUTURE), ("said", _SAID), ("past", _PAST)) if mark.search(before)]
+        if _PAST.search(words):
+            out.append("history")
     if words.endswith(("时", "后", "中", "上", "期间")):
         out.append("aside")
     out += _of_age(age, family, "due" if _DUE.search(before) else "not due", block_kind(clause))

@@ -9,8 +9,10 @@ happened, the scorer decides by features. Who, where and with whom is read from 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from luoshi.language.passage import Passage
 from luoshi.language.rules import rule
@@ -20,6 +22,7 @@ from luoshi.reading.block_frames import Framed, year_of
 from luoshi.reading.event_actors import Cast, actors_of, is_thing, places_of, sponsors_of, subject_of, taking_part
 from luoshi.reading.event_clauses import Clause, clauses
 from luoshi.reading.event_features import Setting, age_of, features, pairs
+from luoshi.reading.event_issuers import ISSUED, Issuer, issuer_of
 from luoshi.reading.event_lists import listed_appointments
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Outline
@@ -33,13 +36,21 @@ _SHORT_NEWS = late("快讯|简讯|要闻")
 # A report of a year, where it begins; a notice or a letter that names one has none of these.
 _YEARLY = late(
     r"各位代表|(?:\A|\n)[^，。；\n关]{0,24}(?:政府工作|统计)(?:的)?(?:报告|公报)(?!》|的决议)"
-    r"|(?:\A|\n)[^，。；\n]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
+    r"|(?:\A|\n)[^，。；\n听审]{0,40}(?:预算|发展计划)[^，。；\n]{0,40}报告|(?:\A|\n)[^，。；\n]{0,40}规划纲要"
 )
 _OPENING = 1500
 # The meeting that goes by 会议 in what follows.
+_START = attrgetter("start")
+_BEFORE = 8  # times of a sentence before a clause among which its day is
+_CLOSE = late("[。；！？]")
+_OF_A_DAY = late("[0-9０-９一二三四五六七八九十今昨前当本去上下同]")  # a festival has none, and is part of many names
+_ON_THE_DAY = late("期间|当[天日]|[，前后假]")
+_FROM = frozenset("于在自从至到起（(")
 _NAMED_MEETING = late(
     "[\u4e00-\u9fff]{0,16}(?:常委会|委员会|常务|联席|全体|代表大会|人大|政协)[\u4e00-\u9fff]{0,6}?会议|[\u4e00-\u9fff]{2,12}[一二三四五六七八九十]中全会"
 )
+_ENOUGH = 15  # a clause that may as well tell none is none
+_NAMED = late("会议|中全会")
 _MEETING = ("会议",)
 _PROSE_MARK = late("[。，；]")
 _BLANKS = late(r"[\s　]+")
@@ -73,6 +84,7 @@ def candidates(
         yearly=yearly,
         leads={} if yearly else _leads(outline, document_text, date),
         sponsors={} if yearly else _sponsors(outline),
+        issuer=Issuer() if yearly else issuer_of(outline, document_text),
     )
     above = ""
     for block, day, frame in framed.blocks:
@@ -99,33 +111,48 @@ class _Walk:
     yearly: bool
     leads: dict[str, Lead]
     sponsors: dict[tuple[int, int], tuple[str, ...]]
+    issuer: Issuer
     article: Article | None = None
     meeting: tuple[str, ...] = ()
+    told: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def in_block(self, block: Block, day: str, frame: Frame, lead: bool) -> Iterator[Candidate]:
         """The candidates of a block; ``lead`` says whether it is the first below a headline."""
         article = self.outline.articles[block.article]
         report = self.yearly and not article.genre
+        if report and frame.status == "target":
+            return  # what is planned is a commitment
         if article is not self.article:
             self.article, self.meeting = article, ()
         setting: Setting | None = None
         anchor = Anchor(day, year_of(frame.period) if report else None)
         seen = ""
         last: tuple[int, tuple[str, ...]] = (-1, ())
+        scanned: tuple[int, list[Time]] = (-1, [])
         for clause in clauses(block, report):
             if setting is None:
                 genre = "report" if report else article.genre or "other"
-                setting = Setting(genre, _headlines(block, article), lead)
-            times = _times(clause, anchor)
+                setting = Setting(genre, self._headlines(block, article), lead)
+            if scanned[0] != clause.sentence:
+                scanned = clause.sentence, _times(clause, anchor)
+            times = _up_to(clause, scanned[1])
             period, dated = _period(clause, times, seen)
             seen = period or seen
             subject = subject_of(clause, times)
             actors = self._actors(clause, subject, last[1] if last[0] == clause.sentence else ())
             last = clause.sentence, actors
+            issued = clause.act == "publication" and not dated and ISSUED.search(clause.words) is not None
+            if issued:
+                actors = actors or self.issuer.bodies
+                period, dated = self.issuer.day, "day" if self.issuer.day else ""
             within = dated == "day" and any(clause.start <= time.start < clause.verb_start for time in times)
             facts = _facts(clause, actors, subject, self.cast, "day within" if within else dated)
             told = features(clause, facts, setting, age_of(period if dated == "day" else "", day))
-            period, source = (period, None) if dated else self._day(block, frame, report)
+            if issued:
+                told.append("issued")
+            period, source = (
+                (period, self.issuer.source if issued else None) if dated else self._day(block, frame, report)
+            )
             yield Candidate(clause, actors, subject, period, source, told)
 
     def _actors(self, clause: Clause, subject: tuple[int, int], before: tuple[str, ...]) -> tuple[str, ...]:
@@ -134,11 +161,18 @@ class _Walk:
         if not self.meeting and clause.act == "meeting":
             text = clause.block.passage.text
             extent = (clause.start, clause.end) if is_thing(clause) else (clause.verb_end, clause.end)
-            named = _NAMED_MEETING.search(text, *extent)
+            named = _NAMED_MEETING.search(text, *extent) if _NAMED.search(text, *extent) else None
             self.meeting = (named[0],) if named else ()
         if not actors and clause.act == "appointment":
             return self.meeting
         return self.meeting if actors == _MEETING else actors
+
+    def _headlines(self, block: Block, article: Article) -> frozenset[str]:
+        """The pairs of characters of the headlines that a block stands under."""
+        above = article.headline, "".join(heading.text for heading in block.headings[-1:])
+        if above not in self.told:
+            self.told[above] = frozenset(pairs("".join(above)))
+        return self.told[above]
 
     def _day(self, block: Block, frame: Frame, report: bool) -> Lead:
         """The day of what a clause tells that names none: of its year's report, of its headline, of its article."""
@@ -151,11 +185,6 @@ def _item(block: Block) -> tuple[int, int]:
     """The piece of news that a block belongs to: its article, and where the heading stands that it is or is under."""
     head = block.passage if block.kind == "heading" else block.headings[-1] if block.headings else None
     return block.article, head.origins[0] if head is not None else -1
-
-
-def _headlines(block: Block, article: Article) -> frozenset[str]:
-    """The pairs of characters of the headlines that a block stands under."""
-    return frozenset(pairs(article.headline + "".join(heading.text for heading in block.headings[-1:])))
 
 
 def _facts(
@@ -211,14 +240,25 @@ def _first_day(passage: Passage, document_text: str, date: str) -> tuple[str, Sp
 
 
 def _times(clause: Clause, anchor: Anchor) -> list[Time]:
-    """The times of a clause's sentence up to the clause's end, by their places in the passage."""
+    """The times of a clause's sentence, by their places in the passage."""
     text = clause.block.passage.text
-    if not _TIME.search(text, clause.before, clause.end):
+    close = _CLOSE.search(text, clause.end)
+    end = close.start() if close else len(text)
+    if not _TIME.search(text, clause.before, end):
         return []
+    if not clause.before:
+        return scan(text[:end], anchor)
     moved = []
-    for time in scan(text[clause.before : clause.end], anchor):
+    for time in scan(text[clause.before : end], anchor):
         moved.append(Time(time.quote, time.start + clause.before, time.end + clause.before, *_rest(time)))
     return moved
+
+
+def _up_to(clause: Clause, times: list[Time]) -> list[Time]:
+    """Of a sentence's times those within a clause and the last few before it."""
+    first = bisect_left(times, clause.start, key=_START)
+    last = bisect_left(times, clause.end, first, key=_START)
+    return [time for time in times[max(0, first - _BEFORE) : last] if time.end <= clause.end]
 
 
 def _rest(time: Time) -> tuple[str, str, str]:
@@ -230,14 +270,25 @@ def _period(clause: Clause, times: list[Time], seen: str) -> tuple[str, str]:
     text = clause.block.passage.text
     if _THAT_DAY.search(text, clause.start, clause.end) and seen:
         return seen, "that day"
-    days = [time for time in times if time.kind in _OF_DAYS and time.role != "base" and time.period]
+    days = [time for time in times if _dates(time, clause)]
     inside = [time for time in days if time.start >= clause.start]
     if inside or days:
-        period = (inside or days)[0 if inside else -1].period
-        return period.partition("/")[0].partition("T")[0], "day"
+        told = (inside or days)[0 if inside else -1]
+        period = told.period.partition("/")[0].partition("T")[0]
+        return period[: len("2025-01")] if told.quote.endswith("旬") else period, "day"
     if _LATELY.search(text, clause.before, clause.end):
         return "", "lately"
     return "", ""
+
+
+def _dates(time: Time, clause: Clause) -> bool:
+    """Whether a time may be when it happens: a day or a month, no hour alone, none in a name or behind the verb."""
+    if time.kind not in _OF_DAYS or time.role == "base" or not time.period or time.period.startswith("T"):
+        return False
+    text = clause.block.passage.text
+    if not _OF_A_DAY.search(time.quote) and not _ON_THE_DAY.match(text, time.end):
+        return False
+    return time.start < clause.verb_end or text[time.start - 1] in _FROM
 
 
 @rule(
@@ -265,7 +316,7 @@ def events(
     found = list(listed_appointments(document_text, framed, offices, date))
     listed = {event.start for event in found}
     for one in candidates(outline, document_text, framed, offices, date):
-        if decide(one.features) > 0:
+        if decide(one.features) > _ENOUGH:
             event = _event(one, document_text, company.get(one.clause.block.article, ()), place)
             found += [event] if event.start not in listed else []
     return tuple(sorted(found, key=lambda event: (event.start, event.end)))

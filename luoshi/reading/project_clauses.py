@@ -136,7 +136,7 @@ def members(text: str, start: int, end: int) -> list[Member]:
 
 
 # 青石作业区1#、2#泊位 is one name.
-_NUMBERED = late(r"\d{1,3}[#号－-]")
+_NUMBERED = late(r"\d{1,3}(?:[#－-]|号(?!线))")
 
 
 def _is_listing(state: _State) -> bool:

@@ -30,7 +30,7 @@ _ENDS_DATED = late(
     r"|(?:今天|昨天|今日|昨日|日前|近日|目前|去年|今年|明年|\d{1,2}月(?:\d{1,2}日|[前底初末中])?)[^，、]{0,12}$"
 )
 _OPENS = late(
-    r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如的随对目])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——|的|随着|目前|对于?(?=[\u4e00-\u9fff]{4})"
+    r"(?=[\d（(一二三四五六七八九十其特尤包主重抓我全位年确力加、—今明去即如的随对目成将])(?:[（(]?\d{1,2}[）).．、]|其中|特别是|尤其是|包括|主要是|重点是|抓好|我[省市县区州]|全[省市县区州]|位于|年内|确保|力争|加快|[一二三四五]是|、|——|的|(?:成功)?将|随着|目前|对于?(?=[\u4e00-\u9fff]{4})"
     r"|(?:20\d\d|今|明|去)年(?:底|末|初)?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底)?|\d{1,2}日|即|如)+"
 )
 # 副市长方敏宣布│青石大桥项目: who does it is no part of the name.
@@ -180,17 +180,19 @@ def borrowed(names: list[str], so_on: str) -> list[tuple[list[str], str]]:
     words = project_words()
     lent_by_all = bool(words.kind(so_on)) and _LENDS.search(so_on) is None
     lender = so_on if lent_by_all else ""
-    head, stem = words.tails.ending(lender), 0
+    head, stem, whole = words.tails.ending(lender), 0, ""
     out: list[tuple[list[str], str]] = []
     for name in reversed(names):
         tail = words.tails.ending(name)
         if tail:
-            begins = words.tail_begins.search(name, _LEAST)
             if not lent_by_all:
-                stem = begins.start() if begins and len(name) - begins.start() >= _LEAST else len(name)
-                head, lender = tail, name[stem:]
+                head, whole = tail, name
             out.append(([], ""))
         elif head:
+            if whole:
+                begins = words.tail_begins.search(whole, _LEAST)
+                stem = begins.start() if begins and len(whole) - begins.start() >= _LEAST else len(whole)
+                lender, whole = whole[stem:], ""
             kind = words.kinds[head]
             short = "short" if len(name) <= _SHORT_NAME else "long"
             told = [f"borrows={kind}", f"borrows,{short}", f"borrows,{short}={kind}"]
