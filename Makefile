@@ -68,7 +68,7 @@ test: $(DEV_READY)  ## 运行测试 · the tests, without the long ones
 	@$(DEV) -m pytest -n 2 -m "not long"
 
 test-all: $(DEV_READY)  ## 运行全部测试 · all tests
-	@$(DEV) -m pytest -n 2
+	@$(DEV) -m pytest -n 2 --hypothesis-profile fixed
 
 MINUTES ?= 30
 fuzz: $(DEV_READY) $(FUZZ_READY)  ## 用新的随机数反复运行性质测试，再按覆盖率找 · properties with fresh seeds, then by coverage, MINUTES each

@@ -4,7 +4,7 @@
     LUOSHI_TEST_POSTGRESQL=postgresql://… python bench/loading.py --figures 1000000
 
 The documents are those of bench/generated.py, of 200 figures each: once with a sentence for each figure, so that as
-many sentences go into the index of words as figures into their table, once with ten figures in a sentence. Beside the
+many sentences go into the index for search as figures into their table, once with ten figures in a sentence. Beside the
 rate stands the time that this process computed for a figure: on a busy machine the rate says little.
 """
 

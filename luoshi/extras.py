@@ -23,7 +23,7 @@ _PURPOSES = {
 #: Extra → the modules that it brings.
 MODULES = {
     "charts": ("matplotlib",),
-    "cluster": ("ray", "pyarrow"),
+    "cluster": ("ray", "numpy", "pyarrow"),
     "desk": ("argon2", "docx", "fastapi", "jinja2", "prometheus_client", "uvicorn"),
     "docx": ("docx",),
     "duckdb": ("duckdb", "duckdb_engine", "pyarrow"),
@@ -33,7 +33,7 @@ MODULES = {
     "ocr": ("rapidocr", "onnxruntime"),
     "oidc": ("authlib", "httpx2"),
     "pandas": ("pandas", "pyarrow"),
-    "parquet": ("pyarrow",),
+    "parquet": ("numpy", "pyarrow"),
     "polars": ("polars", "pyarrow"),
     "postgresql": ("psycopg",),
 }

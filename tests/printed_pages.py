@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.documents.page_tables import PageTable
 from luoshi.documents.printed import Glyph, Rule
 
 
@@ -26,3 +27,9 @@ def grid(xs: list[float], ys: list[float]) -> list[Rule]:
     """Rules across at each of ``ys`` and upright at each of ``xs``."""
     across = [Rule(xs[0], y, xs[-1], y + 0.5) for y in ys]
     return across + [Rule(x, ys[0], x + 0.5, ys[-1]) for x in xs]
+
+
+def cells(table: object) -> list[list[str]]:
+    """A table's rows as words."""
+    assert isinstance(table, PageTable)
+    return [["".join(glyph.text for glyph in cell) for cell in row] for row in table.rows]

@@ -8,12 +8,20 @@ import time
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from luoshi.service.access import accounts as module
+from luoshi.service.access import passwords
 from luoshi.service.access.accounts import Account, Accounts, accounts_beside
 from luoshi.service.access.passwords import AccountError
 
 PASSWORD = "lan jiang chao shui"
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashes that cost little; what they cost at work is told in test_passwords.py."""
+    monkeypatch.setattr(passwords, "_hasher", lambda: PasswordHasher(1, 8, 1))
 
 
 @pytest.fixture

@@ -43,8 +43,8 @@ def test_what_one_of_the_speakers_says_of_a_year_to_come_holds_in_his_paragraph(
     figures = read(page, date="2025-12-09", place="临澜市").figures
     assert [(f.quote, f.period, f.status) for f in figures] == [
         ("3个", "2026", "target"),
-        ("12个", "2025", "actual"),
-        ("30亿元", "2025", "actual"),
+        ("12个", "2025-12-08", "actual"),
+        ("30亿元", "2025-12-08", "actual"),
     ]
 
 

@@ -52,3 +52,12 @@ def test_a_place_without_targets_shows_its_results(tmp_path_factory: pytest.Temp
         assert "临澜市 2025年" in page
         assert "有结果，没有目标" in page
         assert "64.1万吨" in page
+
+
+def test_the_overview_counts_the_commitments_that_the_tasks_show(desk: TestClient) -> None:
+    overview = desk.get("/sample/overview", params=ASKED).text
+    counted = dict(re.findall(r"/sample/tasks\?[^\"]*state=(\w+)\">.*?<b>(\d+)</b>", overview))
+    assert counted
+    for state, count in counted.items():
+        tasks = desk.get("/sample/tasks", params={"place": "临澜市", "on": ASKED["on"], "state": state}).text
+        assert tasks.count('<li class="card">') == int(count)

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -23,13 +24,19 @@ from luoshi.ways.web.provider import Provider, ProviderError, provider_named
 CLIENT, SECRET = "desk", "a secret of the office"
 
 
+@cache
+def key_of(owner: str) -> RSAKey:
+    """Whose key signs; all are called alike."""
+    return RSAKey.generate_key(2048, {"kid": "1"})
+
+
 class Vouching(ThreadingHTTPServer):
     """A provider on this machine; ``claims`` are put over the right ones, ``asked`` is what the desk sent."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answers)
         self.issuer = f"http://127.0.0.1:{self.server_address[1]}"
-        self.key = self.signs = RSAKey.generate_key(2048, {"kid": "1"})
+        self.key = self.signs = key_of("the office")
         self.claims: dict[str, Any] = {}
         self.nonce = ""
         self.asked: dict[str, str] = {}
@@ -150,7 +157,7 @@ def test_a_token_that_is_not_for_this_desk_is_refused(
 
 
 def test_a_token_that_another_signed_is_refused(office: FastAPI, vouching: Vouching) -> None:
-    vouching.signs = RSAKey.generate_key(2048, {"kid": "1"})
+    vouching.signs = key_of("another")
     client = browser(office)
     assert came_back(client, sent_out(client, vouching)["state"])[0] == 401
 

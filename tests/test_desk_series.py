@@ -28,3 +28,16 @@ def test_a_number_said_several_times_is_marked_where_the_indicator_says_it(desk:
     page = desk.get("/series", params={"indicator": indicator, "place": "临澜市"}).text
     (before,) = re.findall(r'<td class="words">([^<]*)<b>6\.1%</b>', page)
     assert before.endswith(f"{indicator}增长")
+
+
+def test_a_long_series_is_told_on_several_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("long")) as desk:
+        lines = [f"{year}年，临澜市粮食产量{year / 10}万吨。" for year in range(1775, 2025)]
+        hand_over(desk, ("统计.txt", "\n".join(lines).encode()), date="2026-03-02", place="临澜市")
+        asked = {"indicator": "粮食产量"}
+        first, second, third = (desk.get("/series", params=asked | {"page": page}).text for page in ("1", "2", "3"))
+        assert [page.count('<td class="words">') for page in (first, second, third)] == [200, 50, 0]
+        assert "page=2" in first
+        assert "page=1" in second
+        assert "page=3" not in second
+        assert len(desk.get("/series.csv", params=asked).text.splitlines()) == 251

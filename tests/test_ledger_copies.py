@@ -127,3 +127,9 @@ def test_an_older_ledger_is_kept_as_it_was_before_it_is_brought_up_to_date(tmp_p
     with sqlite3.connect(kept) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (older,)
     connection.close()
+
+
+def test_a_copy_leaves_nothing_beside_it(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    back_up(ledger, tmp_path / "copies" / "copy.db")
+    assert [file.name for file in (tmp_path / "copies").iterdir()] == ["copy.db"]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ledger_readings import PLACE, document, figure, reading
 
 from luoshi.ledger import Ledger, UnknownRecordError
-from luoshi.ledger.progress import ProgressRow, excerpt, last_day
+from luoshi.ledger.progress.rows import ProgressRow
+from luoshi.ledger.progress.wording import excerpt
 from luoshi.records import Commitment, Figure, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -241,24 +242,6 @@ def test_json(ledger: Ledger) -> None:
     assert {"id", "quote", "start", "end", "score", "why", "says", "judged"} <= told["mentions"][0].keys()
 
 
-@pytest.mark.parametrize(
-    ("period", "day"),
-    [
-        ("2025", "2025-12-31"),
-        ("2024-02", "2024-02-29"),
-        ("2025-06-15", "2025-06-15"),
-        ("2021/2025", "2025-12-31"),
-        ("2024-01/2024-11", "2024-11-30"),
-        ("", ""),
-        ("十四五", ""),
-        ("2025-13", ""),
-        ("0000", ""),
-    ],
-)
-def test_the_last_day_of_a_period(period: str, day: str) -> None:
-    assert last_day(period) == day
-
-
 @pytest.mark.long
 @settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -274,6 +257,7 @@ def test_any_text_can_be_asked(tmp_path_factory: pytest.TempPathFactory, plan_te
                 assert 0 <= mention.start < mention.end
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the national reports are not beside the project")
 def test_the_right_sentence_of_the_next_report_comes_first() -> None:
     check = runpy.run_path(str(ROOT / "tools" / "progress_check.py"))

@@ -154,16 +154,13 @@ def _dump(path: Path) -> dict[str, list[Any]]:
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
     dumped = {}
     for table in tables:
-        if "sentence_words" in table:
-            continue
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if not row[1].endswith("_at")]
         names = ", ".join(f'"{name}"' for name in columns)
         dumped[table] = connection.execute(f"SELECT {names} FROM {table} ORDER BY {names}").fetchall()
-    matching = "SELECT rowid FROM sentence_words WHERE sentence_words MATCH ? ORDER BY 1"
-    dumped["matching"] = [connection.execute(matching, (word,)).fetchall() for word in ("收入", "平台", '"收"*')]
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    connection.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")
     connection.close()
+    with Ledger(path) as ledger:
+        dumped["found"] = [hit.to_json() for word in ("收入", "平台", "收") for hit in ledger.search(word)]
     return dumped
 
 

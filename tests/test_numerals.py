@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.language import numerals
-from luoshi.language.numerals import chinese, neighbours, numbers, value
+from luoshi.language.han_numerals import chinese
+from luoshi.language.numerals import numbers, value
 from luoshi.language.rules import RULES
 
 EXAMPLES = [
@@ -114,14 +115,3 @@ def test_what_is_no_numeral_is_refused(words: str) -> None:
 @pytest.mark.parametrize("character", ["9", "亿", "万", "一", "点", "分之", "１,", "1/", "又", "零", "多"])
 def test_long_runs_are_read(character: str) -> None:
     assert isinstance(numbers(character * 20_000), list)
-
-
-def test_neighbouring_digits() -> None:
-    assert neighbours("七八") == (7, 8)
-    assert neighbours("三四十") == (30, 40)
-    assert neighbours("十七八") == (17, 18)
-    assert neighbours("三百五六十") == (350, 360)
-    assert neighbours("一万二千三百四五十") == (12340, 12350)
-    assert neighbours("三五百") == (300, 500)
-    assert neighbours("七九") is None
-    assert neighbours("八七") is None

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from luoshi.language.times.periods import last_day
 from luoshi.ledger import Ledger
-from luoshi.ledger.progress import last_day
+from luoshi.ledger.progress import asking
 from luoshi.reading import read
 from luoshi.records import Document
 from luoshi.service.overviews import LIGHTS, overview
+from luoshi.service.remembered import Remembered
 from luoshi.service.sample import CITY, read_sample
 
 
@@ -64,3 +66,14 @@ def test_places_are_ordered_by_their_documents(tmp_path_factory: pytest.TempPath
         for number, place in enumerate(("望舒市", "临澜市", "临澜市", "")):
             made.add(read(Document(id=f"{number:064x}", text=f"收入{number}亿元。", name="r.txt"), place=place))
         assert list(made.places()) == ["临澜市", "望舒市"]
+
+
+def test_what_is_remembered_of_the_parts_is_not_asked_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered = Remembered(ledger)
+    first = overview(ledger, CITY, "2025", "2026-06-01", remembered)
+    monkeypatch.setattr(asking, "progress", lambda *_, **__: pytest.fail("it is asked again"))
+    other = overview(ledger, CITY, "2026", "2026-06-01", remembered)
+    assert (other.states, other.overdue) == (first.states, first.overdue)
+    monkeypatch.undo()
+    assert first == overview(ledger, CITY, "2025", "2026-06-01")
+    assert other == overview(ledger, CITY, "2026", "2026-06-01")

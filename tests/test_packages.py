@@ -23,6 +23,12 @@ def test_parts_are_read_by_name() -> None:
     assert opened.read("d") is opened.xml("d") is None
 
 
+def test_an_entry_without_a_name_is_no_part() -> None:
+    opened = Package(package({"a.xml": "<a/>", "Q": "b"}).replace(b"Q", b"\0"), "a.docx")  # a name ends at its zero
+    assert opened.names == ["a.xml"]
+    assert opened.listed == 2
+
+
 @pytest.mark.parametrize(("most", "size"), [("LARGEST_PART", 5000), ("LARGEST_PACKAGE", 5000), ("MOST_RATIO", 2)])
 def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, most: str, size: int) -> None:
     monkeypatch.setattr(packages, most, size)

@@ -33,3 +33,17 @@ def test_a_correction_changes_what_is_told(ledger: Ledger) -> None:
     assert "2019" not in remembered(periods)
     ledger.correct(ledger.series("一般公共预算收入")[0].id, "period", "2019", by="苏问渠", why="核对")
     assert "2019" in remembered(periods)
+
+
+def test_the_answers_that_were_asked_for_longest_ago_make_way(ledger: Ledger) -> None:
+    ledger.add(report())
+    asked: list[str] = []
+
+    def count(held: Ledger, place: str) -> int:
+        asked.append(place)
+        return held.count_documents(place)
+
+    remembered = Remembered(ledger, most=2)
+    for place in ("", "临澜市", "", "望渔县", "", "临澜市"):
+        remembered(count, place)
+    assert asked == ["", "临澜市", "望渔县", "临澜市"]

@@ -75,7 +75,7 @@ def test_without_the_extra_it_is_said_how_to_get_it(scan: str, monkeypatch: pyte
 
 @needs_recognition
 @needs_font
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("JPEG", "TIFF"))])
 def test_a_picture_becomes_a_document_with_its_places_and_confidence(kind: str) -> None:
     document = documents.from_bytes(saved(drawn(), kind), "公报")
     assert document.format == "image"
@@ -91,6 +91,7 @@ def test_a_picture_becomes_a_document_with_its_places_and_confidence(kind: str) 
     assert len(document.recognised) == 2
 
 
+@pytest.mark.long
 @needs_recognition
 @needs_font
 def test_a_scanned_page_of_a_pdf_is_recognised() -> None:
@@ -100,6 +101,7 @@ def test_a_scanned_page_of_a_pdf_is_recognised() -> None:
     assert document.pages[0].width == pytest.approx(900 * 0.36, abs=1)
 
 
+@pytest.mark.long
 @needs_recognition
 @needs_font
 def test_the_pages_of_a_tiff_follow_each_other() -> None:

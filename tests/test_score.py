@@ -162,6 +162,7 @@ def mutated(items: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
     return out
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not GOLD, reason="the labelled texts are not here")
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 def test_agrees_with_the_scorer_of_the_labels(path: Path, tmp_path: Path) -> None:

@@ -230,3 +230,26 @@ def test_tasks_tell_figures_that_are_due_when_their_row_says() -> None:
         "青石中学迁建学位 level 1200个 2026-08-31 target",
         "老街排水改造管网 level 14公里 2026-12-31 target",
     ]
+
+
+def test_a_firm_s_row_is_what_it_pays_into_the_fund_above_it() -> None:
+    found = _lines(
+        "情况见下表。\n2025年市级国有资本经营预算收入执行情况表\n单位：万元\n| 项目 | 2025年执行数 |\n"
+        "| 一、国有资本经营预算收入 | 96 |\n| （一）利润收入 | 61 |\n|   其中：岚山水务集团有限公司 | 61 |\n"
+        "| （二）产权转让收入 |  |\n| （三）其他国有资本经营预算收入 | 35 |\n| 二、上年结转收入 | 8 |"
+    )
+    assert [line.split(" level ")[0] for line in found] == [
+        "市级国有资本经营预算收入", "市级利润收入", "市级岚山水务集团有限公司国有资本经营预算利润收入",
+        "市级其他国有资本经营预算收入", "市级国有资本经营预算上年结转收入",
+    ]  # fmt: skip
+
+
+def test_a_project_of_several_bonds_is_named_with_each() -> None:
+    found = _lines(
+        "情况见下表。\n2025年专项债券项目表\n单位：万元\n| 序号 | 债券名称 | 项目名称 | 发行金额 |\n"
+        "| 1 | 专项债券七期 | 岚山水厂扩建 | 560 |\n| 2 | 专项债券九期 | 岚山水厂扩建 | 340 |"
+    )
+    assert [line.split(" level ")[0] for line in found] == [
+        "岚山水厂扩建专项债券七期发行金额",
+        "岚山水厂扩建专项债券九期发行金额",
+    ]

@@ -280,8 +280,14 @@ main()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an interrupt is a signal of POSIX systems")
-@pytest.mark.parametrize("module", [*LOADED_BY_ALL, "sqlalchemy", "luoshi.reading", "xlsxwriter"])
-@pytest.mark.parametrize("command", ALL)
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [
+        pytest.param(command, module, marks=() if (one + other) % 5 == 0 else pytest.mark.long)  # a fifth is quick
+        for one, command in enumerate(ALL)
+        for other, module in enumerate([*LOADED_BY_ALL, "sqlalchemy", "luoshi.reading", "xlsxwriter"])
+    ],
+)
 def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder: Path) -> None:
     process = subprocess.run(
         [sys.executable, "-c", _AT_IMPORT, module, *filled(ALL[command], folder, None)],

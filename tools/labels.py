@@ -44,11 +44,15 @@ _FIELDS = {
     "E": ("event", ("kind", "period", "actors", "accompanied", "places", "subject")),
     "J": ("project", ("name", "body", "stage", "ahead", "period", "place")),
 }
+_LABELLED_AS = {"commitment": "task"}  # what is read → the labels' name of the kind
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A passage: where it stands, what its labeller was told, and the records found there."""
+    """A passage: where it stands, what its labeller was told, and the records found there.
+
+    ``only`` names the kinds of record that its labeller looked for (``F``); empty means all of them.
+    """
 
     id: str
     file: str
@@ -60,6 +64,11 @@ class Labelled:
     end: int
     text: str
     records: tuple[dict[str, Any], ...]
+    only: tuple[str, ...] = ()
+
+    def asks_for(self, kind: str) -> bool:
+        """Whether its labeller looked for records of a kind (``task``)."""
+        return not self.only or kind in {_FIELDS[letter][0] for letter in self.only}
 
 
 def passages(part: str) -> list[Labelled]:
@@ -71,7 +80,8 @@ def passages(part: str) -> list[Labelled]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         records = tuple(_record(record) for record in row.pop("records"))
-        found.append(Labelled(**row, records=records))
+        only = tuple(row.pop("only", ()))
+        found.append(Labelled(**row, records=records, only=only))
     return found
 
 
@@ -119,7 +129,11 @@ def beside(passage: Labelled) -> tuple[list[dict[str, Any]], list[dict[str, Any]
     text = found.document.text
     gold = [{**record, "quote": text[record["start"] : record["end"]]} for record in passage.records]
     inside = [
-        record.to_json() for record in found if passage.start <= record.start < passage.end and record.kind != "article"
+        record.to_json()
+        for record in found
+        if passage.start <= record.start < passage.end
+        and record.kind != "article"
+        and passage.asks_for(_LABELLED_AS.get(record.kind, record.kind))
     ]
     return gold, inside
 

@@ -9,8 +9,9 @@ cluster) are those of reliability_troubles.py; each is left out where the machin
 
 A deed (adding, loading, bringing an older ledger up to date, a correction, an import of the book, an export) runs as a
 command of its own and gets SIGKILL at a moment drawn from the time that it takes undisturbed. After each kill the
-ledger must be whole: no damage, each document with all its records or not there, an export the old file or the new one.
-After the last the deed is run to its end, and the ledger must be what an undisturbed run makes it.
+ledger must be whole: no damage, each document with all its records or not there, an export the old file or the new one;
+a load may leave its indexes to the next one. After the last the deed is run to its end, and the ledger must be what an
+undisturbed run makes it, without damage.
 """
 
 from __future__ import annotations
@@ -123,6 +124,11 @@ def whole_readings(folder: Path, location: str) -> list[str]:
     return wrong
 
 
+def whole_parts(folder: Path, location: str) -> list[str]:
+    """The same after a load that came to no end: the indexes that it makes last are left to the next one."""
+    return [each for each in whole_readings(folder, location) if "luoshi load" not in each]
+
+
 def parts(folder: Path, location: str) -> None:
     """The thirty reports, read in parts."""
     reports(folder, location)
@@ -182,7 +188,7 @@ DEEDS = (
         reports,
         whole_readings,
     ),
-    Deed("load", lambda folder, place: ["load", str(folder / "read"), "--ledger", place], parts, whole_readings),
+    Deed("load", lambda folder, place: ["load", str(folder / "read"), "--ledger", place], parts, whole_parts),
     Deed(
         "migration",
         lambda folder, place: ["series", "粮食产量", "--ledger", place],
@@ -263,6 +269,7 @@ def tried(
             finished = run(deed.command(folder, place), folder).wait()
             if finished or (deed.name != "correct" and told(place) != expected):
                 wrong.append(f"{deed.name}: not what an undisturbed run makes it")
+            wrong += [f"{deed.name}, at its end: {each}" for each in damages(place)]
     return struck, wrong
 
 

@@ -42,8 +42,10 @@ class Package:
                 f"其中的文件太多（上限 {MOST_PARTS} 个）",
                 f"there are too many files in it (at most {MOST_PARTS})",
             )
-        # A name that stands twice means its last entry, as for every other program.
-        self._parts = {info.filename: info for info in self._zip.filelist if not info.is_dir()}
+        # A name that stands twice means its last entry, as for every other program. What has no name is no part.
+        self._parts = {
+            info.filename: info for info in self._zip.filelist if info.filename and not info.filename.endswith("/")
+        }
 
     def __contains__(self, part: str) -> bool:
         return part in self._parts

@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from luoshi.documents.aligned_tables import aligned
 from luoshi.documents.page_articles import PageArticle, page_articles
 from luoshi.documents.page_columns import Item, Region, columns
 from luoshi.documents.page_lines import NOWHERE, TextLine, cells_of, line_pieces, one_line, rows_of
-from luoshi.documents.page_tables import PageTable, aligned, row_glyphs, ruled, stub_offset
+from luoshi.documents.page_tables import PageTable, row_glyphs, stub_offset
 from luoshi.documents.printed import Glyph, PrintedPage
+from luoshi.documents.ruled_tables import ruled
 from luoshi.records import LaidArticle, Page
 
 _PAGE_NUMBER = re.compile(

@@ -21,25 +21,29 @@ from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 
 _HAN = "\u4e00-\u9fff"
-# Characters that end a name of two characters though a third could be read: 李强|作了讲话, 李强|将于.
-_SINGLE = frozenset("则却作在将对就于以说称为也是还把的了被让给没算带受")
 # Behind these stands a verb before them and no name: 郦冰带|着.
 _ASPECT = frozenset("了着过得")
 # Tags of words that may stand right after a name: verbs, adverbs, prepositions, times, particles and so on.
 _AFTER_NAME = tuple("vdpctfrmu")
 # Tags of what tells of a person whose name stands before it.
-_TELLS = ("v", "d")
+_TELLS = ("v", "d", "i", "l", "p")
 # Tags of what tells of when and how often, where it is more than one character: 全年, 多次.
 _TELLS_WHEN = ("t", "m")
 _DOTTED_BEFORE = late(f"(?:[{_HAN}]{{1,8}}·){{1,3}}[{_HAN}]{{1,8}}$")
 _RUN_BEFORE = late(f"[{_HAN}·]{{2,16}}$")
 _LONGEST_RUN = 16
 _NAME_LENGTHS = (2, 3)
+# No name that stands alone has these, though one may have 长 or 同.
+_NEVER_GIVEN = frozenset("他她它我你您们的了是为")
+# What goes on with another person behind a name.
+_LISTS = ("、", "及", "和", "与", "等")
 _NOUNS = ("n", "a", "s", "z", "j")
 _APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
 # A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
 _BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
 _NO_FOREIGN = tuple("vpd")
+# Tags of names of people, of places and of others.
+_PROPER = ("nr", "nrt", "nrfg", "ns", "nz")
 # Tags of single characters that are surnames only before a given name that is known as one: 有|号令, 强|优秀.
 _NO_SURNAME = tuple("vpdcurmtfa")
 # Tags of words of which no longer name is made: 方向|明, 青岛|行.
@@ -72,7 +76,9 @@ class _Words:
     foreign_characters: frozenset[str]
     sounds: re.Pattern[str]
     dotted: re.Pattern[str]
+    any_dotted: re.Pattern[str]
     no_given: frozenset[str]
+    behind: frozenset[str]
     addresses: frozenset[str]
     cue: re.Pattern[str]
     title: re.Pattern[str]
@@ -101,7 +107,9 @@ def _words() -> _Words:
         foreign_characters=frozenset(written),
         sounds=re.compile(f"[{any_name}]{{2,6}}"),
         dotted=re.compile(rf"[{any_name}{surnames}]{{1,8}}(?:[·•・‧-][{any_name}{surnames}]{{1,9}}){{1,4}}"),
+        any_dotted=re.compile(rf"[{_HAN}]{{1,7}}(?:[·•・‧][{any_name}{surnames}]{{1,9}}){{1,4}}"),
         no_given=frozenset(table["no_given"]),
+        behind=frozenset(table["behind"]),
         addresses=frozenset(speech_words("speech", "forms_of_address")),
         cue=re.compile(f"{core_pattern()}|记者|通讯员|同志"),
         title=re.compile(f"同志|{alternatives(posts()['posts']['after'].split())}"),
@@ -141,7 +149,7 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
     ``stops`` are places where print leaves a space or begins a line, so that a name may end there.
     """
     words = _words()
-    dotted = words.dotted.match(text, start)
+    dotted = words.dotted.match(text, start) or (_any_dotted(text, start) if "·" in text[start : start + 9] else None)
     if dotted is not None:
         return _trimmed(text, start, dotted.end())
     lengths: tuple[int, ...] = ()
@@ -155,11 +163,13 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
         end = start + length
         if end > len(text) or not _all_han(text, start, end):
             continue
-        if length == lengths[0] and (text[end - 1] in _SINGLE or _follows(text, end - 1)):
+        listed = text[end : end + 1] in _LISTS
+        if length == lengths[0] and not listed and (text[end - 1] in words.behind or _follows(text, end - 1)):
             continue
         if text[end - 2 : end] in words.addresses:
             continue  # 代表|姬先生
-        if (end in stops or words.follower.match(text, end)) and (lengths[0] > 3 or not _is_word(text, start, length)):
+        told = end in stops or words.follower.match(text, end) is not None or _is_left(text, end)
+        if told and (lengths[0] > 3 or not _is_word(text, start, length)):
             return end
     if foreign and (end := _bounded(text, start)):
         return end
@@ -175,6 +185,23 @@ def name_at(text: str, start: int, foreign: bool = False, stops: Collection[int]
     )
 
 
+def _any_dotted(text: str, start: int) -> re.Match[str] | None:
+    """A name with · in characters that no list has; none where a verb or a preposition begins what stands there."""
+    dotted = _words().any_dotted.match(text, start)
+    if dotted is None or _takes_names(text[start]) or _follows(text, start):
+        return None
+    first = words_of(text[start : dotted.end()], guess=False)[0]
+    noun = first.tag.startswith("n") and first.tag not in _PROPER
+    return None if len(first.text) > 1 and (noun or first.tag.startswith(_NO_FOREIGN)) else dotted
+
+
+def _is_left(text: str, end: int) -> bool:
+    """Whether what stands behind names stands at ``end``, and no word goes over it: 石磊|用, but not 方敏商|谈."""
+    if text[end : end + 1] not in _words().behind:
+        return False
+    return len(words_of(text[end - 1 : end + 3], guess=False)[0].text) == 1
+
+
 def everyday_name_at(text: str, start: int) -> int:
     """Where a name that is an everyday noun ends, behind a post that surely has a holder: 主任高山回答; else 0."""
     words = _words()
@@ -183,7 +210,11 @@ def everyday_name_at(text: str, start: int) -> int:
     for end in (start + 3, start + 2):
         if end > len(text) or not _all_han(text, start, end) or words.follower.match(text, end) is None:
             continue
-        if text[end - 1] in _SINGLE or _follows(text, end - 1) or words.no_given.intersection(text[start + 1 : end]):
+        if (
+            text[end - 1] in words.behind
+            or _follows(text, end - 1)
+            or words.no_given.intersection(text[start + 1 : end])
+        ):
             continue
         known = words_of(text[start:end], guess=False)
         if all(word.tag.startswith(_NOUNS) or len(word.text) == 1 for word in known):
@@ -375,7 +406,8 @@ def bounded_name_before(text: str, end: int, floor: int = 0) -> int:
     start += max((post.end() for post in _words().cue.finditer(text[start:end])), default=0)
     first = words_of(text[start:end], guess=False)[0] if start < end else None
     surname = surname_length(text[start:end])
-    if surname and _words().no_given.intersection(text[start + surname : end]):
+    never = _NEVER_GIVEN if start == run.start() or _APPOINTS.match(run.group()) else _words().no_given
+    if surname and never.intersection(text[start + surname : end]):
         return -1  # 祝贺他当选
     if first is None or not could_be_name(text[start:end]) or (first.end == end - start and _is_everyday(first)):
         return -1

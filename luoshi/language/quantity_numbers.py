@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from luoshi.language import numerals
-from luoshi.language.numerals import DIGIT, PATTERN
+from luoshi.language.han_numerals import DIGIT, chinese, neighbours
+from luoshi.language.numerals import PATTERN
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.rules import rule
 from luoshi.patterns import late
@@ -76,7 +77,7 @@ def number_of(match: re.Match[str]) -> Draft | None:
         if not form:
             return None
     if form == "pair":
-        pair = numerals.neighbours(characters) or _price_cut(match.string, end, characters)
+        pair = neighbours(characters) or _price_cut(match.string, end, characters)
         if pair is None:
             return None
         if pair[0] == pair[1]:
@@ -102,7 +103,7 @@ def number_of(match: re.Match[str]) -> Draft | None:
 
 def _price_cut(text: str, end: int, characters: str) -> tuple[Decimal, Decimal] | None:
     """The two digits of 七五折, seven and a half tenths of a price; ``None`` where no 折 follows."""
-    digits = numerals.chinese(characters) if text.startswith("折", end) and len(characters) == 2 else None
+    digits = chinese(characters) if text.startswith("折", end) and len(characters) == 2 else None
     return None if digits is None else (Decimal(digits) / 10, Decimal(digits) / 10)
 
 
@@ -121,7 +122,7 @@ def _form(text: str, start: int, characters: str, over: str | None) -> str:
     before = text[start - 1] if start else ""
     if whole[0] in "十百千万亿" and ((before and before in "数几") or _FEW_TENS.match(text, start + len(characters))):
         return ""
-    if over or (point and numerals.chinese(whole) is not None):
+    if over or (point and chinese(whole) is not None):
         return "digits"
     if not any(character in "十百千万亿拾佰仟萬億廿卅" for character in whole):
         if len(whole) > 1:
@@ -130,7 +131,7 @@ def _form(text: str, start: int, characters: str, over: str | None) -> str:
         if whole == "零" and text.startswith(("元", "摄氏度"), start + 1) and not text.startswith("元购", start + 1):
             return "digits"
         return "" if whole in "零〇○壹贰貳叁參肆伍陆陸柒捌玖兩" else "small"
-    if numerals.chinese(whole) is None:
+    if chinese(whole) is None:
         return "pair"
     if not any(character in DIGIT or character in "十拾" for character in whole):
         return "bare"

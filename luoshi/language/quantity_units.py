@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from luoshi.knowledge.units import Unit, UnitTable
 from luoshi.language import numerals
-from luoshi.language.numerals import CHARACTERS, DIGIT
+from luoshi.language.han_numerals import DIGIT
+from luoshi.language.numerals import CHARACTERS
 from luoshi.language.quantity_drafts import Draft
 from luoshi.language.quantity_numbers import DIGITS
 from luoshi.language.rules import rule

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from luoshi.ledger.papers import DocumentRow as DocumentRow
     from luoshi.ledger.people import DutyRow as DutyRow
     from luoshi.ledger.people import PostRow as PostRow
-    from luoshi.ledger.progress import Mention as Mention
-    from luoshi.ledger.progress import ProgressRow as ProgressRow
+    from luoshi.ledger.progress.rows import Mention as Mention
+    from luoshi.ledger.progress.rows import ProgressRow as ProgressRow
     from luoshi.ledger.projects.rows import ProjectRow as ProjectRow
     from luoshi.ledger.search import SearchRow as SearchRow
     from luoshi.ledger.series import SeriesRow as SeriesRow
@@ -51,11 +51,11 @@ _HOMES = {
     "LedgerError": "luoshi.ledger.errors",
     "Line": "luoshi.ledger.stages",
     "Link": "luoshi.ledger.links",
-    "Mention": "luoshi.ledger.progress",
+    "Mention": "luoshi.ledger.progress.rows",
     "OutcomeRow": "luoshi.ledger.outcomes",
     "PanelRow": "luoshi.ledger.panel",
     "PostRow": "luoshi.ledger.people",
-    "ProgressRow": "luoshi.ledger.progress",
+    "ProgressRow": "luoshi.ledger.progress.rows",
     "ProjectRow": "luoshi.ledger.projects.rows",
     "SearchRow": "luoshi.ledger.search",
     "Selection": "luoshi.ledger.exports",

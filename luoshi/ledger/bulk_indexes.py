@@ -11,13 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.schema import CreateIndex
 
-from luoshi.ledger import schema
-from luoshi.ledger.search import WORD_INDEXES
+from luoshi.ledger import pair_segments, schema
+from luoshi.ledger.rows import KINDS
 
 _TABLES = (schema.figures, schema.sentences)
 _INDEXES = {str(index.name): index for table in _TABLES for index in table.indexes}
 _REFERENCES = {f"{table.name}_reading_id_fkey": table.name for table in _TABLES}  # PostgreSQL's own names
-_GATHERED = "INSERT INTO sentence_words (sentence_words, rank) VALUES ('hashsize', 8388608)"  # bytes before FTS5 writes
 _AT_ONCE = 2
 _MEMORY = "64MB"  # more of it costs time: what is gathered leaves the processor's cache
 
@@ -26,18 +25,15 @@ def put_off(connection: Connection) -> None:
     """Drop them, in the transaction that brings the first rows."""
     for index in _INDEXES.values():
         index.drop(connection, checkfirst=True)
-    if connection.dialect.name == "sqlite":
-        connection.execute(text(_GATHERED))
-    else:
-        for name in WORD_INDEXES:
-            connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+    if connection.dialect.name == "postgresql":
         for name, table in _REFERENCES.items():
             connection.execute(text(f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}"))
 
 
 def missing(connection: Connection) -> list[str]:
     """The names of those that are not there: a load was stopped before its end, or is under way."""
-    return list(_statements(connection))
+    behind = ["sentence_pairs"] if pair_segments.is_behind(connection) else []
+    return [*_statements(connection), *behind]
 
 
 def make_up(connection: Connection) -> None:
@@ -46,11 +42,15 @@ def make_up(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for statement in statements:
             connection.execute(text(statement))
+        pair_segments.make_up(connection)
         return
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(lambda statement: _run(connection.engine, statement), statements))
+        made = pool.map(lambda statement: _run(connection.engine, statement), statements)
+        pair_segments.make_up(connection)
+        list(made)
     if statements:
-        connection.execute(text("ANALYZE"))
+        tables = (schema.documents, schema.readings, schema.sentences, *(table for table, _ in KINDS.values()))
+        connection.execute(text(f"ANALYZE {', '.join(table.name for table in tables)}"))
 
 
 def _run(engine: Engine, statement: str) -> None:
@@ -65,9 +65,7 @@ def _statements(connection: Connection) -> dict[str, str]:
     there = {str(each["name"]) for table in _TABLES for each in asked.get_indexes(table.name)}
     made: dict[str, str] = {}
     if connection.dialect.name == "postgresql":
-        there |= {str(each["name"]) for each in asked.get_indexes("sentence_words")}
         there |= {str(each["name"]) for table in _TABLES for each in asked.get_foreign_keys(table.name)}
-        made |= WORD_INDEXES
     made |= {name: str(CreateIndex(index).compile(connection)) for name, index in _INDEXES.items()}
     if connection.dialect.name == "postgresql":
         adds = "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY (reading_id) REFERENCES readings (id)"

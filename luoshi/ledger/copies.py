@@ -31,7 +31,7 @@ def back_up(ledger: Path, out: Path) -> None:
         raise LedgerError(f"{out}: 副本不能写在账本自己上 / a copy can't take the place of the ledger itself")
     with whole_file(out) as part:
         _copy(ledger, part)
-        _check(part, ledger)
+        _check(part, ledger, "rw")  # who only reads leaves SQLite's files beside it
 
 
 def restore(copy: Path, ledger: Path) -> Path | None:
@@ -63,9 +63,9 @@ def keep(ledger: Path, why: str) -> Path:
     return kept
 
 
-def _check(path: Path, named: Path) -> None:
+def _check(path: Path, named: Path, mode: str = "ro") -> None:
     """:class:`LedgerError` of ``named`` for a file that is no ledger, or a damaged one."""
-    with _told(named), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with _told(named), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)) as connection:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if found != "ok":

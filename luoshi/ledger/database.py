@@ -21,6 +21,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from luoshi.extras import needs
+from luoshi.ledger.changes import Changes, changes_counted
 from luoshi.ledger.copies import keep
 from luoshi.ledger.errors import LedgerError, UnkeepableError
 from luoshi.ledger.schema import REVISION
@@ -65,6 +66,8 @@ class Database:
             other = f"缺少数据库驱动 pip install {error.name}", f"the driver it names needs pip install {error.name}"
             wanted = needs("postgresql") if error.name == "psycopg" else other
             raise LedgerError(f"{self.name}: {' / '.join(wanted)}") from error
+        self._changes = Changes(self.engine)
+        self._written = 0
         try:
             self._bring_up_to_date(create)
         except BaseException:
@@ -86,9 +89,24 @@ class Database:
             if self._postgresql:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
             yield connection
+        self._written += 1
+
+    def state(self) -> tuple[int, ...]:
+        """What is another one after each change by this or any other program; see :mod:`luoshi.ledger.changes`.
+
+        What is read after a state was told is of this state or of a later one.
+        """
+        if self._postgresql:
+            with self.reading() as connection:
+                return (changes_counted(connection),)
+        if is_in_memory(self.url):  # no other connection sees what is changed
+            return (self._written,)
+        with self._told():
+            return (self._changes.counted(),)
 
     def close(self) -> None:
         """Give back the connections."""
+        self._changes.close()
         self.engine.dispose()
 
     @contextmanager
@@ -146,6 +164,8 @@ class Database:
         from alembic import command
         from alembic.config import Config
 
+        from luoshi.ledger import pair_segments
+
         if not self._postgresql:
             with self._told():
                 _write_ahead(self.engine)
@@ -158,6 +178,7 @@ class Database:
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, REVISION)
+            pair_segments.make_up(connection)
 
     def _revision(self, connection: Connection) -> str | None:
         """The schema's revision, ``None`` for an empty database; :class:`LedgerError` for any other's database."""

@@ -31,7 +31,7 @@ ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 class Selection:
     """What a supervision sheet is about: a place, the year of the documents that promise, the day one looks back from.
 
-    Each is ``""`` for all; see :func:`luoshi.ledger.progress.progress`.
+    Each is ``""`` for all; see :func:`luoshi.ledger.progress.asking.progress`.
     """
 
     place: str = ""

@@ -12,6 +12,8 @@ answers rightly, but slowly, until a load comes to its end; ``luoshi doctor`` te
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -19,7 +21,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 from sqlalchemy import Connection, Table, func, or_, select, text
 
-from luoshi.ledger import schema, search
+from luoshi.ledger import pair_segments, schema, search
 from luoshi.ledger.bulk_indexes import put_off
 from luoshi.ledger.parts import TABLES, Part, ReadCorpus
 from luoshi.ledger.standing import covers, supersede
@@ -43,19 +45,21 @@ def load_part(connection: Connection, corpus: ReadCorpus, part: Part, now: str) 
     new_numbers = pa.array(range(first, first + len(wanted)), pa.int64())
     put = _copy if connection.dialect.name == "postgresql" else _insert_many
     new = pa.array([row["document_id"] for row in wanted if row["document_id"] not in standing], pa.string())
-    documents = corpus.table(part, schema.documents)
-    put(connection, schema.documents, documents.filter(pc.is_in(documents["id"], new)))
-    put(connection, schema.readings, _renumbered(readings, "id", old_numbers, new_numbers))
-    for number, row in zip(new_numbers.to_pylist(), wanted, strict=True):
-        if (old := standing.get(row["document_id"])) is not None:
-            supersede(connection, old["id"], number, now)
-    for table in TABLES[2:-1]:
-        put(connection, table, _renumbered(corpus.table(part, table), "reading_id", old_numbers, new_numbers))
-    firsts = search.first_numbers(connection, [(row["document_id"], row["date"]) for row in wanted])
-    sentences = _renumbered(corpus.table(part, schema.sentences), "reading_id", old_numbers, new_numbers)
-    sentences = _with_ids(sentences, dict(zip(new_numbers.to_pylist(), firsts, strict=True)))
-    put(connection, schema.sentences, sentences)
-    search.put_many(connection, zip(sentences["id"].to_pylist(), sentences["text"].to_pylist(), strict=True))
+    with ThreadPoolExecutor(1) as pool:  # one table is read while another one is written
+        tables = pool.map(partial(corpus.table, part), (schema.documents, *TABLES[2:]))
+        documents = next(tables)
+        put(connection, schema.documents, documents.filter(pc.is_in(documents["id"], new)))
+        put(connection, schema.readings, _renumbered(readings, "id", old_numbers, new_numbers))
+        for number, row in zip(new_numbers.to_pylist(), wanted, strict=True):
+            if (old := standing.get(row["document_id"])) is not None:
+                supersede(connection, old["id"], number, now)
+        firsts = search.first_numbers(connection, [(row["document_id"], row["date"]) for row in wanted])
+        for table, rows in zip(TABLES[2:], tables, strict=True):
+            rows = _renumbered(rows, "reading_id", old_numbers, new_numbers)
+            if table is schema.sentences:
+                rows = _with_ids(rows, dict(zip(new_numbers.to_pylist(), firsts, strict=True)))
+            put(connection, table, rows)
+    pair_segments.keep_up(connection)
     return len(wanted)
 
 
@@ -100,10 +104,7 @@ def _renumbered(rows: pa.Table, name: str, old: pa.Array, new: pa.Array) -> pa.T
 
 
 def _with_ids(sentences: pa.Table, firsts: Mapping[int, int]) -> pa.Table:
-    """The sentences of readings numbered down from each reading's first, in the order of the numbers.
-
-    An index of words that gets its rows in their order is several times as quick to grow.
-    """
+    """The sentences of readings numbered down from each reading's first, in the order of the numbers."""
     left, ids = dict(firsts), []
     for reading in sentences["reading_id"].to_pylist():
         ids.append(left[reading])

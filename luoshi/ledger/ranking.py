@@ -1,8 +1,8 @@
 """Sentences ranked by the words they share with a question: BM25 over an index of words.
 
 Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the weight of a word as
-Lucene has it, ``log(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative. Weights are computed once; asking adds
-them up.
+Lucene has it, ``log(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative. A word is weighed when it is first asked
+for; asking again adds up.
 """
 
 from __future__ import annotations
@@ -33,19 +33,17 @@ class Ranking:
     """
 
     def __init__(self, sentences: Sequence[Sequence[str]], k1: float, b: float) -> None:
-        # Each word's sentences in ascending order, and what it weighs in each: eight bytes a word of a sentence.
+        # Each word's sentences in ascending order, and how much it tells of each: eight bytes a word of a sentence.
         self._numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
-        self._weights: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
+        self._shares: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
+        self._weights: dict[str, array[float]] = {}
         mean = sum(map(len, sentences)) / len(sentences) if sentences else 0.0
         for number, words in enumerate(sentences):
             damping = k1 * (1 - b + b * len(words) / mean) if mean else 0.0
             for word, count in Counter(words).items():
                 self._numbers[word].append(number)
-                self._weights[word].append(count / (damping + count))
+                self._shares[word].append(count / (damping + count))
         self._number = len(sentences)
-        for word in self._numbers:
-            rarity = self.rarity(word)
-            self._weights[word] = array("f", (rarity * weight for weight in self._weights[word]))
 
     def rarity(self, word: str) -> float:
         """How rare a word is among the sentences: the weight of one that stands in few of them, never negative."""
@@ -60,6 +58,13 @@ class Ranking:
             if numbers is None:
                 continue
             low, high = bisect_left(numbers, first), bisect_left(numbers, last)
-            for number, weight in zip(numbers[low:high], self._weights[word][low:high], strict=True):
+            for number, weight in zip(numbers[low:high], self._weighed(word)[low:high], strict=True):
                 found[number] = found.get(number, 0.0) + weight
         return found
+
+    def _weighed(self, word: str) -> array[float]:
+        """What a word weighs in each of its sentences; few words are ever asked for."""
+        if word not in self._weights:
+            rarity = self.rarity(word)
+            self._weights[word] = array("f", [rarity * share for share in self._shares[word]])
+        return self._weights[word]

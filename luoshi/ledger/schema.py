@@ -13,8 +13,9 @@ under the corrections made so far).
         └──< links (what people say of a commitment and a later sentence)
 
 A record is named within its reading by its span and its ``ordinal`` (2 for a second record of the same
-kind on the same span). The full-text index over ``sentences`` belongs to the database and is made in
-the migrations; :mod:`luoshi.ledger.search` is the only place that asks it.
+kind on the same span). ``sentence_segments`` and ``sentence_pairs`` are the full-text index over ``sentences``:
+derived, told in :mod:`luoshi.ledger.pair_index`, the only place that asks them. The number of changes of a PostgreSQL
+ledger, which :mod:`luoshi.ledger.changes` asks, belongs to the database and is made in the migrations.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from sqlalchemy import (
 )
 
 #: The newest schema this program knows: the name of the last file in ``migrations/versions``.
-REVISION = "0008"
+REVISION = "0010"
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -112,6 +113,7 @@ readings = Table(
     Column("superseded_by", _Key, ForeignKey("readings.id")),
     Column("superseded_at", Text),
     Index("ix_readings_document_id", "document_id"),
+    Index("ix_readings_date", "date"),
     Index("ix_readings_place", "place"),
     Index("ix_readings_place_code", "place_code"),
 )
@@ -246,6 +248,28 @@ sentences = Table(
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Index("ix_sentences_reading_id", "reading_id", "start"),
+)
+
+sentence_segments = Table(
+    "sentence_segments",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("readings", BigInteger, nullable=False),
+    Column("oldest", BigInteger, nullable=False),
+    Column("newest", BigInteger, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+)
+
+sentence_pairs = Table(
+    "sentence_pairs",
+    metadata,
+    Column("letter", Integer, primary_key=True, autoincrement=False),
+    Column("segment", Integer, primary_key=True, autoincrement=False),
+    Column("seconds", LargeBinary, nullable=False),
+    Column("ends", LargeBinary, nullable=False),
+    Column("places", LargeBinary, nullable=False),
 )
 
 corrections = Table(

@@ -19,12 +19,15 @@ from urllib.parse import quote
 from sqlalchemy import Connection, select
 
 from luoshi.language.passage import one_line
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
 from luoshi.ledger.precision import shown
-from luoshi.ledger.progress import Mention, ProgressRow, State, excerpt, last_day, progress
+from luoshi.ledger.progress.asking import progress
+from luoshi.ledger.progress.rows import Mention, ProgressRow, State
+from luoshi.ledger.progress.wording import excerpt
 from luoshi.ledger.rows import key_of, record_of
 from luoshi.ledger.schema import figures, offices, readings
 from luoshi.ledger.series import SeriesRow
@@ -103,7 +106,7 @@ def write(connection: Connection, part: Path, place: str = "", year: str = "", o
     """Write the sheet of ``place`` (``""``: all) to the file ``part``; the number of its rows.
 
     ``year`` is that of the documents that promise, ``on`` the ISO day from which one looks back; see
-    :func:`luoshi.ledger.progress.progress`.
+    :func:`luoshi.ledger.progress.asking.progress`.
     """
     lines = _lines(connection, place, year, on)
     if len(lines) > _MOST_ROWS:

@@ -39,10 +39,11 @@ def unknown_indicator(connection: Connection, name: str) -> list[str] | None:
 
     ``None`` where it has one.
     """
-    keys = set(connection.execute(select(figures.c.indicator_key).distinct()).scalars())
     plain, _ = split_measure(name)
-    if {indicator_key(name).key, indicator_key(plain).key} & keys:
+    called = {indicator_key(name).key, indicator_key(plain).key}
+    if connection.execute(select(figures.c.start).where(figures.c.indicator_key.in_(called)).limit(1)).first():
         return None
+    keys = set(connection.execute(select(figures.c.indicator_key).distinct()).scalars())
     known = scheme().indicators
     names = sorted({known[key].name if key in known else key for key in keys})
     holding = sorted((each for each in names if plain in each), key=lambda each: (len(each), each))

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from luoshi.language.people import bounded_name_before, name_at, name_before
 from luoshi.language.rules import rule
 from luoshi.patterns import late
-from luoshi.reading.posts import REACH, Extent, Held, goes_on, groups_of, posts_up_to
+from luoshi.reading.posts import REACH, Extent, Held, Post, goes_on, groups_of, posts_up_to
 
 _TAKES = late(
     "(?:同志)?(?P<holds>现任|兼任|担任了?|出任|升任|接任|调任|转任|改任|挂任|就任|(?<![曾历])任|，?生前[是系为])$"
@@ -19,6 +20,7 @@ _TAKES = late(
 _INTO = ("为", "当选为", "当选")
 # What stands between two names of a list: 、 and, behind the first, an aside.
 _ASIDE_BEFORE = late("(?:（[^（）]{1,12}）)?、$")
+_ELECTED = "当选"
 _POST_LAID_DOWN = late("(?:等)?职务|职的")
 # What a life in a few words goes on with behind the name: 方敏，女，1971年生，…，今年8月起任….
 _LIFE = late(r"，(?:[男女]|[^，。；]{1,3}族|(?:19|20)\d\d年|现年|今年|生前|此前|中共党员)")
@@ -51,6 +53,8 @@ def name_that_takes_a_post(
     if not (laid_down or any(word in reach for word in ("任", "为", "生前", "当选"))):
         return []
     held = posts_up_to(text, core.end(), floor, place)
+    if held and text.startswith(_ELECTED, held[0].start):
+        held[0] = _elected(held[0])
     if not held or goes_on(text, core.end(), place):
         return []
     begin = min(held[0].organisation_start, held[0].start)
@@ -59,6 +63,12 @@ def name_that_takes_a_post(
         return []
     names = _who(text, takes, floor, named, laid_down)
     return [(organisation, extents, name) for name in names for organisation, extents in groups_of(text, held)]
+
+
+def _elected(post: Post) -> Post:
+    """The post without the verb that was read as its first word: 方敏当选|市长."""
+    start = post.start + len(_ELECTED)
+    return replace(post, organisation_start=start, organisation_end=start, start=start)
 
 
 def _who(text: str, takes: re.Match[str], floor: int, named: Extent, laid_down: bool) -> list[Extent]:

@@ -13,30 +13,38 @@ from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.patterns import late
 from luoshi.reading.scenes import SENTENCE_END, Paragraph, remember_person
-from luoshi.reading.speakers import Speaker, named_speaker, speaker_of
+from luoshi.reading.speakers import Speaker, speaker_of
+from luoshi.reading.unmarked_speech import who_tells
 
 VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
 _PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "同志", "干部", "部门", "单位"))
-_TOLD = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
-_SPOKEN = rf"{VERBS}|{_TOLD}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：])"
+_TOLD_TO = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
+_SPOKEN = rf"{VERBS}|{_TOLD_TO}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD_TO}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：])"
 # 会议要求各区…; 下发通知，要求各校…; 市水务局承诺年底前…: these need no mark.
 _UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下])"
+_KNOWN = r"(?:发布|公布|通报|答复|回复|回应)[^，。：；“”]{0,16}：(?!“)"
 _MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|{_UNMARKED})"
-VERB = late(_MARKED)
+VERB = late(rf"{_MARKED}|(?P<known>{_KNOWN})|(?P<bare>称)(?=[^，。：；“”]{{5}})")
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
     rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
-    r"|(?P<telling>(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)[^，。：；“”]{1,12}：)(?!“)"
+    rf"|(?P<known>{_KNOWN})"
+    r"|(?P<telling>(?:[算讲说]|说话|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
+    r"[^，。：；“”]{1,12})：(?!“))"
 )
 # What is shown and not told: 表示祝贺.
 SHOWN = late(
     "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+_NO_SPEECH = late(alternatives(words("speech", "no_speech")))
+_VIEWS = words("speech", "views")
 _MEETINGS = frozenset(("会议", "全会"))
 _PAPERS = frozenset(words("speech", "papers"))
 _NEAR = 30
+# Characters of a quotation before 方敏说。, and before a longer clause, that is closed before the comma.
+_SHORT_BEFORE, _LONG_BEFORE = 4, 8
 _SHOWN_AHEAD = 90
 _LONGEST_LEAD = 400
 _BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
@@ -63,18 +71,9 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
     for verb in of_speech.finditer(text):
         at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
         bare = verb.lastgroup is not None
-        if paragraph.quoted(at) or NOT_VERB.search(text, max(0, at - 5), at + len(word)) or SHOWN.match(text, at):
+        if paragraph.quoted(at) or _is_no_speech(text, at, word):
             continue
-        start = max(0, at - _LONGEST_LEAD)
-        for boundary in _BOUNDARY.finditer(text, start, at):
-            start = boundary.end()
-        after_quotation = start > 0 and text[start - 1] == "”"
-        place = bisect_left(paragraph.openings, start)
-        if paragraph.openings[place : place + 1] == [start + 1]:
-            # “…”，方敏说: the comma may stand outside the marks.
-            closing = paragraph.quotations[place][1]
-            if closing - start > 8 and text[closing : closing + 2] == "”，":
-                start, after_quotation = closing + 2, True
+        start, after_quotation = _clause_before(paragraph, at, mark)
         # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
         if start < sentence_until and text[start - 1] != "；":
             continue
@@ -89,8 +88,10 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
         seen = start
         if word == "报道" and VERB.search(text, verb.end(), verb.end() + _NEAR):
             continue  # 据…报道，市长方敏表示，: it is the mayor who speaks
+        end = verb.end()
         if bare:
-            speaker = named_speaker(lead, paragraph)
+            continued = not lead and _continues(text, start, out)
+            speaker, end = who_tells(verb, lead, continued, paragraph)
         else:
             said_before = after_quotation and mark == "。"
             behind = text[verb.end() : verb.end() + _SHOWN_AHEAD]
@@ -98,11 +99,41 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
         speaker = _resolved(speaker, paragraph)
-        out.append(Attribution(start, verb.end(), mark, speaker))
+        out.append(Attribution(start, end, mark, speaker))
         paragraph.scene.speaker = speaker.name
         stop = SENTENCE_END.search(text, verb.end())
         sentence_until = stop.end() if stop and mark not in ("。", "！") else verb.end() if stop else len(text)
     return out
+
+
+def _clause_before(paragraph: Paragraph, at: int, mark: str) -> tuple[int, bool]:
+    """Where the sentence with the verb at ``at`` begins, behind a quotation too; and whether one stands before it."""
+    text = paragraph.text
+    start = max(0, at - _LONGEST_LEAD)
+    for boundary in _BOUNDARY.finditer(text, start, at):
+        start = boundary.end()
+    place = bisect_left(paragraph.openings, start)
+    if paragraph.openings[place : place + 1] == [start + 1]:
+        # “…”，方敏说: the comma may stand outside the marks.
+        closing = paragraph.quotations[place][1]
+        alone = mark in ("。", "！") and "，" not in text[closing + 2 : at]
+        if closing - start > (_SHORT_BEFORE if alone else _LONG_BEFORE) and text[closing : closing + 2] == "”，":
+            return closing + 2, True
+    return start, start > 0 and text[start - 1] == "”"
+
+
+def _continues(text: str, start: int, before: list[Attribution]) -> bool:
+    """Whether a verb at ``start``, behind ； or after a sentence of the narrator, takes up who was told of before."""
+    mark = text[start - 1 : start]
+    return mark == "；" or (mark == "。" and not (before and before[-1].speaker.goes_on))
+
+
+def _is_no_speech(text: str, at: int, word: str) -> bool:
+    """Whether the verb at ``at`` is part of a longer word, or what it tells is shown and not said."""
+    if word in _VIEWS:
+        return False
+    ends = NOT_VERB.search(text, max(0, at - 5), at + len(word)) is not None
+    return ends or _NO_SPEECH.match(text, at) is not None or SHOWN.match(text, at) is not None
 
 
 def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:

@@ -49,7 +49,11 @@ class BlockFrames:
         self.date = f"{date}-01-01" if len(date) == 4 else date
         heads = [block.passage.text for block in outline.blocks[:_HEAD_BLOCKS]]
         self.title = title or plan_named(heads)
-        self.report = reports(title, text)
+        # A day's news tells of reports, and is none.
+        items = any(
+            article.genre == "news" and day for article, day in zip(outline.articles, outline.dates, strict=True)
+        )
+        self.report = reports(title, text) and not items
         self.bare = not self.report and _is_bare(outline, title)
         if not self.title and not self.report and not self.bare and heads and len(heads[0]) <= _LONGEST_TITLE:
             self.title = heads[0]  # a page whose first line is its headline, however it is printed

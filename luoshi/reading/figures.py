@@ -34,9 +34,11 @@ from luoshi.reading.clauses import sentences
 from luoshi.reading.constructions import Context, Found, Situation, construe
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.frames import Frame, built_upon, describes, may_open, of_plan, settled, up_to_now
+from luoshi.reading.headline_periods import Headed, with_body
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.outlook import outlook
 from luoshi.reading.predicates import before, verb_at_end
+from luoshi.reading.scene_days import SceneDay
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.reading.table_tasks import told
 from luoshi.records import Figure, Span
@@ -95,6 +97,7 @@ _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
+_SCENE_MOVES = 2  # characters before a day that opens a paragraph
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
 _OF_ONE_YEAR = late(r"[年末]\Z")
@@ -143,7 +146,7 @@ def figures(outline: Outline, text: str, date: str, place: Place | None, title: 
     walk = _Walk(outline, text, date, place, title)
     for block in outline.blocks:
         walk.block(block)
-    return tuple(sorted(walk.out, key=lambda figure: (figure.start, figure.end)))
+    return with_body(sorted(walk.out, key=lambda figure: (figure.start, figure.end)), walk.headed())
 
 
 class _Walk:
@@ -157,6 +160,7 @@ class _Walk:
         self.frames = BlockFrames(outline, text, date, title)
         self.own = own_names(place)
         self.surroundings = Surroundings(place)
+        self.scene = SceneDay(text)
         self.out: list[Figure] = []
         self._ahead: tuple[str, Span] | None = None
         self._told: list[tuple[Passage, Anchor, Frame, list[Time] | None]] = []  # blocks that may tell a day ahead
@@ -164,6 +168,25 @@ class _Walk:
         self._level = ""
         self._mean_of = ""
         self._parts = False
+
+    def headed(self) -> list[Headed]:
+        """The headlines and headings of pages and news, each with the end of what it heads."""
+        if self.frames.report or self.frames.bare:
+            return []
+        out: list[Headed] = []
+        headline = heading = len(self.text)
+        for block in reversed(self.outline.blocks):
+            if block.kind not in ("headline", "heading"):
+                continue
+            words = block.passage.text
+            extent = block.passage.origin(0), block.passage.origin(len(words) - 1) + 1
+            if block.kind == "headline":
+                out.append(Headed(*extent, headline, words))
+                headline = heading = extent[0]
+            else:
+                out.append(Headed(*extent, heading, words))
+                heading = extent[0]
+        return out[::-1]
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -184,6 +207,8 @@ class _Walk:
             self.surroundings.headline(words)
             self._carried = self._ahead = None
             self._told = []
+        if not (self.frames.report or self.frames.bare):
+            self._scene(block, date, frame)
         if not _HAS_NUMBER.search(words):
             return
         found, unread = quantity_layer.survey(words)
@@ -198,6 +223,13 @@ class _Walk:
         kept = _share_units(_outside_times(found, times), words)
         if kept:
             self._paragraph(passage, kept, unread, times, frame, date, block)
+
+    def _scene(self, block: Block, date: str, frame: Frame) -> None:
+        """Learn from a paragraph of a page on which day that happened of which it tells."""
+        words = block.passage.text
+        leads = self.scene.enter(block, item=bool(self.outline.dates[block.article]))
+        if leads or (block.kind == "paragraph" and time_layer.begins(words) <= _SCENE_MOVES):
+            self.scene.note(block.passage, self._times(words, Anchor(date, year_of(frame.period)), frame), date)
 
     def _times(self, words: str, anchor: Anchor, frame: Frame) -> list[Time]:
         """The times of a paragraph; of a report those that date something."""
@@ -491,6 +523,9 @@ class _Walk:
         )  # fmt: skip
         if status == "target" and not item.period:
             period = _of_target(item, situation, period, date)
+        at_scene = status == "actual" and not item.period and self.scene.holds(item, situation, block, period, date)
+        if at_scene:
+            period = self.scene.day
         if not item.period and context.period_span is not None and _SEASON.search(context.period_span.quote):
             period = period[:4]  # what a season brings (今年秋季招生) is told of its year
         if item.carried and context.status == "forecast" and status != "actual" and not item.period:
@@ -498,8 +533,9 @@ class _Walk:
         context.status = status
         span = passage.span(self.text, quantity.start, quantity.end)
         sources: list[tuple[str, Span]] = []
-        if context.period_span is not None and period and not item.period:
-            sources.append(("period", context.period_span))
+        told = self.scene.span if at_scene else context.period_span
+        if told is not None and period and not item.period:
+            sources.append(("period", told))
         if not item.carried:
             context.subject_span = self._words_before(name, situation.start, situation, passage) or (
                 passage.span(self.text, situation.start, quantity.start) if quantity.start > situation.start else None

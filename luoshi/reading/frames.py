@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal
 
 from luoshi.knowledge.words import predicates
-from luoshi.language.numerals import chinese
+from luoshi.language.han_numerals import chinese
 from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, scan
 from luoshi.patterns import late

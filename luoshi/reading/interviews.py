@@ -12,10 +12,12 @@ import re
 from luoshi.patterns import late
 
 _LABEL = late(r"[^\w《]{0,3}([^，。；：！？“”]{1,44}?)\W{0,3}：\W{0,3}(?=\w|[“《（]|$)")
+# 市教育局答复：, a line of its own: the next paragraph is the answer.
+_REPLIES = late("^([^，。：]{2,30}?)的?(?:回复|答复|回应|解答)：$")
 _LAST_LABEL = late(r"([一-鿿·]{2,8})：$")
-_ASKER = late(r"(?:记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
+_ASKER = late(r"(?:(?<!告诉)(?<![对向跟])记者|主持人)(?:[（(][^（()）]{1,12}[）)])?$|^(?:问|Q)$")
 _ANSWER = late("^(?:答|A)$")
-_BODY = late("^[省市县区州][^的是：]{1,14}[局委办院会厅部]$")
+_BODY = late("^[省市县区州本我][^的是：]{1,14}[局委办院会厅部]$")
 _INTERVIEW = late(
     "采访|访谈|专访|对话|实录|答问|问答|答记者问|记者提问|记者会|新闻发布会|一问一答|热线|回音壁|问政|有问必答"
 )
@@ -38,7 +40,7 @@ class Interview:
     def __init__(self) -> None:
         self.turn = ""
         self._answers = ""
-        self._is_one = False
+        self._is_one = self._once = False
 
     def heading(self, text: str) -> None:
         """A heading ends a turn; a headline may say that an interview follows."""
@@ -54,6 +56,12 @@ class Interview:
         if label is not None and (speaker := self._speaker(label.group(1), name, label.end() == len(text))):
             self.turn, self._is_one = speaker, True
             return label.end(), speaker
+        replies = _REPLIES.match(text) if text.endswith("：") else None
+        if replies is not None:
+            known = _last(name, replies.group(1)) if name is not None else ""
+            if known or _BODY.search(replies.group(1)):
+                self.turn, self._once = known or replies.group(1), True
+                return len(text), self.turn
         last = _LAST_LABEL.search(text, max(0, len(text) - 9)) if text.endswith("：") else None
         if last is not None and name is not None and (known := _last(name, last.group(1))):
             self.turn = known
@@ -62,7 +70,8 @@ class Interview:
             self.turn = who.group()
             return None
         if self.turn and not _ASIDE.match(text):
-            return 0, self.turn
+            turn, self.turn, self._once = self.turn, "" if self._once else self.turn, False
+            return 0, turn
         self.turn = ""
         self._note(text, name)
         return None

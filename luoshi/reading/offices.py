@@ -49,6 +49,9 @@ _NEAR = 8
 _TAKEN_BY = late("由[一-鿿·]{2,8}?(?:同志)?(?:兼任|担任|接任)")
 _MANAGERS = ("总经理", "董事长", "总裁", "总监", "总工程师")
 _SAYS = alternatives(speech_words("speech", "verbs"))
+# 方敏代表说: of these titles only who speaks or is spoken to is named so.
+_MEMBERS = ("代表", "委员")
+_SPEAKS = late(f"[：:]|{_SAYS}")
 # What is no post though it begins like one.
 _ORGANS = frozenset(("常委会", "委员会", "代表会", "代表团", "董事会"))
 _FOREIGN_TITLE = late("总统|首相|总理|国王|外长|主席|总书记")
@@ -176,6 +179,8 @@ def posts_before_name(
     words = post_words()
     aside = _ASIDE.match(text, core.end())
     assert aside is not None
+    if core.group() == "代表" and words.sends.search(text, max(floor, core.start() - _NEAR), core.start()):
+        return []  # 企业家代表方敏
     at = aside.end()
     nearby = text[max(floor, core.start() - 20) : core.end()]
     at += text.startswith("由", at) and _TAKEN_BY.match(text, at) is not None
@@ -240,7 +245,7 @@ def name_beside_posts(
         return []
     piece = bisect_right(passage.starts, held[0].start) - 1
     begin = passage.starts[piece]
-    if piece == 0 or not _one_line(passage, document_text, begin):
+    if piece == 0 or not _one_line(passage, document_text, begin) or "：" in text[begin : held[0].start]:
         return []
     start = passage.starts[piece - 1]
     if piece > 1 and begin - start == 1 and _one_line(passage, document_text, start):
@@ -292,6 +297,7 @@ def posts_in_brackets(text: str, core: re.Match[str], floor: int, place: str, na
     "name before title",
     "A name and the title after it: 总书记, 主席, 总理, 市长.",
     ("方敏副市长到会讲话。", "方敏  副市长"),
+    ("方敏代表说，路灯要亮。方敏代表全局讲话。", "方敏  代表"),
 )
 def title_after_name(text: str, core: re.Match[str], floor: int, place: str) -> list[Held]:
     """The office of the person whose name stands right before the title; empty where none does."""
@@ -306,4 +312,7 @@ def title_after_name(text: str, core: re.Match[str], floor: int, place: str) -> 
         if title is not None and title.end() >= core.end():
             start = name_before(text, begin, foreign=_FOREIGN_TITLE.search(title.group()) is not None)
             return [((begin, begin), [(begin, title.end())], (start, begin))] if start >= floor else []
+    if core.group() in _MEMBERS and _SPEAKS.match(text, core.end()):
+        start = bounded_name_before(text, core.start(), floor)
+        return [((core.start(), core.start()), [core.span()], (start, core.start()))] if start >= 0 else []
     return []

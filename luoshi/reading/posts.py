@@ -36,7 +36,9 @@ _LEAD = late(
 _ORGAN_END = late(
     "(?:[局厅委办院会部署府行团社校所处科股司队站区市省县州旗镇乡村党组厂馆庭室台军国盟院关网储]|中心|公司|集团|[大中小]学|中央|街道|银行|组织)$"
 )
-_PLACE_LENGTH = 2
+_PLACE_LENGTH = 3
+# Tags of what is no part of a place's name: verbs, prepositions, conjunctions and so on.
+_NO_PLACE = tuple("vpcdrut")
 # Countries by one character, as headlines name them: 俄外长.
 _COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
 _PARTIES = ("农工", "致公", "产", "民主", "人民")
@@ -64,7 +66,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PostWords:
-    """What finds posts: their cores, whole posts at an end, titles behind a name, countries and posts abroad."""
+    """What finds posts: their cores, whole posts at an end, titles behind a name, countries and posts abroad.
+
+    ``sends`` tells who sends a 代表 that holds none.
+    """
 
     core: re.Pattern[str]
     post: re.Pattern[str]
@@ -72,6 +77,7 @@ class PostWords:
     abroad: re.Pattern[str]
     country: re.Pattern[str]
     country_ends: frozenset[str]
+    sends: re.Pattern[str]
 
 
 @cache
@@ -85,6 +91,7 @@ def post_words() -> PostWords:
         post=re.compile(f"{post_pattern()}$"),
         title=re.compile(f"(?:国家)?{alternatives(table['posts']['after'].split())}"),
         country=re.compile(abroad),
+        sends=re.compile(f"{alternatives(table['posts']['sends'].split())}$"),
         country_ends=frozenset(name[-2:] for name in countries if len(name) > 1),
         abroad=re.compile(rf"{abroad}(?!籍)|(?<!\d)[{letters}](?={core_pattern()}$)|总统|首相|国王|外长|王储|议长"),
     )
@@ -121,7 +128,17 @@ def posts_up_to(text: str, end: int, floor: int, place: str) -> list[Post]:
             break
         end = cut
     found.reverse()
-    return found
+    return _of_committee(text, found) if len(found) == 1 else found
+
+
+def _of_committee(text: str, found: list[Post]) -> list[Post]:
+    """A post alone in an administrative committee: 主任 of 铜陂经开区管委会; behind 党工委书记、 it keeps its words."""
+    (post,) = found
+    committee = next((name for name in ("管委会", "管理委员会") if text.startswith(name, post.start)), "")
+    if not committee or post.organisation_start == post.organisation_end:
+        return found
+    cut = post.start + len(committee)
+    return [Post(post.organisation_start, cut, cut, post.end)]
 
 
 def _organisation(text: str, low: int, first: int, place: str) -> tuple[int, int]:
@@ -152,8 +169,9 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
     organ = next((body for body in bodies(stretch, place) if body.end == len(stretch)), None)
     if organ is not None and not _goes_on_left(stretch, organ):
         # 南塘|区委: a place that no list has is the organ's, where nothing else stands before it.
-        unknown = organ.start == _PLACE_LENGTH and organ.quote[0] in "县区镇乡" and low and text[low - 1] in "、，"
-        return low if unknown and _may_name_a_place(stretch[:_PLACE_LENGTH]) else low + organ.start
+        before = max((lead.end() for lead in _LEAD.finditer(stretch, 0, organ.start)), default=0)
+        unknown = organ.quote[0] in "县区镇乡旗" and 1 < organ.start - before <= _PLACE_LENGTH
+        return low + (before if unknown and _may_name_a_place(stretch[before : organ.start]) else organ.start)
     held = next((place for place in places(stretch) if place.end == len(stretch)), None)
     if held is not None:
         return low + held.start
@@ -170,8 +188,10 @@ def _organisation_start(text: str, low: int, end: int, place: str) -> int:
 
 
 def _may_name_a_place(words: str) -> bool:
-    """Whether two characters are a noun, or no word at all: 南塘, 白荻."""
+    """Whether two or three characters are a noun, or no word at all: 南塘, 白荻, 铁岭铺."""
     known = words_of(words, guess=False)
+    if any(word.tag.startswith(_NO_PLACE) for word in known):
+        return False
     return known[0].tag.startswith("n") or len(known) == len(words)
 
 
@@ -187,7 +207,8 @@ def _leads(stretch: str, lead: re.Match[str]) -> bool:
     """Whether a word before an organisation is no part of it: 和 only after another person's post."""
     if lead.group() not in ("和", "与") or lead.start() == 0:
         return True
-    return post_words().core.search(stretch, max(0, lead.start() - 9), lead.start()) is not None
+    cores = post_words().core.finditer(stretch, max(0, lead.start() - 9), lead.start())
+    return any(not stretch.startswith(("会", "大会"), core.end()) for core in cores)
 
 
 def goes_on(text: str, end: int, place: str) -> bool:

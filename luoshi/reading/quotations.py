@@ -48,7 +48,8 @@ def quotation_before_its_speaker(paragraph: Paragraph, attribution: Attribution)
         if paragraph.text[start - 2 : start - 1] == "：":
             break  # who speaks stands before the colon
         touches = end + 1 == at and paragraph.is_sentence((start, end))
-        if not touches and not (end + 2 == at and paragraph.text[end + 1] == "，" and end - start > 7):
+        least = _SHORT if attribution.mark in ("。", "！") else 7
+        if not touches and not (end + 2 == at and paragraph.text[end + 1] == "，" and end - start > least):
             break
         paragraph.taken.add(place)
         paragraph.keep(start, end, attribution.speaker.name, "direct", "quotation before its speaker")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from luoshi.knowledge.bodies import core_pattern
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.rules import rule
@@ -15,8 +16,13 @@ from luoshi.reading.speakers import PRONOUN
 _NARRATION = late(
     "会议(?:决定|审议|通过|听取|研究|传达|学习)|"
     + alternatives(words("speech", "narration"))
-    + r"|(?:央视|本报|记者)|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
+    + r"|据[^，。]{1,14}(?:消息|报道|介绍|数据|统计)|(?:央视|本报|记者)"
+    + r"|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
+_FARTHEST = 40
+# 习近平主席, 方敏同志的: whom the speaker mentions.
+_NAMED_AS = late("总书记|主席|总理|总统|首相|同志|先生|女士|的")
+_POST_LAST = late(core_pattern() + "$")
 _GOES_ON = late("要|必须|我们|同时|只有|既要|不仅|更要")
 
 
@@ -61,11 +67,23 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
             break
         if PRONOUN.match(text[end : end + 2]) and attribution.speaker.goes_on:
             break
+        if _is_of_another(paragraph, attribution, end, until):
+            break
         end = until
     while end > start and text[end - 1] in "；，— ":
         end -= 1
     end = _before_quoted_clause(paragraph, attribution, start, end)
     paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+
+
+def _is_of_another(paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> bool:
+    """Whether a sentence begins with another person, by name alone or with posts before it, of whom it tells."""
+    name = paragraph.scene.name
+    known = name.search(paragraph.text, start, min(end, start + _FARTHEST)) if name is not None else None
+    if known is None or known.group() in attribution.speaker.name or _NAMED_AS.match(paragraph.text, known.end()):
+        return False
+    before = paragraph.text[start : known.start()]
+    return not before or ("，" not in before and _POST_LAST.search(before) is not None)
 
 
 def _before_quoted_clause(paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> int:

@@ -37,13 +37,14 @@ class Scene:
 
     ``stresses`` is who a headline says to stress something that its next line says; ``pair`` are two people who
     talk, the next to speak first; ``goes_on`` is whose quotation the last paragraph left open. ``aliases`` are what
-    else a person is called (方局长); ``meeting`` is the national meeting and ``author`` who wrote or issued the paper
-    that a bare 会议, 文章 or 通知 takes up.
+    else a person is called (方局长), ``titles`` who alone bears a title; ``meeting`` is the national meeting and
+    ``author`` who wrote or issued the paper that a bare 会议, 文章 or 通知 takes up.
     """
 
     document_text: str
     name: re.Pattern[str] | None
     aliases: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
     speaker: str = ""
     person: str = ""
     quoting: bool = False

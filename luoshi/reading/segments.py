@@ -186,10 +186,18 @@ def _spoken(
         yield at, end, None
 
 
+_NEAR = 20  # characters before speech
+_LEADS = late("(提出|作出|给出|列出|宣布|通报|布置|明确)[^，。：；“”]{2,14}$")
+
+
 def _introduced(document_text: str, statement: Statement) -> str:
-    """The two characters of the verb before reported speech (强调, 表示), or after a quotation."""
-    before = document_text[max(0, statement.start - 8) : statement.start].rstrip(" “，：:\n　")
-    return before[-2:]
+    """The two characters of the verb before reported speech (强调, 表示), or after a quotation.
+
+    What stands between the verb and what it leads to is none: 提出│三点要求：.
+    """
+    before = document_text[max(0, statement.start - _NEAR) : statement.start].rstrip(" “，：:\n　")
+    leads = _LEADS.search(before)
+    return leads.group(1) if leads is not None else before[-2:]
 
 
 def _trimmed(

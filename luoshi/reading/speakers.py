@@ -10,24 +10,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from luoshi.knowledge.bodies import core_pattern
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.rules import rule
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
-from luoshi.reading.scenes import Paragraph
+from luoshi.reading.scenes import Paragraph, sentences
 
 _NOUN = frozenset(words("speech", "nouns"))
 _NOUN_USE = late(
     "办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
 )
 _AUTHORITY = late("总书记|主席|总理")
+_VIEWS = frozenset(words("speech", "views"))
+_CLOSE = frozenset(words("speech", "close"))
 _GROUPS = alternatives(words("speech", "groups"))
-_GROUP = late(_GROUPS + "$")
+_SOME = late(rf"(?:{alternatives(words('speech', 'some'))})[^，]{{1,20}}")
+_GROUP = late(rf"(?:{_GROUPS}|(?<![他我你咱人它])们)们?$")
+# 一位老人│拉着记者的手: what people do while they speak.
+_DOING = late(
+    rf"(.{{0,20}}?(?:{_GROUPS}|{alternatives(words('speech', 'roles'))})们?)(?=[^的，]{{1,3}}[着得了][^，]{{0,8}}$)"
+)
 _GROUP_FIRST = late(rf"(?:^|，)([^，。、“”]{{0,12}}?{_GROUPS})(?!的)")
 _MEETING = late(alternatives((*words("speech", "meetings"), *words("speech", "papers"))) + "$|》$")
 _PAPERS = frozenset(words("speech", "papers"))
 _MEETING_FIRST = late("^(?:会议|全会|大会|文章|报告|通知|意见|通报)")
+_VIEWED = late("在|用|按照?|照")
+# 习近平新时代…思想, 习近平同志为核心: the name is part of another one.
+_OF_THOUGHT = late("新时代|同志为核心|[^，。]{0,12}(?:思想|精神)(?:，|$|[和与的])")
+_TITLE_FIRST, _TITLE_LAST = late(core_pattern()), late(f"(?:^|{core_pattern()})$")
+_OWN = late("[的、和与：]")
+_JOINED = late("[^，。、]{0,4}?([、和与])")
 _REPORTS = late("(?:另)?据|.*媒体")
 _MEETS = frozenset(("会议", "全会"))
 _MEETS_FIRST = late("([^，。“”]{0,24}?(?:全会|会议))(?=[对将就]|作出|部署)")
@@ -37,10 +51,11 @@ _ISSUES = late("([^，。]{2,40}?)(?:下发|印发|发布|发出|出台)(?:了)?
 _SAID = late("“[^“”]{7,80}”[，。；！？]")
 _SPEAKS = late("(?:讲话|致辞|演讲)，$")
 _PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
+_LONGEST = 400  # characters of the sentence before
 _SHORTEST = 8  # characters of what is said
-_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒]$|(?:中心|集团|公司|媒体|武装|组织)$")
+_AGENCY = late("[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织)$")
 NO_SUBJECT = late(
-    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有|不|可|也(?!门)|一|并|大会)"
+    "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有(?!关)|不(?!少)|可|也(?!门)|一(?![位名些个])|并|大会)"
 )
 _DAY = (
     r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
@@ -49,11 +64,12 @@ _DAY = (
 # 前不久召开的中央经济工作会议: when it was held is no part of its name.
 _HELD = "(?:前不久|刚刚|日前|近日|此前|不久前)(?:[^，。的]{0,8})?(?:召开|闭幕|举行|结束|通过|发布|印发|出台)的"
 _DROP_FIRST = late(
-    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|[^\w《“])+"
+    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|有(?={_GROUPS})|[^\w《“])+"
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
-    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}|在[^在]{{1,40}}(?:时|中|上|后|间|前)$"
+    rf"(?:对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?!人)"
+    r"|在[^在]{1,40}(?:时|中|上|后|间|前)$"
 )
 PRONOUN = late("^(?:他|她)(?!们|国|的)")
 
@@ -79,17 +95,19 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
     last = lead[cut:]
     if last == "据" or (verb == "报道" and not _REPORTS.match(last)):
         return None
-    if verb == "看来":
+    if verb in _VIEWS:
         return speaker_in_whose_eyes(last, paragraph)
     if verb in _NOUN and mark not in ("，", "："):
         return speaker_of_a_clause_without_a_mark(lead[:cut], last, verb, behind, paragraph)
     if verb in _NOUN and _NOUN_USE.search(last) and not last.endswith(("后", "时")):
         return None
     subject = subject_of(last) or (last if _GROUP.search(last) else "")
+    if verb in _CLOSE and not _is_right_before(subject, paragraph):
+        return None
     if subject and cut and last.endswith(("后", "时")) and _is_act(subject):
         subject = ""
     if subject:
-        for find in (speaker_by_name, speaker_by_pronoun, group_that_speaks, meeting_or_paper_that_speaks):
+        for find in (speaker_by_name, speaker_by_pronoun, speaker_by_title, group_that_speaks, meeting_or_paper):
             if (speaker := find(subject, last, paragraph)) is not None:
                 return speaker
         if not mark:
@@ -100,16 +118,45 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
 
 
+def _is_right_before(subject: str, paragraph: Paragraph) -> bool:
+    """Whether the words before a verb end in who can speak: a known person, a pronoun, a group, a body, a paper."""
+    name = paragraph.scene.name
+    if PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
+        return True
+    return subject.endswith("》") or any(shape.search(subject) for shape in (_GROUP, _AGENCY, _SOME))
+
+
+def speaker_before(text: str, at: int, paragraph: Paragraph) -> Speaker | None:
+    """Who speaks in a sentence that begins with its verb: whom the sentence before tells of, or who spoke in it."""
+    floor = max(0, at - _LONGEST)
+    start, end = sentences(text[floor:at], at - floor)[-1]
+    start, end = start + floor, end + floor
+    return speaker_of_an_earlier_clause(f"{text[start : end - 1]}，", "", paragraph)
+
+
 def named_speaker(lead: str, paragraph: Paragraph) -> Speaker | None:
     """Who speaks where no mark stands behind the verb: a known person or a pronoun right before it, nobody else."""
     cut = lead.rfind("，") + 1
     subject = subject_of(lead[cut:])
-    if not subject:
+    if not subject or (cut and lead.endswith(("后", "时")) and _is_act(subject)):
         return speaker_of_an_earlier_clause(lead[:cut], "", paragraph) if cut else None
     name = paragraph.scene.name
     if PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
         return speaker_by_pronoun(subject, subject, paragraph) or speaker_by_name(subject, subject, paragraph)
-    return None
+    return speaker_by_title(subject, subject, paragraph)
+
+
+def teller(lead: str, paragraph: Paragraph) -> Speaker | None:
+    """Who tells what a colon leads to: 他眯着眼│算：, the person with whom the last clause begins."""
+    last = lead[lead.rfind("，") + 1 :]
+    subject = subject_of(last)
+    name = paragraph.scene.name
+    if PRONOUN.match(subject):
+        return speaker_by_pronoun(subject, subject, paragraph)
+    known = name.search(subject) if name is not None else None
+    if known is not None and _TITLE_LAST.search(subject[: known.start()]) and not _OWN.match(subject, known.end()):
+        return speaker_by_name(known.group(), known.group(), paragraph)
+    return named_speaker(lead, paragraph)
 
 
 def _ends_in(name: re.Pattern[str], words: str) -> bool:
@@ -149,13 +196,35 @@ def subject_of(clause: str) -> str:
 )
 def speaker_by_name(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The first known name in the clause; a post behind the name cites an authority for one sentence."""
-    name = paragraph.scene.name.search(clause) if paragraph.scene.name is not None else None
+    name = _who_is_named(subject, clause, paragraph)
     group = _GROUP.search(subject)
     if name is None or (group and not subject.startswith(name.group()) and clause[: name.end()] + group[0] != clause):
         return None
     paragraph.scene.person = name.group()
     cited = _AUTHORITY.match(clause, name.end()) is not None
-    return Speaker(name.group(), goes_on=not cited, cited=cited)
+    return Speaker(_together(clause, name, paragraph), goes_on=not cited, cited=cited)
+
+
+def _together(clause: str, last: re.Match[str], paragraph: Paragraph) -> str:
+    """Who speaks together with the person named last: 方敏和何立诚, 方敏、何立诚."""
+    assert paragraph.scene.name is not None
+    who, joint = [last.group()], "、"
+    for name in reversed(list(paragraph.scene.name.finditer(clause, 0, last.start()))):
+        joined = _JOINED.match(clause, name.end())
+        if joined is None:
+            break
+        joint = joint if len(who) > 1 or joined.group(1) == "、" else joined.group(1)
+        who.insert(0, name.group())
+    return "、".join(who[:-1]) + joint + who[-1] if len(who) > 1 else who[0]
+
+
+def _who_is_named(subject: str, clause: str, paragraph: Paragraph) -> re.Match[str] | None:
+    """The known name with which the subject ends, else the first that the clause names."""
+    if paragraph.scene.name is None:
+        return None
+    names = list(paragraph.scene.name.finditer(clause))
+    until = clause.rfind(subject) + len(subject) if subject else 0
+    return next((name for name in names if name.end() == until), names[0] if names else None)
 
 
 @rule(
@@ -176,16 +245,37 @@ def speaker_by_pronoun(subject: str, clause: str, paragraph: Paragraph) -> Speak
 
 
 @rule(
+    "speaker by title",
+    "A title alone takes up the one person of the document who bears it: 局长表示，.",
+    ("市教育局局长方敏到一中调研。局长指出，食堂要敞亮。", "方敏 indirect 食堂要敞亮。"),
+    ("市教育局局长方敏、市水务局局长何立诚到会。局长指出，食堂要敞亮。", "局长 indirect 食堂要敞亮。"),
+)
+def speaker_by_title(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+    """The person who alone bears the title that is the subject."""
+    who = paragraph.scene.titles.get(subject)
+    if who is None:
+        return None
+    paragraph.scene.person = who
+    cited = _AUTHORITY.match(subject) is not None
+    return Speaker(who, goes_on=not cited, cited=cited)
+
+
+@rule(
     "group that speaks",
     "People without a name: 与会人员, 各界人士, 相关负责人, with the words that narrow them.",
     ("与会人员一致认为，这次部署切合实际。", "与会人员 indirect 这次部署切合实际。"),
     ("市水务局相关负责人表示，管网改造年内完工。", "市水务局相关负责人 indirect 管网改造年内完工。"),
     ("座谈会上，大家表示，办法好不好要看落实。", "大家 indirect 办法好不好要看落实。"),
     ("参加座谈的专家表示，港口要错位发展。", "参加座谈的专家 indirect 港口要错位发展。"),
+    ("多家券商预测，运价将回落。", "多家券商 indirect 运价将回落。"),
+    ("一位老人拉着记者的手说：“不用爬楼了。”", "一位老人 direct 不用爬楼了。"),
 )
 def group_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject where it ends in a word for a group."""
-    if not _GROUP.search(subject) or NO_SUBJECT.match(subject) or _is_act(subject):
+    doing = _DOING.match(subject)
+    subject = doing.group(1) if doing is not None else subject
+    some = _SOME.fullmatch(subject) is not None and not NO_SUBJECT.match(subject)
+    if not (some or _GROUP.search(subject)) or NO_SUBJECT.match(subject) or _is_act(subject):
         return None
     return Speaker(subject, goes_on=True)
 
@@ -209,7 +299,7 @@ def _is_act(subject: str) -> bool:
     ("总理方敏主持召开国务院常务会议。会议指出，粮食要稳。", "国务院常务会议 indirect 粮食要稳。"),
     ("市委组织部印发《关于走访的通知》。通知要求，要走到每一户。", "市委组织部 indirect 要走到每一户。"),
 )
-def meeting_or_paper_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
+def meeting_or_paper(subject: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject where it ends in a word for a meeting or a paper."""
     if not _MEETING.search(subject) or NO_SUBJECT.match(subject):
         return None
@@ -244,15 +334,34 @@ def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speak
 
 
 @rule(
+    "body that makes known",
+    "A body before 发布, 通报 or 答复 and a colon: what it makes known.",
+    ("市文旅局昨晚发布数据：全市接待游客八万人次。", "市文旅局 indirect 全市接待游客八万人次。"),
+    ("市公安局答复我局：年内增设信号灯六十处。", "市公安局 indirect 年内增设信号灯六十处。"),
+    ("现将有关情况通报如下：整改已经完成。", ""),
+)
+def body_that_makes_known(lead: str, paragraph: Paragraph) -> Speaker | None:
+    """The body with which the last clause ends; none where it is no body."""
+    last = lead[lead.rfind("，") + 1 :]
+    subject = subject_of(last)
+    named = named_speaker(lead, paragraph)
+    if named is not None or not _AGENCY.search(subject):
+        return named
+    return agency_that_speaks(subject, last, paragraph)
+
+
+@rule(
     "speaker in whose eyes",
-    "在X看来，: what is so for X.",
+    "在X看来，, 用X的话说，, 按X的说法，: what is so for X.",
     ("在市教育局局长方敏看来，校车是关键。", "方敏 indirect 校车是关键。"),
+    ("用市教育局局长方敏的话说，这是一场硬仗。", "方敏 indirect 这是一场硬仗。"),
 )
 def speaker_in_whose_eyes(clause: str, paragraph: Paragraph) -> Speaker | None:
-    """The person or the group between 在 and 看来."""
-    if not clause.startswith("在"):
+    """The person or the group between 在 and 看来, 用 and 的话说."""
+    for_whom = _VIEWED.match(clause)
+    if for_whom is None:
         return None
-    who = clause[1:]
+    who = clause[for_whom.end() :]
     found = speaker_by_name(who, who, paragraph) or speaker_by_pronoun(who, who, paragraph)
     found = found or group_that_speaks(who, who, paragraph)
     return Speaker(found.name, goes_on=False) if found is not None else None
@@ -310,12 +419,16 @@ def speaker_of_a_clause_without_a_mark(
 def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: Paragraph) -> Speaker | None:
     """The subject of the clauses before, else who spoke last."""
     scene = paragraph.scene
-    name = scene.name.search(earlier) if scene.name is not None else None
+    names = scene.name.finditer(earlier) if scene.name is not None else ()
+    name = next((name for name in names if not _OF_THOUGHT.match(earlier, name.end())), None)
     if name is not None and (name.start() == 0 or not _AUTHORITY.match(earlier, name.end())):
         scene.person = name.group()
         return Speaker(name.group(), goes_on=True)
     if scene.person and PRONOUN.match(earlier):
         return Speaker(scene.person, goes_on=True)
+    title = _TITLE_FIRST.match(earlier)
+    if title is not None and title.group() in scene.titles:
+        return Speaker(scene.titles[title.group()], goes_on=True)
     if group := _GROUP_FIRST.search(earlier):
         return Speaker(_DROP_FIRST.sub("", group.group(1), count=1), goes_on=True)
     if meeting := _MEETING_FIRST.match(earlier):

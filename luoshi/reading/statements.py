@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from luoshi.knowledge.bodies import core_pattern
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
 from luoshi.language.passage import Passage
@@ -21,6 +22,7 @@ from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.attributions import VERB, VERB_OF_A_PERSON, VERBS, attributions_of
+from luoshi.reading.colon_speech import words_behind_a_title
 from luoshi.reading.interviews import Interview
 from luoshi.reading.outline import Outline
 from luoshi.reading.quotations import (
@@ -45,6 +47,16 @@ _FAMILIAR = late(
 )
 
 
+# 75岁的苗阿婆, 赶来的汤老伯, ，老周说: people without a role, behind what tells of them or where a clause begins.
+_ADDRESSED = late(
+    rf"(?:(?<![一-鿿·])|(?<=的))(?:(?P<surname>[一-鿿]){alternatives(words('speech', 'forms_of_address'))}(?!们)"
+    rf"|老(?P<called>[一-鿿])(?={VERBS}|笑|乐))"
+)
+_NAMED = late(rf"(?:(?<![一-鿿·])|(?<=的))(?=[一-鿿]{{2,3}}(?:笑着|感慨地|激动地|高兴地)?(?:{VERBS}|是))|(?<=岁的)")
+_TITLE = late(core_pattern())
+_NO_PERSON = "方媒军党部国府院会社"
+# 网友“山里人”留言.
+_CALLED = late(rf"{alternatives(words('speech', 'roles'))}“([^“”，。]{{2,10}})”")
 # Before 说 even a word is a name: 演员祁连山说.
 _BEFORE_SPEECH = late("[一-鿿]{2,3}(?=说(?![的法明过起])|告诉记者|表示|介绍)")
 
@@ -60,7 +72,7 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
     texts = [full_width(block.passage.text) for block in outline.blocks]
     names.update(_whole(name, document_text) for text in texts for name in _people_of_everyday_life(text))
     names.update(aliases)
-    scene = Scene(document_text, re.compile(alternatives(names)) if names else None, aliases)
+    scene = Scene(document_text, re.compile(alternatives(names)) if names else None, aliases, _titles(offices))
     article = -1
     for block, text in zip(outline.blocks, texts, strict=True):
         if block.article != article:
@@ -76,9 +88,21 @@ def statements(outline: Outline, document_text: str, offices: tuple[Office, ...]
             scene.interview.heading(text)
         if _reports(block.passage, text, scene, line):
             continue
+        if line:
+            words_behind_a_title(Paragraph(block.passage, scene, [], text))
         if not line:
             _read_paragraph(block.passage, text, scene)
     return tuple(sorted(scene.found, key=lambda statement: (statement.start, statement.end)))
+
+
+def _titles(offices: tuple[Office, ...]) -> dict[str, str]:
+    """Who bears a title that nobody else in the document bears: 总书记, 市长."""
+    bearers: dict[str, set[str]] = {}
+    for office in offices:
+        for post in office.posts:
+            bearers.setdefault(post, set()).add(office.person)
+            bearers.setdefault(f"{office.organisation}{post}", set()).add(office.person)
+    return {title: bearer for title, (bearer, *others) in bearers.items() if not others}
 
 
 def _reports(passage: Passage, text: str, scene: Scene, line: bool) -> bool:
@@ -105,6 +129,14 @@ def _people_of_everyday_life(text: str) -> Iterator[str]:
             yield text[role.end() : end]
         elif (shape := _BEFORE_SPEECH.match(text, role.end())) and could_be_name(shape.group()):
             yield shape.group()
+    yield from (called.group(1) for called in _CALLED.finditer(text) if "“" in text)
+    for addressed in _ADDRESSED.finditer(text):
+        if surname_length(addressed["surname"] or addressed["called"]):
+            yield addressed.group()
+    for place in _NAMED.finditer(text):
+        name = text[place.end() : name_at(text, place.end())]
+        if name and name[-1] not in _NO_PERSON and could_be_name(name) and not _TITLE.search(name, 1):
+            yield name
 
 
 def _whole(name: str, document_text: str) -> str:
@@ -117,7 +149,7 @@ def _whole(name: str, document_text: str) -> str:
 
 def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     paragraph = Paragraph(passage, scene, outermost_quotations(text) if "“" in text else [], text)
-    if turn_of_an_interview(paragraph) or quotation_in_a_dialogue(paragraph):
+    if turn_of_an_interview(paragraph) or quotation_in_a_dialogue(paragraph) or words_behind_a_title(paragraph):
         return
     named = scene.name is not None and scene.name.search(text) is not None
     scene.pair = talkers(text, scene) if named else None

@@ -22,12 +22,15 @@ _PARTIAL = late(
     r"^(?:[春夏秋冬]收|[春夏秋冬]粮|早稻|中稻|晚稻|城镇|农村|男性?|女性?|内销|外销|住宅|国内|国外|入境|境内|境外|人民币|外币|本期|新增|市区|县城|乡村|公办|民办|一般贸易|加工贸易|其他)$"
 )
 _USED = late(r"调入|调出|安排|补充|动用")
+# Who pays into a fund, which says nothing of what is paid: 股息红利收入│临澜水务有限公司.
+_FIRM = late(r"(?:公司|集团|厂|研究院|设计院|勘察院|工程院|出版社|事务所|股权|银行)$")
+_MOVED = late(r"调[入出]资金")  # an item of the whole budget's balance, wherever it stands
 # Where the budgets' classification names a row the same under every agency (人大事务│行政运行).
 _COMMON = late(r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|专项业务|专项服务|信息化建设|机关服务费|其他支出)$")
-# Words that only one budget has, so that its name adds nothing: 国有土地使用权出让收入, 彩票公益金安排的支出.
+# Words that only the governmental funds have, so that their budget's name adds nothing: 彩票公益金安排的支出.
 _OF_FUND = late(
     r"基金|专项资金|专项债|彩票|国债|出让|配套费|通行费|污水处理费|电影|旅游发展|水库|移民|民航|收费公路|土地储备|棚户区|"
-    r"安排的|国有|国资|公司|集团|企业|红利|股息|股利|利润|产权|清算"
+    r"安排的|国有"
 )
 # Receipts that every budget has.
 _OF_EVERY_FUND = late(
@@ -155,7 +158,9 @@ class Naming:
             return topic.projects if topic.projects and words else topic.subject or topic.words + label
         if below and _PARTIAL.match(label):
             return label + below
-        if below and _USED.match(label):
+        if below and topic.fund and _FIRM.search(label):
+            return label + (below if topic.fund in below else topic.fund + below)
+        if below and _USED.match(label) and not _MOVED.fullmatch(label):
             return below + label
         if below and not _OWN_MEASURE.search(label) and (measure := _PART_MEASURE.search(below)):
             return label + measure.group()
@@ -193,7 +198,7 @@ class Naming:
             return False
         if names.balance_item(name) or (name.endswith(("收入合计", "支出合计")) and not names.FUND.search(name)):
             return True
-        if topic.fund not in _TWO_FUNDS or _OF_FUND.search(name):
+        if topic.fund not in _TWO_FUNDS or (topic.fund == "政府性基金预算" and _OF_FUND.search(name)):
             return False
         return topic.side != "收入" or bool(_OF_EVERY_FUND.search(name[-_LONGEST_NAME:]))
 

@@ -62,7 +62,7 @@ class Stub:
     """The names of rows in one column: the row's own, the rows it is a part of, the group it stands under.
 
     ``lead`` is the last row whose name is its own in the table, ``told`` what is told of the row, by its
-    columns' words.
+    columns' words, ``group_rank`` the rank of the group's number, -1 where it has none.
     A table printed as two side by side (行业 | 增速 | 行业 | 增速) has two of them.
     """
 
@@ -70,6 +70,7 @@ class Stub:
     span: Span | None = None
     name: str = ""
     group: str = ""
+    group_rank: float = -1.0
     told: dict[str, Told] = field(default_factory=dict)
     lead: str = ""
     above: list[Row] = field(default_factory=list)
@@ -80,7 +81,10 @@ class Stub:
         words = cell.text.strip()
         depth: float = indent + (_MARK_WIDTH if words.startswith("其中") else 1 if part else 0)
         number = _NUMBERED.match(words)
-        depth += _RANKS[number.lastgroup or ""] if number else _UNNUMBERED
+        rank = _RANKS[number.lastgroup or ""] if number else _UNNUMBERED
+        depth += rank
+        if number and rank <= self.group_rank:
+            self.group = ""  # （五） after a group numbered （四）
         least = indent if SUM.search(label) else depth  # a sum is no part of the row above it
         while self.above and self.above[-1].depth >= least:
             self.above.pop()
@@ -90,6 +94,15 @@ class Stub:
         self.above.append(
             Row(depth, label, period or (outer.period if outer else ""), status or (outer.status if outer else None))
         )
+
+    def open_group(self, cell: Cell, indent: int) -> None:
+        """Go on to a row without values, which names those below it."""
+        self.group = group_name(cell.text)
+        if self.group:
+            self.group_rank = -1.0
+            self.enter(cell, indent)
+            number = _NUMBERED.match(cell.text.strip())
+            self.group_rank = _RANKS[number.lastgroup or ""] if number else -1.0
 
     @property
     def parent(self) -> str:

@@ -25,7 +25,7 @@ from luoshi.reading.outline import Block, Cell, Table
 from luoshi.reading.table_captions import caption_period, caption_topic, tells_places_apart
 from luoshi.reading.table_heads import PLACES, UNITS_JOINED, Column, columns
 from luoshi.reading.table_names import Naming, is_place
-from luoshi.reading.table_rows import YEAR_END, Row, Stub, group_name, may_name, row_unit
+from luoshi.reading.table_rows import YEAR_END, Row, Stub, may_name, row_unit
 from luoshi.records import Figure, Measure, Span, Status
 
 _YEAR_LABEL = late(r"^((?:19|20)\d\d)年?$")
@@ -262,6 +262,9 @@ class _Sheet:
             ambiguous=self._ambiguous(),
         )
         self.stubs: dict[int, Stub] = {}
+        self.named = frozenset(
+            at for row in heads for at, cell in enumerate(row) if without_marks(cell.text).strip().endswith("名称")
+        )
 
     def _ambiguous(self) -> set[str]:
         """The names that rows of the table share, which tells them apart only by what they are parts of.
@@ -301,10 +304,7 @@ class _Sheet:
             return []
         if not any(values):
             if not any(cell.text for cell in row if cell is not first):
-                names_group = self.stubs.setdefault(0, Stub())
-                names_group.group = group_name(first.text)
-                if names_group.group:
-                    names_group.enter(first, indent)
+                self.stubs.setdefault(0, Stub()).open_group(first, indent)
             elif (
                 len(
                     names := [cell for cell, column in zip(row, self.columns, strict=False) if cell.text and not column]
@@ -317,7 +317,7 @@ class _Sheet:
         period = year.group(1) if year else ""
         stub = unit_cell = None
         out: list[Figure] = []
-        at_name = True
+        at_name, beside = True, ""
         for index, (cell, value, column) in enumerate(zip(row, values, self.columns, strict=False)):
             if column is not None and column.holds == "units":
                 unit_cell = cell
@@ -327,6 +327,8 @@ class _Sheet:
                 if stub is None or not at_name or not stub.name:
                     stub = self.stubs.setdefault(index if not at_name else 0, Stub())
                 stub.enter(cell, indent)
+                if index in self.named:  # 债券名称 | 项目名称: one project has several bonds
+                    stub.name, beside = stub.name + beside, stub.name
                 if not self.naming.unclear(stub.name):
                     stub.lead = stub.name
                 at_name = True

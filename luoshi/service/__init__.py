@@ -98,7 +98,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.drafts.findings import first_concerns as first_concerns
     from luoshi.ledger.panel import MISSING as MISSING
     from luoshi.ledger.panel_files import write_panel as write_panel
-    from luoshi.ledger.progress import excerpt as excerpt
+    from luoshi.ledger.progress.wording import excerpt as excerpt
     from luoshi.ledger.timeline.drawing import NAMES as NAMES
     from luoshi.ledger.timeline.drawing import draw_timeline as draw_timeline
     from luoshi.ledger.unknown_indicators import UnknownIndicator as UnknownIndicator
@@ -228,7 +228,7 @@ _HOMES = {
     "DocumentRow": "luoshi.ledger",
     "draw_outcomes": "luoshi.ledger.chart",
     "DutyRow": "luoshi.ledger",
-    "excerpt": "luoshi.ledger.progress",
+    "excerpt": "luoshi.ledger.progress.wording",
     "explain": "luoshi.service.explanation",
     "explanation_page": "luoshi.service.explanation",
     "FIELDS": "luoshi.ledger.book.edits",

@@ -112,7 +112,7 @@ def plain_day(words: str) -> str:
 
 def plain_deadline(words: str) -> str:
     """The last ISO 8601 day of what a person writes: of a day, a month (2026年3月), a year; else as it is."""
-    from luoshi.ledger.progress import last_day
+    from luoshi.language.times.periods import last_day
 
     day = plain_day(words)
     try:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from luoshi.ledger.progress import last_day
+from luoshi.language.times.periods import last_day
+from luoshi.ledger import Ledger
 from luoshi.ledger.series import subject
+from luoshi.service.remembered import Remembered
 
 if TYPE_CHECKING:
-    from luoshi.ledger import ConflictRow, DocumentRow, Ledger, OutcomeRow, PanelRow, ProgressRow
+    from luoshi.ledger import ConflictRow, DocumentRow, OutcomeRow, PanelRow, ProgressRow
 
 Light = Literal["met", "missed", "unclear", "likely", "silent", "not_yet"]
 
@@ -65,13 +67,17 @@ class Overview:
         return [each.row for each in (*self.headlines, *self.others)]
 
 
-def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overview:
+def overview(
+    ledger: Ledger, place: str, year: str = "", on: str = "", remembered: Remembered | None = None
+) -> Overview:
     """The overview of a place and a year, commitments as seen on the day ``on``.
 
-    The year ``""`` is the latest with results of targets; of a place without targets the one with most results.
+    The year ``""`` is the latest with results of targets; of a place without targets the one with most results. What is
+    ``remembered`` of its parts is not asked again: another year has the same commitments.
     """
-    held = ledger.documents(place)
-    years = tuple(ledger.target_years(place))
+    ask = remembered or Remembered(ledger)
+    held = ask(Ledger.documents, place)
+    years = tuple(ask(Ledger.target_years, place))
     results = _results(ledger, place) if held and not years else []
     if results:
         of_year = Counter(row.year for row in results)
@@ -79,16 +85,16 @@ def overview(ledger: Ledger, place: str, year: str = "", on: str = "") -> Overvi
         year = year if year in years else max(years, key=lambda each: (of_year[each], each))
         asked: list[OutcomeRow] = []
     else:
-        asked, year = _of_year(ledger, place, year, years)
-    asked.sort(key=lambda row: (row.target.date, row.target.document_id, row.target.start))
+        asked, year = _of_year(ask, place, year, years)
+    asked = sorted(asked, key=lambda row: (row.target.date, row.target.document_id, row.target.start))
     lit = [Lit(row, _light(row)) for row in _once(asked)]
-    promised = ledger.progress(place=place, on=on)
+    promised = ask(Ledger.progress, place=place, on=on)
     dated = [(last_day(row.commitment.deadline), row) for row in promised]
     waiting = sorted(
         ((day, row) for day, row in dated if day and row.state not in ("done", "overdue") and day >= on),
         key=lambda pair: pair[0],
     )
-    checks = ledger.checks(place, year)
+    checks = ask(Ledger.checks, place, year)
     return Overview(
         place=place,
         year=year,
@@ -114,14 +120,14 @@ def _results(ledger: Ledger, place: str) -> list[PanelRow]:
     return [cell for cell in cells if not cell.missing and cell.status == "actual"]
 
 
-def _of_year(ledger: Ledger, place: str, year: str, years: Sequence[str]) -> tuple[list[OutcomeRow], str]:
+def _of_year(ask: Remembered, place: str, year: str, years: Sequence[str]) -> tuple[list[OutcomeRow], str]:
     """The outcomes of a year, or of the latest of ``years`` with a result, and which year that is."""
     if year in years:
-        return ledger.outcomes(place, year), year
-    told = ((ledger.outcomes(place, each), each) for each in years)
+        return ask(Ledger.outcomes, place, year), year
+    told = ((ask(Ledger.outcomes, place, each), each) for each in years)
     latest = next(((rows, each) for rows, each in told if any(row.result for row in rows)), None)
     if latest is None:
-        return (ledger.outcomes(place, years[0]), years[0]) if years else ([], "")
+        return (ask(Ledger.outcomes, place, years[0]), years[0]) if years else ([], "")
     return latest
 
 

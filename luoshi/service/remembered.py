@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-_MOST = 128  # answers
+_MOST = 512  # answers; those of a place's overview are five
 
 
 class Remembered:
-    """The latest answers of a ledger. What is kept of them must not be changed by who gets them.
+    """The latest answers of a ledger, so many at most. What is kept of them must not be changed by who gets them.
 
     >>> from luoshi.service import overview
     >>> remembered = Remembered(ledger)
@@ -24,8 +24,9 @@ class Remembered:
     True
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, most: int = _MOST) -> None:
         self._ledger = ledger
+        self._most = most
         self._state: tuple[int, ...] = ()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = threading.Lock()
@@ -50,6 +51,6 @@ class Remembered:
         with self._lock:
             if state == self._state:  # what was asked meanwhile may have seen another one
                 self._kept[key] = answer
-                if len(self._kept) > _MOST:
+                if len(self._kept) > self._most:
                     self._kept.popitem(last=False)
         return answer

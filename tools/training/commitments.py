@@ -73,7 +73,7 @@ def practice() -> tuple[tuple[Candidates, tuple[Label, ...]], ...]:
 def _told(part: str) -> Iterator[tuple[Candidates, Told]]:
     """Each passage's segments in order, with the label that says the same stretch commits somebody."""
     for passage in labels.passages(part):
-        if labels.stands(passage):
+        if passage.asks_for("task") and labels.stands(passage):
             wanted = [record for record in passage.records if record["type"] == "task"]
             offered = _candidates(passage.file, passage.date, passage.place)
             yield offered, _paired(offered, wanted, passage.start, passage.end)
@@ -121,7 +121,7 @@ def leanings(part: str) -> list[Problem]:
     """Whether a segment plans or reviews, by the headings of the part's reports; no label is needed for it."""
     out = []
     for file, date, place in dict.fromkeys(
-        (passage.file, passage.date, passage.place) for passage in labels.passages(part)
+        (passage.file, passage.date, passage.place) for passage in labels.passages(part) if passage.asks_for("task")
     ):
         offered = _candidates(file, date, place)
         if offered.around.kind != "report":

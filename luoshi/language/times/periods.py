@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
 
-from luoshi.language.numerals import chinese
+from luoshi.language.han_numerals import chinese
 
 
 def known(year: int | None) -> int | None:
@@ -72,10 +73,15 @@ def iso_day(year: int, month: int, day: int) -> str:
     return ""
 
 
-def last_day_of(period: str) -> str:
-    """The last day of a year or a month."""
-    year, month = int(period[:4]), int(period[5:7] or 12)
-    return iso_day(year, month, monthrange(year, month)[1])
+def last_day(period: str) -> str:
+    """The last day of an ISO 8601 period: ``2025-06-30`` for ``2025-06``; ``""`` where there is none."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", period.rpartition("/")[2])
+    if not found:
+        return ""
+    year, month = int(found[1]), int(found[2] or 12)
+    if not (year >= 1 and 1 <= month <= 12):
+        return ""
+    return f"{year:04}-{month:02}-{found[3] or monthrange(year, month)[1]}"
 
 
 def months_after(day: Date, months: int) -> str:

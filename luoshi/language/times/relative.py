@@ -15,7 +15,7 @@ from luoshi.language.times.periods import (
     iso_day,
     iso_days,
     iso_months,
-    last_day_of,
+    last_day,
     months_after,
     number_of,
 )
@@ -134,10 +134,10 @@ def _relative_month(m: re.Match[str], now: Now) -> Found | None:
         return Found(m.end(), period, kind, role) if period else None
     if m["t"]:
         first = 1 + 10 * "上中下".index(m["t"])
-        last = last_day_of(month) if m["t"] == "下" else iso_day(year, number, first + 9)
+        last = last_day(month) if m["t"] == "下" else iso_day(year, number, first + 9)
         return Found(m.end(), f"{iso_day(year, number, first)}/{last}", kind, role)
     if edge:
-        return Found(m.end(), f"{month}-01" if edge == "初" else last_day_of(month), kind, role)
+        return Found(m.end(), f"{month}-01" if edge == "初" else last_day(month), kind, role)
     return Found(m.end(), month, kind, role)
 
 
@@ -158,7 +158,7 @@ def _relative_quarter(m: re.Match[str], now: Now) -> Found | None:
         return Found(m.end(), "", kind, "relative")
     quarter = now.day.year * 4 + (now.day.month - 1) // 3 + {"上": -1, "下": 1}.get(m["w"][0], 0)
     period = iso_months(quarter // 4, quarter % 4 * 3 + 1, quarter % 4 * 3 + 3)
-    return Found(m.end(), last_day_of(period[8:]) if m["p"] else period, kind, "relative")
+    return Found(m.end(), last_day(period[8:]) if m["p"] else period, kind, "relative")
 
 
 @rule(

@@ -20,7 +20,7 @@ from luoshi.language.times.periods import (
     ZEROS,
     end_of,
     kind_of,
-    last_day_of,
+    last_day,
 )
 from luoshi.language.times.rulebook import READERS, matcher, unnamed
 from luoshi.language.times.years import year_by_distance, year_by_number
@@ -227,7 +227,7 @@ def _joined(text: str, left: Time, found: Found) -> Time | None:
         # 2019年至2024年6月 begins with a month too; 2019年至今天 counts years.
         first, last = (first + "-01", last) if len(first) == 4 and len(last) == 7 else (first, last[: len(first)])
     elif len(first) > len(last):
-        last = last_day_of(last)[: len(first)]
+        last = last_day(last)[: len(first)]
     if not last or first >= last:
         return None
     period = f"{first}/{last}"

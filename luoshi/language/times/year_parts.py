@@ -19,7 +19,7 @@ from luoshi.language.times.periods import (
     iso_months,
     iso_year,
     known,
-    last_day_of,
+    last_day,
     number_of,
 )
 from luoshi.language.times.rulebook import part_of_year
@@ -103,7 +103,7 @@ def _month_point(m: re.Match[str], year: int | None, now: Now) -> Found | None:
     if year is None:
         return Found(m.end(), "", "point", "partial")
     return Found(
-        m.end(), iso_day(year, month, 1) if m["p"] == "初" else last_day_of(iso_month(year, month)), "point", "partial"
+        m.end(), iso_day(year, month, 1) if m["p"] == "初" else last_day(iso_month(year, month)), "point", "partial"
     )
 
 
@@ -126,13 +126,13 @@ def _third_of_month(m: re.Match[str], year: int | None, now: Now) -> Found | Non
     if year is None:
         return Found(m.end(), "", "days", "partial")
     if m["h"]:
-        edges = ("01", "15") if m["h"] == "上" else ("16", last_day_of(iso_month(year, month))[8:])
+        edges = ("01", "15") if m["h"] == "上" else ("16", last_day(iso_month(year, month))[8:])
         return Found(m.end(), "/".join(f"{iso_month(year, month)}-{edge}" for edge in edges), "days", "partial")
     first = iso_day(year, month, 1 + 10 * "上中下".index(m["p"][0]))
     last = (
         iso_day(year, month, 20 if m["p"][-1] == "中" else 10)
         if m["p"][-1] != "下"
-        else last_day_of(iso_month(year, month))
+        else last_day(iso_month(year, month))
     )
     return Found(m.end(), f"{first}/{last}", "days", "partial") if first < last else None
 
@@ -230,7 +230,7 @@ def _first_quarters(m: re.Match[str], year: int | None, now: Now) -> Found | Non
     month = 3 * number_of(m["q"])
     year = now.year_of_month(month) if year is None else year
     if m["p"]:
-        return Found(m.end(), last_day_of(iso_month(year, month)) if year else "", "point", "partial")
+        return Found(m.end(), last_day(iso_month(year, month)) if year else "", "point", "partial")
     return Found(m.end(), iso_months(year, 1, month), "months", "partial")
 
 
@@ -260,7 +260,7 @@ def _quarter(m: re.Match[str], year: int | None, now: Now) -> Found | None:
         return None
     year = now.year_of_month(3 * first - 2) if year is None else year
     if m["p"]:
-        return Found(m.end(), last_day_of(iso_month(year, 3 * last)) if year else "", "point", "partial")
+        return Found(m.end(), last_day(iso_month(year, 3 * last)) if year else "", "point", "partial")
     return Found(m.end(), iso_months(year, 3 * first - 2, 3 * last), "months" if m["r"] else "quarter", "partial")
 
 
@@ -287,7 +287,7 @@ def _half(m: re.Match[str], year: int | None, now: Now) -> Found | None:
         year = now.day.year - (now.day.month < 4)
     year = now.year_of_month(first) if year is None else year
     if m["p"]:
-        return Found(m.end(), last_day_of(iso_month(year, first + 5)) if year else "", "point", "partial")
+        return Found(m.end(), last_day(iso_month(year, first + 5)) if year else "", "point", "partial")
     return Found(m.end(), iso_months(year, first, first + 5), "half", "partial")
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from luoshi.language.passage import one_line
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.book.model import Deadline, Source, Task
 from luoshi.ledger.book.nodes import dated, milestones, targets
 from luoshi.ledger.identity import places_asked
-from luoshi.ledger.progress import last_day
 from luoshi.ledger.tidy import batches
 from luoshi.reading import read
 from luoshi.records import Commitment, Document

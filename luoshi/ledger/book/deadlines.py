@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from luoshi.language.times import Anchor, Time, scan
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.book.model import Deadline
-from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 
 _CONTINUOUS = late(

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from luoshi.language.times import Time
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.book.deadlines import due_times, written_out
 from luoshi.ledger.book.model import Node
-from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 from luoshi.reading import read
 from luoshi.records import Figure

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from luoshi.language.quantities import quantities
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.book.bodies import Parties, parties
 from luoshi.ledger.book.columns import TEXTS
 from luoshi.ledger.book.contents import content_of
@@ -14,7 +15,6 @@ from luoshi.ledger.book.deadlines import deadline, due_times, written_out
 from luoshi.ledger.book.model import Deadline, Node, Task
 from luoshi.ledger.book.nodes import dated, milestones, of_column, targets
 from luoshi.ledger.book.rows import TableRow
-from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 from luoshi.records import Measure
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from luoshi.language.times import Anchor, scan
+from luoshi.language.times.periods import last_day
 from luoshi.ledger.book.bodies import body_key
 from luoshi.ledger.book.model import Task
-from luoshi.ledger.progress import last_day
 from luoshi.patterns import late
 from luoshi.records import Reading
 

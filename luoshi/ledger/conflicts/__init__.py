@@ -107,15 +107,15 @@ def _documents(place: str) -> Select[Any]:
 
 
 def _texts(connection: Connection, place: str, year: str) -> Iterator[tuple[str, list[SeriesRow]]]:
-    """Each document's text with its exact values in the order of the text."""
+    """The text of each document that has exact values, with these in the order of the text."""
     ids = connection.execute(_documents(place)).scalars().all()
     for at in range(0, len(ids), _AT_ONCE):
-        asked = ids[at : at + _AT_ONCE]
-        texts = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(asked)))
+        rows_of = _rows(connection, ids[at : at + _AT_ONCE], place, year)
+        texts = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(list(rows_of))))
         text_of = {row.id: row.text for row in texts}
-        rows_of = _rows(connection, asked, place, year)
-        for document_id in asked:
-            yield text_of.pop(document_id), rows_of.pop(document_id, [])
+        for document_id in ids[at : at + _AT_ONCE]:
+            if document_id in rows_of:
+                yield text_of.pop(document_id), rows_of.pop(document_id)
 
 
 def _rows(connection: Connection, ids: Sequence[str], place: str, year: str) -> dict[str, list[SeriesRow]]:

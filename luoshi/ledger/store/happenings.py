@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.events import EventRow
     from luoshi.ledger.formulations import FormulationRow
     from luoshi.ledger.people import DutyRow, PostRow
-    from luoshi.ledger.progress import ProgressRow
+    from luoshi.ledger.progress.rows import ProgressRow
     from luoshi.ledger.projects.rows import ProjectRow
     from luoshi.ledger.timeline.rows import TimelineRow
 
@@ -131,14 +131,14 @@ class Happenings(Asked):
     def progress(
         self, place: str = "", year: str | int = "", id: str = "", on: str = "", limit: int = 5, state: str = ""
     ) -> list[ProgressRow]:
-        """What became of commitments: later sentences, and the state; see :func:`luoshi.ledger.progress.progress`.
+        """What became of commitments: the state, and later sentences; see :mod:`luoshi.ledger.progress`.
 
         >>> for row in ledger.progress("临澜市", 2025, on="2026-02-01")[:2]:
         ...     print(row.state, row.commitment.quote[:18], len(row.mentions))
         no_news 我们也看到，工业结构偏重，民间投资下 2
         overdue 地区生产总值增长6%左右，一般公共预 5
         """
-        from luoshi.ledger.progress import progress
+        from luoshi.ledger.progress.asking import progress
 
         place, year, on = stated.name(place), stated.year(year), stated.day(on)
         with self._database.reading() as connection:

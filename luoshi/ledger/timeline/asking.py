@@ -12,7 +12,7 @@ from luoshi.ledger.corrections import corrected, overlay
 from luoshi.ledger.events import events
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.people import DutyRow, PostRow, bodies, people
-from luoshi.ledger.progress import progress
+from luoshi.ledger.progress.asking import progress
 from luoshi.ledger.projects.asking import projects, silences, years_told
 from luoshi.ledger.projects.rows import ProjectRow
 from luoshi.ledger.rows import KINDS, parse_key, record_of

@@ -10,7 +10,7 @@ from typing import Any
 from luoshi.ledger.events import EventRow
 from luoshi.ledger.mentions import Evidence
 from luoshi.ledger.people import DutyRow, PostRow
-from luoshi.ledger.progress import Mention, ProgressRow
+from luoshi.ledger.progress.rows import Mention, ProgressRow
 from luoshi.ledger.projects.rows import ProjectMention
 from luoshi.ledger.series import SeriesRow
 from luoshi.ledger.timeline.rows import Said, TimelineRow

@@ -141,7 +141,7 @@ def _section(out: Console, title: str, rows: list[tuple[str, str]]) -> None:
     out.print()
     out.print(Text(title, "bold"))
     table = Table(box=None, show_header=False, padding=(0, 0, 0, 2))
-    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold", max_width=out.width // 2, style="bold")  # the rest is for what it means
     table.add_column(overflow="fold")
     for name, words in rows:
         table.add_row(Text(name), Text(words))

@@ -44,9 +44,10 @@ from luoshi.ways.web.pages.book import tasks as book_tasks
 from luoshi.ways.web.words import said
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_PAGES = (
-    start, overview, reader, mending, series, panel, beside, search, drafts, review, lists, book_tasks, book_files,
-    book_reports,
+_ROUTERS = (
+    start.kept, start.router, overview.kept, overview.router, reader.kept, reader.router, mending.router,
+    series.kept, series.router, panel.kept, panel.router, beside.kept, search.kept, drafts.kept, drafts.router,
+    review.kept, review.router, lists.kept, book_tasks.kept, book_tasks.router, book_files.router, book_reports.router,
 )  # fmt: skip
 
 
@@ -94,8 +95,8 @@ def _pages(base: str, lifespan: object = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    for page in _PAGES:
-        app.include_router(page.router, include_in_schema=False)
+    for router in _ROUTERS:
+        app.include_router(router, include_in_schema=False)
     app.include_router(api.router, prefix="/api")
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(service.LedgerError, _told_of_ledger)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import Depends, HTTPException
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -21,9 +21,12 @@ from starlette.responses import HTMLResponse, Response
 from luoshi import __version__, service
 from luoshi.service import one_line, wording
 from luoshi.ways.web import fields
+from luoshi.ways.web.askers import asker_of
 from luoshi.ways.web.doors import Doors
-from luoshi.ways.web.guard import SIGNER, TOKEN_FIELD, bears_token
+from luoshi.ways.web.guard import TOKEN_FIELD, bears_token
 from luoshi.ways.web.intake import Intake
+from luoshi.ways.web.kept_pages import KeptPages
+from luoshi.ways.web.unseen import clean
 from luoshi.ways.web.waiting import Waiting
 from luoshi.ways.web.words import Language, chosen, said
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _KEPT_FOR = 365 * 24 * 3600  # seconds that a browser remembers a language
 _THEMES = ("light", "dark")
+_CHARTS = 8  # series that are remembered
 _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log holds
 
 
@@ -41,6 +45,8 @@ _UNTOLD = (TOKEN_FIELD, "password", "new_password", "again")  # what no log hold
 class Desk:
     """A ledger that is open at the desk, what is being read into it, and whether it is the sample's.
 
+    ``remembered`` are answers of the ledger, ``charts`` the few latest series, which may be of thousands of places,
+    ``pages`` what was written of them; all last until it changes.
     ``tables`` and ``reports`` were read for the book of tasks and wait to be kept; ``checks`` are pages of drafts that
     were checked lately, to be downloaded.
     """
@@ -49,6 +55,8 @@ class Desk:
     name: str
     is_sample: bool = False
     remembered: service.Remembered = field(init=False)
+    charts: service.Remembered = field(init=False)
+    pages: KeptPages = field(default_factory=KeptPages)
     intake: Intake = field(default_factory=Intake)
     tables: Waiting[WaitingFile] = field(default_factory=Waiting)
     reports: Waiting[WaitingReport] = field(default_factory=Waiting)
@@ -56,6 +64,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.remembered = service.Remembered(self.ledger)
+        self.charts = service.Remembered(self.ledger, _CHARTS)
 
     def places(self) -> list[str]:
         """The places that the ledger has documents of, the one with most first."""
@@ -101,9 +110,11 @@ def signer(request: Request, form: Any) -> str:
     return str(request.state.signer)
 
 
-def kept_signer(request: Request) -> str:
-    """The name that the browser remembers of whoever signed last."""
-    return unquote(request.cookies.get(SIGNER, ""))[:80]
+def settings_of(request: Request) -> tuple[str, bool]:
+    """The theme that a browser remembers, ``""`` for that of its system, and whether it asks for a part of a page."""
+    theme = request.cookies.get("luoshi_theme", "")
+    part = "hx-request" in request.headers and "hx-boosted" not in request.headers
+    return theme if theme in _THEMES else "", part
 
 
 AtDesk = Annotated[Desk, Depends(desk_of)]
@@ -112,8 +123,8 @@ Form = Annotated[Any, Depends(form_of)]
 
 def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page, with what all pages know; ``values`` are what its template asks for."""
-    language = language_of(request)
-    theme = request.cookies.get("luoshi_theme", "")
+    language, asker = language_of(request), asker_of(request)
+    theme, part = settings_of(request)
 
     def t(name: str, /, **put: object) -> str:
         return said(language, name, **put)
@@ -123,19 +134,19 @@ def show(request: Request, template: str, status: int = 200, **values: Any) -> R
         "label": partial(fields.label, language),
         "choice": partial(fields.shown, language),
         "choices": partial(fields.choices, language),
-        "signer": kept_signer(request),
+        "signer": asker.signer,
         "language": language,
-        "theme": theme if theme in _THEMES else "",
+        "theme": theme,
         "base": request.scope.get("root_path", ""),
         "here": request.url.path,
         "switched": _with_language(request, "en" if language == "zh" else "zh"),
         "desk": desk_of(request),
-        "token": request.state.token,
-        "account": request.state.account,
-        "stranger": request.state.account is None and hasattr(request.app.state, "doors"),
-        "may_write": request.state.account is None or request.state.account.may("editor"),
+        "token": asker.token,
+        "account": asker.account,
+        "stranger": asker.stranger,
+        "may_write": asker.may_write,
         "version": __version__,
-        "partial": "hx-request" in request.headers and "hx-boosted" not in request.headers,
+        "partial": part,
     }
     response = HTMLResponse(templates().get_template(template).render(known | values), status)
     if request.query_params.get("lang"):
@@ -164,7 +175,7 @@ def _environment() -> Environment:
         "value": wording.value_of, "panel_value": service.panel_value,
         "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
         "combined": _combined, "key": _key,
-        "document": _document, "query": _query, "clean": _clean,
+        "document": _document, "query": _query, "clean": clean,
         "words_of": _words_of, "printed": _printed, "spoken": _spoken, "titled": service.titled, "cited": _cited,
     }  # fmt: skip
     made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
@@ -194,13 +205,13 @@ def _stamp(name: str) -> str:
 def _around(row: Any) -> Markup:
     """The words around a figure's quote, the quote marked."""
     before, quote, after = wording.around(row)
-    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
+    return Markup("{}<b>{}</b>{}").format(clean(before), clean(quote), clean(after))
 
 
 def _whole(row: Any) -> Markup:
     """The sentence around a record's quote, the quote marked where it stands."""
     before, quote, after = wording.around(row, len(row.sentence) * 2)
-    return Markup("{}<b>{}</b>{}").format(_clean(before), _clean(quote), _clean(after))
+    return Markup("{}<b>{}</b>{}").format(clean(before), clean(quote), clean(after))
 
 
 def _key(id: str) -> str:
@@ -237,10 +248,10 @@ def _cited(context: Context, words: str) -> Markup:
         document, key, start, end = found[1][:16], found[2], found[3], found[4]
         asked = f"at={start}-{end}" if key.startswith("sentence-") else f"record={key}"
         told += Markup('{}<a href="{}/documents/{}?{}#c{}">{}</a>').format(
-            _clean(words[at : found.start()]), context["base"], document, asked, start, context["t"]("reader.see")
+            clean(words[at : found.start()]), context["base"], document, asked, start, context["t"]("reader.see")
         )
         at = found.end()
-    return told + _clean(words[at:])
+    return told + clean(words[at:])
 
 
 def _combined(values: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
@@ -253,21 +264,9 @@ _ID = re.compile(r"([0-9a-f]{8,64}):([a-z]{1,20}-(\d{1,9})-(\d{1,9})(?:\.\d{1,6}
 
 def _printed(words: str) -> str:
     """Words of a document without marks of typesetting (``**``, ``#`` before a heading)."""
-    return _clean(_TYPESETTING.sub("", words))
+    return clean(_TYPESETTING.sub("", words))
 
 
 _TYPESETTING = re.compile(r"\*\*|^#{1,6} |^<!--.*-->$")
-_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNSEEN = {
-    code: "\N{REPLACEMENT CHARACTER}"
-    for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING)
-    if chr(code) not in "\t\n"
-}
-
-
-def _clean(words: str) -> str:
-    """Words of a document in which nothing turns the direction of print or hides: such characters show as �."""
-    return words.translate(_UNSEEN)
-
 
 _TEMPLATES = _environment()

@@ -11,10 +11,11 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.service.text_marks import MarkedText
 from luoshi.ways.web.desk import AtDesk, Desk, show
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words
 from luoshi.ways.web.pages.reader import held_document
 
-router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _LONGEST = 8000  # characters of each report
 
 
@@ -27,7 +28,7 @@ class Side:
     text: MarkedText
 
 
-@router.get("/beside")
+@kept.get("/beside")
 def beside(request: Request, desk: AtDesk, target: Words, answer: Words) -> Response:
     """A target and its answer, each in its report; with the verdict where the two belong together."""
     sides = [_side(request, desk, id) for id in (target, answer)]

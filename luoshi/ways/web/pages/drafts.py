@@ -12,13 +12,15 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Form, language_of, show
 from luoshi.ways.web.downloads import attached
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import no_day
 from luoshi.ways.web.words import said
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 
 
-@router.get("/check")
+@kept.get("/check")
 def empty(request: Request, desk: AtDesk) -> Response:
     """The page to hand a draft over."""
     places = desk.places()

@@ -11,38 +11,39 @@ from starlette.responses import Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, show
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words
 
-router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _MOST = 500  # rows on one page
 
 
-@router.get("/people")
+@kept.get("/people")
 def people(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """Who holds which post, by name or by body."""
     rows = desk.ledger.people(person=q, place=place) or desk.ledger.people(body=q, place=place)
     return _listed(request, desk, "people.html", rows, q, place)
 
 
-@router.get("/bodies")
+@kept.get("/bodies")
 def bodies(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """Which body answers for which commitments."""
     return _listed(request, desk, "bodies.html", desk.ledger.bodies(q, place), q, place)
 
 
-@router.get("/formulations")
+@kept.get("/formulations")
 def formulations(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """Set phrases: first and last use, how often."""
     return _listed(request, desk, "formulations.html", desk.ledger.formulations(q, place), q, place)
 
 
-@router.get("/projects")
+@kept.get("/projects")
 def projects(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """Projects under all their names, and how far each is."""
     return _listed(request, desk, "projects.html", desk.ledger.projects(place, q), q, place)
 
 
-@router.get("/timeline")
+@kept.get("/timeline")
 def timeline(request: Request, desk: AtDesk, q: Words = "", place: Words = "") -> Response:
     """What was promised, begun, reported, finished of one thing, by its name or a record's id."""
     rows = desk.ledger.timeline(q, place)

@@ -9,19 +9,21 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, show, today
 from luoshi.ways.web.downloads import download
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Limit, Words, Year, no_day
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _STEP = 200
 
 
-@router.get("/overview")
+@kept.get("/overview")
 def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "", on: Words = "") -> Response:
     """Targets beside results, commitments and conflicts of a place and a year, seen on a day."""
     places = desk.places()
     on = today() if not on or no_day(on) else on
     chosen = place or (places[0] if places else "")
-    told = desk.remembered(service.overview, chosen, year, on) if chosen else None
+    told = desk.remembered(service.overview, chosen, year, on, desk.remembered) if chosen else None
     return show(request, "overview.html", told=told, places=places, on=on)
 
 
@@ -30,12 +32,13 @@ def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Word
     """The targets of a place and a year beside their results, as CSV or as a workbook."""
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
-    told = desk.remembered(service.overview, place, year, today() if not on or no_day(on) else on)
+    on = today() if not on or no_day(on) else on
+    told = desk.remembered(service.overview, place, year, on, desk.remembered)
     name = f"{service.outcomes_name(told.place, told.year)}.{to}"
     return download(name, lambda path: service.write_outcomes(told.rows, to, path))
 
 
-@router.get("/tasks")
+@kept.get("/tasks")
 def tasks(
     request: Request, desk: AtDesk, place: Words = "", state: Words = "", on: Words = "", limit: Limit = 100
 ) -> Response:
@@ -43,7 +46,7 @@ def tasks(
     places = desk.places()
     on = today() if not on or no_day(on) else on
     chosen = place or (places[0] if places else "")
-    rows = desk.remembered(service.Ledger.progress, place=chosen, on=on, limit=3) if chosen else []
+    rows = desk.remembered(service.Ledger.progress, place=chosen, on=on) if chosen else []
     counts = {name: sum(row.state == name for row in rows) for name in ("overdue", "in_progress", "no_news", "done")}
     shown = [row for row in rows if state in ("", row.state)]
     return show(

@@ -12,15 +12,17 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, language_of, show
 from luoshi.ways.web.downloads import download
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Measured, Words
 from luoshi.ways.web.words import said
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _MOST = 12  # indicators at once
 Places = Annotated[Sequence[str], Query(max_length=200)]
 
 
-@router.get("/panel")
+@kept.get("/panel")
 def panel(
     request: Request, desk: AtDesk, indicator: Words = "", place: Places = (), years: Words = "", measure: Measured = ""
 ) -> Response:

@@ -11,15 +11,17 @@ from starlette.responses import Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, language_of, show
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words
 from luoshi.ways.web.words import said
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$")]
 Key = Annotated[str, Path(pattern=r"^[a-z]{1,20}-\d{1,9}-\d{1,9}(?:\.\d{1,6})?$")]
 
 
-@router.get("/documents/{id}")
+@kept.get("/documents/{id}")
 def document(
     request: Request,
     desk: AtDesk,
@@ -45,7 +47,7 @@ def document(
     return show(request, "document.html", text=text, **values)
 
 
-@router.get("/documents/{id}/records/{key}")
+@kept.get("/documents/{id}/records/{key}")
 def record(request: Request, desk: AtDesk, id: DocumentId, key: Key) -> Response:
     """A record alone: its parts, its rule, its series, other documents that give the same."""
     held = held_document(request, desk, id)

@@ -9,20 +9,22 @@ from starlette.responses import RedirectResponse, Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Form, language_of, show, signer
 from luoshi.ways.web.fields import code_of
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words, Year
 from luoshi.ways.web.pages.reader import DocumentId, Key, held_document, record_told
 from luoshi.ways.web.words import said
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 
 
-@router.get("/review")
+@kept.get("/review")
 def review(request: Request, desk: AtDesk, place: Words = "", year: Year = "") -> Response:
     """The likely results and the conflicts of a place, and all corrections, the latest first."""
     places = desk.places()
     checks = desk.remembered(service.Ledger.checks, place, year)
     corrections = service.corrections_told(desk.ledger.corrections())[::-1]
-    likely, doubtful = desk.remembered(service.likely_results, place, year)
+    likely, doubtful = desk.remembered(service.likely_results, place, year, desk.remembered)
     return show(
         request, "review.html", likely=likely, doubtful=doubtful, checks=checks, corrections=corrections,
         places=places, place=place, year=year,

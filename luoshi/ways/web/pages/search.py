@@ -10,13 +10,14 @@ from starlette.responses import Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, show
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words
 
-router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _STEP, _MOST = 50, 1000
 
 
-@router.get("/search")
+@kept.get("/search")
 def search(
     request: Request, desk: AtDesk, q: Words = "", limit: Annotated[int, Query(ge=1, le=_MOST)] = _STEP
 ) -> Response:

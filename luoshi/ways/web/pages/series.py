@@ -12,15 +12,17 @@ from starlette.responses import Response
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, show
 from luoshi.ways.web.downloads import attached, download
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Measured, Words
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 Level = Annotated[str, Query(pattern="^(?:country|province|city|county|all)?$")]
-_MOST = 500  # rows on one page
+_MOST = 200  # rows on one page
 Places = Annotated[Sequence[str], Query(max_length=40)]
 
 
-@router.get("/series")
+@kept.get("/series")
 def series(
     request: Request,
     desk: AtDesk,
@@ -28,13 +30,14 @@ def series(
     place: Places = (),
     measure: Measured = "",
     level: Level = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """The values of an indicator in one or several places."""
     told = _charted(desk, indicator, place, measure, level) if indicator else None
     alike = service.unknown_names(desk.ledger, [indicator]).get(indicator, []) if told and not told.rows else []
     return show(
         request, "series.html", told=told, alike=alike, file_name=service.series_name(told) if told else "",
-        indicator=indicator, chosen=place, most=_MOST,
+        indicator=indicator, chosen=place, page=page, most=_MOST,
         places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip
 
@@ -62,4 +65,4 @@ def series_file(
 
 
 def _charted(desk: Desk, indicator: str, place: Sequence[str], measure: str, level: str) -> service.Charted:
-    return service.charted(desk.ledger, indicator, [name for name in place if name], measure, level)
+    return desk.charts(service.charted, indicator, tuple(name for name in place if name), measure, level)

@@ -110,7 +110,7 @@ def sign_out(request: Request, form: Form) -> Response:
 @router.get("/account")
 def account(request: Request) -> Response:
     """One's own account."""
-    return show(request, "account.html", failure="")
+    return _own(request, 200, "")
 
 
 @router.post("/account/password")
@@ -120,17 +120,17 @@ def password(request: Request, form: Form) -> Response:
     old, new, again = (str(form.get(field) or "") for field in ("password", "new_password", "again"))
     address, language = address_of(request), language_of(request)
     if doors.attempts.wait(address, account.name):
-        return show(request, "account.html", 429, failure=said(language, "account.wait", minutes=15))
+        return _own(request, 429, said(language, "account.wait", minutes=15))
     with _HASHING:
         if doors.accounts.with_password(account.name, old) is None:
             doors.attempts.failed(address, account.name)
-            return show(request, "account.html", 401, failure=said(language, "account.wrong_password"))
+            return _own(request, 401, said(language, "account.wrong_password"))
         if new != again:
-            return show(request, "account.html", 400, failure=said(language, "account.not_alike"))
+            return _own(request, 400, said(language, "account.not_alike"))
         try:
             doors.accounts.set_password(account.name, new)
         except service.AccountError as error:
-            return show(request, "account.html", 400, failure=str(error))
+            return _own(request, 400, str(error))
     return _begun(request, doors, account, "/account")
 
 
@@ -140,6 +140,11 @@ def deeds(request: Request, who: Words = "", before: Annotated[int, Query(ge=0, 
     accounts = doors_of(request).accounts
     rows = service.logged_deeds(accounts, who, before, _ROWS)
     return show(request, "deeds.html", rows=rows, who=who, accounts=accounts.all(), full=len(rows) == _ROWS)
+
+
+def _own(request: Request, status: int, failure: str) -> Response:
+    """The page of one's own account, and what was refused."""
+    return show(request, "account.html", status, account=request.state.account, failure=failure)
 
 
 def _asked(request: Request, status: int, failure: str, name: str, onward: str) -> Response:

@@ -12,21 +12,23 @@ from starlette.responses import RedirectResponse, Response
 from luoshi import service
 from luoshi.service import Handed
 from luoshi.ways.web.desk import AtDesk, Desk, Form, language_of, show
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Day, no_day
 from luoshi.ways.web.words import said
 
 router = APIRouter()
+kept = APIRouter(route_class=KeptRoute)
 _SHOWN = 200  # documents on one page
 _LATEST = 12  # documents on the first page
 
 
-@router.get("/")
+@kept.get("/")
 def start(request: Request, desk: AtDesk) -> Response:
     """The first page."""
     return show(request, "start.html", documents=_latest(desk))
 
 
-@router.get("/documents")
+@kept.get("/documents")
 def documents(
     request: Request, desk: AtDesk, place: str = "", page: Annotated[int, Query(ge=1, le=100_000)] = 1
 ) -> Response:

@@ -12,16 +12,18 @@ from starlette.responses import RedirectResponse, Response
 
 from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, Form, language_of, show, signer, today
+from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Limit, Words, no_day
 from luoshi.ways.web.words import said
 
 router = APIRouter(prefix="/book")
+kept = APIRouter(prefix="/book", route_class=KeptRoute)
 _STEP = 200
 TaskId = Annotated[str, Path(pattern=r"^[A-Za-z]?\d{1,9}$")]
 Light = Annotated[str, Query(pattern="^(?:red|yellow|green|done)?$")]
 
 
-@router.get("")
+@kept.get("")
 def book(
     request: Request, desk: AtDesk, book: Words = "", on: Words = "", light: Light = "", body: Words = "",
     limit: Limit = 100,
@@ -41,7 +43,7 @@ def book(
     )  # fmt: skip
 
 
-@router.get("/tasks/{id}")
+@kept.get("/tasks/{id}")
 def task(request: Request, desk: AtDesk, id: TaskId, book: Words = "", on: Words = "") -> Response:
     """A task: its fields, its nodes with how far they are, what was reported, and all that was done to it."""
     held, on = desk.ledger.book(book), day_of(on)
@@ -54,7 +56,7 @@ def task(request: Request, desk: AtDesk, id: TaskId, book: Words = "", on: Words
     )  # fmt: skip
 
 
-@router.get("/history")
+@kept.get("/history")
 def history(request: Request, desk: AtDesk, book: Words = "") -> Response:
     """All that was done to a book, the latest first."""
     rows = desk.ledger.book(book).history()[::-1]
