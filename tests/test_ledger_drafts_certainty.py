@@ -71,6 +71,11 @@ def test_what_may_be_true_is_not_certain(sources: Ledger, draft: str, date: str)
     assert not (told(sources, draft, date)[0] == "differs" and told(sources, draft, date)[1])
 
 
+def test_of_which_year_the_whole_year_is_may_be_said_elsewhere(sources: Ledger) -> None:
+    draft = "临澜交出成绩单\n全年改建城市道路62.5公里。"
+    assert told(sources, draft, "2026-02-20") == ("differs", True, ("value",))
+
+
 @pytest.mark.parametrize(
     "draft",
     [

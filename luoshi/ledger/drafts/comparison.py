@@ -27,7 +27,7 @@ _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超
 TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
 _SHARE_OF = re.compile(r"占.*|的?(?:比重|比例|占比)\Z")
-_PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
+PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,13 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
 def can_be_told(asked: Told) -> bool:
     """Whether a draft's period is one of which its value can be told: no deed of a year that is not over."""
     row = asked.row
-    return row.status != "actual" or row.period[:4] < row.date[:4] or _PLANNED.search(asked.clause) is not None
+    return row.status != "actual" or row.period[:4] < row.date[:4] or PLANNED.search(asked.clause) is not None
 
 
 def _is_told_as_done(asked: Told) -> bool:
     """Whether a draft tells as done what its period, ended before its day, could have seen done."""
     row = asked.row
-    return row.status == "actual" and row.period[:4] < row.date[:4] and not _PLANNED.search(asked.clause)
+    return row.status == "actual" and row.period[:4] < row.date[:4] and not PLANNED.search(asked.clause)
 
 
 def _names_another_year(asked: SeriesRow, row: SeriesRow) -> bool:

@@ -15,7 +15,17 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from luoshi.ledger.drafts.certainty import SURE_WORDS, is_certain, is_of_one_time, told_otherwise
-from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, TELLING, Asked, Compared, can_be_told, compare, shared
+from luoshi.ledger.drafts.comparison import (
+    ALIKE,
+    PLANNED,
+    SURE_NAME,
+    TELLING,
+    Asked,
+    Compared,
+    can_be_told,
+    compare,
+    shared,
+)
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
 from luoshi.ledger.identity import indicator_key, period_kind, place_of
@@ -57,8 +67,11 @@ def _told_by(draft: Reading) -> list[Asked]:
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
-        if named.get("period") and record.period[: len(draft.date)] >= draft.date[: len(record.period)]:
-            named["period"] = _YEAR_NAMED.search(sources["period"].quote) is not None
+        ahead = record.period[: len(draft.date)] >= draft.date[: len(record.period)]
+        if named.get("period") and ahead and not _YEAR_NAMED.search(sources["period"].quote):
+            named["period"] = False
+            if "status" not in sources and not PLANNED.search(row.sentence):
+                row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
         found.append(Asked(Told(row), named.get("period", False), named.get("place", False)))
     return found
 
