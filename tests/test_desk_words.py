@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 
 from luoshi.knowledge.divisions import Level
 from luoshi.ledger.book.edits import FIELDS
+from luoshi.ledger.drafts.findings import FIELDS as DRAFT_FIELDS
 from luoshi.ledger.stages import Stage
 from luoshi.records import (
     Act,
@@ -82,7 +83,7 @@ MADE = {
     "genre": {"news", "editorial", "letter", "interview"},
     "level": {*get_args(Level), "all"},
     "record_field": {"value", "kind", "date", "held", *(name for kind in KINDS for name in told_fields(kind))},
-    "field": {"value", "unit", "direction", "period", "place", "scope", "indicator", "status", "person", "post"},
+    "field": set(DRAFT_FIELDS),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.ledger.drafts.scopes import scope
+from luoshi.ledger.drafts.scopes import is_part, scope
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from luoshi.ledger.drafts.scopes import scope
         ("收入", "具体到市本级收入", "市本级"),
         ("市区改造道路", "市区改造道路", "市区"),
         ("税收收入", "税收收入", ""),
+        ("经开区税收收入", "经开区税收收入", "经开区"),
+        ("水库蓄水", "主城三大供水水库蓄水", "主城"),
         ("市级还本付息", "市级还本付息", "市级"),
         ("县级以上公路", "县级以上公路", ""),
         ("县级市", "2个县级市", ""),
@@ -23,3 +25,10 @@ from luoshi.ledger.drafts.scopes import scope
 )
 def test_scope(name: str, clause: str, expected: str) -> None:
     assert scope(name, clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("中心城区", True), ("市区", True), ("市本级", False), ("whole", False)]
+)
+def test_a_part_is_no_level_of_government(words: str, expected: bool) -> None:
+    assert is_part(words) is expected

@@ -60,6 +60,7 @@ def test_other_names_do_not_part(name: str) -> None:
         ("公园", "个", "座", True),
         ("城镇新增就业", "个", "人", True),
         ("新增企业", "家", "户", True),
+        ("脱贫人口", "名", "人", True),
         ("改造老旧小区", "个", "户", False),
         ("学校", "所", "座", False),
         ("补助标准", "元/人年", "元", True),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.ledger.outcomes.names import generic, narrower, taken_apart
+from luoshi.ledger.outcomes.names import contrary, generic, narrower, taken_apart
 from luoshi.ledger.outcomes.units import converted, dimension
 
 
@@ -44,3 +44,9 @@ def test_units_of_one_dimension_are_converted() -> None:
     assert converted(Decimal(5), "‰", "%") == Decimal("0.5")
     assert converted(Decimal(7), "家", "个") == Decimal(7)
     assert dimension("公顷") == dimension("亩") != dimension("公里")
+
+
+def test_contrary_names() -> None:
+    assert contrary("收入", "政府性基金预算支出")
+    assert contrary("再融资债券", "新增债券")
+    assert not contrary("政府债务限额余额", "政府债务余额")

@@ -35,6 +35,7 @@ _MOST_PARTS = 4
 
 # 个 counts anything; what else counts things one by one may stand in its place.
 _COUNTERS = frozenset("人名位家所座处项台条辆支只件部间艘架")
+_PEOPLE = frozenset("人名位")
 _FIRMS = re.compile(r"(?:企业|公司|主体|商户|工商户|农场|合作社|单位)$")
 
 
@@ -78,6 +79,8 @@ def same_unit(name: str, one: str, other: str) -> bool:
     if one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/"):
         return True
     units = {one, other}
+    if units <= _PEOPLE:
+        return True
     if _FIRMS.search(name) and units <= {"个", "家", "户"}:
         return True
     return "个" in units and bool(units & _COUNTERS)

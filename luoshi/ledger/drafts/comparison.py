@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from luoshi.ledger.drafts.pool import Pool, Told, mistypings, pairs
 from luoshi.ledger.drafts.rounding import is_bound, misrounded, same_value
-from luoshi.ledger.identity import compared_period
+from luoshi.ledger.identity import compared_period, indicator_key
 from luoshi.ledger.likeness import same_unit
-from luoshi.ledger.outcomes.names import narrower
+from luoshi.ledger.outcomes.names import contrary, narrower, told_by
 from luoshi.ledger.series import SeriesRow
 
 # What speaks for a candidate.
 _VALUE_BY_DIGITS = 0.8  # for each telling digit of an equal value, up to
 _MOST_BY_DIGITS = 3.2
-_OTHER_UNIT = _TURNED = _MISTYPED = _MISROUNDED = 0.7  # of what an equal value says
+_OTHER_UNIT = _TURNED = _MEASURED = _MISTYPED = _MISROUNDED = 0.7  # of what an equal value says
 _WITHIN = 0.4
 _NAME, _WORDS, _COMPANY, _PERIOD, _PLACE = 3.0, 1.0, 1.2, 0.8, 0.6
 ALIKE = 0.6  # of two names: they may be of one thing
@@ -26,7 +26,8 @@ _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
 _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超过?)?\Z")
 TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
-_PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
+_SHARE_OF = re.compile(r"占.*|的?(?:比重|比例|占比)\Z")
+PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,15 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     value = "direction" if _is_moved_by_its_level(asked.told, one, pool) else _value(asked.told, one)
     if not value:
         return None
-    likeness = _likeness(asked.told, one)
-    name = max(likeness, _stands_in_clause(asked.told, one))
+    likeness = _likeness_of_subjects(asked.told, one) if value == "measure" else _likeness(asked.told, one)
+    name = likeness if value == "measure" else max(likeness, _stands_in_clause(asked.told, one))
     same_period = compared_period(drafted.period) == compared_period(row.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     said = _said_scope(asked.told)
     same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
     fields = [] if value in ("same", "within") else ["value" if value in _ANOTHER_VALUE else value]
-    if name < ALIKE and drafted.concept and row.concept:
+    apart = drafted.identity.key != row.identity.key and contrary(drafted.indicator, row.indicator)
+    if apart or (name < ALIKE and drafted.concept and row.concept):
         fields.append("indicator")
     elif name >= ALIKE and not _same_scope(asked.told, one, pool):
         fields.append("scope")
@@ -94,13 +96,13 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
 def can_be_told(asked: Told) -> bool:
     """Whether a draft's period is one of which its value can be told: no deed of a year that is not over."""
     row = asked.row
-    return row.status != "actual" or row.period[:4] < row.date[:4] or _PLANNED.search(asked.clause) is not None
+    return row.status != "actual" or row.period[:4] < row.date[:4] or PLANNED.search(asked.clause) is not None
 
 
 def _is_told_as_done(asked: Told) -> bool:
     """Whether a draft tells as done what its period, ended before its day, could have seen done."""
     row = asked.row
-    return row.status == "actual" and row.period[:4] < row.date[:4] and not _PLANNED.search(asked.clause)
+    return row.status == "actual" and row.period[:4] < row.date[:4] and not PLANNED.search(asked.clause)
 
 
 def _names_another_year(asked: SeriesRow, row: SeriesRow) -> bool:
@@ -121,11 +123,13 @@ def _value(asked: Told, one: Told) -> str:
     if digits and {drafted.unit, row.unit} == {"%", "个百分点"}:
         return "unit"
     comparable = drafted.measure == row.measure or {drafted.measure, row.measure} <= {"level", "share", "change"}
+    if not comparable and drafted.unit == row.unit == "%" and digits and "growth" in (drafted.measure, row.measure):
+        return "measure"
     if not comparable or not same_unit(drafted.indicator, drafted.unit, row.unit):
         return "unit" if digits and asked.telling > 1 and drafted.measure == row.measure else ""
     if drafted.sign and row.sign and drafted.sign == -row.sign:
         turned = (drafted.low, drafted.high) == (row.low, row.high) or digits
-        return "direction" if turned else ""
+        return "direction" if turned else "other"
     if same_value(drafted, row):
         return "within" if is_bound(row) and drafted.qualifier == "exact" and not digits else "same"
     if digits and (asked.telling > 1 or drafted.identity.key == row.identity.key):
@@ -152,7 +156,7 @@ def _is_moved_by_its_level(asked: Told, one: Told, pool: Pool) -> bool:
 def _for_value(value: str, telling: int) -> float:
     """What a value says for its candidate, the more the more digits it has."""
     by_digits = min(_MOST_BY_DIGITS, _VALUE_BY_DIGITS * max(1, telling))
-    part = {"same": 1.0, "unit": _OTHER_UNIT, "direction": _TURNED, "mistyped": _MISTYPED,
+    part = {"same": 1.0, "unit": _OTHER_UNIT, "direction": _TURNED, "measure": _MEASURED, "mistyped": _MISTYPED,
             "misrounded": _MISROUNDED, "within": _WITHIN}  # fmt: skip
     return by_digits * part.get(value, 0.0)
 
@@ -161,12 +165,28 @@ def _likeness(asked: Told, one: Told) -> float:
     """1 for one indicator, else by the names' pairs."""
     if asked.row.identity.key == one.row.identity.key:
         return 1.0
+    if told_by(asked.row.identity, one.row.identity) or told_by(one.row.identity, asked.row.identity):
+        return SURE_NAME
     if not asked.name or not one.name:
         return 0.0
+    if asked.scope and indicator_key(asked.row.indicator.removeprefix(asked.scope)).key == one.row.identity.key:
+        return 1.0
     if _is_completed(asked, one):
         return 1.0
     likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
     return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
+
+
+def _likeness_of_subjects(asked: Told, one: Told) -> float:
+    """The likeness of what grows in one and is a part in the other: 教育支出增长2.7% and 教育支出占总支出的2.7%."""
+    share, grown = (asked, one) if one.row.measure == "growth" else (one, asked)
+    subjects = [_SHARE_OF.sub("", share.row.indicator), share.clause.partition("占")[0]]
+    if any(indicator_key(subject).key == grown.row.identity.key for subject in subjects if subject):
+        return 1.0
+    if subjects[1] != share.clause and subjects[1].endswith(grown.row.indicator):
+        return 1.0
+    own = pairs(subjects[0])
+    return 2 * len(own & grown.name) / (len(own) + len(grown.name)) if own and grown.name else 0.0
 
 
 def _is_completed(asked: Told, one: Told) -> bool:
@@ -207,13 +227,19 @@ def _same_scope(asked: Told, one: Told, pool: Pool) -> bool:
         return one.scope in ("", "whole") and not narrower(one.row.indicator, asked.row.indicator)
     if not said or said == one.scope:
         return True
-    if one.scope == "whole":
+    if one.scope == "whole" or (not one.scope and said not in one.row.sentence):
         return False
     return not any(other.scope == said for other in pool.of_indicator(asked.row))
 
 
 def _said_scope(asked: Told) -> str:
-    """The scope that the draft's own sentence says: one carried on from a sentence before may be the reader's."""
+    """The scope that the draft's own sentence says: one carried on from a sentence before may be the reader's.
+
+    None where it is part of a name that the scheme knows: 市区空气优良天数.
+    """
+    row = asked.row
+    if asked.scope in row.indicator and row.concept and "scope=" not in row.identity.facets:
+        return ""
     return asked.scope if asked.scope == "whole" or asked.scope in asked.row.sentence else ""
 
 
@@ -224,7 +250,8 @@ def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:
     """
     if asked.identity.key != row.identity.key or asked.identity.facets == row.identity.facets:
         return True
-    drafted, told = (dict(part.split("=") for part in one.identity.facets.split(";") if part) for one in (asked, row))
+    both = (one.identity.facets.replace("=服务业", "=第三产业") for one in (asked, row))
+    drafted, told = (dict(part.split("=") for part in facets.split(";") if part) for facets in both)
     if "scope" in drafted:
         drafted, told = ({**facets, "scope": ""} for facets in (drafted, told))
     if drafted == told:

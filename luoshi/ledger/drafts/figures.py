@@ -1,31 +1,46 @@
 """The figures of a draft beside those of the sources: which figure is meant, and in what it differs.
 
 What speaks for a candidate (the value, the name, the words around, other values of its sentence, period and place)
-is added up; the best is the source. What differs between the two makes the finding, which is certain where one
-thing alone differs and enough else leaves no doubt about what is meant.
+is added up; the best is the source. What differs between the two makes the finding, which is certain where
+:mod:`luoshi.ledger.drafts.certainty` finds no doubt.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, TELLING, Asked, Compared, can_be_told, compare, shared
+from luoshi.ledger.drafts.certainty import SURE_WORDS, is_certain, is_of_one_time, told_otherwise
+from luoshi.ledger.drafts.comparison import (
+    ALIKE,
+    PLANNED,
+    SURE_NAME,
+    TELLING,
+    Asked,
+    Compared,
+    can_be_told,
+    compare,
+    shared,
+)
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.pool import Pool, Told
-from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.identity import indicator_key, period_kind, place_of
+from luoshi.ledger.outcomes.names import contrary
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, agree
 from luoshi.records import Figure, Reading, Span
 
 _ENOUGH = 4.2  # what must speak for a candidate to be the source
-_SURE_WORDS = 0.4
+_NEARER = 0.25  # by so much a name is nearer than another beyond doubt
 _NAME_OF_ITS_OWN = 4  # characters: 支出 alone is the rest of a name
+_YEAR_NAMED = re.compile(
+    r"\d{4}|\d\d年|[今去明本上前后]年|十[一二三四五六七]五"
+)  # 全年 and 年末 are of a year said elsewhere
 
 
 def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
@@ -52,6 +67,11 @@ def _told_by(draft: Reading) -> list[Asked]:
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
+        ahead = record.period[: len(draft.date)] >= draft.date[: len(record.period)]
+        if named.get("period") and ahead and not _YEAR_NAMED.search(sources["period"].quote):
+            named["period"] = False
+            if "status" not in sources and not PLANNED.search(row.sentence):
+                row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
         found.append(Asked(Told(row), named.get("period", False), named.get("place", False)))
     return found
 
@@ -78,24 +98,44 @@ def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[st
 def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool: Pool) -> Finding:
     compared = [found for one in pool.candidates(asked.told) if (found := compare(asked, one, beside, pool))]
     best = min(compared, key=lambda one: (-one.sum, len(one.fields), one.told.row.id), default=None)
-    best = _under_its_own_name(best, compared)
+    best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
         return _in_words(connection, asked.told, draft)
-    named = asked.dated and len(row.indicator) >= _NAME_OF_ITS_OWN
-    if named and not best.fields and best.own_name < SURE_NAME and _is_told_otherwise(compared):
+    named = len(row.indicator) >= _NAME_OF_ITS_OWN and not best.fields and best.own_name < SURE_NAME
+    if named and told_otherwise(asked, compared) - best.own_name > _NEARER:
         best = replace(best, fields=("indicator",))
-    moved = not best.fields and not best.same_period and can_be_told(asked.told) and _is_told_otherwise(compared)
+    moved = not best.fields and not best.same_period and can_be_told(asked.told) and told_otherwise(asked, compared) > 0
     if moved:  # the value is another period's, if the draft's own is read rightly from a sentence that names none
         best = replace(best, fields=("period",))
     source = best.told.row
     if not best.fields:
         note = "" if asked.told.digits == best.told.digits else f"原文 {source.quote}，四舍五入 rounded"
         return Finding("figure", "agrees", _sure(best), draft, says(row), (), _source(source), note)
-    certain = len(best.fields) == 1 and not moved and _is_certain(asked, best, compared, pool)
+    certain = not moved and is_certain(asked, best, compared, pool)
     others = _others(source, pool)
     return Finding("figure", "differs", certain, draft, says(row), best.fields, _source(source), others)
+
+
+def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
+    """Of a value that is not its indicator's, whose it is in the same sentence, if it is another's.
+
+    特别国债343亿元 beside 争取上级资金343亿元，包括特别国债28.7亿元.
+    """
+    if best is None or best.fields != ("value",) or best.name < SURE_NAME or not is_of_one_time(asked, best):
+        return best
+    own = best.told.row
+    others = (
+        replace(one, fields=("indicator",), company=True, sum=best.sum)
+        for one in compared
+        if one.value == "same"
+        and one.told.digits == asked.told.digits
+        and (contrary(asked.told.row.indicator, one.told.row.indicator) or (best.name == 1.0 and one.name < ALIKE))
+        and one.told.row.document_id == own.document_id
+        and one.told.row.sentence == own.sentence
+    )
+    return next(others, best)
 
 
 def _under_its_own_name(best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
@@ -120,50 +160,7 @@ def _under_its_own_name(best: Compared | None, compared: Sequence[Compared]) -> 
 
 def _sure(best: Compared) -> bool:
     """Whether name, company or words leave no doubt that a value is meant."""
-    return best.name >= SURE_NAME or best.company or best.words >= _SURE_WORDS
-
-
-def _is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool: Pool) -> bool:
-    """Whether one thing differs beyond doubt."""
-    (field,) = best.fields
-    telling = asked.told.telling
-    told_otherwise = _is_told_otherwise(compared)
-    if told_otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
-        return True
-    if field == "value":
-        if best.value in ("mistyped", "misrounded"):
-            return best.name >= ALIKE or _sure(best)
-        row = best.told.row
-        plain = best.name == 1.0 and all(agree(row, other) for other in pool.of_cell(row))
-        return plain and (telling > 1 or is_bound(asked.told.row)) and (asked.dated or best.company)
-    if field in ("unit", "direction"):
-        return best.name >= SURE_NAME or (telling > 1 and _sure(best))
-    if field in ("scope", "indicator"):
-        sure = best.name == 1.0 or best.company or best.words >= _SURE_WORDS
-        return telling > 1 and (sure or told_otherwise)
-    if field == "place":
-        return telling >= TELLING and best.name >= SURE_NAME
-    if field == "period":
-        if _spans(asked.told.row.period, best.told.row.period):
-            return False  # “十四五”期间 beside 2025 may be one way of telling the last year's value
-        return (telling >= TELLING and best.name >= ALIKE) or (telling > 1 and best.name >= SURE_NAME)
-    return telling >= TELLING and best.name >= ALIKE
-
-
-def _spans(period: str, other: str) -> bool:
-    """Whether a period of several years has the other's year in it."""
-    first, _, last = period.partition("/")
-    return bool(last) and bool(other) and first[:4] <= other[:4] <= last[:4] and first[:4] < last[:4]
-
-
-def _is_told_otherwise(compared: Sequence[Compared]) -> bool:
-    """Whether the sources tell the draft's own indicator, scope, place and period, and only with other values."""
-    own = [
-        one
-        for one in compared
-        if one.same_period and one.own_name >= SURE_NAME and set(one.fields) <= {"value", "unit", "direction", "status"}
-    ]
-    return bool(own) and all(one.value in ("other", "mistyped", "misrounded") for one in own)
+    return best.name >= SURE_NAME or best.company or best.words >= SURE_WORDS
 
 
 def _others(source: SeriesRow, pool: Pool) -> str:
@@ -177,7 +174,7 @@ def _in_words(connection: Connection, asked: Told, draft: Span) -> Finding:
     row = asked.row
     if asked.telling >= TELLING:
         for hit in search(connection, asked.digits, limit=20):
-            if hit.document_id != row.document_id and shared(row.sentence, hit.snippet) >= _SURE_WORDS:
+            if hit.document_id != row.document_id and shared(row.sentence, hit.snippet) >= SURE_WORDS:
                 marked = hit.marks[0] if hit.marks else (0, len(hit.snippet))
                 start, end = hit.start + marked[0], hit.start + marked[1]
                 quote = hit.snippet[marked[0] : marked[1]]

@@ -22,6 +22,7 @@ FIELDS = {
     "value": "数值 value",
     "unit": "单位 unit",
     "direction": "增减方向 direction",
+    "measure": "增速或比重 growth or share",
     "period": "时期 period",
     "place": "地区 place",
     "scope": "范围 scope",

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _OWN = re.compile(r"[市区县省州旗盟]?本级|[市区县省州]级(?!及?以上|[别市])")
-_PART = re.compile(r"市区|(?:主|中心)?城区|市管|[市区县]属|县域")
+_PART = re.compile(r"市区|(?:主|中心)?城区|主城|市管|[市区县]属|县域|(?:高新|经开|经济技术开发)区")
+_PART_AHEAD = re.compile(r"中心城区|主城区?")
 _WHOLE = re.compile(r"全[市区县省州旗盟国](?![场面])")
 
 
@@ -22,7 +23,16 @@ def scope(name: str, clause: str) -> str:
     own = _OWN.search(name) or _PART.match(name)
     if own:
         return own[0]
-    last = max((*_OWN.finditer(clause), *_WHOLE.finditer(clause)), key=lambda found: found.start(), default=None)
+    last = max(
+        (*_OWN.finditer(clause), *_PART_AHEAD.finditer(clause), *_WHOLE.finditer(clause)),
+        key=lambda found: found.start(),
+        default=None,
+    )
     if last is None:
         return ""
     return "whole" if _WHOLE.fullmatch(last[0]) else last[0]
+
+
+def is_part(words: str) -> bool:
+    """Whether words of scope name a part of a place, and no level of government."""
+    return _PART.fullmatch(words) is not None

@@ -33,6 +33,7 @@ _NARROWER = re.compile(_any_of("narrower"))
 _GENERIC = frozenset(_WORDS["generic"]["words"])
 _SCOPE = re.compile(_any_of("scopes"))
 _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:\.\d+)?[万亿]?(?:美?元|平方米|兆瓦)?")
+_CONTRARY = _WORDS["contrary"]["pairs"]
 _KEPT = re.compile(r"[\u3400-\u9fffA-Za-z0-9.]+")
 _PUNCTUATION = re.compile(r"[（）()“”\"‘’《》、，\s]|的")
 
@@ -106,6 +107,16 @@ def pairs_of(words: str) -> frozenset[str]:
     for run in _KEPT.findall(words):
         found.update(map(str.__add__, run, run[1:]) if len(run) > 1 else (run,))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def contrary(one: str, other: str) -> bool:
+    """Whether one name has a word in whose place the other has its contrary: 收入 and 政府性基金预算支出."""
+    return any(
+        first in one and second in other and second not in one and first not in other
+        for pair in _CONTRARY
+        for first, second in (pair, pair[::-1])
+    )
 
 
 def told_by(one: IndicatorKey, other: IndicatorKey) -> bool:
