@@ -114,3 +114,9 @@ def test_instances_do_not_say_what_is_counted() -> None:
 
 def test_a_character_s_kind_is_shared() -> None:
     assert name_rows.split("水、火电", 2) == ["水电", "火电"]
+
+
+def test_who_benefits_is_told_with_the_work() -> None:
+    assert name_parts.told_of_work("改造老旧小区", "惠及居民") == "老旧小区惠及居民"
+    assert name_parts.told_of_work("森林覆盖率", "惠及居民") == "惠及居民"
+    assert name_parts.told_of_work("改造老旧小区", "铺设管网") == "铺设管网"

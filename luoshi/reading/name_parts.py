@@ -23,10 +23,12 @@ _SUM_OF_THINGS = late(
     r"(?:年度|计划|累计|预计|当年|协议|合同)*(?:完成|总|签约|协议|合同|涉及|投入|获|到位|引进)*"
     r"(?:投资|投资额|金额|签约额|协议额|合同额|资金|资金总额|引资额|奖补资金|补助资金)"
 )
+_RESULT = late(r"惠及|受益|受惠|直接受益")
+_NO_WORK = late(r"惠及|受益|受惠|(?:率|比重|占比|人口|人数|收入|总值|增加值)$")
 _OF_OWNER = late(
     r"(?:年|总)?(?:注册资本金?|注册资金|从业人员|资产总额|总资产|销售(?:总?收入|总?额)|营业(?:总?收入|额)|主营业务收入|产值|总产值|利税|"
     r"利润(?:总额)?|托位(?:数)?|床位(?:数)?|总?供水能力|日处理能力|总流通(?:人次)?|藏书(?:量)?|市价总值|总市值|会员|社员|入社(?:成员|农户)|"
-    r"带动农户|吸纳就业|库容|总库容)"
+    r"带动农户|吸纳就业|库容|总库容|(?:新增|提供)?学位)"
 )
 _OWNS = late(
     r"(?:企业|公司|合作社|机构|医院|学校|幼儿园|水厂|处理厂|图书馆|文化馆|园区|工商户|平台|基地|水库|电站|农场|大户|商会|协会)(?:总数|数量)?$"
@@ -86,6 +88,13 @@ def owner_counted(things: str, name: str) -> str:
     action = row_action(things)
     owner = things if not action or action.group().startswith(_OF_KIND) else things[action.end() :]
     return owner.removesuffix("总数").removesuffix("数量") if _OWNS.search(owner) else ""
+
+
+def told_of_work(work: str, result: str) -> str:
+    """A result told of people with the work that it came of: 完成老旧小区改造31个，│惠及居民│2万户; else as it is."""
+    if not work or not _RESULT.match(result) or _NO_WORK.search(work):
+        return result
+    return without_action(work) + result
 
 
 def of_grade(subject: str, name: str) -> str:

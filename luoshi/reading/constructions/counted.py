@@ -206,6 +206,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
         verb, after = "", task[1]
     found = after if verb in DROPPED or not verb else verb + after
+    if verb == "惠及" and not name and s.context.subjects:
+        found = name_parts.told_of_work(s.context.subjects[-1], found)
     if doing:
         after = after if s.rest else before_predicate(doing.group("noun"), q.unit)
         found = f"{_DONE.sub('', doing.group('deed'))}的{after}"

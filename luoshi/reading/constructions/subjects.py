@@ -142,6 +142,8 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         return completed(s, field + name.removeprefix("其")), False
     if context.counted and s.quantity.kind == "money" and (whole := name_parts.sum_of_things(context.counted, name)):
         return completed(s, whole), False
+    if context.subjects and (told := name_parts.told_of_work(context.subjects[-1], name)) != name:
+        return completed(s, told), False
     if context.counted and (owner := name_parts.owner_counted(context.counted, name)):
         return completed(s, owner + name), False
     if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
