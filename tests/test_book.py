@@ -90,6 +90,7 @@ def test_states_are_kept_with_name_and_reason_and_undone_without_loss(book: Book
     book.undo(entry.number, DAY, "林越", "误录")
     assert book.standings(DAY)[2].light == "green"
     assert [(one.deed, one.who, one.why) for one in book.history("T003")] == [
+        ("add", "林越", ""),
         ("close", "林越", "督查组已核实"),
         ("undo", "林越", "误录"),
     ]
@@ -99,6 +100,16 @@ def test_states_are_kept_with_name_and_reason_and_undone_without_loss(book: Book
         book.set("T003", "extend", DAY, "林越", "汛期")
     with pytest.raises(UnknownRecordError):
         book.set("T009", "close", DAY, "林越", "核实")
+    with pytest.raises(UnknownRecordError):
+        book.history("T009")
+
+
+def test_a_new_deadline_may_be_words_of_a_deadline_s_cell(book: Book) -> None:
+    assert book.set("T003", "extend", "2026-06-30", "林越", "汛期", until="7月底").value == "2026-07-31"
+    assert book.set("T003", "extend", "2026-06-30", "林越", "汛期", until="2027年3月").value == "2027-03-31"
+    for words in ("昨天", "主汛期前", "3月底"):
+        with pytest.raises(CorrectionError, match="看不懂"):
+            book.set("T003", "extend", "2026-06-30", "林越", "汛期", until=words)
 
 
 def test_a_sheet_that_was_not_edited_says_nothing_new_and_is_the_same_each_time(book: Book, tmp_path: Path) -> None:

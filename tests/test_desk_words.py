@@ -27,7 +27,7 @@ from luoshi.records import (
     Qualifier,
     Statement,
 )
-from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SORTS, charts, overviews
+from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SAYS_WORDS, SORTS, charts, overviews
 from luoshi.service.wording import STAGES
 from luoshi.ways import web
 from luoshi.ways.web.app import _PAGES
@@ -67,8 +67,8 @@ MADE = {
     "batch": {"new", "known", "refused"},
     "conflict": {"values", "revision", "sum", "growth", "change", "share", "execution"},
     "lamp": set(LIGHT_WORDS),
-    "deed": {*DEED_WORDS, "edit", "remove", "feedback", "undo"},
-    "says": {"done", "in_progress", "trouble", "planned"},
+    "deed": {*DEED_WORDS, "add", "edit", "remove", "feedback", "undo"},
+    "says": set(SAYS_WORDS),
     "difference": {"changed", "added", "removed", "not_kept"},
     "task_field": set(FIELDS),
     "stage": set(get_args(Stage)) - {"executed"},

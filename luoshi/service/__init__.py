@@ -117,7 +117,6 @@ if TYPE_CHECKING:
     from luoshi.service.asking import outcome_of as outcome_of
     from luoshi.service.asking import places_among as places_among
     from luoshi.service.asking import plain_day as plain_day
-    from luoshi.service.asking import plain_deadline as plain_deadline
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import unknown_names as unknown_names
@@ -304,7 +303,6 @@ _HOMES = {
     "places_among": "luoshi.service.asking",
     "unknown_names": "luoshi.service.asking",
     "likely_results": "luoshi.service.reviews",
-    "plain_deadline": "luoshi.service.asking",
     "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
     "take_in": "luoshi.service.intake",

@@ -123,17 +123,6 @@ def plain_day(words: str) -> str:
         return words.strip()
 
 
-def plain_deadline(words: str) -> str:
-    """The last ISO 8601 day of what a person writes: of a day, a month (2026年3月), a year; else as it is."""
-    from luoshi.language.times.periods import last_day
-
-    day = plain_day(words)
-    try:
-        return last_day(stated.period(day)) or day
-    except ValueError:
-        return day
-
-
 def tolerance(about_points: float, about_percent: float) -> Tolerance:
     """How far 左右 reaches: for a percentage in points, otherwise in per cent of the value."""
     from luoshi.ledger import Tolerance

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from luoshi.ledger.book.edits import EXTRA, FIELDS, words_of
-from luoshi.ledger.book.returned import Difference, is_book_sheet
+from luoshi.ledger.book.returned import Difference, is_book_sheet, sheet_day
 from luoshi.service.confined import run_confined
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ class BookFile:
 def read_book_file(
     book: Book, name: str, data: bytes, day: str, year: int | None = None, columns: Mapping[str, str] | None = None
 ) -> BookFile:
-    """An office's tables, or an edited sheet of the book as it stood on ``day``; nothing is kept.
+    """An office's tables, or an edited sheet of the book; nothing is kept.
+
+    The sheet is compared with the book on the day that its title says, on ``day`` where it says none.
 
     ``year`` and ``columns`` are as :func:`luoshi.ledger.book.tables.tasks_in` takes them.
     :class:`~luoshi.ledger.LedgerError` where the file can't be read.
     """
     sheet, imported = run_confined(_tasks_of, name, data, year, dict(columns or {}))
     if imported is None:
-        return BookFile(name, None, (), 0, tuple(book.differences(sheet, day)))
+        return BookFile(name, None, (), 0, tuple(book.differences(sheet, sheet_day(sheet) or day)))
     fresh = tuple(book.fresh(imported.tasks))
     return BookFile(name, imported, fresh, len(imported.tasks) - len(fresh), tuple(book.updates(imported.tasks)))
 

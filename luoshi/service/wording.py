@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Protocol
 
 from luoshi.language.passage import one_line
+from luoshi.service.one_language import Language
 
 if TYPE_CHECKING:
     from luoshi.ledger import SeriesRow
@@ -118,6 +119,13 @@ def value(
         return f"连续{words}"
     mark = QUALIFIERS.get(qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
+
+
+def in_words(value: str, language: Language) -> str:
+    """A value in its short form with the words before its number in a language: ``约+6.7%``, ``about +6.7%``."""
+    if language == "zh":
+        return value
+    return next((f"{name} {value[1:]}" for name in ("about", "nearly") if value.startswith(QUALIFIERS[name])), value)
 
 
 def value_of(row: SeriesRow) -> str:

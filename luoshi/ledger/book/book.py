@@ -12,7 +12,7 @@ with Ledger("luoshi.db") as ledger:
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from datetime import date as Date
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from luoshi.ledger.book import bulletin, commitments, keeping, sheet
 from luoshi.ledger.book.counts import Change, Count, changes, counts
+from luoshi.ledger.book.deadlines import deadline
 from luoshi.ledger.book.edits import FIELDS, edited, words_of
 from luoshi.ledger.book.feedback import ReportRead, read_report
 from luoshi.ledger.book.lights import USUAL, Rules, Standing, standing
@@ -132,12 +133,15 @@ class Book:
             return [entry for entry in keeping.entries(connection, self._name) if entry.number in set(numbers)]
 
     def set(self, task: str, deed: Deed, day: str, by: str, why: str, until: str = "") -> Entry:
-        """Set a task's state by hand from ``day`` on: ``extend`` (to the day ``until``), ``close`` or ``reopen``."""
+        """Set a task's state by hand from ``day`` on: ``extend`` (to ``until``), ``close`` or ``reopen``.
+
+        ``until`` is an ISO day, or words as a deadline's cell has them (7月底, in the year of the task).
+        """
         if deed == "extend" and not until:
             raise CorrectionError("延期须说明新的期限（--until）/ an extension needs the new deadline (--until)")
         with self._database.writing() as connection:
             held = self._known(keeping.tasks_now(connection, self._name), task)
-            old, new = (held.deadline.date, until) if deed == "extend" else (None, None)
+            old, new = (held.deadline.date, _last_day(until, held, day)) if deed == "extend" else (None, None)
             number = keeping.enter(connection, self._name, task, deed, day, by, why, _now(), old=old, value=new)
             return self._entry(keeping.entries(connection, self._name, task, undone=True), number)
 
@@ -159,22 +163,33 @@ class Book:
             return self._entry(keeping.entries(connection, self._name, entry.task, undone=True), new)
 
     def history(self, task: str = "") -> list[Entry]:
-        """All that was done to the book or to one task, in order, what was undone too."""
+        """All that was done to the book or to one task, in order: how it came in, and what was undone too.
+
+        :class:`UnknownRecordError` for a task that the book never held.
+        """
         with self._database.reading() as connection:
-            return keeping.entries(connection, self._name, task, undone=True)
+            first = [entry for entry in keeping.added(connection, self._name) if task in ("", entry.task)]
+            later = keeping.entries(connection, self._name, task, undone=True)
+        if task and not first:
+            raise UnknownRecordError(f"{task}: 台账里没有这项任务 / the book holds no such task")
+        return sorted((*first, *later), key=lambda entry: entry.made_at)
 
     def export(self, path: str | os.PathLike[str], day: str, title: str = "重点任务督查台账") -> int:
         """Write the sheet as it stands on a day; see :mod:`luoshi.ledger.book.sheet`."""
         return sheet.write(self.standings(day), Path(path), title, day)
 
     def differences(self, file: Tabled, day: str) -> list[Difference]:
-        """What an edited sheet that stood on ``day`` says differently; nothing is kept.
+        """What an edited sheet that stood on ``day`` says differently and the book does not hold yet; nothing is kept.
 
         ``file`` is opened with its hidden rows, see :func:`luoshi.ledger.book.returned.differences`.
         """
         standings = self.standings(day)
         years = [one.task.year for one in standings if one.task.year is not None]
-        return differences(file, standings, max(years, key=years.count) if years else None)
+        found = differences(file, standings, max(years, key=years.count) if years else None)
+        with self._database.reading() as connection:
+            known = keeping.known_rows(connection, self._name)
+            now = {task.id: task for task in keeping.tasks_now(connection, self._name)}
+        return [one for one in found if not _is_kept(one, now, known)]
 
     def keep(self, found: Sequence[Difference], day: str, by: str, why: str) -> int:
         """Keep the differences of an edited sheet that can be kept; their number."""
@@ -213,6 +228,28 @@ class Book:
             if entry.number == number:
                 return entry
         raise UnknownRecordError(f"{number}: 没有这条记录 / there is no such entry")
+
+
+def _is_kept(one: Difference, now: Mapping[str, Task], known: Collection[keeping.Row]) -> bool:
+    """Whether the book says already what a sheet says differently from the day on which it was written."""
+    if one.kind == "added" and one.added is not None:
+        return keeping.row_of(one.added) in known
+    if one.kind == "changed":
+        return one.task in now and words_of(now[one.task], one.field) == one.new
+    return one.kind == "removed" and one.task not in now
+
+
+def _last_day(words: str, task: Task, day: str) -> str:
+    """The ISO day of a new deadline's words, which are said on ``day``."""
+    try:
+        return Date.fromisoformat(words).isoformat()
+    except ValueError:
+        found = deadline(words, task.year or int(day[:4]), day).date
+    if found < day:
+        raise CorrectionError(
+            f"{words}: 看不懂这个期限，可写 2027-03-31 或 2027年3月底 / is no deadline; write it as 2027-03-31"
+        )
+    return found
 
 
 def _now() -> str:

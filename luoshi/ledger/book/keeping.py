@@ -18,6 +18,8 @@ from luoshi.ledger.book.model import DEED_WORDS, Entry, Feedback, Task
 from luoshi.ledger.errors import CorrectionError, UnknownRecordError
 from luoshi.ledger.schema import book_entries, book_tasks
 
+#: What makes a row the same row: the task, its measure, who leads.
+Row = tuple[str, str, tuple[str, ...]]
 _DEEDS = (*DEED_WORDS, "edit", "remove", "feedback", "undo")
 
 
@@ -54,7 +56,7 @@ def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now:
     return new, old
 
 
-def known_rows(connection: Connection, book: str) -> set[tuple[str, str, tuple[str, ...]]]:
+def known_rows(connection: Connection, book: str) -> set[Row]:
     """The rows that a book holds, as they were imported and as they read now."""
     removed = {entry.task for entry in entries(connection, book) if entry.deed == "remove"}
     held = (*imported(connection, book), *tasks_now(connection, book))
@@ -66,9 +68,19 @@ def names(connection: Connection) -> list[str]:
     return list(connection.execute(select(book_tasks.c.book).distinct().order_by(book_tasks.c.book)).scalars())
 
 
-def row_of(task: Task) -> tuple[str, str, tuple[str, ...]]:
+def row_of(task: Task) -> Row:
     """What makes a row the same row, wherever it was read: the task, its measure, who leads."""
     return task.title, task.measure, task.leads
+
+
+def added(connection: Connection, book: str) -> list[Entry]:
+    """When and by whom each task was brought into the book, in its order: entries without a number."""
+    columns = book_tasks.c
+    query = select(columns.id, columns.title, columns.who, columns.made_at).where(columns.book == book)
+    return [
+        Entry(0, row.id, "add", row.made_at[:10], row.who, "", row.made_at, value=row.title)
+        for row in connection.execute(query.order_by(columns.position))
+    ]
 
 
 def imported(connection: Connection, book: str) -> list[Task]:

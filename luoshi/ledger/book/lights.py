@@ -193,7 +193,7 @@ def _decided(
         if node.kind == "milestone" and node.due and node.due < day and not own.done and told <= node.due:
             return "yellow", "milestone", f"节点“{node.words}”应于 {node.due} 完成，未见反馈 / a milestone has passed"
     if share is not None and gone is not None and share + rules.behind_points < gone:
-        return "yellow", "behind", f"完成 {share}%，时间已过 {gone}% / {share} % done, {gone} % of the time gone"
+        return "yellow", "behind", f"完成 {share}%，时间已过 {gone}% / reached {share} % with {gone} % of the time gone"
     near = due and due <= (Date.fromisoformat(day) + timedelta(days=rules.near_days)).isoformat()
     if near and not (share is not None and gone is not None and share >= gone):
         return "yellow", "near", f"距期限 {due} 不足 {rules.near_days} 天 / the deadline is near"

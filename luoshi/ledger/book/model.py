@@ -192,7 +192,8 @@ class Entry:
 
     ``deed`` is ``extend`` (``value``: the new ISO day), ``close``, ``reopen``, ``edit`` (``field``, ``old``,
     ``value``), ``remove``, ``feedback`` (``value``: :meth:`Feedback.to_json`), or ``undo`` (``undoes``: the number of
-    the entry that no longer counts). ``day`` is the ISO day from which it holds, ``made_at`` UTC in ISO 8601.
+    the entry that no longer counts). A task's own first row is told as ``add`` (``value``: its title), which has no
+    number (0) and can't be undone. ``day`` is the ISO day from which it holds, ``made_at`` UTC in ISO 8601.
     """
 
     number: int

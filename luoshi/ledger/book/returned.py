@@ -42,6 +42,11 @@ class Difference:
     why: str = ""
     added: Task | None = None
 
+    @property
+    def computed(self) -> bool:
+        """Whether it is of a column that is worked out by rule, which says nothing about what a person edited."""
+        return self.kind == "not kept" and self.field in COMPUTED
+
     def to_json(self) -> dict[str, Any]:
         """The difference as ``luoshi book import --json`` prints it."""
         names = ("kind", "task", "title", "field", "old", "new", "row", "why")

@@ -199,7 +199,7 @@ def set_(
     by: By,
     why: Why,
     until: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", callback=day, show_default=False, help="新的期限。 The new deadline.")
+        str, typer.Option(metavar="DAY", show_default=False, help="新的期限，如 2027-03-31、7月底。 The new deadline.")
     ] = "",
     on: On = "",
     book: Named = "",
@@ -300,11 +300,20 @@ def _import_tables(
 
 
 def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_json: bool) -> None:
-    tell(found, as_json, tables.show_differences, show_all=True)
-    if not found:
+    edited = [one for one in found if not one.computed]
+    worked_out = len(found) - len(edited)
+    if as_json:
+        tell(found, as_json, tables.show_differences, show_all=True)
+    elif edited:
+        tables.show_differences(edited, show_all=True)
+    else:
         terminal.say(f"{file.name}：与台账一致。 Nothing differs.")
-    elif not kept:
-        terminal.complain(f"{file.name}: 差异 {len(found)} 处，加 --keep 写入 / --keep keeps these differences")
+    if worked_out:
+        terminal.complain(
+            f"{file.name}: 自动列有 {worked_out} 处不同，不读入 / {worked_out} cells worked out by rule are not read in"
+        )
+    if edited and not kept:
+        terminal.complain(f"{file.name}: 差异 {len(edited)} 处，加 --keep 写入 / --keep keeps these differences")
 
 
 def _each(context: Service, files: Sequence[Path], take: Callable[[Path], None]) -> None:

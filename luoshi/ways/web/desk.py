@@ -172,13 +172,13 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "value": wording.value_of, "panel_value": service.panel_value,
+        "value": _value, "panel_value": _panel_value,
         "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
         "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": clean,
         "words_of": _words_of, "printed": _printed, "spoken": _spoken, "titled": service.titled, "cited": _cited,
     }  # fmt: skip
-    made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS)}
+    made.globals |= {"asset": _asset, "lamps": tuple(service.LIGHT_WORDS), "task_fields": tuple(service.FIELDS)}
     return made
 
 
@@ -232,6 +232,18 @@ def _words_of(id: str, row: Any) -> str:
 
 def _query(values: dict[str, Any]) -> str:
     return urlencode({name: value for name, value in values.items() if value not in ("", None)}, doseq=True)
+
+
+@pass_context
+def _value(context: Context, row: Any) -> str:
+    """The value of a row in its short form, a word before it in the language of the page."""
+    return wording.in_words(wording.value_of(row), context["language"])
+
+
+@pass_context
+def _panel_value(context: Context, row: Any) -> str:
+    """The value of a panel's cell likewise."""
+    return wording.in_words(service.panel_value(row), context["language"])
 
 
 @pass_context

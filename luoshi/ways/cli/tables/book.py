@@ -124,11 +124,11 @@ def show_differences(rows: Sequence[Difference], show_all: bool) -> None:
 
 def show_entries(rows: Sequence[Any], show_all: bool) -> None:
     """Entries of the book's history; of many the last ones, but with ``show_all``."""
-    words: dict[str, str] = {"edit": "修改", "remove": "删除", "feedback": "反馈", "undo": "撤销"} | dict(
+    words: dict[str, str] = {"add": "新增", "edit": "修改", "remove": "删除", "feedback": "反馈", "undo": "撤销"} | dict(
         service.DEED_WORDS
     )
     shown = [
-        (str(row.number), row.task, words[row.deed], row.day, _value(row), row.who, row.why)
+        (str(row.number or ""), row.task, words[row.deed], row.day, _value(row), row.who, row.why.partition(" / ")[0])
         for row in first_of(rows[::-1], show_all)[::-1]
     ]
     columns = (("号 number", "right"), "编号 id", "事项 deed", "日期 day", "内容 value", "经办 who", "理由 why")
@@ -137,10 +137,15 @@ def show_entries(rows: Sequence[Any], show_all: bool) -> None:
 
 def _value(row: Any) -> str:
     if row.deed == "undo":
-        return str(row.undoes)
+        return f"撤销第{row.undoes}条"
     if row.deed == "feedback":
         return str(row.value["quote"])
-    return "" if row.value is None else f"{row.field} {row.value}".strip()
+    if row.deed == "add":
+        return str(row.value)
+    if row.value is None:
+        return ""
+    field = service.FIELDS.get(row.field, row.field.removeprefix("extra:"))
+    return f"{field} {row.old or '—'} → {row.value or '—'}".strip()
 
 
 def _deadline(task: Any) -> str:

@@ -25,7 +25,7 @@ _LATEST = 12  # documents on the first page
 @kept.get("/")
 def start(request: Request, desk: AtDesk) -> Response:
     """The first page."""
-    return show(request, "start.html", documents=_latest(desk))
+    return show(request, "start.html", documents=_latest(desk), books=desk.ledger.book().names())
 
 
 @kept.get("/documents")

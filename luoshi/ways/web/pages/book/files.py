@@ -107,7 +107,7 @@ def sheet(desk: AtDesk, book: Words = "", on: Words = "") -> Response:
 def bulletin(desk: AtDesk, book: Words = "", on: Words = "", since: Words = "") -> Response:
     """The monthly bulletin for Word, compared with another day."""
     day, held = day_of(on), desk.ledger.book(book)
-    before = "" if no_day(since) else since
+    before = since and day_of(since)
     return download(f"通报-{day}.docx", lambda path: held.bulletin(path, day, before))
 
 

@@ -14,7 +14,7 @@ from luoshi import service
 from luoshi.ways.web.desk import AtDesk, Desk, Form, language_of, show, signer, today
 from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Limit, Words, no_day
-from luoshi.ways.web.words import said
+from luoshi.ways.web.words import LANGUAGES, said
 
 router = APIRouter(prefix="/book")
 kept = APIRouter(prefix="/book", route_class=KeptRoute)
@@ -67,9 +67,8 @@ def history(request: Request, desk: AtDesk, book: Words = "") -> Response:
 def set_state(request: Request, desk: AtDesk, form: Form, id: TaskId) -> Response:
     """Close, extend or reopen a task, with a name and a reason."""
     deed, until, on = (str(form.get(name) or "").strip() for name in ("deed", "until", "on"))
-    until = service.plain_deadline(until)
     by, why = signed(request, form)
-    if deed not in get_args(service.Deed) or no_day(until) or no_day(on):
+    if deed not in get_args(service.Deed) or no_day(on):
         raise HTTPException(400, said(language_of(request), "errors.no_day"))
     _book(desk, form).set(id, deed, day_of(on), by, why, until)  # type: ignore[arg-type]  # checked above
     return _to_task(request, form, id)
@@ -95,8 +94,10 @@ def undo_entry(
 
 
 def day_of(text: str) -> str:
-    """The day that is asked about; today where none is, or what is given is no day."""
-    return today() if not text or no_day(text) else text
+    """The ISO day that is asked about, today where none is; 400 for what is no day."""
+    if no_day(text):
+        raise HTTPException(400, " / ".join(said(language, "errors.no_day") for language in LANGUAGES))
+    return text or today()
 
 
 def signed(request: Request, form: Any) -> tuple[str, str]:
