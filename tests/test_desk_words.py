@@ -30,7 +30,7 @@ from luoshi.records import (
 from luoshi.service import DEED_WORDS, LIGHT_WORDS, MISSING, NAMES, ROLES, SAYS_WORDS, SORTS, charts, overviews
 from luoshi.service.wording import STAGES
 from luoshi.ways import web
-from luoshi.ways.web.app import _PAGES
+from luoshi.ways.web.app import _ROUTERS
 from luoshi.ways.web.pages import sign_in
 from luoshi.ways.web.words import catalogue, chosen, said
 
@@ -40,8 +40,8 @@ SHOWN = "\n".join(path.read_text("utf-8") for path in (*HERE.rglob("*.html"), *H
 
 def deeds() -> set[str]:
     """The deeds of the desk by the names under which they are logged: whatever is sent to it, and no question."""
-    modules = (*_PAGES, sign_in)
-    routes = [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+    routers = (*_ROUTERS, sign_in.router)
+    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
     return {route.endpoint.__name__ for route in routes if "POST" in route.methods} - {"sign_in_now"}
 
 

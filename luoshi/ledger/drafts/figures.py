@@ -72,8 +72,14 @@ def _told_by(draft: Reading) -> list[Asked]:
             named["period"] = False
             if "status" not in sources and not PLANNED.search(row.sentence):
                 row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
-        found.append(Asked(Told(row), named.get("period", False), named.get("place", False)))
+        placed = named.get("place", False) or _names_home(row.sentence, home.name)
+        found.append(Asked(Told(row), named.get("period", False), placed))
     return found
+
+
+def _names_home(sentence: str, home: str) -> bool:
+    """Whether a sentence says that it speaks of the draft's own place, by its name or as a whole (全市)."""
+    return len(home) > 1 and (home.removesuffix(home[-1]) in sentence or f"全{home[-1]}" in sentence)
 
 
 def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[str, str]) -> SeriesRow:
