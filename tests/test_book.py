@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -195,7 +196,9 @@ def test_the_bulletin_counts_and_names_what_is_late(book: Book, tmp_path: Path) 
     book.bulletin(tmp_path / "a.docx", "2027-01-31")
     book.bulletin(tmp_path / "b.docx", "2027-01-31")
     text = luoshi.open(tmp_path / "a.docx").text
-    assert "任务 3 项，其中已完成 1 项，完成率 33.3%；红灯 2 项" in text
+    assert "截至2027年1月31日，台账共有任务 3 项，其中已完成 1 项，完成率 33.3%；红灯 2 项" in text
+    assert "2026年12月31日以来完成的任务" in text
+    assert not re.search(r"\d{4}-\d\d-\d\d", text)
     assert "| 市民政局 | 1 | 1 | 0 | 0 | 0 |" in text
     assert "T003 整治文山会海（市委办）" in text
     late = [line for line in text.splitlines() if "已过" in line]

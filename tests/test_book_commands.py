@@ -77,7 +77,7 @@ def test_a_state_is_set_and_undone(table: Path) -> None:
     run("import", table, "--year", "2026", "--by", "林越")
     done = run("set", "T001", "延期", "--until", "2027-03-31", "--by", "林越", "--why", "汛期", "--on", "2026-06-30")
     assert done.exit_code == 0
-    assert [row["deed"] for row in rows(run("history", "--json"))] == ["extend"]
+    assert [row["deed"] for row in rows(run("history", "--json"))] == ["add", "extend"]
     assert run("undo", "1", "--by", "林越", "--why", "误录", "--on", "2026-07-01").exit_code == 0
     refused = run("set", "T009", "close", "--by", "林越", "--why", "核实")
     assert refused.exit_code == 1

@@ -51,6 +51,16 @@ def entry(deed: str, day: str, value: str | None = None) -> Entry:
         (task(RATE), [Feedback("T001", "", "2026-06-30", node=0, value=Decimal(8))], "2026-06-30", "green", "on time"),
         (task(RATE), [Feedback("T001", "", "2026-12-31", node=0, value=Decimal(8))], "2027-01-20", "done", "finished"),
         (task(kind="continuous"), [], "2030-01-01", "green", "on time"),
+        (task(kind="unknown"), [], "2026-06-30", "undecided", "unclear"),
+        (task(kind="unknown"), [said("2026-06-30", says="trouble", node=None)], "2026-06-30", "yellow", "trouble"),
+        (task(kind="unknown"), [said("2026-06-30", says="done", node=None)], "2026-07-01", "done", "finished"),
+        (
+            task(Node("汛期前完成8公里", "milestone")),
+            [said("2026-05-30", says="done")],
+            "2026-06-01",
+            "green",
+            "on time",
+        ),
         (task(kind="continuous"), [said("2026-06-30", says="done", node=None)], "2026-07-01", "green", "on time"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.ledger.book.nodes import dated, milestones, of_column, targets
+from luoshi.ledger.book.nodes import dated, milestones, of_column, of_deadline, targets
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,23 @@ from luoshi.ledger.book.nodes import dated, milestones, of_column, targets
 )
 def test_milestones_are_deeds_with_days_of_their_own(words: str, steps: list[tuple[str, str]]) -> None:
     assert [(node.words, node.due) for node in milestones(words, 2026)] == steps
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("汛期前完成8公里，年底前全部完成", [("汛期前完成8公里", "")]),
+        ("6月底前完成8公里，年底前全部完成", [("6月底前完成8公里", "2026-06-30"), ("年底前全部完成", "2026-12-31")]),
+        ("汛期前完成8公里", []),
+        ("持续推进，年底前完成", []),
+    ],
+)
+def test_a_deed_of_a_deadline_s_cell_is_never_lost(words: str, steps: list[tuple[str, str]]) -> None:
+    assert [(node.words, node.due) for node in of_deadline(words, 2026)] == steps
+
+
+def test_industry_above_a_scale_is_no_scale() -> None:
+    assert [node.low for node in targets("规模以上工业增加值增长8%以上", 2026, "2026-12-31")] == [8]
 
 
 def test_a_sentence_with_several_targets_is_as_many_nodes() -> None:

@@ -142,6 +142,42 @@ def test_the_sheet_goes_out_and_its_differences_are_shown_before_they_are_kept(d
     assert sum(lights(desk).values()) == 60  # the removal was not chosen
 
 
+def test_a_sheet_is_compared_with_its_own_day_and_kept_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("day")) as client:
+        table = "重点任务,牵头单位,完成时限\n新增养老床位1300张,市民政局,2026年6月底前\n"
+        kept(client, handed(client, "任务.csv", table.encode(), year="2026"), by="林越")
+        book = openpyxl.load_workbook(io.BytesIO(client.get("/book/sheet.xlsx", params={"on": "2026-06-05"}).content))
+        sheet = book.worksheets[0]
+        heads = [cell.value for cell in sheet[2]]
+        sheet.cell(3, heads.index("备注") + 1, "六月现场核查")
+        sheet.cell(3, heads.index("亮灯（自动）") + 1, "红灯")
+        sheet.cell(4, heads.index("重点任务") + 1, "修渠10公里")
+        sheet.cell(4, heads.index("牵头单位") + 1, "市水利局")
+        edited = io.BytesIO()
+        book.save(edited)
+        page = handed(client, "台账.xlsx", edited.getvalue())
+        assert "差异 2 处" in page
+        assert "自动列有 1 处不同，不读入" in page
+        assert kept(client, page, by="林越").status_code == 200
+        again = handed(client, "台账.xlsx", edited.getvalue())
+        assert "六月现场核查" not in again
+        assert "已有这项任务" in again
+        assert 'name="difference"' not in again
+        told = client.get("/book/history").text
+        assert "修渠10公里" in told
+        assert "新增" in told
+
+
+def test_work_that_has_not_begun_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("begun")) as client:
+        table = "重点任务,牵头单位,完成时限\n东屿水厂施工图审查,市水利局,2026年6月底前\n"
+        kept(client, handed(client, "任务.csv", table.encode(), year="2026"), by="林越")
+        words = "市水利局2026年6月工作进展\n东屿水厂施工图审查中，尚未开工。\n"
+        assert "未启动" in handed(client, "市水利局.txt", words.encode(), "report")
+        assert client.get("/book", params={"on": "2026-02-30"}).status_code == 400
+        assert "还是空的" not in client.get("/").text
+
+
 def test_the_bulletin_is_handed_out(desk: TestClient) -> None:
     answer = desk.get("/book/bulletin.docx", params=ON)
     assert answer.content[:2] == b"PK"

@@ -120,7 +120,7 @@ def test_the_sheet_goes_out_is_edited_and_comes_back(address: str, browser: Brow
     assert "现场核查" in page.inner_text(".fields")
     with page.expect_download() as waiting:
         page.goto(address + JULY)
-        page.click("a[href*='bulletin.docx']")
+        page.click("form[action$='bulletin.docx'] button")
     assert waiting.value.suggested_filename == "通报-2026-07-01.docx"
     assert complaints == []
 

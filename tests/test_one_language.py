@@ -24,6 +24,11 @@ from luoshi.service.one_language import in_language
         ("没有找到。 Nothing was found.", "没有找到。", "Nothing was found."),
         ("72亿 ≠ 99亿: 容差 tolerance 15", "72亿 ≠ 99亿: 容差 15", "72亿 ≠ 99亿: tolerance 15"),
         ("6.9: 不能作 low 的值 / is no value for low", "6.9: 不能作 low 的值", "is no value for low"),
+        (
+            "完成 36.7%，时间已过 56.9% / reached 36.7 % with 56.9 % of the time gone",
+            "完成 36.7%，时间已过 56.9%",
+            "reached 36.7 % with 56.9 % of the time gone",
+        ),
         ("与公报核对", "与公报核对", "与公报核对"),
     ],
 )

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from luoshi.ledger import whole_file as whole_file
     from luoshi.ledger.asked_parts import AskedParts as AskedParts
     from luoshi.ledger.book.book import Book as Book
+    from luoshi.ledger.book.bulletin import last_bulletin as last_bulletin
     from luoshi.ledger.book.columns import ROLE_WORDS as ROLE_WORDS
     from luoshi.ledger.book.edits import FIELDS as FIELDS
     from luoshi.ledger.book.feedback import ReportRead as ReportRead
@@ -241,6 +242,7 @@ _HOMES = {
     "Imported": "luoshi.ledger.book.tables",
     "Indicator": "luoshi.knowledge.indicators",
     "is_book_sheet": "luoshi.ledger.book.returned",
+    "last_bulletin": "luoshi.ledger.book.bulletin",
     "Ledger": "luoshi.ledger",
     "ledger_named": "luoshi.service.checking",
     "LedgerError": "luoshi.ledger",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 
@@ -189,7 +189,7 @@ class Book:
         with self._database.reading() as connection:
             known = keeping.known_rows(connection, self._name)
             now = {task.id: task for task in keeping.tasks_now(connection, self._name)}
-        return [one for one in found if not _is_kept(one, now, known)]
+        return [_told(one, known) for one in found if not _is_kept(one, now)]
 
     def keep(self, found: Sequence[Difference], day: str, by: str, why: str) -> int:
         """Keep the differences of an edited sheet that can be kept; their number."""
@@ -211,7 +211,7 @@ class Book:
 
     def bulletin(self, path: str | os.PathLike[str], day: str, since: str = "", title: str = "") -> None:
         """Write the bulletin for a day as DOCX, compared with ``since`` (without it the end of the month before)."""
-        since = since or (Date.fromisoformat(day).replace(day=1) - timedelta(days=1)).isoformat()
+        since = since or bulletin.last_bulletin(day)
         title = title or f"{day[:4]}年{int(day[5:7])}月重点任务督查通报"
         bulletin.write(self.standings(since), self.standings(day), Path(path), title, day, since)
 
@@ -230,10 +230,15 @@ class Book:
         raise UnknownRecordError(f"{number}: 没有这条记录 / there is no such entry")
 
 
-def _is_kept(one: Difference, now: Mapping[str, Task], known: Collection[keeping.Row]) -> bool:
+def _told(one: Difference, known: Collection[keeping.Row]) -> Difference:
+    """The difference, a new row as one that is not kept where the book holds its task already."""
+    if one.added is None or keeping.row_of(one.added) not in known:
+        return one
+    return replace(one, kind="not kept", why="台账里已有这项任务 / the book holds this task already")
+
+
+def _is_kept(one: Difference, now: Mapping[str, Task]) -> bool:
     """Whether the book says already what a sheet says differently from the day on which it was written."""
-    if one.kind == "added" and one.added is not None:
-        return keeping.row_of(one.added) in known
     if one.kind == "changed":
         return one.task in now and words_of(now[one.task], one.field) == one.new
     return one.kind == "removed" and one.task not in now
@@ -245,7 +250,7 @@ def _last_day(words: str, task: Task, day: str) -> str:
         return Date.fromisoformat(words).isoformat()
     except ValueError:
         found = deadline(words, task.year or int(day[:4]), day).date
-    if found < day:
+    if not found or (found < day and "年" not in words):  # 3月底, said in June
         raise CorrectionError(
             f"{words}: 看不懂这个期限，可写 2027-03-31 或 2027年3月底 / is no deadline; write it as 2027-03-31"
         )

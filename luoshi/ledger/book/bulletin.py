@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date as Date
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from luoshi.extras import needs
 from luoshi.ledger.book.counts import Change, Count, changes, counts
 from luoshi.ledger.book.lights import Standing
-from luoshi.ledger.book.model import LIGHT_WORDS, LIGHTS, Light
+from luoshi.ledger.book.model import LIGHT_WORDS, LIGHTS, Feedback, Light
+from luoshi.ledger.book.said import without_number
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.whole_files import whole_file
+from luoshi.patterns import late
 
+_DAY = late(r" ?(\d{4})-(\d\d)-(\d\d) ?")
 _NUMERALS = "一二三四五六七八九十"
 _FIRST_OF_ALL = (1980, 1, 1, 0, 0, 0)  # the day of a zip file's parts, so that the same book gives the same bytes
 
@@ -37,10 +41,11 @@ def write(before: Sequence[Standing], now: Sequence[Standing], path: Path, title
     document.add_heading(title, 0)
     document.add_paragraph(_summary(now, counts(now)[-1], day))
     sections: list[tuple[str, Callable[[], None]]] = [
-        ("总体情况", lambda: _counts_table(document, counts(now))),
+        ("总体情况", lambda: _counts_table(document, counts(now), _lights(now))),
         ("亮红灯的任务", lambda: _by_body(document, now, "red")),
         ("亮黄灯的任务", lambda: _by_body(document, now, "yellow")),
-        (f"{since} 以来完成的任务", lambda: _done(document, before, now)),
+        *([("期限不明的任务", lambda: _by_body(document, now, "undecided"))] if _undecided(now) else []),
+        (f"{_official(since)}以来完成的任务", lambda: _done(document, before, now)),
         ("较上次的变化", lambda: _changed(document, changes(before, now))),
     ]
     for number, (head, section) in enumerate(sections):
@@ -54,15 +59,15 @@ def write(before: Sequence[Standing], now: Sequence[Standing], path: Path, title
 
 def _summary(now: Sequence[Standing], total: Count, day: str) -> str:
     share = f"，完成率 {100 * total.done / total.total:.1f}%" if total.total else ""
-    lights = "，".join(f"{LIGHT_WORDS[light]} {getattr(total, light)} 项" for light in LIGHTS[:3])
+    lights = "，".join(f"{LIGHT_WORDS[light]} {getattr(total, light)} 项" for light in _lights(now) if light != "done")
     told = sum(one.latest is not None for one in now)
     done = f"其中已完成 {total.done} 项{share}"
-    return f"截至 {day}，台账共有任务 {total.total} 项，{done}；{lights}。有反馈的任务 {told} 项。"
+    return f"截至{_official(day)}，台账共有任务 {total.total} 项，{done}；{lights}。有反馈的任务 {told} 项。"
 
 
-def _counts_table(document: Any, rows: Sequence[Count]) -> None:
-    heads = ("责任单位", "任务数", *(LIGHT_WORDS[light] for light in LIGHTS))
-    cells = [[row.body, row.total, *(getattr(row, light) for light in LIGHTS)] for row in rows]
+def _counts_table(document: Any, rows: Sequence[Count], lights: Sequence[Light]) -> None:
+    heads = ("责任单位", "任务数", *(LIGHT_WORDS[light] for light in lights))
+    cells = [[row.body, row.total, *(getattr(row, light) for light in lights)] for row in rows]
     _table(document, heads, cells)
 
 
@@ -88,15 +93,36 @@ def _by_body(document: Any, now: Sequence[Standing], light: Light) -> None:
     for name, tasks in by_body.items():
         document.add_paragraph(f"{name}（{len(tasks)}项）").runs[0].bold = True
         for one in tasks:
-            latest = f"最新反馈（{one.latest.date}）：{one.latest.quote}。" if one.latest is not None else ""
+            latest = f"最新反馈（{_official(one.latest.date)}）：{_quoted(one.latest)}。" if one.latest else ""
             why = one.why.partition(" / ")[0]
             due = f"期限 {one.due}。" if one.due and f"期限 {one.due}" not in why else ""
-            document.add_paragraph(f"{one.task.id} {_named(one)}。{due}{why}。{latest}", style="List Bullet")
+            document.add_paragraph(
+                f"{one.task.id} {_named(one)}。{_official(f'{due}{why}')}。{latest}", style="List Bullet"
+            )
 
 
 def _named(one: Standing) -> str:
     measure = one.task.measure.replace("\n", "；")
     return "：".join(filter(None, (one.task.title.replace("\n", "；"), measure))).rstrip("。；")
+
+
+def _quoted(one: Feedback) -> str:
+    """What a body reported, without the number that it has in the body's own report."""
+    return without_number(one.quote).rstrip("。；")
+
+
+def _official(words: str) -> str:
+    """Words with their ISO days as official documents write them: 2026年6月5日."""
+    return _DAY.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", words)
+
+
+def _undecided(now: Sequence[Standing]) -> bool:
+    return any(one.light == "undecided" for one in now)
+
+
+def _lights(now: Sequence[Standing]) -> list[Light]:
+    """The lights that the bulletin counts; 期限不明 only where there is such a task."""
+    return [light for light in LIGHTS if light != "undecided" or _undecided(now)]
 
 
 def _done(document: Any, before: Sequence[Standing], now: Sequence[Standing]) -> None:
@@ -106,7 +132,8 @@ def _done(document: Any, before: Sequence[Standing], now: Sequence[Standing]) ->
         document.add_paragraph("无。")
     for one in new:
         bodies = "、".join(one.task.leads)
-        said = one.latest.quote if one.latest is not None and one.rule == "finished" else one.why.partition(" / ")[0]
+        told = one.rule == "finished" and one.latest is not None
+        said = _quoted(one.latest) if told and one.latest else _official(one.why.partition(" / ")[0])
         document.add_paragraph(f"{one.task.id} {_named(one)}（{bodies}）：{said}", style="List Bullet")
 
 
@@ -118,6 +145,11 @@ def _changed(document: Any, found: Sequence[Change]) -> None:
         _table(document, ("编号", "任务", "上次", "本次"), rows)
     else:
         document.add_paragraph("无。")
+
+
+def last_bulletin(day: str) -> str:
+    """The ISO day of the bulletin before that of ``day``, with which it is compared: the end of the month before."""
+    return (Date.fromisoformat(day).replace(day=1) - timedelta(days=1)).isoformat()
 
 
 def _set_fonts(document: Any) -> None:

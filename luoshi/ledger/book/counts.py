@@ -20,13 +20,14 @@ class Count:
     body: str
     red: int = 0
     yellow: int = 0
+    undecided: int = 0
     green: int = 0
     done: int = 0
 
     @property
     def total(self) -> int:
         """All its tasks."""
-        return self.red + self.yellow + self.green + self.done
+        return sum(getattr(self, light) for light in LIGHTS)
 
     def to_json(self) -> dict[str, Any]:
         """The count as ``luoshi book counts --json`` prints it."""

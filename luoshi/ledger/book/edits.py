@@ -12,7 +12,7 @@ from dataclasses import replace
 from luoshi.ledger.book.bodies import parties
 from luoshi.ledger.book.deadlines import deadline, written_out
 from luoshi.ledger.book.model import Node, Task
-from luoshi.ledger.book.nodes import dated, milestones, targets
+from luoshi.ledger.book.nodes import dated, milestones, of_deadline, targets
 from luoshi.ledger.errors import CorrectionError
 
 #: The fields that a person may change, with their heads in the sheet.
@@ -89,7 +89,7 @@ def _nodes(before: Task, after: Task) -> tuple[Node, ...]:
 def _following(task: Task) -> tuple[Node, ...]:
     """The nodes that follow from a task's words and deadline."""
     steps = (
-        *milestones(written_out(task.deadline.words), task.year),
+        *of_deadline(written_out(task.deadline.words), task.year),
         *milestones(task.title, task.year),
         *milestones(task.measure, task.year),
     )

@@ -1,15 +1,16 @@
 """The light of a task on a day, by rule; the first rule that holds decides.
 
-| rule       | light  | holds where                                                                               |
-|------------|--------|-------------------------------------------------------------------------------------------|
-| closed     | done   | a person closed it (销号), and nobody reopened it                                          |
-| finished   | done   | every target is reached (more than planned is done too), or a report says that it is done |
-| overdue    | red    | its deadline, or the later one that a person set (延期), has passed                         |
-| trouble    | yellow | the latest report speaks of delay or trouble                                              |
-| milestone  | yellow | the day of a milestone has passed, and no report since then tells how the work goes on     |
-| behind     | yellow | the share reached is more than 10 points behind the share of time gone                    |
-| near       | yellow | 30 days or fewer are left, and no report shows that the work keeps pace with the time     |
-| on time    | green  | otherwise                                                                                 |
+| rule      | light     | holds where                                                                               |
+|-----------|-----------|-------------------------------------------------------------------------------------------|
+| closed    | done      | a person closed it (销号), and nobody reopened it                                           |
+| finished  | done      | every target is reached (more than planned is done too), or a report says that it is done |
+| overdue   | red       | its deadline, or the later one that a person set (延期), has passed                         |
+| trouble   | yellow    | the latest report speaks of delay or trouble                                              |
+| milestone | yellow    | the day of a milestone has passed, and no report since then tells how the work goes on    |
+| behind    | yellow    | the share reached is more than 10 points behind the share of time gone                    |
+| near      | yellow    | 30 days or fewer are left, and no report shows that the work keeps pace with the time     |
+| unclear   | undecided | the words of its deadline are not understood, and no person set a day                     |
+| on time   | green     | otherwise                                                                                 |
 
 A rate (growth, a share, a bound such as 5.5%以内) is reached when a report for the deadline's own time says so; before
 that one that meets its target is on time. Work without a day (长期坚持, 第一时间) is never overdue, and what goes on
@@ -148,13 +149,14 @@ def _says_whole(task: Task, one: Feedback) -> bool:
         return False
     if one.node is None:
         return one.share is None or one.share >= 100
-    return len(task.nodes) == 1 and one.value is None
+    alone = len(task.nodes) == 1 and (task.nodes[0].kind == "target" or task.nodes[0].due != "")
+    return alone and one.value is None
 
 
 def _finished(task: Task, news: Sequence[Feedback], nodes: Sequence[NodeStanding]) -> bool:
     """Whether every target is reached, or what a report says leaves nothing open."""
     targets = [at for at, node in enumerate(task.nodes) if node.kind == "target"]
-    steps = [at for at, node in enumerate(task.nodes) if node.kind == "milestone"]
+    steps = [at for at, node in enumerate(task.nodes) if node.kind == "milestone" and node.due]
     ends = bool(steps) and nodes[steps[-1]].done and _COMPLETES.search(task.nodes[steps[-1]].words) is not None
     if not targets and task.deadline.kind == "continuous":
         return False
@@ -197,6 +199,8 @@ def _decided(
     near = due and due <= (Date.fromisoformat(day) + timedelta(days=rules.near_days)).isoformat()
     if near and not (share is not None and gone is not None and share >= gone):
         return "yellow", "near", f"距期限 {due} 不足 {rules.near_days} 天 / the deadline is near"
+    if not due and task.deadline.kind == "unknown":
+        return "undecided", "unclear", f"期限“{task.deadline.words}”看不懂，请写明日期 / its deadline is not understood"
     return "green", "on time", "按期推进 / on time"
 
 

@@ -28,13 +28,15 @@ from luoshi.records import Measure
 
 DeadlineKind = Literal["dated", "continuous", "at once", "unknown", ""]
 NodeKind = Literal["milestone", "target"]
-Light = Literal["red", "yellow", "green", "done"]
+Light = Literal["red", "yellow", "undecided", "green", "done"]
 Says = Literal["done", "in_progress", "not_begun", "trouble", "planned"]
 Deed = Literal["extend", "close", "reopen"]
 
 LIGHTS: tuple[Light, ...] = get_args(Light)
 #: The lights as offices write them.
-LIGHT_WORDS: Mapping[Light, str] = {"red": "红灯", "yellow": "黄灯", "green": "绿灯", "done": "已完成"}
+LIGHT_WORDS: Mapping[Light, str] = {
+    "red": "红灯", "yellow": "黄灯", "undecided": "期限不明", "green": "绿灯", "done": "已完成",
+}  # fmt: skip
 #: What reports say of the work, as offices write it.
 SAYS_WORDS: Mapping[Says, str] = {
     "done": "已完成", "in_progress": "推进中", "not_begun": "未启动", "trouble": "滞后", "planned": "计划",

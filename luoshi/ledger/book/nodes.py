@@ -25,10 +25,12 @@ _DEED = late(
     "|主体|前期|基础|方案|进场|安装|调试|开园|开馆|供地|用地|拆迁|征收|搬迁|投放|试点|摸底|评估|总结|销号|整改"
 )
 _BARE = late(r"[\s，,；;。、:：（）()\d.]*(?:前|底前|底|末|内|之前|以前)?(?:完成|办结|到位)?[\s，,；;。、:：（）()]*")
+_CLAUSES = late(r"[^，,；;。\n]+")
+_AMOUNT = late(r"\d(?!\d*(?:年|月|日|号|季))")
 _WHEN = late("计划|预计|拟|时间|日期|节点|\\s")
 # What a work is like, not what is to be reached.
 _SCALE = late(
-    "全长|总长|线路长|长度|宽度?|日(?:供水|处理|产|污水)|设计|总建筑面积|建筑面积|总?占地|用地面积|总?规模|总投资|库容|装机|概算|估算"
+    "全长|总长|线路长|长度|宽度?|日(?:供水|处理|产|污水)|设计|总建筑面积|建筑面积|总?占地|用地面积|总?规模(?!以上)|总投资|库容|装机|概算|估算"
 )
 _WHOLE_YEAR = frozenset({"year", "years", "plan"})
 
@@ -48,6 +50,22 @@ def milestones(text: str, year: int | None, day: str = "") -> tuple[Node, ...]:
         if piece:
             found.append(Node(piece, "milestone", due=last_day(time.period)))
     return tuple(found) if len(found) > 1 else ()
+
+
+def of_deadline(text: str, year: int | None) -> tuple[Node, ...]:
+    """The milestones that a deadline's cell names; ``text`` is as :func:`written_out` gives it.
+
+    A deed with an amount whose time is not understood (汛期前完成80公里，年底前全部完成) is a milestone without a day.
+    """
+    found = milestones(text, year)
+    parts = [part[0].strip() for part in _CLAUSES.finditer(text)]
+    if found or len(parts) < 2:
+        return found
+    return tuple(
+        Node(part, "milestone")
+        for part in parts
+        if _AMOUNT.search(part) and _DEED.search(part) and not due_times(part, year)
+    )
 
 
 def _deed(text: str, time: Time, before: int, after: int) -> str:

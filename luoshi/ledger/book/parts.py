@@ -13,7 +13,7 @@ from luoshi.ledger.book.columns import TEXTS
 from luoshi.ledger.book.contents import content_of
 from luoshi.ledger.book.deadlines import deadline, due_times, written_out
 from luoshi.ledger.book.model import Deadline, Node, Task
-from luoshi.ledger.book.nodes import dated, milestones, of_column, targets
+from luoshi.ledger.book.nodes import dated, milestones, of_column, of_deadline, targets
 from luoshi.ledger.book.rows import TableRow
 from luoshi.patterns import late
 from luoshi.records import Measure
@@ -210,7 +210,7 @@ def _steps(row: TableRow, plan: Plan) -> tuple[Node, ...]:
         if at < len(row.cells)
     ]
     told = [milestones(row.text(role), plan.year) for role in TEXTS]
-    told.insert(0, milestones(written_out(row.text("deadline")), plan.year))
+    told.insert(0, of_deadline(written_out(row.text("deadline")), plan.year))
     return tuple(dict.fromkeys(node for nodes in (*own, *told) for node in nodes))
 
 

@@ -80,6 +80,12 @@ def _stage(words: str) -> int:
     return max((stage for stage, pattern in _STAGES if pattern.search(words)), default=0)
 
 
+def without_number(words: str) -> str:
+    """Words without the number that a report puts before them: 4．, （三）, ②; 3.5公里 keeps its own."""
+    found = _NUMBER.match(words)
+    return words if found is None or words[found.end() : found.end() + 1].isdecimal() else words[found.end() :].strip()
+
+
 def repeats(words: str, task: Task) -> bool:
     """Whether words say nothing but what the task itself says."""
     said = _MARKS.sub("", _NUMBER.sub("", words))

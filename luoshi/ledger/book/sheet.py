@@ -35,6 +35,7 @@ _NODE_COLUMNS = (
 _COLOURS: dict[Light, tuple[str, str]] = {
     "red": ("#FFC7CE", "#9C0006"),
     "yellow": ("#FFEB9C", "#7F6000"),
+    "undecided": ("#E7E6E6", "#404040"),
     "green": ("#C6EFCE", "#006100"),
     "done": ("#DDEBF7", "#1F4E78"),
 }
@@ -107,7 +108,7 @@ def _write_nodes(workbook: Any, standings: Sequence[Standing], formats: dict[str
     lay_out(sheet, _NODE_COLUMNS, formats, f"{title}：节点")
     row = 2
     for one in standings:
-        for node, own in zip(one.task.nodes, one.nodes, strict=True):
+        for node, own in nodes_shown(one):
             cells = [one.task.id, one.task.title, *_node_cells(node, own)]
             sheet.set_row(row, height(zip(cells, _NODE_COLUMNS, strict=True)))
             for column, words in enumerate(cells):
@@ -115,10 +116,30 @@ def _write_nodes(workbook: Any, standings: Sequence[Standing], formats: dict[str
             row += 1
 
 
+def nodes_shown(one: Standing) -> list[tuple[Node, NodeStanding]]:
+    """A task's nodes, each with how far it is; a milestone that says nothing but a target's own words is the target."""
+    said = {node.words for node in one.task.nodes if node.kind == "target"}
+    nodes = zip(one.task.nodes, one.nodes, strict=True)
+    return [(node, own) for node, own in nodes if node.kind == "target" or node.words not in said]
+
+
 def _node_cells(node: Node, own: NodeStanding) -> tuple[str, ...]:
     done = "是" if own.done else ""
-    target = _bounds(node.low, node.high) if node.kind == "target" else ""
-    return (node.words, node.indicator, target, node.unit, node.due, _number(own.value), _number(own.share), done)
+    power, scale = _scale(node)
+    low, high, value = (None if held is None else held.scaleb(-power) for held in (node.low, node.high, own.value))
+    target = _bounds(low, high) if node.kind == "target" else ""
+    unit = scale + node.unit
+    return (node.words, node.indicator, target, unit, node.due, _number(value), _number(own.share), done)
+
+
+def _scale(node: Node) -> tuple[int, str]:
+    """The power of ten in which people write a target's values, and its word: 5亿元, 2.1万人, 1500张."""
+    bounds = [bound for bound in (node.low, node.high) if bound is not None]
+    for power, places, word in ((8, 4, "亿"), (4, 2, "万")):
+        scaled = [bound.scaleb(-power) for bound in bounds]
+        if scaled and all(abs(bound) >= 1 and bound == round(bound, places) for bound in scaled):
+            return power, word
+    return 0, ""
 
 
 def _bounds(low: Decimal | None, high: Decimal | None) -> str:
@@ -131,4 +152,4 @@ def _bounds(low: Decimal | None, high: Decimal | None) -> str:
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
+    return "" if value is None else f"{value.normalize():f}"

@@ -248,6 +248,9 @@ def _doubts(importing: _Import, task: Task) -> None:
         )
     elif task.deadline.kind == "unknown":
         importing.tell(*where, task.deadline.words, "看不懂这个时限 / this deadline is not understood")
+    for node in task.nodes:
+        if node.kind == "milestone" and not node.due:
+            importing.tell(*where, node.words, "看不懂这个节点的时限 / the day of this milestone is not understood")
     for name in task.bodies:
         if not ends_as_body(name):
             importing.tell(*where, name, "不像单位名称，请核对 / does not look like the name of a body")

@@ -149,9 +149,9 @@ def show(
     light: Annotated[
         str,
         typer.Option(
-            metavar="red|yellow|green|done",
+            metavar="red|yellow|undecided|green|done",
             callback=_light,
-            help="只看这种灯（红灯、黄灯、绿灯、已完成）。 Only this light.",
+            help="只看这种灯（红灯、黄灯、期限不明、绿灯、已完成）。 Only this light.",
             show_default=False,
         ),
     ] = "",
@@ -312,8 +312,9 @@ def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_js
         terminal.complain(
             f"{file.name}: 自动列有 {worked_out} 处不同，不读入 / {worked_out} cells worked out by rule are not read in"
         )
-    if edited and not kept:
-        terminal.complain(f"{file.name}: 差异 {len(edited)} 处，加 --keep 写入 / --keep keeps these differences")
+    wanted = sum(one.kind != "not kept" for one in edited)
+    if wanted and not kept:
+        terminal.complain(f"{file.name}: 差异 {wanted} 处，加 --keep 写入 / --keep keeps these differences")
 
 
 def _each(context: Service, files: Sequence[Path], take: Callable[[Path], None]) -> None:

@@ -122,7 +122,7 @@ class Tools:
         self,
         on: Annotated[str, Field(description="The ISO day on which the lights are seen; empty: today.")] = "",
         body: Annotated[str, Field(description="Only tasks that this body leads or helps.", max_length=60)] = "",
-        light: Literal["", "red", "yellow", "green", "done"] = "",
+        light: Literal["", "red", "yellow", "undecided", "green", "done"] = "",
         book: Annotated[str, Field(description="The book's name, where there are several.", max_length=80)] = "",
         most: Most = 60,
     ) -> Answer:

@@ -172,7 +172,7 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "value": _value, "panel_value": _panel_value,
+        "value": wording.value_of, "panel_value": _panel_value,
         "one_line": one_line, "plain": wording.plain, "around": _around, "whole": _whole,
         "combined": _combined, "key": _key,
         "document": _document, "query": _query, "clean": clean,
@@ -235,14 +235,8 @@ def _query(values: dict[str, Any]) -> str:
 
 
 @pass_context
-def _value(context: Context, row: Any) -> str:
-    """The value of a row in its short form, a word before it in the language of the page."""
-    return wording.in_words(wording.value_of(row), context["language"])
-
-
-@pass_context
 def _panel_value(context: Context, row: Any) -> str:
-    """The value of a panel's cell likewise."""
+    """The value of a panel's cell in its short form, a word before it in the language of the page."""
     return wording.in_words(service.panel_value(row), context["language"])
 
 

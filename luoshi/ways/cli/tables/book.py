@@ -89,10 +89,16 @@ def show_standings(rows: Sequence[Any], show_all: bool, day: str) -> None:
 
 
 def show_counts(rows: Sequence[Any]) -> None:
-    """Lights counted by body."""
-    heads = ("单位 body", ("任务 tasks", "right"), ("红 red", "right"), ("黄 yellow", "right"), ("绿 green", "right"))
-    shown = [(row.body, *map(str, (row.total, row.red, row.yellow, row.green, row.done))) for row in rows]
-    screen().print(grid("", (*heads, ("完成 done", "right")), shown))
+    """Lights counted by body; that of deadlines not understood where there are such."""
+    names = {"red": "红", "yellow": "黄", "undecided": "期限不明", "green": "绿", "done": "完成"}
+    lights = [light for light in names if light != "undecided" or any(row.undecided for row in rows)]
+    heads: list[str | tuple[str, str]] = [
+        "单位 body",
+        ("任务 tasks", "right"),
+        *((f"{names[light]} {light}", "right") for light in lights),
+    ]
+    shown = [(row.body, str(row.total), *(str(getattr(row, light)) for light in lights)) for row in rows]
+    screen().print(grid("", heads, shown))
 
 
 def show_changes(rows: Sequence[Any]) -> None:
@@ -124,9 +130,13 @@ def show_differences(rows: Sequence[Difference], show_all: bool) -> None:
 
 def show_entries(rows: Sequence[Any], show_all: bool) -> None:
     """Entries of the book's history; of many the last ones, but with ``show_all``."""
-    words: dict[str, str] = {"add": "新增", "edit": "修改", "remove": "删除", "feedback": "反馈", "undo": "撤销"} | dict(
-        service.DEED_WORDS
-    )
+    words: dict[str, str] = {
+        "add": "新增",
+        "edit": "修改",
+        "remove": "删除",
+        "feedback": "反馈",
+        "undo": "撤销",
+    } | dict(service.DEED_WORDS)
     shown = [
         (str(row.number or ""), row.task, words[row.deed], row.day, _value(row), row.who, row.why.partition(" / ")[0])
         for row in first_of(rows[::-1], show_all)[::-1]

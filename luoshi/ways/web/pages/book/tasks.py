@@ -20,7 +20,7 @@ router = APIRouter(prefix="/book")
 kept = APIRouter(prefix="/book", route_class=KeptRoute)
 _STEP = 200
 TaskId = Annotated[str, Path(pattern=r"^[A-Za-z]?\d{1,9}$")]
-Light = Annotated[str, Query(pattern="^(?:red|yellow|green|done)?$")]
+Light = Annotated[str, Query(pattern="^(?:red|yellow|undecided|green|done)?$")]
 
 
 @kept.get("")
@@ -40,6 +40,7 @@ def book(
         request, "book.html", book=book, books=held.names(), on=on, light=light, body=body, rows=rows[:limit],
         total=len(wanted), lights=Counter(one.light for one in wanted), counts=counts[:-1], whole=counts[-1],
         more=min(limit + _STEP, 1000) if len(rows) > limit else 0, asked={"book": book, "on": on},
+        since=service.last_bulletin(on),
     )  # fmt: skip
 
 
