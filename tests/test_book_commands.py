@@ -88,3 +88,23 @@ def test_a_file_that_is_not_there_is_one_line(table: Path) -> None:
     refused = run("import", table.with_name("无.xlsx"), "--by", "林越")
     assert refused.exit_code == 1
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_history_tells_how_a_task_came_in_and_what_its_fields_were(table: Path, tmp_path: Path) -> None:
+    run("import", table, "--year", "2026", "--by", "林越")
+    sheet = tmp_path / "台账.xlsx"
+    run("export", sheet, "--on", "2026-06-30")
+    book = openpyxl.load_workbook(sheet)
+    heads = [cell.value for cell in book.worksheets[0][2]]
+    book.worksheets[0].cell(3, heads.index("牵头单位") + 1, "市财政局")
+    book.worksheets[0].cell(4, heads.index("重点任务") + 1, "修渠10公里")
+    book.save(sheet)
+    assert run("import", sheet, "--by", "林越", "--keep").exit_code == 0
+    told = run("history").stdout
+    assert "牵头单位 市民政局 → 市财政局" in told
+    assert "leads 市" not in told
+    assert "修渠10公里" in run("history", "T002").stdout
+    assert run("history", "T009").exit_code != 0
+    assert "加 --keep" not in run("import", sheet, "--by", "林越").stderr
+    moved = run("set", "T001", "extend", "--until", "7月底", "--by", "林越", "--why", "汛期", "--on", "2026-06-30")
+    assert "2026-07-31" in moved.stdout

@@ -96,3 +96,25 @@ def test_years_lie_at_their_distance_and_signs_stand_in_the_legend(address: str,
     assert any("预计" in name for name in told["legend"])
     assert any("≥" in name for name in told["legend"])
     assert complaints == []
+
+
+def test_what_differs_from_the_book_is_named_and_not_covered(address: str, browser: Browser) -> None:
+    page, _ = opened(browser, 390)
+    table = {"name": "任务.csv", "mimeType": "text/csv"}
+    for leads in ("市民政局", "市民政局、市财政局"):
+        words = f"重点任务,牵头单位,完成时限,备注\n新增养老床位1300张,市民政局,年底前,{leads}\n"
+        page.goto(f"{address}/book/import")
+        page.set_input_files("input[name=file]", table | {"buffer": words.encode()})  # type: ignore[arg-type]
+        page.fill("input[name=year]", "2026")
+        page.locator("form button.main").first.click()
+        page.wait_for_selector(".sign")
+        if leads == "市民政局":
+            page.fill("input[name=by]", "林越")
+            page.click(".sign button")
+            page.wait_for_selector("table.tasks")
+    told = page.evaluate("""() => ({
+        labels: [...document.querySelectorAll("table.told td.words")].map(
+            (cell) => getComputedStyle(cell, "::before").content),
+        sign: getComputedStyle(document.querySelector(".sign")).position,
+    })""")
+    assert told == {"labels": ['"编号"', '"原值"', '"新值"'], "sign": "static"}

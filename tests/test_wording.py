@@ -75,3 +75,11 @@ def test_a_value_in_its_short_form(
 ) -> None:
     bounds = [None if bound is None else Decimal(bound) for bound in (low, high)]
     assert wording.value(bounds[0], bounds[1], unit, measure, sign, qualifier) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "english"), [("约+6.7%", "about +6.7%"), ("近1.5万人", "nearly 1.5万人"), ("≥5%", "≥5%"), ("", "")]
+)
+def test_the_word_before_a_number_is_in_the_language_of_the_page(words: str, english: str) -> None:
+    assert wording.in_words(words, "en") == english
+    assert wording.in_words(words, "zh") == words
