@@ -23,7 +23,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["book", *map(str, arguments)])
+    return CliRunner().invoke(app, ["book", *map(str, arguments)], env={"COLUMNS": "160"})
 
 
 def rows(result: Result) -> list[dict[str, object]]:
