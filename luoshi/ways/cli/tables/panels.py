@@ -32,7 +32,7 @@ def show_panel(cells: Sequence[PanelRow], show_all: bool) -> None:
             f"{_STAGES[cell.stage]} {cell.stage}" + ("（另有不同数 disputed）" if cell.disputed else ""),
             Text("\n").join([_evidence(cell), Text(f"{cell.document} {short_id(cell.id)}", "dim")]),
         ]
-        for cell in first_of(filled[::-1], show_all)[::-1]
+        for cell in first_of(filled, show_all)
     ]
     screen().print(grid(f"面板 panel  ({len(filled)} / {len(cells)})", [*columns, "原文 evidence"], rows))
     for reason, number in Counter(cell.missing for cell in cells if cell.missing).most_common():
