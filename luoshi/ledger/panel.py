@@ -52,7 +52,7 @@ MISSING: dict[Missing, str] = {
     "only a target": "只有目标 / only a target",
     "only a part": "只说到其中一部分 / said only of a part",
     "only a threshold": "只说越过某个台阶 / only that a threshold was passed",
-    "only part of the year": "只有年内某一时段的，或几年合在一起的 / only for a part of the year, or for several years together",
+    "only part of the year": "只有年内时段的，或几年合在一起的 / only for a part of the year, or for years together",
     "only another measure": "只有别的口径（总量、增速） / only in another measure (a level, a growth)",
 }
 _FALL_BACK: tuple[Missing, ...] = (
