@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from speech_texts import examples_of, told
+from speech_texts import examples_of, speech, told
 
 
 @pytest.mark.parametrize(("text", "expected"), examples_of("reporting_headlines"))
@@ -17,4 +17,5 @@ def test_a_second_line_says_what_the_first_leads_to() -> None:
 
 
 def test_an_ordinary_sentence_is_no_headline() -> None:
-    assert told("临澜海事局称航道已经恢复通行。") == ""
+    [said] = speech("临澜海事局称航道已经恢复通行。")
+    assert said.rule == "reported speech"
