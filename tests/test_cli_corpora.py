@@ -34,10 +34,10 @@ def test_a_corpus_is_read_loaded_and_asked(tmp_path: Path, monkeypatch: pytest.M
             assert run(*command, *form, "--from", "out").stdout == run(*command, *form).stdout != ""
 
 
-def test_what_does_not_go_together_is_told() -> None:
+def test_what_does_not_go_together_is_told(tmp_path: Path) -> None:
     assert run("series", "新增养老床位", "--from", "out", "--folded").exit_code == 2
     for command in ("load", "panel"):
         arguments = [command, "none"] if command == "load" else [command, "新增养老床位", "--from", "none"]
-        result = run(*arguments, "--ledger", "none.db") if command == "load" else run(*arguments)
+        result = run(*arguments, "--ledger", str(tmp_path / "none.db")) if command == "load" else run(*arguments)
         assert result.exit_code == 1
         assert len(result.stderr.splitlines()) == 1
