@@ -234,8 +234,7 @@ def _bounded(text: str, start: int) -> int:
     known = words_of(run.group(), guess=False)
     is_name = all(len(word.text) == 1 or word.tag.startswith("nr") or word.tag == "nz" for word in known)
     verb = known[0].tag.startswith(_NO_FOREIGN) or known[-1].tag.startswith("v")
-    place = run.group()[-1] in _PLACES
-    return run.end() if is_name and not (verb or place) and text[start] not in NO_TITLE else 0
+    return run.end() if is_name and not verb and text[start] not in NO_TITLE else 0
 
 
 def _name_before_a_word(text: str, start: int, lengths: tuple[int, ...]) -> int:
@@ -281,7 +280,7 @@ def _likely_name(text: str, start: int, stops: Collection[int]) -> int:
     first = words_of(text[start : start + 10])[0] if start < len(text) else None
     if first is None or not first.tag.startswith("nr") or len(first.text) not in _NAME_LENGTHS:
         return 0
-    if first.text[-1] in _PLACES:
+    if first.text[-1] in _PLACES:  # 院士│小镇
         return 0
     end = start + len(first.text)
     told = end in stops or _words().follower.match(text, end) is not None
@@ -330,7 +329,7 @@ def _of_name(name: list[Word], rest: list[Word], surname: int) -> bool:
     first, second = name[0], name[1]
     if first.end != surname:
         return len(name) == 2 and first.tag.startswith("nr") and len(second.text) == 1
-    if len(name) > 2 or (len(second.text) > 1 and second.tag.startswith(_NEVER_A_GIVEN_NAME)):
+    if len(name) > 2:
         return False
     if second.tag.startswith("nr") or surname > 1:
         return True

@@ -92,7 +92,7 @@ class Clause:
 
 
 def clauses(block: Block, report: bool) -> Iterator[Clause]:
-    """The clauses of a block that hold a verb of an event; of a report only what was held, founded or won."""
+    """The clauses of a block that hold a verb of an event; of a report only what was held, founded or issued."""
     text = block.passage.text
     short = block.kind in ("headline", "subtitle", "heading") or _MARK.match(text) is not None
     strong, weak, days = _told_in(text, report, short)

@@ -38,7 +38,7 @@ from luoshi.reading.headline_periods import Headed, with_body
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.outlook import outlook
 from luoshi.reading.predicates import before, verb_at_end
-from luoshi.reading.scene_days import SceneDay
+from luoshi.reading.scene_days import OPENS, SceneDay
 from luoshi.reading.surroundings import Surroundings, own_names
 from luoshi.reading.table_tasks import told
 from luoshi.records import Figure, Span
@@ -97,7 +97,6 @@ _DIGITS = late(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_NAME, _LONGEST_TASK = 6, 20  # characters
 _REACH = 60  # characters before a number of a row in which 分别 stands
 _LONGEST_VERB = 5  # characters: 上升达到了 is no name of anything
-_SCENE_MOVES = 2  # characters before a day that opens a paragraph
 _LONGEST_ROW = 40  # values in a row are few; a bound keeps the reading of any text linear
 _COMING = late(r"明年|来年|新的一年|未来|今后")  # years that a paper has before it, whatever its day
 _OF_ONE_YEAR = late(r"[年末]\Z")
@@ -228,7 +227,7 @@ class _Walk:
         """Learn from a paragraph of a page on which day that happened of which it tells."""
         words = block.passage.text
         leads = self.scene.enter(block, item=bool(self.outline.dates[block.article]))
-        if leads or (block.kind == "paragraph" and time_layer.begins(words) <= _SCENE_MOVES):
+        if leads or (block.kind == "paragraph" and time_layer.begins(words) <= OPENS):
             self.scene.note(block.passage, self._times(words, Anchor(date, year_of(frame.period)), frame), date)
 
     def _times(self, words: str, anchor: Anchor, frame: Frame) -> list[Time]:

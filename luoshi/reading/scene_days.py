@@ -24,7 +24,7 @@ from luoshi.records import Span
 
 _LEAD = 2  # paragraphs in which a piece says when its event took place
 _GOES_ON = 2  # paragraphs after that in which an item of a day's news still tells of the event
-_OPENS = 2  # characters before a day that opens a paragraph
+OPENS = 2  # characters before a day that opens a paragraph
 _LATEST = 31  # days that an event may lie back
 _JUST_BEFORE = 3  # days between an event and the paper for which 目前 is the event's day
 _NAMED_LATELY = late(
@@ -74,7 +74,7 @@ class SceneDay:
         """Learn the day from a paragraph's times: the first one of the lead, later one that opens a paragraph."""
         words = passage.text
         for time in times:
-            if time.start > _OPENS and (self.day or self._paragraphs > _LEAD):
+            if time.start > OPENS and (self.day or self._paragraphs > _LEAD):
                 return
             day = _day_of(time)
             if not day or not _lately(day, date, _LATEST) or words.startswith("的", time.end):
