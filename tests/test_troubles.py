@@ -307,6 +307,30 @@ def test_an_interrupt_while_modules_are_loaded(command: str, module: str, folder
         (folder / "out").unlink(missing_ok=True)
 
 
+# Python ends with the signal itself when an interrupt came within ``exec``, by which data classes are made.
+_WITHIN_EXEC = """
+from luoshi.service import Service
+from luoshi.ways.cli import main
+
+Service.opened = lambda *_, **__: exec("raise KeyboardInterrupt")
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an interrupt is a signal of POSIX systems")
+def test_an_interrupt_while_a_data_class_is_made(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(_WITHIN_EXEC, "utf-8")
+    process = subprocess.run(
+        [sys.executable, "-m", "interrupted", *filled(ALL["series"], folder, None)],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (process.returncode, process.stderr) == (130, _INTERRUPTED + "\n")
+
+
 @pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="an interrupt is a signal of POSIX systems")
 @pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.2, 1.6])

@@ -24,6 +24,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from typer.testing import CliRunner
 
@@ -42,6 +43,7 @@ CODE = re.compile(
 )
 BEGINNING = ("luoshi demo", "cd luoshi-demo")  # every page to be typed begins in the folder that these leave
 WIDTH = {"COLUMNS": "100"}
+IMPORTED = "2025-02-10T01:00:00+00:00"  # when tasks came into the book: else a page would change from day to day
 
 
 def written(page: str, typed: bool = False) -> str:
@@ -102,7 +104,7 @@ def transcript(blocks: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     names: dict[str, Any] = {}
     with TemporaryDirectory() as folder:
         shutil.copytree(toured()[0].name, folder, dirs_exist_ok=True)
-        with contextlib.chdir(folder):
+        with contextlib.chdir(folder), patch("luoshi.ledger.book.book._now", lambda: IMPORTED):
             return tuple(_RUN[language](code, names) for language, code in blocks)
 
 

@@ -61,6 +61,7 @@ class Commands(TyperGroup):
         except (KeyboardInterrupt, typer.Abort):
             terminal.complain("已中断，写入的都在。 Interrupted; what was written stays.")
             status = _INTERRUPTED
+            exec("")  # else Python ends with the signal, where the interrupt came within exec (a data class made)
         except BrokenPipeError:  # who reads the output has enough of it (luoshi read … | head)
             status = _without_output()
         except _USAGE_ERROR as error:
