@@ -59,5 +59,25 @@ def test_the_overview_counts_the_commitments_that_the_tasks_show(desk: TestClien
     counted = dict(re.findall(r"/sample/tasks\?[^\"]*state=(\w+)\">.*?<b>(\d+)</b>", overview))
     assert counted
     for state, count in counted.items():
-        tasks = desk.get("/sample/tasks", params={"place": "临澜市", "on": ASKED["on"], "state": state}).text
+        tasks = desk.get("/sample/tasks", params=ASKED | {"state": state}).text
         assert tasks.count('<li class="card">') == int(count)
+
+
+def test_the_commitments_are_those_that_the_year_made_or_that_are_due_in_it(desk: TestClient) -> None:
+    def told(year: str) -> list[str]:
+        page = desk.get("/sample/tasks", params=ASKED | {"year": year}).text
+        return re.findall(r'<p class="words"><a href="([^"]+)"', page)
+
+    years = re.findall(r"<option(?: selected)?>(\d{4})</option>", desk.get("/sample/tasks", params=ASKED).text)
+    assert years == sorted(years, reverse=True)
+    assert len(years) > 1
+    everything = set(told(""))
+    assert {one for year in years for one in told(year)} == everything
+    assert all(0 < len(told(year)) < len(everything) for year in years)
+
+
+@pytest.mark.parametrize("page", ["overview", "tasks"])
+def test_a_day_that_is_none_is_told_and_today_holds(page: str, desk: TestClient) -> None:
+    told = "日期请写成"
+    assert told in desk.get(f"/sample/{page}", params=ASKED | {"on": "2026年3月"}).text
+    assert told not in desk.get(f"/sample/{page}", params=ASKED).text

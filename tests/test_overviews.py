@@ -73,7 +73,7 @@ def test_what_is_remembered_of_the_parts_is_not_asked_again(ledger: Ledger, monk
     first = overview(ledger, CITY, "2025", "2026-06-01", remembered)
     monkeypatch.setattr(asking, "progress", lambda *_, **__: pytest.fail("it is asked again"))
     other = overview(ledger, CITY, "2026", "2026-06-01", remembered)
-    assert (other.states, other.overdue) == (first.states, first.overdue)
+    assert sum(other.states.values()) != sum(first.states.values())
     monkeypatch.undo()
     assert first == overview(ledger, CITY, "2025", "2026-06-01")
     assert other == overview(ledger, CITY, "2026", "2026-06-01")

@@ -160,6 +160,7 @@ if TYPE_CHECKING:
     from luoshi.service.outcome_files import outcomes_name as outcomes_name
     from luoshi.service.outcome_files import write_outcomes as write_outcomes
     from luoshi.service.overviews import overview as overview
+    from luoshi.service.overviews import promised_in as promised_in
     from luoshi.service.pages import page_picture as page_picture
     from luoshi.service.pages import page_shown as page_shown
     from luoshi.service.panels import listed as listed
@@ -322,6 +323,7 @@ _HOMES = {
     "why_nothing": "luoshi.service.asking",
     "within": "luoshi.service.text_marks",
     "Charted": "luoshi.service.charts",
+    "promised_in": "luoshi.service.overviews",
     "series_name": "luoshi.service.series_files",
     "write_series": "luoshi.service.series_files",
     "write_panel": "luoshi.ledger.panel_files",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -41,9 +41,9 @@ class Overview:
 
     ``headlines`` are the targets of known indicators, ``others`` the rest, both in the order of their documents.
 
-    ``overdue`` are commitments whose day has passed without news of their end, ``due`` the next ones, ``undated``
-    how many have no day; ``states`` counts all commitments by state. ``untargeted`` are results of the year
-    without a target, told where the place has no targets at all.
+    The commitments are those :func:`of the year <promised_in>`: ``overdue`` those whose day has passed without news of
+    their end, ``due`` the next ones, ``undated`` how many have no day; ``states`` counts them by state. ``untargeted``
+    are results of the year without a target, told where the place has no targets at all.
     """
 
     place: str
@@ -73,7 +73,7 @@ def overview(
     """The overview of a place and a year, commitments as seen on the day ``on``.
 
     The year ``""`` is the latest with results of targets; of a place without targets the one with most results. What is
-    ``remembered`` of its parts is not asked again: another year has the same commitments.
+    ``remembered`` of its parts is not asked again: the commitments of a place are asked once for all years.
     """
     ask = remembered or Remembered(ledger)
     held = ask(Ledger.documents, place)
@@ -88,7 +88,7 @@ def overview(
         asked, year = _of_year(ask, place, year, years)
     asked = sorted(asked, key=lambda row: (row.target.date, row.target.document_id, row.target.start))
     lit = [Lit(row, _light(row)) for row in _once(asked)]
-    promised = ask(Ledger.progress, place=place, on=on)
+    promised = promised_in(ask(Ledger.progress, place=place, on=on), year)
     dated = [(last_day(row.commitment.deadline), row) for row in promised]
     waiting = sorted(
         ((day, row) for day, row in dated if day and row.state not in ("done", "overdue") and day >= on),
@@ -111,6 +111,11 @@ def overview(
         compared=checks.made,
         documents=tuple(held),
     )
+
+
+def promised_in(rows: Iterable[ProgressRow], year: str) -> list[ProgressRow]:
+    """The commitments that documents of a year make, or that are due in it; all where the year is ``""``."""
+    return [row for row in rows if not year or year in (row.date[:4], row.commitment.deadline[:4])]
 
 
 def _results(ledger: Ledger, place: str) -> list[PanelRow]:

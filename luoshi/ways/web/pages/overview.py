@@ -21,10 +21,10 @@ _STEP = 200
 def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "", on: Words = "") -> Response:
     """Targets beside results, commitments and conflicts of a place and a year, seen on a day."""
     places = desk.places()
-    on = today() if not on or no_day(on) else on
+    day = _seen_on(on)
     chosen = place or (places[0] if places else "")
-    told = desk.remembered(service.overview, chosen, year, on, desk.remembered) if chosen else None
-    return show(request, "overview.html", told=told, places=places, on=on)
+    told = desk.remembered(service.overview, chosen, year, day, desk.remembered) if chosen else None
+    return show(request, "overview.html", told=told, places=places, on=day, unread_day=no_day(on))
 
 
 @router.get("/overview.{to}")
@@ -32,24 +32,36 @@ def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Word
     """The targets of a place and a year beside their results, as CSV or as a workbook."""
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
-    on = today() if not on or no_day(on) else on
-    told = desk.remembered(service.overview, place, year, on, desk.remembered)
+    told = desk.remembered(service.overview, place, year, _seen_on(on), desk.remembered)
     name = f"{service.outcomes_name(told.place, told.year)}.{to}"
     return download(name, lambda path: service.write_outcomes(told.rows, to, path))
 
 
 @kept.get("/tasks")
 def tasks(
-    request: Request, desk: AtDesk, place: Words = "", state: Words = "", on: Words = "", limit: Limit = 100
+    request: Request,
+    desk: AtDesk,
+    place: Words = "",
+    year: Year = "",
+    state: Words = "",
+    on: Words = "",
+    limit: Limit = 100,
 ) -> Response:
-    """The commitments of a place, each with its state and the sentences that speak of it later."""
+    """The commitments of a place, all or of a year, each with its state and the sentences that speak of it later."""
     places = desk.places()
-    on = today() if not on or no_day(on) else on
+    day = _seen_on(on)
     chosen = place or (places[0] if places else "")
-    rows = desk.remembered(service.Ledger.progress, place=chosen, on=on) if chosen else []
+    promised = desk.remembered(service.Ledger.progress, place=chosen, on=day) if chosen else []
+    rows = service.promised_in(promised, year)
     counts = {name: sum(row.state == name for row in rows) for name in ("overdue", "in_progress", "no_news", "done")}
     shown = [row for row in rows if state in ("", row.state)]
     return show(
         request, "tasks.html", rows=shown[:limit], counts=counts, total=len(rows), places=places, place=chosen,
-        state=state, on=on, more=min(limit + _STEP, 1000) if len(shown) > limit else 0,
+        year=year, years=sorted({row.date[:4] for row in promised if row.date}, reverse=True), state=state, on=day,
+        unread_day=no_day(on), more=min(limit + _STEP, 1000) if len(shown) > limit else 0,
     )  # fmt: skip
+
+
+def _seen_on(on: str) -> str:
+    """The day that a page is seen on: today where none is given, or none that can be read."""
+    return today() if not on or no_day(on) else on
