@@ -96,6 +96,7 @@ bench: $(BENCH_READY) $(READY)  ## 速度 · speed beside other tools
 	@$(DEV) bench/bench.py
 	@$(DEV) bench/ledger.py --figures 1000000
 	@$(DEV) bench/documents.py
+	@$(DEV) bench/spreading.py
 	@$(RUN) bench/commands.py
 
 docs: $(DEV_READY)  ## 把程序的输出写进文档 · write what the program prints into the documentation

@@ -36,7 +36,7 @@ KINDS = {
     "news": "corpora/news/2024120*.md",
     "labelled, dense in figures": "gold/*.txt",
 }
-DEMO = ROOT / "luoshi" / "demo" / "documents"
+SAMPLE = ROOT / "luoshi" / "service" / "sample"
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of each tool (default 5)")
     options = parser.parse_args()
     terminal.speak_utf8()
-    folder = NATIONAL if NATIONAL.is_dir() else DEMO
+    folder = NATIONAL if NATIONAL.is_dir() else SAMPLE
     texts = [documents.open(path) for path in sorted(folder.glob("*.txt"))]
     compare(texts, folder, options.rounds)
     by_kind(options.rounds)
