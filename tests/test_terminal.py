@@ -80,3 +80,18 @@ def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) 
         step("一.txt", "")
         step("二.txt", "二.txt：空的 / empty")
     assert capsys.readouterr().err == "二.txt：空的 / empty\n"
+
+
+def test_no_line_breaks_a_number_or_begins_with_a_comma(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "科学技术支出（含市本级）8.5亿元，增长13.3%；其中“一号工程”占1,234.5万元，下降6.8%。" * 3
+    for width in range(20, 70):
+        monkeypatch.setenv("COLUMNS", f"{width}")
+        terminal.screen().print(Text(words))
+        lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+        assert "".join(lines) == words
+        assert all(cell_len(line) <= width for line in lines)
+        assert not any(line[0] in "，；。”）" or line[-1] in "“（" for line in lines)
+        for number in ("8.5亿元", "13.3%", "1,234.5万元", "6.8%"):
+            assert sum(line.count(number) for line in lines) == words.count(number)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import rich._wrap
 import rich.text
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
@@ -52,6 +53,12 @@ def _shown(words: str) -> str:
 # Rich takes a few control characters out of the words that it lays out, the bell that ends a sequence among them, and
 # leaves the sequence; here all words that it is given pass instead.
 rich.text.strip_control_codes = _shown  # type: ignore[attr-defined, assignment]
+
+# Rich breaks a line between blanks, and a word without any (all of a Chinese sentence) anywhere. Here a line may end
+# after each Chinese character, but not within a number and its unit, after an opening bracket or before a comma.
+rich._wrap.re_word = re.compile(
+    r"\s*[“‘（《〈【「『]*(?:[!-~]+[％‰万亿元]{0,3}|\S)[，。、；：！？）》〉】」』”’…％‰]*\s*"
+)
 
 
 def escaped(json: str) -> str:
