@@ -7,7 +7,7 @@
     python tools/labels.py --record               writes what the tuning part reaches now as that baseline
 
 A document is read whole, with the date and place that its labeller was told; what begins inside the passage is
-compared with the labels. Errors of the test part are never shown.
+compared with the labels. Errors of the parts that are only measured (test, unseen) are never shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "labels"
 CORPORA = ROOT.parent / "shared" / "corpora"
 BASELINE = LABELS / "baseline.json"
-PARTS = ("train", "pages", "tuning", "test")
+PARTS = ("train", "pages", "tuning", "aligned", "test", "unseen")
+MEASURED = ("test", "unseen")  # nobody looks at their errors
 _ROUNDING = 0.0005
 Row = tuple[int, int, int]
 
@@ -72,7 +73,7 @@ class Labelled:
 
 
 def passages(part: str) -> list[Labelled]:
-    """The passages of ``train``, ``tuning``, ``test`` or ``second`` (labelled twice); none where there is no file."""
+    """The passages of a part, or of ``second`` (labelled twice); none where there is no file."""
     path = LABELS / f"{part}.jsonl"
     if not path.exists():
         return []
@@ -256,12 +257,12 @@ def _otherwise(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> Itera
 
 
 def agreement() -> Iterator[str]:
-    """The second labelling of passages held against the first, as a reading is."""
-    first = {passage.id: passage for part in PARTS for passage in passages(part)}
-    together = Tally.empty()
+    """The second labelling of passages held against the first, as a reading is, by the part of the first."""
+    first = {passage.id: (part, passage) for part in PARTS for passage in passages(part)}
+    together: dict[str, Tally] = defaultdict(Tally.empty)
     for second in passages("second"):
-        one = first.get(second.id)
-        if one is None or not stands(one):
+        part, one = first.get(second.id, ("", second))
+        if not part or not stands(one):
             continue
         opened = document(one.file, one.date, one.place)
         assert opened is not None
@@ -270,8 +271,9 @@ def agreement() -> Iterator[str]:
             for passage in (one, second)
         ]
         renamed = [{**record, "type": "commitment"} if record["type"] == "task" else record for record in quoted[1]]
-        together.add(quoted[0], renamed)
-    yield from lines("twice", {"all": together})
+        together[part].add(quoted[0], renamed)
+    for part, tally in together.items():
+        yield from lines(f"{part}, twice", {"all": tally})
 
 
 def f1s(by_kind: dict[str, Tally]) -> dict[str, float]:
@@ -291,7 +293,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS, help="one part; all if none")
     parser.add_argument("--kind", action="append", default=[], help="only documents of this kind")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors (not of the test part)")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show N errors (of no part that is only measured)"
+    )
     parser.add_argument("--field", default="", help="only errors that name this field, or: missed, extra, task, …")
     parser.add_argument("--agreement", action="store_true", help="two labellings of the same passages")
     parser.add_argument("--gate", action="store_true", help="1 where the tuning part falls below its baseline")
@@ -314,7 +318,7 @@ def main() -> int:
     kinds = frozenset(options.kind)
     for part in (options.part,) if options.part else PARTS:
         print("\n".join(lines(part, tallies(part, kinds))))
-        if options.errors and part != "test":
+        if options.errors and part not in MEASURED:
             print("\n".join(errors(part, options.field, kinds, options.errors)))
     return 0
 
