@@ -173,7 +173,9 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     times = _times_of(text, date)
     term = _TERM.search(text) if back and year and not times else None
     if term:
-        return Frame(f"{int(year) - 5}/{int(year) - 1}", "actual", heading.span(document_text, term.start(), term.end()))
+        return Frame(
+            f"{int(year) - 5}/{int(year) - 1}", "actual", heading.span(document_text, term.start(), term.end())
+        )
     if not times:
         # Without a day the heading still says whether its section looks back or ahead (今年工作).
         ahead = ahead or (_OWN_YEAR.search(text) if not year else None)
@@ -238,8 +240,9 @@ def _opening_time(text: str, times: list[Time]) -> Time | None:
 def may_open(text: str, first: int) -> bool:
     """Whether a paragraph may open a frame of which no time begins before ``first``; most need no more reading."""
     begin = _ADDRESS.match(text)
-    near = first <= (begin.end() if begin else 0) + _NEAR or (first <= _SECOND and text.startswith("。", first - 1))
-    return near or "，我们" in text or "预期目标" in text
+    near = first <= (begin.end() if begin else 0) + _NEAR
+    second = first <= min(_SECOND, len(text) - 1) and text.startswith("。", first - 1)
+    return near or second or "，我们" in text or "预期目标" in text
 
 
 def begins_part(text: str) -> bool:
