@@ -138,6 +138,7 @@ def test_a_section_goes_on_with_the_years_it_has_come_to(words: str, period: str
         ("全市经济平稳。2024年，我们建成学校50所。", True),
         ("经济社会发展的主要预期目标是：生产总值增长7%左右。", True),
         ("全市新建改建学校和幼儿园50所，其中2024年建成20所。", False),
+        ("本届政府任期将满。五年来，全市建成学校50所。", True),
         ("推进学校建设。", False),
     ],
 )

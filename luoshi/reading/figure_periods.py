@@ -25,7 +25,12 @@ _FLOW = late(
     r"[货客]运量|流通|增量|贡献率|授权|演出)$"
 )
 _EARLIER_STOCK = late(r"[上历]年(?:累计|滚存)?(?:结余|结转)")
-_STOCK_NOW = late(r"(?:余额|总里程|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+_STOCK_NOW = late(r"(?:余额|总里程|总长度|总量|保有量|人口|总数|存量|覆盖率|总装机|装机容量)$")
+# What stands at some height at the end of the years reviewed: 污水处理率92%; a share of what was spent in them is of
+# all of them, and so is what 始终, 平均 or 年均 tells.
+_RATE = late(r"(?:率|比例|比重|占比|覆盖面)$")
+_OF_SPENT = late(r"(?:投入|支出)[^占]{0,8}占|同期")
+_ALL_ALONG = late(r"始终|一直|连续|平均|年均|每年|累计|控制在|保持在|稳定在")
 # What there is on the day of a piece that is no report: 全市现有养老机构20家, 还剩43户.
 _STANDS = late(r"现有|现存|还剩|尚有|仍有|还有|尚余")
 _LEFT = late(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
@@ -125,6 +130,7 @@ def _of_stock(item: Found, situation: Situation, name: str, period: str) -> str:
         and (
             item.measure == "rank"
             or (item.measure == "level" and _STOCK_NOW.search(name) and not _LEFT.match(name))
+            or _stands_at(item, name, situation)
             or _came_to(item, situation)
             or _grown_to(item, situation)
         )
@@ -163,6 +169,13 @@ def _flows(name: str) -> bool:
     """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its."""
     concept = identify(name).concept
     return (bool(concept) and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))
+
+
+def _stands_at(item: Found, name: str, situation: Situation) -> bool:
+    """Whether a rate or a share in a span of years is that of their end."""
+    b = situation.before
+    rate = item.measure in ("level", "share") and _RATE.search(name) and not _ALL_ALONG.search(b.raw)
+    return bool(rate) and (b.verb in _END_VALUE or not _OF_SPENT.search(name))
 
 
 def _came_to(item: Found, situation: Situation) -> bool:

@@ -50,7 +50,8 @@ class FigureRecords:
                 period, told = scene.day, scene.span
             if context.period_span is not None and _SEASON.search(context.period_span.quote):
                 period = period[:4]  # what a season brings (今年秋季招生) is told of its year
-            if item.carried and context.status == "forecast" and status != "actual":
+            grows = item.measure in ("growth", "change")  # 收入预计完成26亿元，增长│7%
+            if item.carried and context.status == "forecast" and (status != "actual" or grows):
                 status = "forecast"
         context.status = status
         cue = situation.before.cue_word if status != "actual" else ""

@@ -33,6 +33,8 @@ _PLANS = late(
     r"[今明]年|新的一年|下一步|下一?届|今后|总体要求|工作安排|预算安排|重点工作|重点任务|主要任务|目标任务|主要目标|打算|预期目标"
 )
 _OWN_YEAR = late(r"今年(?!以来|上半年|[前一二三四\d])|明年|新的一年")
+# A government's term has five years: 一、五年工作的回顾, 本届政府工作回顾.
+_TERM = late(r"(?:本届政府)?五年(?:来)?的?(?:政府)?工作|本届政府的?工作")
 _CAPTION = late(r"附?[图表]\s*\d")
 # A time that only says when a thing came about: 2019年推出的服务, 今年9月新投入使用的医院.
 _DESCRIBES = late(
@@ -169,6 +171,11 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     if begun and year:
         return Frame(year, "target", heading.span(document_text, begun.start(), begun.end()))
     times = _times_of(text, date)
+    term = _TERM.search(text) if back and year and not times else None
+    if term:
+        return Frame(
+            f"{int(year) - 5}/{int(year) - 1}", "actual", heading.span(document_text, term.start(), term.end())
+        )
     if not times:
         # Without a day the heading still says whether its section looks back or ahead (今年工作).
         ahead = ahead or (_OWN_YEAR.search(text) if not year else None)
@@ -233,7 +240,9 @@ def _opening_time(text: str, times: list[Time]) -> Time | None:
 def may_open(text: str, first: int) -> bool:
     """Whether a paragraph may open a frame of which no time begins before ``first``; most need no more reading."""
     begin = _ADDRESS.match(text)
-    return first <= (begin.end() if begin else 0) + _NEAR or "，我们" in text or "预期目标" in text
+    near = first <= (begin.end() if begin else 0) + _NEAR
+    second = first <= min(_SECOND, len(text) - 1) and text.startswith("。", first - 1)
+    return near or second or "，我们" in text or "预期目标" in text
 
 
 def begins_part(text: str) -> bool:

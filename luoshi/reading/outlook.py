@@ -38,8 +38,11 @@ _BY_RULE = late(
     r"(?:^|[，、；“：])(?:对|凡|每)[^，。；\d]{2,40}[，,][^。；]{0,40}(?:给予|奖励|补助|补贴|处以|罚款)[^，。；]{0,12}$"
 )
 _FORECAST_CUE = late(r"预计|预测|有望")
-# 预计 that opens a sentence holds for all that it tells: 预计，生产总值增长6%，财政收入增长│7%.
-_EXPECTED = late(r"[^，。；\d]{0,6}预计(?=[^；]*\Z)(?![^。]*(?:已|实际|完成|其中))")
+# 预计 that opens a sentence, or its first clause with a number, holds for all that it tells: 预计，生产总值增长6%，收入
+# 增长│7%; 规模不断壮大，预计产值增长8%，利润增长│9%.
+_EXPECTED = late(
+    r"(?:[^。；\d]{0,40}，(?:全[年市省州国])?|[^，。；\d]{0,6})预计(?=[^；]*\Z)(?![^。]*(?:已|实际|完成|其中))"
+)
 _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
 _COUNTED = frozenset({"项", "条", "个", "件", "类"})  # of tasks, which are there: 提出│20项重点任务
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
