@@ -32,6 +32,12 @@ _THINGS = late(
     r"疫苗|工序|定居点|高速|铁路|公路|道路|航线|线路|管线|村(?!干)|县(?!级|以)|省份|国家|部门|学校|医院|小区|车站|机场|水库|"
     r"泵站|电站|大桥|隧道|码头|泊位|变电站|污水处理厂)"
 )
+# 出台│三项政策, 新增│两个园区: things that were made, counted.
+_MADE = late(r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$")
+_MADE_THINGS = late(
+    r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|"
+    r"中心|平台|机场|高校|城市)"
+)
 _COUNTED_MARKS = late(r"[十百千万亿元斤吨]{0,4}[级大]?(?:台阶|关口|大关)")
 _COUNT_BEFORE = late(r"[\d一二两三四五六七八九十]个$")
 _EXCHANGED = late(r"兑换?(?:人民币)?(?=\d)")
@@ -130,84 +136,90 @@ def quoted(s: Situation) -> list[Found]:
     kinds=frozenset({"count", "plain", "ordinal", "duration", "age", "measure", "money", "temperature"}),
 )
 def ordering_counts(s: Situation) -> list[Found]:
-    q, text = s.quantity, s.text
+    q = s.quantity
     if q.kind == "ordinal":
         return NOTHING
-    if (
-        q.quote.endswith(("以上", "以下", "以内"))
-        and q.kind in ("measure", "age", "money", "duration", "temperature")
-        and _DESCRIBED.match(text, q.end)
-    ):
-        s.described = bool(s.rest)  # 6000千瓦以上电力装机容量达到│2855万千瓦: a part of what the next number measures
+    if _describes_class(s):
+        s.described = bool(s.rest)
         return NOTHING
-    if (
-        q.kind == "money"
-        and (q.qualifier == "over" or text[s.start : q.start].endswith(_BEYOND))
-        and _DESCRIBES.match(text, q.end)
-        and s.rest
-        and s.rest[0].kind == "count"
-    ):
+    if _describes_name(s):
         s.described = True
         return NOTHING
-    if q.unit == "级" and _GRADE.match(text, q.end):
-        s.described = True
+    if s.text.startswith("方面", q.end):
         return NOTHING
-    if text.startswith("方面", q.end):
+    if q.kind == "duration" and not _takes_time(s):
         return NOTHING
+    if q.kind == "plain" and q.unit == "" and _is_bare(s):
+        return NOTHING
+    return NOTHING if _orders_words(s) else []
+
+
+def _describes_class(s: Situation) -> bool:
+    """Whether a bound, a size or an age says which things the next number counts."""
+    q, text = s.quantity, s.text
+    bound = q.quote.endswith(("以上", "以下", "以内"))
+    if bound and q.kind in ("measure", "age", "money", "duration", "temperature") and _DESCRIBED.match(text, q.end):
+        return True  # 6000千瓦以上电力装机容量达到│2855万千瓦: a part of what the next number measures
+    if q.kind == "money" and s.rest and s.rest[0].kind == "count":
+        beyond = q.qualifier == "over" or text[s.start : q.start].endswith(_BEYOND)
+        if beyond and _DESCRIBES.match(text, q.end):
+            return True
     if _ROUND.fullmatch(q.quote) and _RATE_BY.match(text, q.end):
-        s.described = bool(s.rest)  # 煤矿│百万吨│死亡人数0.08人: by how much the next number is counted
-        return NOTHING
-    if q.kind == "money" and _EXCHANGED.match(text, q.end):
-        s.described = True  # 1美元兑│7.1元人民币: the money whose price the next number is
-        return NOTHING
-    if (q.unit == "千伏" and _VOLTAGE_OF.match(text, q.end)) or (q.kind == "age" and _AGED.match(text, q.end)):
-        s.described = bool(s.rest)  # 500千伏│变电站3座, 0—3岁│婴幼儿8.9万人: a class of what is counted
-        return NOTHING
-    if q.kind == "duration":
-        lead = text[max(s.start, q.start - 5) : q.start]
-        if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
-            return NOTHING
-        moved = s.before.kind in ("rise", "fall") and _ENDS_CLAUSE.match(text, q.end)  # 增加24小时自助服务 is no time
-        if not (moved or _DURATION_VERB.search(lead) or text.startswith(("以内", "的时间"), q.end) or _lasts(s)):
-            return NOTHING
-        if text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end):
-            return NOTHING
-    if (
-        q.kind == "plain"
-        and q.unit == ""
-        and not _LARGE.search(q.quote)
+        return True  # 煤矿│百万吨│死亡人数0.08人: by how much the next number is counted
+    # 500千伏│变电站3座, 0—3岁│婴幼儿8.9万人: a class of what is counted
+    voltage = q.unit == "千伏" and _VOLTAGE_OF.match(text, q.end) and not text.startswith("方面", q.end)
+    return bool(voltage) or (q.kind == "age" and _AGED.match(text, q.end) is not None)
+
+
+def _describes_name(s: Situation) -> bool:
+    """Whether a number is part of a name that goes on behind it, whether or not another number follows."""
+    q, text = s.quantity, s.text
+    if q.unit == "级":
+        return _GRADE.match(text, q.end) is not None
+    # 1美元兑│7.1元人民币: the money whose price the next number is
+    return q.kind == "money" and _EXCHANGED.match(text, q.end) is not None
+
+
+def _takes_time(s: Situation) -> bool:
+    """Whether a duration is what something took or lasted; not 三年行动, 三年的规划, 再用两年."""
+    q, text = s.quantity, s.text
+    if text.startswith("的", q.end) and not text.startswith("的时间", q.end):
+        return False
+    lead = text[max(s.start, q.start - 5) : q.start]
+    moved = s.before.kind in ("rise", "fall") and _ENDS_CLAUSE.match(text, q.end)  # 增加24小时自助服务 is no time
+    if not (moved or _DURATION_VERB.search(lead) or text.startswith(("以内", "的时间"), q.end) or _lasts(s)):
+        return False
+    return not text.startswith(("来", "间", "行动", "后", "前", "计划", "内"), q.end)
+
+
+def _is_bare(s: Situation) -> bool:
+    """Whether a small number without a unit is no index and no ratio."""
+    q, text = s.quantity, s.text
+    return (
+        not _LARGE.search(q.quote)
         and not _INDEX_BEFORE.search(text[max(s.start, q.start - 8) : q.start])
         and not _ratio_moved(s)
-    ):
-        return NOTHING
-    if (
-        _VAGUE_COUNT.match(q.quote)
-        and not _COUNTED.match(q.quote)
-        and not (q.kind == "duration" and text.endswith("提前", s.start, q.start))
-    ):
-        following = text[q.end : q.end + 8]
-        lead = text[max(s.start, q.start - 8) : q.start]
-        counted = re.match(
-            r"[^，。；、]{0,6}?(?:措施|政策|指标|举措|意见|办法|条例|法规|方案|细则|国家|省份|省区|园区|基地|"
-            r"中心|平台|机场|高校|城市)",
-            following,
-        )
-        acted = re.search(
-            r"(?:出台|推出|实施|制定|发布|新增|取消|设立|建成|新建|开通|建立|获批|成立|印发|通过|审议通过)[^，]{0,6}$",
-            lead,
-        )
-        told = _TELLING_UNIT.match(q.quote) or (q.unit in ("个", "条", "件") and _THINGS.match(text, q.end))
-        if (
-            not (counted and acted)
-            and not (told and not lead.endswith(("前", "后", "每", "第", "这")))
-            and not (
-                q.start - s.start < 12
-                and following.startswith("指标")
-                and s.text[q.end + 2 : q.end + 8].startswith(("世界", "全国", "居", "均"))
-            )
-        ):
-            return NOTHING
-    return []
+    )
+
+
+def _orders_words(s: Situation) -> bool:
+    """Whether a small count in characters orders a speech (八个方面), and counts no things."""
+    q, text = s.quantity, s.text
+    if not _VAGUE_COUNT.match(q.quote) or _COUNTED.match(q.quote):
+        return False
+    if q.kind == "duration" and text.endswith("提前", s.start, q.start):
+        return False
+    lead = text[max(s.start, q.start - 8) : q.start]
+    if _MADE_THINGS.match(text[q.end : q.end + 8]) and _MADE.search(lead):
+        return False
+    telling = _TELLING_UNIT.match(q.quote) or (q.unit in ("个", "条", "件") and _THINGS.match(text, q.end))
+    if telling and not lead.endswith(("前", "后", "每", "第", "这")):
+        return False
+    return not (
+        q.start - s.start < 12
+        and text.startswith("指标", q.end)
+        and text.startswith(("世界", "全国", "居", "均"), q.end + 2)
+    )
 
 
 @construction(

@@ -100,96 +100,138 @@ def in_budget(s: Situation) -> bool:
 
 def subject_of(s: Situation) -> tuple[str, bool]:
     """The name of what the number measures, made whole, and whether it is wholly carried."""
-    context, b = s.context, s.before
-    name = b.name
-    if s.start > s.clause.start and s.quantity.kind in PERCENT and (tail := GROWTH_TAIL.match(name)):
+    name, moved = _own_name(s)
+    if each := of_each_place(s, name):
+        return completed(s, each), False
+    if s.quantity.kind in PERCENT and (moved or s.before.kind in ("rise", "fall")):
+        name = names.of_economy(name)
+    if owned_after := _owner_after(s, name):
+        return owned_after, False
+    if name and s.before.kind in ("rise", "fall") and s.start > s.clause.start and s.text[s.start] not in "的、，和与":
+        name = _counted_before(s) + name
+    _take_heading(s, name)
+    if made := _of_something_before(s, name):
+        return completed(s, made), False
+    if names.leans(name):
+        return _leaning(s, name)
+    if handled := _handled(s, name):
+        return completed(s, name + handled), False
+    name = owned(s.context.owner, _beside_others(s, name))
+    return completed(s, _framed(s, name)), False
+
+
+def _own_name(s: Situation) -> tuple[str, bool]:
+    """The name in the words before the number, without what says how it moved; and whether they say so."""
+    percent = s.quantity.kind in PERCENT
+    name = s.before.name
+    if percent and s.start > s.clause.start and (tail := GROWTH_TAIL.match(name)):
         name = name[tail.end() :]  # …3%│的负增长转为│5%: what names the first number's movement
     movement = names.movement_in(name)
-    if movement and s.quantity.kind in PERCENT:
+    if movement and percent:
         name = name[: movement.start()]
     if name.endswith("目标") and len(name) > 4:
         bare = re.sub(r"(?:预期)?目标$", "", name)
         name = "经济增长" if bare in ("增长", "经济增长") else re.sub(r"增长$", "", bare)
-    shown = _SHOWN.search(name) if s.quantity.kind in PERCENT else None
+    shown = _SHOWN.search(name) if percent else None
     if shown and GROWTH_TAIL.match(s.text[s.group[-1].end : s.limit]):
         name = name[: shown.start()]
     if "致" in name or "造成" in name or "使得" in name:
         name = _CAUSES.sub("", name)
-    name = names.clean(name, s.own)
-    if each := of_each_place(s, name):
-        return completed(s, each), False
-    if s.quantity.kind in PERCENT and (movement or b.kind in ("rise", "fall")):
-        name = names.of_economy(name)
-    has = _PROPERTY.search(name) if s.text.startswith("的", s.quantity.end) else None
-    if name and (has or names.leans(name)) and s.text.startswith("的", s.quantity.end):
-        owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
-        if len(owner) > 1:
-            return owner + (has.group() if has else name), False
-    if (
-        b.kind in ("rise", "fall")
-        and s.start > s.clause.start
-        and name
-        and s.text[s.start : s.start + 1] not in "的、，和与"
-    ):
-        name = _counted_before(s) + name
-    if b.version and not name and not (context.subjects or context.earlier):
+    return names.clean(name, s.own), movement is not None
+
+
+def _owner_after(s: Situation, name: str) -> str:
+    """A property with the thing that follows the number (总投资│4.6亿元的X); "" where none does."""
+    if not s.text.startswith("的", s.quantity.end) or not name:
+        return ""
+    has = _PROPERTY.search(name)
+    if not has and not names.leans(name):
+        return ""
+    owner = phrase_after(s.text, s.quantity.end + 1, s.limit)
+    return owner + (has.group() if has else name) if len(owner) > 1 else ""
+
+
+def _take_heading(s: Situation, name: str) -> None:
+    """Let a short heading that names an indicator be the subject where a budget's number stands without a name."""
+    context = s.context
+    if s.before.version and not name and not (context.subjects or context.earlier):
         titled = _NUMBERING.sub("", context.heading).rstrip("。：")
         if names.measures_itself(titled) and len(titled) <= _LONGEST_TITLE:
             context.subjects = [completed(s, titled)]
+
+
+def _of_something_before(s: Situation, name: str) -> str:
+    """A name that is short for more, with what was named before it: a grade, a field, things counted, a work."""
+    context = s.context
     if context.subjects and (graded := name_parts.of_grade(context.subjects[-1], name)):
-        return completed(s, graded), False
+        return graded
     if field := _field_before(s, name):
-        return completed(s, field + name.removeprefix("其")), False
+        return field + name.removeprefix("其")
     if context.counted and s.quantity.kind == "money" and (whole := name_parts.sum_of_things(context.counted, name)):
-        return completed(s, whole), False
+        return whole
     if context.subjects and (told := name_parts.told_of_work(context.subjects[-1], name)) != name:
-        return completed(s, told), False
+        return told
     if context.counted and (owner := name_parts.owner_counted(context.counted, name)):
-        return completed(s, owner + name), False
-    if _YIELD.fullmatch(name) and context.subjects and context.subjects[-1].endswith("生产"):
-        return completed(s, context.subjects[-1].removesuffix("生产") + name), False
-    if names.leans(name):
-        return _leaning(s, name)
-    things = context.things.get(s.quantity.unit, "") if b.kind in ("", "action") and handles(name) else ""
-    if things and (handled := object_of(things)) and not handles(handled):
-        return completed(s, name + handled), False
+        return owner + name
+    if context.subjects and context.subjects[-1].endswith("生产") and _YIELD.fullmatch(name):
+        return context.subjects[-1].removesuffix("生产") + name
+    return ""
+
+
+def _handled(s: Situation, name: str) -> str:
+    """The things that an act without an object is done to, counted before in the same unit; "" for none."""
+    things = s.context.things.get(s.quantity.unit, "") if s.before.kind in ("", "action") and handles(name) else ""
+    handled = object_of(things) if things else ""
+    return "" if handles(handled) else handled
+
+
+def _beside_others(s: Situation, name: str) -> str:
+    """A name with what it shares with those before it: the people, the fund, the whole, the head of a row."""
+    context = s.context
+    last = context.subjects[-1] if context.subjects else ""
     whole = context.whole[-1] if context.whole else ""
     if s.quantity.kind == "money" or s.quantity.kind in PERCENT:
-        name = name_parts.of_people(whole or (context.subjects or context.earlier or [""])[-1], name)
-    if b.version and name in ("收入", "支出") and context.subjects and context.subjects[-1].endswith("资金收入"):
-        name = context.subjects[-1][:-2] + name
+        name = name_parts.of_people(whole or last or (context.earlier or [""])[-1], name)
+    if s.before.version and name in ("收入", "支出") and last.endswith("资金收入"):
+        name = last[:-2] + name
     if context.subjects:
         after_parts = whole and s.text[s.clause.start - 1 : s.clause.start] == "；"
-        name = name_parts.next_in_series(whole if after_parts else context.subjects[-1], name)
+        name = name_parts.next_in_series(whole if after_parts else last, name)
     if whole:
-        name = name_parts.under(whole, name)
-    elif s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、":
-        name = name_rows.beside(context.subjects[-1], name) if context.subjects else name
-    name = owned(context.owner, name)
-    if context.subjects and not whole:
-        name = name_parts.with_shared_head(context.subjects[-1], name)
+        return name_parts.under(whole, name)
+    if context.subjects and (s.text[s.start - 1 : s.start] == "、" or s.text[s.start : s.start + 1] == "、"):
+        return name_rows.beside(last, name)
+    return name
+
+
+def _framed(s: Situation, name: str) -> str:
+    """A name within what the sentence speaks of: its sector, its firms, the indicator whose parts it tells."""
+    context = s.context
+    whole = context.whole[-1] if context.whole else ""
+    last = context.subjects[-1] if context.subjects else ""
+    if last and not whole:
+        name = name_parts.with_shared_head(last, name)
     if context.sector and context.sector not in name and (not context.indicator or name[:4] in context.indicator):
         name = context.sector + name
     firms = _FIRMS.match(name)
     if firms:
         context.firms = firms.group(1)
-    elif context.firms and not b.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
+    elif context.firms and not s.before.raw.startswith("全") and not name.startswith(("规模", "限额", "规上")):
         name = context.firms + name if _of_firms(name) else name
     measured = context.base if context.measure == "share" and context.base else ""
-    parent = whole or measured or (context.subjects[-1] if context.subjects else "") or context.indicator
-    if (
-        s.quantity.kind in PERCENT
-        and b.kind in ("rise", "fall", "")
-        and parent
-        and (
-            (name_parts.lacks_indicator(name) and _same_field(s, parent, name)) or name_parts.beside_kind(parent, name)
-        )
-    ):
-        name = name_parts.of_sector(parent, name, context.scope)
+    parent = whole or measured or last or context.indicator
+    if parent and s.quantity.kind in PERCENT and s.before.kind in ("rise", "fall", "") and _part_of(s, parent, name):
         context.composed = True
-    elif context.scope and not name.startswith(context.scope[:3]):
-        name = context.scope + name
-    return completed(s, name), False
+        return name_parts.of_sector(parent, name, context.scope)
+    if context.scope and not name.startswith(context.scope[:3]):
+        return context.scope + name
+    return name
+
+
+def _part_of(s: Situation, parent: str, name: str) -> bool:
+    """Whether a name is a sector or a kind of what the indicator before it measures."""
+    sector = name_parts.lacks_indicator(name) and _same_field(s, parent, name)
+    return sector or name_parts.beside_kind(parent, name)
 
 
 def _leaning(s: Situation, name: str) -> tuple[str, bool]:
