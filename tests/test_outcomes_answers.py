@@ -46,6 +46,17 @@ def test_a_narrower_scope_answers_nothing(ledger: Ledger) -> None:
     assert row_of(ledger, "投资").result is None
 
 
+def test_a_level_that_years_later_are_looked_back_on_does_not_replace_the_growth(ledger: Ledger) -> None:
+    ledger.add(read(PLAN.format("地区生产总值增长10.5%左右"), date="2024-01-15"))
+    told = "地区生产总值增长8.9%，比计划低1.6个百分点；人均生产总值增长8.1%，海洋生产总值增长10.3%"
+    ledger.add(read(REVIEW.format(told), date="2025-01-14"))
+    looking_back = "一、五年工作回顾\n五年来，地区生产总值由2024年的1310亿元增加到2029年的1820亿元，年均增长7.1%。\n"
+    ledger.add(read(looking_back, date="2030-01-14", place="临澜市"))
+    row = row_of(ledger, "生产总值")
+    assert row.result is not None
+    assert (row.result.quote, row.verdict) == ("8.9%", "missed")
+
+
 def test_one_result_answers_one_target(ledger: Ledger) -> None:
     ledger.add(read(PLAN.format("新建公共停车场30个，改建公共停车场12个"), date="2024-01-15"))
     ledger.add(read(REVIEW.format("新建公共停车场33个"), date="2025-01-14"))

@@ -85,6 +85,11 @@ class SeriesRow:
     boxes: list[list[float]] | None = None
     sentence_start: int | None = None
 
+    @property
+    def in_words(self) -> bool:
+        """Whether the row holds words and no value, as where a report says that a target was reached."""
+        return self.low is None and self.high is None
+
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi series --json`` prints it; numbers as in ``luoshi read --json``."""
         plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in _UNTOLD}

@@ -109,9 +109,11 @@ def value(
 ) -> str:
     """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``.
 
-    Digits are as the ``quote`` prints them.
+    Digits are as the ``quote`` prints them; what was told in words only is the quote itself.
     """
     bounds = dict.fromkeys(bound for bound in (low, high) if bound is not None)  # one, where they are equal
+    if not bounds:
+        return quote
     words = "—".join(number(bound, quote) for bound in bounds) + unit
     if measure == "rank":
         return f"第{words}"

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from luoshi.ledger.identity import compared_period, indicator_key, period_years
 from luoshi.ledger.likeness import parts_of
 from luoshi.ledger.links import judged_answers
+from luoshi.ledger.outcomes.attained import Attained, Statements
 from luoshi.ledger.outcomes.compared import comparable, held, order_of, target_cell
 from luoshi.ledger.outcomes.derived import worked_out_result
 from luoshi.ledger.outcomes.matching import CONFIRMED, Found, Judged, Reports, find
@@ -76,16 +77,18 @@ def outcomes(
     known, reports = Known(reported, targets, closing), Reports(reported, closing)
     judged = judged_answers(connection)
     found = find([cell.target for cell in cells], reports, judged)
-    unlikely = [cell.target for cell, one in zip(cells, found, strict=True) if _unlikely(cell.target, one)]
-    works = Works(connection, unlikely, reports)
+    asked_cells = [(cell, one) for cell, one in zip(cells, found, strict=True) if not indicator or cell.key in asked]
+    wholes = [_outcome(cell, one, known, tolerance) for cell, one in asked_cells]
+    works = Works(connection, [cell.target for cell, one in asked_cells if _unlikely(cell.target, one)], reports)
+    statements = Statements(connection, [row.target for row in wholes if _undecided(row)], reports)
     rows: list[OutcomeRow] = []
-    for cell, one in zip(cells, found, strict=True):
-        if not indicator or cell.key in asked:
-            whole = _outcome(cell, one, known, tolerance)
-            # Of another name a number that misses is less sure than the word that all was done.
-            if whole.verdict in ("open", "missed") and (done := works.answer(cell.target)):
-                whole = _in_list(whole, done)
-            rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
+    for (cell, _), whole in zip(asked_cells, wholes, strict=True):
+        # Of another name a number that misses is less sure than the word that all was done.
+        if whole.verdict in ("open", "missed") and (done := works.answer(cell.target)):
+            whole = _in_list(whole, done)
+        elif _undecided(whole) and (said := statements.answer(cell.target, tolerance)):
+            whole = _in_words(whole, said)
+        rows += [whole] if whole.result else _of_parts(cell, known, reports, judged, tolerance) or [whole]
     return sorted((row.as_told() for row in rows), key=lambda row: series_order(row.target))
 
 
@@ -111,6 +114,19 @@ def _in_list(row: OutcomeRow, done: Done) -> OutcomeRow:
     rule = f"列入实事清单，一并告知 / in a list of works, told as a whole: {done.words}"
     verdict: Verdict = "met" if done.all else "unclear"
     return replace(row, result=done.row, results=(done.row,), verdict=verdict, rule=rule, answer="result")
+
+
+def _undecided(row: OutcomeRow) -> bool:
+    """Whether no number was found that could be held against the target."""
+    return row.result is None or (row.verdict == "unclear" and not comparable(row.target, row.result))
+
+
+def _in_words(row: OutcomeRow, said: Attained) -> OutcomeRow:
+    """The outcome of a target of which the next report says in words what came of it."""
+    results = (*row.results, *([row.result] if row.result else []), said.row)
+    return replace(
+        row, result=said.row, results=results, verdict=said.verdict, rule=said.rule, answer="result", confidence=None
+    )
 
 
 def _of_parts(cell: Cell, known: Known, reports: Reports, judged: Judged, tolerance: Tolerance) -> list[OutcomeRow]:

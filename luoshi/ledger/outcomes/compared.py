@@ -54,10 +54,8 @@ def as_compared(row: SeriesRow) -> SeriesRow:
     span = _SPAN.fullmatch(row.period)
     if span and row.measure == "level" and row.status == "actual" and _holds_each_year(row):
         row = replace(row, period=span[1], period_kind="year")
-    if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.low == row.high and row.low is not None:
-        rise = row.low - 100  # an index of 103.2 is a rise of 3.2 %
-        if not row.unit and abs(rise) < _MOST_RISE:
-            return replace(row, measure="growth", sign=1 if rise >= 0 else -1, low=abs(rise), high=abs(rise), unit="%")
+    if row.identity.concept == _PRICE_INDEX and row.measure == "level" and row.unit in ("", "%"):
+        return _as_rise(row)
     if row.identity.concept == _NATURAL_GROWTH and row.unit == "%":
         end = row.low if row.low is not None else row.high
         return replace(row, unit="‰") if end is not None and end > _MOST_GROWTH else row
@@ -65,6 +63,20 @@ def as_compared(row: SeriesRow) -> SeriesRow:
     if other is None or row.measure != "level":
         return row
     return replace(row, identity=IndicatorKey(other, row.identity.facets, other), measure="change", sign=-1)
+
+
+def _as_rise(row: SeriesRow) -> SeriesRow:
+    """An index of prices as the rise that it tells: 103.2, 103%左右, 103.5以内; 3.5%左右 is one already."""
+    ends = [end for end in (row.low, row.high) if end is not None]
+    if row.unit and all(0 <= end < _MOST_RISE for end in ends):
+        return replace(row, measure="growth", sign=1)
+    rises = [end - 100 for end in ends]
+    # An open end below 100 would tell of a fall that is to be no greater, or no less.
+    told = all(0 <= rise < _MOST_RISE for rise in rises) or (row.low == row.high and -_MOST_RISE < rises[0] < 0)
+    if not told:
+        return row
+    low, high = (None if end is None else abs(end - 100) for end in (row.low, row.high))
+    return replace(row, measure="growth", sign=1 if rises[0] >= 0 else -1, low=low, high=high, unit="%")
 
 
 def _holds_each_year(row: SeriesRow) -> bool:

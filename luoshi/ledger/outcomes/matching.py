@@ -163,11 +163,15 @@ def find(
 
 
 def _best_of_all(target: SeriesRow, candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates of several documents: a sure one of the target's own name first, then the surest."""
+    """Candidates of several documents: sure ones that decide, of the target's own name before others, then the surest.
 
-    def rank(one: Candidate) -> tuple[bool, float]:
-        own = subject(one.figure) == subject(target) and one.confidence >= OWN
-        return not own, -one.confidence
+    A level that a report of years later looks back on (由2002年的4330亿元增长到…) is no rival to the growth.
+    """
+
+    def rank(one: Candidate) -> tuple[bool, bool, float]:
+        own = subject(one.figure) == subject(target)
+        sure = one.confidence >= (OWN if own else SURE)
+        return not (sure and _is_direct(target, one.figure)), not (sure and own), -one.confidence
 
     kept: list[Candidate] = []
     for one in sorted(candidates, key=rank):

@@ -123,7 +123,7 @@ def judge_value(target: SeriesRow, value: Value, tolerance: Tolerance) -> tuple[
     low, high = value.low, value.high
     if value.derived and target.sign == -1:
         low, high = (None if high is None else -high), (None if low is None else -low)
-    better = _better(target)
+    better = direction(target)
     floor, ceiling, slack = _bounds(target, better, tolerance)
     strict = target.qualifier in ("over", "under") and _STRICTLY.match(target.quote) is not None
     signs = (">", "<") if strict else ("≥", "≤")
@@ -155,7 +155,7 @@ _NAMES = {
 
 def bounds(target: SeriesRow, tolerance: Tolerance = USUAL) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest value that meet a target, ``None`` for no such end."""
-    return _bounds(target, _better(target), tolerance)[:2]
+    return _bounds(target, direction(target), tolerance)[:2]
 
 
 def _bounds(
@@ -174,7 +174,7 @@ def _bounds(
     return (None if better == "less" else low), (None if better == "more" else high), slack
 
 
-def _better(target: SeriesRow) -> Polarity:
+def direction(target: SeriesRow) -> Polarity:
     """Which way a target may be passed; a planned fall is passed by a greater fall where less is better.
 
     Of a name that the scheme does not know, the verb tells it: 审批时间压缩至3天 is to be held down.
