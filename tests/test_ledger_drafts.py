@@ -77,6 +77,11 @@ def test_a_plan_told_as_done_may_have_come_true(sources: Ledger) -> None:
     assert [told(finding) for finding in sources.check(draft)] == [("differs", False, ("status",))]
 
 
+def test_a_plan_told_as_done_is_certain_where_the_sources_tell_what_was_done(sources: Ledger) -> None:
+    draft = "2025年，临澜市财政运行平稳。一般公共预算收入完成190.55亿元。"
+    assert told(checked(sources, draft)["190.55亿元"]) == ("differs", True, ("status",))
+
+
 @pytest.mark.parametrize("words", ["一般公共预算收入安排190.55亿元", "一般公共预算收入预计达到190.55亿元"])
 def test_a_plan_told_as_a_plan_agrees(sources: Ledger, words: str) -> None:
     assert [told(finding)[0] for finding in checked(sources, f"今年，临澜市{words}。").values()] == ["agrees"]

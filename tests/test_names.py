@@ -76,6 +76,7 @@ def test_a_leaning_name_joins_its_subject() -> None:
 def test_the_jurisdiction_is_no_part_of_a_name() -> None:
     assert names.clean("全市一般公共预算收入") == "一般公共预算收入"
     assert names.clean("临澜市一般公共预算收入", ("临澜市", "临澜")) == "一般公共预算收入"
+    assert names.clean("临澜市区新建住宅价格", ("临澜市", "临澜")) == "市区新建住宅价格"
     assert names.clean("造船完工量占全国的比重") == "造船完工量占全国的比重"
 
 

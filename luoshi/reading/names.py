@@ -111,6 +111,8 @@ def clean(name: str, own: tuple[str, ...] = ()) -> str:
             lambda m: m.group()[0] if m.group()[0] in "占对" else "相当于" if m.group()[0] == "相" else "", name
         )
     for word in own if name.startswith(own) else ():
+        if word[-1] == "市" and name.startswith("区", len(word)):
+            continue  # 甲市区: the place is 甲, and 市区 a part of it
         if name.startswith(word) and len(name) > len(word) + 1 and not name.startswith(_NAMED_BY_PLACE, len(word)):
             name = name[len(word) :]
             break

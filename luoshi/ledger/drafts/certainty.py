@@ -7,6 +7,7 @@ no other year, and a bound (8%以上) against no value that it merely holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, TELLING, Asked, Compared, can_be_told
@@ -18,6 +19,8 @@ from luoshi.ledger.series import agree
 
 SURE_WORDS = 0.4
 _LONG_NAME = 5  # characters
+_OTHERWISE = ("other", "mistyped", "misrounded")
+_DONE = re.compile(r"完成|实现|达到?|为")
 
 
 def is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool: Pool) -> bool:
@@ -27,8 +30,8 @@ def is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool:
         misplaced = best.value == "same" and asked.told.telling > 1 and best.own_name >= SURE_NAME
         return misplaced and otherwise and _is_one_value(asked, best)
     (field,) = best.fields
-    if field == "status":
-        return False  # the plan may have come true
+    if field == "status":  # the plan may have come true, where nobody tells what came of it
+        return _is_told_as_done_otherwise(asked, compared)
     if not (is_of_one_time if field in ("value", "measure") else _is_one_value)(asked, best):
         return False
     if otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
@@ -47,9 +50,23 @@ def told_otherwise(asked: Asked, compared: Sequence[Compared]) -> float:
         and set(one.fields) <= {"value", "unit", "direction", "status"}
         and (one.same_period or is_of_one_time(asked, one))
     ]
-    if any(one.value not in ("other", "mistyped", "misrounded") for one in own):
+    if any(one.value not in _OTHERWISE for one in own):
         return 0.0
     return max((one.own_name for one in own), default=0.0)
+
+
+def _is_told_as_done_otherwise(asked: Asked, compared: Sequence[Compared]) -> bool:
+    """Whether the sources tell what was done of the draft's indicator in its time, and never the draft's value."""
+    done = [
+        one
+        for one in compared
+        if one.told.row.status == "actual"
+        and one.name == 1.0
+        and set(one.fields) <= {"value"}
+        and is_of_one_time(asked, one)
+    ]
+    meant = asked.near or asked.dated or _DONE.search(asked.told.clause) is not None
+    return meant and bool(done) and all(one.value in _OTHERWISE for one in done)
 
 
 def is_of_one_time(asked: Asked, one: Compared) -> bool:

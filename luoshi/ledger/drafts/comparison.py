@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.ledger.drafts.pool import Pool, Told, mistypings, pairs
-from luoshi.ledger.drafts.rounding import is_bound, misrounded, same_value
-from luoshi.ledger.identity import compared_period, indicator_key
+from luoshi.ledger.drafts.rounding import as_printed, is_bound, misrounded, same_value
+from luoshi.ledger.identity import compared_period, indicator_key, period_kind
 from luoshi.ledger.likeness import same_unit
 from luoshi.ledger.outcomes.names import contrary, narrower, told_by
 from luoshi.ledger.series import SeriesRow
@@ -24,6 +24,7 @@ SURE_NAME = 0.8
 _KNOWN_APART = 0.4  # the likeness of two indicators that the scheme tells apart (收入 and 支出)
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
 _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超过?)?\Z")
+_LONG_CLAUSE = 8  # pairs
 TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
 _SHARE_OF = re.compile(r"占.*|的?(?:比重|比例|占比)\Z")
@@ -32,10 +33,15 @@ PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A figure of the draft, and whether its own sentence names its period and its place."""
+    """A figure of the draft, and whether its own sentence names its period and its place.
+
+    ``near``: its paragraph names its period; ``whole``: as a whole year, be it said of which or not (全年).
+    """
 
     told: Told
     dated: bool
+    near: bool
+    whole: bool
     placed: bool
 
 
@@ -77,20 +83,22 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
         fields.append("scope")
     elif said and one.scope and said != one.scope and "whole" in (said, one.scope):
         fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
-    if not same_period and (not open_period or _names_another_year(drafted, row)):
+    of_a_part = asked.whole and row.period_kind in ("part", "to date") and period_kind(drafted.period) == "year"
+    if not same_period and (not open_period or of_a_part or _names_another_year(drafted, row)):
         fields.append("period")
     if not same_place and asked.placed and row.place:
         fields.append("place")
     if "period" not in fields and row.status == "target" and asked.told.digits == one.digits:
         fields += ["status"] * _is_told_as_done(asked.told)
+    own_name = max(likeness, _likeness_of_clauses(asked.told, one))
     words = shared(drafted.sentence, row.sentence)
     company = _company(asked.told, one, beside, pool)
-    total = _NAME * name + _WORDS * words + _COMPANY * company
+    total = _NAME * max(name, own_name) + _WORDS * words + _COMPANY * company
     total += _PERIOD * (1.0 if same_period else 0.5 if open_period else 0.0) + _PLACE * same_place
     total += _for_value(value, asked.told.telling)
-    if value == "other" and not (name >= SURE_NAME and (same_period or open_period) and same_place):
+    if value == "other" and not (max(name, own_name) >= SURE_NAME and (same_period or open_period) and same_place):
         return None
-    return Compared(one, tuple(fields), value, name, likeness, words, company, same_period, total)
+    return Compared(one, tuple(fields), value, max(name, own_name), own_name, words, company, same_period, total)
 
 
 def can_be_told(asked: Told) -> bool:
@@ -138,6 +146,8 @@ def _value(asked: Told, one: Told) -> str:
         return "misrounded"
     if one.digits in mistypings(asked.digits):
         return "mistyped"
+    if drafted.identity.key == row.identity.key and as_printed(drafted, row) in mistypings(asked.digits):
+        return "mistyped"
     same_digits = asked.telling >= TELLING and one.rounded(asked.telling) == asked.rounded(asked.telling)
     return "unit" if same_digits and drafted.identity.key == row.identity.key else "other"
 
@@ -175,6 +185,18 @@ def _likeness(asked: Told, one: Told) -> float:
         return 1.0
     likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
     return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
+
+
+def _likeness_of_clauses(asked: Told, one: Told) -> float:
+    """The likeness of the words ahead of two values, of names that the scheme does not know.
+
+    融资担保机构为企业提供担保 is 融资担保机构为5569户企业提供担保, be the owner read as part of the name or not.
+    """
+    drafted, told = asked.ahead, one.ahead
+    known = asked.row.concept or one.row.concept
+    if known or asked.row.measure != one.row.measure or min(len(drafted), len(told)) < _LONG_CLAUSE:
+        return 0.0
+    return 2 * len(drafted & told) / (len(drafted) + len(told))
 
 
 def _likeness_of_subjects(asked: Told, one: Told) -> float:

@@ -27,8 +27,9 @@ from luoshi.ledger.drafts.comparison import (
     shared,
 )
 from luoshi.ledger.drafts.findings import Finding, Source
+from luoshi.ledger.drafts.homes import Homes
 from luoshi.ledger.drafts.pool import Pool, Told
-from luoshi.ledger.identity import indicator_key, period_kind, place_of
+from luoshi.ledger.identity import Place, indicator_key, period_kind, place_of
 from luoshi.ledger.outcomes.names import contrary
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
@@ -38,6 +39,9 @@ from luoshi.records import Figure, Reading, Span
 _ENOUGH = 4.2  # what must speak for a candidate to be the source
 _NEARER = 0.25  # by so much a name is nearer than another beyond doubt
 _NAME_OF_ITS_OWN = 4  # characters: 支出 alone is the rest of a name
+_NOWHERE = Place("", "")
+_WHOLE_YEAR = re.compile(r"全年|[去今上前]年|\d{4}年(?:全年)?")
+_PART_OF_YEAR = re.compile(r"全年|季度?|半年|月")
 _YEAR_NAMED = re.compile(
     r"\d{4}|\d\d年|[今去明本上前后]年|十[一二三四五六七]五"
 )  # 全年 and 年末 are of a year said elsewhere
@@ -56,6 +60,7 @@ def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
 def _told_by(draft: Reading) -> list[Asked]:
     """The draft's figures in the form in which the ledger tells its own."""
     home = place_of(draft.place, draft.place_code)
+    homes = Homes.stated(draft.place)
     text = draft.document.text
     spans = sentence_spans(text)
     found = []
@@ -63,7 +68,11 @@ def _told_by(draft: Reading) -> list[Asked]:
         if not isinstance(record, Figure) or (record.low is None and record.high is None):
             continue
         start, end = next(((a, b) for a, b in spans if a <= record.start < b), (record.start, record.end))
+        paragraph = text.rfind("\n", 0, record.start) + 1
         place = place_of(record.place, within=home.code) if record.place else home
+        if homes.places:
+            record = replace(record, indicator=homes.without(record.indicator))
+            place = place if record.place else homes.named_last(text[paragraph : record.start]) or _NOWHERE
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
@@ -73,8 +82,17 @@ def _told_by(draft: Reading) -> list[Asked]:
             if "status" not in sources and not PLANNED.search(row.sentence):
                 row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
         placed = named.get("place", False) or _names_home(row.sentence, home.name)
-        found.append(Asked(Told(row), named.get("period", False), placed))
+        dated = named.get("period", False)
+        near = "period" in sources and sources["period"].start >= paragraph
+        whole = _tells_a_whole_year(text[start : record.start], sources["period"].quote if near else "")
+        found.append(Asked(Told(row), dated, near, whole, placed))
     return found
+
+
+def _tells_a_whole_year(ahead: str, period: str) -> bool:
+    """Whether the words of a sentence ahead of a value, or those of its period, are of a year as a whole."""
+    parts = _PART_OF_YEAR.findall(ahead)
+    return parts[-1] == "全年" if parts else _WHOLE_YEAR.fullmatch(period) is not None
 
 
 def _names_home(sentence: str, home: str) -> bool:
@@ -103,7 +121,7 @@ def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[st
 
 def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool: Pool) -> Finding:
     compared = [found for one in pool.candidates(asked.told) if (found := compare(asked, one, beside, pool))]
-    best = min(compared, key=lambda one: (-one.sum, len(one.fields), one.told.row.id), default=None)
+    best = min(compared, key=lambda one: _first_of_equals(asked, one), default=None)
     best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
@@ -124,6 +142,12 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     return Finding("figure", "differs", certain, draft, says(row), best.fields, _source(source), others)
 
 
+def _first_of_equals(asked: Asked, one: Compared) -> tuple[float, int, bool, str]:
+    """The order of candidates: of those for which as much speaks, what was done before what was planned of it."""
+    planned = (asked.told.row.status == "target") != (one.told.row.status == "target")
+    return -one.sum, len(one.fields), planned, one.told.row.id
+
+
 def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
     """Of a value that is not its indicator's, whose it is in the same sentence, if it is another's.
 
@@ -136,7 +160,7 @@ def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Com
         replace(one, fields=("indicator",), company=True, sum=best.sum)
         for one in compared
         if one.value == "same"
-        and one.told.digits == asked.told.digits
+        and (one.told.digits == asked.told.digits or asked.told.telling >= TELLING)
         and (contrary(asked.told.row.indicator, one.told.row.indicator) or (best.name == 1.0 and one.name < ALIKE))
         and one.told.row.document_id == own.document_id
         and one.told.row.sentence == own.sentence

@@ -79,6 +79,11 @@ class Told:
         return self.row.sentence[start:end]
 
     @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The pairs of the words of its clause ahead of the value."""
+        return pairs(self.clause)
+
+    @cached_property
     def _ahead(self) -> tuple[int, int]:
         """Where in its sentence the words of its clause ahead of the value stand."""
         sentence = self.row.sentence

@@ -50,6 +50,23 @@ def misrounded(asked: SeriesRow, row: SeriesRow) -> bool:
     return exacter and abs(told - value) <= _NEARLY * half and not same_value(asked, row)
 
 
+def as_printed(asked: SeriesRow, row: SeriesRow) -> str:
+    """The digits of a source's value in the unit, and to the digits, that the draft prints; "" for bounds and ranges.
+
+    2801.5 of 28,015,394万元 where the draft prints 2810.5亿元.
+    """
+    told, value = _value(asked), _value(row)
+    if not told or value is None or asked.qualifier != "exact" or row.qualifier != "exact":
+        return ""
+    printed = "".join(letter for letter in asked.quote if letter.isdecimal() or letter == ".").strip(".")
+    if not printed or not Decimal(printed):
+        return ""
+    unit = abs(told) / Decimal(printed)
+    places = len(printed.partition(".")[2])
+    digits = str((abs(value) / unit).quantize(Decimal(1).scaleb(-places)))
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
 def _is_finer(asked: SeriesRow, row: SeriesRow) -> bool:
     """Whether the draft has digits that its source has not, and another value: 4.9% for 5%."""
     told, value = _value(asked), _value(row)

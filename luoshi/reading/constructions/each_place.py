@@ -1,6 +1,7 @@
 """What is measured where a value is told of a place alone: what the sentence is about, told of one place after another.
 
 一般公共预算收入，甲市是630亿元，乙市是715亿元      both of 一般公共预算收入
+支出上，甲市以630亿元居首，乙市为615亿元            both of 支出
 甲区生产总值增长5%，乙区增长6%                     both of 生产总值
 """
 
@@ -16,6 +17,7 @@ from luoshi.reading.constructions.words import PERCENT
 _BREAKS = late("[，：；]")
 _STARTS = late("[。！？；\n]")
 _DIVISIONS = ("province", "city", "county", "region")
+_ASPECT = late(r"^(?:先|再|来|从|就|论|比|看|在)*(?P<topic>[\u4e00-\u9fff]*(?:收入|支出))(?:方面|上|来?看|来说|而言)?$")
 _LONGEST_TOPIC = 24  # characters: a clause that only names what is spoken of is short
 
 
@@ -24,7 +26,7 @@ def of_each_place(s: Situation, name: str) -> str:
     context = s.context
     # 甲县│30兆瓦 tells what stands there, not what was spoken of.
     of_a_kind = s.before.kind or s.quantity.kind == "money" or s.quantity.kind in PERCENT
-    place = resolve(name) if of_a_kind else None
+    place = resolve(name.removesuffix("以")) if of_a_kind else None
     if place is None or place.level not in _DIVISIONS:
         return ""
     opening = s.sentence[0].start
@@ -35,14 +37,18 @@ def of_each_place(s: Situation, name: str) -> str:
 
 
 def _topic(s: Situation) -> str:
-    """The indicator that a clause of the sentence names and gives no value for, the last one; "" for none."""
-    opening = s.sentence[0].start
-    start = max((mark.end() for mark in _STARTS.finditer(s.text, 0, opening)), default=0)
-    clauses = _BREAKS.split(s.text[start : s.clause.start])
-    for clause in reversed(clauses):
-        topic = names.clean(clause, s.own) if len(clause) <= _LONGEST_TOPIC else ""
-        if topic and identify(topic).concept and not any(letter.isdigit() for letter in clause):
+    """What a clause of the sentence, or a short sentence before it, names without a value; "" for none."""
+    starts = [0, *(mark.end() for mark in _STARTS.finditer(s.text, 0, s.sentence[0].start))]
+    heading = s.text[starts[-2] : starts[-1] - 1] if len(starts) > 1 else ""  # 比支出。甲市715亿元
+    clauses = _BREAKS.split(s.text[starts[-1] : s.clause.start])
+    for clause in (*reversed(clauses), heading):
+        if len(clause) > _LONGEST_TOPIC or any(letter.isdigit() for letter in clause):
+            continue
+        topic = names.clean(clause, s.own)
+        if topic and identify(topic).concept:
             return topic
+        if aspect := _ASPECT.match(clause):
+            return aspect["topic"]
     return ""
 
 

@@ -1,0 +1,33 @@
+"""A draft that compares two places: whose each of its figures is."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from luoshi.ledger import Ledger
+from luoshi.reading import read
+
+
+@pytest.fixture(scope="module")
+def sources() -> Iterator[Ledger]:
+    with Ledger(":memory:") as ledger:
+        for place, revenue, area in (("福州市", "750.5", "271.4"), ("泉州市", "592.1", "177.5")):
+            words = f"2025年，全市一般公共预算收入{revenue}亿元。年末中心市区建成区面积{area}平方公里。"
+            ledger.add(read(words, date="2026-01-20", place=place))
+        yield ledger
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("2025年，福州一般公共预算收入750.5亿元，泉州为592.1亿元。", [("agrees", ()), ("agrees", ())]),
+        ("2025年，泉州全市一般公共预算收入750.5亿元。", [("differs", ("place",))]),
+        ("2025年末，泉州中心市区建成区面积177.5平方公里。", [("agrees", ())]),
+        ("福州稳步扩城。2025年末中心市区建成区面积214.7平方公里。", [("differs", ("value",))]),
+    ],
+)
+def test_a_figure_is_of_the_place_named_last(
+    sources: Ledger, draft: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = sources.check(read(draft, date="2026-04-20", place="福州市、泉州市"))
+    assert [(one.verdict, one.fields) for one in found if one.certain] == expected
