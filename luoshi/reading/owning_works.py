@@ -65,6 +65,7 @@ def _owned(figure: Figure, named: Sequence[Project], ends: Sequence[int], text: 
     at = bisect_right(ends, figure.start)
     project = named[at - 1] if at and figure.start - ends[at - 1] <= _FURTHEST else None
     begins = alone.start("name")
+    own = alone["name"].removeprefix("完成")
     work, end = _in_focus(text, begins)
     if project is not None and project.end >= end:
         if at > 1 and _listed(named[at - 2], project, text):
@@ -72,10 +73,8 @@ def _owned(figure: Figure, named: Sequence[Project], ends: Sequence[int], text: 
         work, end = project.name.rpartition("——")[2], project.end
     if not work or len(_PARAGRAPHS.findall(text, end, begins)) > _MOST_PARAGRAPHS:
         return figure
-    name = work + alone["name"]
-    if not _may_own(work, alone["name"]) or _has_owner(
-        figure.indicator, alone["name"], text[max(0, begins - _NEAR) : begins]
-    ):
+    name = work + own
+    if not _may_own(work, own) or _has_owner(figure.indicator, own, text[max(0, begins - _NEAR) : begins]):
         return figure
     return replace(figure, indicator=name, concept=identify(name).concept)
 

@@ -71,6 +71,7 @@ _YEARS_LONG = late(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:
 _YEARS_AT_END = late(
     r"(?<=..)(?<![前近去来未今这那后])(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?$"
 )  # 财政支出│五年累计│2402亿元
+_DONE_WITH = late(r"(?:累计|分别)*完成(?=投资$)")  # 重点项目│完成│投资; a table's column of that head keeps it
 _PRICE_OF = late(r"(?:为)?\d+(?:美元|欧元|英镑|日元|港元)(?:兑换?)$")  # 人民币汇率│为1美元兑│7.1元
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"  # a note's mark behind a name: 零售总额③│602.1亿元
 _LONGEST_WORD = 8  # characters
@@ -222,7 +223,7 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             out.version, words = version.group(), _VERSION_BEFORE.sub("", words)
     if out.kind in ("rise", "fall") and not out.basis and words.startswith(("比", "较")) and tagged(words)[0][1] == "p":
         out.basis, words = words, ""  # 比序时进度│低: whatever follows 比 is what is compared with
-    out.name = words
+    out.name = _DONE_WITH.sub("", words) if words.endswith("完成投资") else words
     return out
 
 

@@ -60,6 +60,8 @@ _AGENT = late(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集�
 _HEAD_OF_COUNT = late(
     r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)"
 )
+# Units that count no places, offices or trades: 29所│乡镇卫生院, 27条│城市道路.
+_OF_THINGS = frozenset({"所", "条", "座", "项", "件", "名", "人", "套", "户", "公里", "米", "处", "台", "辆", "支"})
 _AT_CLAUSE_VERB = late(
     r"(?:今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|新|提前|全力|着力|深入|持续|分批|顺利|率先)*("
     + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
@@ -127,7 +129,8 @@ def _noun_counted(s: Situation) -> str:
     if not after and ((beside == "、" and s.before.kind == "action") or both_counted):
         # 9条、216公里轨道交通线, 10项│26件实事: both count the noun after the second.
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
-    if s.rest and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
+    of_kind = q.unit not in _OF_THINGS and s.rest
+    if of_kind and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
     theirs = _THEIR_MEASURE.fullmatch(after) if s.rest and q.kind == "count" else None
     if theirs:

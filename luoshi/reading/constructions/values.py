@@ -42,7 +42,7 @@ _WORKS = late(
 _GROWTH_OF = late(r"的((?:国民|地区|全市|全省|区域)?(?:经济|生产总值)|GDP)(?:年均)?(?:增长|增速)")
 _SHARE_NAMED = late(r"(.*?)占(.+?)的?(?:比重|比例)")
 _SHARE_CLAUSE = late(r"占[^占]{2,20}的?(?:比重|比例|份额)$")
-_IS_OF = late(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?)[^，]*的$")
+_IS_OF = late(r"^(?:约|已|就|仅|大约)*(?:是|为|相当于|达到?|(?:超额)?完成(?=[^，]*(?:任务|计划|目标)))[^，]*的$")
 _OF_WORKS = ("建成", "开工", "竣工", "新开工", "投产", "投用")
 _YEARS_BEFORE = 14  # characters before a number among which the years that it sums up are told
 
