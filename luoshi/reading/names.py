@@ -76,7 +76,7 @@ _ADVERB_INSIDE = late(
 )
 _ADVERB_BEGINS = late("[已累共整合先陆相]")  # what every adverb inside begins with; most names have none
 _AGAIN = late(rf"^[再又](?=(?:{_DEEDS}))")
-_ATTAINED = late(r"(?<=[^，、前])(?:分别)?(?:完成(?!投资$)|实现)(?=[^，的]{2,}$)")
+_ATTAINED = late(r"(?<=[^，、前未])(?:分别)?(?:完成(?!投资$)|实现(?!程度))(?=[^，的]{2,}$)")
 
 
 _OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # 基础设施│五年累计│投资

@@ -102,7 +102,10 @@ def phrase_after(text: str, start: int, limit: int) -> str:
         if char.isdigit() and not text[end - 1].isascii() and not _GRADE.match(text, end):
             break
         end += 1
-    return _TRAILING.sub("", text[start:end].strip("、“”的"))
+    phrase = text[start:end].strip("、的")
+    if phrase.count("“") != phrase.count("”"):
+        phrase = phrase.strip("、“”的")
+    return _TRAILING.sub("", phrase)
 
 
 def _inside_words(words: str, start: int) -> frozenset[int]:

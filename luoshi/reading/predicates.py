@@ -196,7 +196,9 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "",
             words,
         )
-    words = words.rstrip(_EDGE + _NOTES + "”")
+    words = words.rstrip(_EDGE + _NOTES)
+    if words.endswith("”") and words.count("“") < words.count("”"):
+        words = words.rstrip(_EDGE + _NOTES + "”")
     if item := _ITEM.match(words):
         words = words[item.end() :]
     if words.startswith("按"):
