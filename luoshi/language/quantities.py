@@ -17,7 +17,7 @@ from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.knowledge.units import UnitTable
 from luoshi.language.numerals import CHARACTERS, plain
 from luoshi.language.passage import Passage
-from luoshi.language.quantity_bounds import BOUND_LAST, take_bound_after, take_words_before
+from luoshi.language.quantity_bounds import BOUND_LAST, listed_alike, take_bound_after, take_words_before
 from luoshi.language.quantity_brackets import headed_unit, take_accounted
 from luoshi.language.quantity_drafts import Draft, Quantity, notation
 from luoshi.language.quantity_labels import is_label
@@ -119,6 +119,8 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
                 unread.append((draft.start, draft.end))
                 continue
             quantity = draft.finished(text)
+            if found and found[-1].quote.startswith("每"):
+                quantity = listed_alike(text, found[-1], quantity)
             both = between_bounds(text, found[-1], quantity) if found and quantity.qualifier == "under" else None
             if both:
                 found[-1] = both
