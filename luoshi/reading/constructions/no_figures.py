@@ -18,6 +18,8 @@ _DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
     r"集群|品牌|产品|市场|县（市、?区?）|县（市）区)(?:分别|净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
+# A size that stands before the thing itself, which is counted: 新增│10亿元│企业8家.
+_SIZED = late(r"级?(?:企业|项目|园区|产业|集群|产业集群)(?=\d)")
 _BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = late(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
@@ -94,6 +96,10 @@ def quoted(s: Situation) -> list[Found]:
     "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
     ("能效等级为1级和2级的绿色家电零售额增长44%。", "能效等级为1级和2级的绿色家电零售额 growth+ 44% 2024 actual"),
     ("新批外商投资超千万美元的企业31家。", "新批外商投资超千万美元的企业 level 31家 2024 actual"),
+    (
+        "新增10亿元企业8家、50亿元企业2家。",
+        "新增10亿元企业 level 8家 2024 actual; 新增50亿元企业 level 2家 2024 actual",
+    ),
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
     ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
@@ -140,13 +146,7 @@ def ordering_counts(s: Situation) -> list[Found]:
     ):
         s.described = bool(s.rest)  # 6000千瓦以上电力装机容量达到│2855万千瓦: a part of what the next number measures
         return NOTHING
-    if (
-        q.kind == "money"
-        and (q.qualifier == "over" or text[s.start : q.start].endswith(_BEYOND))
-        and _DESCRIBES.match(text, q.end)
-        and s.rest
-        and s.rest[0].kind == "count"
-    ):
+    if q.kind == "money" and _is_size(s) and s.rest and s.rest[0].kind == "count":
         s.described = True
         return NOTHING
     if q.unit == "级" and _GRADE.match(text, q.end):
@@ -228,6 +228,13 @@ def marks(s: Situation) -> list[Found]:
     counted = q.unit == "个" and _COUNTED_MARKS.match(text, q.end)
     sized = MARK.match(text, q.end) and _COUNT_BEFORE.search(text, max(s.clause.start, q.start - 3), q.start)
     return NOTHING if counted or sized else []
+
+
+def _is_size(s: Situation) -> bool:
+    """Whether an amount says how large the things are that the next number counts."""
+    q = s.quantity
+    beyond = q.qualifier == "over" or s.text[s.start : q.start].endswith(_BEYOND)
+    return (_DESCRIBES if beyond else _SIZED).match(s.text, q.end) is not None
 
 
 def _lasts(s: Situation) -> bool:
