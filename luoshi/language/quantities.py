@@ -119,7 +119,7 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
                 unread.append((draft.start, draft.end))
                 continue
             quantity = draft.finished(text)
-            if found and found[-1].quote.startswith("每"):
+            if found and "/" in found[-1].unit:
                 quantity = listed_alike(text, found[-1], quantity)
             both = between_bounds(text, found[-1], quantity) if found and quantity.qualifier == "under" else None
             if both:

@@ -176,7 +176,7 @@ _LISTED = frozenset(("、", "和", "与", "及"))
 
 def listed_alike(text: str, before: Quantity, quantity: Quantity) -> Quantity:
     """The quantity, for as much as the one before it in a list: 每人每年300元、│200元."""
-    joined = text[before.end : quantity.start] in _LISTED and before.quote.startswith("每")
+    joined = text[before.end : quantity.start] in _LISTED and "/" not in before.quote
     if joined and before.unit.startswith(f"{quantity.unit}/") and quantity.unit:
         return replace(quantity, unit=before.unit)
     return quantity
