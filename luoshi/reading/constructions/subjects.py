@@ -126,7 +126,7 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         if len(owner) > 1:
             return owner + (has.group() if has else name), False
     if (
-        b.kind in ("rise", "fall")
+        (b.kind in ("rise", "fall", "reach") or (b.kind == "" and s.quantity.kind in ("money", "percent")))
         and s.start > s.clause.start
         and name
         and s.text[s.start : s.start + 1] not in "的、，和与"
@@ -231,7 +231,12 @@ def _field_before(s: Situation, name: str) -> str:
 def _counted_before(s: Situation) -> str:
     """The counted words that a name goes on from: 冰箱、空调等8大类│家电销量增长."""
     counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
-    if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
+    if (
+        "、" in s.before.name
+        or counted is None
+        or counted.kind != "count"
+        or not s.text[s.clause.start : counted.start].endswith("等")
+    ):
         return ""
     return names.clean(before(s.text, s.clause.start, counted.start).name, s.own) + counted.quote
 
