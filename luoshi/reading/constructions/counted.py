@@ -8,6 +8,7 @@ from luoshi.knowledge.words import predicates
 from luoshi.language.words import words
 from luoshi.patterns import late
 from luoshi.reading import name_parts, names
+from luoshi.reading.constructions.counted_deeds import described, served
 from luoshi.reading.constructions.counted_examples import COUNTED
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
@@ -26,7 +27,8 @@ _RATE_OF = late(
 )
 _SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
 _DOING = late(
-    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}(?P<deed>(?!(?:完成|实施)(?:$|[，。；]))(?:"
+    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}"
+    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前|向[^，。；、的\d]{2,12}?(?=转型))?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
@@ -106,7 +108,7 @@ def number_before_noun(s: Situation) -> list[Found]:
     if b.kind == "reach" and b.name and b.verb not in _TAKES_OBJECT and not b.moved:
         return []
     if b.raw.rstrip("“ ").endswith("的") and b.name:
-        return _level(s, names.clean(b.name.rstrip("的"), s.own) + after)
+        return _level(s, described(names.clean(b.name.rstrip("的"), s.own), after))
     if b.moved and b.name:
         return _level(s, names.clean(b.name, s.own) + after)
     whole = b.kind == "" and b.name and (_object_before(b.name) or q.kind == "money")
@@ -164,7 +166,7 @@ def _by_its_deed(s: Situation, after: str) -> str:
     if done_to and (did := _ENDS_VERB.search(raw)):
         # 完成对│120个│企业的产品认证: what was done to the things counted tells which they are.
         return f"{did[1]}{done_to[1]}的{after}"
-    return after if raw.endswith(("为", "向", "给")) and _SERVES.match(s.text, end) else ""
+    return served(s, after) or (after if raw.endswith(("为", "向", "给")) and _SERVES.match(s.text, end) else "")
 
 
 def _counted(s: Situation, after: str) -> list[Found]:
@@ -212,7 +214,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if verb == "惠及" and not name and s.context.subjects:
         found = name_parts.told_of_work(s.context.subjects[-1], found)
     if doing:
-        after = after if s.rest else before_predicate(doing.group("noun"), q.unit)
+        own = not s.rest or after.startswith(doing.group("noun") + doing.group("deed")[:2])
+        after = before_predicate(doing.group("noun"), q.unit) if own else after
         found = f"{_DONE.sub('', doing.group('deed'))}的{after}"
     elif deed:
         found = f"{deed}的{found}"
@@ -264,7 +267,10 @@ def _doing(s: Situation, verb: str, after: str) -> re.Match[str] | None:
         return None
     last = _last_of_row(s)
     if last is None:
-        return None
+        # 24个│项目入选名录、│实现四连冠: what the next number is of has a verb of its own.
+        told, mark, _ = s.text[s.quantity.end : s.rest[0].start].rpartition("、")
+        doing = _DOING.match(told) if mark else None
+        return doing if doing and after.startswith(doing.group("noun")) else None
     doing = _DOING.match(s.text[last : s.clause.end])
     return None if doing and last == s.quantity.end and not after.startswith(doing.group("noun")) else doing
 
