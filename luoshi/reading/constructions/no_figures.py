@@ -106,6 +106,7 @@ def quoted(s: Situation) -> list[Found]:
         "新增10亿元企业8家、50亿元企业2家。",
         "新增10亿元企业 level 8家 2024 actual; 新增50亿元企业 level 2家 2024 actual",
     ),
+    ("推进20亿级项目建设，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
     ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
@@ -180,8 +181,8 @@ def _describes_class(s: Situation) -> bool:
 def _describes_name(s: Situation) -> bool:
     """Whether a number is part of a name that goes on behind it, whether or not another number follows."""
     q, text = s.quantity, s.text
-    if q.unit == "级":
-        return _GRADE.match(text, q.end) is not None
+    if q.unit == "级":  # 20亿级项目, 5A级景区: a class
+        return q.quote.endswith(("亿级", "万级")) or _GRADE.match(text, q.end) is not None
     # 1美元兑│7.1元人民币: the money whose price the next number is
     return q.kind == "money" and _EXCHANGED.match(text, q.end) is not None
 
