@@ -70,6 +70,8 @@ def test_a_target_meets_its_result(target: str, result: str, expected: tuple[str
 def test_what_a_sentence_tells_of_a_zone_is_not_the_city_s() -> None:
     result = "固定资产投资增长12%。推进临澜经开区改革，产业孵化器建设加快，固定资产投资增长27.5%"
     assert outcomes("固定资产投资增长8%", result) == [("8%", "12%", "met")]
+    result = "扎实推进示范区建设，固定资产投资增长12%。东湾县固定资产投资增长27.5%"
+    assert outcomes("固定资产投资增长8%", result) == [("8%", "12%", "met")]
 
 
 def test_the_parts_of_a_joint_target() -> None:

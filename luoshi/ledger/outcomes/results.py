@@ -65,9 +65,9 @@ def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:
 
 
 def _of_the_whole(rows: list[SeriesRow]) -> list[SeriesRow]:
-    """The values without those that a sentence on a zone tells of an indicator which the document tells elsewhere, too.
+    """The values without those that a sentence on a zone tells of an indicator which the document has told before.
 
-    推进经开区改革，…，固定资产投资增长27.5% is the zone's where 固定资产投资增长12% is told of the city.
+    推进经开区改革，…，固定资产投资增长27.5% is the zone's where 固定资产投资增长12% was told of the city.
     """
     told: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
     for row in rows:
@@ -75,9 +75,9 @@ def _of_the_whole(rows: list[SeriesRow]) -> list[SeriesRow]:
             told[row.document_id, row.measure, row.unit, subject(row), held(row)].append(row)
     of_zones: set[str] = set()
     for same in told.values():
-        zones = {row.id for row in same if _ZONE.search(words_before(row))} if len(same) > 1 else set()
-        if len(zones) < len({row.id for row in same}):
-            of_zones |= zones
+        first = min(same, key=lambda row: row.start)
+        if len(same) > 1 and not _ZONE.search(words_before(first)):
+            of_zones |= {row.id for row in same if _ZONE.search(words_before(row))}
     return [row for row in rows if row.id not in of_zones]
 
 
