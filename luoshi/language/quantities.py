@@ -35,7 +35,7 @@ from luoshi.patterns import late, standing_at
 __all__ = ["Quantity", "notation", "quantities", "scan", "survey"]
 
 _FIND = (
-    rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
+    rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD|GDP))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
     r"|首位|翻番|百分百|半(?:个百分点|个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩|成(?!品))"
 )
