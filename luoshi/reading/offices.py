@@ -85,10 +85,12 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
     known = {surname: office for office in reversed(found) for surname in _surnames(office.person)}
     if not known:
         return found
+    longest = sorted(known, key=len, reverse=True)
+    first = re.compile(f"[{''.join(sorted({surname[0] for surname in known}))}]")
     taken = {at: office for office in found for at in range(office.start, office.end)}
     out = list(found)
     for block in outline.blocks:
-        for surname, title in _titled(block.passage.text, known) if block.table is None else ():
+        for surname, title in _titled(block.passage.text, first, longest) if block.table is None else ():
             span = block.passage.span(document_text, title.start() - len(surname), title.end())
             office, there = known[surname], taken.get(span.start)
             bare = there is not None and there.person == surname
@@ -113,13 +115,12 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
     return sorted(out, key=lambda office: office.start)
 
 
-def _titled(text: str, surnames: Collection[str]) -> Iterator[tuple[str, re.Match[str]]]:
+def _titled(text: str, first: re.Pattern[str], longest: list[str]) -> Iterator[tuple[str, re.Match[str]]]:
     """Each of some surnames that a title follows, with the title; where two begin at one place, the longer.
 
-    Titles are matched behind a surname that was found, since a pattern of both would be compiled for each document.
+    ``first`` finds their first characters. Titles are matched behind a surname that was found, since a pattern of both
+    would be compiled for each document.
     """
-    longest = sorted(surnames, key=len, reverse=True)
-    first = re.compile(f"[{''.join({re.escape(surname[0]) for surname in surnames})}]")
     at = 0
     while begins := first.search(text, at):
         at = begins.start() + 1
