@@ -43,6 +43,11 @@ def standing_at(characters: Iterable[str], pattern: str) -> str:
     return f"[{''.join(sorted(characters))}](?<=(?={pattern}).)"
 
 
+def begun_by(characters: Iterable[str], pattern: str) -> str:
+    """``pattern`` behind a look for one of ``characters``, which are those it may begin with; most places have none."""
+    return f"(?=[{''.join(sorted(set(characters)))}])(?:{pattern})"
+
+
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile`` put off until a method is asked for; to be used by its methods, not handed to ``re.sub``.
 

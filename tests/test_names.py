@@ -71,6 +71,7 @@ def test_a_leaning_name_joins_its_subject() -> None:
     assert not names.leans("税收收入")
     assert name_parts.join("制造业贷款余额", "余额") == "制造业贷款余额"
     assert name_parts.join("国内生产总值", "总量") == "国内生产总值总量"
+    assert name_parts.join("地方政府债务限额", "余额") == "地方政府债务余额"
 
 
 def test_the_jurisdiction_is_no_part_of_a_name() -> None:

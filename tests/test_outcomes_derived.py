@@ -24,6 +24,11 @@ def test_a_growth_follows_from_two_levels(ledger: Ledger) -> None:
     assert "from two levels: 540.2亿 ÷ 500亿" in row.rule
 
 
+def test_a_growth_that_was_worked_out_is_known_to_a_tenth(ledger: Ledger) -> None:
+    grown(ledger, "社会消费品零售总额增长8%", "社会消费品零售总额40370万元", "社会消费品零售总额43598万元")
+    assert row_of(ledger, "零售").verdict == "met"  # 7.996 %
+
+
 def test_what_is_told_at_constant_prices_does_not(ledger: Ledger) -> None:
     grown(ledger, "地区生产总值增长6%", "地区生产总值800亿元", "地区生产总值880.5亿元")
     assert row_of(ledger, "生产总值").verdict == "unclear"

@@ -34,7 +34,11 @@ def outcomes(target: str, result: str, changed: str = "") -> list[tuple[str, str
         ("GDP增长5.5%以上，奋力冲刺6%", "GDP增长5.8%", ("5.5%以上", "5.8%", "met")),
         ("地区生产总值预期增长6%左右、力争6.5%以上", "地区生产总值增长5.6%", ("6%左右", "5.6%", "met")),
         ("一般公共预算收入达到50亿元、奋斗目标52亿元", "一般公共预算收入51亿元", ("50亿元", "51亿元", "met")),
+        ("固定资产投资增长8%", "固定资产投资增长6%以上", ("8%", "6%以上", "missed")),
+        ("固定资产投资增长6.5%", "固定资产投资增长6%以上", ("6.5%", "6%以上", "unclear")),
         # prices and jobs
+        ("城镇新增就业1.2万人", "城镇新增就业1万人", ("1.2万人", "1万人", "missed")),
+        ("城镇新增就业3.02万人", "城镇新增就业3万人", ("3.02万人", "3万人", "met")),
         ("居民消费价格总水平上涨控制在1%至2%", "居民消费价格下降0.4%", ("1%至2%", "0.4%", "met")),
         ("物价涨幅控制在3%左右", "居民消费价格上涨3.6%", ("3%左右", "3.6%", "missed")),
         ("居民消费价格指数控制在103%左右", "居民消费价格上涨2.1%", ("103%左右", "2.1%", "met")),
@@ -61,6 +65,13 @@ def outcomes(target: str, result: str, changed: str = "") -> list[tuple[str, str
 )
 def test_a_target_meets_its_result(target: str, result: str, expected: tuple[str, str, str]) -> None:
     assert expected in outcomes(target, result)
+
+
+def test_what_a_sentence_tells_of_a_zone_is_not_the_city_s() -> None:
+    result = "固定资产投资增长12%。推进临澜经开区改革，产业孵化器建设加快，固定资产投资增长27.5%"
+    assert outcomes("固定资产投资增长8%", result) == [("8%", "12%", "met")]
+    result = "扎实推进示范区建设，固定资产投资增长12%。东湾县固定资产投资增长27.5%"
+    assert outcomes("固定资产投资增长8%", result) == [("8%", "12%", "met")]
 
 
 def test_the_parts_of_a_joint_target() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luoshi.language.rules import RULES
-from luoshi.language.times import Anchor, Time, begins, scan, times
+from luoshi.language.times import Anchor, Time, begins, opens, scan, times
 
 DATE = "2025-01-20"
 OURS = [rule for rule in RULES.values() if rule.module.startswith("luoshi.language.times.")]
@@ -89,6 +89,13 @@ def test_anchor(anchor: Anchor, text: str, expected: str) -> None:
 )
 def test_where_the_first_time_may_begin(text: str, place: int) -> None:
     assert begins(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("2024年，全市", True), ("在2024年", True), ("全市在2024年", False), ("", False)]
+)
+def test_whether_a_time_may_open_a_text(text: str, told: bool) -> None:
+    assert opens(text, 2) is told
 
 
 def test_a_date_that_is_no_day_is_an_error() -> None:

@@ -216,7 +216,7 @@ def lines(part: str, by_kind: dict[str, Tally]) -> Iterator[str]:
             whole = f"value {f1(rows['figure value']):.3f} full {f1(rows['figure full']):.3f}"
             yield f"{part:7} {kind:9} figures {gold:5} {whole}   {shares}"
     for name, row in by_kind["all"].rows.items():
-        if not name.startswith("figure"):
+        if any(row) and not name.startswith("figure"):  # a part may have figures only
             yield f"{part:7} all       {name:32} {row[0]:4} of {row[1]:4} labelled, {row[2]:4} read   F1 {f1(row):.3f}"
 
 

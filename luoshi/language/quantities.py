@@ -17,7 +17,7 @@ from luoshi.knowledge.radicals import as_printed, fold
 from luoshi.knowledge.units import UnitTable
 from luoshi.language.numerals import CHARACTERS, plain
 from luoshi.language.passage import Passage
-from luoshi.language.quantity_bounds import BOUND_LAST, take_bound_after, take_words_before
+from luoshi.language.quantity_bounds import BOUND_LAST, listed_alike, take_bound_after, take_words_before
 from luoshi.language.quantity_brackets import headed_unit, take_accounted
 from luoshi.language.quantity_drafts import Draft, Quantity, notation
 from luoshi.language.quantity_labels import is_label
@@ -35,7 +35,7 @@ from luoshi.patterns import late, standing_at
 __all__ = ["Quantity", "notation", "quantities", "scan", "survey"]
 
 _FIND = (
-    rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
+    rf"(?:(?=[{DIGITS}])(?:(?<![{DIGITS}A-Za-z.．+＋/／])|(?<=USD|CNY|RMB|EUR|GBP|JPY|HKD|GDP))|(?=[{CHARACTERS}几数好])(?!一半|百分百)){NUMERAL}"
     r"|(?P<half>(?:超过|过|近|超|约)?(?:一半|半数)|[过近]半(?![年月天小个百]))"
     r"|首位|翻番|百分百|半(?:个百分点|个?月|个?小时|天|年|公斤|斤(?!八两)|吨|公里|米|亩|成(?!品))"
 )
@@ -119,6 +119,8 @@ def _read(text: str, table: UnitTable, ordinals: bool) -> tuple[list[Quantity], 
                 unread.append((draft.start, draft.end))
                 continue
             quantity = draft.finished(text)
+            if found and "/" in found[-1].unit:
+                quantity = listed_alike(text, found[-1], quantity)
             both = between_bounds(text, found[-1], quantity) if found and quantity.qualifier == "under" else None
             if both:
                 found[-1] = both

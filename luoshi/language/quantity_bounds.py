@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from luoshi.language.numerals import GAP
-from luoshi.language.quantity_drafts import Draft
+from luoshi.language.quantity_drafts import Draft, Quantity
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.records import Qualifier
@@ -109,6 +110,7 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("不到三年", "不到三年: <3 年"),
     ("最多5个", "最多5个: <5 个"),
     ("跌破3000点", "跌破3000点: <3000 点"),
+    ("总量迈上3000亿元台阶，跨越5年", "3000亿元: >300000000000 元; 5年: 5 年"),
     ("近1亿人次", "近1亿人次: nearly 100000000 人次"),
     ("接近60%", "接近60%: nearly 60 %"),
     ("约47.6亿吨", "约47.6亿吨: ~4760000000 吨"),
@@ -116,6 +118,7 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("约2500余枚", "约2500余枚: >2500 枚"),
     ("每人每年880元", "每人每年880元: 880 元/人年"),
     ("每人每年不低于880元", "每人每年不低于880元: >880 元/人年"),
+    ("每人每年300元、200元和100元", "每人每年300元: 300 元/人年; 200元: 200 元/人年; 100元: 100 元/人年"),
     ("每亩约120元", "每亩约120元: ~120 元/亩"),
     ("速度每小时450公里", "每小时450公里: 450 公里/小时"),
     ("成本USD 300，收入EUR500", "USD 300: 300 美元; EUR500: 500 欧元"),
@@ -130,6 +133,8 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
 )
 def take_words_before(text: str, draft: Draft, floor: int) -> None:
+    if draft.qualifier == "exact" and _PASSED.search(text, max(floor, draft.start - 3), draft.start):
+        draft.qualifier = "over" if _OF_A_MARK.search(text, draft.start, draft.end) else "exact"
     while draft.start > floor:
         start = draft.start
         last = text[start - 1]
@@ -166,4 +171,18 @@ def take_words_before(text: str, draft: Draft, floor: int) -> None:
         draft.start = match.start()
 
 
+_LISTED = frozenset(("、", "和", "与", "及"))
+
+
+def listed_alike(text: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """The quantity, for as much as the one before it in a list: 每人每年300元、│200元."""
+    joined = text[before.end : quantity.start] in _LISTED and "/" not in before.quote
+    if joined and before.unit.startswith(f"{quantity.unit}/") and quantity.unit:
+        return replace(quantity, unit=before.unit)
+    return quantity
+
+
+# A mark that was passed, the verb left outside: 生产总值迈上│3000亿元.
+_PASSED = late(r"(?:[迈跃站跨登踏][上过]|越过|跨越)了?$")
+_OF_A_MARK = late(r"[千万亿]")
 _NO_MORE = late(r"[以迈跃登站踏]上|[成超经通不突越跨胜]过|[成百千]上$")

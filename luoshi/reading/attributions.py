@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
-from luoshi.patterns import late
+from luoshi.patterns import begun_by, late
 from luoshi.reading.scenes import SENTENCE_END, Paragraph, remember_person
 from luoshi.reading.speakers import Speaker, speaker_of
 from luoshi.reading.unmarked_speech import who_tells
@@ -25,13 +25,18 @@ _SPOKEN = rf"{VERBS}|{_TOLD_TO}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOL
 _UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下])"
 _KNOWN = r"(?:发布|公布|通报|答复|回复|回应)[^，。：；“”]{0,16}：(?!“)"
 _MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|{_UNMARKED})"
-VERB = late(rf"{_MARKED}|(?P<known>{_KNOWN})|(?P<bare>称)(?=[^，。：；“”]{{5}})")
+# With what verbs of speech begin: one is looked for at every character of a paragraph.
+_FIRST = {word[0] for word in (*words("speech", "verbs"), *words("speech", "to_somebody"))} | set("发公通答回称")
+VERB = late(begun_by(_FIRST, rf"{_MARKED}|(?P<known>{_KNOWN})|(?P<bare>称)(?=[^，。：；“”]{{5}})"))
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
-    rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
-    rf"|(?P<known>{_KNOWN})"
-    r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
-    r"[^，。：；“”]{1,12})：(?!“))"
+    begun_by(
+        _FIRST | {word[0] for word in words("speech", "bare")} | set("算讲说数提作做列宣介布明给许开亮交"),
+        rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+        rf"|(?P<known>{_KNOWN})"
+        r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
+        r"[^，。：；“”]{1,12})：(?!“))",
+    )
 )
 # What is shown and not told: 表示祝贺.
 SHOWN = late(

@@ -50,6 +50,7 @@ _TERM = 6  # years; what a document reviews by yearly means is no longer as a ru
 _YEARLY_MEAN = late(
     r"(?:年均|年平均|平均每年)(?:分别|实际|名义|可比|净)*(?:增长|增加|提高|上升|下降|降低|减少|递增)(?:了|约|达)?$"
 )
+_IN_SUM = late(r"累计(?:分别|实际)*(?:增长|增加|提高|上升|下降|降低|减少)(?:了|约|达)?$")
 _OF_ONE_YEAR = late(r"[年末]\Z")
 # A clause that says until when the work before it is done: …35座，│10月20日前全部完成，; …摊位68个，│预计4月底投用。
 _UNTIL_WHEN = late(
@@ -93,9 +94,14 @@ class FigurePeriods:
         return period
 
     def _over_years(self, item: Found, situation: Situation, period: str) -> str:
-        """The years that a yearly mean is of: those just compared, else those of the document's means before."""
+        """The years that a yearly mean is of: those just compared, else those of the document's means before.
+
+        What moved in sum (累计下降22%) did so over the years reviewed, whichever year was named last.
+        """
         if not _YEARLY.search(situation.before.raw):
-            return period
+            reviewed = situation.context.frame.period
+            in_sum = item.measure in ("growth", "change") and _IN_SUM.search(situation.before.raw) is not None
+            return reviewed if in_sum and len(period) == 4 and reviewed[4:] == f"/{period}" else period
         if len(period) != 9:
             period = situation.context.years_between() or period
         if item.measure == "growth" and _YEARLY_MEAN.search(situation.before.raw):

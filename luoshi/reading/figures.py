@@ -13,7 +13,7 @@ from luoshi.language import quantities as quantity_layer
 from luoshi.language import times as time_layer
 from luoshi.language.passage import Passage
 from luoshi.language.places import Place
-from luoshi.language.times import Anchor
+from luoshi.language.times import Anchor, Time
 from luoshi.patterns import late
 from luoshi.reading import tables
 from luoshi.reading.block_frames import year_of
@@ -66,20 +66,19 @@ class _Walk:
             setting.surroundings.headline(words)
             setting.forget_days()
             self.paragraphs.forget()
-        if not setting.reports:
-            self._scene(block, date, frame)
+        times = None if setting.reports else self._scene(block, date, frame)
         if _HAS_NUMBER.search(words):
-            self._numbers(block, date, frame)
+            self._numbers(block, date, frame, times)
 
-    def _numbers(self, block: Block, date: str, frame: Frame) -> None:
-        """Read a block of prose that holds numbers; it may open a frame for those after it."""
+    def _numbers(self, block: Block, date: str, frame: Frame, known: list[Time] | None) -> None:
+        """Read a block of prose that holds numbers, its times where they are ``known``; it may open a frame."""
         setting, passage = self.setting, block.passage
         words = passage.text
         found, unread = quantity_layer.survey(words)
         anchor = Anchor(date, year_of(frame.period))
         times = None  # of a block without quantities they are read where they are asked for
         if found or may_open(words, time_layer.begins(words)):
-            times = setting.times(words, anchor, frame)
+            times = setting.times(words, anchor, frame) if known is None else known
         setting.note_told(Told(passage, anchor, frame, times))
         frame = setting.frames.opened(block, frame, times or [], date)
         if not found or times is None:
@@ -88,13 +87,15 @@ class _Walk:
         if kept:
             self.paragraphs.read(Paragraph(passage, kept, unread, times, frame, date, block))
 
-    def _scene(self, block: Block, date: str, frame: Frame) -> None:
-        """Learn from a paragraph of a page on which day that happened of which it tells."""
+    def _scene(self, block: Block, date: str, frame: Frame) -> list[Time] | None:
+        """Learn from a paragraph of a page on which day that happened of which it tells; its times where it may."""
         setting, words = self.setting, block.passage.text
         leads = setting.scene.enter(block, item=bool(setting.outline.dates[block.article]))
-        if leads or (block.kind == "paragraph" and time_layer.begins(words) <= OPENS):
-            times = setting.times(words, Anchor(date, year_of(frame.period)), frame)
-            setting.scene.note(block.passage, times, date)
+        if not leads and (block.kind != "paragraph" or not time_layer.opens(words, OPENS)):
+            return None
+        times = setting.times(words, Anchor(date, year_of(frame.period)), frame)
+        setting.scene.note(block.passage, times, date)
+        return times
 
     def _tasks(self, block: Block, frame: Frame, date: str) -> None:
         """Read the prose of a table of tasks: each is due when its row says, and its short names are its own."""

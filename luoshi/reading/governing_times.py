@@ -200,7 +200,7 @@ def _is_ahead(time: Time, date: str) -> bool:
 
 
 def _passing(words: str, time: Time, sentence_start: int) -> bool:
-    """Whether a time within a year, or the last few years, is its own sentence's alone: no first months that open it."""
+    """Whether a time within a year, or the last few years, is its own sentence's alone: no first months of it."""
     if time.kind == "years" and time.quote.startswith("近"):
         return True
     if re.fullmatch(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-12-31|\d{4}-01/\d{4}-12", time.period):

@@ -107,8 +107,11 @@ def of_grade(subject: str, name: str) -> str:
     )
 
 
+_OF_DEBT = ("限额", "余额")
+
+
 def join(subject: str, name: str) -> str:
-    """A leaning name with the subject it leans on: 贷款余额 + 余额, 国内生产总值 + 总量."""
+    """A leaning name with the subject it leans on: 贷款余额 + 余额, 国内生产总值 + 总量, 债务限额 + 余额 → 债务余额."""
     if not name or subject.endswith(name):
         return subject
     for tail in ("余额", "总额", "总量", "规模", "数量", "人数", "金额"):
@@ -116,6 +119,8 @@ def join(subject: str, name: str) -> str:
             return subject
     if name.startswith(("死亡", "受伤")):
         subject = subject.removesuffix("起数")
+    if name in _OF_DEBT and subject.endswith(_OF_DEBT):
+        subject = subject[:-2]
     return subject + name
 
 

@@ -22,7 +22,9 @@ _TOLD_WITH_IT = late(r"(?:死亡人数|受伤人数|死亡数|绿地率|授权�
 _OF_SIZE = ("规模以上", "规上", "限额以上")
 #: Fields of the scheme whose indicators are of a place and not of its firms.
 NOT_OF_FIRMS = frozenset({"accounts", "agriculture", "budget", "investment", "people", "safety"})
-_AND_OTHERS = late(r"等(?:主要|[^等、，]{2,4})?(?:产品|行业|商品|地区|领域)(?=.)")
+_AND_OTHERS = late(r"等(?:主要|[^等、，]{2,4})?(?:产品|(?P<trade>行业|产业)|商品|地区|领域)(?=.)")
+# 基本养老、失业和工伤保险│参保人数: the class that only the last names is that of all.
+_CLASS = late(r"(?<=..)(?:保险|行业|产业|制种|养殖|用户)$")
 _FRAME = late(
     r"^(?:单位(?:国内|地区)?生产总值|单位GDP|人均)(?=..)|"
     r"^(?:规模以上|规上|限额以上)(?:[^，、和与及]{2,5}?业|单位|企业)?中?(?=..)"
@@ -34,7 +36,7 @@ _SHARED_END = late(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|排放总量|排放量|增加值|总?产值|产量|参保人数|"
     r"参保率|装机容量|保有量|住房面积|建筑面积|出口总?额|进口总?额|进出口总?额|进出口|出口|进口|"
     r"发生起数|死亡人数|(?:平均)?浓度|比重|占比|覆盖率|入学率|普及率|增长率|价格|投资|商品零售额|零售额|销售额|"
-    r"(?:零售业|批发业)?(?:销售|营业)收入|利润总额|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|"
+    r"(?:零售业|批发业)?(?:销售|营业)收入|利润总额|利润|收入|支出|余额|人数|数量|企业|项目|人口|里程|吞吐量|面积|"
     r"机构|辍学率|升学率|毕业率|巩固率|参保率|合格率|满意率|置换率|完成率|处理率|时间|时限)$"
 )
 _KINDS = late(
@@ -100,9 +102,13 @@ def split(name: str, count: int, *, alike: bool = True) -> list[str] | None:
 
 def completed(parts: list[str]) -> list[str]:
     """A row of names with the scope that only the first says and the end that only the last says given to each."""
-    first, last = parts[0], _AND_OTHERS.sub("", parts[-1])
+    first, last = parts[0], _AND_OTHERS.sub(lambda m: m["trade"] or "", parts[-1])
     lead = _shared_frame(first)
-    if measures_itself(first) and not SECTOR.search(first) and not _SUBSTANCE.fullmatch(first):
+    if (
+        (measures_itself(first) or first.endswith("人次"))
+        and not SECTOR.search(first)
+        and not _SUBSTANCE.fullmatch(first)
+    ):
         told = _TOLD_FIRST.fullmatch(first)
         lead = told["owner"] if told and _TOLD_WITH_IT.fullmatch(last) else lead
         return [first, *(_led(lead, part) for part in [*parts[1:-1], last])]
@@ -157,7 +163,8 @@ def _tail(heads: list[str], last: str) -> str:
         if len(head) < len(last) and _same_kind(head, last[: len(head)]):
             return last[len(head) :]
         kind = _KINDS.match(last)
-        if kind and _KINDS.fullmatch(head) and kind.end() < len(last):
+        insured = kind is not None and kind.group().endswith("保险") and not head.endswith("保险")
+        if kind and _KINDS.fullmatch(head) and kind.end() < len(last) and not insured:
             return last[kind.end() :]
     # 粮油食品类、日用品类|商品零售额: the last name goes on after the character that ends all the others.
     kinds = {head[-1] for head in heads}
@@ -167,7 +174,9 @@ def _tail(heads: list[str], last: str) -> str:
             return last[at + 1 :]
     ended = _SHARED_END.search(last)
     if ended and ended.start():
-        return ended.group()
+        of_class = _CLASS.search(last, 0, ended.start())
+        shared = of_class and not any(head.endswith(of_class.group()) for head in heads)
+        return last[of_class.start() if of_class and shared else ended.start() :]
     single = len(last) == 2 and all(len(head) == 1 for head in heads)  # 牛、羊肉; 水、火电
     return last[width:] if single or len(last) > width + 1 else ""
 

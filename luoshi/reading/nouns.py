@@ -107,7 +107,10 @@ def phrase_after(text: str, start: int, limit: int) -> str:
         if char.isdigit() and not text[end - 1].isascii() and not _GRADE.match(text, end):
             break
         end += 1
-    return _TRAILING.sub("", text[start:end].strip("、“”的"))
+    phrase = text[start:end].strip("、的")
+    if phrase.count("“") != phrase.count("”"):
+        phrase = phrase.strip("、“”的")
+    return _TRAILING.sub("", phrase)
 
 
 def _inside_words(words: str, start: int) -> frozenset[int]:
@@ -127,7 +130,8 @@ def _verbal(text: str, at: int, length: int, limit: int) -> bool:
 
 # Words for what is counted that end its name, where a verb or an adverb comes next.
 _HEADS = (
-    *_OWNERS, "公司", "集团", "医院", "组织", "银行", "品种", "省份", "集群", "指标", "园区", "断面", "高校", "小区", "产油国", "在野党", "航班", "事项",
+    *_OWNERS, "公司", "集团", "医院", "组织", "银行", "品种", "省份", "集群",
+    "指标", "园区", "断面", "高校", "小区", "产油国", "在野党", "航班", "事项",
     "人口", "（市、区）",
 )  # fmt: skip
 _PERSON = late(r"(?:[人者民工员生兵师]|代表|法官|分子|群众|骨干|旅客|游客|干部|党员|专家|青少年|学子|球迷)$")

@@ -49,6 +49,7 @@ _NEAR = 8
 _TAKEN_BY = late("由[一-鿿·]{2,8}?(?:同志)?(?:兼任|担任|接任)")
 _MANAGERS = ("总经理", "董事长", "总裁", "总监", "总工程师")
 _SAYS = alternatives(speech_words("speech", "verbs"))
+_TITLE = late(f"副?{core_pattern()}|总(?=[^\\w]|{_SAYS})")
 # 方敏代表说: of these titles only who speaks or is spoken to is named so.
 _MEMBERS = ("代表", "委员")
 _SPEAKS = late(f"[：:]|{_SAYS}")
@@ -84,16 +85,17 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
     known = {surname: office for office in reversed(found) for surname in _surnames(office.person)}
     if not known:
         return found
-    mention = re.compile(f"({alternatives(known)})(副?{core_pattern()}|总(?=[^\\w]|{_SAYS}))")
+    longest = sorted(known, key=len, reverse=True)
+    first = re.compile(f"[{''.join(sorted({surname[0] for surname in known}))}]")
     taken = {at: office for office in found for at in range(office.start, office.end)}
     out = list(found)
     for block in outline.blocks:
-        for match in mention.finditer(block.passage.text) if block.table is None else ():
-            span = block.passage.span(document_text, *match.span())
-            office, there = known[match.group(1)], taken.get(span.start)
-            bare = there is not None and there.person == match.group(1)
+        for surname, title in _titled(block.passage.text, first, longest) if block.table is None else ():
+            span = block.passage.span(document_text, title.start() - len(surname), title.end())
+            office, there = known[surname], taken.get(span.start)
+            bare = there is not None and there.person == surname
             of_another = there is not None and (there.rule != "name before title" or len(there.person) < 3)
-            if (of_another and not bare) or not any(_takes_up(match.group(2), post) for post in office.posts):
+            if (of_another and not bare) or not any(_takes_up(title.group(), post) for post in office.posts):
                 continue
             if there is not None:
                 if not bare and there.person in {other.person for other in found if other is not there}:
@@ -107,10 +109,28 @@ def _with_surnames(outline: Outline, document_text: str, found: list[Office]) ->
                     end=span.end,
                     rule="surname and title",
                     organisation="",
-                    posts=office.posts if match.group(2) == "总" else (match.group(2),),
+                    posts=office.posts if title.group() == "总" else (title.group(),),
                 )
             )
     return sorted(out, key=lambda office: office.start)
+
+
+def _titled(text: str, first: re.Pattern[str], longest: list[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each of some surnames that a title follows, with the title; where two begin at one place, the longer.
+
+    ``first`` finds their first characters. Titles are matched behind a surname that was found, since a pattern of both
+    would be compiled for each document.
+    """
+    at = 0
+    while begins := first.search(text, at):
+        at = begins.start() + 1
+        for surname in longest:
+            if text.startswith(surname, begins.start()):
+                title = _TITLE.match(text, begins.start() + len(surname))
+                if title:
+                    yield surname, title
+                    at = title.end()
+                    break
 
 
 def _surnames(person: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 浙江一家配件企业引入了智能设备，产能提高50%        产能 → 配件企业产能
 12345热线共收到诉求1.5亿件，解决率提升到97%         解决率 → 12345热线解决率
 《山海》上映6天，票房超8亿元                        票房 → 《山海》票房
+电子商务异军突起，交易额突破150亿元                 交易额 → 电子商务交易额
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ _LENDER = late(
     rf"(?P<name>[^，、。；的\d]{{2,10}}(?:{_LENDERS}))(?=持续|加大|积极|不断|通过|坚持|加快|全力|深入|聚焦|"
     rf"充分|创新|围绕)"
 )
+# 电子商务异军突起，交易额…; 商品博览会圆满举行，签约项目…: how a trade or a fair fared, before what came of it.
+_FARED = late(
+    r"^(?:全[市省国州县区]|我[市省国州县区])?(?P<name>[^，、。；：的\d]{2,16}?)(?:建设|发展)?(?:异军突起|方兴未艾|蓬勃发展|蓬勃兴起|快速发展|"
+    r"加快发展|发展迅速|发展壮大|提质升级|提质增效|强势[^，]{2,4}|焕发生机|精彩纷呈|成果丰硕|硕果累累|(?:成功|圆满|顺利)(?:举办|举行|闭幕|落幕)|"
+    r"(?:发展)?势头(?:强劲|良好|迅猛|不减)|走在[^，]{0,4}前列)$"
+)
+_TRADE_OR_FAIR = late(r"(?:业|商务|贸易|物流|旅游|文旅|会展|融合|经济|[^开委议例常大]会|论坛|节)$")
+_EACH_HAS = late(
+    r"(?:签订|签约|洽谈|洽谈签约|引进|落地|签订合同|合同|协议)(?:合同|协议)?项目|(?:意向|现场|协议|签约)*(?:交易|成交|签约)(?:总?额|金额)|"
+    r"参展参会(?:人次|人数)|参展(?:企业|商|人数)|参会(?:人数|嘉宾|客商)|综合收入|(?:实现)?(?:总产值|增加值|营业收入|利税)"
+)
 _PROPERTY = late("(?:" + "|".join(sorted(_WORDS["properties"], key=len, reverse=True)) + ")")
 _OWN_RATE = late(r"[^，的]{2,3}率")
 _DEED = late(r"(?:" + "|".join(_WORDS["deeds"]) + ")")
@@ -47,7 +59,10 @@ def owner_of(clause: str) -> str:
         or _LENDER.match(clause)
         or _FOUNDED.search(clause)
     )
-    return found.group("name") if found else ""
+    if found:
+        return found.group("name")
+    fared = _FARED.match(clause)
+    return fared["name"] if fared and _TRADE_OR_FAIR.search(fared["name"]) else ""
 
 
 def owned(owner: str, name: str) -> str:
@@ -56,6 +71,8 @@ def owned(owner: str, name: str) -> str:
         return name
     if owner.endswith(tuple(_WORDS["bodies"])):
         return owner + name if _DEED.match(name) else name
+    if _EACH_HAS.fullmatch(name) and _TRADE_OR_FAIR.search(owner):
+        return owner + name
     if _PROPERTY.fullmatch(name) or _OWN_RATE.fullmatch(name):
         return owner + name
     return name

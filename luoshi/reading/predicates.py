@@ -196,7 +196,9 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             lambda m: m.group() if len(m.group()) <= 5 and m.group()[0] in "（(" and "下同" not in m.group() else "",
             words,
         )
-    words = words.rstrip(_EDGE + _NOTES + "”")
+    words = words.rstrip(_EDGE + _NOTES)
+    if words.endswith("”") and words.count("“") < words.count("”"):
+        words = words.rstrip(_EDGE + _NOTES + "”")
     if item := _ITEM.match(words):
         words = words[item.end() :]
     if words.startswith("按"):
@@ -223,6 +225,8 @@ def before(text: str, start: int, end: int, apart: Sequence[tuple[int, int]] = (
             out.version, words = version.group(), _VERSION_BEFORE.sub("", words)
     if out.kind in ("rise", "fall") and not out.basis and words.startswith(("比", "较")) and tagged(words)[0][1] == "p":
         out.basis, words = words, ""  # 比序时进度│低: whatever follows 比 is what is compared with
+    if out.kind in ("rise", "fall") and words == "自然":
+        words = ""  # 自然│增长1.5%、同口径增长10%: on which basis, not what
     out.name = _DONE_WITH.sub("", words) if words.endswith("完成投资") else words
     return out
 

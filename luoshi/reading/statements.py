@@ -144,10 +144,10 @@ def _people_of_everyday_life(text: str) -> Iterator[str]:
 
 def _whole(name: str, document_text: str) -> str:
     """A name with the character that always follows it in the document: 乔凤 is 乔凤英 where no other 乔凤 is."""
-    behind = [document_text[at.end() : at.end() + 1] for at in re.finditer(re.escape(name), document_text)]
-    one = behind[0] if behind else ""
-    whole = len(name) == 2 and len(behind) > 1 and len(set(behind)) == 1 and "一" <= one <= "鿿"
-    return name + one if whole and one not in "说称问答在和与是也的" else name
+    behind = document_text.split(name)[1:] if len(name) == 2 else []
+    following = {words[:1] for words in behind}
+    one = following.pop() if len(following) == 1 and len(behind) > 1 else ""
+    return name + one if "一" <= one <= "鿿" and one not in "说称问答在和与是也的" else name
 
 
 def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:

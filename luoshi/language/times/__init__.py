@@ -31,6 +31,6 @@ from luoshi.language.times import (  # noqa: F401
 # isort: on
 
 from luoshi.language.times.model import Anchor, Time
-from luoshi.language.times.scanning import begins, scan, times
+from luoshi.language.times.scanning import begins, opens, scan, times
 
-__all__ = ["Anchor", "Time", "begins", "scan", "times"]
+__all__ = ["Anchor", "Time", "begins", "opens", "scan", "times"]

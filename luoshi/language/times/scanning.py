@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from luoshi import stated
@@ -36,8 +35,8 @@ def times(text: str, date: str = "") -> list[Time]:
 
 
 @cache
-def _search() -> Callable[[str, int], re.Match[str] | None]:
-    """Search for the next time; the group that matched is named after the rule that reads it; compiled on first use.
+def _start() -> re.Pattern[str]:
+    """Where the next time begins; the group that matched is named after the rule that reads it; compiled on first use.
 
     Numerals come first, behind one look at what follows them: a unit, a dash or another numeral. What begins
     with another character, or with a numeral in a name (五一, 十四五), has a second place without that look.
@@ -61,7 +60,7 @@ def _search() -> Callable[[str, int], re.Match[str] | None]:
     behind = f"[ \u3000]?(?:{after}|、[{NUMERALS}元]|{parts})|(?<={numeral}{{4}})[ \u3000]?/"
     follows = f"(?<![{DIGIT}])(?={numeral}{{1,10}}(?:{behind}))"
     choices = [standing_at(numerals, f"{follows}(?:{'|'.join(counted)})"), *words]
-    return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})")).search
+    return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})"))
 
 
 _AFTER_NUMERAL = "年月日号个天周季小星礼分秒点时世工昼夜刻钟多余来旬度隔起整aApP :：\\-~～—–－―至到"
@@ -90,8 +89,14 @@ _COMPARED = late("(?:水平)?(?:基本)?(?:持平|相比|相当|比较|比(?![�
 
 def begins(text: str) -> int:
     """Where in ``text`` the first time may begin, at the earliest; its length where there is none."""
-    first = _search()(text, 0)
+    first = _start().search(text)
     return first.start() if first else len(text)
+
+
+def opens(text: str, within: int) -> bool:
+    """Whether a time may begin behind no more than ``within`` characters of ``text``."""
+    start = _start().match
+    return any(start(text, place) for place in range(within + 1))
 
 
 def scan(text: str, anchor: Anchor) -> list[Time]:
@@ -103,7 +108,7 @@ def scan(text: str, anchor: Anchor) -> list[Time]:
     now = Now(anchor)
     out: list[Time] = []
     position = 0
-    search = _search()
+    search = _start().search
     while m := search(text, position):
         start = m.start()
         left = None

@@ -122,7 +122,7 @@ def _is_another_scope(asked: Asked, best: Compared, otherwise: bool) -> bool:
     if "whole" in (own, other) and best.name >= SURE_NAME:
         return bool(own and other) and (asked.told.telling > 1 or is_of_one_time(asked, best))
     if own and not other and not is_part(own):
-        return False  # a heading may say that a source's values are of one level of government
+        return otherwise  # a heading may say that a source's values are of one level of government
     if own not in ("", "whole") and own not in asked.told.clause:
         return otherwise  # one of a clause before may be the reader's
     return _is_another_indicator(asked, best, otherwise)

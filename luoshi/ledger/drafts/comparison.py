@@ -27,6 +27,7 @@ _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超
 _LONG_CLAUSE = 8  # pairs
 TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
+_LARGE_INDUSTRY = re.compile(r"\A(?:规模以上|规上)工业(?=.+业)")
 _SHARE_OF = re.compile(r"占.*|的?(?:比重|比例|占比)\Z")
 PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
 
@@ -181,7 +182,7 @@ def _likeness(asked: Told, one: Told) -> float:
         return 0.0
     if asked.scope and indicator_key(asked.row.indicator.removeprefix(asked.scope)).key == one.row.identity.key:
         return 1.0
-    if _is_completed(asked, one):
+    if _is_completed(asked, one) or _is_of_large_industry(asked, one):
         return 1.0
     likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
     return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
@@ -215,6 +216,14 @@ def _is_completed(asked: Told, one: Told) -> bool:
     """Whether the draft's clause has what its name lacks of the source's: 生产总值…，人均72745元."""
     before, name, after = one.row.indicator.partition(asked.row.indicator)
     return bool(name) and not after and bool(before) and asked.clause.endswith(before)
+
+
+def _is_of_large_industry(asked: Told, one: Told) -> bool:
+    """Whether one name alone has the frame of its section: 规模以上工业制造业增加值 beside 制造业增加值."""
+    bare = [_LARGE_INDUSTRY.sub("", told.row.indicator) for told in (asked, one)]
+    if bare == [asked.row.indicator, one.row.indicator]:
+        return False
+    return indicator_key(bare[0]) == indicator_key(bare[1])
 
 
 def _stands_in_clause(asked: Told, one: Told) -> float:
@@ -262,7 +271,8 @@ def _said_scope(asked: Told) -> str:
     row = asked.row
     if asked.scope in row.indicator and row.concept and "scope=" not in row.identity.facets:
         return ""
-    return asked.scope if asked.scope == "whole" or asked.scope in asked.row.sentence else ""
+    ahead, _, _ = row.sentence.partition(row.quote)
+    return asked.scope if asked.scope == "whole" or asked.scope in ahead else ""
 
 
 def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:

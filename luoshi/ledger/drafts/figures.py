@@ -29,6 +29,7 @@ from luoshi.ledger.drafts.comparison import (
 from luoshi.ledger.drafts.findings import Finding, Source
 from luoshi.ledger.drafts.homes import Homes
 from luoshi.ledger.drafts.pool import Pool, Told
+from luoshi.ledger.drafts.scopes import restated
 from luoshi.ledger.identity import Place, indicator_key, period_kind, place_of
 from luoshi.ledger.outcomes.names import contrary
 from luoshi.ledger.search import search
@@ -73,6 +74,7 @@ def _told_by(draft: Reading) -> list[Asked]:
         if homes.places:
             record = replace(record, indicator=homes.without(record.indicator))
             place = place if record.place else homes.named_last(text[paragraph : record.start]) or _NOWHERE
+        record = replace(record, indicator=restated(record.indicator, text[start : record.start]))
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
@@ -122,7 +124,7 @@ def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[st
 def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool: Pool) -> Finding:
     compared = [found for one in pool.candidates(asked.told) if (found := compare(asked, one, beside, pool))]
     best = min(compared, key=lambda one: _first_of_equals(asked, one), default=None)
-    best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
+    best = _under_its_own_name(_of_another_name(asked, _of_its_own(asked, best, compared), compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
@@ -146,6 +148,15 @@ def _first_of_equals(asked: Asked, one: Compared) -> tuple[float, int, bool, str
     """The order of candidates: of those for which as much speaks, what was done before what was planned of it."""
     planned = (asked.told.row.status == "target") != (one.told.row.status == "target")
     return -one.sum, len(one.fields), planned, one.told.row.id
+
+
+def _of_its_own(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
+    """Of a value that no source tells, or that only a bound holds (82.8% and 80%以上), the indicator's own instead."""
+    if best is None or not (best.value == "within" or (best.value == "other" and len(best.fields) > 1)):
+        return best
+    own = [one for one in compared if one.fields == ("value",) and one.own_name == 1.0 and is_of_one_time(asked, one)]
+    nearest = min(own, key=lambda one: _first_of_equals(asked, one), default=best)
+    return replace(nearest, sum=best.sum)
 
 
 def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:

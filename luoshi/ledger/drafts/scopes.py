@@ -33,6 +33,21 @@ def scope(name: str, clause: str) -> str:
     return "whole" if _WHOLE.fullmatch(last[0]) else last[0]
 
 
+def restated(name: str, ahead: str) -> str:
+    """A draft's name of the scope that its own sentence says, where the name's was carried on from another.
+
+    >>> restated("市级税收收入", "具体到市本级，税收收入"), restated("市级税收收入", "市级税收收入")
+    ('市本级税收收入', '市级税收收入')
+    """
+    own = _OWN.match(name)
+    if own is None or own[0] in ahead:
+        return name
+    said = scope("", ahead)
+    if not said:
+        return name
+    return ("" if said == "whole" else said) + name.removeprefix(own[0])
+
+
 def is_part(words: str) -> bool:
     """Whether words of scope name a part of a place, and no level of government."""
     return _PART.fullmatch(words) is not None

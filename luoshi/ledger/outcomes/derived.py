@@ -11,7 +11,7 @@ from luoshi.ledger.identity import compared_period, period_years
 from luoshi.ledger.outcomes.compared import held
 from luoshi.ledger.outcomes.features import like_for_like
 from luoshi.ledger.outcomes.results import Known, counting
-from luoshi.ledger.outcomes.verdict import PERCENT, Value
+from luoshi.ledger.outcomes.verdict import GROWTH_PRINTED, PERCENT, Value
 from luoshi.ledger.outcomes.wording import value_words
 from luoshi.ledger.precision import interval
 from luoshi.ledger.series import (
@@ -82,7 +82,7 @@ def _grown_since(
         return None
     first, last = value_words(before), value_words(now)
     how = f"(由{before.period}年 {first} 推算 / from two levels: {last} ÷ {first})"
-    return now, Value((low / most - 1) * 100, (high / least - 1) * 100, derived=True), how
+    return now, Value((low / most - 1) * 100, (high / least - 1) * 100, True, rounding=GROWTH_PRINTED), how
 
 
 def _two_levels(

@@ -25,6 +25,7 @@ from luoshi.ledger.series import (
 )
 from luoshi.ledger.stages import passed_threshold
 
+_ZONE = re.compile(r"开发区|经开区|高新区|示范区|保税区|自贸(?:试验)?区|合作区|新区(?!域)|园区")
 _MEAN_BEFORE = re.compile(
     r"(?:年均|平均每年)(?:实际|名义|分别)*(?:增长|增加|提高|上升|上涨|增速|增幅|下降|降低|减少)(?:达到?|为|约|近|超过?)?\Z"
 )
@@ -40,7 +41,7 @@ def reported_values(
         query = query.where(maybe(figures.c.year.between(f"{max(first, 0):04}", year)))
     rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
     each = [part for row in dated(connection, rows) for part in (row, *_told_of_each(row))]
-    return _beyond_marks([as_compared(row) for row in each])
+    return _of_the_whole(_beyond_marks([as_compared(row) for row in each]))
 
 
 def _told_of_each(row: SeriesRow) -> list[SeriesRow]:
@@ -61,6 +62,23 @@ def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:
 
     reached = {thing(row) for row in rows if row.id not in marks}
     return [row for row in rows if row.id not in marks or thing(row) not in reached]
+
+
+def _of_the_whole(rows: list[SeriesRow]) -> list[SeriesRow]:
+    """The values without those that a sentence on a zone tells of an indicator which the document has told before.
+
+    推进经开区改革，…，固定资产投资增长27.5% is the zone's where 固定资产投资增长12% was told of the city.
+    """
+    told: dict[tuple[object, ...], list[SeriesRow]] = defaultdict(list)
+    for row in rows:
+        if row.identity.concept:
+            told[row.document_id, row.measure, row.unit, subject(row), held(row)].append(row)
+    of_zones: set[str] = set()
+    for same in told.values():
+        first = min(same, key=lambda row: row.start)
+        if len(same) > 1 and not _ZONE.search(words_before(first)):
+            of_zones |= {row.id for row in same if _ZONE.search(words_before(row))}
+    return [row for row in rows if row.id not in of_zones]
 
 
 def _first_year(target: SeriesRow) -> int:

@@ -32,7 +32,11 @@ _STEEP = 10  # per cent
 
 
 # A growth is known to a tenth of a point: one of 5% is 5.0%, however it is printed.
-_GROWTH_PRINTED = Decimal("0.05")
+GROWTH_PRINTED = Decimal("0.05")
+# What was cut off a print is a small part of it: 1万人 is not 1.2万人.
+_PART_CUT_OFF = Decimal("0.02")
+# Of a growth of 6%以上 the next whole per cent would have been told.
+_NEXT_PER_CENT = Decimal(1)
 
 
 _HELD_DOWN = re.compile(
@@ -68,12 +72,14 @@ class Value(NamedTuple):
     """A value to be judged: its ends, and whether they come from the printed words or were worked out.
 
     ``rounding`` is how far a value printed with fewer digits than the target may be from it: 58.1 is 58.08.
+    ``at_most`` is what a value told with a least end only is taken not to pass.
     """
 
     low: Decimal | None
     high: Decimal | None
     derived: bool = False
     rounding: Decimal = Decimal(0)
+    at_most: Decimal | None = None
 
 
 def incomparable(target: SeriesRow, result: SeriesRow) -> str:
@@ -104,7 +110,8 @@ def judge(target: SeriesRow, result: SeriesRow, tolerance: Tolerance = USUAL) ->
     if (target.sign or 1) != (result.sign or 1):
         # A rise where a fall was planned is a fall of less than nothing.
         low, high = (None if high is None else -high), (None if low is None else -low)
-    return judge_value(target, Value(low, high, rounding=_rounding(target, result)), tolerance)
+    at_most = low + _NEXT_PER_CENT if result.measure == "growth" and result.unit == "%" and low is not None else None
+    return judge_value(target, Value(low, high, rounding=_rounding(target, result), at_most=at_most), tolerance)
 
 
 def _rounding(target: SeriesRow, result: SeriesRow) -> Decimal:
@@ -114,8 +121,8 @@ def _rounding(target: SeriesRow, result: SeriesRow) -> Decimal:
         return Decimal(0)
     mine, theirs = half_unit(target.quote, ends[0]), half_unit(result.quote, ends[1])
     if target.measure == "growth" and target.unit == "%":
-        theirs = min(theirs, _GROWTH_PRINTED)
-    return theirs if theirs > mine else Decimal(0)
+        theirs = min(theirs, GROWTH_PRINTED)
+    return min(theirs, abs(ends[1]) * _PART_CUT_OFF) if theirs > mine else Decimal(0)
 
 
 def judge_value(target: SeriesRow, value: Value, tolerance: Tolerance) -> tuple[Verdict, str]:
@@ -133,7 +140,7 @@ def judge_value(target: SeriesRow, value: Value, tolerance: Tolerance) -> tuple[
     rule = f"{name} {which}{', '.join(ends)}: {interval_words(low, high)}"
     # A value printed as 58.1 is less than 58.15: what a coarser print may reach, its end left out.
     reach, open_end = value.rounding, strict or value.rounding > 0
-    top, bottom = (None if high is None else high + reach), (None if low is None else low - reach)
+    top, bottom = (value.at_most if high is None else high + reach), (None if low is None else low - reach)
     too_low = floor is not None and top is not None and (top < floor or (open_end and top == floor))
     too_high = ceiling is not None and bottom is not None and (bottom > ceiling or (open_end and bottom == ceiling))
     if too_low or too_high:

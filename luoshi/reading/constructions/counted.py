@@ -8,6 +8,7 @@ from luoshi.knowledge.words import predicates
 from luoshi.language.words import words
 from luoshi.patterns import late
 from luoshi.reading import name_parts, names
+from luoshi.reading.constructions.counted_deeds import described, served
 from luoshi.reading.constructions.counted_examples import COUNTED
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
@@ -26,7 +27,8 @@ _RATE_OF = late(
 )
 _SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
 _DOING = late(
-    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}(?P<deed>(?!(?:完成|实施)(?:$|[，。；]))(?:"
+    r"(?P<noun>(?!进城|返乡|成功|全部|已)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}"
+    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前|超额)?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
@@ -48,7 +50,6 @@ _PIVOTAL = frozenset({"推动", "支持", "引导", "鼓励", "指导", "促进"
 # 西塘│5万吨│冷链物流等项目: the size is of the one work right behind it, and whose it is stands before the number.
 _AND_OTHER_WORKS = late(r"(?<=..)(?:、[^，。]*)?等(?:一批)?(?:重点|重大|产业化)?(?:项目|工程).*$")
 _OWNER_OF_WORKS = late(r"(?:^|、)(?P<owner>[^的等将了着及和与、]{2,7}(?:[年日]产)?)$")
-_FOR = late(r"(?:(?<![成作别称评定列均仅总约认因以视])为|(?<![方走面投转流])向|给|对)$")
 _DONE_TO = late(r"的([^，。；、]{2,10})(?=[，。；]|$)")
 _ENDS_VERB = late(r"(完成|开展|进行|实施)了?对(?:全[国市省])?$")
 _POLICY = late(r"(?:惠企|扶持|支持)?(?:政策(?:措施)?|意见|措施|举措|细则|办法)")
@@ -61,6 +62,9 @@ _DONE = late(r"(?<=^..)了(?=..)")
 _KINDS = frozenset(predicates()["kinds"]["words"])
 _MARKS = "，。；、 ”"
 _JOINING = ("、", "和", "及")
+_INSTANCES = late(r"(?P<which>[^，。；：]{2,30})等$")
+_OF_CLASSES = frozenset({"类", "大类", "项", "种"})
+_CLASSES = ("指标", "家电", "产品", "商品", "费用")
 _CAUSES = ("造成", "导致", "致", "使", "让")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
@@ -117,7 +121,7 @@ def number_before_noun(s: Situation) -> list[Found]:
     if b.kind == "reach" and b.name and b.verb not in _TAKES_OBJECT and not b.moved:
         return []
     if b.raw.rstrip("“ ").endswith("的") and b.name:
-        return _level(s, names.clean(b.name.rstrip("的"), s.own) + after)
+        return _level(s, described(names.clean(b.name.rstrip("的"), s.own), after))
     if b.moved and b.name:
         return _level(s, names.clean(b.name, s.own) + after)
     whole = b.kind == "" and b.name and (_object_before(b.name) or q.kind == "money")
@@ -183,15 +187,7 @@ def _by_its_deed(s: Situation, after: str) -> str:
     if done_to and (did := _ENDS_VERB.search(raw)):
         # 完成对│120个│企业的产品认证: what was done to the things counted tells which they are.
         return f"{did[1]}{done_to[1]}的{after}"
-    if not _FOR.search(raw):
-        return ""
-    noun = before_predicate(after, s.quantity.unit)
-    end = s.text.find(noun, s.quantity.end) + len(noun)
-    deed = s.text[end : s.limit]
-    if s.rest:  # 为│50家│企业提供│2亿元│周转资金
-        deed += phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
-    told = deed_of(deed.rstrip(_MARKS))
-    return f"{told}的{noun}" if told else after if _SERVES.match(s.text, end) else ""
+    return served(s, after) or (after if raw.endswith(("为", "向", "给")) and _SERVES.match(s.text, end) else "")
 
 
 def _counted(s: Situation, after: str) -> list[Found]:
@@ -215,19 +211,7 @@ def _counted(s: Situation, after: str) -> list[Found]:
     of_works = _OWNER_OF_WORKS.search(name) if q.kind == "measure" and not _after_a_number(s) else None
     if of_works:
         name = of_works["owner"]
-    if (
-        b.kind == ""
-        and name
-        and not verb
-        and not doing
-        and (not deed or of_works or words(name)[0].tag[0] == "v")
-        and (
-            (len(after) <= 3 and after != "国家" and len(name) <= 8)
-            or of_works
-            or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) or verbs_only(name)))
-        )
-        and not raw.endswith(("等", "共", "着"))
-    ):
+    if not verb and not doing and ((of_works and not b.kind) or _opens(s, name, after, deed)):
         name = names.clean(name, s.own)
         deed, after = "", (_last_verb(name) if _after_a_number(s) else name) + after
     subjects = s.context.subjects
@@ -235,6 +219,9 @@ def _counted(s: Situation, after: str) -> list[Found]:
         after = name_parts.overlap(subjects[-1], after)
     if name and verb and _object_before(name) and not _AGENT.search(name):
         return []
+    listed = _INSTANCES.search(raw) if not (verb or doing or deed) and s.rest and q.unit in _OF_CLASSES else None
+    if listed and after.endswith(_CLASSES):
+        after = f"{listed['which']}等{after}"  # 人均收入等│5项│指标达标率: only the instances tell which class it is
     measure: Measure = "level"
     if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
         verb, after = "", task[1]
@@ -242,7 +229,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if verb == "惠及" and not name and s.context.subjects:
         found = name_parts.told_of_work(s.context.subjects[-1], found)
     if doing:
-        after = after if s.rest else before_predicate(doing.group("noun"), q.unit)
+        own = not s.rest or after.startswith(doing.group("noun") + doing.group("deed")[:2])
+        after = before_predicate(doing.group("noun"), q.unit) if own else after
         found = f"{_DONE.sub('', doing.group('deed'))}的{after}"
     elif deed:
         found = f"{deed}的{found}"
@@ -252,6 +240,16 @@ def _counted(s: Situation, after: str) -> list[Found]:
     found = completed(s, found)
     remember(s, [found], measure)
     return [Found(found, measure, sign, unit="人" if q.unit == "" and _PERSONS.search(after[:8]) else "")]
+
+
+def _opens(s: Situation, name: str, after: str, deed: str) -> bool:
+    """Whether what stands before the number opens the name of what is counted: 优化环境│26条│措施."""
+    if s.before.kind or not name or s.before.raw.rstrip("“ ").endswith(("等", "共", "着")):
+        return False
+    if deed and (words(name)[0].tag[0] != "v" or name.endswith(_CAUSES)):
+        return False
+    brief = len(after) <= 3 and after != "国家" and len(name) <= 8
+    return brief or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) is not None or verbs_only(name)))
 
 
 def _last_verb(name: str) -> str:
@@ -266,10 +264,13 @@ def _parted(s: Situation, after: str) -> tuple[str, str]:
     noun = before_predicate(after, s.quantity.unit)
     end = s.text.find(noun, s.quantity.end) + len(noun)
     raw = s.before.raw.rstrip("“ ")
-    governed = not raw.endswith("等") and (verbs_only(s.before.name) or _AT_CLAUSE_VERB.match(s.text, s.start))
+    governed = not raw.endswith("等") and (
+        verbs_only(s.before.name) or verbs_only(raw) or _AT_CLAUSE_VERB.match(s.text, s.start)
+    )
     if raw.endswith(_JOINING):
         governed = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
-    beside = "、" in noun.partition("（")[0]
+    first, mark, _ = noun.partition("（")[0].partition("、")
+    beside = bool(mark and first) and words(first)[-1].tag[0] == "v"  # 猪│养殖、农业园等项目
     if beside or raw.endswith("由") or (governed and not raw.endswith(_CAUSES)) or s.text.startswith((" ", "的"), end):
         return noun, ""  # its noun is the object of a verb before it
     deed = deed_of(_predicate_at(s, end))
@@ -315,7 +316,10 @@ def _doing(s: Situation, verb: str, after: str) -> re.Match[str] | None:
         return None
     last = _last_of_row(s)
     if last is None:
-        return None
+        # 24个│项目入选名录、│实现四连冠: what the next number is of has a verb of its own.
+        told, mark, _ = s.text[s.quantity.end : s.rest[0].start].rpartition("、")
+        doing = _DOING.match(told) if mark else None
+        return doing if doing and after.startswith(doing.group("noun")) else None
     doing = _DOING.match(s.text[last : s.clause.end])
     return None if doing and last == s.quantity.end and not after.startswith(doing.group("noun")) else doing
 

@@ -18,6 +18,8 @@ _DESCRIBES = late(
     r"(?:（[^（）]{0,10}）)?(?:及?以上)?的?[^，。；、\d]{0,8}?(?:企业|项目|产业|园区|乡镇|村|县|镇|单位|楼宇|商户|街区|"
     r"集群|品牌|产品|市场|县（市、?区?）|县（市）区)(?:分别|净增|新增|增加到|增加|发展到|达到|达|共有|共|已有|有|为|突破|超过|累计){0,3}(?=\d)"
 )
+# A size that stands before the thing itself, which is counted: 新增│10亿元│企业8家.
+_SIZED = late(r"级?(?:企业|项目|园区|产业|集群|产业集群)(?=\d)")
 _BEYOND = ("过", "超", "超过", "达", "突破")
 _VAGUE_COUNT = late(
     r"^[一二三四五六七八九十两]+(?:个|大|项|条|方面|位|轮|档|种|类|批|次|件|篇|场|步|者|级|地|省|市|县|区|方|"
@@ -70,7 +72,7 @@ _INDEX_BEFORE = late(r"(?:指数|系数)(?:为|达到?|降至|升至|比例为|(
     ("发展“3+6”产业，培育企业58家。", "培育企业 level 58家 2024 actual"),
     ("出台《临澜市三年行动方案（2024—2026年）》，实施项目45个。", "实施项目 level 45个 2024 actual"),
     ("推广“最多跑一次”，惠及群众21万人次。", "惠及群众 level 210000人次 2024 actual"),
-    ("建设“15分钟生活圈”86个。", "建设15分钟生活圈 level 86个 2024 actual"),
+    ("建设“15分钟生活圈”86个。", "建设“15分钟生活圈” level 86个 2024 actual"),
 )
 def quoted(s: Situation) -> list[Found]:
     text, q = s.text, s.quantity
@@ -100,6 +102,11 @@ def quoted(s: Situation) -> list[Found]:
     "A small Chinese count before 大, 方面, 个 and the like orders a speech and measures nothing: 三大支柱, 八个方面.",
     ("能效等级为1级和2级的绿色家电零售额增长44%。", "能效等级为1级和2级的绿色家电零售额 growth+ 44% 2024 actual"),
     ("新批外商投资超千万美元的企业31家。", "新批外商投资超千万美元的企业 level 31家 2024 actual"),
+    (
+        "新增10亿元企业8家、50亿元企业2家。",
+        "新增10亿元企业 level 8家 2024 actual; 新增50亿元企业 level 2家 2024 actual",
+    ),
+    ("推进20亿级项目建设，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好五个方面重点工作，新建公路30公里。", "新建公路 level 30公里 2024 actual"),
     ("抓好三个方面重点工作，新建公园12个。", "新建公园 level 12个 2024 actual"),
     ("实施三年行动，改造老旧小区48个。", "改造老旧小区 level 48个 2024 actual"),
@@ -162,7 +169,7 @@ def _describes_class(s: Situation) -> bool:
         return True  # 6000千瓦以上电力装机容量达到│2855万千瓦: a part of what the next number measures
     if q.kind == "money" and s.rest and s.rest[0].kind == "count":
         beyond = q.qualifier == "over" or text[s.start : q.start].endswith(_BEYOND)
-        if beyond and _DESCRIBES.match(text, q.end):
+        if (_DESCRIBES if beyond else _SIZED).match(text, q.end):
             return True
     if _ROUND.fullmatch(q.quote) and _RATE_BY.match(text, q.end):
         return True  # 煤矿│百万吨│死亡人数0.08人: by how much the next number is counted
@@ -174,8 +181,8 @@ def _describes_class(s: Situation) -> bool:
 def _describes_name(s: Situation) -> bool:
     """Whether a number is part of a name that goes on behind it, whether or not another number follows."""
     q, text = s.quantity, s.text
-    if q.unit == "级":
-        return _GRADE.match(text, q.end) is not None
+    if q.unit == "级":  # 20亿级项目, 5A级景区: a class
+        return q.quote.endswith(("亿级", "万级")) or _GRADE.match(text, q.end) is not None
     # 1美元兑│7.1元人民币: the money whose price the next number is
     return q.kind == "money" and _EXCHANGED.match(text, q.end) is not None
 

@@ -13,6 +13,8 @@ from luoshi.reading.owners import owned
 from luoshi.reading.predicates import before
 
 _ATTAINED = late(r"(?:实现|取得|迎来)了?(?:[^，]*的)?$")
+# 指数为50.1%，连续三个月│处于扩张区间: what lasts is the value told before; 生产总值增长8%，连续五年│高于全省平均.
+_STATE = late(r"(?:一直|均|都)?(?:稳定在|处于|处在|维持在|运行在|(?P<beyond>(?:高于|低于|快于|好于)(?=\D))|高于|低于)")
 _KEPT_UP = late(r"(?:实现)?(位居前列|亏损|盈利|(?<=实现)(?!.{0,2}增长)[^，。的增“”]{3,8})|(?P<marked>实现“[^”]{2,8}”)")
 
 
@@ -97,6 +99,14 @@ def rank(s: Situation) -> list[Found]:
         "制造业贷款余额增长11%，连续8个季度保持两位数增长。",
         "制造业贷款余额 growth+ 11% 2024-12-31 actual; 制造业贷款余额 streak 8个季度 2024-12-31 actual",
     ),
+    (
+        "采购经理指数为50.4%，连续3个月处于扩张区间。",
+        "采购经理指数 level 50.4% 2024 actual; 采购经理指数 streak 3个月 2024 actual",
+    ),
+    (
+        "农业增加值增长4%，连续五年高于全省平均增速。",
+        "农业增加值 growth+ 4% 2024 actual; 农业增加值高于平均增速 streak 5年 2024 actual",
+    ),
     kinds=frozenset({"streak"}),
 )
 def streak(s: Situation) -> list[Found]:
@@ -120,6 +130,8 @@ def streak(s: Situation) -> list[Found]:
         remember(s, [name], "streak")
         return [Found(name, "streak")]
     subject = context.subjects[-1] if context.subjects else ""
+    if subject and not name and (state := _STATE.match(following)):
+        return [Found(subject + following if state["beyond"] else subject, "streak", carried=True)]
     action = re.match(
         r"(?:提高|上调|增加|降低|获评|获批|获得?|荣获|荣膺|入选|入围|实施|开展|举办|发放|保持|实现|位居|被评为|"
         r"获评|蝉联|提升)(?:了)?",

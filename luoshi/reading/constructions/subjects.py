@@ -107,7 +107,9 @@ def subject_of(s: Situation) -> tuple[str, bool]:
         name = names.of_economy(name)
     if owned_after := _owner_after(s, name):
         return owned_after, False
-    if name and s.before.kind in ("rise", "fall") and s.start > s.clause.start and s.text[s.start] not in "的、，和与":
+    kind = s.before.kind
+    told = kind in ("rise", "fall", "reach") or (kind == "" and s.quantity.kind in ("money", "percent"))
+    if name and told and s.start > s.clause.start and s.text[s.start] not in "的、，和与":
         name = _counted_before(s) + name
     _take_heading(s, name)
     if made := _of_something_before(s, name):
@@ -273,7 +275,12 @@ def _field_before(s: Situation, name: str) -> str:
 def _counted_before(s: Situation) -> str:
     """The counted words that a name goes on from: 冰箱、空调等8大类│家电销量增长."""
     counted = next((q for q in reversed(s.clause.quantities) if q.end == s.start), None)
-    if counted is None or counted.kind != "count" or not s.text[s.clause.start : counted.start].endswith("等"):
+    if (
+        "、" in s.before.name
+        or counted is None
+        or counted.kind != "count"
+        or not s.text[s.clause.start : counted.start].endswith("等")
+    ):
         return ""
     return names.clean(before(s.text, s.clause.start, counted.start).name, s.own) + counted.quote
 

@@ -20,7 +20,7 @@ MONEY_VERBS = frozenset(predicates()["purpose"]["money"])
 DROPPED = frozenset(predicates()["action"]["drop"])
 # What names the movement behind its number: 20%的高速增长, 37.5%的负增长, 3%的降幅.
 GROWTH_TAIL = late(
-    r"^(?:左右|以上)?(?:的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:速度|增速|增幅|增长)"
+    r"^(?:左右|以上)?(?:的?(?:年均|高速|较快|快速|中高速|平均|两位数)?(?:加?速度|增速|增幅|增长)"
     r"|的(?:同比|环比|年均|平均|大幅|明显|较大|较高|高)?(?:正?增长|[涨升]幅|增速|(?P<fall>负增长|[降跌]幅|下降|下滑|下跌|萎缩)))"
 )
 RATE = late(r"(?:率|水平|系数|指数|强度|度)$")
