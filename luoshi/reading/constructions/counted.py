@@ -65,6 +65,7 @@ _JOINING = ("、", "和", "及")
 _INSTANCES = late(r"(?P<which>[^，。；：]{2,30})等$")
 _OF_CLASSES = frozenset({"类", "大类", "项", "种"})
 _CLASSES = ("指标", "家电", "产品", "商品", "费用")
+_ADVERBIAL = ("t", "d", "ad", "vd")  # tags of what stands between a noun and its predicate
 _CAUSES = ("造成", "导致", "致", "使", "让")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
@@ -274,9 +275,8 @@ def _parted(s: Situation, after: str) -> tuple[str, str]:
     if beside or raw.endswith("由") or (governed and not raw.endswith(_CAUSES)) or s.text.startswith((" ", "的"), end):
         return noun, ""  # its noun is the object of a verb before it
     deed = deed_of(_predicate_at(s, end))
-    last = words(noun)[-1] if noun else None
-    if last is not None and last.tag == "t" and last.start > 1:
-        noun = noun[: last.start]  # 两艘│油轮当天│遇险
+    while noun and (last := words(noun)[-1]).tag in _ADVERBIAL and last.start > 1:
+        noun = noun[: last.start]  # 两艘│油轮当天│遇险, 30处│公厕免费│开放
     theirs = _THEIR_STATE.match(after)
     if theirs and not s.rest and (state := state_of(_predicate_at(s, s.quantity.end + theirs.end()))):
         return theirs["things"], theirs["state"] + state  # 10项│指标│增幅位居前列
