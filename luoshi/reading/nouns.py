@@ -34,7 +34,7 @@ _OWNERS = (
     "学校",
     "省区市",
 )
-_TRAILING = late(r"(?:高效|和|与|及|[中里](?:已|共)?有?)$")
+_TRAILING = late(r"(?:高效|(?<=..)按|和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = late(

@@ -227,6 +227,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
         verb, after = "", task[1]
     found = after if verb in DROPPED or not verb else verb + after
+    if verb == "覆盖" and name and not verbs_only(name):
+        found = names.clean(name, s.own) + found  # 物业服务│覆盖│300个│老旧小区
     if verb == "惠及" and not name and s.context.subjects:
         found = name_parts.told_of_work(s.context.subjects[-1], found)
     if doing:
@@ -265,15 +267,15 @@ def _parted(s: Situation, after: str) -> tuple[str, str]:
     noun = before_predicate(after, s.quantity.unit)
     end = s.text.find(noun, s.quantity.end) + len(noun)
     raw = s.before.raw.rstrip("“ ")
-    governed = not raw.endswith("等") and (
-        verbs_only(s.before.name) or verbs_only(raw) or _AT_CLAUSE_VERB.match(s.text, s.start)
-    )
-    if raw.endswith(_JOINING):
-        governed = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
+    leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start if raw.endswith(_JOINING) else s.start)
+    # Its noun is the object of a verb before it: 夯实│13个│断面达标基础.
+    governed = bool(leading) and not raw.endswith("等")
+    if not raw.endswith(("等", *_JOINING, *_CAUSES)):
+        governed = governed or verbs_only(s.before.name) or verbs_only(raw)
     first, mark, _ = noun.partition("（")[0].partition("、")
     beside = bool(mark and first) and words(first)[-1].tag[0] == "v"  # 猪│养殖、农业园等项目
-    if beside or raw.endswith("由") or (governed and not raw.endswith(_CAUSES)) or s.text.startswith((" ", "的"), end):
-        return noun, ""  # its noun is the object of a verb before it
+    if beside or governed or raw.endswith("由") or s.text.startswith((" ", "的"), end):
+        return (after if leading and leading[1] == "完成" else noun), ""  # 完成新一轮│50家│卫生院提档升级
     deed = deed_of(_predicate_at(s, end))
     while noun and (last := words(noun)[-1]).tag in _ADVERBIAL and last.start > 1:
         noun = noun[: last.start]  # 两艘│油轮当天│遇险, 30处│公厕免费│开放
