@@ -79,7 +79,9 @@ def _told_by(draft: Reading) -> list[Asked]:
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
         ahead = record.period[: len(draft.date)] >= draft.date[: len(record.period)]
-        if named.get("period") and ahead and not _YEAR_NAMED.search(sources["period"].quote):
+        said = sources["period"].quote if "period" in sources else ""
+        at_end = period_kind(record.period) == "point"  # 年末: of the year before as well
+        if (named.get("period") or at_end) and ahead and not _YEAR_NAMED.search(said):
             named["period"] = False
             if "status" not in sources and not PLANNED.search(row.sentence):
                 row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
@@ -124,7 +126,8 @@ def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[st
 def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool: Pool) -> Finding:
     compared = [found for one in pool.candidates(asked.told) if (found := compare(asked, one, beside, pool))]
     best = min(compared, key=lambda one: _first_of_equals(asked, one), default=None)
-    best = _under_its_own_name(_of_another_name(asked, _of_its_own(asked, best, compared), compared), compared)
+    best = _of_its_own(asked, best, compared)
+    best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
@@ -151,12 +154,23 @@ def _first_of_equals(asked: Asked, one: Compared) -> tuple[float, int, bool, str
 
 
 def _of_its_own(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
-    """Of a value that no source tells, or that only a bound holds (82.8% and 80%以上), the indicator's own instead."""
-    if best is None or not (best.value == "within" or (best.value == "other" and len(best.fields) > 1)):
+    """The value of the draft's own indicator and time, if the best candidate differs from the draft in more.
+
+    That of several things, that of a bound (82.8% and 80%以上), or where the indicator's own is the draft's.
+    """
+    if best is None or (best.value == "same" and not best.fields):
         return best
-    own = [one for one in compared if one.fields == ("value",) and one.own_name == 1.0 and is_of_one_time(asked, one)]
-    nearest = min(own, key=lambda one: _first_of_equals(asked, one), default=best)
+    own = [one for one in compared if one.own_name == 1.0 and is_of_one_time(asked, one)]
+    agreeing = [one for one in own if one.value == "same" and not one.fields]
+    if not agreeing and (best.fields == () or len(best.fields) > 1) and not _is_misplaced(asked, best):
+        agreeing = [one for one in own if one.fields == ("value",)]
+    nearest = min(agreeing, key=lambda one: _first_of_equals(asked, one), default=best)
     return replace(nearest, sum=best.sum)
+
+
+def _is_misplaced(asked: Asked, best: Compared) -> bool:
+    """Whether a value of several digits is one of another thing and time."""
+    return best.value == "same" and asked.told.telling > 1
 
 
 def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
