@@ -17,7 +17,7 @@ from luoshi.patterns import late
 
 _JURISDICTION = late(
     r"(?:占|相当于|对)?(?:全市|全省|全国|全州|全区|全县|我市|我省|我国|我州|我区|我县|本市|本省|本州|全盟|"
-    r"全旗)(?!的?(?:比重|比例|份额|$))(?:的)?"
+    r"全旗)(?!的?(?:比重|比例|份额|$)|前[列\d一二三四五六七八九十])(?:的)?"
 )
 # Nouns that name what is measured on their own; a name that ends in none of them leans on an earlier one.
 _TAILS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from luoshi.knowledge.words import Affixes, predicates
-from luoshi.language.words import tagged, words
+from luoshi.language.words import Word, tagged, words
 from luoshi.patterns import late
 
 _STOP = late(r"[，,；;。！？!?：:（(）)、…“\s\d]|——")
@@ -59,6 +59,9 @@ _WORDS_ACROSS = frozenset(
 _GRADE = late(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
 _MODIFYING = frozenset(("提升", "促进", "服务", "与"))
+# 工业投产达效项目: the state of works that stands before their class.
+_STATE_OF_WORKS = late(r"(?<!企业)(?<!项目)(?:投产|竣工|签约|落地|开工)(?:达效|投产|达产)?(?:项目|工程)")
+_IMPROVED = ("改造", "整治", "品质", "优化")
 _COMPOUND = late(
     r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术|培训|任务|行动)$"
 )
@@ -90,6 +93,8 @@ def phrase_after(text: str, start: int, limit: int) -> str:
             if (
                 word
                 and end not in inside
+                and not _STATE_OF_WORKS.match(text, end, hard)
+                and not (word == "提升" and end + 2 == hard and text.endswith(_IMPROVED, start, end))
                 and not (word in _MODIFYING and _COMPOUND.match(text[end + len(word) : hard]))
                 and not (len(word) == 1 and word in "总能可不了过来去给如等")
                 and _verbal(text, end, len(word), hard)
@@ -125,7 +130,8 @@ def _verbal(text: str, at: int, length: int, limit: int) -> bool:
 
 # Words for what is counted that end its name, where a verb or an adverb comes next.
 _HEADS = (
-    *_OWNERS, "公司", "集团", "医院", "组织", "银行", "品种", "省份", "集群", "产油国", "在野党", "航班", "事项",
+    *_OWNERS, "公司", "集团", "医院", "组织", "银行", "品种", "省份", "集群",
+    "指标", "园区", "断面", "高校", "小区", "产油国", "在野党", "航班", "事项",
     "人口", "（市、区）",
 )  # fmt: skip
 _PERSON = late(r"(?:[人者民工员生兵师]|代表|法官|分子|群众|骨干|旅客|游客|干部|党员|专家|青少年|学子|球迷)$")
@@ -134,7 +140,16 @@ _OF_PERSONS = frozenset(("名", "位", "人"))
 _OF_THINGS = frozenset(("辆", "艘", "台", "块", "只", "头", "架", "栋", "座", "列", "枚", "颗", "口", "株", "班次"))
 # Works, which are nouns as well: 5个│老旧小区改造│顺利完成.
 _WORKS = frozenset(predicates()["action"]["words"]) - frozenset(predicates()["benefit"]["words"])
-_SHORTEST_DEED, _LONGEST_DEED = 2, 20  # characters
+_SHORTEST_DEED, _LONGEST_DEED = 2, 24  # characters
+# Before a verb, words that say nothing of what was done; the others tell how far it went.
+_SAYS_NOTHING = frozenset(("是", "全部", "基本", "成功", "顺利", "正式", "均", "都", "还", "将", "要", "予以"))
+_COPULAS = frozenset(("为", "有", "占", "达", "共", "成"))
+_STAYS = late(r"提前|超额")
+_GOES_ON = late(
+    r"(?:加快|加速|稳步|有序|扎实|积极|深入|大力|持续|继续).*|.*进展.*|"
+    r".{3,}(?:推进|启动|展开|基础上|期间|以来|过程中|[时后])|"
+    r"(?:推进|推开|建立|完成|实施|进行|展开|铺开|运行|形成|推动|开展|落实)(?:顺利|良好|见效)?"
+)
 _OF_DEEDS = frozenset(("次", "轮", "场", "起"))
 _RUNS_ON = ("v", "d", "vd", "ad", "a", "f")  # tags of what follows a noun that does or is something
 _TO = ("于", "到", "至", "为")  # ends of verbs that say where what is counted goes: 用于, 增至
@@ -156,7 +171,7 @@ def before_predicate(phrase: str, unit: str) -> str:
         aspect = behind is not None and behind.text in _ASPECTS
         if part.tag not in _RUNS_ON or (part.text in _WORKS and not aspect):
             continue
-        known = noun.endswith(_HEADS) or (persons and _PERSON.search(noun) is not None)
+        known = (noun.endswith(_HEADS) and not noun.endswith("农村")) or (persons and _PERSON.search(noun) is not None)
         if len(noun) > 1 and (known or aspect):
             return noun
     while things and parts[-1].tag in _RUNS_ON and parts[-1].start > 1:
@@ -165,13 +180,42 @@ def before_predicate(phrase: str, unit: str) -> str:
 
 
 def deed_of(predicate: str) -> str:
-    """What a predicate says, as it may stand before its subject: 更是实现了零的突破 → 实现零的突破; "" for no verb."""
-    parts = words(predicate)
-    while parts and (parts[0].tag in ("d", "ad", "vd", "t") or parts[0].text == "是"):
-        parts.pop(0)
-    if not parts or parts[0].tag not in ("v", "vn") or not _SHORTEST_DEED <= len(predicate) <= _LONGEST_DEED:
+    """What a predicate says, as it may stand before its subject: 更是实现了零的突破 → 实现零的突破; "" for no verb.
+
+    That a work goes on or has been done says nothing of which it is: 稳步推进, 基本完成.
+    """
+    parts = _without_adverbs(predicate)
+    if parts and parts[0].text == "在":  # 在三级大厅│实现“四统一”
+        inside = max((at for at, part in enumerate(parts) if part.text in ("中", "上", "下", "内")), default=1)
+        verb = next((at for at, part in enumerate(parts) if at > inside and part.tag == "v"), len(parts))
+        parts = parts[verb:]
+    towards = bool(parts) and parts[0].text in ("向", "被") and len(parts) > 2
+    if not parts or parts[0].text in _COPULAS:
         return ""
-    return "".join(part.text for at, part in enumerate(parts) if part.text not in _ASPECTS or not at)
+    if not (towards or parts[0].tag in ("v", "vn") or _STAYS.fullmatch(parts[0].text)):
+        return ""
+    told = "".join(part.text for at, part in enumerate(parts) if part.text not in _ASPECTS or not at)
+    finished = told.endswith("完成") and len(parts) > 2 and parts[0].text in _WORKS
+    if (parts[-1].tag == "v" and "的" in told) or finished or told.startswith("为"):
+        return ""  # 下降的│城市个数增加: the predicate has a subject of its own
+    return told if _SHORTEST_DEED <= len(told) <= _LONGEST_DEED and not _GOES_ON.fullmatch(told) else ""
+
+
+def state_of(predicate: str) -> str:
+    """What a predicate says of a property of things, that it was completed too: 全部│高于上年, 完成; "" for no verb."""
+    parts = _without_adverbs(predicate)
+    told = "".join(part.text for part in parts if part.text not in _ASPECTS)
+    return told if parts and parts[0].tag in ("v", "vn") and (told == "完成" or not _GOES_ON.fullmatch(told)) else ""
+
+
+def _without_adverbs(predicate: str) -> list[Word]:
+    """The words of a predicate from its verb on, or from an adverb that says how far it went."""
+    parts = words(predicate)
+    while parts and not _STAYS.fullmatch(parts[0].text):
+        if parts[0].tag not in ("d", "ad", "vd", "t") and parts[0].text not in _SAYS_NOTHING:
+            break
+        parts.pop(0)
+    return parts
 
 
 def verbs_only(name: str) -> bool:

@@ -32,6 +32,7 @@ from luoshi.ledger.drafts.pool import Pool, Told
 from luoshi.ledger.drafts.scopes import restated
 from luoshi.ledger.identity import Place, indicator_key, period_kind, place_of
 from luoshi.ledger.outcomes.names import contrary
+from luoshi.ledger.papers import places
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, agree
@@ -50,7 +51,7 @@ _YEAR_NAMED = re.compile(
 
 def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
     """A finding for each figure of the draft."""
-    asked = _told_by(draft)
+    asked = _told_by(draft, Homes.of(draft, places(connection)))
     pool = Pool(connection, [one.told for one in asked])
     beside: dict[str, list[Told]] = defaultdict(list)
     for one in asked:
@@ -58,10 +59,9 @@ def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
     return [_finding(connection, one, beside[one.told.row.sentence], pool) for one in asked]
 
 
-def _told_by(draft: Reading) -> list[Asked]:
+def _told_by(draft: Reading, homes: Homes) -> list[Asked]:
     """The draft's figures in the form in which the ledger tells its own."""
     home = place_of(draft.place, draft.place_code)
-    homes = Homes.stated(draft.place)
     text = draft.document.text
     spans = sentence_spans(text)
     found = []
@@ -73,7 +73,7 @@ def _told_by(draft: Reading) -> list[Asked]:
         place = place_of(record.place, within=home.code) if record.place else home
         if homes.places:
             record = replace(record, indicator=homes.without(record.indicator))
-            place = place if record.place else homes.named_last(text[paragraph : record.start]) or _NOWHERE
+            place = homes.named_last(text[paragraph : record.start]) or (place if record.place else _NOWHERE)
         record = replace(record, indicator=restated(record.indicator, text[start : record.start]))
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)

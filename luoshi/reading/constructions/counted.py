@@ -13,7 +13,7 @@ from luoshi.reading.constructions.counted_examples import COUNTED
 from luoshi.reading.constructions.situation import Found, Situation, construction
 from luoshi.reading.constructions.subjects import completed, remember
 from luoshi.reading.constructions.words import DROPPED, MARK, PERCENT
-from luoshi.reading.nouns import before_predicate, deed_of, phrase_after, verbs_only
+from luoshi.reading.nouns import before_predicate, deed_of, phrase_after, state_of, verbs_only
 from luoshi.records import Measure
 
 _ACTIONS = frozenset(predicates()["action"]["words"])
@@ -27,8 +27,9 @@ _RATE_OF = late(
 )
 _SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开展|落实|兑现|协调|担保|融资)")
 _DOING = late(
-    r"(?P<noun>(?!进城|返乡)[^，。；、的]{2,12}?)(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}"
-    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前)?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:向[^，。；、的\d]{2,12}?转型|"
+    r"(?P<noun>(?!进城|返乡|成功|全部|已)[^，。；、的]{2,12}?)"
+    r"(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}"
+    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前|超额)?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:向[^，。；、的\d]{2,12}?转型|"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
@@ -37,6 +38,11 @@ _THEIR_MEASURE = late(
     r"(?P<things>[^，。；、的]{0,12}?(?:省份|县市|县区|城市|断面|家庭|企业|项目|事项|路段|高校|国家|乡镇|学校|医院|产品|行业|"
     r"指标|任务|水源地|小区|开发区|园区|县|集团))(?P<measure>[^，。；、]{0,14}"
     r"(?:率|比例|比重|占比|价格|[额量值费]|指数|收入|支出|面积|投资|增速))(?:增幅|达|共|仅)?"
+)
+# 10项│指标│增幅位居全省前列: what of the things counted the predicate speaks of.
+_THEIR_STATE = late(
+    r"(?P<things>[^，。；、的]{0,12}?(?:断面|企业|项目|指标|园区|开发区|产品|行业|城市|县区|县市|学校|医院|河流|处理厂))"
+    r"(?P<state>增[幅速]|前期工作|考核|排名|总量|产[值量]|规模|质量|(?:排放)?水质)"
 )
 # Verbs whose object does what follows: 推动500家企业│实施数字化改造.
 # 完成4万户│棚户区改造任务: what was done is the work.
@@ -54,20 +60,28 @@ _ABOUT = late(
 _COUNTIES = late(r"(?:县市区|[县市区镇乡村])（[县市区镇乡村街道、]{1,6}）")
 _ROW_MARKS = ("、", "和", "与", "及", "以及")
 _DONE = late(r"(?<=^..)了(?=..)")
+_KINDS = frozenset(predicates()["kinds"]["words"])
 _MARKS = "，。；、 ”"
+_JOINING = ("、", "和", "及")
+_INSTANCES = late(r"(?P<which>[^，。；：]{2,30})等$")
+_OF_CLASSES = frozenset({"类", "大类", "项", "种"})
+_CLASSES = ("指标", "家电", "产品", "商品", "费用")
+_CAUSES = ("造成", "导致", "致", "使", "让")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
 _AGENT = late(r"(?:企业|公司|部门|机构|医院|学校|单位|银行|集团|中心|院校|社区)$")
 # Words that open a noun of one kind and the count of its kind: 省份, 城市.
 _HEAD_OF_COUNT = late(
-    r"(?:省区市|省份|省市|市县|城市|国家[和及]地区|国家|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)"
+    r"(?:省区市|省份|省市(?!列)|市县|城市|国家[和及]地区|国家(?!级)|地区|部门|单位|街镇|乡镇|行业(?!大类|中类|门类))(?=.)"
+    r"(?!.*(?:断面|项目|工程|企业|景区|基地)$)"
 )
 # Units that count no places, offices or trades: 29所│乡镇卫生院, 27条│城市道路.
 _OF_THINGS = frozenset({"所", "条", "座", "项", "件", "名", "人", "套", "户", "公里", "米", "处", "台", "辆", "支"})
 _AT_CLAUSE_VERB = late(
-    r"(?:今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|新|提前|全力|着力|深入|持续|分批|顺利|率先)*("
+    r"(?:全[国省市州盟县区旗]|今年|全年|年内|已|再|要|将|全面|加快|基本|累计|继续|共|提前|全力|着力|深入|持续|分批|顺利|率先)*("
+    + "新?(?:"
     + "|".join(sorted((w for w in predicates()["action"]["words"] if len(w) > 1), key=len, reverse=True))
-    + r")"
+    + r"))"
 )
 _JOINED_VERB = late(r"(?:^|[，、])([^，、]{2,4})(?:和|、|与|及)$")
 
@@ -131,6 +145,8 @@ def _noun_counted(s: Situation) -> str:
     if not after and ((beside == "、" and s.before.kind == "action") or both_counted):
         # 9条、216公里轨道交通线, 10项│26件实事: both count the noun after the second.
         after = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
+    if beside == after + "、" and after in _KINDS:
+        after += _class_beside(s)
     of_kind = q.unit not in _OF_THINGS and s.rest
     if of_kind and (head := _HEAD_OF_COUNT.match(after)) and not s.text.startswith(("的", "和"), q.end + head.end()):
         after = head.group()
@@ -145,6 +161,12 @@ def _noun_counted(s: Situation) -> str:
         after = _OF_TASK.sub(r"\1", after)
     listed = after.rpartition("、")
     return listed[0] if listed[1] and listed[2] in _ACTIONS else after
+
+
+def _class_beside(s: Situation) -> str:
+    """The class that kinds counted one after the other share: 2家国家级、4家省级│设计中心."""
+    noun = phrase_after(s.text, s.rest[0].end, s.rest[1].start if len(s.rest) > 1 else s.clause.end)
+    return next((noun.removeprefix(kind) for kind in _KINDS if noun.startswith(kind)), "")
 
 
 def _no_noun(s: Situation, after: str) -> bool:
@@ -176,10 +198,13 @@ def _counted(s: Situation, after: str) -> list[Found]:
     verb, name = _verb_and_name(s)
     # 东湾、西塘│两座│水库建成: which they are stands before their number.
     told_before = "、" in name and not raw.endswith("等")
+    if verb and raw.endswith("等") and _parted(s, after)[1]:
+        verb = ""  # 开办企业、用电等│3个│指标进入前列: the verb is one of the instances
     doing = None if told_before else _doing(s, verb, after)
     deed = ""
     if not verb and not doing:
         after, deed = _parted(s, after)
+        deed = "" if told_before else deed
     subject = _ABOUT.fullmatch(raw) if _POLICY.fullmatch(after) and not _after_a_number(s) else None
     if subject:
         # 出台退役士兵安置│11条│政策: what a policy is about stands before its count.
@@ -187,26 +212,17 @@ def _counted(s: Situation, after: str) -> list[Found]:
     of_works = _OWNER_OF_WORKS.search(name) if q.kind == "measure" and not _after_a_number(s) else None
     if of_works:
         name = of_works["owner"]
-    if (
-        b.kind == ""
-        and name
-        and not verb
-        and not doing
-        and not deed
-        and (
-            (len(after) <= 3 and after != "国家" and len(name) <= 8)
-            or of_works
-            or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) or verbs_only(name)))
-        )
-        and not raw.endswith(("等", "共", "着"))
-    ):
+    if not verb and not doing and ((of_works and not b.kind) or _opens(s, name, after, deed)):
         name = names.clean(name, s.own)
-        after = (_last_verb(name) if _after_a_number(s) else name) + after
+        deed, after = "", (_last_verb(name) if _after_a_number(s) else name) + after
     subjects = s.context.subjects
     if not b.raw and s.context.named_at >= s.clause.start and subjects and q.unit in ("个", "项", "类", "种", "大类"):
         after = name_parts.overlap(subjects[-1], after)
     if name and verb and _object_before(name) and not _AGENT.search(name):
         return []
+    listed = _INSTANCES.search(raw) if not (verb or doing or deed) and s.rest and q.unit in _OF_CLASSES else None
+    if listed and after.endswith(_CLASSES):
+        after = f"{listed['which']}等{after}"  # 人均收入等│5项│指标达标率: only the instances tell which class it is
     measure: Measure = "level"
     if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
         verb, after = "", task[1]
@@ -227,6 +243,16 @@ def _counted(s: Situation, after: str) -> list[Found]:
     return [Found(found, measure, sign, unit="人" if q.unit == "" and _PERSONS.search(after[:8]) else "")]
 
 
+def _opens(s: Situation, name: str, after: str, deed: str) -> bool:
+    """Whether what stands before the number opens the name of what is counted: 优化环境│26条│措施."""
+    if s.before.kind or not name or s.before.raw.rstrip("“ ").endswith(("等", "共", "着")):
+        return False
+    if deed and (words(name)[0].tag[0] != "v" or name.endswith(_CAUSES)):
+        return False
+    brief = len(after) <= 3 and after != "国家" and len(name) <= 8
+    return brief or (len(name) <= 6 and (_AT_CLAUSE_VERB.match(name) is not None or verbs_only(name)))
+
+
 def _last_verb(name: str) -> str:
     """The verb that a name ends in, whose subject stands before it (礼兵│抬起); the name itself where it is none."""
     last = words(name)[-1] if name else None
@@ -237,11 +263,35 @@ def _last_verb(name: str) -> str:
 def _parted(s: Situation, after: str) -> tuple[str, str]:
     """The noun that heads the clause behind its number, and what its predicate says of it where that is all told."""
     noun = before_predicate(after, s.quantity.unit)
-    if noun == after:
-        return after, ""
-    behind = s.text[s.quantity.end + len(noun) : s.clause.end]
-    told = not s.rest and not behind.startswith(" ") and not s.before.raw.endswith("由")
-    return noun, deed_of(behind.rstrip(_MARKS)) if told else ""
+    end = s.text.find(noun, s.quantity.end) + len(noun)
+    raw = s.before.raw.rstrip("“ ")
+    governed = not raw.endswith("等") and (
+        verbs_only(s.before.name) or verbs_only(raw) or _AT_CLAUSE_VERB.match(s.text, s.start)
+    )
+    if raw.endswith(_JOINING):
+        governed = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
+    first, mark, _ = noun.partition("（")[0].partition("、")
+    beside = bool(mark and first) and words(first)[-1].tag[0] == "v"  # 猪│养殖、农业园等项目
+    if beside or raw.endswith("由") or (governed and not raw.endswith(_CAUSES)) or s.text.startswith((" ", "的"), end):
+        return noun, ""  # its noun is the object of a verb before it
+    deed = deed_of(_predicate_at(s, end))
+    last = words(noun)[-1] if noun else None
+    if last is not None and last.tag == "t" and last.start > 1:
+        noun = noun[: last.start]  # 两艘│油轮当天│遇险
+    theirs = _THEIR_STATE.match(after)
+    if theirs and not s.rest and (state := state_of(_predicate_at(s, s.quantity.end + theirs.end()))):
+        return theirs["things"], theirs["state"] + state  # 10项│指标│增幅位居前列
+    return noun, deed
+
+
+def _predicate_at(s: Situation, start: int) -> str:
+    """The predicate that begins at ``start``; where a number of its own follows, what stands before that one."""
+    numbers = [q for q in s.rest if q.kind != "ordinal" and q.start >= start and s.text[q.start - 1] != "前"]
+    if not numbers:
+        return s.text[start : s.clause.end].rstrip(_MARKS)
+    said, mark, behind = s.text[start : numbers[0].start].rpartition("、")
+    following = words(behind) if mark else []
+    return said if following and following[0].tag == "v" else ""
 
 
 def _verb_and_name(s: Situation) -> tuple[str, str]:
