@@ -1,4 +1,4 @@
-"""Whose the figures of a draft are that speaks of several places: 福州市、泉州市 stated as its place, or compared in it.
+"""Whose the figures of a draft are that speaks of several places: stated (福州市、泉州市) or compared in it.
 
 Of such a draft no place is its own: a figure is of the place that its paragraph named last.
 """
