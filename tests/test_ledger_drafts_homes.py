@@ -31,3 +31,18 @@ def test_a_figure_is_of_the_place_named_last(
 ) -> None:
     found = sources.check(read(draft, date="2026-04-20", place="福州市、泉州市"))
     assert [(one.verdict, one.fields) for one in found if one.certain] == expected
+
+
+def test_a_draft_that_names_two_sources_again_and_again_compares_them(sources: Ledger) -> None:
+    draft = (
+        "福州和泉州的账本摆在一起看。2025年，福州一般公共预算收入750.5亿元；泉州为592.1亿元。\n"
+        "论城区则是泉州小些：年末中心市区建成区面积177.5平方公里；福州大些，年末中心市区建成区面积271.4平方公里。"
+    )
+    found = sources.check(read(draft, date="2026-04-20", place="福州市"))
+    assert [one.verdict for one in found] == ["agrees"] * 4
+
+
+def test_a_draft_of_one_place_keeps_it(sources: Ledger) -> None:
+    draft = "2025年，福州一般公共预算收入750.5亿元，泉州以592.1亿元居后。年末中心市区建成区面积271.4平方公里。"
+    found = sources.check(read(draft, date="2026-04-20", place="福州市"))
+    assert [one.verdict for one in found if one.draft.quote == "271.4平方公里"] == ["agrees"]

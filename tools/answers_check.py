@@ -35,7 +35,12 @@ SHOWN = 3  # likely answers that a person looks at
 # The concepts by which a report tells each headline indicator.
 CONCEPTS = {
     "gdp": {"gdp"},
-    "fiscal": {"general_public_budget_revenue", "fiscal_revenue", "total_fiscal_revenue"},
+    "fiscal": {
+        "general_public_budget_revenue",
+        "general_public_budget_gross_revenue",
+        "fiscal_revenue",
+        "total_fiscal_revenue",
+    },
     "investment": {"fixed_asset_investment", "total_fixed_asset_investment"},
     "retail": {"retail_sales"},
     "industry": {

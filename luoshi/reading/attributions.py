@@ -40,7 +40,7 @@ VERB_OF_A_PERSON = late(
 )
 # What is shown and not told: 表示祝贺.
 SHOWN = late(
-    "表示(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
+    "表示(?!不(?!满))(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
 _NO_SPEECH = late(alternatives(words("speech", "no_speech")))

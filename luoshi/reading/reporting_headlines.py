@@ -8,8 +8,10 @@ number who verb   said         who verb   said
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from luoshi.knowledge.bodies import posts
 from luoshi.language.rules import rule
 from luoshi.language.words import words as words_of
 from luoshi.patterns import late
@@ -17,9 +19,16 @@ from luoshi.reading.attributions import NOT_VERB, SHOWN
 from luoshi.reading.scenes import Paragraph
 from luoshi.reading.speakers import NO_SUBJECT, subject_of
 
-MAY_REPORT = late("称|表示|指责|警告|强调|指出|要求|提出")
+MAY_REPORT = late("称|表示|指责|警告|强调|指出|要求|提出|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认")
 _NUMBER = late(r"(?:\d{1,2}[.．、]|（\d{1,2}）)\s?")
-_REPORTS = late("([^，。：“”《》]{1,14}?)(?:称(?!为|号|呼|作)|表示|指责|警告)([^，。：；]{4,40})[：；。]?$")
+_REPORTS = late(
+    "([^，。：“”《》]{1,14}?)"
+    r"(?:称(?!为|号|呼|作)|表示|指责|警告|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认)([^，。：；]{4,40})[：；。]?$"
+)
+# 谴责袭击行为, 宣布新政府名单: a thing, and nothing that is said.
+_A_THING = late("(?:宣布|谴责|批评|指责|承认|否认)[^，。：；]*(?:行为|行动|开幕|闭幕|开始|结果|名单|事宜)$")
+# Verbs that a thing follows too: 宣布紧急状态, 承认错误.
+_OF_A_DEED = ("宣布", "承认", "重申")
 _STRESSES = late("(.{2,60}?)(?:时|中|会上|期间)?(?:强调|指出|要求|提出)：?$")
 _SPACES = late(r"\s+")
 _ENDS = "：；。"
@@ -41,6 +50,9 @@ _LONGEST = 120
         "市教育局局长方敏在一中调研时强调 把校车管好 让家长放心；\n方敏走访学校。",
         "方敏 indirect 把校车管好 让家长放心",
     ),
+    ("美称拦截无人机 以称在边境建哨所", "美 indirect 拦截无人机 / 以 indirect 在边境建哨所"),
+    ("东屿渔民协会呼吁限制夜间捕捞", "东屿渔民协会 indirect 限制夜间捕捞"),
+    ("多方谴责袭击港口的行为", ""),
     ("市政府表示祝贺 港口开通", ""),
     ("临澜被称为花园城市", ""),
 )
@@ -61,11 +73,15 @@ def headline_that_reports(paragraph: Paragraph) -> bool:
             paragraph.keep(parts[place][0], _without_mark(text, until), who, "indirect", "headline that reports")
             break
         reports = _REPORTS.match(text[start:end])
-        if reports is None or NOT_VERB.search(text[:start] + reports.group()[: reports.start(2)]):
+        if reports is None:
             continue
         said, until = start + reports.start(2), start + reports.end(2)
         who = reports.group(1)
-        if NO_SUBJECT.match(who) or SHOWN.match(text, said - 2) or who.endswith(("被", "人", "自")):
+        if SHOWN.match(text, said - 2) or _A_THING.match(text, start + reports.end(1), until):
+            continue
+        if who not in _country_letters() and not _may_say(who, text[start:said]):
+            continue
+        if text.startswith(_OF_A_DEED, start + len(who)) and not _begins_with(text[said:until], "v", "p", "d"):
             continue
         while place < len(parts) and _goes_on(text[slice(*parts[place])]):
             until = _without_mark(text, parts[place][1])
@@ -83,6 +99,25 @@ def who_stresses(paragraph: Paragraph) -> str:
     """The person whom a headline ends with stressing what its next line says; ``""`` where it ends otherwise."""
     stresses = _STRESSES.fullmatch(paragraph.text)
     return _named(paragraph, stresses.group(1)) if stresses is not None else ""
+
+
+@cache
+def _country_letters() -> frozenset[str]:
+    """Countries by one character, as headlines name them: 以称, 美称."""
+    return frozenset(name for name in posts()["names"]["abroad"].split() if len(name) == 1)
+
+
+def _may_say(who: str, with_verb: str) -> bool:
+    """Whether the words before a headline's verb can be a subject, and the verb is no part of a longer word."""
+    if NO_SUBJECT.match(with_verb) or NOT_VERB.search(with_verb) or who.endswith(("被", "人", "自")):
+        return False
+    return who[0] in _country_letters() or not _begins_with(who, "v")
+
+
+def _begins_with(part: str, *tags: str) -> bool:
+    """Whether the words begin with one of more than one character and of these tags: 降息25个基点, but 紧急戒严令."""
+    first = words_of(part, guess=False)[0]
+    return len(first.text) > 1 and first.tag.startswith(tags)
 
 
 def _parts(paragraph: Paragraph) -> Iterator[tuple[int, int]]:

@@ -78,7 +78,8 @@ def is_of_one_time(asked: Asked, one: Compared) -> bool:
     over = drafted.period[:4] < drafted.date[:4]
     if one.same_period and drafted.period:
         planned = drafted.status == "target" or (drafted.status == "forecast" and not over)
-        return planned == (row.status == "target") or (asked.dated and not over)
+        later = planned and row.date[:4] > drafted.date[:4]  # what came of a plan says nothing of it
+        return planned == (row.status == "target") or (asked.dated and not over and not later)
     if drafted.period and (asked.dated or can_be_told(asked.told)):
         return False
     return row.status != "target" and year_of(row.period) == row.period[:4] == str(int(drafted.date[:4] or 0) - 1)

@@ -32,6 +32,7 @@ from luoshi.ledger.drafts.pool import Pool, Told
 from luoshi.ledger.drafts.scopes import restated
 from luoshi.ledger.identity import Place, indicator_key, period_kind, place_of
 from luoshi.ledger.outcomes.names import contrary
+from luoshi.ledger.papers import places
 from luoshi.ledger.search import search
 from luoshi.ledger.sentences import sentence_spans
 from luoshi.ledger.series import SeriesRow, agree
@@ -50,7 +51,7 @@ _YEAR_NAMED = re.compile(
 
 def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
     """A finding for each figure of the draft."""
-    asked = _told_by(draft)
+    asked = _told_by(draft, Homes.of(draft, places(connection)))
     pool = Pool(connection, [one.told for one in asked])
     beside: dict[str, list[Told]] = defaultdict(list)
     for one in asked:
@@ -58,10 +59,9 @@ def check_figures(connection: Connection, draft: Reading) -> list[Finding]:
     return [_finding(connection, one, beside[one.told.row.sentence], pool) for one in asked]
 
 
-def _told_by(draft: Reading) -> list[Asked]:
+def _told_by(draft: Reading, homes: Homes) -> list[Asked]:
     """The draft's figures in the form in which the ledger tells its own."""
     home = place_of(draft.place, draft.place_code)
-    homes = Homes.stated(draft.place)
     text = draft.document.text
     spans = sentence_spans(text)
     found = []
@@ -73,13 +73,15 @@ def _told_by(draft: Reading) -> list[Asked]:
         place = place_of(record.place, within=home.code) if record.place else home
         if homes.places:
             record = replace(record, indicator=homes.without(record.indicator))
-            place = place if record.place else homes.named_last(text[paragraph : record.start]) or _NOWHERE
+            place = homes.named_last(text[paragraph : record.start]) or (place if record.place else _NOWHERE)
         record = replace(record, indicator=restated(record.indicator, text[start : record.start]))
         row = _row(id, record, draft, text[start:end], (place.name, place.code))
         sources: Mapping[str, Span] = dict(record.sources)
         named = {name: start <= span.start < end for name, span in sources.items()}
         ahead = record.period[: len(draft.date)] >= draft.date[: len(record.period)]
-        if named.get("period") and ahead and not _YEAR_NAMED.search(sources["period"].quote):
+        said = sources["period"].quote if "period" in sources else ""
+        at_end = period_kind(record.period) == "point"  # 年末: of the year before as well
+        if (named.get("period") or at_end) and ahead and not _YEAR_NAMED.search(said):
             named["period"] = False
             if "status" not in sources and not PLANNED.search(row.sentence):
                 row = replace(row, status="actual")  # a plan by its day alone: 全年 may be the year before
@@ -124,7 +126,8 @@ def _row(id: str, record: Figure, draft: Reading, sentence: str, place: tuple[st
 def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool: Pool) -> Finding:
     compared = [found for one in pool.candidates(asked.told) if (found := compare(asked, one, beside, pool))]
     best = min(compared, key=lambda one: _first_of_equals(asked, one), default=None)
-    best = _under_its_own_name(_of_another_name(asked, _of_its_own(asked, best, compared), compared), compared)
+    best = _of_its_own(asked, best, compared)
+    best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
     if best is None or best.sum < _ENOUGH:
@@ -151,12 +154,23 @@ def _first_of_equals(asked: Asked, one: Compared) -> tuple[float, int, bool, str
 
 
 def _of_its_own(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:
-    """Of a value that no source tells, or that only a bound holds (82.8% and 80%以上), the indicator's own instead."""
-    if best is None or not (best.value == "within" or (best.value == "other" and len(best.fields) > 1)):
+    """The value of the draft's own indicator and time, if the best candidate differs from the draft in more.
+
+    That of several things, that of a bound (82.8% and 80%以上), or where the indicator's own is the draft's.
+    """
+    if best is None or (best.value == "same" and not best.fields):
         return best
-    own = [one for one in compared if one.fields == ("value",) and one.own_name == 1.0 and is_of_one_time(asked, one)]
-    nearest = min(own, key=lambda one: _first_of_equals(asked, one), default=best)
+    own = [one for one in compared if one.own_name == 1.0 and is_of_one_time(asked, one)]
+    agreeing = [one for one in own if one.value == "same" and not one.fields]
+    if not agreeing and (best.fields == () or len(best.fields) > 1) and not _is_misplaced(asked, best):
+        agreeing = [one for one in own if one.fields == ("value",)]
+    nearest = min(agreeing, key=lambda one: _first_of_equals(asked, one), default=best)
     return replace(nearest, sum=best.sum)
+
+
+def _is_misplaced(asked: Asked, best: Compared) -> bool:
+    """Whether a value of several digits is one of another thing and time."""
+    return best.value == "same" and asked.told.telling > 1
 
 
 def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Compared]) -> Compared | None:

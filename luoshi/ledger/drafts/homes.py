@@ -1,4 +1,4 @@
-"""Whose the figures of a draft are that speaks of several places: 福州市、泉州市 stated as its place.
+"""Whose the figures of a draft are that speaks of several places: stated (福州市、泉州市) or compared in it.
 
 Of such a draft no place is its own: a figure is of the place that its paragraph named last.
 """
@@ -6,14 +6,17 @@ Of such a draft no place is its own: a figure is of the place that its paragraph
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from luoshi.language.places import resolve
 from luoshi.ledger.identity import Place, place_of
 from luoshi.reading.names import clean
 from luoshi.reading.surroundings import own_names
+from luoshi.records import Reading
 
 _JOINED = re.compile(r"[、，,和与]")
+_COMPARED = 3  # times that a draft names each of the places that it compares
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,25 @@ class Homes:
         found = [place for name in _JOINED.split(words) if (place := resolve(name.strip())) is not None]
         several = len(found) > 1
         return cls(tuple((place_of(place.name), own_names(place)) for place in found) if several else ())
+
+    @classmethod
+    def of(cls, draft: Reading, sources: Iterable[str]) -> Homes:
+        """The places stated for a draft; where one is, also those of its kind that it is compared with.
+
+        These are places of the ``sources`` that the text names as often as a comparison does.
+        """
+        stated = cls.stated(draft.place)
+        home = resolve(draft.place)
+        if stated.places or home is None:
+            return stated
+        text = draft.document.text
+        compared = [
+            (place_of(place.name), own_names(place))
+            for name in dict.fromkeys((draft.place, *sources))
+            if (place := resolve(name)) is not None and place.level == home.level
+        ]
+        named = tuple(one for one in compared if max(map(text.count, one[1]), default=0) >= _COMPARED)
+        return cls(named if len(named) > 1 and place_of(home.name) in [place for place, _ in named] else ())
 
     def named_last(self, words: str) -> Place | None:
         """The place that ``words`` name last."""

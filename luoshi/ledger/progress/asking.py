@@ -55,12 +55,7 @@ def progress(
             grounds[home] = Ground(connection, row["place"], row["place_code"], rows[0]["date"], on)
         key = key_of("commitment", row)
         commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
-        standing = (
-            (start, outcome)
-            for start, outcome in targets.get(row["document_id"], ())
-            if commitment.start <= start < commitment.end
-        )
-        within = tuple(outcome for _, outcome in sorted(standing, key=lambda pair: pair[0]))
+        within = _within(commitment, targets.get(row["document_id"], ()))
         asked = Sought.of(commitment, row["reading_id"], row["date"], busiest.get(row["reading_id"], ""), within)
         verdicts = judged.get((row["document_id"], key), {})
         mentions = tuple(grounds[home].mentions(asked, on, limit, verdicts))
@@ -84,6 +79,12 @@ def progress(
             )
         )
     return told
+
+
+def _within(commitment: Commitment, targets: Iterable[tuple[int, OutcomeRow]]) -> tuple[OutcomeRow, ...]:
+    """The outcomes of the targets that stand within a commitment's words, in their order."""
+    standing = ((start, outcome) for start, outcome in targets if commitment.start <= start < commitment.end)
+    return tuple(outcome for _, outcome in sorted(standing, key=lambda pair: pair[0]))
 
 
 def _commitments(connection: Connection, place: str, year: str, id: str, on: str) -> Any:

@@ -26,7 +26,14 @@ def show_reading(whole: Reading, kind: str, indicator: str, show_all: bool) -> N
     out.print(Text(f"日期 date {reading.date or '—'}  地区 place {reading.place or '—'} {reading.place_code}".rstrip()))
     told = " · ".join(f"{KINDS[each]} {counts[each]}" for each in KINDS if counts[each])
     out.print(Text(told or "没有记录 no records"))
-    tables: list[tuple[str, list[Column], list[list[str]]]] = [
+    for title, columns, rows in _tables(reading):
+        if rows:
+            out.print(grid(f"{title} ({len(rows)})", columns, first_of(rows, show_all)))
+
+
+def _tables(reading: Reading) -> list[tuple[str, list[Column], list[list[str]]]]:
+    """A table for each kind of record: its title, its columns and a row for each record."""
+    return [
         (
             "文章 articles",
             ["标题 headline", "署名 byline", ("起 start", "right"), ("止 end", "right")],
@@ -81,6 +88,3 @@ def show_reading(whole: Reading, kind: str, indicator: str, show_all: bool) -> N
             [[p.name, stage_words(p.stage, p.ahead), p.period, p.body, one_line(p.quote)] for p in reading.projects],
         ),
     ]
-    for title, columns, rows in tables:
-        if rows:
-            out.print(grid(f"{title} ({len(rows)})", columns, first_of(rows, show_all)))
