@@ -34,7 +34,7 @@ _OWNERS = (
     "学校",
     "省区市",
 )
-_TRAILING = late(r"(?:高效|和|与|及|[中里](?:已|共)?有?)$")
+_TRAILING = late(r"(?:高效|(?<=..)按|和|与|及|[中里](?:已|共)?有?)$")
 _BOUNDS = Affixes(predicates()["bounds"]["words"])
 _BOUND_STARTS = frozenset(word[0] for word in _BOUNDS.words)
 _NOUN_GUARD = late(
@@ -59,8 +59,11 @@ _WORDS_ACROSS = frozenset(
 _GRADE = late(r"\d[A-Z]")
 # Verbs that may stand inside a name (零售业创新提升试点城市), where the name ends in a word for what is counted.
 _MODIFYING = frozenset(("提升", "促进", "服务", "与"))
-# 工业投产达效项目: the state of works that stands before their class.
-_STATE_OF_WORKS = late(r"(?<!企业)(?<!项目)(?:投产|竣工|签约|落地|开工)(?:达效|投产|达产)?(?:项目|工程)")
+# 工业投产达效项目, 绿化提升工程: the state or the aim of works that stands before their class.
+_STATE_OF_WORKS = late(
+    r"(?<!企业)(?<!项目)(?:(?:投产|竣工|签约|落地|开工)(?:达效|投产|达产)?(?:项目|工程)|"
+    r"(?:提升|支持|促进|保障|应急|共建)(?:项目|工程|政策|行动|计划|园区))"
+)
 _IMPROVED = ("改造", "整治", "品质", "优化")
 _COMPOUND = late(
     r"[^，的了将已均]{0,6}(?:城市|工程|项目|平台|基地|中心|示范区|示范县|试点|园区|集群|工厂|车间|机构|点|站|成果|试验|研究|标准|技术|培训|任务|行动)$"

@@ -29,7 +29,7 @@ _SERVES = late(r"(?:提供|办理|解决|发放|争取|减免|节约|节省|开�
 _DOING = late(
     r"(?P<noun>(?!进城|返乡|成功|全部|已)[^，。；、的]{2,12}?)"
     r"(?:将|已经|已|均|都|还|也|全部|基本|成功|先后|陆续|再|又|共|率先|有序|顺利){0,2}"
-    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前|超额)?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:向[^，。；、的\d]{2,12}?转型|"
+    r"(?:在[^，。；、的\d]{2,12}?)?(?P<deed>(?:提前|超额)?(?!(?:完成|实施|落实)(?:兑现|到位)?(?:$|[，。；]))(?:"
     + "|".join(sorted(predicates()["benefit"]["words"], key=len, reverse=True))
     + r")(?!率|额|量|情况)[^，。；]{0,24})(?=$|[，。；])"
 )
@@ -66,6 +66,7 @@ _JOINING = ("、", "和", "及")
 _INSTANCES = late(r"(?P<which>[^，。；：]{2,30})等$")
 _OF_CLASSES = frozenset({"类", "大类", "项", "种"})
 _CLASSES = ("指标", "家电", "产品", "商品", "费用")
+_ADVERBIAL = ("t", "d", "ad", "vd")  # tags of what stands between a noun and its predicate
 _CAUSES = ("造成", "导致", "致", "使", "让")
 _LONGEST_ITEM = 24  # characters between the numbers of a row
 _OF_TASK = late(r"^(.{2,}?(?:任务|目标|指标))的.*$")
@@ -227,6 +228,8 @@ def _counted(s: Situation, after: str) -> list[Found]:
     if verb == "完成" and (task := _TASK_DONE.fullmatch(after)):
         verb, after = "", task[1]
     found = after if verb in DROPPED or not verb else verb + after
+    if verb == "覆盖" and name and not verbs_only(name):
+        found = names.clean(name, s.own) + found  # 物业服务│覆盖│300个│老旧小区
     if verb == "惠及" and not name and s.context.subjects:
         found = name_parts.told_of_work(s.context.subjects[-1], found)
     if doing:
@@ -265,19 +268,18 @@ def _parted(s: Situation, after: str) -> tuple[str, str]:
     noun = before_predicate(after, s.quantity.unit)
     end = s.text.find(noun, s.quantity.end) + len(noun)
     raw = s.before.raw.rstrip("“ ")
-    governed = not raw.endswith("等") and (
-        verbs_only(s.before.name) or verbs_only(raw) or _AT_CLAUSE_VERB.match(s.text, s.start)
-    )
-    if raw.endswith(_JOINING):
-        governed = _AT_CLAUSE_VERB.match(s.text, s.clause.start)
+    leading = _AT_CLAUSE_VERB.match(s.text, s.clause.start if raw.endswith(_JOINING) else s.start)
+    # Its noun is the object of a verb before it: 夯实│13个│断面达标基础.
+    governed = bool(leading) and not raw.endswith("等")
+    if not raw.endswith(("等", *_JOINING, *_CAUSES)):
+        governed = governed or verbs_only(s.before.name) or verbs_only(raw)
     first, mark, _ = noun.partition("（")[0].partition("、")
     beside = bool(mark and first) and words(first)[-1].tag[0] == "v"  # 猪│养殖、农业园等项目
-    if beside or raw.endswith("由") or (governed and not raw.endswith(_CAUSES)) or s.text.startswith((" ", "的"), end):
-        return noun, ""  # its noun is the object of a verb before it
+    if beside or governed or raw.endswith("由") or s.text.startswith((" ", "的"), end):
+        return (after if leading and leading[1] == "完成" else noun), ""  # 完成新一轮│50家│卫生院提档升级
     deed = deed_of(_predicate_at(s, end))
-    last = words(noun)[-1] if noun else None
-    if last is not None and last.tag == "t" and last.start > 1:
-        noun = noun[: last.start]  # 两艘│油轮当天│遇险
+    while noun and (last := words(noun)[-1]).tag in _ADVERBIAL and last.start > 1:
+        noun = noun[: last.start]  # 两艘│油轮当天│遇险, 30处│公厕免费│开放
     theirs = _THEIR_STATE.match(after)
     if theirs and not s.rest and (state := state_of(_predicate_at(s, s.quantity.end + theirs.end()))):
         return theirs["things"], theirs["state"] + state  # 10项│指标│增幅位居前列
