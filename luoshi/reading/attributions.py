@@ -50,6 +50,8 @@ VERB_OF_A_PERSON = late(
 SHOWN = late(
     "表示(?!不(?!满))(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
+# 予以勉励, 遭到批评: a noun.
+_NOUN = late("(?:予以|给予|遭到?|受到|引发|开展)[^，。；]{0,4}$")
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
 _NO_SPEECH = late(alternatives(words("speech", "no_speech")))
 _VIEWS = words("speech", "views")
@@ -169,8 +171,8 @@ def _is_no_speech(text: str, at: int, word: str) -> bool:
     """Whether the verb at ``at`` is part of a longer word, or what it tells is shown and not said."""
     if word in _VIEWS:
         return False
-    ends = NOT_VERB.search(text, max(0, at - 5), at + len(word)) is not None
-    return ends or _NO_SPEECH.match(text, at) is not None or SHOWN.match(text, at) is not None
+    ends = NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _NOUN.search(text, max(0, at - 8), at)
+    return ends is not None or _NO_SPEECH.match(text, at) is not None or SHOWN.match(text, at) is not None
 
 
 def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:

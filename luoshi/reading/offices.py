@@ -217,6 +217,8 @@ def posts_before_name(
         name_end = everyday_name_at(text, at)
     if not held or not name_end:
         return []
+    if core.group() == "领袖" and held[-1].organisation_start == held[-1].start:
+        return []  # 维护领袖权威
     names = [(at, name_end)]
     while True:
         beside = _BESIDE_NAME.match(text, name_end)

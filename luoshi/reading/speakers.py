@@ -20,7 +20,7 @@ from luoshi.reading.scenes import Paragraph, sentences
 
 _NOUN = frozenset(words("speech", "nouns"))
 _NOUN_USE = late(
-    "(?:予以|给予|遭到?|受到|引发|开展)[^，]{0,4}$|(?:实践|目标|总体|具体|本质|内在)$|办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
+    "(?:实践|目标|总体|具体|本质|内在)$|办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
 )
 _AUTHORITY = late("总书记|主席|总理")
 # 总书记的讲话, but 总书记出席座谈会.
@@ -79,7 +79,7 @@ _DAY = (
 # 前不久召开的中央经济工作会议: when it was held is no part of its name.
 _HELD = "(?:前不久|刚刚|日前|近日|此前|不久前)(?:[^，。的]{0,8})?(?:召开|闭幕|举行|结束|通过|发布|印发|出台)的"
 _DROP_FIRST = late(
-    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|有(?={_GROUPS})|[^\w《“])+"
+    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯(?!社)|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|有(?={_GROUPS})|[^\w《“])+"
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
@@ -312,6 +312,8 @@ def group_told_of(clause: str) -> str:
 def _is_act(subject: str) -> bool:
     """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
     first = words_of(subject, guess=False)[0]
+    if first.text.startswith("以") and not NO_SUBJECT.match(subject):
+        return False  # 以军, 以防长: a country
     return "的" not in subject and len(first.text) > 1 and first.tag.startswith("v")
 
 

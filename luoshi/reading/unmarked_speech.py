@@ -29,7 +29,7 @@ _TOLD = late("[^，。；：！？“”]*")
 _POSITIONS = frozenset(words("speech", "positions"))
 # Verbs that a thing follows too: 谴责占用航道的行为.
 _OF_A_DEED = ("谴责", "批评", "指责")
-_A_THING = late("的[^的，]{1,6}$|(?:行为|行动|主义|袭击)$")
+_A_THING = late("^[^是]*的[^的，]{1,6}$|(?:行为|行动|主义|袭击)$")
 _LEAST = 5  # characters that are told behind a verb without a mark
 _LEAST_NEWS = 8  # of these, behind 宣布: 宣布开工 tells nothing
 _NEWS = "宣布"
