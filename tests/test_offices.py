@@ -137,3 +137,13 @@ def test_the_labelled_page() -> None:
     }
     assert len(wanted & found) / len(wanted) >= 0.95
     assert len(wanted & found) / len(found) >= 0.9
+
+
+def test_a_post_beside_somebody_who_holds_one_keeps_their_title() -> None:
+    [one] = read("联合国秘书长发言人方敏表示，水够用。")
+    assert (one.person, one.organisation, one.posts) == ("方敏", "联合国", ("秘书长发言人",))
+
+
+@pytest.mark.parametrize("text", ["维护领袖方敏的权威。", "党和国家领导人方敏到会。"])
+def test_a_class_of_people_is_no_post(text: str) -> None:
+    assert read(text) == ()

@@ -17,3 +17,12 @@ def test_example(text: str, expected: str) -> None:
 )
 def test_where_reported_speech_ends(behind: str) -> None:
     assert told(f"市教育局局长方敏表示，校车够用。{behind}").split(" / ")[0] == "方敏 indirect 校车够用。"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["目前，路面还在修复。", "市水文站此前没有报告异常。", "据东屿媒体报道，旧管道将拆除。", "南门桥位于老城。"],
+)
+def test_the_report_of_a_day_ends_before_background(behind: str) -> None:
+    told_of_a_day = told(f"市水务局5日表示，新管道已经通水。旧阀门同时停用。{behind}").split(" / ")[0]
+    assert told_of_a_day == "市水务局 indirect 新管道已经通水。旧阀门同时停用。"

@@ -24,3 +24,15 @@ def test_example(text: str, expected: str) -> None:
 )
 def test_who_speaks(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+def test_a_meeting_spoken_at_is_meant_where_no_other_is_held() -> None:
+    spoken_at = "市教育局局长方敏谈在中央农村工作会议上的体会。"
+    told_of = [text.split(" indirect ")[0] for text in told(f"{spoken_at}\n会议强调，粮食要稳。").split(" / ")]
+    assert told_of == ["中央农村工作会议"]
+    assert told(f"国务院常务会议召开。{spoken_at}\n会议强调，粮食要稳。") == "国务院常务会议 indirect 粮食要稳。"
+
+
+@pytest.mark.parametrize("noun", ["对救援队予以勉励，航道恢复通行。", "货轮遭到多方谴责，航道恢复通行。"])
+def test_a_verb_of_speech_that_somebody_is_given_is_a_noun(noun: str) -> None:
+    assert told(f"市水务局局长何立诚到港。{noun}") == ""

@@ -14,10 +14,11 @@ from luoshi.knowledge.words import alternatives
 from luoshi.patterns import begun_by, late
 from luoshi.reading.scenes import SENTENCE_END, Paragraph, remember_person
 from luoshi.reading.speakers import Speaker, speaker_of
-from luoshi.reading.unmarked_speech import who_tells
+from luoshi.reading.unmarked_speech import told_from, who_tells
 
 VERBS = alternatives(words("speech", "verbs"))
 _BARE = alternatives(words("speech", "bare"))
+_POSITIONS = alternatives(words("speech", "positions"))
 _PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "同志", "干部", "部门", "单位"))
 _TOLD_TO = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
 _SPOKEN = rf"{VERBS}|{_TOLD_TO}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD_TO}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：])"
@@ -25,14 +26,21 @@ _SPOKEN = rf"{VERBS}|{_TOLD_TO}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOL
 _UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下])"
 _KNOWN = r"(?:发布|公布|通报|答复|回复|回应)[^，。：；“”]{0,16}：(?!“)"
 _MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|{_UNMARKED})"
+# 据市水务局5日发布的消息，: who gives out what follows.
+_SOURCE = "据(?P<source>[^，。：；“”]{2,28}?)(?:消息|声明)，"
 # With what verbs of speech begin: one is looked for at every character of a paragraph.
-_FIRST = {word[0] for word in (*words("speech", "verbs"), *words("speech", "to_somebody"))} | set("发公通答回称")
-VERB = late(begun_by(_FIRST, rf"{_MARKED}|(?P<known>{_KNOWN})|(?P<bare>称)(?=[^，。：；“”]{{5}})"))
+_FIRST = {word[0] for word in (*words("speech", "verbs"), *words("speech", "to_somebody"))} | set("发公通答回称据")
+VERB = late(
+    begun_by(
+        _FIRST | {word[0] for word in words("speech", "positions")},
+        rf"{_MARKED}|{_SOURCE}|(?P<known>{_KNOWN})|(?P<bare>称|{_POSITIONS}(?![说称道的了过着和与及、是]))(?=[^，。：；“”]{{5}})",
+    )
+)
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
 VERB_OF_A_PERSON = late(
     begun_by(
         _FIRST | {word[0] for word in words("speech", "bare")} | set("算讲说数提作做列宣介布明给许开亮交"),
-        rf"{_MARKED}|(?P<bare>{_BARE})(?![的了过着和与及、，。：；是])"
+        rf"{_MARKED}|{_SOURCE}|(?P<bare>{_BARE})(?![说称道的了过着和与及、，。：；是])"
         rf"|(?P<known>{_KNOWN})"
         r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
         r"[^，。：；“”]{1,12})：(?!“))",
@@ -42,12 +50,17 @@ VERB_OF_A_PERSON = late(
 SHOWN = late(
     "表示(?!不(?!满))(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
 )
+# 予以勉励, 遭到批评: a noun.
+_NOUN = late("(?:予以|给予|遭到?|受到|引发|开展)[^，。；]{0,4}$")
 NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
 _NO_SPEECH = late(alternatives(words("speech", "no_speech")))
 _VIEWS = words("speech", "views")
 _MEETINGS = frozenset(("会议", "全会"))
 _PAPERS = frozenset(words("speech", "papers"))
-_NEAR = 30
+_GO_ON = frozenset((*words("speech", "positions"), "称", "要求"))
+_BEHIND_A_CLAUSE = late("[^。！？；“”]{4,}，[他她]?(?:并|还|也|同时)?")
+# 国防部5日, 发表声明: a report of a day goes on over the sentences behind it.
+_OF_A_DAY = late(r"(?:\d日[）)]?|[当今昨]天|同一天|日前|近日)[^，]{0,14}$|发[表布][^，]{0,4}(?:声明|通告|公报)$")
 # Characters of a quotation before 方敏说。, and before a longer clause, that is closed before the comma.
 _SHORT_BEFORE, _LONG_BEFORE = 3, 8
 _SHOWN_AHEAD = 90
@@ -75,12 +88,12 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
     sentence_until = seen = 0
     for verb in of_speech.finditer(text):
         at, word, mark = verb.start(), verb.group(1) or verb.group(), verb.group(2) or ""
-        bare = verb.lastgroup is not None
         if paragraph.quoted(at) or _is_no_speech(text, at, word):
             continue
         start, after_quotation = _clause_before(paragraph, at)
+        goes_on = bool(out) and not mark and _goes_on_saying(text, at, word, out[-1])
         # A verb within reported speech is the speaker's own (方敏表示，专家认为，…), but for a part after ；.
-        if start < sentence_until and text[start - 1] != "；":
+        if start < sentence_until and text[start - 1] != "；" and not goes_on:
             continue
         if (
             (mark in ("。", "！") or not text[verb.end() :])
@@ -91,10 +104,10 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
         lead = text[start:at]
         remember_person(text[seen:start], paragraph.scene)
         seen = start
-        if word == "报道" and VERB.search(text, verb.end(), verb.end() + _NEAR):
-            continue  # 据…报道，市长方敏表示，: it is the mayor who speaks
-        end = verb.end()
-        if bare:
+        speaker, end = None, verb.end()
+        if goes_on:
+            start, speaker = text.rfind("，", 0, at) + 1, out[-1].speaker
+        elif verb.lastgroup is not None:
             continued = not lead and _continues(text, start, out)
             speaker, end = who_tells(verb, lead, continued, paragraph)
         else:
@@ -103,12 +116,27 @@ def attributions_of(paragraph: Paragraph, of_speech: re.Pattern[str]) -> list[At
             speaker = speaker_of(lead, word, "，" if said_before else mark, behind, paragraph)
         if speaker is None or (out and _is_inner(out[-1], speaker, start, text)):
             continue
-        speaker = _resolved(speaker, paragraph)
+        speaker = _reporting(_resolved(speaker, paragraph), verb, word, lead)
         out.append(Attribution(start, end, mark, speaker))
         paragraph.scene.speaker = speaker.name
         stop = SENTENCE_END.search(text, verb.end())
         sentence_until = stop.end() if stop and mark not in ("。", "！") else verb.end() if stop else len(text)
+        if _is_source(verb, word):
+            sentence_until = 0  # 据…报道，市长方敏表示，: what the mayor says is told, too
     return out
+
+
+def _is_source(verb: re.Match[str], word: str) -> bool:
+    """Whether what follows is told by who gives out news: 据…报道，, 据…消息，."""
+    return word == "报道" or verb.lastgroup == "source"
+
+
+def _reporting(speaker: Speaker, verb: re.Match[str], word: str, lead: str) -> Speaker:
+    """The speaker, marked where what is told is the report of a day or of a source: 国防部5日称，."""
+    if speaker.cited:
+        return speaker
+    dated = (verb.lastgroup is None or word == "称") and _OF_A_DAY.search(lead) is not None
+    return replace(speaker, reports=dated or _is_source(verb, word))
 
 
 def _clause_before(paragraph: Paragraph, at: int) -> tuple[int, bool]:
@@ -127,6 +155,12 @@ def _clause_before(paragraph: Paragraph, at: int) -> tuple[int, bool]:
     return start, start > 0 and text[start - 1] == "”"
 
 
+def _goes_on_saying(text: str, at: int, word: str, last: Attribution) -> bool:
+    """Whether an unmarked verb begins a clause behind what an unmarked one tells: 双方呼吁…，并│强调…."""
+    behind = _BEHIND_A_CLAUSE.fullmatch(text, last.end, at)
+    return behind is not None and last.mark == "" and word in _GO_ON and told_from(text, at + len(word), word) >= 0
+
+
 def _continues(text: str, start: int, before: list[Attribution]) -> bool:
     """Whether a verb at ``start``, behind ； or after a sentence of the narrator, takes up who was told of before."""
     mark = text[start - 1 : start]
@@ -137,8 +171,8 @@ def _is_no_speech(text: str, at: int, word: str) -> bool:
     """Whether the verb at ``at`` is part of a longer word, or what it tells is shown and not said."""
     if word in _VIEWS:
         return False
-    ends = NOT_VERB.search(text, max(0, at - 5), at + len(word)) is not None
-    return ends or _NO_SPEECH.match(text, at) is not None or SHOWN.match(text, at) is not None
+    ends = NOT_VERB.search(text, max(0, at - 5), at + len(word)) or _NOUN.search(text, max(0, at - 8), at)
+    return ends is not None or _NO_SPEECH.match(text, at) is not None or SHOWN.match(text, at) is not None
 
 
 def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:

@@ -52,6 +52,8 @@ _SAYS = alternatives(speech_words("speech", "verbs"))
 _TITLE = late(f"副?{core_pattern()}|总(?=[^\\w]|{_SAYS})")
 # 方敏代表说: of these titles only who speaks or is spoken to is named so.
 _MEMBERS = ("代表", "委员")
+# 国家领导人, 两国领导人: a class of people, and no post.
+_OF_MANY = late("(?:国家|中央|[各两双多外]国)$")
 _SPEAKS = late(f"[：:]|{_SAYS}")
 # What is no post though it begins like one.
 _ORGANS = frozenset(("常委会", "委员会", "代表会", "代表团", "董事会"))
@@ -193,6 +195,7 @@ def _in_passage(passage: Passage, document_text: str, place: str) -> Iterator[Of
     ("专班办公室主任由方敏兼任。", "方敏 专班办公室 主任"),
     ("青石经开区管委会主任方敏到会。", "方敏 青石经开区管委会 主任"),
     ("企业家代表方敏到会。", ""),
+    ("党和国家领导人方敏到会。", ""),
 )
 def posts_before_name(
     text: str, core: re.Match[str], floor: int, place: str = "", stops: Collection[int] = ()
@@ -203,6 +206,8 @@ def posts_before_name(
     assert aside is not None
     if core.group() == "代表" and words.sends.search(text, max(floor, core.start() - _NEAR), core.start()):
         return []  # 企业家代表方敏
+    if core.group() == "领导人" and _OF_MANY.search(text, max(floor, core.start() - _NEAR), core.start()):
+        return []  # 党和国家领导人方敏
     at = aside.end()
     nearby = text[max(floor, core.start() - 20) : core.end()]
     at += text.startswith("由", at) and _TAKEN_BY.match(text, at) is not None
@@ -213,6 +218,8 @@ def posts_before_name(
         name_end = everyday_name_at(text, at)
     if not held or not name_end:
         return []
+    if core.group() == "领袖" and held[-1].organisation_start == held[-1].start:
+        return []  # 维护领袖权威
     names = [(at, name_end)]
     while True:
         beside = _BESIDE_NAME.match(text, name_end)

@@ -42,6 +42,8 @@ _NO_PLACE = tuple("vpcdrut")
 # Countries by one character, as headlines name them: 俄外长.
 _COUNTRY_LETTERS = frozenset("俄乌美法德英日韩伊以叙巴印澳加")
 _PARTIES = ("农工", "致公", "产", "民主", "人民")
+# 秘书长│发言人, 秘书长南港问题│特使: a post beside somebody who holds one.
+_OF_A_HOLDER = late("(?:秘书长|总统|总理|首相|国务卿)(?:[^、，的]{2,8}问题)?$")
 # 第六任, 现任 between an organisation and a post is neither's.
 _TERM = late("(?:第[一二三四五六七八九十]{1,3}任|现任)$")
 _OF_BODY = late("(?:党工委|工委|管委会|党委|纪委)(?!副?[、，])")
@@ -111,7 +113,8 @@ def posts_up_to(text: str, end: int, floor: int, place: str) -> list[Post]:
         post = words.post.search(text, start, end)
         if post is None:
             break
-        first = post.start()
+        of_holder = _OF_A_HOLDER.search(text, start, post.start())
+        first = of_holder.start() if of_holder is not None else post.start()
         begin, organ_end = _organisation(text, start, first, place)
         if found and start < begin == first and text[first:end] in _MEMBERS:
             break  # 参建单位代表、项目经理方敏: people without a name

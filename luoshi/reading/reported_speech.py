@@ -20,7 +20,13 @@ _NARRATION = late(
     + r"|据[^，。]{1,14}(?:消息|报道|介绍|数据|统计)|(?:央视|本报|记者)"
     + r"|[^，。]{2,60}(?:参加|出席|陪同|主持)(?:了)?[^，。]{0,12}。$"
 )
+# A sentence of the narrator behind a body's report of a day: what was before, what is now, who else tells.
+_BACKGROUND = late(
+    r"(?:目前|当前|此前|截至|近年|近来|[今去前]年|\d{4}年|\d{1,2}(?:月\d{1,2})?日|当地时间|对此|另|报道|外界|分析|在此之前|此次|这是|据|同一天|受此影响)"
+    "|[^。！？]{0,30}(?:此前|对此|目前|至今|位于|最初|今年以来|尚未|没有[对就])"
+)
 _FARTHEST = 40
+_SPACE = "&nbsp；"  # as pages that were saved as text leave it
 _FIRST = 12  # characters that tell a sentence's first word
 _NARRATED = frozenset(("预计", "显示", "报道", "数据", "截至", "包括", "走进", "来到"))
 # 习近平主席, 方敏同志的: whom the speaker mentions.
@@ -39,6 +45,10 @@ _GOES_ON = late("要|必须|我们|同时|只有|既要|不仅|更要")
     (
         "市水务局局长何立诚说，水质稳定。市教育局局长方敏说，学校天天消毒。",
         "何立诚 indirect 水质稳定。 / 方敏 indirect 学校天天消毒。",
+    ),
+    (
+        "市水务局5日表示，新管道已经通水。旧管道随后拆除。目前，路面还在修复。",
+        "市水务局 indirect 新管道已经通水。旧管道随后拆除。",
     ),
     ("市教育局局长方敏表示，专家认为，孩子要多睡。", "方敏 indirect 专家认为，孩子要多睡。"),
     ("市教育局局长方敏表示将新建两所学校。", "方敏 indirect 将新建两所学校。"),
@@ -59,24 +69,34 @@ def reported_speech(paragraph: Paragraph, attribution: Attribution, limit: int) 
         if begins and place not in paragraph.taken and paragraph.is_sentence((opening, closing)):
             limit = opening - 1
             break
+    end = _end_of_speech(paragraph, attribution, limit)
+    while end > start and (text[end - 1] in "；，— " or text.endswith(_SPACE, start, end)):
+        end -= len(_SPACE) if text.endswith(_SPACE, start, end) else 1
+    end = _before_quoted_clause(paragraph, attribution, start, end)
+    paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+
+
+def _end_of_speech(paragraph: Paragraph, attribution: Attribution, limit: int) -> int:
+    """Where what the speaker tells ends, before ``limit``: with the sentence, or where the narrator speaks again."""
+    text, start, speaker = paragraph.text, attribution.end, attribution.speaker
     stop = SENTENCE_END.search(text, start, limit)
     end = stop.end() if stop else limit
     while stop and end < limit:
         stop = SENTENCE_END.search(text, end, limit)
         until = stop.end() if stop else limit
-        if not attribution.speaker.goes_on and not (_GOES_ON.match(text, end) or _is_told_to_do(text, end, until)):
+        if text.startswith(speaker.name, end) or (speaker.reports and _BACKGROUND.match(text, end, until)):
             break
-        if _NARRATION.match(text, end, until) or text.startswith(attribution.speaker.name, end):
+        runs_on = speaker.goes_on or speaker.reports or _GOES_ON.match(text, end)
+        if not runs_on and not _is_told_to_do(text, end, until):
             break
-        if PRONOUN.match(text[end : end + 2]) and attribution.speaker.goes_on:
+        if _NARRATION.match(text, end, until) and (speaker.goes_on or not speaker.reports):
+            break
+        if PRONOUN.match(text[end : end + 2]) and speaker.goes_on:
             break
         if _is_of_another(paragraph, attribution, end, until):
             break
         end = until
-    while end > start and text[end - 1] in "；，— ":
-        end -= 1
-    end = _before_quoted_clause(paragraph, attribution, start, end)
-    paragraph.keep(start, end, attribution.speaker.name, "indirect", "reported speech")
+    return end
 
 
 def _is_told_to_do(text: str, start: int, end: int) -> bool:

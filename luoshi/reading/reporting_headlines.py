@@ -28,7 +28,7 @@ _REPORTS = late(
 # 谴责袭击行为, 宣布新政府名单: a thing, and nothing that is said.
 _A_THING = late("(?:宣布|谴责|批评|指责|承认|否认)[^，。：；]*(?:行为|行动|开幕|闭幕|开始|结果|名单|事宜)$")
 # Verbs that a thing follows too: 宣布紧急状态, 承认错误.
-_OF_A_DEED = ("宣布", "承认", "重申")
+_OF_A_DEED = ("宣布", "承认")
 _STRESSES = late("(.{2,60}?)(?:时|中|会上|期间)?(?:强调|指出|要求|提出)：?$")
 _SPACES = late(r"\s+")
 _ENDS = "：；。"
@@ -140,7 +140,7 @@ def _named(paragraph: Paragraph, words: str) -> str:
 
 def _goes_on(part: str) -> bool:
     """Whether a part has no subject of its own, so that the speaker before goes on: 收起警戒浮标."""
-    return _REPORTS.match(part) is None and words_of(part)[0].tag.startswith(("v", "m", "d"))
+    return _REPORTS.match(part) is None and words_of(part)[0].tag.startswith(("v", "m", "d", "c"))
 
 
 def _without_mark(text: str, end: int) -> int:

@@ -23,6 +23,8 @@ _NATIONAL = "(?:国务院常务|中央[一-鿿]{2,6}工作|中央政治局|全�
 _NATIONAL_MEETING = late(
     f"(?:召开|举行|闭幕|主持)(?:了|的)?({_NATIONAL})|({_NATIONAL})(?=[^，。“”]{{0,20}}(?:召开|举行|闭幕|在京|在北京))"
 )
+# 在中央经济工作会议上的讲话: the meeting meant, where no other is held.
+_SPOKEN_AT = late(f"在({_NATIONAL})上")
 _ARTICLE = late("发表[^，。《》]{0,40}?文章《")
 _ISSUED = late(
     "(?:^|[，。>])(?P<who>[^，。《》“”>]{2,30}?)(?:印发|下发|发表|发出|联合印发)(?:了|题为|关于)?[^，。《》]{0,24}《[^》]{4,60}》"
@@ -161,6 +163,8 @@ def remember_person(text: str, scene: Scene) -> None:
     """The person a later 他 takes up: whom the last sentence with a name names first."""
     if "会议" in text and (meetings := _NATIONAL_MEETING.findall(text)):
         scene.meeting = "".join(meetings[-1])
+    elif not scene.meeting and (spoken_at := _SPOKEN_AT.search(text)):
+        scene.meeting = spoken_at.group(1)
     if "》" in text or "报告" in text:
         scene.author = _author(text, scene) or scene.author
     if scene.name is None:

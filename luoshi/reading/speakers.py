@@ -20,9 +20,11 @@ from luoshi.reading.scenes import Paragraph, sentences
 
 _NOUN = frozenset(words("speech", "nouns"))
 _NOUN_USE = late(
-    "办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
+    "(?:实践|目标|总体|具体|本质|内在)$|办理|答复|采纳|按照|根据|围绕|对照|落实|响应|符合|满足|听取|结合|对于|关于|基于|提出的|工作要|情况$|的$|和$|、$"
 )
 _AUTHORITY = late("总书记|主席|总理")
+# 总书记的讲话, but 总书记出席座谈会.
+_OF_AUTHORITY = late("(?:总书记|主席|总理)(?!在|出席|主持|赴|来到|考察|会见|向|发表|作)")
 _VIEWS = frozenset(words("speech", "views"))
 _CLOSE = frozenset(words("speech", "close"))
 _GROUPS = alternatives(words("speech", "groups"))
@@ -58,9 +60,18 @@ _SHORTEST = 8  # characters of what is said
 _AGENCY = late(
     "[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织|部门|方面|机构)$"
 )
+# Who takes a position though no body's name ends so: 双方, 埃及等多国.
+_PARTY = late("[双三四各多][方国]$|[国方]$|联盟$|政府$")
+_MEETS_IN = late("召开|举行|出席|(?:座谈|生活|全|大)会$")
+_DECLARES = late(
+    "([^，。：“”]{2,40}?)(?:会后|共同|联合)?(?:发表|发布|发出|通过)[^，。]{0,12}(?:声明|讲话|决议|公报|通告|公告|警告)，$"
+)
+# 据市水务局│5日发布的│消息.
+_GIVEN_OUT = late("(?:发布|发表|公布|播发|提供|方面)?的?$")
 NO_SUBJECT = late(
     "^(?:在|为|对|从|按照|根据|关于|通过|围绕|由于|随着|经|以(?!军|色列|方|媒|称|国防|外交|警|总理|防长|外长|财长)|把|将|向|给|就|用|被|让|使|即|如|若|我|你|谁|的|等|有报道|这|那|有(?!关)|不(?!少|愿)|可|也(?!门)|一(?![位名些个])|并|大会)"
 )
+_DATELINE = late("[^，。：]{2,12}(?:消息|讯|电)(?:（[^）]{1,12}）)?：")
 _DAY = (
     r"(?:(?:今天|昨天|前天|今日|昨日|当天|当地时间)?[（(]?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[）)]?"
     r"(?:凌晨|早些时候|上午|中午|下午|傍晚|晚间|晚)?)"
@@ -68,11 +79,11 @@ _DAY = (
 # 前不久召开的中央经济工作会议: when it was held is no part of its name.
 _HELD = "(?:前不久|刚刚|日前|近日|此前|不久前)(?:[^，。的]{0,8})?(?:召开|闭幕|举行|结束|通过|发布|印发|出台)的"
 _DROP_FIRST = late(
-    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|有(?={_GROUPS})|[^\w《“])+"
+    rf"(?:{_HELD}|[^，。：]{{2,12}}(?:消息|讯(?!社)|电(?!视|话|力|台|网))(?:（[^）]{{1,12}}）)?[：\s]?|{_DAY}|近日|日前|今年|去年|目前|当前|对此|为此|但|而|同时|其中|此外|另外|另据|据|正如|随后|其后|不过|然而|因此|所以|有(?={_GROUPS})|[^\w《“])+"
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
-    rf"(?:(?<![反绝相核])对|跟|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?!人)"
+    rf"(?:(?<![反绝相核])对|跟(?!踪|进)|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?!人)"
     r"|在[^在]{1,40}(?:时|中|上|后|间|前)$"
 )
 PRONOUN = late("^(?:他|她)(?!们|国|的)")
@@ -82,12 +93,14 @@ PRONOUN = late("^(?:他|她)(?!们|国|的)")
 class Speaker:
     """Who speaks; ``goes_on`` where the speech runs to the paragraph's end and not only to the sentence's.
 
-    ``cited`` is an authority that other people's speech refers to (总书记指出, 二十届三中全会提出).
+    ``cited`` is an authority that other people's speech refers to (总书记指出, 二十届三中全会提出); ``reports`` is
+    who tells of a day or gives out news (市水务局5日称), which goes on as far as no background is told.
     """
 
     name: str
     goes_on: bool
     cited: bool = False
+    reports: bool = False
 
 
 def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragraph) -> Speaker | None:
@@ -95,7 +108,7 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
 
     ``mark`` stands behind the verb, else ``""``; ``behind`` are the first characters after both.
     """
-    cut = lead.rfind("，") + 1
+    cut = max(lead.rfind("，") + 1, _end_of_dateline(lead))
     last = lead[cut:]
     if last == "据" or (verb == "报道" and not _REPORTS.match(last)):
         return None
@@ -120,6 +133,12 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
             return None
         return agency_that_speaks(subject, last, paragraph)
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
+
+
+def _end_of_dateline(lead: str) -> int:
+    """Where the words behind 临澜新闻网消息（早间新闻）： begin, 0 where no such line begins the sentence."""
+    line = _DATELINE.match(lead)
+    return line.end() if line is not None else 0
 
 
 def _is_right_before(subject: str, paragraph: Paragraph) -> bool:
@@ -293,6 +312,8 @@ def group_told_of(clause: str) -> str:
 def _is_act(subject: str) -> bool:
     """Whether the words begin with a verb and are no noun phrase: 办理好代表, but 参加座谈的专家."""
     first = words_of(subject, guess=False)[0]
+    if first.text.startswith("以") and not NO_SUBJECT.match(subject):
+        return False  # 以军, 以防长: a country
     return "的" not in subject and len(first.text) > 1 and first.tag.startswith("v")
 
 
@@ -341,6 +362,44 @@ def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speak
     ):
         return None
     return Speaker(subject, goes_on=False)
+
+
+@rule(
+    "party that takes a position",
+    "A body, a country or a group of them before 谴责, 呼吁, 宣布 …, or before the declaration that it makes.",
+    ("东屿渔民协会5日呼吁各港限制夜间捕捞。", "东屿渔民协会 indirect 各港限制夜间捕捞。"),
+    (
+        "临澜救援队发表声明，强调航道是公共水域，谴责货船占用航道阻碍救援。",
+        "临澜救援队 indirect 航道是公共水域 / 临澜救援队 indirect 货船占用航道阻碍救援。",
+    ),
+    ("双方承认航标年久失修，称将在月底前换新。", "双方 indirect 航标年久失修 / 双方 indirect 将在月底前换新。"),
+    ("东屿渔民协会谴责占用航道的行为。", ""),
+)
+def party_that_takes_a_position(lead: str, paragraph: Paragraph) -> Speaker | None:
+    """The party with which the last clause ends, else who makes the declaration that the clause before tells of."""
+    cut = max(lead.rfind("，") + 1, _end_of_dateline(lead))
+    subject = subject_of(lead[cut:])
+    if subject:
+        party = (_PARTY.search(subject) or _AGENCY.search(subject)) and not _MEETS_IN.search(subject)
+        return agency_that_speaks(subject, lead[cut:], paragraph) if party and not _is_act(subject) else None
+    declares = _DECLARES.search(lead, lead.rfind("，", 0, cut - 1) + 1, cut)
+    return agency_that_speaks(subject_of(declares.group(1)), lead, paragraph) if declares is not None else None
+
+
+@rule(
+    "source of news",
+    "A body whose news or declaration is told: 据市气象局消息，, 据市水务局5日发布的消息，.",
+    ("据临澜气象台消息，寒潮已过。", "临澜气象台 indirect 寒潮已过。"),
+    ("据临澜海事局5日发布的消息，航道已经恢复。", "临澜海事局 indirect 航道已经恢复。"),
+    (
+        "据临澜海事局消息，市水务局局长何立诚表示，闸门已经修好。",
+        "临澜海事局 indirect 市水务局局长何立诚表示，闸门已经修好。 / 何立诚 indirect 闸门已经修好。",
+    ),
+)
+def source_of_news(words_before: str, paragraph: Paragraph) -> Speaker | None:
+    """The body between 据 and 消息, without when it gave the news out."""
+    subject = subject_of(_GIVEN_OUT.sub("", words_before))
+    return agency_that_speaks(subject, words_before, paragraph) if subject else None
 
 
 @rule(
@@ -431,7 +490,7 @@ def speaker_of_an_earlier_clause(earlier: str, clause: str, paragraph: Paragraph
     scene = paragraph.scene
     names = scene.name.finditer(earlier) if scene.name is not None else ()
     name = next((name for name in names if not _OF_THOUGHT.match(earlier, name.end())), None)
-    if name is not None and (name.start() == 0 or not _AUTHORITY.match(earlier, name.end())):
+    if name is not None and (name.start() == 0 or not _OF_AUTHORITY.match(earlier, name.end())):
         scene.person = name.group()
         return Speaker(name.group(), goes_on=True)
     if scene.person and PRONOUN.match(earlier):

@@ -167,7 +167,7 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
     attributions = attributions_of(paragraph, verb) if speaks else []
     quotation_left_open(paragraph, attributions)
     for place, attribution in enumerate(attributions):
-        limit = attributions[place + 1].start if place + 1 < len(attributions) else len(text)
+        limit = next((one.start for one in attributions[place + 1 :] if one.start >= attribution.end), len(text))
         quotation_before_its_speaker(paragraph, attribution)
         if not quotation_behind_its_speaker(paragraph, attribution, limit):
             reported_speech(paragraph, attribution, limit)
