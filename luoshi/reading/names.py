@@ -84,6 +84,8 @@ _ATTAINED = late(r"(?<=[^，、前未])(?:分别)?(?:完成(?!投资$|程度)|�
 
 _OF_YEARS = late(r"(?:(?<=..)|^)[两三四五]年(?:累计|平均)(?=..)")  # 基础设施│五年累计│投资
 _BY_ALL = late(r"^各(?:种|类|项)[^，、的]{2,6}(?:累计|共)?(?:完成|实现)(?=..)")  # 各种运输方式完成│货物周转量
+_REALLY = late(r"(?<=..)实际(?=(?:收入|支出|征收|入库)$)")  # 社保基金│实际│收入
+_PAID_IN = late(r"(?<=税)(?:收入)?入库$")  # 企业所得税│入库
 _BATCH = late(r"(?:新一批|(?<=..)首批)(?=[^的次]{2})")  # 评选│新一批│“名匠”
 # 新建改造│滨河路、青石街等│城市主干道: the instances do not say what is counted.
 _INSTANCES = late(
@@ -171,6 +173,8 @@ def tidy(name: str) -> str:
         name = _HOPED.sub("", name)
     if "完成" in name or "实现" in name:
         name = _ATTAINED.sub("", name)
+    if "实际" in name or "入库" in name:
+        name = _PAID_IN.sub("", _REALLY.sub("", name))
     if "批" in name:
         name = _BATCH.sub("", name)
     if "了" in name:
