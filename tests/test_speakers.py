@@ -36,3 +36,8 @@ def test_a_meeting_spoken_at_is_meant_where_no_other_is_held() -> None:
 @pytest.mark.parametrize("noun", ["对救援队予以勉励，航道恢复通行。", "货轮遭到多方谴责，航道恢复通行。"])
 def test_a_verb_of_speech_that_somebody_is_given_is_a_noun(noun: str) -> None:
     assert told(f"市水务局局长何立诚到港。{noun}") == ""
+
+
+def test_whose_side_it_is_speaks_of_itself() -> None:
+    text = "市教育局局长方敏表示，校车够用。我方始终认为，孩子要多睡。"
+    assert told(text) == "方敏 indirect 校车够用。我方始终认为，孩子要多睡。"

@@ -23,7 +23,7 @@ _PEOPLE = alternatives((*words("speech", "groups"), *words("speech", "roles"), "
 _TOLD_TO = rf"(?:{alternatives(words('speech', 'to_somebody'))})"
 _SPOKEN = rf"{VERBS}|{_TOLD_TO}[^，。：；“”的]{{1,3}}(?=[，：])|{_TOLD_TO}[^，。：；“”]{{0,12}}{_PEOPLE}(?=[，：])"
 # 会议要求各区…; 下发通知，要求各校…; 市水务局承诺年底前…: these need no mark.
-_UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=承诺)(?=[\d在年月今明本下])"
+_UNMARKED = r"(?<=[会议]要求)|(?<=，要求)|(?<=，宣布)|(?<=部署，提出)|(?<=承诺)(?=[\d在年月今明本下])"
 _KNOWN = r"(?:发布|公布|通报|答复|回复|回应)[^，。：；“”]{0,16}：(?!“)"
 _MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|{_UNMARKED})"
 # 据市水务局5日发布的消息，: who gives out what follows.
@@ -52,11 +52,12 @@ SHOWN = late(
 )
 # 予以勉励, 遭到批评: a noun.
 _NOUN = late("(?:予以|给予|遭到?|受到|引发|开展)[^，。；]{0,4}$")
-NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "$")
+NOT_VERB = late(alternatives(words("speech", "not_verbs")) + "(?<!总统称)$")
 _NO_SPEECH = late(alternatives(words("speech", "no_speech")))
 _VIEWS = words("speech", "views")
 _MEETINGS = frozenset(("会议", "全会"))
 _PAPERS = frozenset(words("speech", "papers"))
+_OWN_SIDE = ("中方", "我方")  # of whom those speak who are of it
 _GO_ON = frozenset((*words("speech", "positions"), "称", "要求"))
 _BEHIND_A_CLAUSE = late("[^。！？；“”]{4,}，[他她]?(?:并|还|也|同时)?")
 # 国防部5日, 发表声明: a report of a day goes on over the sentences behind it.
@@ -187,4 +188,10 @@ def _resolved(speaker: Speaker, paragraph: Paragraph) -> Speaker:
 
 def _is_inner(last: Attribution, speaker: Speaker, start: int, text: str) -> bool:
     """Whether an attribution in a later sentence still belongs to what the last speaker reports."""
-    return last.speaker.goes_on and speaker.cited and last.speaker.name != speaker.name and text[start - 1] != "”"
+    of_itself = speaker.name in _OWN_SIDE
+    return (
+        last.speaker.goes_on
+        and (speaker.cited or of_itself)
+        and last.speaker.name != speaker.name
+        and not text.endswith(("”", "”。"), 0, start)
+    )

@@ -19,11 +19,11 @@ from luoshi.reading.attributions import NOT_VERB, SHOWN
 from luoshi.reading.scenes import Paragraph
 from luoshi.reading.speakers import NO_SUBJECT, subject_of
 
-MAY_REPORT = late("称|表示|指责|警告|强调|指出|要求|提出|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认")
+MAY_REPORT = late("称|表示|认为|指责|警告|强调|指出|要求|提出|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认")
 _NUMBER = late(r"(?:\d{1,2}[.．、]|（\d{1,2}）)\s?")
 _REPORTS = late(
     "([^，。：“”《》]{1,14}?)"
-    r"(?:称(?!为|号|呼|作)|表示|指责|警告|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认)([^，。：；]{4,40})[：；。]?$"
+    r"(?:称(?!为|号|呼|作)|表示|认为|指责|警告|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认)([^，。：；]{4,40})[：；。]?$"
 )
 # 谴责袭击行为, 宣布新政府名单: a thing, and nothing that is said.
 _A_THING = late("(?:宣布|谴责|批评|指责|承认|否认)[^，。：；]*(?:行为|行动|开幕|闭幕|开始|结果|名单|事宜)$")
@@ -51,6 +51,7 @@ _LONGEST = 120
         "方敏 indirect 把校车管好 让家长放心",
     ),
     ("美称拦截无人机 以称在边境建哨所", "美 indirect 拦截无人机 / 以 indirect 在边境建哨所"),
+    ("国际人士认为东屿港前景广阔", "国际人士 indirect 东屿港前景广阔"),
     ("东屿渔民协会呼吁限制夜间捕捞", "东屿渔民协会 indirect 限制夜间捕捞"),
     ("多方谴责袭击港口的行为", ""),
     ("市政府表示祝贺 港口开通", ""),
@@ -111,13 +112,13 @@ def _may_say(who: str, with_verb: str) -> bool:
     """Whether the words before a headline's verb can be a subject, and the verb is no part of a longer word."""
     if NO_SUBJECT.match(with_verb) or NOT_VERB.search(with_verb) or who.endswith(("被", "人", "自")):
         return False
-    return who[0] in _country_letters() or not _begins_with(who, "v")
+    return who[0] in _country_letters() or len(words_of(who, guess=False)[0].text) == 1 or not _begins_with(who, "v")
 
 
 def _begins_with(part: str, *tags: str) -> bool:
-    """Whether the words begin with one of more than one character and of these tags: 降息25个基点, but 紧急戒严令."""
+    """Whether the words begin with one of these tags: 降息25个基点, but 紧急戒严令."""
     first = words_of(part, guess=False)[0]
-    return len(first.text) > 1 and first.tag.startswith(tags)
+    return first.tag.startswith(tags)
 
 
 def _parts(paragraph: Paragraph) -> Iterator[tuple[int, int]]:

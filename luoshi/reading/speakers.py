@@ -25,6 +25,7 @@ _NOUN_USE = late(
 _AUTHORITY = late("总书记|主席|总理")
 # 总书记的讲话, but 总书记出席座谈会.
 _OF_AUTHORITY = late("(?:总书记|主席|总理)(?!在|出席|主持|赴|来到|考察|会见|向|发表|作)")
+_TITLE_BEHIND = late("总书记|主席|总理|总统|首相")
 _VIEWS = frozenset(words("speech", "views"))
 _CLOSE = frozenset(words("speech", "close"))
 _GROUPS = alternatives(words("speech", "groups"))
@@ -61,10 +62,11 @@ _AGENCY = late(
     "[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织|部门|方面|机构)$"
 )
 # Who takes a position though no body's name ends so: 双方, 埃及等多国.
-_PARTY = late("[双三四各多][方国]$|[国方]$|联盟$|政府$")
+_PARTY = late("[双三四各多][方国]$|[国盟](?:外长|领导人|议员)$|[国方]$|联盟$|政府$")
 _MEETS_IN = late("召开|举行|出席|(?:座谈|生活|全|大)会$")
 _DECLARES = late(
-    "([^，。：“”]{2,40}?)(?:会后|共同|联合)?(?:发表|发布|发出|通过)[^，。]{0,12}(?:声明|讲话|决议|公报|通告|公告|警告)，$"
+    "([^，。：“”]{2,40}?)(?:会后|共同|联合|投票|以[^，]{2,8}多数)?(?:(?:发表|发布|发出|通过)[^，。]{0,12}(?:声明|讲话|决议|公报|通告|公告|警告|立场)"
+    "|(?:积极评价|高度评价|谴责|批评|指责)[^，。]{2,20})，$"
 )
 # 据市水务局│5日发布的│消息.
 _GIVEN_OUT = late("(?:发布|发表|公布|播发|提供|方面)?的?$")
@@ -373,17 +375,28 @@ def agency_that_speaks(subject: str, clause: str, paragraph: Paragraph) -> Speak
         "临澜救援队 indirect 航道是公共水域 / 临澜救援队 indirect 货船占用航道阻碍救援。",
     ),
     ("双方承认航标年久失修，称将在月底前换新。", "双方 indirect 航标年久失修 / 双方 indirect 将在月底前换新。"),
+    ("渔民协会批评收费过高，强调港口要公开账目。", "渔民协会 indirect 港口要公开账目。"),
     ("东屿渔民协会谴责占用航道的行为。", ""),
 )
 def party_that_takes_a_position(lead: str, paragraph: Paragraph) -> Speaker | None:
-    """The party with which the last clause ends, else who makes the declaration that the clause before tells of."""
+    """The party, or the name with a title, with which the last clause ends, else who declares in the clause before."""
     cut = max(lead.rfind("，") + 1, _end_of_dateline(lead))
     subject = subject_of(lead[cut:])
     if subject:
-        party = (_PARTY.search(subject) or _AGENCY.search(subject)) and not _MEETS_IN.search(subject)
+        name = paragraph.scene.name
+        if name is not None and any(_TITLE_BEHIND.fullmatch(subject, known.end()) for known in name.finditer(subject)):
+            return speaker_by_name(subject, subject, paragraph)
+        if subject in _PAPERS:
+            return meeting_or_paper(subject, subject, paragraph)
+        party = any(shape.search(subject) for shape in (_PARTY, _AGENCY, _GROUP)) and not _MEETS_IN.search(subject)
         return agency_that_speaks(subject, lead[cut:], paragraph) if party and not _is_act(subject) else None
-    declares = _DECLARES.search(lead, lead.rfind("，", 0, cut - 1) + 1, cut)
-    return agency_that_speaks(subject_of(declares.group(1)), lead, paragraph) if declares is not None else None
+    return who_declares(lead[:cut], paragraph)
+
+
+def who_declares(earlier: str, paragraph: Paragraph) -> Speaker | None:
+    """Who declares or judges something in the last of some clauses: 多国通过决议，, 双方谴责袭击，."""
+    declares = _DECLARES.search(earlier, earlier.rfind("，", 0, len(earlier) - 1) + 1)
+    return agency_that_speaks(subject_of(declares.group(1)), earlier, paragraph) if declares is not None else None
 
 
 @rule(
@@ -442,6 +455,8 @@ def speaker_in_whose_eyes(clause: str, paragraph: Paragraph) -> Speaker | None:
     ("会议要求各区对照目标查漏补缺，一项一项销号。", "会议 indirect 各区对照目标查漏补缺，一项一项销号。"),
     ("市教育局近日下发通知，要求各学校检查校车。", "市教育局 indirect 各学校检查校车。"),
     ("全会对水利工作作出部署，提出要加固大坝。", "全会 indirect 要加固大坝。"),
+    ("全会对水利工作作出部署，提出加固沿江各处大坝。", "全会 indirect 加固沿江各处大坝。"),
+    ("三家航运公司通过决议，要求港口公开收费标准。", "三家航运公司 indirect 港口公开收费标准。"),
     ("市教育局局长方敏在大会上致辞，宣布新校舍秋天启用。", "方敏 indirect 新校舍秋天启用。"),
     ("市水务局在汛前承诺“年底换完全部旧管网”，至今没有动工。", "市水务局 direct 年底换完全部旧管网"),
     ("会议要求的整改已经完成。", ""),
@@ -470,9 +485,10 @@ def speaker_of_a_clause_without_a_mark(
         issues = _ISSUES.match(earlier)
         if issues is not None:
             return agency_that_speaks(subject_of(issues.group(1)), earlier, paragraph)
-        return speaker_of_an_earlier_clause(earlier, clause, paragraph)
-    meets = _MEETS_FIRST.match(earlier) if behind.startswith(("要", "将")) else None
-    return agency_that_speaks(subject_of(meets.group(1)), earlier, paragraph) if meets is not None else None
+        return speaker_of_an_earlier_clause(earlier, clause, paragraph) or who_declares(earlier, paragraph)
+    done = behind.startswith(("要", "将")) or words_of(behind[:_SHORTEST], guess=False)[0].tag.startswith("v")
+    meets = _MEETS_FIRST.match(earlier) if done else None
+    return Speaker(subject_of(meets.group(1)), goes_on=False, cited=True) if meets is not None else None
 
 
 @rule(
