@@ -85,7 +85,7 @@ _DROP_FIRST = late(
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
-    rf"(?:(?<![反绝相核])对|跟(?!踪|进)|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?!人)"
+    rf"(?:(?<![反绝相核])对|跟(?!踪|进)|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?![人员])"
     r"|在[^在]{1,40}(?:时|中|上|后|间|前)$"
 )
 PRONOUN = late("^(?:他|她)(?!们|国|的)")
