@@ -147,3 +147,9 @@ def test_a_post_beside_somebody_who_holds_one_keeps_their_title() -> None:
 @pytest.mark.parametrize("text", ["维护领袖方敏的权威。", "党和国家领导人方敏到会。"])
 def test_a_class_of_people_is_no_post(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize("behind", ["2日在临澜表示，水够用。", "在11月27日的会议上表示，水够用。"])
+def test_a_day_ends_a_foreign_name(behind: str) -> None:
+    [one] = read(f"德国总理恩代特瓦{behind}")
+    assert one.person == "恩代特瓦"

@@ -39,8 +39,8 @@ _NEVER_GIVEN = frozenset("他她它我你您们的了是为")
 _LISTS = ("、", "及", "和", "与", "等")
 _NOUNS = ("n", "a", "s", "z", "j")
 _APPOINTS = late("(?:会议)?(?:表决通过|决定|同意|接受)?(?:任命|免去|聘任|免职|补选|选举|推选|接受|同意|决定|提名|批准)")
-# A foreign name between a post and a mark; a preposition or an adverb begins none, but 和 does.
-_BOUNDED = late(f"[{_HAN}]{{2,7}}(?=[、；。，]|$)")
+# A foreign name between a post and a mark or a day; a preposition or an adverb begins none, but 和 does.
+_BOUNDED = late(f"[{_HAN}]{{2,7}}?(?=[、；。，]|[在于]?\\d{{1,2}}[月日]|$)")
 _NO_FOREIGN = tuple("vpd")
 # Tags of names of people, of places and of others.
 _PROPER = ("nr", "nrt", "nrfg", "ns", "nz")

@@ -17,13 +17,14 @@ from luoshi.language.words import words as words_of
 from luoshi.patterns import late
 from luoshi.reading.attributions import NOT_VERB, SHOWN
 from luoshi.reading.scenes import Paragraph
-from luoshi.reading.speakers import NO_SUBJECT, subject_of
+from luoshi.reading.speakers import AGENCY, NO_SUBJECT, subject_of
 
 MAY_REPORT = late("称|表示|认为|指责|警告|强调|指出|要求|提出|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认")
 _NUMBER = late(r"(?:\d{1,2}[.．、]|（\d{1,2}）)\s?")
 _REPORTS = late(
     "([^，。：“”《》]{1,14}?)"
-    r"(?:称(?!为|号|呼|作)|表示|认为|指责|警告|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认)([^，。：；]{4,40})[：；。]?$"
+    r"(?:(?:联合|以[^，]{2,8}多数)?(?:下发|印发|发出|通过)(?:通知|意见|决议|倡议)(?:要求|提出|敦促|呼吁)"
+    r"|称(?!为|号|呼|作)|表示|认为|指责|警告|宣布|呼吁|谴责|批评|承认|证实|重申|敦促|否认)([^，。：；]{4,40})[：；。]?$"
 )
 # 谴责袭击行为, 宣布新政府名单: a thing, and nothing that is said.
 _A_THING = late("(?:宣布|谴责|批评|指责|承认|否认)[^，。：；]*(?:行为|行动|开幕|闭幕|开始|结果|名单|事宜)$")
@@ -33,6 +34,7 @@ _STRESSES = late("(.{2,60}?)(?:时|中|会上|期间)?(?:强调|指出|要求|�
 _SPACES = late(r"\s+")
 _ENDS = "：；。"
 _LONGEST = 120
+_LONGEST_BODY = 10  # characters of a body that is only named
 
 
 @rule(
@@ -53,6 +55,7 @@ _LONGEST = 120
     ("美称拦截无人机 以称在边境建哨所", "美 indirect 拦截无人机 / 以 indirect 在边境建哨所"),
     ("国际人士认为东屿港前景广阔", "国际人士 indirect 东屿港前景广阔"),
     ("东屿渔民协会呼吁限制夜间捕捞", "东屿渔民协会 indirect 限制夜间捕捞"),
+    ("市水务局 市教育局联合下发通知要求查清校舍水管", "市水务局 市教育局 indirect 查清校舍水管"),
     ("多方谴责袭击港口的行为", ""),
     ("市政府表示祝贺 港口开通", ""),
     ("临澜被称为花园城市", ""),
@@ -80,14 +83,15 @@ def headline_that_reports(paragraph: Paragraph) -> bool:
         who = reports.group(1)
         if SHOWN.match(text, said - 2) or _A_THING.match(text, start + reports.end(1), until):
             continue
-        if who not in _country_letters() and not _may_say(who, text[start:said]):
+        if who not in _countries() and not _may_say(who, text[start:said]):
             continue
         if text.startswith(_OF_A_DEED, start + len(who)) and not _begins_with(text[said:until], "v", "p", "d"):
             continue
         while place < len(parts) and _goes_on(text[slice(*parts[place])]):
             until = _without_mark(text, parts[place][1])
             place += 1
-        paragraph.keep(said, until, _named(paragraph, who) or subject_of(who), "indirect", "headline that reports")
+        who = _named(paragraph, who) or _with_those_before(text, parts, start, subject_of(who))
+        paragraph.keep(said, until, who, "indirect", "headline that reports")
     return len(paragraph.scene.found) > before
 
 
@@ -103,16 +107,28 @@ def who_stresses(paragraph: Paragraph) -> str:
 
 
 @cache
-def _country_letters() -> frozenset[str]:
-    """Countries by one character, as headlines name them: 以称, 美称."""
-    return frozenset(name for name in posts()["names"]["abroad"].split() if len(name) == 1)
+def _countries() -> frozenset[str]:
+    """Countries as headlines name them, those of one character, too: 以称, 美称."""
+    return frozenset(posts()["names"]["abroad"].split())
 
 
 def _may_say(who: str, with_verb: str) -> bool:
     """Whether the words before a headline's verb can be a subject, and the verb is no part of a longer word."""
     if NO_SUBJECT.match(with_verb) or NOT_VERB.search(with_verb) or who.endswith(("被", "人", "自")):
         return False
-    return who[0] in _country_letters() or len(words_of(who, guess=False)[0].text) == 1 or not _begins_with(who, "v")
+    return who[0] in _countries() or len(words_of(who, guess=False)[0].text) == 1 or not _begins_with(who, "v")
+
+
+def _with_those_before(text: str, parts: list[tuple[int, int]], start: int, who: str) -> str:
+    """Who speaks, with the bodies and countries that spaces set before the part at ``start``: 水务局 教育局下发通知."""
+    names = [who]
+    for begin, end in reversed([part for part in parts if part[1] <= start]):
+        before = text[begin:end]
+        told = any(word.tag.startswith("v") for word in words_of(before, guess=False))
+        if before not in _countries() and (told or len(before) > _LONGEST_BODY or AGENCY.search(before) is None):
+            break
+        names.insert(0, before)
+    return " ".join(names)
 
 
 def _begins_with(part: str, *tags: str) -> bool:

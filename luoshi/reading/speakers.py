@@ -58,7 +58,7 @@ _SPEAKS = late("(?:讲话|致辞|演讲)，$")
 _PLEDGES = frozenset(("承诺", "宣布", "证实", "回应"))
 _LONGEST = 400  # characters of the sentence before
 _SHORTEST = 8  # characters of what is said
-_AGENCY = late(
+AGENCY = late(
     "[部委局署办院厅会府市省县区行社党团军方州国校司馆台媒报网刊]$|(?:中心|集团|公司|媒体|武装|组织|部门|方面|机构)$"
 )
 # Who takes a position though no body's name ends so: 双方, 埃及等多国.
@@ -85,7 +85,7 @@ _DROP_FIRST = late(
 )
 _DROP_LAST = late(rf"(?:{alternatives(words('speech', 'adverbs'))}|{_DAY})$")
 _OCCASION = late(
-    rf"(?:(?<![反绝相核])对|跟(?!踪|进)|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?!人)"
+    rf"(?:(?<![反绝相核])对|跟(?!踪|进)|向)[^，]{{1,8}}$|{alternatives(words('speech', 'occasions'))}(?![人员])"
     r"|在[^在]{1,40}(?:时|中|上|后|间|前)$"
 )
 PRONOUN = late("^(?:他|她)(?!们|国|的)")
@@ -131,7 +131,7 @@ def speaker_of(lead: str, verb: str, mark: str, behind: str, paragraph: Paragrap
                 return speaker
         if not mark:
             return None
-        if verb in _NOUN and not _AGENCY.search(subject) and (not _DROP_LAST.search(last) or _is_act(subject)):
+        if verb in _NOUN and not AGENCY.search(subject) and (not _DROP_LAST.search(last) or _is_act(subject)):
             return None
         return agency_that_speaks(subject, last, paragraph)
     return speaker_of_an_earlier_clause(lead[:cut], last, paragraph)
@@ -148,7 +148,7 @@ def _is_right_before(subject: str, paragraph: Paragraph) -> bool:
     name = paragraph.scene.name
     if PRONOUN.fullmatch(subject) or (name is not None and _ends_in(name, subject)):
         return True
-    return subject.endswith("》") or any(shape.search(subject) for shape in (_GROUP, _AGENCY, _SOME))
+    return subject.endswith("》") or any(shape.search(subject) for shape in (_GROUP, AGENCY, _SOME))
 
 
 def speaker_before(text: str, at: int, paragraph: Paragraph) -> Speaker | None:
@@ -388,7 +388,7 @@ def party_that_takes_a_position(lead: str, paragraph: Paragraph) -> Speaker | No
             return speaker_by_name(subject, subject, paragraph)
         if subject in _PAPERS:
             return meeting_or_paper(subject, subject, paragraph)
-        party = any(shape.search(subject) for shape in (_PARTY, _AGENCY, _GROUP)) and not _MEETS_IN.search(subject)
+        party = any(shape.search(subject) for shape in (_PARTY, AGENCY, _GROUP)) and not _MEETS_IN.search(subject)
         return agency_that_speaks(subject, lead[cut:], paragraph) if party and not _is_act(subject) else None
     return who_declares(lead[:cut], paragraph)
 
@@ -427,7 +427,7 @@ def body_that_makes_known(lead: str, paragraph: Paragraph) -> Speaker | None:
     last = lead[lead.rfind("，") + 1 :]
     subject = subject_of(last)
     named = named_speaker(lead, paragraph)
-    if named is not None or not _AGENCY.search(subject):
+    if named is not None or not AGENCY.search(subject):
         return named
     return agency_that_speaks(subject, last, paragraph)
 
@@ -472,7 +472,7 @@ def speaker_of_a_clause_without_a_mark(
         if verb not in _PLEDGES or not subject or NO_SUBJECT.match(subject) or not _SAID.match(behind):
             return None
         return speaker_by_name(subject, clause, paragraph) or agency_that_speaks(subject, clause, paragraph)
-    if verb == "承诺" and _AGENCY.search(subject) and len(behind) >= _SHORTEST:
+    if verb == "承诺" and AGENCY.search(subject) and len(behind) >= _SHORTEST:
         return agency_that_speaks(subject, clause, paragraph)
     if subject in _MEETS and not _NO_WORDS.match(behind) and len(behind) >= _SHORTEST:
         return Speaker(subject, goes_on=True)
