@@ -80,6 +80,14 @@ def filled(arguments: list[str], folder: Path, ledger: Path | None) -> list[str]
     return [argument.format(**names) for argument in arguments] + place
 
 
+@pytest.fixture(autouse=True, scope="module")
+def interrupts() -> Iterator[None]:
+    """Interrupts reach the commands, though the tests may run in the background, where a shell has them ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a ledger and all the files that the commands name."""
