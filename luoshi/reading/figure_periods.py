@@ -30,7 +30,6 @@ _STOCK_NOW = late(r"(?:余额|总里程|总长度|总量|保有量|人口|总数
 # all of them, and so is what 始终, 平均 or 年均 tells.
 _RATE = late(r"(?:率|比例|比重|占比|覆盖面)$")
 _OF_SPENT = late(r"(?:投入|支出)[^占]{0,8}占|同期")
-_ALL_ALONG = late(r"始终|一直|连续|平均|年均|每年|累计|控制在|保持在|稳定在")
 # What there is on the day of a piece that is no report: 全市现有养老机构20家, 还剩43户.
 _STANDS = late(r"现有|现存|还剩|尚有|仍有|还有|尚余")
 _LEFT = late(r"(?:实现|全部|稳定)?(?:脱贫|搬迁|落户|转移)")  # people counted as they went, no stock of them
@@ -42,7 +41,7 @@ _PASSED = ("突破", "超过", "超", "接近", "跨上", "迈上", "站上", "�
 _THAN_LAST_YEAR = ("比上年", "较上年", "比去年", "较去年", "比上一年", "较上一年")
 _GREW_YEARLY = late(r"[，、（](?:是[^，。；]{2,16}倍多?，)?(?:年均|平均每年|年平均)(?:实际|名义)?(?:增长|增加|提高)")
 _END_NAME = late(r"(?:里程|率|装机容量|装机|水平|寿命)$")
-_ADDS_UP = late(r"累计|(?<!公)共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|(?<![人年日月户])均")
+_ADDS_UP = late(r"累计|(?<!公)共|新增|年均|每年|总计|合计|一直|始终|持续|连续|保持|稳定|控制|平均")
 _SINCE_YEAR = late(r"[比较](\d{4})年(?!同期)")
 _YEARLY = late(r"年均|年平均|平均每年")
 _TERM = 6  # years; what a document reviews by yearly means is no longer as a rule
@@ -180,7 +179,7 @@ def _flows(name: str) -> bool:
 def _stands_at(item: Found, name: str, situation: Situation) -> bool:
     """Whether a rate or a share in a span of years is that of their end."""
     b = situation.before
-    rate = item.measure in ("level", "share") and _RATE.search(name) and not _ALL_ALONG.search(b.raw)
+    rate = item.measure in ("level", "share") and _RATE.search(name) and not _ADDS_UP.search(b.raw)
     return bool(rate) and (b.verb in _END_VALUE or not _OF_SPENT.search(name))
 
 
