@@ -15,7 +15,7 @@ from luoshi.ledger.drafts.pool import Pool
 from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.drafts.scopes import is_part
 from luoshi.ledger.identity import year_of
-from luoshi.ledger.series import agree
+from luoshi.ledger.series import SeriesRow, agree
 
 SURE_WORDS = 0.4
 _LONG_NAME = 5  # characters
@@ -37,7 +37,7 @@ def is_certain(asked: Asked, best: Compared, compared: Sequence[Compared], pool:
     if otherwise and field in ("value", "scope", "indicator") and (asked.dated or best.company):
         return True
     if field == "value":
-        return _is_another_value(asked, best, pool)
+        return _is_another_value(asked, best, pool) or _is_that_of_another(asked, best, compared)
     return _DECIDES[field](asked, best, otherwise)
 
 
@@ -72,17 +72,30 @@ def _is_told_as_done_otherwise(asked: Asked, compared: Sequence[Compared]) -> bo
 def is_of_one_time(asked: Asked, one: Compared) -> bool:
     """Whether both values are told of one time, and a result is not held against a plan.
 
-    An undated value of a year that is not over may be that of the year before.
+    An undated value of a year that is not over may be that of the year before; one that is nearly the source's, also
+    the plan's of its own year, or what several years up to the last one came to.
     """
     drafted, row = asked.told.row, one.told.row
     over = drafted.period[:4] < drafted.date[:4]
+    undated = not asked.dated and not can_be_told(asked.told)
     if one.same_period and drafted.period:
-        planned = drafted.status == "target" or (drafted.status == "forecast" and not over)
+        planned, told_as_plan = _is_planned(drafted), _is_planned(row)
         later = planned and row.date[:4] > drafted.date[:4]  # what came of a plan says nothing of it
-        return planned == (row.status == "target") or (asked.dated and not over and not later)
-    if drafted.period and (asked.dated or can_be_told(asked.told)):
+        return planned == told_as_plan or (asked.dated and not over and not later) or (undated and _is_nearly(one))
+    if drafted.period and not undated:
         return False
-    return row.status != "target" and year_of(row.period) == row.period[:4] == str(int(drafted.date[:4] or 0) - 1)
+    last = row.period.rpartition("/")[2] if _is_nearly(one) else row.period
+    return row.status != "target" and year_of(last) == last[:4] == str(int(drafted.date[:4] or 0) - 1)
+
+
+def _is_planned(row: SeriesRow) -> bool:
+    """Whether a value is of a plan: set as a target, or expected (预计) of a year that was not over."""
+    return row.status == "target" or (row.status == "forecast" and row.period[:4] >= row.date[:4])
+
+
+def _is_nearly(one: Compared) -> bool:
+    """Whether a value is the draft's but for a slip of the pen."""
+    return one.value in ("mistyped", "misrounded")
 
 
 def _is_one_value(asked: Asked, best: Compared) -> bool:
@@ -104,6 +117,20 @@ def _is_another_value(asked: Asked, best: Compared, pool: Pool) -> bool:
     if asked.told.telling > 1 or is_bound(asked.told.row):
         return True
     return len(row.indicator) >= _LONG_NAME and (asked.dated or best.company)
+
+
+def _is_that_of_another(asked: Asked, best: Compared, compared: Sequence[Compared]) -> bool:
+    """Whether the value is that of another thing in the document that tells another one of the draft's indicator."""
+    own = best.told.row
+    return best.own_name >= SURE_NAME and any(
+        one.value == "same"
+        and one.told.digits == asked.told.digits
+        and one.own_name < ALIKE
+        and one.told.row.document_id == own.document_id
+        and one.told.row.period == own.period
+        for one in compared
+        if asked.told.telling >= TELLING
+    )
 
 
 def _is_another_measure(asked: Asked, best: Compared, otherwise: bool) -> bool:

@@ -29,7 +29,7 @@ TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
 _LARGE_INDUSTRY = re.compile(r"\A(?:规模以上|规上)工业(?=.+业)")
 _SHARE_OF = re.compile(r"占.*|的?(?:比重|比例|占比)\Z")
-PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取|确保")
+PLANNED = re.compile(r"安排|预期|预计|计划|拟|将|力争|目标|争取(?!.*(?:债|资金|补助))|确保")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,19 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     words = shared(drafted.sentence, row.sentence)
     company = _company(asked.told, one, beside, pool)
     total = _NAME * max(name, own_name) + _WORDS * words + _COMPANY * company
-    total += _PERIOD * (1.0 if same_period else 0.5 if open_period else 0.0) + _PLACE * same_place
+    total += _PERIOD * _nearness_in_time(asked, row, same_period, open_period) + _PLACE * same_place
     total += _for_value(value, asked.told.telling)
     if value == "other" and not (max(name, own_name) >= SURE_NAME and (same_period or open_period) and same_place):
         return None
     return Compared(one, tuple(fields), value, max(name, own_name), own_name, words, company, same_period, total)
+
+
+def _nearness_in_time(asked: Asked, row: SeriesRow, same_period: bool, open_period: bool) -> float:
+    """What a candidate's period says for it: a deed of a year that is not over was rather done in the year before."""
+    drafted = asked.told.row
+    if not can_be_told(asked.told) and not asked.dated and row.status == "actual":
+        return 1.0 if row.period[:4] == str(int(drafted.date[:4]) - 1) else 0.5
+    return (1.0 if same_period else 0.5) if same_period or open_period else 0.0
 
 
 def can_be_told(asked: Told) -> bool:
@@ -131,7 +139,8 @@ def _value(asked: Told, one: Told) -> str:
     digits = asked.digits == one.digits and bool(asked.digits)
     if digits and {drafted.unit, row.unit} == {"%", "个百分点"}:
         return "unit"
-    comparable = drafted.measure == row.measure or {drafted.measure, row.measure} <= {"level", "share", "change"}
+    measures = {drafted.measure, row.measure}
+    comparable = len(measures) == 1 or measures <= {"level", "share", "change"}
     if not comparable and drafted.unit == row.unit == "%" and digits and "growth" in (drafted.measure, row.measure):
         return "measure"
     if not comparable or not same_unit(drafted.indicator, drafted.unit, row.unit):
@@ -150,7 +159,9 @@ def _value(asked: Told, one: Told) -> str:
     if drafted.identity.key == row.identity.key and as_printed(drafted, row) in mistypings(asked.digits):
         return "mistyped"
     same_digits = asked.telling >= TELLING and one.rounded(asked.telling) == asked.rounded(asked.telling)
-    return "unit" if same_digits and drafted.identity.key == row.identity.key else "other"
+    if same_digits and drafted.identity.key == row.identity.key:
+        return "unit"
+    return "" if "change" in measures and len(measures) > 1 else "other"
 
 
 def _is_moved_by_its_level(asked: Told, one: Told, pool: Pool) -> bool:

@@ -130,7 +130,7 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     best = _under_its_own_name(_of_another_name(asked, best, compared), compared)
     row = asked.told.row
     draft = Span(row.start, row.end, row.quote)
-    if best is None or best.sum < _ENOUGH:
+    if best is None or (best.sum < _ENOUGH and not _is_its_own(best)):
         return _in_words(connection, asked.told, draft)
     named = len(row.indicator) >= _NAME_OF_ITS_OWN and not best.fields and best.own_name < SURE_NAME
     if named and told_otherwise(asked, compared) - best.own_name > _NEARER:
@@ -142,7 +142,8 @@ def _finding(connection: Connection, asked: Asked, beside: Sequence[Told], pool:
     if not best.fields:
         note = "" if asked.told.digits == best.told.digits else f"原文 {source.quote}，四舍五入 rounded"
         return Finding("figure", "agrees", _sure(best), draft, says(row), (), _source(source), note)
-    certain = not moved and is_certain(asked, best, compared, pool)
+    planned = source.status == "actual" and PLANNED.search(asked.told.clause) is not None  # a deed told as a plan
+    certain = (planned or not moved) and is_certain(asked, best, compared, pool)
     others = _others(source, pool)
     return Finding("figure", "differs", certain, draft, says(row), best.fields, _source(source), others)
 
@@ -166,6 +167,11 @@ def _of_its_own(asked: Asked, best: Compared | None, compared: Sequence[Compared
         agreeing = [one for one in own if one.fields == ("value",)]
     nearest = min(agreeing, key=lambda one: _first_of_equals(asked, one), default=best)
     return replace(nearest, sum=best.sum)
+
+
+def _is_its_own(one: Compared) -> bool:
+    """Whether a candidate is of the draft's own indicator, period and place, whatever its value."""
+    return one.own_name >= SURE_NAME and one.same_period and one.fields == ("value",)
 
 
 def _is_misplaced(asked: Asked, best: Compared) -> bool:

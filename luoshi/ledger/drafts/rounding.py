@@ -1,6 +1,6 @@
 """Whether a draft's value is a source's, told with fewer digits, with 约 or as a bound, and whether it is nearly so.
 
-source 386.21亿元      386亿元, 约386亿元, 超386亿元 are right, 387亿元 and 近386亿元 are not
+source 386.21亿元      386亿元, 约386亿元, 超386亿元, 超380亿元 are right, 387亿元, 近386亿元 and 超371亿元 are not
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from luoshi.ledger.precision import half_unit, interval, overlap
 from luoshi.ledger.series import SeriesRow, agree, signed_interval
 
 _ABOUT = Decimal("0.03")  # of a value: 约1300亿元 is said of 1283, too
-_BOUND_REACHES = Decimal("1.2")  # 超1300亿元 is said of 1340, not of 2000
+_BOUND_REACHES = Decimal("0.2")  # of a value: 超1000万人次 is said of 1190, not of 2000
+_BOUND_IS_NEAR = Decimal("0.02")  # of a value: 超802亿元 is said of 810, not of 832
 _NEARLY = 3  # half units of the draft's last digit
 _BOUNDS = ("over", "under", "nearly")
 
@@ -36,8 +37,8 @@ def same_value(asked: SeriesRow, row: SeriesRow) -> bool:
     low, high = interval(row.quote, row.low, row.high)
     if not overlap((asked.low, asked.high), (low, high)) or (asked.qualifier == "nearly" and row.low == asked.high):
         return False
-    ends = sorted(abs(value) for value in (_value(asked), _value(row)) if value is not None)
-    return len(ends) < 2 or ends[1] <= ends[0] * _BOUND_REACHES
+    told, value = _value(asked), _value(row)
+    return told is None or value is None or abs(value - told) <= _reach_of_bound(asked.quote, told)
 
 
 def misrounded(asked: SeriesRow, row: SeriesRow) -> bool:
@@ -84,6 +85,12 @@ def _reach_of_about(asked: SeriesRow) -> Decimal:
     assert asked.low is not None
     printed = half_unit(asked.quote, asked.low)
     return min(_half_of_last(asked.quote, asked.low), max(printed, abs(asked.low) * _ABOUT))
+
+
+def _reach_of_bound(quote: str, told: Decimal) -> Decimal:
+    """How far from a bound the value may lie: a unit of the last digit that is no zero, within a part of the bound."""
+    unit = 2 * _half_of_last(quote, told)
+    return min(max(unit, abs(told) * _BOUND_IS_NEAR), abs(told) * _BOUND_REACHES)
 
 
 def _half_of_last(quote: str, value: Decimal) -> Decimal:

@@ -55,10 +55,7 @@ class Name:
 @lru_cache(maxsize=1 << 16)
 def taken_apart(name: str) -> Name:
     """The parts of a name."""
-    plain = unicodedata.normalize("NFKC", name)
-    for one, other in _WORDS["same"].items():
-        plain = plain.replace(one, other)
-    plain = _PUNCTUATION.sub("", plain)
+    plain = _PUNCTUATION.sub("", in_common_words(name))
     verb, rest = leading_verb(plain)
     level = _LEVEL.search(rest)
     bare = _COUNT.sub("", rest) if len(rest) > 3 else rest
@@ -72,6 +69,14 @@ def taken_apart(name: str) -> Name:
         scopes=frozenset(_SCOPE.findall(rest)),
         numbers=frozenset(_NUMBER.findall(rest)),
     )
+
+
+def in_common_words(name: str) -> str:
+    """A name with one word for what reports call by several: 规上 is 规模以上, 医保 is 医疗保险."""
+    plain = unicodedata.normalize("NFKC", name)
+    for one, other in _WORDS["same"].items():
+        plain = plain.replace(one, other)
+    return plain
 
 
 def leading_verb(words: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ _PURPOSE_ADVERB = late(
 _PURPOSE = late("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _AFTER_GOAL = late(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
 _GOAL_BRACKET = late(r"（[^（）]{0,40}）")
+_LEAD = late(r"[*—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)?\s*(?P<goal>[^，。；：、\d]{4,24})[。：*\s]+")
 _STOPS_GOAL = ("、", "；", "。", "）", "")
 _HAS_DIGIT = late(r"\d")
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
@@ -62,6 +63,7 @@ _USE = late(r"(?:调入|用于|补充|结转|转入|缴入|上缴|列入|调出|
     ("拨付1.2亿元用于农村道路养护。", "农村道路养护 level 120000000元 2024 actual"),
     ("投入3.6亿元，改善农村学校办学条件。", "改善农村学校办学条件 level 360000000元 2024 actual"),
     ("2025年，安排2亿元支持新能源汽车推广。", "支持新能源汽车推广 level 200000000元 2025 target"),
+    ("2.支持乡村产业振兴。安排5.2亿元。", "支持乡村产业振兴 level 520000000元 2024 actual"),
     ("下达4800万元，支持高标准农田建设。", "支持高标准农田建设 level 48000000元 2024 actual"),
     ("累计投入9亿元，推进水环境治理。", "推进水环境治理 level 900000000元 2024 actual"),
     kinds=frozenset({"money"}),
@@ -75,7 +77,7 @@ def purpose(s: Situation) -> list[Found]:
     raw = b.raw.strip("，、 ").removesuffix(b.name if b.name in _BARE_MONEY else "")
     if not any(raw.endswith(verb) for verb in MONEY_VERBS):
         return []
-    goal = _goal(s)
+    goal = _goal(s) or _goal_of_lead(s)
     if len(goal) < 2:
         return []
     goal = names.tidy(goal)
@@ -135,6 +137,12 @@ def _goal(s: Situation) -> str:
     if not (adverb or _PURPOSE.match(goal)) or _HAS_DIGIT.search(goal[:6]):
         return ""
     return goal
+
+
+def _goal_of_lead(s: Situation) -> str:
+    """What money is for, by the short sentence or heading right before it; "" where none says it."""
+    lead = _LEAD.fullmatch(s.text[: s.sentence[0].start] or s.context.heading)
+    return lead["goal"] if lead and _PURPOSE.match(lead["goal"]) else ""
 
 
 @construction(
