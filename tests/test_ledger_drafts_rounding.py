@@ -43,3 +43,8 @@ def test_no_digits_are_added_to_a_source_s(growth: str) -> None:
         ledger.add(read(SOURCE, date="2026-01-13", place="临澜市"))
         *_, finding = ledger.check(read(text, date="2026-03-09", place="临澜市"))
     assert (finding.verdict, finding.fields) == ("differs", ("value",))
+
+
+@pytest.mark.parametrize("told", ["超371亿元", "近398亿元", "不到400.5亿元"])
+def test_a_bound_that_is_far_from_the_value_is_not_of_it(told: str) -> None:
+    assert verdict(f"2025年，全市一般公共预算收入{told}。")[0] != "agrees"

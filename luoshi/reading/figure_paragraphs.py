@@ -16,6 +16,7 @@ from luoshi.language.quantities import Quantity
 from luoshi.language.quantity_brackets import unit_ahead
 from luoshi.language.times import Time
 from luoshi.patterns import late
+from luoshi.reading import names
 from luoshi.reading.clauses import Clause, sentences
 from luoshi.reading.constructions import Context, Situation, construe
 from luoshi.reading.figure_records import FigureRecords
@@ -129,6 +130,8 @@ class _Walk:
         while self._ahead and self._ahead[0].start < start:
             time = self._ahead.popleft()
             self._govern(time, _sentence_start(words, time.start))
+        if title := names.FUND_TITLE.fullmatch(words, _sentence_start(words, max(start - 1, 0)), start):
+            context.fund = title[1]
         context.open_sentence(words[start : start + 6])
         context.pass_unread(start)
         self.apart = _EACH_IN_TURN.search(words, start, sentence[-1].end)

@@ -15,7 +15,7 @@ from luoshi.ledger.drafts.pool import Pool
 from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.drafts.scopes import is_part
 from luoshi.ledger.identity import year_of
-from luoshi.ledger.series import SeriesRow, agree
+from luoshi.ledger.series import agree
 
 SURE_WORDS = 0.4
 _LONG_NAME = 5  # characters
@@ -79,18 +79,14 @@ def is_of_one_time(asked: Asked, one: Compared) -> bool:
     over = drafted.period[:4] < drafted.date[:4]
     undated = not asked.dated and not can_be_told(asked.told)
     if one.same_period and drafted.period:
-        planned, told_as_plan = _is_planned(drafted), _is_planned(row)
+        planned = drafted.status == "target" or (drafted.status == "forecast" and not over)
         later = planned and row.date[:4] > drafted.date[:4]  # what came of a plan says nothing of it
-        return planned == told_as_plan or (asked.dated and not over and not later) or (undated and _is_nearly(one))
+        alike = planned == (row.status == "target") or drafted.status == row.status == "forecast"
+        return alike or (asked.dated and not over and not later) or (undated and _is_nearly(one))
     if drafted.period and not undated:
         return False
     last = row.period.rpartition("/")[2] if _is_nearly(one) else row.period
     return row.status != "target" and year_of(last) == last[:4] == str(int(drafted.date[:4] or 0) - 1)
-
-
-def _is_planned(row: SeriesRow) -> bool:
-    """Whether a value is of a plan: set as a target, or expected (预计) of a year that was not over."""
-    return row.status == "target" or (row.status == "forecast" and row.period[:4] >= row.date[:4])
 
 
 def _is_nearly(one: Compared) -> bool:

@@ -22,9 +22,11 @@ _NAME, _WORDS, _COMPANY, _PERIOD, _PLACE = 3.0, 1.0, 1.2, 0.8, 0.6
 ALIKE = 0.6  # of two names: they may be of one thing
 SURE_NAME = 0.8
 _KNOWN_APART = 0.4  # the likeness of two indicators that the scheme tells apart (收入 and 支出)
+_WHOLE = re.compile(r"(?:占|居|列)[到了]?(全[球国省市县区州])")
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|时|末|底)?\Z")
 _REACHED = re.compile(r"(?:达到?|[增提升]\w?[到至]|为)(?:了|约|近|超过?)?\Z")
 _LONG_CLAUSE = 8  # pairs
+_LONG_ENDING = 8  # characters
 TELLING = 3  # digits: a value of fewer may be met by chance
 _ANOTHER_VALUE = ("mistyped", "misrounded", "other")
 _LARGE_INDUSTRY = re.compile(r"\A(?:规模以上|规上)工业(?=.+业)")
@@ -75,15 +77,18 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     same_period = compared_period(drafted.period) == compared_period(row.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     said = _said_scope(asked.told)
-    same_place = (drafted.place_code or drafted.place) == (row.place_code or row.place)
+    same_place = _is_one_place(drafted, row)
     fields = [] if value in ("same", "within") else ["value" if value in _ANOTHER_VALUE else value]
     apart = drafted.identity.key != row.identity.key and contrary(drafted.indicator, row.indicator)
-    if apart or (name < ALIKE and drafted.concept and row.concept):
+    of_other_facet = drafted.identity.key == row.identity.key and _is_of_other_facet(drafted, row)
+    if (apart or (name < ALIKE and drafted.concept and row.concept)) and not of_other_facet:
         fields.append("indicator")
-    elif name >= ALIKE and not _same_scope(asked.told, one, pool):
+    elif of_other_facet or (name >= ALIKE and not _same_scope(asked.told, one, pool)):
         fields.append("scope")
     elif said and one.scope and said != one.scope and "whole" in (said, one.scope):
         fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
+    elif _is_of_another_whole(asked.told, one):
+        fields.append("scope")
     of_a_part = asked.whole and row.period_kind in ("part", "to date") and period_kind(drafted.period) == "year"
     if not same_period and (not open_period or of_a_part or _names_another_year(drafted, row)):
         fields.append("period")
@@ -100,6 +105,20 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     if value == "other" and not (max(name, own_name) >= SURE_NAME and (same_period or open_period) and same_place):
         return None
     return Compared(one, tuple(fields), value, max(name, own_name), own_name, words, company, same_period, total)
+
+
+def _is_one_place(drafted: SeriesRow, row: SeriesRow) -> bool:
+    """Whether two figures are of one place; whose a place without a code is need not be said: 临澜高新区."""
+    if drafted.place_code or row.place_code:
+        return drafted.place_code == row.place_code
+    names = sorted((drafted.place, row.place), key=len)
+    return names[0] == names[1] or (len(names[0]) > 2 and names[1].endswith(names[0]))
+
+
+def _is_of_another_whole(asked: Told, one: Told) -> bool:
+    """Whether two values are parts of, or places in, wholes that are told apart: 占全国的70% and 占全省的70%."""
+    wholes = [_WHOLE.findall(told.clause) for told in (asked, one)]
+    return all(wholes) and wholes[0][-1] != wholes[1][-1]
 
 
 def _nearness_in_time(asked: Asked, row: SeriesRow, same_period: bool, open_period: bool) -> float:
@@ -186,7 +205,7 @@ def _for_value(value: str, telling: int) -> float:
 def _likeness(asked: Told, one: Told) -> float:
     """1 for one indicator, else by the names' pairs."""
     if asked.row.identity.key == one.row.identity.key:
-        return 1.0
+        return _KNOWN_APART if _is_of_other_facet(asked.row, one.row) else 1.0
     if told_by(asked.row.identity, one.row.identity) or told_by(one.row.identity, asked.row.identity):
         return SURE_NAME
     if not asked.name or not one.name:
@@ -196,7 +215,15 @@ def _likeness(asked: Told, one: Told) -> float:
     if _is_completed(asked, one) or _is_of_large_industry(asked, one):
         return 1.0
     likeness = 2 * len(asked.name & one.name) / (len(asked.name) + len(one.name))
+    if _is_told_in_full(asked.row.indicator, one.row.indicator):
+        likeness = max(likeness, SURE_NAME)
     return min(likeness, _KNOWN_APART) if asked.row.concept and one.row.concept else likeness
+
+
+def _is_told_in_full(one: str, other: str) -> bool:
+    """Whether the longer of two names ends in the whole of the shorter: 通过合作平台直接兑付补贴资金."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _LONG_ENDING and long.endswith(short) and long != short
 
 
 def _likeness_of_clauses(asked: Told, one: Told) -> float:
@@ -293,10 +320,21 @@ def _same_facets(asked: SeriesRow, row: SeriesRow) -> bool:
     """
     if asked.identity.key != row.identity.key or asked.identity.facets == row.identity.facets:
         return True
-    both = (one.identity.facets.replace("=服务业", "=第三产业") for one in (asked, row))
-    drafted, told = (dict(part.split("=") for part in facets.split(";") if part) for facets in both)
+    drafted, told = (_facets_of(one) for one in (asked, row))
     if "scope" in drafted:
         drafted, told = ({**facets, "scope": ""} for facets in (drafted, told))
     if drafted == told:
         return True
     return bool(told) and all(word in asked.sentence for word in told.values())
+
+
+def _is_of_other_facet(asked: SeriesRow, row: SeriesRow) -> bool:
+    """Whether both name one side of an indicator and name it otherwise: 第二产业增加值, 第三产业增加值."""
+    drafted, told = (_facets_of(one) for one in (asked, row))
+    return any(drafted.get(side, word) != word for side, word in told.items() if side != "scope")
+
+
+def _facets_of(row: SeriesRow) -> dict[str, str]:
+    """The sides of an indicator that a figure names: whose, of which sector, at what level of government."""
+    facets = row.identity.facets.replace("=服务业", "=第三产业")
+    return dict(part.split("=") for part in facets.split(";") if part)

@@ -18,7 +18,10 @@ _PURPOSE_ADVERB = late(
 _PURPOSE = late("^(?:" + "|".join(sorted(predicates()["purpose"]["verbs"], key=len, reverse=True)) + ")")
 _AFTER_GOAL = late(r"[，。；]|（[^（）]{0,40}\d|（[^（）]{40}")
 _GOAL_BRACKET = late(r"（[^（）]{0,40}）")
-_LEAD = late(r"[*—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)?\s*(?P<goal>[^，。；：、\d]{4,24})[。：*\s]+")
+_LEAD = late(
+    r"[*—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)?\s*"
+    r"(?P<goal>[^，。；：、\d]{4,24})[。：*\s]+"
+)
 _STOPS_GOAL = ("、", "；", "。", "）", "")
 _HAS_DIGIT = late(r"\d")
 _BARE_MONEY = frozenset({"资金", "经费", "财政资金", "各类资金", "专项资金", "上级资金"})
