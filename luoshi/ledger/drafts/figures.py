@@ -188,7 +188,7 @@ def _of_another_name(asked: Asked, best: Compared | None, compared: Sequence[Com
         return best
     own = best.told.row
     others = (
-        replace(one, fields=("indicator",), company=True, sum=best.sum)
+        replace(one, fields=("scope",) if one.fields == ("scope",) else ("indicator",), company=True, sum=best.sum)
         for one in compared
         if one.value == "same"
         and (one.told.digits == asked.told.digits or asked.told.telling >= TELLING)
