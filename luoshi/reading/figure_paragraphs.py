@@ -55,14 +55,15 @@ class Paragraphs:
         """Carry no period into the next paragraph."""
         self._carried = None
 
-    def read(self, paragraph: Paragraph) -> None:
-        """Read the figures of one paragraph."""
+    def read(self, paragraph: Paragraph) -> tuple[str, Span | None]:
+        """Read the figures of one paragraph; the period that a next sentence of it would have."""
         context = self._opened(paragraph)
         surroundings = self.setting.surroundings
         surroundings.section([heading.text for heading in paragraph.block.headings])
         surroundings.paragraph(paragraph.passage.text, context.news)
         _Walk(paragraph, context, self.setting, self.records).through()
         self._leave(paragraph, context)
+        return context.held
 
     def _opened(self, paragraph: Paragraph) -> Context:
         """The context in which a paragraph begins."""

@@ -125,7 +125,7 @@ def _of_stock(item: Found, situation: Situation, name: str, period: str) -> str:
     """The end of a period for what there is then (余额, 人口), not what came within it."""
     context = situation.context
     carried = context.dated_at < situation.clause.start and period != context.frame.period
-    if carried and period.endswith("-12-31") and _flows(name):
+    if carried and period.endswith("-12-31") and flows(name):
         period = period[:4]
     if len(period) == 4 and _STOCK_END.search(name) and not _EARLIER_STOCK.search(name):
         return f"{period}-12-31"
@@ -170,7 +170,7 @@ def _summed(item: Found, situation: Situation, period: str) -> str:
     return f"{int(period) - years + 1}/{period}"
 
 
-def _flows(name: str) -> bool:
+def flows(name: str) -> bool:
     """Whether a name measures what comes within a year, so that a year's end said of an earlier stock is not its."""
     concept = identify(name).concept
     return (bool(concept) and scheme().indicators[concept].kind == "flow") or bool(_FLOW.search(name))

@@ -24,6 +24,7 @@ from luoshi.reading.headline_periods import Headed, with_body
 from luoshi.reading.number_rows import outside_times, share_units
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scene_days import OPENS
+from luoshi.reading.table_leads import LeadIn
 from luoshi.reading.table_tasks import told
 from luoshi.records import Figure
 
@@ -49,6 +50,7 @@ class _Walk:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.paragraphs = Paragraphs(setting)
+        self.lead_in = LeadIn(setting.text, report=setting.reports)
         self.out = self.paragraphs.records.made
 
     def block(self, block: Block) -> None:
@@ -58,9 +60,11 @@ class _Walk:
         setting = self.setting
         date, frame = setting.frames.enter(block)
         if block.table is not None:
-            self.out.extend(tables.figures(block, setting.text, date, frame, setting.own))
+            lead = self.lead_in.lead(date, frame)
+            self.out.extend(tables.figures(block, setting.text, date, frame, setting.own, lead))
             self._tasks(block, frame, date)
             return
+        self.lead_in.note(block)
         words = block.passage.text
         if block.kind == "headline" or (block.kind == "heading" and setting.genre(block) == "news"):
             setting.surroundings.headline(words)
@@ -85,7 +89,9 @@ class _Walk:
             return
         kept = share_units(outside_times(found, times), words)
         if kept:
-            self.paragraphs.read(Paragraph(passage, kept, unread, times, frame, date, block))
+            before = len(self.out)
+            held = self.paragraphs.read(Paragraph(passage, kept, unread, times, frame, date, block))
+            self.lead_in.holds(held, self.out[before:], frame)
 
     def _scene(self, block: Block, date: str, frame: Frame) -> list[Time] | None:
         """Learn from a paragraph of a page on which day that happened of which it tells; its times where it may."""

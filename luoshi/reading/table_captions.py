@@ -10,11 +10,10 @@ import re
 from dataclasses import dataclass
 
 from luoshi.language import times as time_layer
+from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor
 from luoshi.patterns import late
 from luoshi.reading import names
-from luoshi.reading.frames import Frame
-from luoshi.reading.outline import Table
 from luoshi.records import Span
 
 # The list of projects that a caption names, whose sum bears its name: 市级重点项目投资进度表.
@@ -33,6 +32,7 @@ _OWN_LEVEL = late(r"^[\u4e00-\u9fff]{1,5}[市州省县区](?=[市州省县区](?
 _BY_PLACE = late(r"^(?:全[市省州国])?(?:[各分](?:地市|市县|县区|区县|县市区|地区|市州|市|县|区|地))")
 # How the rows are told apart, which is no part of what they measure: 分行业│城镇固定资产投资.
 _BY_KIND = late(r"^[按分](?:主要)?(?:行业|产业|领域|(?:登记注册|经济)?类型|季度|月)(?:分组?)?的?")
+_SIDES = late(r"收入|支出|收支")
 _CAPTION_END = late(
     r"(?:预算)?(?:安排|执行|完成|收支|分配|编制)?(?:情况|统计|对比|明细|一览|汇总)*(?:及其?增长速度|及增速)?(?:情况)?表?$"
 )
@@ -51,15 +51,15 @@ class Topic:
     projects: str
 
 
-def caption_period(table: Table, caption: str, text: str, date: str, frame: Frame) -> tuple[str, Span | None]:
-    """The period that the caption names, with its words; else the frame's."""
-    if table.caption is not None:
-        for time in time_layer.scan(caption, Anchor(date)):
-            if time.period and time.role != "base" and time.kind not in ("duration", "set", "clock"):
-                if time.kind == "years":
-                    break
-                return time.period, table.caption.span(text, time.start, time.end)
-    return frame.period, frame.span
+def caption_period(caption: Passage | None, text: str, date: str) -> tuple[str, Span | None]:
+    """The period that a caption names, with its words; ``""`` for none."""
+    for time in time_layer.scan(caption.text, Anchor(date)) if caption is not None else ():
+        if time.period and time.role != "base" and time.kind not in ("duration", "set", "clock"):
+            if time.kind == "years":
+                break
+            assert caption is not None
+            return time.period, caption.span(text, time.start, time.end)
+    return "", None
 
 
 def _bare(caption: str, own: tuple[str, ...]) -> str:
@@ -83,7 +83,7 @@ def caption_topic(caption: str, own: tuple[str, ...]) -> Topic:
         scope.group(1) if scope else "",
         measured.group(1) if measured else "",
         fund.group() if fund else "",
-        side.group() if fund and (side := re.search(r"收入|支出", bare)) and "收支" not in bare else "",
+        sides.pop() if fund and len(sides := set(_SIDES.findall(bare))) == 1 else "",
         words if len(words) <= 16 else "",
         projects.group() if (projects := _PROJECTS.match(bare)) else "",
     )

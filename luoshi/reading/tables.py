@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -20,10 +21,12 @@ from luoshi.language.numerals import plain
 from luoshi.language.rules import rule
 from luoshi.patterns import late
 from luoshi.reading.cells import CellValue, begins_body, bounded_value, cell_value, factor, is_value, without_marks
+from luoshi.reading.figure_periods import flows
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
 from luoshi.reading.table_captions import caption_period, caption_topic, tells_places_apart
 from luoshi.reading.table_heads import PLACES, UNITS_JOINED, Column, columns
+from luoshi.reading.table_leads import NO_LEAD, Lead
 from luoshi.reading.table_names import Naming, is_place
 from luoshi.reading.table_rows import YEAR_END, Row, Stub, may_name, row_unit
 from luoshi.records import Figure, Measure, Span, Status
@@ -232,21 +235,27 @@ _HAN = late("[\u4e00-\u9fff]")
     ("表1 2024年主要产品产量\n| 产品 | 计量单位 | 产量 | 比上年增长(%) |\n| 啤酒 | 万千升 | 5.29 | -1.5 |",
      "啤酒产量 level 52900000升 2024 actual; 啤酒产量 growth- 1.5% 2024 actual"),
 )  # fmt: skip
-def figures(block: Block, text: str, date: str, frame: Frame, own: tuple[str, ...] = ()) -> list[Figure]:
-    """The figures of a table block, in the order of its cells; ``own`` are the names of the document's own place."""
+def figures(
+    block: Block, text: str, date: str, frame: Frame, own: tuple[str, ...] = (), lead: Lead = NO_LEAD
+) -> list[Figure]:
+    """The figures of a table block, in the order of its cells.
+
+    ``own`` are the names of the document's own place, ``lead`` what the text before the table says of it.
+    """
     if block.table is None:
         return []
-    return _Sheet(block.table, text, date, frame, own).figures()
+    return _Sheet(block.table, text, date, frame, own, lead).figures()
 
 
 class _Sheet:
     """One table: what its caption and its heads say, and the walk over its rows."""
 
-    def __init__(self, table: Table, text: str, date: str, frame: Frame, own: tuple[str, ...]) -> None:
-        self.table, self.text, self.date, self.frame, self.own = table, text, date, frame, own
-        caption = table.caption.text if table.caption is not None else ""
+    def __init__(self, table: Table, text: str, date: str, frame: Frame, own: tuple[str, ...], lead: Lead) -> None:
+        table = table if table.unit else replace(table, unit=lead.unit)
+        self.table, self.text, self.date, self.frame, self.own, self.lead = table, text, date, frame, own, lead
+        caption = table.caption.text if table.caption is not None else lead.words
         self.heads = table.head_rows or _head_rows(table)
-        self.period, self.period_span = caption_period(table, caption, text, date, frame)
+        self.period, self.period_span = self._period()
         self.columns = columns(table, self.heads, caption, date, self.period)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
         heads = table.rows[: self.heads]
@@ -265,6 +274,13 @@ class _Sheet:
         self.named = frozenset(
             at for row in heads for at, cell in enumerate(row) if without_marks(cell.text).strip().endswith("名称")
         )
+
+    def _period(self) -> tuple[str, Span | None]:
+        """The period of cells that name none, with the words that say it: the caption's, the lead's, the frame's."""
+        told = caption_period(self.table.caption, self.text, self.date)
+        if told[0]:
+            return told
+        return (self.lead.period, self.lead.span) if self.lead.period else (self.frame.period, self.frame.span)
 
     def _ambiguous(self) -> set[str]:
         """The names that rows of the table share, which tells them apart only by what they are parts of.
@@ -362,12 +378,16 @@ class _Sheet:
         elif base_unit == "%" and name.endswith(("比重", "占比", "比例", "贡献率")):
             measure = "share"
         row = stub.above[-1] if stub.above else Row(0, "")
-        period = year or (row.period if row.period != YEAR_END else "") or column.period or self.period
+        own_period = year or (row.period if row.period != YEAR_END else "") or column.period
+        period = own_period or self.period
+        if not own_period and len(period) == len("2025-12-31") and flows(name):
+            period = _up_to(period)
         if row.period == YEAR_END and period.isdecimal() and measure != "share":
             period = f"{period}-12-31"
         status = (
             row.status
             or column.status
+            or (self.lead.status if not own_period else None)
             or ("actual" if not period or not self.date or period[:4] < self.date[:4] else self._outlook(period))
         )
         sources: list[tuple[str, Span]] = []
@@ -399,6 +419,11 @@ class _Sheet:
     def _outlook(self, period: str) -> Status:
         """Whether values of a year not yet over are planned: those that a paper of its first months gives are."""
         return "target" if len(period) == 4 and "0" < self.date[5:7] <= "03" else self.frame.status
+
+
+def _up_to(day: str) -> str:
+    """The part of the year that ends on a day, for what comes within it: 2025-12-31 → 2025."""
+    return day[:4] if day.endswith(YEAR_END) else f"{day[:4]}-01/{day[:7]}"
 
 
 def _head_rows(table: Table) -> int:

@@ -82,6 +82,7 @@ _RULE = late(r"[\s|:+=-]{3,}\Z")
 _UNIT = late(r"(?<![\u4e00-\u9fff])(?:计量|金额|货币|计价|数量|面积)?单\s?位\s?[:：]\s?([^\s）)，,；;|]{1,12})")
 # 注：本表金额单位均为万元 below a table, and 支出情况表（万元） above it.
 _NOTED_UNIT = late(r"(?:注|说明|备注)\s?[:：][^。；|]{0,20}单位均?(?:为|是|[:：])\s?([^\s）)，,。；;|]{1,8})")
+_WORDED_UNIT = late(r"单位均?[为是]([^\s）)，,。；;|]{1,8})|以([^\s，。；、]{1,8})为(?:计量|计价)?单位")
 _BRACKETED = late(r"[（(]([^（）()\d]{1,8})[）)]\Z")
 # 编制部门：…　单位：万元: the unit's line may first say who made the table.
 _UNIT_LINE = late(
@@ -91,7 +92,8 @@ _CAPTION_NUMBER = late(
     r"[（(]?(?:续|附)?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—－.．]\d{1,3}){0,2}[）)]?"
     r"(?:\s{0,4}[:：.．、]\s{0,4}|\s{1,8}|\Z|(?=(?:19|20)\d\d年)|(?=[^\d\s]))"
 )
-_CAPTION = late(r"[^。；]{2,60}(?:表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
+# …情况见下表 is a sentence that speaks of the table.
+_CAPTION = late(r"[^。；]{2,60}(?:(?<![见如下])(?<!见附)表|一览|明细|汇总)(?:[（(][^（）()]{1,12}[）)])?\Z")
 _SENTENCE = late(r"[。；！？]")
 _TITLE = late(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
 _NAMES_COLUMN = late(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
@@ -131,19 +133,27 @@ def under_title(text: str, found: FoundTable, title: list[Line]) -> FoundTable:
     """A table right under an article's title: what says no caption of its own has the title's last line as such."""
     if found.table.caption is not None:
         return found
-    told = next((_caption_unit(line.text) for line in title if _UNIT_LINE.match(line.text)), "")
+    told = next((stated_unit(line.text) for line in title if _UNIT_LINE.match(line.text)), "")
     named = [line for line in title if not _UNIT_LINE.match(line.text)]
     caption = Passage.of(text, (named[-1].start, named[-1].end)) if named else None
-    unit = found.table.unit or told or (_caption_unit(caption.text) if caption else "")
+    unit = found.table.unit or told or (stated_unit(caption.text) if caption else "")
     return replace(found, table=replace(found.table, caption=caption, unit=unit))
 
 
-def _caption_unit(words: str) -> str:
-    """The unit that a caption states, as 单位：万元 or in the brackets at its end."""
-    stated, bracketed = _UNIT.search(words), _BRACKETED.search(words)
+def stated_unit(words: str) -> str:
+    """The unit that a caption or a sentence states: 单位：万元, 以万元为单位, or in the brackets at its end.
+
+    >>> stated_unit("收支情况如下（单位：亿元）"), stated_unit("收支情况（万元）："), stated_unit("收支情况（试行）")
+    ('亿元', '万元', '')
+    """
+    stated = _UNIT.search(words)
     if stated is not None:
         return stated[1]
-    return bracketed[1] if bracketed and factor(bracketed[1]) else ""
+    worded = _WORDED_UNIT.search(words)
+    said = (worded[1] or worded[2]) if worded else ""
+    bracketed = _BRACKETED.search(words.rstrip("。：:"))
+    said = said or (bracketed[1] if bracketed else "")
+    return said if said and factor(said) else ""
 
 
 def _unit_below(rows: list[Line], last: int) -> str:
@@ -152,7 +162,7 @@ def _unit_below(rows: list[Line], last: int) -> str:
     if noted is not None:
         return noted[1] if factor(noted[1]) else ""
     alone = _UNIT_LINE.match(rows[last].text) and (last + 1 == len(rows) or rows[last + 1].text[-1] == "。")
-    return _caption_unit(rows[last].text) if alone else ""
+    return stated_unit(rows[last].text) if alone else ""
 
 
 def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
@@ -419,7 +429,7 @@ def _finish(text: str, rows: list[Line], top: _Top, place: int, last: int, read:
     named = [(start, end) for start, end in named if start < end]
     caption = Passage.of(text, *named) if named else None
     if caption is not None and not unit:
-        unit = _caption_unit(caption.text)
+        unit = stated_unit(caption.text)
     head_rows = 1 if head is not None else _head_rows(read)
     read = _stacked(_beside_heads(read, head_rows), head_rows)
     table = Table(
