@@ -253,3 +253,69 @@ def test_a_project_of_several_bonds_is_named_with_each() -> None:
         "岚山水厂扩建专项债券七期发行金额",
         "岚山水厂扩建专项债券九期发行金额",
     ]
+
+
+def test_rows_that_are_all_places_are_so_under_any_head_and_by_any_name() -> None:
+    rows = "| 东湾区 | 12.1 | 3.4 |\n| 石桥县 | 8.6 | -1.2 |"
+    expected = [
+        "地区生产总值 level 1210000000元 2025 actual @东湾区", "地区生产总值 growth+ 3.4% 2025 actual @东湾区",
+        "地区生产总值 level 860000000元 2025 actual @石桥县", "地区生产总值 growth- 1.2% 2025 actual @石桥县",
+    ]  # fmt: skip
+    for head in ("区市", "县（市、区）", "单位", "名称", ""):
+        table = f"| {head} | 地区生产总值（亿元） | 增速（%） |\n{rows}"
+        assert _lines(f"主要指标见下表。\n2025年主要指标情况表\n{table}") == expected
+    named = f"| 区域 | 地区生产总值（亿元） | 地区生产总值增速（%） |\n{rows}"
+    assert _lines(f"主要指标见下表。\n2025年主要指标情况表\n{named}") == expected
+
+
+def test_towns_and_places_over_columns() -> None:
+    towns = "| 镇街 | 税收收入（万元） |\n| 青石镇 | 12 |\n| 南桥街道 | 8 |"
+    assert _lines(f"税收情况见下表。\n2025年各镇街税收情况表\n{towns}") == [
+        "税收收入 level 120000元 2025 actual @青石镇", "税收收入 level 80000元 2025 actual @南桥街道",
+    ]  # fmt: skip
+    over = "| 指标 | 东湾区 | 石桥县 |\n| 地区生产总值（亿元） | 1 | 2 |"
+    assert _lines(f"主要指标见下表。\n2025年主要指标情况表\n{over}") == [
+        "地区生产总值 level 100000000元 2025 actual @东湾区", "地区生产总值 level 200000000元 2025 actual @石桥县",
+    ]  # fmt: skip
+
+
+def test_kinds_of_areas_are_no_places() -> None:
+    table = "| 类型 | 接待人次（万人次） |\n| 山岳景区 | 12 |\n| 滨海度假区 | 8 |"
+    assert _lines(f"接待情况见下表。\n2025年接待情况表\n{table}") == [
+        "山岳景区接待人次 level 120000人次 2025 actual", "滨海度假区接待人次 level 80000人次 2025 actual",
+    ]  # fmt: skip
+
+
+def test_a_caption_names_what_a_plain_column_measures_of_places() -> None:
+    rows = "| 东湾区 | 6.1 |\n| 石桥县 | 5.2 |"
+    grown = f"| 区市 | 增速 |\n{rows}"
+    assert _lines(f"情况见下表。\n2025年各区市规模以上工业增加值增速情况表（%）\n{grown}") == [
+        "规模以上工业增加值 growth+ 6.1% 2025 actual @东湾区", "规模以上工业增加值 growth+ 5.2% 2025 actual @石桥县",
+    ]  # fmt: skip
+    done = f"| 地区 | 完成投资（亿元） |\n{rows}"
+    assert _lines(f"情况见下表。\n2025年固定资产投资完成情况表\n{done}") == [
+        "固定资产投资 level 610000000元 2025 actual @东湾区", "固定资产投资 level 520000000元 2025 actual @石桥县",
+    ]  # fmt: skip
+
+
+def test_a_level_of_government_is_told_with_what_the_caption_measures() -> None:
+    rows = "| 全市 | 50 |\n| 市本级 | 30 |\n| 东湾区 | 20 |"
+    assert _lines(f"情况见下表。\n2025年政府债务余额情况表\n单位：亿元\n| 地区 | 合计 |\n{rows}") == [
+        "政府债务余额 level 5000000000元 2025 actual", "市本级政府债务余额 level 3000000000元 2025 actual",
+        "政府债务余额 level 2000000000元 2025 actual @东湾区",
+    ]  # fmt: skip
+
+
+def test_a_name_that_ends_with_words_of_growth_is_of_what_grows() -> None:
+    rows = "| 地区生产总值增速（%） | 5.5 |\n| 单位生产总值能耗降低（%） | 3 |\n| 城镇化率（%） | 61.2 |"
+    assert _lines(f"情况见下表。\n2025年主要指标情况表\n| 指标 | 完成 |\n{rows}") == [
+        "地区生产总值 growth+ 5.5% 2025 actual", "单位生产总值能耗 growth- 3% 2025 actual",
+        "城镇化率 level 61.2% 2025 actual",
+    ]  # fmt: skip
+
+
+def test_the_head_over_the_names_states_the_unit_of_all_columns() -> None:
+    table = "| 项目（单位：亿元） | 全市 | 市本级 |\n| 税收收入 | 60 | 33 |"
+    assert _lines(f"情况见下表。\n2025年收入情况表\n{table}") == [
+        "税收收入 level 6000000000元 2025 actual", "市本级税收收入 level 3300000000元 2025 actual",
+    ]  # fmt: skip

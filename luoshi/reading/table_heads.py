@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language import times as time_layer
 from luoshi.language.times import Anchor
 from luoshi.patterns import late
@@ -22,11 +23,18 @@ UNIT = late(r"[（(]\s*(?:单位[:：])?\s*([^（）()]{1,10}?)\s*[）)]")
 #: Two units in one place, one of them percent: 亿元、%.
 UNITS_JOINED = late(r"[、，,/／](?=[%％]$)|(?<=[%％])[、，,/／]")
 #: The head over a column of places.
-PLACES = late(r"(?:各?(?:县|区|市)(?:[（(]?[市县区]){0,2}[）)]?|地区|地市|市州|州市|城市)(?:名称)?\Z")
+PLACES = late(
+    r"(?:各?(?:县|区|市)(?:[（(、]{0,2}[市县区]){0,2}[）)]?|地区|区域|地市|市州|州市|城市|镇街|街镇|乡镇|镇[（(]街道[）)])(?:名称)?\Z"
+)
 #: A column that is of its own year beside sums over years.
 OWN_YEAR = ("当年", "本年")
 _SAMPLE = 40  # rows that show what a column holds
 _GROWTH = late(r"增长|增减|增幅|增速|涨跌|涨幅|同比|比上年|较上年|比去年|环比|±")
+#: The words of growth with which a name ends: 地区生产总值│增速, 居民消费价格│涨幅.
+GROWTH_END = late(
+    r"(?:(?:同比|环比|年均|[比较](?:上年|去年)(?:同期)?)?(?:名义|实际|可比价?)?(?:增长|增速|增幅|涨幅|(?P<fall>降幅|下降|降低))"
+    r"(?:速度|幅度)?)\Z"
+)
 _AMOUNT_MOVED = late(
     r"^(?:[比较](?:上年|年初|上年末|去年|预算数?|上年同期|同期))?(?:净?增加|增减|新增|增)(?:额|量|数)$|^[比较].{2,6}增加$"
 )
@@ -123,6 +131,15 @@ def columns(table: Table, heads: int, caption: str, date: str, period: str) -> l
     return _inherit(found)
 
 
+def corner_unit(table: Table, heads: int) -> str:
+    """The unit that the head over the rows' names states for all of them: 项目（单位：亿元）."""
+    for row in table.rows[:heads]:
+        stated = UNIT.search(row[0].text) if row else None
+        if stated and _is_unit(stated[1]):
+            return stated[1]
+    return ""
+
+
 def _lists_units(table: Table, heads: int, index: int) -> bool:
     """Whether the cells of a column headed 单位 are units, by its first ones."""
     cells = [row[index].text for row in table.rows[heads : heads + _SAMPLE] if index < len(row) and row[index].text]
@@ -140,7 +157,7 @@ def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) 
     head = _joined(words)
     if _CODE.search(head):
         return Column("", holds="codes")
-    if _LABEL.match(head) or _REMARK.match(head):
+    if _LABEL.match(UNIT.sub("", head)) or _REMARK.match(head):
         return None
     if head in ("单位", "计量单位"):
         return Column("", holds="units")
@@ -165,7 +182,8 @@ def _column(words: tuple[str, ...], table: Table, caption: str, anchor: Anchor) 
         by_amount = unit not in ("", "%") or (not unit and table.unit not in ("", "%") and _AMOUNT_MOVES.search(head))
         measure = "change" if by_amount else "growth"
         unit = unit if by_amount else "%"
-        bare = _grown(words, anchor) if _GROWTH.search(head) else bare  # else the caption says it of every column
+        # Where the head says nothing of growth the caption says it of every column.
+        bare = _grown(words, bare, anchor) if _GROWTH.search(head) else bare
     elif _SHARE.search(head):
         measure, unit = "share", unit or "%"
     # 其中│当年预算 beside 合计 is not the whole.
@@ -216,8 +234,13 @@ def _without_plan(bare: str, head: str) -> tuple[str, Status | None]:
     return bare[: plan.start()] + bare[plan.end() :], "target"
 
 
-def _grown(words: tuple[str, ...], anchor: Anchor) -> str:
-    """What a growth is of, where the head above it names it: 一般公共预算收入, below it 增速."""
+def _grown(words: tuple[str, ...], bare: str, anchor: Anchor) -> str:
+    """What a growth is of, where the head above it names it (一般公共预算收入, below it 增速) or it does itself.
+
+    ``bare`` is the head without its time and its unit; it names an indicator of the scheme, or nothing: 财政收入增速.
+    """
+    if len(words) == 1 and (moved := GROWTH_END.search(bare)):
+        return bare[: moved.start()] if identify(bare[: moved.start()]).concept else ""
     if len(words) < 2 or _GROWTH.search(words[0]) or not _GROWTH.search(words[-1]):
         return ""
     outer, _ = _without_time(UNIT.sub("", words[0]), anchor, own_year=True)

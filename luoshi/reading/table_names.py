@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,7 @@ from luoshi.language.places import places
 from luoshi.patterns import late
 from luoshi.reading import name_parts, names
 from luoshi.reading.table_captions import Topic
-from luoshi.reading.table_heads import OWN_YEAR, Column
+from luoshi.reading.table_heads import GROWTH_END, OWN_YEAR, Column
 from luoshi.reading.table_rows import SUM, Stub, Told
 
 _PARTIAL = late(
@@ -52,8 +53,13 @@ _WHOLE_PLACE = late(r"^(?:全[市省州县区国]|[市省州县区]合计|[市�
 _OWN_MEASURE = late(r"(?:[^产]量|面积|总产|收入|支出|金额|总额|率|产值|增加值|投资|价格|指数)$")
 # The end of a row's name that its parts share without saying it (粮食播种面积, 其中：小麦).
 _PART_MEASURE = late(r"(?:(?:播种|种植|施工|竣工|销售)?面积|总产量?|产量|投资|用电量|发电量|保费收入|出口额|进口额)$")
-# A division's name under a head 县区, also one that no list has.
-_DIVISION = late("[\u4e00-\u9fff]{2,11}[市县区州旗盟]\\Z")
+# A division's name under a head 县区 or among its like, also one that no list has.
+_DIVISION = late("[\u4e00-\u9fff]{2,11}(?:[市县区州旗盟镇乡]|街道)\\Z")
+# What ends like one and is a kind of places or none: 景区, 农村地区, 城市.
+_NO_DIVISION = late(
+    r"\A(?:[全各]|[国省市州]家?级)|[景园小社片灾厂校院街地市郊山库牧林矿辖]区\Z|\A[老新主]?城区\Z|"
+    r"(?:名胜|度假|保护|功能|示范|试验|服务|生活|作业|养殖|种植)区\Z|[超城夜集早上股都]市\Z|城乡\Z|[村城小制心]镇\Z|[联同]盟\Z"
+)
 _REGION = late(r"(?:区|带|片|地区|片区)$")
 # A column of a part of the country, whose name goes before that of the row: 粮食│农村.
 _PART_OF_COUNTRY = late(r"(?:城市|农村|城镇|乡村)\Z")
@@ -71,8 +77,8 @@ class Naming:
     """What of a table decides its names.
 
     ``own`` are the names of the document's own place. ``places``: rows may be places; ``by_place``: the caption says
-    so, ``places_below``: a head does; ``place_columns``: columns are. ``repeated`` are names of groups' rows that come
-    again, ``ambiguous`` those that only the rows above tell apart.
+    so, ``places_below``: a head or all of them do; ``place_columns``: columns are. ``repeated`` are names of groups'
+    rows that come again, ``ambiguous`` those that only the rows above tell apart.
     """
 
     topic: Topic
@@ -92,15 +98,27 @@ class Naming:
             told = stub.told[column.words] = Told(name, place, identify(name).concept)
         return told
 
+    @property
+    def _of_caption(self) -> str:
+        """What the caption says that all cells measure, with its scope."""
+        topic = self.topic
+        moved = GROWTH_END.search(topic.words)
+        words = topic.words[: moved.start()] if moved else topic.words
+        # 工业增加值, of which the thing measured alone is 增加值
+        fuller = words.endswith(topic.subject) and identify(words).concept
+        told = words if fuller or not topic.subject else topic.subject
+        return told if topic.scope[:5] and told.startswith(topic.scope[:5]) else topic.scope.removesuffix("企业") + told
+
     def _of_place(self, label: str, column: Column) -> tuple[str, str] | None:
         """The name and the place where a row is one of places, None where it is none."""
-        topic = self.topic
-        if _WHOLE_PLACE.match(label) or label in self.own:
-            return names.clean(column.words or topic.subject or topic.words), ""
         words = column.words
         if column.measure == "share" and words.startswith("占"):
-            words = (topic.subject or topic.words) + words
-        words = words or topic.subject or topic.words
+            words = self._of_caption + words
+        elif self._of_caption.endswith(words.removeprefix("完成").removesuffix("额")):
+            words = self._of_caption  # 完成投资, in a table of 固定资产投资
+        words = words or self._of_caption
+        if _WHOLE_PLACE.match(label) or label in self.own:
+            return names.clean(words), ""
         if not self.places:
             return None
         level = _OWN_BUDGET.match(label)
@@ -114,7 +132,9 @@ class Naming:
     def _of_thing(self, stub: Stub, column: Column) -> tuple[str, str]:
         """The name where a row is a thing measured, with what its column and the caption say of it."""
         topic, label, words, place = self.topic, stub.name, column.words, ""
-        beside = self.place_columns and words.endswith(("区", "市", "县"))
+        beside = self.place_columns and (words.endswith(("区", "市", "县")) or is_division(words))
+        if _LEVEL.fullmatch(label) and not words:
+            words = self._of_caption
         if self.places and label and (beside or is_place(words)):
             words, place = "", "" if words in self.own else words
         name = self._row_name(stub, words)
@@ -208,6 +228,23 @@ def _scope(scope: str, name: str, label: str) -> str:
     if label.endswith("业"):
         return scope.removesuffix("企业")
     return scope.removesuffix("本外币") if name.startswith(("人民币", "外币", "本外币")) else scope
+
+
+def grown(name: str) -> tuple[str, int] | None:
+    """A name without the words of growth at its end, and the growth's sign; None where nothing would be left."""
+    moved = GROWTH_END.search(name)
+    return (name[: moved.start()], -1 if moved["fall"] else 1) if moved and moved.start() > 1 else None
+
+
+def are_places(labels: Sequence[str]) -> bool:
+    """Whether names that stand beside each other are all of divisions, but for the whole's and its own level's."""
+    told = [label for label in labels if not (_WHOLE_PLACE.match(label) or _TOTAL.match(label) or _LEVEL.match(label))]
+    return len(told) > 1 and all(is_place(label) or is_division(label) for label in told)
+
+
+def is_division(label: str) -> bool:
+    """Whether a name has the form of a division's."""
+    return _DIVISION.match(label) is not None and _NO_DIVISION.search(label) is None
 
 
 @lru_cache(maxsize=4096)

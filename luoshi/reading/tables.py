@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
+from luoshi.knowledge.indicators import identify
 from luoshi.language.numerals import plain
 from luoshi.language.rules import rule
 from luoshi.patterns import late
@@ -25,9 +26,9 @@ from luoshi.reading.figure_periods import flows
 from luoshi.reading.frames import Frame
 from luoshi.reading.outline import Block, Cell, Table
 from luoshi.reading.table_captions import caption_period, caption_topic, tells_places_apart
-from luoshi.reading.table_heads import PLACES, UNITS_JOINED, Column, columns
+from luoshi.reading.table_heads import PLACES, UNITS_JOINED, Column, columns, corner_unit
 from luoshi.reading.table_leads import NO_LEAD, Lead
-from luoshi.reading.table_names import Naming, is_place
+from luoshi.reading.table_names import Naming, are_places, grown, is_place
 from luoshi.reading.table_rows import YEAR_END, Row, Stub, may_name, row_unit
 from luoshi.records import Figure, Measure, Span, Status
 
@@ -251,10 +252,10 @@ class _Sheet:
     """One table: what its caption and its heads say, and the walk over its rows."""
 
     def __init__(self, table: Table, text: str, date: str, frame: Frame, own: tuple[str, ...], lead: Lead) -> None:
-        table = table if table.unit else replace(table, unit=lead.unit)
+        self.heads = table.head_rows or _head_rows(table)
+        table = table if table.unit else replace(table, unit=corner_unit(table, self.heads) or lead.unit)
         self.table, self.text, self.date, self.frame, self.own, self.lead = table, text, date, frame, own, lead
         caption = table.caption.text if table.caption is not None else lead.words
-        self.heads = table.head_rows or _head_rows(table)
         self.period, self.period_span = self._period()
         self.columns = columns(table, self.heads, caption, date, self.period)
         labels = Counter(row[0].text.strip() for row in table.rows if row)
@@ -265,8 +266,9 @@ class _Sheet:
             places=not _FOREIGN.search(caption),
             by_place=tells_places_apart(caption, own),
             # A head 县区 says that the names below it are of places, also of those that no list has.
-            places_below=any(PLACES.match(without_marks(cell.text)) for row in heads for cell in row[:2]),
-            place_columns=sum(column is not None and is_place(column.words) for column in self.columns) > 2,
+            places_below=any(PLACES.match(without_marks(cell.text)) for row in heads for cell in row[:2])
+            or are_places(self._labels()),
+            place_columns=self._place_columns(),
             repeated={label for label, times in labels.items() if times > 1},
             ambiguous=self._ambiguous(),
         )
@@ -281,6 +283,21 @@ class _Sheet:
         if told[0]:
             return told
         return (self.lead.period, self.lead.span) if self.lead.period else (self.frame.period, self.frame.span)
+
+    def _labels(self) -> list[str]:
+        """The names of the first rows with values."""
+        stub, out = Stub(), []
+        for row, indent in islice(self._body(), _SAMPLE):
+            name = next((cell for cell in row if may_name(cell.text) and not is_value(cell.text)), None)
+            if name is not None and any(is_value(cell.text) for cell in row):
+                stub.enter(name, indent)
+                out.append(stub.name)
+        return out
+
+    def _place_columns(self) -> bool:
+        """Whether the columns of values are places, beside that of their whole."""
+        heads = [column.words for column in self.columns if column is not None and column.holds == "values"]
+        return sum(map(is_place, heads)) > 2 or are_places([head for head in heads if head])
 
     def _ambiguous(self) -> set[str]:
         """The names that rows of the table share, which tells them apart only by what they are parts of.
@@ -372,6 +389,9 @@ class _Sheet:
         stated = column.unit or unit or row_unit(without_marks(label)) or self.table.unit
         number, upto, base_unit, measure = _value(found, column, stated)
         sign = None
+        if measure == "level" and base_unit == "%" and (told := grown(name)) is not None:
+            measure, name, concept = "growth", told[0], identify(told[0]).concept
+            number = number * told[1]
         if measure in ("growth", "change"):
             sign = 1 if number > 0 else -1 if number < 0 else None
             number = abs(number)
