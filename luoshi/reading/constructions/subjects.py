@@ -250,7 +250,15 @@ def _leaning(s: Situation, name: str) -> tuple[str, bool]:
         return completed(s, following), False
     if not subject or (name in _OF_NO_RATE and RATE_OR_SHARE.search(subject)):
         return completed(s, name), False
+    if name.endswith("投资") and not s.context.subjects and _is_first_number_behind_words(s):
+        return completed(s, name), False  # 粮食产量5万吨。大桥主塔封顶，完成投资│2亿元: in what its own sentence speaks of
     return completed(s, name_parts.join(subject, name)), False
+
+
+def _is_first_number_behind_words(s: Situation) -> bool:
+    """Whether clauses without numbers, and no others, stand before the number's own in its sentence."""
+    ahead = [clause for clause in s.sentence if clause.end <= s.clause.start]
+    return bool(ahead) and not any(clause.quantities for clause in ahead)
 
 
 def _field_before(s: Situation, name: str) -> str:
