@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.interviews import Interview
+from luoshi.reading.interviews import Interview, Questions
 
 NAME = re.compile("方敏|何立诚")
 
@@ -48,3 +48,16 @@ def test_a_heading_ends_a_turn() -> None:
     assert interview.says("记者：水够吗？", NAME) == (3, "记者")
     interview.heading("相关链接")
     assert interview.says("水库蓄满。", NAME) is None
+
+
+def asked(*paragraphs: str, head: str = "") -> list[bool]:
+    questions = Questions()
+    questions.headed(head)
+    return [questions.asks(text) for text in paragraphs]
+
+
+def test_a_question_is_known_by_its_label_or_by_its_mark_in_an_interview() -> None:
+    assert asked("谁来管？", "市里管。") == [False, False]
+    assert asked("谁来管？", "市里管。", head="供水热点问答") == [True, False]
+    assert asked("问：水够吗？", "答：够。", "谁说不够？", "追问一句，校车呢？") == [True, False, False, True]
+    assert asked("东湾日报记者：", "请问何时开学。", "方敏：", "秋天。") == [False, True, False, False]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from luoshi.language.passage import Passage
 from luoshi.language.times import Anchor, Time, begins, scan
 from luoshi.patterns import late
 from luoshi.reading.frames import (
@@ -20,10 +21,13 @@ from luoshi.reading.frames import (
     may_open,
     opening_frame,
     plan_named,
+    question_frame,
     reports,
     settled,
 )
+from luoshi.reading.interviews import Questions
 from luoshi.reading.outline import Block, Outline
+from luoshi.reading.press import plan_year, told_of
 
 # Marks of a sentence; the caption of a chart (2021—2025年…及增速) has none and says nothing of what follows it.
 _RUNS_ON = late(r"[，。；]|[：:]$")
@@ -53,10 +57,18 @@ class BlockFrames:
         items = any(
             article.genre == "news" and day for article, day in zip(outline.articles, outline.dates, strict=True)
         )
-        self.report = reports(title, text) and not items
+        about = told_of(title, text) if len(outline.articles) <= 1 else None
+        self.report = about is None and reports(title, text) and not items
         self.bare = not self.report and _is_bare(outline, title)
         if not self.title and not self.report and not self.bare and heads and len(heads[0]) <= _LONGEST_TITLE:
             self.title = heads[0]  # a page whose first line is its headline, however it is printed
+        self._planned = _plan_of(about, text, self.date) if about is not None else None
+        self._questions = Questions()
+        for line in heads:
+            if len(line) <= _LONGEST_TITLE:
+                self._questions.headed(line)
+        self._asked: Frame | None = None
+        self._question: Block | None = None
         self.term = Frame("", "actual")
         self._frames: dict[tuple[int, tuple[int, ...]], Frame] = {}
         self._section: tuple[int, tuple[int, ...]] | None = None
@@ -73,11 +85,26 @@ class BlockFrames:
         key = (block.article, tuple(h.origins[0] for h in block.headings))
         if key != self._section:
             self._section, self._opened, self.term = key, None, Frame("", "actual")
-            self._listed = None
+            self._listed = self._asked = None
+        asked = block.kind == "paragraph" and not self.report and self._questions.asks(block.passage.text)
+        if asked:
+            self._question = block
+            self._opened, self._listed, self.term = None, None, Frame("", "actual")
+            self._asked = question_frame(self._under(block, date, key), block.passage, date, self.text)
+            return date, self._under(block, date, key)
         if self._listed is not None and block.kind == "paragraph" and block.passage.text.startswith("——"):
             return date, self._listed
         if self._opened is not None:
             return date, self._opened
+        return date, self._asked or self._under(block, date, key)
+
+    def asks(self, block: Block) -> bool:
+        """Whether a block is a question, whose answer has nothing from the answer before."""
+        return block is self._question
+
+    def _under(self, block: Block, date: str, key: tuple[int, tuple[int, ...]]) -> Frame:
+        """The frame that the headings over a block give, laid over that of its article."""
+        article = self.outline.articles[block.article]
         frame = self._frames.get(key)
         if frame is None:
             headline = article.headline or self.title
@@ -85,6 +112,8 @@ class BlockFrames:
             # An item of a day's news tells in its headline what it tells among other things.
             if not article.genre or len(self.outline.articles) == 1:
                 base = headline_frame(base, headline, date)
+            if self._planned is not None:
+                base = self._planned
             frame = base
             told = False
             for depth, heading in enumerate(block.headings):
@@ -100,7 +129,7 @@ class BlockFrames:
             if not told and len(block.headings) > 1 and self._lead[0] == block.headings[0].origins[0]:
                 frame = self._lead[1]
             self._frames[key] = frame
-        return date, frame
+        return frame
 
     def within(self, block: Block) -> tuple[str, Frame]:
         """The date and the frame of the next block, with what its first words open."""
@@ -139,6 +168,14 @@ def _is_bare(outline: Outline, title: str) -> bool:
     headed = title or any(article.headline or article.genre or article.dateline for article in outline.articles)
     first = next(iter(outline.blocks), None)
     return not headed and first is not None and (first.kind == "heading" or first.passage.text.endswith("。"))
+
+
+def _plan_of(about: Passage, text: str, date: str) -> Frame | None:
+    """The frame of a piece that tells of one year's plan, None where its head names no such year, or a past one."""
+    year = plan_year(about)
+    if year is None or about.text[year[0] : year[1] - 1] < date[:4]:
+        return None
+    return Frame(about.text[year[0] : year[1] - 1], "target", about.span(text, *year))
 
 
 class Framed(NamedTuple):

@@ -17,6 +17,7 @@ from luoshi.reading.block_frames import years_of
 from luoshi.reading.constructions import Found, Situation
 from luoshi.reading.constructions.words import SUM_OF_YEARS
 from luoshi.reading.figure_setting import Setting
+from luoshi.reading.outlook import plans
 
 _STOCK_END = late(r"(?:余额|结余|结余结转|结转下年支出数?|结存)$")
 _FLOW = late(
@@ -79,7 +80,7 @@ class FigurePeriods:
         dated = _NUMBER_DATED.match(situation.text, item.quantity.end)
         period = dated[1] if dated else item.period or ("" if item.undated else context.period)
         if not item.period:
-            period = self._over_years(item, situation, period)
+            period = self._over_years(item, situation, self._planned(situation, period, date))
             period = _of_stock(item, situation, name, period)
             period = _of_last_year(item, situation, self._standing(item, situation, period, date))
         period = _summed(item, situation, period)
@@ -91,6 +92,15 @@ class FigurePeriods:
         if self.setting.year_only and self.setting.date[:7] in period:
             period = _by_year(period, self.setting.year_only)
         return period
+
+    def _planned(self, situation: Situation, period: str, date: str) -> str:
+        """The document's own year for what its clause plans, where nothing but the day says that last year is told."""
+        context = situation.context
+        last_year = len(period) == 4 and bool(date) and int(period) == int(date[:4]) - 1
+        if self.setting.frames.report or not last_year or context.period_span is not None or not plans(situation):
+            return period
+        context.period = date[:4]
+        return context.period
 
     def _over_years(self, item: Found, situation: Situation, period: str) -> str:
         """The years that a yearly mean is of: those just compared, else those of the document's means before.

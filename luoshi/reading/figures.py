@@ -70,6 +70,8 @@ class _Walk:
             setting.surroundings.headline(words)
             setting.forget_days()
             self.paragraphs.forget()
+        if setting.frames.asks(block):
+            self.paragraphs.forget()
         times = None if setting.reports else self._scene(block, date, frame)
         if _HAS_NUMBER.search(words):
             self._numbers(block, date, frame, times)

@@ -53,7 +53,12 @@ _BEGINS_PLAN = late(r"“十[一二三四五六七八九]五”(?:规划)?(?:良
 # A report by its title or the house it addresses; one that others deliberate upon or cite (《政府工作报告》) is none.
 _REPORT = late(
     r"各位代表(?=[*\s]*[：:！!，,])|公报|政府工作(?!报告(?:[》的。]|重点)|重点)|(?<!政府)工作报告(?![》的。])"
-    r"|预算(?:执行|草案)|发展计划|年工作总结"
+    r"|发展计划|年工作总结"
+)
+# A budget by a line of its own, or by who was charged to give it; one that a sentence only tells of is none.
+_BUDGET = late(
+    r"(?:^|\n)[^\n。；！？]{0,60}预算(?:执行|草案)[^\n。；！？]{0,60}(?:\n|$)"
+    r"|(?:受[^\n。]{2,20}委托|现将|请予审)[^。]{0,80}预算(?:执行|草案)|预算(?:执行|草案)[^。]{0,80}(?:请予审|报告如下)"
 )
 _BEGINNING = 1500  # characters in which a report says that it is one
 _REPORTED = 7  # the month until which a report speaks of the year before its day
@@ -86,6 +91,10 @@ _YEAR_OF_PLAN = late(
 )
 # A plan that began well lies ahead of what is told of its first year: “十四五”发展开局良好.
 _OPENED_WELL = late(r"[”’]?(?:发展)?(?:实现)?(?:良好开局|开局良好|开门红|良好开端)")
+# What a question asks of the time to come (今年的预算怎么排), and the times that it may ask of.
+_NEXT = late(r"打算|下一步|怎么[排花]")
+_ASKS_WHEN = late(r"什么时候|啥时候?|何时|多久|几时|哪一?[天年]|几月")
+_ASKED = frozenset({"year", "years", "plan", "half", "quarter", "months"})
 _OPENS_SECTION = frozenset({"year", "years", "plan"})
 
 
@@ -100,7 +109,9 @@ class Frame:
 
 def reports(title: str, text: str) -> bool:
     """Whether a document is the report, bulletin, budget or plan of a year."""
-    return _REPORT.search(title) is not None or _REPORT.search(text, 0, _BEGINNING) is not None
+    return any(
+        says.search(title) is not None or says.search(text, 0, _BEGINNING) is not None for says in (_REPORT, _BUDGET)
+    )
 
 
 def base_frame(date: str, title: str, news: bool, report: bool, *, bare: bool = False) -> Frame:
@@ -195,6 +206,27 @@ def heading_frame(frame: Frame, heading: Passage, date: str, document_text: str)
     if year and time.period[:4] >= year and not (back and not ahead):
         return Frame(time.period, "target" if (ahead or time.period[:4] > year) else frame.status, span)
     return Frame(time.period, "actual", span)
+
+
+def question_frame(frame: Frame, question: Passage, date: str, document_text: str) -> Frame:
+    """The frame of what answers a question: the last time that it names, else the frame it stands in.
+
+    What a question of the year's beginning asks of that year is planned, unless it asks what was done.
+    """
+    words = question.text
+    last = max(words.rfind(mark, 0, len(words) - 2) for mark in "。！；？?") + 1
+    times = [t for t in scan(words, Anchor(date)) if t.start >= last and t.kind in _ASKED and t.role != "base"]
+    times = [t for t in times if t.period and not describes(words, t)]
+    if _ASKS_WHEN.search(words, last) or not date:
+        return frame
+    if not times:
+        return Frame(date[:4], "target") if _NEXT.search(words, last) and frame.status == "actual" else frame
+    ahead = _AHEAD.search(words, last) or _NEXT.search(words, last)
+    time = of_last_year(times[-1], date)
+    span = question.span(document_text, time.start, time.end)
+    early = time.period == date[:4] and int(date[5:7] or 12) <= 3
+    planned = time.period[:4] > date[:4] or (time.period == date[:4] and (early or bool(ahead)))
+    return Frame(time.period, "target" if planned and not _BACK.search(words, last) else "actual", span)
 
 
 def describes(text: str, time: Time) -> bool:

@@ -27,11 +27,39 @@ _ANSWERS = late(
 # One of these stands in a text that says who answers.
 _ASKS = ("记者", "采访", "提问", "访谈")
 _VISITED = late("(?:专访|采访|对话|访)了?(?P<who>[^，。；：]{2,40})")
+# A question in an interview, and the line of one who answers.
+_QUESTION = late(r"[？?][”’*）)\s]*\Z")
+_ANSWERS_IT = late(r"\W*(?:答|A)\W{0,3}[：:]")
+_LONGEST_QUESTION = 120  # characters
 _ASIDE = late(r"[（(【［\[*—-]|\W*(?:记者手记|编者|编后|来源|策划|责编|责任编辑|编辑|审核|采写|摄影|据悉)")
 
 
 # A speech that is printed as it was given: 发表新年贺词。全文如下：.
 _PRINTED = late("全文(?:如下)?：$")
+
+
+class Questions:
+    """Which paragraphs of a piece are questions, each of which turns to something else than the answer before it."""
+
+    def __init__(self) -> None:
+        self._is_one = self._asking = self._labelled = False
+
+    def headed(self, text: str) -> None:
+        """A headline or a line of a page's head may say that questions and answers follow."""
+        self._is_one = self._is_one or _INTERVIEW.search(text) is not None
+
+    def asks(self, text: str) -> bool:
+        """Whether the next paragraph is a question: by its label, a label before it, or its mark in an interview."""
+        label = _LABEL.match(text.replace(":", "：", 1)) if "：" in text[:60] or ":" in text[:12] else None
+        asker = label is not None and _ASKER.search(label[1]) is not None
+        alone = asker and label is not None and label.end() == len(text)
+        # Where those who ask are labelled, other questions are asked by those who answer.
+        may_ask = text.startswith("追问") if self._labelled else self._is_one
+        marked = may_ask and len(text) <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
+        asked = (asker and not alone) or (self._asking and label is None) or (marked and not _ANSWERS_IT.match(text))
+        self._asking = alone
+        self._labelled = self._labelled or asker
+        return asked
 
 
 class Interview:

@@ -44,6 +44,11 @@ _EXPECTED = late(
     r"(?:[^。；\d]{0,40}，(?:全[年市省州国])?|[^，。；\d]{0,6})预计(?=[^；]*\Z)(?![^。]*(?:已|实际|完成|其中))"
 )
 _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预算|预算数)(?:合计)?$")
+# A sum of a budget as it is laid out for a year, by words after its name: 教育支出安排│30亿元.
+_LAID_OUT = late(
+    r"(?:收入|支出|预算|预算数|资金|经费|预备费)(?:总额|规模)?(?:拟|初步|计划|预期|预算)?安排(?:为|在)?(?:约|近|超|超过)?\Z"
+)
+_PLANS = ("预期", "计划", "拟", "初步安排")
 _COUNTED = frozenset({"项", "条", "个", "件", "类"})  # of tasks, which are there: 提出│20项重点任务
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _NEAR = 24  # characters before a number in which 预计 speaks of it
@@ -97,7 +102,7 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
         return "forecast" if _FORECAST_CUE.search(lead, done) else "actual"
     if not report and _PUT_FORWARD.search(b.raw):
         return "actual"
-    if b.cue == "target" or situation.ahead:
+    if b.cue == "target" or situation.ahead or (len(period) == 4 and _laid_out(item, situation)):
         return "target"
     if _FORECAST_CUE.search(lead[-_NEAR:]):
         return "forecast"
@@ -107,6 +112,19 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
         return "target"
     cue = _TARGET_CUE if len(latest) < 10 else _PLEDGED
     return "target" if cue.search(lead, done) and (len(latest) < 10 or not report) else "actual"
+
+
+def plans(situation: Situation) -> bool:
+    """Whether the clause of a number itself says that it is planned: 收入预期│130亿元, 支出安排│90亿元."""
+    b = situation.before
+    return b.cue_word.startswith(_PLANS) or _LAID_OUT.search(b.raw) is not None
+
+
+def _laid_out(item: Found, situation: Situation) -> bool:
+    """Whether a sum is laid out for a year, or goes with one: …安排│90亿元，增长│4%, 其中税收收入│70亿元."""
+    context, raw = situation.context, situation.before.raw
+    goes_on = (item.carried and item.measure in ("growth", "change")) or bool(context.whole)
+    return bool(_LAID_OUT.search(raw)) or (goes_on and context.status == "target" and not _DONE.search(raw))
 
 
 def _stands(situation: Situation, opening: int, done: int) -> bool:

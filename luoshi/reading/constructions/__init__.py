@@ -13,6 +13,7 @@ from functools import cache
 
 from luoshi.reading.constructions import (
     counted,
+    limits,
     lists,
     movements,
     no_figures,
@@ -55,6 +56,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     things.ahead_of_time,
     things.bracketed,
     counted.number_before_noun,
+    limits.kept_within,
     movements.movement,
     values.value,
 )
