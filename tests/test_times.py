@@ -9,9 +9,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pattern_beginnings import beginnings
 
 from luoshi.language.rules import RULES
 from luoshi.language.times import Anchor, Time, begins, opens, scan, times
+from luoshi.language.times.periods import DIGITS, NUMERALS
+from luoshi.language.times.rulebook import READERS, unnamed
+from luoshi.language.times.scanning import ALONE, SECOND
 
 DATE = "2025-01-20"
 OURS = [rule for rule in RULES.values() if rule.module.startswith("luoshi.language.times.")]
@@ -96,6 +100,15 @@ def test_where_the_first_time_may_begin(text: str, place: int) -> None:
 )
 def test_whether_a_time_may_open_a_text(text: str, told: bool) -> None:
     assert opens(text, 2) is told
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_begins_with_a_word_goes_on_with_one_of_the_second_characters(name: str) -> None:
+    reader = READERS[name]
+    words = set(reader.starts) - {"的"} - ({*NUMERALS, "元"} if "3" in reader.starts else set(DIGITS))
+    begun = {one for one in beginnings(unnamed(reader.pattern), 2) if one[0] in words} if reader.bare else set()
+    assert {one[1] for one in begun if len(one) == 2} <= set(SECOND)
+    assert {one for one in begun if len(one) == 1} <= set(ALONE)
 
 
 def test_a_date_that_is_no_day_is_an_error() -> None:
