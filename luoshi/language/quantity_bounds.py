@@ -21,6 +21,7 @@ _BEFORE = late(
     r"|(?P<nearly>将近|接近|(?<![附靠最临邻贴亲切])近)"
     r"|(?P<about>大约为?|约为|约有|大概|(?<![节制集合签条预违缔履特续公邀])约))$"
 )
+_PASSED_LAST = frozenset("上过越了")
 BOUND_LAST = frozenset("超过出破于逾到足多满止下少约为有概近了码≤<＜≥>＞")
 _AFTER = late(
     rf"{GAP}(?:(?P<over>(?:及|（含）|\(含\))?以上(?!述)|之上|有余)"
@@ -133,7 +134,8 @@ _DISTANCES = frozenset(("公里", "米", "英里", "海里"))
     ("节约3000万吨，最近5次，打破50年的纪录", "3000万吨: 30000000 吨; 5次: 5 次; 50年: 50 年"),
 )
 def take_words_before(text: str, draft: Draft, floor: int) -> None:
-    if draft.qualifier == "exact" and _PASSED.search(text, max(floor, draft.start - 3), draft.start):
+    passed = draft.qualifier == "exact" and text[draft.start - 1 : draft.start] in _PASSED_LAST
+    if passed and _PASSED.search(text, max(floor, draft.start - 3), draft.start):
         draft.qualifier = "over" if _OF_A_MARK.search(text, draft.start, draft.end) else "exact"
     while draft.start > floor:
         start = draft.start

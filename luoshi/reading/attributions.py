@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.knowledge.speech import words
 from luoshi.knowledge.words import alternatives
-from luoshi.patterns import begun_by, late
+from luoshi.patterns import begun_by, late, standing_at
 from luoshi.reading.scenes import SENTENCE_END, Paragraph, remember_person
 from luoshi.reading.speakers import Speaker, speaker_of
 from luoshi.reading.unmarked_speech import told_from, who_tells
@@ -30,22 +30,20 @@ _MARKED = rf"({_SPOKEN})(?:([，：,:。！])|(?=“)|(?=将|要|愿|会|，)|$|
 _SOURCE = "据(?P<source>[^，。：；“”]{2,28}?)(?:消息|声明)，"
 # With what verbs of speech begin: one is looked for at every character of a paragraph.
 _FIRST = {word[0] for word in (*words("speech", "verbs"), *words("speech", "to_somebody"))} | set("发公通答回称据")
-VERB = late(
-    begun_by(
-        _FIRST | {word[0] for word in words("speech", "positions")},
-        rf"{_MARKED}|{_SOURCE}|(?P<known>{_KNOWN})|(?P<bare>称|{_POSITIONS}(?![说称道的了过着和与及、是]))(?=[^，。：；“”]{{5}})",
-    )
+_SPEAKS = (
+    _FIRST | {word[0] for word in words("speech", "positions")},
+    rf"{_MARKED}|{_SOURCE}|(?P<known>{_KNOWN})|(?P<bare>称|{_POSITIONS}(?![说称道的了过着和与及、是]))(?=[^，。：；“”]{{5}})",
 )
 # Of a person some verbs need no mark, and 算了一笔账： is as good as a verb.
-VERB_OF_A_PERSON = late(
-    begun_by(
-        _FIRST | {word[0] for word in words("speech", "bare")} | set("算讲说数提作做列宣介布明给许开亮交"),
-        rf"{_MARKED}|{_SOURCE}|(?P<bare>{_BARE})(?![说称道的了过着和与及、，。：；是])"
-        rf"|(?P<known>{_KNOWN})"
-        r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
-        r"[^，。：；“”]{1,12})：(?!“))",
-    )
+_PERSON_SPEAKS = (
+    _FIRST | {word[0] for word in words("speech", "bare")} | set("算讲说数提作做列宣介布明给许开亮交"),
+    rf"{_MARKED}|{_SOURCE}|(?P<bare>{_BARE})(?![说称道的了过着和与及、，。：；是])"
+    rf"|(?P<known>{_KNOWN})"
+    r"|(?P<telling>(?:[算讲说]|说话|算了算|数了数|(?:[算提讲作做列][了出]?|(?:宣布|通报|介绍|布置|明确|给出|作出|许下|开出|亮出|交出)了?)"
+    r"[^，。：；“”]{1,12})：(?!“))",
 )
+VERB, SPEAKS = late(begun_by(*_SPEAKS)), late(standing_at(*_SPEAKS))
+VERB_OF_A_PERSON, PERSON_SPEAKS = late(begun_by(*_PERSON_SPEAKS)), late(standing_at(*_PERSON_SPEAKS))
 # What is shown and not told: 表示祝贺.
 SHOWN = late(
     "表示(?!不(?!满))(?:[^，。]{0,6}(?:祝贺|感谢|欢迎|慰问|哀悼|敬意|满意|同意|赞赏|支持|肯定|歉意|谢意|关切|不满|反对|谴责))"
@@ -66,7 +64,7 @@ _OF_A_DAY = late(r"(?:\d日[）)]?|[当今昨]天|同一天|日前|近日)[^，]
 _SHORT_BEFORE, _LONG_BEFORE = 3, 8
 _SHOWN_AHEAD = 90
 _LONGEST_LEAD = 400
-_BOUNDARY = late("[。！？；](?![”’])|[。！？…，]”")
+_BOUNDARY = late("[。！？；…，](?:(?<=[。！？…，])”|(?<=[。！？；])(?![”’]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from luoshi.records import Office
 _START = attrgetter("start")
 _LISTS = late("、")
 # 和 parts two names where the first is whole: a body, a country, somebody's name; many names of bodies have one.
-_JOINTS = late("和(?![国平谐])|与(?!会)|(?<![普惠涉波触危顾])及(?!其)")
+_JOINTS = late("和(?![国平谐])|与(?!会)|及(?<![普惠涉波触危顾]及)(?!其)")
 _WHOLE = late("(?:[省市县区州部委局厅院办国队军团方党社会台]|政府|公司|集团|中心|大学|学校|协会|》)$")
 _OPENS = late(
     r"(?:央视网消息|本台消息|前不久|目前|此前|日前|据[^，]{2,16}(?:报道|消息|称)|会上|会前|会后|随后|座谈中|座谈会上|又讯|近日|日前|大型纪录片|今[天日]|昨[天日]|"
@@ -63,12 +63,12 @@ _POST = late(
 _SPONSORED = frozenset({"开幕", "举行", "举办", "启动", "开播", "播出", "首播", "开机"})
 _SAYS = "称"
 # Who does it behind the passive: 条例已由│省人大常委会于3日通过.
-_BY = late("(?<![自理缘])由(?!于|此|来)")
+_BY = late("由(?<![自理缘]由)(?!于|此|来)")
 # What opens with these is what it is done to.
 _DONE_TO = late("(?:对(?!外)|把|将(?!军)|就|给予|予以)")
 _TAKEN_UP = late("(?:该|本|上述)(?!报|台|市|省|县|区|局|院|校)|[他她它]们?$|[他她]们?(?:当|今|昨|日)")
 _TIME_BEFORE = late("[\\d年月日时分上下午晚凌晨（）起—至]+")
-_SUFFERS = late("(?:惨?遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
+_SUFFERS = late("(?:惨遭(?:到|受)?|遭(?:到|受)?|被)(?=[\u4e00-\u9fff])")
 # A headline goes on behind a blank: 大桥通车 两岸连成一片.
 _OF_OPENING = late(
     r"(?:建设|运营|使用|试?运行|了|生产|投产|投用|发电|启航|离港|起航|成功|[验收]{2}|年度|[^，]{0,6}(?:期|阶段)$)?(?=\s|$)"

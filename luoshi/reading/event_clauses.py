@@ -14,7 +14,7 @@ from typing import Literal
 
 from luoshi.language.words import Word
 from luoshi.language.words import words as words_of
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 from luoshi.reading.event_words import event_words
 from luoshi.reading.outline import Block
 from luoshi.records import Act
@@ -54,7 +54,7 @@ _CONTESTS = late("杯|赛|节(?!目)")
 _BLANK = late("(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 _LONGEST = 140
 _SHORT_NOUN = 3
-_DAY = late(r"\d日|[今昨]天|[今昨]日|今晚|昨晚|当[天日晚]|\d月[初中底上下，]|日前|近日")
+_DAY = late(standing_at((r"\d", *"今昨当日近"), r"\d日|[今昨当][天日晚]|\d月[初中底上下，]|日前|近日"))
 _HEADING = 12  # characters of a line that only opens a list
 _TITLE = 45
 _SHORTEST = 5  # characters of a thought that a blank parts from another
@@ -145,7 +145,8 @@ def _blanks(block: Block) -> tuple[int, ...]:
     text = block.passage.text
     if len(text) >= _LONGEST or not (block.kind in ("headline", "subtitle", "heading") or _MARK.match(text)):
         return ()
-    return tuple(sorted({*block.passage.starts[1:], *(blank.end() for blank in _BLANK.finditer(text))}))
+    blanks = _BLANK.finditer(text) if " " in text or "\u3000" in text else ()
+    return tuple(sorted({*block.passage.starts[1:], *(blank.end() for blank in blanks)}))
 
 
 def _cut(text: str, blanks: tuple[int, ...]) -> Iterator[tuple[int, int, str]]:

@@ -46,9 +46,8 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting, age: str)
     """
     text, verb, act, weight = clause.block.passage.text, clause.verb, clause.act, clause.weight
     words = clause.words
-    kind = block_kind(clause)
-    if kind == "prose" and setting.lead:
-        kind = "lead"
+    stands = block_kind(clause)
+    kind = "lead" if stands == "prose" and setting.lead else stands
     behind = "object" if clause.verb_end < clause.end else "end"
     family = event_words().families.get(verb, act)
     ordinal = min(3, clause.ordinal)
@@ -71,7 +70,7 @@ def features(clause: Clause, facts: tuple[str, ...], setting: Setting, age: str)
             out.append("history")
     if words.endswith(("时", "后", "中", "上", "期间")):
         out.append("aside")
-    out += _of_age(age, family, "due" if _DUE.search(before) else "not due", block_kind(clause))
+    out += _of_age(age, family, "due" if _DUE.search(before) else "not due", stands)
     out += _of_neighbours(before[-2:], text[clause.verb_end : clause.verb_end + 2], family)
     out += [f"ends={words[-2:]}", f"ends={words[-1]}", f"begins={words[:2]}", f"begins={words[0]}"]
     return out

@@ -29,7 +29,7 @@ from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scorer import weights
 from luoshi.records import Article, Event, Office, Span
 
-_TIME = late("[0-9０-９]|[今昨]|[一二三四五六七八九十]月|当[天日晚]")
+_TIME = late("[0-9０-９今昨一二三四五六七八九十当](?:(?<=[0-9０-９今昨])|(?<=当)[天日晚]|(?<!当)月)")
 _LATELY = late("日前|近日|近期|不久前|前不久|连日来")
 _THAT_DAY = late("当[天日晚]|同日")
 _SHORT_NEWS = late("快讯|简讯|要闻")
@@ -53,7 +53,6 @@ _ENOUGH = 15  # a clause that may as well tell none is none
 _NAMED = late("会议|中全会")
 _MEETING = ("会议",)
 _PROSE_MARK = late("[。，；]")
-_BLANKS = late(r"[\s　]+")
 _BEGINNING = 120  # characters of a paragraph that may tell the day of its article
 Lead = tuple[str, Span | None]
 _OF_DAYS = frozenset({"day", "days", "clock", "month"})
@@ -198,7 +197,7 @@ def _facts(
 
 def _key(block: Block) -> str:
     """A headline's words without blanks and marks of lists, by which a summary's item is known again."""
-    return _BLANKS.sub("", block.passage.text).lstrip("0123456789.（）()、").rstrip("；。")
+    return "".join(block.passage.text.split()).lstrip("0123456789.（）()、").rstrip("；。")
 
 
 def _leads(outline: Outline, document_text: str, date: str) -> dict[str, Lead]:

@@ -284,7 +284,8 @@ def begins_part(text: str) -> bool:
 
 def opening_frame(frame: Frame, passage: Passage, times: list[Time], date: str, document_text: str) -> Frame:
     """The frame that a paragraph's first words open for the rest of its section (今年, 过去五年, 2024年)."""
-    goals = _GOALS.search(passage.text, 0, _OPENING) if frame.status == "actual" and int(date[5:7] or 12) <= 3 else None
+    early = frame.status == "actual" and int(date[5:7] or 12) <= 3
+    goals = _GOALS.search(passage.text, 0, _OPENING) if early and "预期目标" in passage.text else None
     if goals and not any(time.start < goals.start() for time in times):
         return Frame(date[:4], "target", passage.span(document_text, goals.start(), goals.end()))
     time = None if _NOTE.match(passage.text) else _opening_time(passage.text, times)

@@ -29,7 +29,7 @@ _DONE_CUE = late(r"已(?!知)|目前|截至|当前")
 _DONE = late(r"已(?![竣建知])|实际(?:完成|开工|到位|支出|执行)")
 # What a clause of a page tells as it is or was, though its section looks ahead.
 _STANDS = late(
-    r"已(?!知)|目前|截至|当前|现在|如今|[现尚仍还]有|现存|还剩|共(?:有|出动|接|完成|收|投入|发)|了(?=[\d一二两三四五六七八九十])"
+    r"已(?!知)|目前|截至|当前|现(?:在|有|存)|如今|尚有|仍有|还[有剩]|共(?:有|出动|接|完成|收|投入|发)|了(?=[\d一二两三四五六七八九十])"
 )
 _HAS = frozenset({"有", "共有", "现有", "尚有", "仍有", "还有", "还剩", "拥有", "尚存", "现存"})
 # What a page hopes for, or makes depend on something: 希望压缩到│3天, 如客流达到│200人次, 对落户的企业，给予│50万元.

@@ -25,7 +25,7 @@ from luoshi.reading.scorer import weights
 from luoshi.records import Office, Span
 
 _LONGEST_ISSUER = 24
-_HERE = late("[市县区省州镇]里|县上|政府")
+_HERE = late("市里|县[里上]|区里|省里|州里|镇里|政府")
 _GOVERNMENTS = {"省": "省政府", "市": "市政府", "区": "区政府", "州": "州政府", "县": "县政府", "旗": "旗政府"}
 
 

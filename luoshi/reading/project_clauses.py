@@ -17,15 +17,15 @@ from luoshi.patterns import late
 from luoshi.reading.project_words import NEUTRAL, project_words, stage_of
 from luoshi.records import Stage
 
-_TOKEN = late("[，,；;：:、（(）)“”《》〈〉]|——")
+_TOKEN = late("[，,；;：:、（(）)“”《》〈〉—](?:(?<!—)|—)")
 _OPENING, _CLOSING = "（(“《〈", "）)”》〉"
 _CLAUSE_ENDS = "，,；;"
 _OPENED = late("[（(“《〈]")
 # 和 and its like between two members; no part of a word: 呼和浩特, 普及, 参与.
 _CONNECTS = late("连接线|联络线|接线|连接道")
 _JOINT = late(
-    r"(?<![共中呼谐祥温饱缓柔平])和(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|(?<![普涉波触埃危顾以])及(?!时|其|格|早)"
-    r"|(?<!参)与(?!会)|暨"
+    r"和(?<![共中呼谐祥温饱缓柔平]和)(?!平|谐|田|顺|县|静|龙|硕|政|林|畅|气)|以及|及(?<![普涉波触埃危顾以]及)(?!时|其|格|早)"
+    r"|与(?<!参与)(?!会)|暨"
 )
 # 南塘站房及│周边配套设施 is one, as is 南塘取水口及│水厂工程.
 _BESIDE = late("周边|配套|附属|相关|其|有关")

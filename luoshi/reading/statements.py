@@ -21,7 +21,7 @@ from luoshi.language.people import could_be_name, name_at, surname_length
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
 from luoshi.patterns import late
-from luoshi.reading.attributions import VERB, VERB_OF_A_PERSON, VERBS, attributions_of
+from luoshi.reading.attributions import PERSON_SPEAKS, SPEAKS, VERB, VERB_OF_A_PERSON, VERBS, attributions_of
 from luoshi.reading.colon_speech import words_behind_a_title
 from luoshi.reading.interviews import Interview
 from luoshi.reading.outline import Outline
@@ -48,13 +48,17 @@ _FAMILIAR = late(
 
 
 # 75岁的苗阿婆, 赶来的汤老伯, ，老周说: people without a role, behind what tells of them or where a clause begins.
+_FORMS = alternatives(words("speech", "forms_of_address"))
+_MAY_ADDRESS = late(f"{_FORMS}|老(?=.(?:{VERBS}|笑|乐))")
 _ADDRESSED = late(
     r"(?:(?<![一-鿿·])|(?<=[的户员民属]))"
-    rf"(?:(?P<surname>[一-鿿]){alternatives(words('speech', 'forms_of_address'))}(?!们)"
+    rf"(?:(?P<surname>[一-鿿]){_FORMS}(?!们)"
     rf"|老(?P<called>[一-鿿])(?={VERBS}|笑|乐))"
 )
+# Behind what is no Chinese character, or behind 的 (U+7684).
 _NAMED = late(
-    rf"(?:(?<![一-鿿·])|(?<=的))(?=[一-鿿]{{2,3}}(?:笑着|感慨地|激动地|高兴地)?(?:{VERBS}|是|今年\d|现年))|(?<=岁的)"
+    "[^一-\u7683\u7685-鿿·]"
+    rf"(?:(?=[一-鿿]{{2,3}}(?:笑着|感慨地|激动地|高兴地)?(?:{VERBS}|是|今年\d|现年))|(?<=岁的))"
 )
 _TITLE = late(core_pattern())
 _NO_PERSON = "方媒军党部国府院会社"
@@ -132,12 +136,13 @@ def _people_of_everyday_life(text: str) -> Iterator[str]:
             yield text[role.end() : end]
         elif (shape := _BEFORE_SPEECH.match(text, role.end())) and could_be_name(shape.group()):
             yield shape.group()
-    yield from (called.group(1) for called in _CALLED.finditer(text) if "“" in text)
-    for addressed in _ADDRESSED.finditer(text):
+    if "“" in text:
+        yield from (called.group(1) for called in _CALLED.finditer(text))
+    for addressed in _ADDRESSED.finditer(text) if _MAY_ADDRESS.search(text) else ():
         if surname_length(addressed["surname"] or addressed["called"]):
             yield addressed.group()
-    for place in _NAMED.finditer(text):
-        name = text[place.end() : name_at(text, place.end())]
+    for before in _NAMED.finditer(f"\n{text}"):  # its end is one too far, since a text's beginning is no character
+        name = text[before.end() - 1 : name_at(text, before.end() - 1)]
         if name and name[-1] not in _NO_PERSON and could_be_name(name) and not _TITLE.search(name, 1):
             yield name
 
@@ -156,15 +161,15 @@ def _read_paragraph(passage: Passage, text: str, scene: Scene) -> None:
         return
     named = scene.name is not None and scene.name.search(text) is not None
     scene.pair = talkers(text, scene) if named else None
-    verb = VERB_OF_A_PERSON if named or "他" in text or "她" in text else VERB
-    speaks = verb.search(text) is not None
+    of_a_person = named or "他" in text or "她" in text
+    speaks = (PERSON_SPEAKS if of_a_person else SPEAKS).search(text) is not None
     if not speaks and not paragraph.quotations:
         remember_person(text, scene)
         scene.quoting = False
         scene.goes_on = ""
         return
     before = len(scene.found)
-    attributions = attributions_of(paragraph, verb) if speaks else []
+    attributions = attributions_of(paragraph, VERB_OF_A_PERSON if of_a_person else VERB) if speaks else []
     quotation_left_open(paragraph, attributions)
     for place, attribution in enumerate(attributions):
         limit = next((one.start for one in attributions[place + 1 :] if one.start >= attribution.end), len(text))
