@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from luoshi.reading.scorer import Weights, weights
+from luoshi.reading.scorer import Features, Weights, weights
 
 TOOLS = Path(__file__).resolve().parents[1] / "tools"
 
@@ -16,6 +16,15 @@ def test_a_reading_scores_the_sum_of_its_features_and_unknown_ones_count_nothing
     known = Weights({"unit fits": 40, "another clause": -25})
     assert known.score(["unit fits", "another clause", "never seen"]) == 15
     assert known.best([["another clause"], ["unit fits"]]) == 1
+
+
+def test_features_of_one_name_are_made_once_and_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Features("word")
+    assert words["加快"] == "word=加快"
+    assert words["加快"] is words["加快"]
+    monkeypatch.setattr(Features, "_MOST", 2)
+    assert [words[one] for one in ("新建", "改造")] == ["word=新建", "word=改造"]
+    assert list(words) == ["改造"]
 
 
 def test_of_equal_readings_the_first_proposed_wins() -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from luoshi.knowledge.speech import words as speech_words
 from luoshi.knowledge.words import alternatives
 from luoshi.patterns import late, standing_at
 from luoshi.reading.first_words import FirstWords, Tagged, first_words, head_of
-from luoshi.reading.scorer import weights
+from luoshi.reading.scorer import Features, weights
 from luoshi.reading.segments import Segment
 
 _TARGET = late(
@@ -31,6 +31,8 @@ _DONE = late(alternatives(speech_words("commitment", "done")))
 _YEAR = late("(?<!\\d)((?:19|20)\\d\\d)年")
 _NO_TOPIC = frozenset("vaducpfyr")  # parts of speech, by their first letter, whose words are of no topic
 _LEVELS = (100, 400, 900)
+_WORD, _BEFORE_NUMBER, _END_TAG = Features("word"), Features("before number"), Features("end tag")
+_FIRST, _FIRST_TAG, _LATER, _LATER_TAG = map(Features, ("first", "first tag", "later", "later tag"))
 
 
 @dataclass(slots=True)
@@ -87,18 +89,21 @@ def leaning_features(look: Look, head: Tagged) -> list[str]:
         if begins and role != "mark":
             clauses += 1
             verbs += tag[0] in "vad"
-            out.update(_beginning("first" if clauses == 1 else "later", text, tag))
+            tags, words = (_FIRST_TAG, _FIRST) if clauses == 1 else (_LATER_TAG, _LATER)
+            out.add(tags[tag])
+            if tag[0] in "vadrtcp":
+                out.add(words[text])
             begins = False
         elif not role:
             continue
         elif role == "of no topic":
-            out.add(_feature("word", text))
+            out.add(_WORD[text])
         if role == "number" and at:
-            out.add(_feature("before number", head[at - 1][0]))
+            out.add(_BEFORE_NUMBER[head[at - 1][0]])
         elif role == "mark":
             begins = begins or text in "，,"
             if at:
-                out.add(_feature("end tag", head[at - 1][1]))
+                out.add(_END_TAG[head[at - 1][1]])
     out.add(f"verbs first={verbs},{min(4, clauses)}")
     out.add(f"mark={look.segment.mark}")
     if look.target:
@@ -112,15 +117,3 @@ def _role(tag: str) -> Literal["mark", "number", "of no topic", ""]:
     if tag[0] in _NO_TOPIC or tag == "t":
         return "of no topic"
     return "mark" if tag[0] == "x" else "number" if tag[0] == "m" else ""
-
-
-@lru_cache(1 << 14)
-def _feature(name: str, word: str) -> str:
-    """A feature of one word; words come again, and what is made once is found by its hash."""
-    return f"{name}={word}"
-
-
-@lru_cache(1 << 14)
-def _beginning(place: str, text: str, tag: str) -> tuple[str, ...]:
-    """The features of the word that begins the first or a later clause."""
-    return (f"{place} tag={tag}", f"{place}={text}") if tag[0] in "vadrtcp" else (f"{place} tag={tag}",)

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 
 
 class Weights:
@@ -27,7 +26,7 @@ class Weights:
 
     def score(self, features: Sequence[str]) -> int:
         """The sum of the features' weights."""
-        return sum(map(self.values.get, features, repeat(0)))
+        return sum(filter(None, map(self.values.get, features)))
 
     def best(self, readings: Sequence[Sequence[str]]) -> int:
         """The index of the best of ``readings``, each given by its features; the first of equal ones.
@@ -36,6 +35,22 @@ class Weights:
         """
         scores = [self.score(features) for features in readings]
         return scores.index(max(scores))
+
+
+class Features(dict[str, str]):
+    """The features of one name, each made once: ``Features("word")["加快"]`` is ``word=加快``."""
+
+    _MOST = 1 << 14
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def __missing__(self, told: str) -> str:
+        if len(self) >= self._MOST:  # a document of ever new words must not fill the memory
+            self.clear()
+        self[told] = made = f"{self.name}={told}"
+        return made
 
 
 @cache
