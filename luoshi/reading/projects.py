@@ -9,7 +9,7 @@ a stage is still to come are those of the section, unless the sentence says othe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -72,12 +72,13 @@ def candidates(outline: Outline, framed: Framed) -> Iterator[Candidate]:
 def _in_block(block: Block, frame: Frame, day: str, genre: str) -> Iterator[Candidate]:
     """The candidates of a paragraph."""
     text, words = block.passage.text, project_words()
-    verb, shows = words.verb.search, words.shows.search
-    if shows(text) is None:
+    verb, shown = words.verb.search, [place.start() for place in words.shows.finditer(text)]
+    if not shown:
         return
     for found in _SENTENCE.finditer(text):
         sentence = first, last = found.span()
-        if verb(text, first, last) is None or shows(text, first, last) is None:
+        at = bisect_left(shown, first)
+        if at == len(shown) or shown[at] >= last or verb(text, first, last) is None:
             continue
         for _, group in groupby(members(text, first, last), key=_GROUP):
             named = [(member, trimmed(text, member.start, member.end)) for member in group]

@@ -20,7 +20,7 @@ from luoshi.language.passage import Passage
 from luoshi.language.people import could_be_name, name_at, surname_length
 from luoshi.language.punctuation import full_width
 from luoshi.language.rules import rule
-from luoshi.patterns import late
+from luoshi.patterns import late, standing_at
 from luoshi.reading.attributions import PERSON_SPEAKS, SPEAKS, VERB, VERB_OF_A_PERSON, VERBS, attributions_of
 from luoshi.reading.colon_speech import words_behind_a_title
 from luoshi.reading.interviews import Interview
@@ -40,16 +40,17 @@ from luoshi.reading.scenes import Paragraph, Scene, outermost_quotations, rememb
 from luoshi.records import Office, Statement
 
 _ROLE = late(alternatives(words("speech", "roles")))
+_FORMS = alternatives(words("speech", "forms_of_address"))
+_FORMS_BEGIN = {form[0] for form in words("speech", "forms_of_address")}
 # 苏女士, 赵大叔, 老周: how people of everyday life are named.
 _FAMILIAR = late(
     rf"[老小](?P<called>[一-鿿])(?={VERBS}|[给跟对把指一数笑]|\W)"
-    rf"|[一-鿿]{{1,2}}?{alternatives(words('speech', 'forms_of_address'))}"
+    rf"|[一-鿿]{{1,2}}?{_FORMS}"
 )
 
 
 # 75岁的苗阿婆, 赶来的汤老伯, ，老周说: people without a role, behind what tells of them or where a clause begins.
-_FORMS = alternatives(words("speech", "forms_of_address"))
-_MAY_ADDRESS = late(f"{_FORMS}|老(?=.(?:{VERBS}|笑|乐))")
+_MAY_ADDRESS = late(standing_at(_FORMS_BEGIN | {"老"}, f"{_FORMS}|老.(?:{VERBS}|笑|乐)"))
 _ADDRESSED = late(
     r"(?:(?<![一-鿿·])|(?<=[的户员民属]))"
     rf"(?:(?P<surname>[一-鿿]){_FORMS}(?!们)"

@@ -58,8 +58,8 @@ def _start() -> re.Pattern[str]:
     # Of decimals, sums in 万 and fractions, which most numbers are, those alone that a unit of time or a date goes on.
     parts = f"[.．][{DIGIT}]{{1,2}}(?:{after}|[.．万几])|万[{NUMERALS}万]{{0,7}}{after}"
     behind = f"[ \u3000]?(?:{after}|、[{NUMERALS}元]|{parts})|(?<={numeral}{{4}})[ \u3000]?/"
-    follows = f"(?<![{DIGIT}])(?={numeral}{{1,10}}(?:{behind}))"
-    goes_on = f"(?=[{ALONE}]|.[{SECOND}])"
+    follows = f"(?<![{DIGIT}])(?={numeral}{{1,10}}+(?:{behind}))"
+    goes_on = f"(?=[{ALONE}]|[{''.join(sorted(first))}][{SECOND}])"
     choices = [standing_at(numerals, f"{follows}(?:{'|'.join(counted)})"), f"{goes_on}(?:{'|'.join(words)})"]
     return re.compile(standing_at(numerals | first, f"(?:{'|'.join(choices)})"))
 
