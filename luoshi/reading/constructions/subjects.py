@@ -251,7 +251,7 @@ def _leaning(s: Situation, name: str) -> tuple[str, bool]:
     if not subject or (name in _OF_NO_RATE and RATE_OR_SHARE.search(subject)):
         return completed(s, name), False
     if name.endswith("投资") and not s.context.subjects and _is_first_number_behind_words(s):
-        return completed(s, name), False  # 粮食产量5万吨。大桥主塔封顶，完成投资│2亿元: in what its own sentence speaks of
+        return completed(s, name), False  # 粮食产量5万吨。大桥封顶，完成投资│2亿元: in what its sentence speaks of
     return completed(s, name_parts.join(subject, name)), False
 
 
