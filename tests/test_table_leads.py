@@ -86,6 +86,11 @@ def test_a_sentence_between_may_turn_to_another_year() -> None:
     assert _cells(turned) == ["税收收入 level 6020000000元 2026 target"]
 
 
+def test_a_year_told_in_passing_between_is_not_of_the_table() -> None:
+    passing = f"{TOLD}\n市财政局按照2023年印发的办法继续统计。\n收入完成情况如下：\n{DONE}"
+    assert _cells(passing) == ["税收收入 level 6020000000元 2025 actual"]
+
+
 def test_a_day_of_which_the_text_tells_is_no_period_of_a_table() -> None:
     told = "临澜市经济简况\n2月1日，市统计局公布了3项数据。"
     assert _cells(f"{told}\n主要收入如下：\n{DONE}") == ["税收收入 level 6020000000元 2026 target"]

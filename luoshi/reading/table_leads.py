@@ -134,14 +134,14 @@ class LeadIn:
 
     def _before(self, date: str, frame: Frame) -> Held:
         """The period that the text before a table holds, ``""`` for the frame's and for one that no table is of."""
-        held = self._held
         for block in self._blocks[bool(self._held[0]) :]:
             words = block.passage.text
-            found = [
-                time for time in time_layer.scan(words, Anchor(date, year_of(frame.period))) if _dates(words, time)
-            ]
-            if found:
-                held = found[-1].period, block.passage.span(self.text, found[-1].start, found[-1].end)
+            for time in time_layer.scan(words, Anchor(date, year_of(frame.period))):
+                opens = time.start == 0 or _SENTENCE_END.match(words, time.start - 1)
+                if opens and _dates(words, time):
+                    self._held = time.period, block.passage.span(self.text, time.start, time.end)
+        self._blocks = self._blocks[-1 - _LINES :]
+        held = self._held
         return held if held[0] != frame.period and _MEASURED_OVER.match(held[0]) else ("", None)
 
     def _told(self, sentence: _Sentence, anchor: Anchor) -> Held | None:
