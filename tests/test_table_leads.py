@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from office_files import docx, paragraph
 from office_files import table as word_table
@@ -9,7 +11,11 @@ from office_tables import workbook
 
 from luoshi.documents import from_bytes
 from luoshi.reading import read
+from luoshi.reading.frames import Frame
 from luoshi.reading.notation import notation
+from luoshi.reading.outline import outline
+from luoshi.reading.table_leads import Lead
+from luoshi.reading.tables import figures
 from luoshi.records import Document
 
 DONE = "| 项目 | 完成数（亿元） |\n| 税收收入 | 60.2 |"
@@ -126,6 +132,15 @@ def test_a_sentence_that_ends_with_the_table_is_no_caption_and_keeps_its_figures
     text = f"{TITLE}2025年，全市收入86.4亿元，完成情况见下表\n{DONE}"
     found = [notation(figure) for figure in read(text, date="2026-02-01", place="临澜市").figures]
     assert found == ["收入 level 8640000000元 2025 actual", "税收收入 level 6020000000元 2025 actual"]
+
+
+def test_a_row_of_values_for_a_head_takes_no_unit_from_before_the_table() -> None:
+    text = "| 合计 | 864 | 20.6 |\n| 农业 | 90 | 32.2 |"
+    (block,) = outline(Document(id="", text=text)).blocks
+    assert block.table is not None
+    block = replace(block, table=replace(block.table, head_rows=1))
+    found = figures(block, text, "2026-02-01", Frame("2025", "actual"), lead=Lead(unit="亿元"))
+    assert [figure.unit for figure in found] == ["", ""]
 
 
 ROWS = [("项目", "全市", "市本级"), ("税收收入", "86.4", "21.3"), ("非税收入", "30.1", "9.9"), ("专项收入", "3", "1")]

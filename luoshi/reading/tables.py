@@ -253,7 +253,9 @@ class _Sheet:
 
     def __init__(self, table: Table, text: str, date: str, frame: Frame, own: tuple[str, ...], lead: Lead) -> None:
         self.heads = table.head_rows or _head_rows(table)
-        table = table if table.unit else replace(table, unit=corner_unit(table, self.heads) or lead.unit)
+        # Where a row of values stands for the head, nobody knows which columns a unit before the table is of.
+        headed = not any(begins_body(cell.text) for row in table.rows[: self.heads] for cell in row[1:])
+        table = table if table.unit or not headed else replace(table, unit=corner_unit(table, self.heads) or lead.unit)
         self.table, self.text, self.date, self.frame, self.own, self.lead = table, text, date, frame, own, lead
         caption = table.caption.text if table.caption is not None else lead.words
         self.period, self.period_span = self._period()
