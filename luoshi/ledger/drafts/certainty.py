@@ -19,6 +19,7 @@ from luoshi.ledger.series import agree
 
 SURE_WORDS = 0.4
 _LONG_NAME = 5  # characters
+_LAST_MONTH_OF_PLANS = "04"  # what is expected of a year until then is its plan; later, what nearly came of it
 _OTHERWISE = ("other", "mistyped", "misrounded")
 _DONE = re.compile(r"完成|实现|达到?|为")
 
@@ -81,7 +82,8 @@ def is_of_one_time(asked: Asked, one: Compared) -> bool:
     if one.same_period and drafted.period:
         planned = drafted.status == "target" or (drafted.status == "forecast" and not over)
         later = planned and row.date[:4] > drafted.date[:4]  # what came of a plan says nothing of it
-        alike = planned == (row.status == "target") or drafted.status == row.status == "forecast"
+        expected = row.status == "forecast" and row.date[:7] <= f"{row.period[:4]}-{_LAST_MONTH_OF_PLANS}"
+        alike = planned == (row.status == "target" or expected)
         return alike or (asked.dated and not over and not later) or (undated and _is_nearly(one))
     if drafted.period and not undated:
         return False

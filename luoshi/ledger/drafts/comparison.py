@@ -75,6 +75,7 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
     likeness = _likeness_of_subjects(asked.told, one) if value == "measure" else _likeness(asked.told, one)
     name = likeness if value == "measure" else max(likeness, _stands_in_clause(asked.told, one))
     same_period = compared_period(drafted.period) == compared_period(row.period)
+    drafted_kind = period_kind(drafted.period)
     open_period = not drafted.period or not row.period or not asked.dated or not can_be_told(asked.told)
     said = _said_scope(asked.told)
     same_place = _is_one_place(drafted, row)
@@ -89,7 +90,9 @@ def compare(asked: Asked, one: Told, beside: Sequence[Told], pool: Pool) -> Comp
         fields.append("scope")  # 全市这本账的支出 beside 市本级政府性基金支出
     elif _is_of_another_whole(asked.told, one):
         fields.append("scope")
-    of_a_part = asked.whole and row.period_kind in ("part", "to date") and period_kind(drafted.period) == "year"
+    of_a_part = (asked.whole and (drafted_kind, row.period_kind) in (("year", "part"), ("year", "to date"))) or (
+        asked.near and (drafted_kind, row.period_kind) in (("part", "year"), ("to date", "year"))
+    )
     if not same_period and (not open_period or of_a_part or _names_another_year(drafted, row)):
         fields.append("period")
     if not same_place and asked.placed and row.place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_OWN = re.compile(r"[市区县省州旗盟]?本级|[市区县省州]级(?!及?以上|[别市])")
+_OWN = re.compile(r"[市区县省州旗盟]?本级|(?:区市|县市|区县|县区)级|[市区县省州]级(?!及?以上|[别市])")
 _PART = re.compile(r"市区|(?:主|中心)?城区|主城|市管|[市区县]属|县域|(?:高新|经开|经济技术开发)区")
 _PART_AHEAD = re.compile(r"中心城区|主城区?")
 _WHOLE = re.compile(r"全[市区县省州旗盟国](?![场面])")
