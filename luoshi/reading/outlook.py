@@ -48,7 +48,10 @@ _TASK = late(r"(?:任务|目标|收入预算|支出预算|年初预算|调整预
 _LAID_OUT = late(
     r"(?:收入|支出|预算|预算数|资金|经费|预备费)(?:总额|规模)?(?:拟|初步|计划|预期|预算)?安排(?:为|在)?(?:约|近|超|超过)?\Z"
 )
-_PLANS = ("预期", "计划", "拟", "初步安排")
+# A clause that plans by its first word or by its verb; a plan's name (营养改善计划惠及) says nothing of its numbers.
+_PLANS = late(
+    r"^\W*(?:拟|计划|预期)|(?:(?:预期|拟)|(?:预期|拟|计划|初步)(?:安排|完成|增长|下降|达到|实现|为|在))(?:约|近|超过?)?\Z"
+)
 _COUNTED = frozenset({"项", "条", "个", "件", "类"})  # of tasks, which are there: 提出│20项重点任务
 _FAR = 400  # characters before a number within which its sentence may say that it lies ahead
 _NEAR = 24  # characters before a number in which 预计 speaks of it
@@ -117,7 +120,7 @@ def outlook(item: Found, situation: Situation, period: str, date: str, *, report
 def plans(situation: Situation) -> bool:
     """Whether the clause of a number itself says that it is planned: 收入预期│130亿元, 支出安排│90亿元."""
     b = situation.before
-    return b.cue_word.startswith(_PLANS) or _LAID_OUT.search(b.raw) is not None
+    return not b.basis and (_PLANS.search(b.raw) or _LAID_OUT.search(b.raw)) is not None
 
 
 def _laid_out(item: Found, situation: Situation) -> bool:
