@@ -35,7 +35,7 @@ from luoshi.records import Document, Reading, Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-READER = "10"
+READER = "11"
 """The version of the reader: raised whenever the same bytes may give other records."""
 
 

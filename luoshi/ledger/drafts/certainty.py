@@ -14,7 +14,7 @@ from luoshi.ledger.drafts.comparison import ALIKE, SURE_NAME, TELLING, Asked, Co
 from luoshi.ledger.drafts.pool import Pool
 from luoshi.ledger.drafts.rounding import is_bound
 from luoshi.ledger.drafts.scopes import is_part
-from luoshi.ledger.identity import year_of
+from luoshi.ledger.identity import period_kind, year_of
 from luoshi.ledger.series import agree
 
 SURE_WORDS = 0.4
@@ -166,6 +166,8 @@ def _is_another_place(asked: Asked, best: Compared, otherwise: bool) -> bool:
 def _is_another_period(asked: Asked, best: Compared, otherwise: bool) -> bool:
     if _spans(asked.told.row.period, best.told.row.period):
         return False  # “十四五”期间 beside 2025 may be one way of telling the last year's value
+    if not asked.dated and best.told.row.period_kind == "year" and period_kind(asked.told.row.period) != "year":
+        return False  # 上半年 of a sentence before may be over
     if asked.told.telling >= TELLING:
         return best.name >= ALIKE
     # A rate to be reached is often that of the year before.
