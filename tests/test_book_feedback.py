@@ -26,6 +26,12 @@ TASKS = (
     task(4, "开展“护路2026”专项行动4次", "市交通局"),
     task(5, "市中医院迁建项目年底前竣工", "市卫健委"),
     task(6, "城镇调查失业率控制在5.5%以内", "市人社局"),
+    task(7, "加固病险水闸18座", "市水利局"),
+    task(8, "新增公交线路6条，更新公交车80辆", "市交通局"),
+    task(9, "完成临街招牌隐患排查整治", "市城管局"),
+    task(10, "外贸进出口总额增长8%", "市商务局"),
+    task(11, "新建小学12所，新增学位9600个", "市教育局"),
+    task(12, "新增公办幼儿园学位2400个", "市教育局"),
 )
 
 
@@ -148,6 +154,55 @@ def test_the_words_stand_where_the_feedback_says() -> None:
     text = "一、养老\n截至6月底，新增养老床位1180张；建成社区食堂21个。\n"
     for one in told(text):
         assert text[one.start : one.end] == one.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "value", "share"),
+    [
+        ("18座病险水闸中15座已完成加固并通过验收，3座正在施工。", "市水利局", "15", "83.3"),
+        ("病险水闸加固：18座中已完工15座，3座正在施工。", "市水利局", "15", "83.3"),
+        ("临街招牌隐患排查整治：排查招牌3200块，发现隐患418处，已整治完成402处。", "市城管局", "402", "96.2"),
+        ("全年计划加固病险水闸18座，已开工16座、完工9座。", "市水利局", "9", "50.0"),
+        ("6月新增养老床位120张，累计900张。", "市民政局", "900", "60.0"),
+        ("病险水闸加固完工12座，在建4座，计划18座。", "市水利局", "12", "66.7"),
+        ("建成社区食堂21个，为年度目标30个的70%，预计12月底前建成30个。", "市民政局", "21", "70.0"),
+        ("建成社区食堂27个，另有1个即将开放。", "市民政局", "27", "90.0"),
+    ],
+)
+def test_the_number_of_several_is_that_of_what_is_done(sentence: str, body: str, value: str, share: str) -> None:
+    (one,) = told(sentence, body)
+    assert (str(one.value), str(one.share), one.says) == (value, share, "in_progress")
+
+
+def test_what_was_done_is_read_before_what_is_foreseen() -> None:
+    found = told("新开通公交线路6条，更新公交车52辆，剩余28辆预计12月到位。", "市交通局")
+    assert [(one.node, str(one.value), str(one.share)) for one in found] == [(0, "6", "100.0"), (1, "52", "65.0")]
+    (one,) = told("市中医院迁建项目主体完工，装修完成80%，预计明年1月开诊。", "市卫健委")
+    assert (one.says, one.share) == ("in_progress", None)
+
+
+def test_what_fell_has_a_value_below_zero() -> None:
+    assert [str(one.value) for one in told("外贸进出口总额下降9.5%。", "市商务局")] == ["-9.5"]
+
+
+def test_work_that_goes_on_slowly_is_late() -> None:
+    assert [one.says for one in told("社区食堂建设推进缓慢。")] == ["trouble"]
+
+
+def test_a_guess_between_two_near_tasks_and_a_report_without_a_body_are_only_offered() -> None:
+    assert [one.certain for one in told("新增学位3000个。", "市教育局")] == [True]
+    assert [one.certain for one in told("幼儿园建设进展顺利，新增学位2300个。", "市教育局")] == [False]
+    read_ = feedback_of(read("工作进展\n新增养老床位1180张。", date="2026-07-02"), TASKS)
+    assert [(one.task, one.certain) for one in read_.feedback] == [("T001", False)]
+
+
+def test_every_sentence_that_is_not_taken_is_told_with_its_reason() -> None:
+    text = "新增养老床位1180张。\n老年教育成效明显。\n下一步，将确保年底前新增养老床位1500张。\n"
+    read_ = feedback_of(read(text, date="2026-07-02"), TASKS, "市民政局", "2026-06-30")
+    assert [(one.words[:4], one.why.partition(" / ")[2]) for one in read_.unmatched] == [
+        ("老年教育", "fits no task"),
+        ("下一步，", "only a plan"),
+    ]
 
 
 def test_feedback_comes_back_from_json() -> None:

@@ -21,7 +21,7 @@ from luoshi.ledger.book.model import Feedback, Says, Task
 from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
 from luoshi.ledger.book.report_context import Context, goes_on, is_numbered, level
 from luoshi.ledger.book.report_heads import day_of, reporting_body
-from luoshi.ledger.book.said import heading_says, repeats, reports, says
+from luoshi.ledger.book.said import heading_says, repeats, reports, says, tells_how_many, told_part
 from luoshi.ledger.book.tables import tasks_in
 from luoshi.patterns import late
 from luoshi.reading import read
@@ -36,6 +36,9 @@ _LED, _OWN = 0.02, 0.1  # for a task that the body leads rather than helps with,
 _UNIT = late(r"[^。！？；;|\n]+[。！？；;]?")
 _CLAUSE = late(r"[^，,]+[，,]?")
 _LONGEST_HEADING = 45
+_SHORTEST = 6
+_SAME_TASK = "同一任务 the same task"
+_FORMULA = late("现将|特此报告|(?:汇报|报告|报送|总结|公布)如下|附件[：:]|联系(?:人|电话)")
 _OTHER_WORK = late("其[他它](?:重点|日常|民政|有关|各项)?(?:工作|方面|情况|任务)")
 _BESIDES = late(r"\s*(?:此外|另外|除此之外|同时，?[^，。]{0,4}统筹)")
 
@@ -44,14 +47,27 @@ _BESIDES = late(r"\s*(?:此外|另外|除此之外|同时，?[^，。]{0,4}统�
 class ReportRead:
     """What was read of a report: its body and day, the feedback, and the sentences that fit no task.
 
-    ``feedback`` holds what is taken and what is only offered (``certain``), in the order of the text.
+    ``feedback`` holds what is taken and what is only offered (``certain``), in the order of the text; ``unmatched``
+    the sentences of which nothing is either, each with the reason. Of a report that names no body nothing is certain.
     """
 
     document: Document
     body: str
     date: str
     feedback: tuple[Feedback, ...]
-    unmatched: tuple[str, ...]
+    unmatched: tuple[Untaken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A sentence of a report that tells nothing of a task, with the reason in Chinese and English."""
+
+    words: str
+    why: str
+
+
+_NO_TASK = "没有对上任务 / fits no task"
+_PLAN = "只说计划，不算进展 / only a plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,12 @@ def feedback_of(
     matching = _Matching(reading, tasks, body)
     pieces, unmatched = matching.pieces(with_tables=not rows)
     told, open_rows = matching.of_rows(rows)
-    feedback = [one for piece, under in (*pieces, *told) for one in matching.feedback(piece, under, day)]
+    feedback: list[Feedback] = []
+    for piece, under in (*pieces, *told):
+        own = list(matching.feedback(piece, under, day))
+        feedback += own
+        if not own:
+            unmatched.append(Untaken(matching.words(piece), _PLAN))
     return ReportRead(reading.document, body, day, tuple(feedback), (*unmatched, *open_rows))
 
 
@@ -108,17 +129,21 @@ class _Matching:
         self._own = [not body or any(body_key(name) == key for name in task.bodies) for task in tasks]
         self._bonus = [_LED * led + _OWN * own for led, own in zip(leads, self._own, strict=True)]
 
-    def of_rows(self, rows: Sequence[Task]) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+    def words(self, piece: _Piece) -> str:
+        """The words of a piece."""
+        return self._text[piece.start : piece.end].strip()
+
+    def of_rows(self, rows: Sequence[Task]) -> tuple[list[tuple[_Piece, Says | str]], list[Untaken]]:
         """The pieces of a table's rows: what stands under 进展情况 speaks of the task that the row names."""
         found: list[tuple[_Piece, Says | str]] = []
-        unmatched: list[str] = []
+        unmatched: list[Untaken] = []
         at = 0
         for row in rows:
             line = row.progress.partition("\n")[0]
             start = self._text.find(line, self._text.find(row.title.partition("\n")[0], at))
             best, clear = self._best_of_row(row)
             if start < 0 or best is None:
-                unmatched.append(f"{row.title}：{row.progress}")
+                unmatched.append(Untaken(f"{row.title}：{row.progress}", _NO_TASK))
                 continue
             at = start
             end = start + len(line)
@@ -133,13 +158,13 @@ class _Matching:
         same = [at for at, task in enumerate(self._tasks) if repeats(row.words, task) and repeats(task.title, row)]
         own = [at for at in same if self._own[at]] or same
         if len(own) == 1:
-            return (own[0], Fit(1.0, None, ("同一任务 the same task",))), True
+            return (own[0], Fit(1.0, None, (_SAME_TASK,))), True
         return self._ranked({at: self._likeness.fit(at, row.words) for at in self._likeness.nearest(row.words)})
 
-    def pieces(self, with_tables: bool) -> tuple[list[tuple[_Piece, Says | str]], list[str]]:
+    def pieces(self, with_tables: bool) -> tuple[list[tuple[_Piece, Says | str]], list[Untaken]]:
         """The stretches of the report that speak of a task, with what their headings say; sentences that fit none."""
         found: list[tuple[_Piece, Says | str]] = []
-        unmatched: list[str] = []
+        unmatched: list[Untaken] = []
         if not self._tasks:
             return found, unmatched
         context = Context()
@@ -166,7 +191,7 @@ class _Matching:
                 own = self._unit(start, end, context)
                 found += [(piece, context.under or self._under(start, end)) for piece in own]
                 if not own and self._tells(start, end):
-                    unmatched.append(self._text[start:end].strip())
+                    unmatched.append(Untaken(self._text[start:end].strip(), self._why_not(start, end, context)))
         return found, unmatched
 
     def feedback(self, piece: _Piece, under: Says | str, day: str) -> Iterator[Feedback]:
@@ -175,11 +200,12 @@ class _Matching:
         words = self._text[piece.start : piece.end].strip(" 　，,；;。|\n")
         state = says(words, task, under)
         start = self._text.index(words, piece.start)
-        inside = self._within(piece.start, piece.end)
         if state == "planned":
             return
-        values = reached(task, self._text[piece.start : piece.end], piece.start, inside)
-        steps = [Reached(at, None, "", None) for at in steps_done(task, words)]
+        told = told_part(self._text[piece.start : piece.end])
+        inside = [one for one in self._within(piece.start, piece.end) if told[one.start - piece.start :][:1].strip()]
+        values = reached(task, told, piece.start, inside)
+        steps = [Reached(at, None, "", None) for at in steps_done(task, told)]
         whole = Reached(piece.fit.node, None, "", None)
         for one in (*steps, *values) or (whole,):
             yield Feedback(
@@ -197,7 +223,7 @@ class _Matching:
                 unit=one.unit,
                 share=one.share,
                 score=round(piece.fit.score, 3),
-                certain=piece.certain,
+                certain=piece.certain and self._is_sure(piece),
                 why=piece.fit.why,
             )
 
@@ -216,8 +242,9 @@ class _Matching:
             return [_Piece(start, end, *best, True)]
         if start in self._free:
             fit = self._fit(self._free[start], start, end)
+            sure = fit.score >= _OFFERED or self._free[start] == context.task
             context.speak(self._free[start], fit.score)
-            return [_Piece(start, end, self._free[start], fit._replace(why=(*fit.why, "一对一 one to one")), True)]
+            return [_Piece(start, end, self._free[start], fit._replace(why=(*fit.why, "一对一 one to one")), sure)]
         words = self._text[start:end]
         if context.task is not None and not context.of_heading and not goes_on(words):
             context.rest()
@@ -326,6 +353,8 @@ class _Matching:
         return "planned" if found else ""
 
     def _is_heading(self, words: str) -> bool:
+        if tells_how_many(words) and not any(repeats(words, task) for task in self._tasks):
+            return False
         return (
             len(words) <= _LONGEST_HEADING
             and not words.startswith("|")
@@ -334,8 +363,26 @@ class _Matching:
         )
 
     def _tells(self, start: int, end: int) -> bool:
-        """Whether a sentence that fits no task is worth telling: it has a value or reports a deed."""
-        return bool(self._within(start, end)) and len(self._text[start:end].strip()) > 8
+        """Whether a sentence that fits no task is worth telling: it says something, in a table's row a value."""
+        words = self._text[start:end].strip()
+        if len(words) < _SHORTEST or _FORMULA.search(words) or (len(words) <= _LONGEST_LEAD and heading_says(words)):
+            return False
+        return not words.startswith("|") or bool(self._within(start, end))
+
+    def _why_not(self, start: int, end: int, context: Context) -> str:
+        plan = (context.under or self._under(start, end)) == "planned" or not told_part(self._text[start:end]).strip()
+        return _PLAN if plan else _NO_TASK
+
+    def _is_sure(self, piece: _Piece) -> bool:
+        """Whether whose report it is is known, and no other task of the body is as near."""
+        words = self._text[piece.start : piece.end]
+        if not self._body:
+            return _SAME_TASK in piece.fit.why
+        near = [at for at in self._likeness.nearest(words) if self._own[at] and at != piece.task]
+        return not any(
+            self._likeness.is_beside(piece.task, at, words) and self._fit(at, piece.start, piece.end).score >= _OFFERED
+            for at in near
+        )
 
 
 def _with_value(task: Task, one: Reached, state: Says) -> Says:

@@ -37,6 +37,7 @@ _SAME_INDICATOR, _LIKE_INDICATOR, _SAME_NAME, _OWN_VALUE = 0.45, 0.25, 0.4, 0.15
 _LEAST_PAIRS = 2
 _LOOKED_AT = 20  # tasks for each stretch of words
 _SHARED = 0.6
+_END = 2  # characters of an indicator's name that say of what kind it is
 _RARE = 2  # pairs that no other task has
 
 
@@ -111,6 +112,21 @@ class Likeness:
             best += _SAME_NAME
             why.append(f"序号 number {own[1]}")
         return Fit(min(best, 1.0), node, tuple(why))
+
+    def is_beside(self, at: int, other: int, words: str) -> bool:
+        """Whether ``words`` have something rare of the task ``other`` that the near task ``at`` has not.
+
+        Near are tasks with targets in one unit and of one kind: 新增学位9600个 and 新增公办幼儿园学位2400个.
+        """
+        mine, theirs = (
+            {(node.unit, node.indicator[-_END:]) for node in self.tasks[number].nodes if node.kind == "target"}
+            for number in (at, other)
+        )
+        if not mine & theirs:
+            return False
+        said = frozenset(pairs(_without_numbers(words))) - _COMMON
+        own, others = (frozenset().union(*(one.pairs for one in self._fields[n])) for n in (at, other))
+        return self._weight((said & others) - own) >= self._least / _RARE
 
     def _by_figures(self, at: int, figures: Sequence[Figure]) -> tuple[float, int | None, str]:
         """What the figures of a sentence add: one of a target's own indicator, or the target's own value cited."""

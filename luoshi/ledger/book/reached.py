@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from luoshi.language.quantities import quantities
+from luoshi.language.quantities import Quantity, quantities
 from luoshi.ledger.book.model import Node, Task
 from luoshi.ledger.book.said import tells_done
 from luoshi.ledger.identity import indicator_key
@@ -26,9 +26,15 @@ _SHARE = late(
 )
 _OF_TARGET = late("(?:目标|任务|计划|指标)[^，。；\\d]{0,6}\\Z")
 _TOTAL = late("累计|截至|共|总|1[-—–~至]\\d{1,2}月|上半年|前\\d|季度|今年以来|年初以来")
-_THIS_MONTH = late(
-    r"本月|当月|本周|上周|(?<![-—–~至\d])\d{1,2}月份?(?=[^，底末日前\d]{0,4}(?:新增|完成|建成|发放|培训|签约|开工))"
+_THIS_MONTH = late(r"本月|当月|本周|上周|(?<![-—–~至到于在\d])\d{1,2}月份?(?![底末初中上下前\d以])")
+# 累计 right before a value, but for what is done: it goes before the value of one month.
+_CUMULATIVE = late("累计(?:已|共|完成|达到?|为|有|建成|新增|实现|了)*(?P<deed>[^，。；\\d]{0,6})\\Z")
+# 18座水库中15座已完成: the first counts the whole.
+_OF_WHOLE = late(r"[^，。；\d]{0,16}(?<!其)(?:中|里|当中)[，,]?[^，。；\d]{0,8}\Z")
+_CLAUSE_END = late(
+    r"[，。；]|(?<=\d[^\d，。；、])、|(?<=\d[^\d，。；、]{2})、|(?<=\d[^\d，。；、]{3})、|(?<=\d[^\d，。；、]{4})、"
 )
+_FOUND = late("发现|查出|排查出|摸排出|梳理出|认定|列入|交办|受理|登记|存在")
 _ENDED = late(
     "已|完成|建成|累计|达到|实现|竣工|完工|投用|超额|交付|新增了|发放|全覆盖|落地|运行|运营|通过|签约|整改|办结|销号"
 )
@@ -48,7 +54,7 @@ _FINISHED = late("完工|建成|竣工|投用|投入|交付|通车|运营|通过
 _WITHIN = late("[^，。；]{0,12}中[，,]?")
 
 
-_Rank = tuple[int, bool, bool, Decimal]
+_Rank = tuple[bool, int, bool, bool, Decimal]
 
 
 class _Said(NamedTuple):
@@ -74,19 +80,28 @@ class Reached(NamedTuple):
 def reached(task: Task, words: str, start: int, figures: Sequence[Figure]) -> list[Reached]:
     """What ``words``, which begin at ``start`` of their document and hold ``figures``, say was reached of a task."""
     best: dict[int, tuple[_Rank, Reached]] = {}
-    for said in _values(task, words, start, figures):
+    named: dict[int, Reached] = {}  # values as large as the target, of which no verb says that they are reached
+    values = list(_values(task, words, start, figures))
+    for said in values:
         node = task.nodes[said.node]
-        if not _counts(words[: said.start]) or _is_open(words, said.start, said.end):
+        if not _counts(words[: said.start], is_rate(node)) or _is_open(words, said.start, said.end):
+            continue
+        if any(_is_whole(words, said, other) for other in values):
             continue
         if said.strength < 2 and _is_preliminary(task, words, said.start, said.end):
             continue
-        if said.value == node.low and not _is_reached(words, said.start, said.end):
+        if abs(said.value) == node.low and not _is_reached(words, said.start, said.end):
+            if not _BEGUN.search(_clause(words, said.start, said.end)):
+                named[said.node] = Reached(said.node, said.value, said.unit, share_of(node, said.value))
             continue
         size = Decimal(0) if is_rate(node) else said.value
-        rank = (said.strength, said.unit == node.unit, bool(_MADE.search(_clause(words, said.start, said.end))), size)
+        made = bool(_MADE.search(_clause(words, said.start, said.end)))
+        rank = (_is_cumulative(task, words[: said.start]), said.strength, said.unit == node.unit, made, size)
         if said.node not in best or rank > best[said.node][0]:
             best[said.node] = rank, Reached(said.node, said.value, said.unit, share_of(node, said.value))
     found = {at: one for at, (_, one) in best.items()}
+    if found and not named.keys() & found.keys():  # the sentence tells results, and does not cite the task
+        found = named | found
     stated = _SHARE.search(words)
     if stated and not any(one.share is not None for one in found.values()):
         return _with_share(task, found, Decimal(stated["share"]))
@@ -104,7 +119,8 @@ def _values(task: Task, words: str, start: int, figures: Sequence[Figure]) -> It
         at, strength = _node_of(task, figure)
         read.append((first, last))
         if at is not None and value is not None:
-            yield _Said(at, value, figure.unit, strength, first, last)
+            fell = figure.measure == "growth" and figure.sign == -1
+            yield _Said(at, -value if fell else value, figure.unit, strength, first, last)
     for quantity in quantities(words):
         value = quantity.low if quantity.low is not None else quantity.high
         at = _of_unit(task, quantity.unit)
@@ -133,10 +149,17 @@ def _part_of_whole(words: str) -> Reached | None:
             if not 0 < value <= total or _OPEN.search(_clause(words, one.start, one.end, whole.end)):
                 continue
             rest = [left for other, left in alike if other is not one and _is_open(words, other.start, other.end)]
-            within = _WITHIN.match(words[whole.end : one.start]) is not None
+            within = _WITHIN.match(words[whole.end : one.start]) is not None or _is_found(words, whole, one)
             if (within or total - value in rest) and _ENDED.search(_clause(words, one.start, one.end)):
                 return Reached(None, value, one.unit, (100 * value / total).quantize(_TENTH, ROUND_HALF_UP))
     return None
+
+
+def _is_found(words: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a number counts what was found, and the one in the clause behind it what of that is dealt with."""
+    between = words[whole.end : part.start]
+    found = _FOUND.search(_clause(words, whole.start, whole.end)[: whole.end]) is not None
+    return found and between.count("，") + between.count("；") == 1 and not re.search(r"\d", between)
 
 
 def share_of(node: Node, value: Decimal) -> Decimal | None:
@@ -152,26 +175,48 @@ def is_rate(node: Node) -> bool:
 
 
 def meets(node: Node, value: Decimal) -> bool:
-    """Whether a value reaches a node's target: at least its lower bound, at most its upper one where that is all."""
+    """Whether a value reaches a node's target: at least its lower bound, at most its upper one where that is all.
+
+    What fell has a value below zero: 下降5% is reached with -5.
+    """
     if node.low is None:
         return node.high is not None and value <= node.high
     if node.sign == -1 and node.measure == "growth":
-        return abs(value) >= node.low
+        return -value >= node.low
     return value >= node.low
 
 
-def _counts(before: str) -> bool:
-    """Whether a value behind the words ``before`` is a total, and not the target or one month's share of it."""
+def _counts(before: str, rate: bool) -> bool:
+    """Whether a value behind the words ``before`` is a total, and not the target or one month's share of it.
+
+    A rate is no sum of months.
+    """
     clause = re.split("[，。；]", before)[-1]
     if _OF_TARGET.search(clause):
         return False
-    return not _THIS_MONTH.search(clause) or _TOTAL.search(clause) is not None
+    return rate or not _THIS_MONTH.search(clause) or _TOTAL.search(clause) is not None
+
+
+def _is_cumulative(task: Task, before: str) -> bool:
+    """Whether a value behind the words ``before`` is told as the sum up to now of what the task asks for."""
+    found = _CUMULATIVE.search(before)
+    return found is not None and found["deed"] in task.words
+
+
+def _is_whole(words: str, said: _Said, other: _Said) -> bool:
+    """Whether a value counts the whole of which a later one is a part: 18座水库中15座."""
+    alike = said.unit == other.unit and said.end <= other.start and other.value <= said.value
+    return alike and _OF_WHOLE.fullmatch(words[said.end : other.start]) is not None
 
 
 def _clause(words: str, start: int, end: int, after: int = 0) -> str:
-    """The clause in which a value stands, as far as it stands behind ``after``."""
-    first = max(after, *(words.rfind(mark, 0, start) + 1 for mark in "，。；"))
-    return words[first : min((at for mark in "，。；" if (at := words.find(mark, end)) >= 0), default=len(words))]
+    """The clause in which a value stands, as far as it stands behind ``after``.
+
+    、 ends it behind a value: 已开工98部、完工76部.
+    """
+    ends = [found.end() for found in _CLAUSE_END.finditer(words)]
+    first = max((at for at in ends if at <= start), default=0)
+    return words[max(first, after) : min((at - 1 for at in ends if at > end), default=len(words))]
 
 
 def _is_open(words: str, start: int, end: int) -> bool:

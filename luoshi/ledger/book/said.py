@@ -8,14 +8,18 @@ from luoshi.ledger.book.model import Says, Task
 from luoshi.patterns import late
 
 _PLANNED = late(
-    "下一?步|下阶段|后续|接下来|下半年将|将(?!近|领|军|来)|拟(?!定|订)|计划(?=于|在|\\d|年|[一二三四五六七八九十]|完成|启动|开工|投)|力争|争取|确保|预计|有望|打算"
+    "下一?步|下阶段|后续|接下来|下半年将|将(?!近|领|军|来)|拟(?!定|订)|计划(?=于|在|\\d{1,4}[年月]|年|[一二三四五六七八九十]{1,3}月|完成|启动|开工|投)|力争|争取|确保|预计|有望|打算"
     "|(?:年底|年内|\\d{1,2}月(?:底|份)?)前?(?:完成|建成|开工|投用|竣工)(?!了)"
 )
+# What is only foreseen, said behind what was done; all other plans are intents.
+_FORESEEN = late("预计|有望|即将|可望|将于|将在")
+_CLAUSE = late("[^，,；;。]+[，,；;。]?")
+_MADE_SO_MANY = late("(?:建成|完工|竣工|完成|投用|新增|新建|交付|办结|整改)[^，。；\\d]{0,10}\\d")
 _REPORTED = late(
-    "已|累计|截至|完成了|实现了|目前|现|共(?=[\\d计有])|达到?\\d|同比|前\\d|1[-—至]\\d{1,2}月|上半年(?:，|完成|共)|新增了"
+    "已|累计|截至|完成了|实现了|目前|(?<![实体呈])现(?![场代])|共(?=[\\d计有])|达到?\\d|同比|前\\d|1[-—至]\\d{1,2}月|上半年(?:，|完成|共)|新增了"
 )
 _TROUBLE = late(
-    "滞后|受阻|停工|暂停|搁置|尚未|未能|未(?=开工|启动|完成|落实|达|办|取得|到位)|进展缓慢|进度(?:较|偏)慢|(?:存在|面临|遇到?|有|因|较为|十分|确有)[^，。；]{0,8}困难|困难(?:较|重|很|大|突出|问题)|逾期|延误|推迟|低于(?:序时|时序|预期)"
+    "滞后|受阻|停工|暂停|搁置|尚未|未能|未(?=开工|启动|完成|落实|达|办|取得|到位)|(?:推进|进展|进度|建设|施工|工作)[^，。；]{0,3}(?:缓慢|较慢|偏慢|迟缓|过慢|不力)|(?:存在|面临|遇到?|有|因|较为|十分|确有)[^，。；]{0,8}困难|困难(?:较|重|很|大|突出|问题)|逾期|延误|推迟|低于(?:序时|时序|预期)"
 )
 # 尚未启动, 未开工: not begun, which is no trouble in itself.
 _NOT_BEGUN = late("(?:尚未|还未|仍未|暂未|未)(?:正式|实质性?|全面|能)?(?:启动|开工|动工|开展|实施|进场|开始|招标)")
@@ -40,7 +44,11 @@ _STAGES = (
 _MADE = 5
 _COMPLETING = late("完成(?:了)?(?=[^，。；]{0,6}(?:立项|可研|批复|选址|前期|招标|设计|封顶|主体|基础))")
 _PARTLY = late("其中|正在|推进中|加快|有序推进|前期|部分|初步|征求意见|草案|基本完成|序时|试运行|试点|起草")
-_NUMBER = late(r"\A\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳])")
+_BLANK = "　"
+_BLANKS = "　 ，,；;。|\n"
+_NUMBER = late(
+    r"\A\s*(?:T\d{3,6}\s|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|要)(?!级|次|线))"
+)
 _MARKS = late(r"[\s，,。；;：:、（）()“”\"《》]+")
 
 
@@ -54,19 +62,47 @@ def says(words: str, task: Task, under: Says | str = "") -> Says:
     rest = _NOT_BEGUN.sub("", words)
     if rest != words and not _TROUBLE.search(rest):
         return "not_begun"
-    reported = _REPORTED.search(words) is not None
-    if not reported and (_PLANNED.search(words) or repeats(words, task)):
+    told = told_part(words)
+    if not told.strip(_BLANKS) or (not _REPORTED.search(told) and repeats(told, task)):
         return "planned"
     if _TROUBLE.search(words) and not _NO_TROUBLE.search(words):
         return "trouble"
-    if _DONE.search(words) and not _PARTLY.search(words) and _stage(words) >= min(_stage(task.words) or _MADE, _MADE):
+    if _DONE.search(told) and not _PARTLY.search(words) and _stage(told) >= min(_stage(task.words) or _MADE, _MADE):
         return "done"
     return "trouble" if under == "trouble" else "in_progress"
+
+
+def told_part(words: str) -> str:
+    """``words`` with blanks, as many, in place of the clauses that only plan: what is left tells what was done.
+
+    >>> told_part("更新公交车52辆，剩余28辆预计12月到位").strip("　")
+    '更新公交车52辆，'
+
+    An intent makes a plan of the clauses before it too, where none of them tells a deed: 改造小区20个，力争年底完工.
+    """
+    found = [clause.group() for clause in _CLAUSE.finditer(words)]
+    planned: list[bool] = []
+    for clause in found:
+        reported = _REPORTED.search(clause) is not None
+        leads_on = bool(planned) and planned[-1] and not reported
+        planned.append(not reported and (leads_on or _PLANNED.search(clause) is not None))
+    plans = "".join(clause for clause, plan in zip(found, planned, strict=True) if plan)
+    told = "".join(clause for clause, plan in zip(found, planned, strict=True) if not plan)
+    intent = bool(plans) and not _FORESEEN.search(plans)
+    if intent and not any(pattern.search(told) for pattern in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN, _MADE_SO_MANY)):
+        return _BLANK * len(words)
+    pieces = (_BLANK * len(clause) if plan else clause for clause, plan in zip(found, planned, strict=True))
+    return "".join(pieces)
 
 
 def reports(words: str) -> bool:
     """Whether words tell what became of work, and do not only name it."""
     return any(pattern.search(words) for pattern in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN))
+
+
+def tells_how_many(words: str) -> bool:
+    """Whether words tell a deed with its number: 建成3座, 完工76部."""
+    return _MADE_SO_MANY.search(words) is not None
 
 
 def tells_done(clause: str) -> bool:

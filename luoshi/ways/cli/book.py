@@ -137,8 +137,8 @@ def report(
                 print_json(one.to_json() for one in read.feedback)
                 return
             tables.show_feedback(read.feedback, file.name, read.body, read.date)
-            for words in read.unmatched:
-                terminal.complain(f"{file.name}: 没有对上任务 / fits no task: {words}")
+            for one in read.unmatched:
+                terminal.complain(f"{file.name}: {one.why}: {one.words}")
 
         _each(context, files, take)
 
