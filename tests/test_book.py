@@ -171,6 +171,79 @@ def test_rows_added_deleted_and_hidden_in_excel_are_told(book: Book, tmp_path: P
     assert book.tasks()[-1].deadline.date == "2026-10-31"
 
 
+def test_a_task_belongs_to_the_book_from_the_day_on_which_it_was_added(book: Book) -> None:
+    book.add([task("清淤30处", "市水利局")], by="林越", day="2026-07-15")
+    assert (book.counts(DAY)[-1].total, book.counts("2026-07-15")[-1].total) == (3, 4)
+    assert [(one.task, one.before, one.kind) for one in book.changes(DAY, "2026-07-31")] == [("T004", "", "new")]
+    book.undo("T004", "2026-07-20", "林越", "重复")
+    assert [one.undone for one in book.history("T004")] == [1, None]
+    assert len(book.tasks()) == 3
+
+
+def test_a_past_day_is_told_as_it_was_known(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("luoshi.ledger.book.book._now", lambda: "2099-07-01T04:00:00+00:00")
+    book.set("T003", "close", DAY, "林越", "核实")
+    assert [book.counts(DAY, known)[-1].done for known in ("", "2099-06-29", "2099-07-03")] == [1, 0, 1]
+
+
+def test_a_deed_is_not_done_or_undone_twice(book: Book) -> None:
+    entry = book.set("T003", "close", DAY, "林越", "核实")
+    with pytest.raises(CorrectionError, match="销号"):
+        book.set("T003", "close", DAY, "林越", "核实")
+    book.undo(entry.number, DAY, "林越", "误录")
+    with pytest.raises(CorrectionError, match="已由"):
+        book.undo(entry.number, DAY, "林越", "误录")
+    assert [one.undone for one in book.history("T003")] == [None, entry.number + 1, None]
+
+
+def test_a_body_is_asked_for_by_a_part_of_its_name(book: Book) -> None:
+    assert [[one.task.id for one in book.standings(DAY, body)] for body in ("民政", "市住建", "无此局")] == [
+        ["T001"],
+        ["T002"],
+        [],
+    ]
+
+
+def test_a_body_that_leads_now_helps_no_more_and_that_is_shown(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book.export(path, DAY)
+    edit(path, {("T002", "牵头单位"): "市住建局、市财政局"})
+    file = open_tables(path, with_hidden=True)
+    found = book.differences(file, DAY)
+    assert [(one.field, one.new) for one in found] == [("leads", "市住建局、市财政局"), ("helps", "各县（市、区）")]
+    book.keep(found, DAY, "林越", "调度会")
+    assert book.tasks()[1].helps == ("各县（市、区）",)
+    assert book.differences(file, DAY) == []
+
+
+def test_an_older_sheet_tells_what_was_changed_in_the_book_since(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book.export(path, DAY)
+    file = open_tables(path, with_hidden=True)
+    assert book.since(file) == []
+    book.edit("T001", "remark", "六月核查", DAY, "林越", "核查")
+    assert [entry.field for entry in book.since(file)] == ["remark"]
+    (one,) = book.differences(file, DAY)
+    assert "第1条" in one.why
+
+
+def test_an_extension_stands_in_the_sheet_and_the_share_is_a_number(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "市民政局.txt"
+    path.write_text("市民政局2026年6月工作进展\n新增养老床位1180张。\n", "utf-8")
+    book.take(book.report(open_tables(path)).feedback, by="林越")
+    book.set("T001", "extend", DAY, "林越", "汛期停工", until="2027-03-31")
+    sheet = tmp_path / "a.xlsx"
+    book.export(sheet, DAY)
+    workbook = openpyxl.load_workbook(sheet)
+    first = {head.value: cell.value for head, cell in zip(workbook.worksheets[0][2], workbook.worksheets[0][3], strict=True)}
+    assert (first["完成时限"], first["完成率（自动）"]) == ("年底前（延期至2027-03-31）", 0.787)
+    assert "2027-03-31" in [cell.value for cell in workbook.worksheets[1][3]]
+    assert book.differences(open_tables(sheet, with_hidden=True), DAY) == []
+    edit(sheet, {("T001", "完成时限"): "年底前（延期至2028-03-31）"})
+    (one,) = book.differences(open_tables(sheet, with_hidden=True), DAY)
+    assert (one.kind, "book set T001 extend" in one.why) == ("not kept", True)
+
+
 def test_another_workbook_is_no_sheet_of_the_book(book: Book, tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active.append(["任务", "责任单位"])
@@ -196,10 +269,11 @@ def test_the_bulletin_counts_and_names_what_is_late(book: Book, tmp_path: Path) 
     book.bulletin(tmp_path / "a.docx", "2027-01-31")
     book.bulletin(tmp_path / "b.docx", "2027-01-31")
     text = luoshi.open(tmp_path / "a.docx").text
-    assert "截至2027年1月31日，台账共有任务 3 项，其中已完成 1 项，完成率 33.3%；红灯 2 项" in text
-    assert "2026年12月31日以来完成的任务" in text
+    assert "截至2027年1月31日，台账共有任务3项，其中已完成1项，完成率33.3%；红灯2项" in text
+    assert "上次（2026年12月31日）已完成0项" in text
+    assert "2026年12月31日以来新完成的任务" in text
     assert not re.search(r"\d{4}-\d\d-\d\d", text)
-    assert "| 市民政局 | 1 | 1 | 0 | 0 | 0 |" in text
+    assert "| 市民政局 | 1 | 1（0） | 0（1） | 0（0） | 0（0） |" in text
     assert "T003 整治文山会海（市委办）" in text
     late = [line for line in text.splitlines() if "已过" in line]
     assert late

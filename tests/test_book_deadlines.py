@@ -30,6 +30,8 @@ from luoshi.ledger.book.deadlines import deadline, year_named
         ("Q3", "2026-09-30"),
         ("2026年“七一”前", "2026-07-01"),
         ("6月30日24时前", "2026-06-30"),
+        ("7月1日起执行", "2026-07-01"),
+        ("秋季开学前", "2026-08-31"),
     ],
 )
 def test_a_day_is_the_last_one_that_the_words_allow(words: str, date: str) -> None:

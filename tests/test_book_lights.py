@@ -51,6 +51,7 @@ def entry(deed: str, day: str, value: str | None = None) -> Entry:
         (task(RATE), [Feedback("T001", "", "2026-06-30", node=0, value=Decimal(8))], "2026-06-30", "green", "on time"),
         (task(RATE), [Feedback("T001", "", "2026-12-31", node=0, value=Decimal(8))], "2027-01-20", "done", "finished"),
         (task(kind="continuous"), [], "2030-01-01", "green", "on time"),
+        (task(kind=""), [], "2030-01-01", "undecided", "no day"),
         (task(kind="unknown"), [], "2026-06-30", "undecided", "unclear"),
         (task(kind="unknown"), [said("2026-06-30", says="trouble", node=None)], "2026-06-30", "yellow", "trouble"),
         (task(kind="unknown"), [said("2026-06-30", says="done", node=None)], "2026-07-01", "done", "finished"),
@@ -88,6 +89,41 @@ def test_what_a_person_sets_goes_before_the_rules() -> None:
 def test_what_was_reported_before_it_was_reopened_does_not_close_it_again() -> None:
     found = standing(task(BEDS), [said("2026-06-30", 1500)], [entry("reopen", "2026-08-01")], "2026-09-01")
     assert found.light == "green"
+
+
+def test_a_reopened_task_keeps_what_was_reached_and_tells_why() -> None:
+    states = [entry("close", "2026-07-20"), entry("reopen", "2026-08-01")]
+    found = standing(task(BEDS), [said("2026-06-30", 1180)], states, "2026-09-01")
+    assert (found.light, str(found.share)) == ("green", "78.7")
+    assert found.latest is not None
+    assert found.why.startswith("2026-08-01 林越重新打开：督查会；")
+    done = standing(task(BEDS), [said("2026-06-30", 1180), said("2026-08-31", 1500)], states, "2026-09-01")
+    assert (done.light, done.done_on) == ("done", "2026-08-31")
+
+
+def test_what_a_report_says_with_a_figure_goes_before_its_last_sentence() -> None:
+    news = [said("2026-06-30", 1180), said("2026-06-30", says="trouble", node=None)]
+    found = standing(task(BEDS), news, [], "2026-07-01")
+    assert found.rule == "trouble"
+    assert (found.latest, found.trouble) == tuple(news)
+
+
+def test_the_days_that_are_left_are_told() -> None:
+    assert "还有 30 天" in standing(task(BEDS), [], [], "2026-12-01").why
+
+
+def test_a_day_of_completion_in_the_report_s_words_is_the_day() -> None:
+    told = Feedback("T001", "项目已于6月18日正式开工建设", "2026-11-28", says="done")
+    assert standing(task(), [told], [], "2026-12-01").done_on == "2026-06-18"
+    assert standing(task(), [said("2026-11-28", says="done", node=None)], [], "2026-12-01").done_on == "2026-11-28"
+
+
+def test_an_extension_moves_the_nodes_of_the_deadline_unless_that_is_changed_since() -> None:
+    steps = task(Node("年底前竣工", "milestone", "2026-12-31"))
+    moved = entry("extend", "2026-12-20", "2027-06-30")
+    assert standing(steps, [], [moved], "2027-01-10").rule == "on time"
+    edited = Entry(2, "T001", "edit", "2026-12-21", "林越", "督查会", "2026-12-21", field="deadline", value="年底前")
+    assert standing(steps, [], [moved, edited], "2027-01-10").rule == "overdue"
 
 
 def test_lights_are_counted_by_body_and_compared() -> None:

@@ -11,13 +11,14 @@ _LONGEST = 30_000  # characters; Excel takes 32,767 a cell
 
 
 def formats_of(book: Any) -> dict[str, Any]:
-    """The formats of an ``xlsxwriter.Workbook``'s cells by name: text, inert, centre, head, title, link."""
+    """The formats of an ``xlsxwriter.Workbook``'s cells by name: text, inert, centre, percent, head, title, link."""
     plain = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#BFBFBF"}
     centred = {"align": "center", "valign": "vcenter"}
     return {
         "text": book.add_format(plain | {"text_wrap": True}),
         "inert": book.add_format(plain | {"text_wrap": True, "quote_prefix": True}),
         "centre": book.add_format(plain | {"text_wrap": True, "align": "center"}),
+        "percent": book.add_format(plain | {"align": "center", "num_format": "0.0%"}),
         "head": book.add_format(plain | {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9E1F2"}),
         "title": book.add_format({"font_name": "宋体", "font_size": 16, "bold": True} | centred),
         "link": book.add_format(plain | {"text_wrap": True, "font_color": "#0563C1", "underline": 1}),

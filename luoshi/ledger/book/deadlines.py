@@ -23,6 +23,9 @@ _BY = late("前|底|末|终|之内|完成|见效|成效|取得")  # 全年持续
 _CLOCK_BEFORE = late(r"(?<=日)(?:24|12|1[78])[时点](?=前|止|之前|\Z)")
 _HOLIDAYS = {"七一": "7月1日", "八一": "8月1日", "十一": "10月1日"}
 _HOLIDAY = late('[“"]?(七一|八一|十一)[”"]?(?=前|之前)')
+# 7月1日起执行: it has to be in force by that day; 秋季开学前: school begins on the first of September.
+_IN_FORCE = late("(?<=日)起(?:正式|全面|统一|开始)?(?=执行|施行|实施|生效|启用)")
+_SCHOOL = late("(?:今年)?(?:秋季(?:学期)?(?:开学)?|9月开学|秋学期(?:开学)?)(?:之|以)?前")
 _QUARTER = late(r"(?<![\dA-Za-z])Q([1-4])(?![\dA-Za-z])")
 _YEAR_ALONE = late(r"\s*(20\d\d)\s*")
 _CLOCK = late(r"(?<=\d)[ T]0{1,2}:00(?::00)?\Z")  # which a spreadsheet's day carries
@@ -67,6 +70,7 @@ def written_out(words: str) -> str:
     """The dates of a deadline's cell as words that say which figure is what: 2026.06 becomes 2026年6月."""
     words = _QUARTER.sub(lambda m: f"{'一二三四'[int(m[1]) - 1]}季度", _CLOCK_BEFORE.sub("", words))
     words = _HOLIDAY.sub(lambda m: _HOLIDAYS[m[1]], words)
+    words = _SCHOOL.sub("8月31日前", _IN_FORCE.sub("前", words))
     words = _EIGHT_DIGITS.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)
     words = _YEAR_MONTH.sub(lambda m: f"{m[1]}年{int(m[2])}月", words)
     words = _MONTH_DAY.sub(lambda m: f"{int(m[1])}月{int(m[2])}日" if 1 <= int(m[2]) <= 31 else m[0], words)

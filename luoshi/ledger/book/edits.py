@@ -70,6 +70,13 @@ def edited(task: Task, field: str, words: str) -> Task:
     return replace(changed, nodes=_nodes(task, changed))
 
 
+def says_otherwise(task: Task, field: str, words: str) -> bool:
+    """Whether a field's cell says something else than the task, blanks and marks between names apart."""
+    if words_of(task, field) == words.strip():
+        return False
+    return field not in ("leads", "helps", "persons") or edited(task, field, words) != task
+
+
 def _with_names(task: Task, field: str, words: str, role: str) -> Task:
     found = parties(words, "person" if role == "person" else "help" if role == "help" else "lead")
     if field == "persons":

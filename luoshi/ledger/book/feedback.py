@@ -20,7 +20,7 @@ from luoshi.ledger.book.likeness import Fit, Likeness
 from luoshi.ledger.book.model import Feedback, Says, Task
 from luoshi.ledger.book.reached import Reached, meets, reached, steps_done
 from luoshi.ledger.book.report_context import Context, goes_on, is_numbered, level
-from luoshi.ledger.book.report_heads import day_of, reporting_body
+from luoshi.ledger.book.report_heads import bodies_named, day_of, reporting_body
 from luoshi.ledger.book.said import heading_says, repeats, reports, says, tells_how_many, told_part
 from luoshi.ledger.book.tables import tasks_in
 from luoshi.patterns import late
@@ -96,7 +96,8 @@ def feedback_of(
     reading: Reading, tasks: Sequence[Task], body: str = "", date: str = "", rows: Sequence[Task] = ()
 ) -> ReportRead:
     """The feedback in a report that was read; see :func:`read_report`. ``rows`` are those of its tables of tasks."""
-    body = body or reporting_body(reading, tasks)
+    named = bodies_named(tasks, body) if body else []
+    body = named[0] if len(named) == 1 else body or reporting_body(reading, tasks)
     years = Counter(task.year for task in tasks if task.year is not None)
     day = date or day_of(reading, years.most_common(1)[0][0] if years else None)
     matching = _Matching(reading, tasks, body)

@@ -1,7 +1,9 @@
 """The book as the ledger keeps it: rows that are only added. What holds now is told from all of them.
 
 A task is kept as it was imported; edits, states, feedback and undoing are entries with a name and a reason, laid over
-it in their order.
+it in their order. Each has a day from which it holds, a task too: what the book began with holds on every day, and
+what is undone on none. So that what was told of a past day can be told again, ``known`` leaves out what was entered
+after that day.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -20,16 +23,24 @@ from luoshi.ledger.schema import book_entries, book_tasks
 
 #: What makes a row the same row: the task, its measure, who leads.
 Row = tuple[str, str, tuple[str, ...]]
+_SINCE = "since"  # in a task's row: the day from which it belongs to the book
 _DEEDS = (*DEED_WORDS, "edit", "remove", "feedback", "undo")
 
 
-def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now: str) -> tuple[list[Task], list[Task]]:
+def add(
+    connection: Connection, book: str, tasks: Iterable[Task], who: str, now: str, day: str = ""
+) -> tuple[list[Task], list[Task]]:
     """Keep tasks that the book does not hold yet; the new ones with their ids, and those that were there already.
 
-    A row with the same task, measure and leading bodies as one of the book is there already.
+    A row with the same task, measure and leading bodies as one of the book is there already. ``day`` is the ISO day
+    from which they belong to the book; without it those of the day on which the book began always did.
     """
+    if day:
+        _check_day(day)
     known = known_rows(connection, book)
     columns = book_tasks.c
+    first = connection.execute(select(func.min(columns.made_at)).where(columns.book == book)).scalar()
+    day = day or ("" if first is None or entered_on(first) == entered_on(now) else entered_on(now))
     last = connection.execute(select(func.max(columns.position)).where(columns.book == book)).scalar() or 0
     new: list[Task] = []
     old: list[Task] = []
@@ -47,7 +58,7 @@ def add(connection: Connection, book: str, tasks: Iterable[Task], who: str, now:
                 title=kept.title,
                 leads=list(kept.leads),
                 deadline=kept.deadline.date,
-                content=kept.to_json(),
+                content=kept.to_json() | {_SINCE: day},
                 who=who,
                 made_at=now,
             )
@@ -63,6 +74,11 @@ def known_rows(connection: Connection, book: str) -> set[Row]:
     return {row_of(task) for task in held if task.id not in removed}
 
 
+def entered_on(made_at: str) -> str:
+    """The day, where people are, of a time that was kept in UTC."""
+    return datetime.fromisoformat(made_at).astimezone().date().isoformat()
+
+
 def names(connection: Connection) -> list[str]:
     """The names of the books in which tasks were ever kept, in order."""
     return list(connection.execute(select(book_tasks.c.book).distinct().order_by(book_tasks.c.book)).scalars())
@@ -76,20 +92,30 @@ def row_of(task: Task) -> Row:
 def added(connection: Connection, book: str) -> list[Entry]:
     """When and by whom each task was brought into the book, in its order: entries without a number."""
     columns = book_tasks.c
-    query = select(columns.id, columns.title, columns.who, columns.made_at).where(columns.book == book)
+    query = select(columns.id, columns.title, columns.who, columns.made_at, columns.content)
     return [
-        Entry(0, row.id, "add", row.made_at[:10], row.who, "", row.made_at, value=row.title)
-        for row in connection.execute(query.order_by(columns.position))
-    ]
+        Entry(
+            0, row.id, "add", row.content.get(_SINCE) or entered_on(row.made_at), row.who, "", row.made_at,
+            value=row.title,
+        )
+        for row in connection.execute(query.where(columns.book == book).order_by(columns.position))
+    ]  # fmt: skip
 
 
-def imported(connection: Connection, book: str) -> list[Task]:
-    """The tasks as they were imported, in the order of the book."""
-    query = select(book_tasks.c.content).where(book_tasks.c.book == book).order_by(book_tasks.c.position)
-    return [Task.from_json(content) for content in connection.execute(query).scalars()]
+def imported(connection: Connection, book: str, day: str = "", known: str = "") -> list[Task]:
+    """The tasks as they were imported, in the order of the book: all, or those that belonged to it on a day."""
+    columns = book_tasks.c
+    query = select(columns.content, columns.made_at).where(columns.book == book).order_by(columns.position)
+    found: list[Task] = []
+    for row in connection.execute(query):
+        content = dict(row.content)
+        since = content.pop(_SINCE, "")
+        if not (day and since > day) and not (known and entered_on(row.made_at) > known):
+            found.append(Task.from_json(content))
+    return found
 
 
-def entries(connection: Connection, book: str, task: str = "", undone: bool = False) -> list[Entry]:
+def entries(connection: Connection, book: str, task: str = "", undone: bool = False, known: str = "") -> list[Entry]:
     """The entries in the order in which they were made, of one task or of all; ``undone`` keeps also those undone."""
     query = select(book_entries).where(book_entries.c.book == book).order_by(book_entries.c.id)
     if task:
@@ -110,28 +136,28 @@ def entries(connection: Connection, book: str, task: str = "", undone: bool = Fa
         )
         for row in connection.execute(query)
     ]
-    if undone:
-        return found
-    counted: list[Entry] = []
-    cancelled: set[int] = set()
-    for entry in found[::-1]:  # an undoing may itself be undone
-        if entry.number in cancelled:
-            continue
-        if entry.deed == "undo":
-            cancelled.add(entry.undoes or 0)
-        else:
-            counted.append(entry)
-    return counted[::-1]
+    found = [entry for entry in found if not (known and entered_on(entry.made_at) > known)]
+    cancelled = undoings(found)
+    return found if undone else [one for one in found if one.deed != "undo" and one.number not in cancelled]
 
 
-def tasks_now(connection: Connection, book: str, day: str = "") -> list[Task]:
+def undoings(found: Sequence[Entry]) -> dict[int, Entry]:
+    """The undoing of each entry, by its number, that no longer counts; an undoing may itself be undone."""
+    cancelled: dict[int, Entry] = {}
+    for entry in found[::-1]:
+        if entry.deed == "undo" and entry.number not in cancelled:
+            cancelled[entry.undoes or 0] = entry
+    return cancelled
+
+
+def tasks_now(connection: Connection, book: str, day: str = "", known: str = "") -> list[Task]:
     """The tasks as they read now, or on the ISO day ``day``: edits laid over, without those taken out."""
     changed: dict[str, list[Entry]] = {}
-    for entry in entries(connection, book):
+    for entry in entries(connection, book, known=known):
         if entry.deed in ("edit", "remove") and (not day or entry.day <= day):
             changed.setdefault(entry.task, []).append(entry)
     found: list[Task] = []
-    for task in imported(connection, book):
+    for task in imported(connection, book, day, known):
         deeds = changed.get(task.id, [])
         if any(entry.deed == "remove" for entry in deeds):
             continue

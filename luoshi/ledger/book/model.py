@@ -24,6 +24,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
+from luoshi.ledger.precision import shown
 from luoshi.records import Measure
 
 DeadlineKind = Literal["dated", "continuous", "at once", "unknown", ""]
@@ -174,6 +175,14 @@ class Feedback:
     certain: bool = False
     why: tuple[str, ...] = ()
 
+    @property
+    def amount(self) -> str:
+        """The value with its unit as the report writes it: 10.8万亩, and not 108000亩; ``""`` for none."""
+        if self.value is None:
+            return ""
+        plain = f"{self.value.normalize():f}"
+        return f"{plain if plain in self.quote.replace(',', '') else shown(self.value)}{self.unit}"
+
     def to_json(self) -> dict[str, Any]:
         """The feedback as ``--json`` prints it and as the ledger keeps it."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
@@ -195,7 +204,8 @@ class Entry:
     ``deed`` is ``extend`` (``value``: the new ISO day), ``close``, ``reopen``, ``edit`` (``field``, ``old``,
     ``value``), ``remove``, ``feedback`` (``value``: :meth:`Feedback.to_json`), or ``undo`` (``undoes``: the number of
     the entry that no longer counts). A task's own first row is told as ``add`` (``value``: its title), which has no
-    number (0) and can't be undone. ``day`` is the ISO day from which it holds, ``made_at`` UTC in ISO 8601.
+    number (0); it is undone by taking the task out. ``undone`` is the number of the entry by which this one no longer
+    counts, told in a history. ``day`` is the ISO day from which it holds, ``made_at`` UTC in ISO 8601.
     """
 
     number: int
@@ -209,6 +219,7 @@ class Entry:
     old: Any = None
     value: Any = None
     undoes: int | None = None
+    undone: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The entry as ``--json`` prints it."""

@@ -30,7 +30,9 @@ _THIS_MONTH = late(r"本月|当月|本周|上周|(?<![-—–~至到于在\d])\d
 # 累计 right before a value, but for what is done: it goes before the value of one month.
 _CUMULATIVE = late("累计(?:已|共|完成|达到?|为|有|建成|新增|实现|了)*(?P<deed>[^，。；\\d]{0,6})\\Z")
 # 18座水库中15座已完成: the first counts the whole.
-_OF_WHOLE = late(r"[^，。；\d]{0,16}(?<!其)(?:中|里|当中)[，,]?[^，。；\d]{0,8}\Z")
+_OF_WHOLE = late(
+    r"[^，。；、\d]{0,16}(?<!其)(?:中(?![心小型学医长等央国期标草药文间])|里|当中)[，,]?[^，。；、\d]{0,8}\Z"
+)
 _CLAUSE_END = late(
     r"[，。；]|(?<=\d[^\d，。；、])、|(?<=\d[^\d，。；、]{2})、|(?<=\d[^\d，。；、]{3})、|(?<=\d[^\d，。；、]{4})、"
 )
@@ -251,7 +253,12 @@ def _node_of(task: Task, figure: Figure) -> tuple[int | None, int]:
     contained = [at for at, node in fitting if figure.indicator and figure.indicator in node.indicator]
     if len(contained) == 1:
         return contained[0], 1
-    alike = [at for at, node in fitting if is_rate(node) and _same_end(node.indicator, figure.indicator)]
+    alike = [
+        at
+        for at, node in fitting
+        if is_rate(node)
+        and (_same_end(node.indicator, figure.indicator) or figure.indicator.startswith(node.indicator or "…"))
+    ]
     return (alike[0] if len(alike) == 1 else _of_unit(task, figure.unit)), 0
 
 

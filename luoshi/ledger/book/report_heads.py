@@ -20,9 +20,19 @@ _NEAR = 75  # days between the end of the time that a report is about and its ow
 
 
 def tasks_of(tasks: Sequence[Task], body: str) -> list[Task]:
-    """The tasks that a body leads or helps with, however its name is written."""
-    key = body_key(body)
-    return [task for task in tasks if any(body_key(name) == key for name in task.bodies)]
+    """The tasks that a body leads or helps with, however its name is written; ``body`` may be a part of it."""
+    names = frozenset(bodies_named(tasks, body))
+    return [task for task in tasks if names.intersection(task.bodies)]
+
+
+def bodies_named(tasks: Sequence[Task], body: str) -> list[str]:
+    """The bodies of the book that a name means, in its order: that body itself, else those of whose name it is a part.
+
+    市民政局, 民政局 and 临澜市民政局 are one body; 民政 is a part of each of them.
+    """
+    names = list(dict.fromkeys(name for task in tasks for name in task.bodies))
+    key, part = body_key(body), body.strip()
+    return [name for name in names if body_key(name) == key] or [name for name in names if part and part in name]
 
 
 def reporting_body(reading: Reading, tasks: Sequence[Task]) -> str:

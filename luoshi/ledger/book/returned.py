@@ -8,18 +8,24 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from luoshi.ledger.book.columns import columns_of as mapping_of
-from luoshi.ledger.book.edits import EXTRA, FIELDS, edited, words_of
+from luoshi.ledger.book.edits import EXTRA, FIELDS, edited, says_otherwise, words_of
 from luoshi.ledger.book.lights import Standing
 from luoshi.ledger.book.model import Source, Task
 from luoshi.ledger.book.parts import Plan, task_of
 from luoshi.ledger.book.rows import TableRow
-from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed, order
+from luoshi.ledger.book.sheet import AUTOMATIC, COMPUTED, ID, columns_of, computed, extension, order
 from luoshi.ledger.errors import LedgerError
 from luoshi.patterns import late
 from luoshi.records import Grid, GridCell, Tabled
 
 _DAY = late(r"截至(\d{4}-\d\d-\d\d)")
-_LAST = late(r"截至[\d-]+，T\d+至(T\d+)）")
+_LAST = late(r"截至[\d-]+，T\d+至(T\d+)[），]")
+_ENTRY = late(r"，第(\d+)条）")
+_EXTENDED = late(r"（延期至[^（）]*）\s*\Z")
+_BY_HAND = (
+    "要改状态请用 luoshi book set {id} close|extend|reopen"
+    " / worked out by rule and not read in; a state is set with luoshi book set {id}"
+)
 Kind = Literal["changed", "added", "removed", "not kept"]
 
 
@@ -99,6 +105,12 @@ def sheet_day(file: Tabled) -> str:
     return found[1] if found else ""
 
 
+def sheet_entry(file: Tabled) -> int | None:
+    """The number of the book's last entry when a sheet was written, as its title says; ``None`` where it does not."""
+    found = _ENTRY.search(_title(*_sheet(file)))
+    return int(found[1]) if found else None
+
+
 def _title(grid: Grid, head: int) -> str:
     return " ".join(row[0].words for row in grid.rows[:head])
 
@@ -133,19 +145,52 @@ def _changed(
 ) -> list[Difference]:
     """The fields of a task that its row says differently."""
     found: list[Difference] = []
-    for column, field in fields.items():
-        old, new = words_of(one.task, field), cells[column].words.strip()
-        if _plain(old) != _plain(new):
+    said = {field: cells[column].words.strip() for column, field in fields.items()}
+    for field, new in (said | _bodies(one.task, said)).items():
+        if field == "deadline" and (own := _EXTENDED.search(new)) is not None:
+            new = new[: own.start()]
+            found += _extended_anew(one, own[0].strip(), at)
+        old = words_of(one.task, field)
+        if _plain(old) != _plain(new) and says_otherwise(one.task, field, new):
             why = "" if new or field != "title" else "任务不能为空 / a task can't be empty"
             kind: Kind = "not kept" if why else "changed"
+            moved = field == "helps" and _plain(new) != _plain(said.get("helps", new))
+            why = why or ("随牵头单位变动 / follows from who leads" if moved else "")
             found.append(Difference(kind, one.task.id, one.task.title, field, old, new, at + 1, why))
     worked_out = dict(zip(COMPUTED, computed(one), strict=True))
     for column, head in enumerate(heads):
         new = cells[column].words.strip()
-        if head in worked_out and _plain(new) != _plain(worked_out[head]):
-            why = "这一列由规则算出，不读入；请用销号、延期等操作 / worked out by rule and not read in"
+        if head in worked_out and _plain_number(new) != _plain_number(worked_out[head]):
+            why = f"这一列由规则算出，不读入；{_BY_HAND.format(id=one.task.id)}"
             found.append(Difference("not kept", one.task.id, one.task.title, head, worked_out[head], new, at + 1, why))
     return found
+
+
+def _bodies(task: Task, said: dict[str, str]) -> dict[str, str]:
+    """Who leads and who helps by a row's cells together, where it says either differently than the task.
+
+    A body that the one names as leading does not only help, and one that it names as helping helps.
+    """
+    if not {"leads", "helps"} <= said.keys():
+        return {}
+    if all(_plain(said[field]) == _plain(words_of(task, field)) for field in ("leads", "helps")):
+        return {}
+    lead = edited(replace(task, helps=()), "leads", said["leads"])
+    helped = edited(task, "helps", said["helps"]).helps
+    helps = (*(name for name in dict.fromkeys((*helped, *lead.helps)) if name not in lead.leads),)
+    told = {"helps": "、".join(helps)} if helps != helped else {}
+    return told | ({"leads": words_of(task, "leads")} if lead.leads == task.leads else {})
+
+
+def _extended_anew(one: Standing, words: str, at: int) -> list[Difference]:
+    """A day of extension that was changed or written by hand in the cell of a deadline: it is not read in."""
+    if _plain(words) == _plain(extension(one)):
+        return []
+    why = (
+        f"延期不从表中读入，请用 luoshi book set {one.task.id} extend --until 日期 --by 经办人 --why 理由"
+        " / an extension is set by hand, with name and reason"
+    )
+    return [Difference("not kept", one.task.id, one.task.title, "deadline", extension(one), words, at + 1, why)]
 
 
 def _added(
@@ -174,9 +219,14 @@ def _added(
         ]
     why = "编号重复，作为新任务 / its id stands above already: a new task" if one is not None else ""
     if one is None and id:
-        why = f"台账里没有编号 {id}，作为新任务 / the book holds no such id: a new task"
+        why = f"台账里没有编号 {id} ，作为新任务 / the book holds no such id: a new task"
     task = replace(plain, source=source)
     return [Difference("added", "", task.title, new=task.words, row=at + 1, why=why, added=task)]
+
+
+def _plain_number(words: str) -> str:
+    """Words as :func:`_plain` has them, a percentage without a zero behind its point."""
+    return _plain(words).replace(".0%", "%")
 
 
 def _plain(words: str) -> str:

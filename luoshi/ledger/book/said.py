@@ -14,6 +14,7 @@ _PLANNED = late(
 # What is only foreseen, said behind what was done; all other plans are intents.
 _FORESEEN = late("预计|有望|即将|可望|将于|将在")
 _CLAUSE = late("[^，,；;。]+[，,；;。]?")
+_ENDED_SO_MANY = late("(?:完工|竣工|投用|办结)[^，。；\\d]{0,10}\\d")  # 完成20个 may be an intent as well
 _MADE_SO_MANY = late("(?:建成|完工|竣工|完成|投用|新增|新建|交付|办结|整改)[^，。；\\d]{0,10}\\d")
 _REPORTED = late(
     "已|累计|截至|完成了|实现了|目前|(?<![实体呈])现(?![场代])|共(?=[\\d计有])|达到?\\d|同比|前\\d|1[-—至]\\d{1,2}月|上半年(?:，|完成|共)|新增了"
@@ -44,6 +45,10 @@ _STAGES = (
 _MADE = 5
 _COMPLETING = late("完成(?:了)?(?=[^，。；]{0,6}(?:立项|可研|批复|选址|前期|招标|设计|封顶|主体|基础))")
 _PARTLY = late("其中|正在|推进中|加快|有序推进|前期|部分|初步|征求意见|草案|基本完成|序时|试运行|试点|起草")
+_ON_DAY = late(
+    r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日[^，。；\d]{0,12}"
+    "(?:开工|竣工|完工|通车|印发|投用|投入|揭牌|启用|建成|完成|封顶|开园|开馆|运行|运营|施行|验收)"
+)
 _BLANK = "　"
 _BLANKS = "　 ，,；;。|\n"
 _NUMBER = late(
@@ -89,7 +94,7 @@ def told_part(words: str) -> str:
     plans = "".join(clause for clause, plan in zip(found, planned, strict=True) if plan)
     told = "".join(clause for clause, plan in zip(found, planned, strict=True) if not plan)
     intent = bool(plans) and not _FORESEEN.search(plans)
-    if intent and not any(pattern.search(told) for pattern in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN, _MADE_SO_MANY)):
+    if intent and not any(one.search(told) for one in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN, _ENDED_SO_MANY)):
         return _BLANK * len(words)
     pieces = (_BLANK * len(clause) if plan else clause for clause, plan in zip(found, planned, strict=True))
     return "".join(pieces)
@@ -108,6 +113,16 @@ def tells_how_many(words: str) -> bool:
 def tells_done(clause: str) -> bool:
     """Whether a clause tells a deed that is done, of whatever stage: 已开工, 6月20日完工."""
     return _DONE.search(clause) is not None and not _PARTLY.search(clause) and not _TROUBLE.search(clause)
+
+
+def day_of_deed(words: str, told_on: str) -> str:
+    """The ISO day on which words say that a deed was done (于6月18日开工), ``""`` for none."""
+    found = _ON_DAY.search(words)
+    if found is None or not tells_done(found[0]):
+        return ""
+    year = int(found["year"] or told_on[:4])
+    day = f"{year}-{int(found['month']):02}-{int(found['day']):02}"
+    return day if day <= told_on else f"{year - 1}{day[4:]}" if not found["year"] else ""
 
 
 def _stage(words: str) -> int:

@@ -2,21 +2,21 @@
 
 What people change stands in the columns of :data:`luoshi.ledger.book.edits.FIELDS` and the office's own; columns whose
 head ends in （自动） are worked out and not read in. 编号 is the task's own, by which its row is known again. The title
-says the day and the last 编号, so that tasks which the book got later are not taken for removed ones.
+says the day, the last 编号 and the last entry of the book, so that tasks which it got later are not taken for removed
+ones, and what was done since is told. A deadline that was extended has the day that holds behind it: 年底前（延期至…）.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 from luoshi.ledger.book.edits import EXTRA, FIELDS, words_of
-from luoshi.ledger.book.lights import NodeStanding, Standing
+from luoshi.ledger.book.lights import NodeStanding, Standing, node_due
 from luoshi.ledger.book.model import LIGHT_WORDS, Light, Node
-from luoshi.ledger.precision import shown
 from luoshi.ledger.sheet_layout import formats_of, height, lay_out, write_text
 from luoshi.ledger.whole_files import whole_file
 
@@ -32,6 +32,7 @@ _NODE_COLUMNS = (
     (ID, 7), ("重点任务", 32), ("节点", 36), ("指标", 20), ("目标值", 12), ("单位", 8), ("时限", 12), ("完成值", 12),
     ("完成率%", 9), ("是否完成", 9),
 )  # fmt: skip
+_NODE_SHARE = 8
 _COLOURS: dict[Light, tuple[str, str]] = {
     "red": ("#FFC7CE", "#9C0006"),
     "yellow": ("#FFEB9C", "#7F6000"),
@@ -48,10 +49,11 @@ def columns_of(standings: Sequence[Standing]) -> list[tuple[str, str]]:
     return [*FIELDS.items(), *((f"{EXTRA}{head}", f"{head}（原表）" if head in taken else head) for head in own)]
 
 
-def write(standings: Sequence[Standing], path: Path, title: str, day: str) -> int:
+def write(standings: Sequence[Standing], path: Path, title: str, day: str, entry: int = 0) -> int:
     """Write the book as it stands on ``day`` to an .xlsx file; the number of its tasks.
 
-    The same book gives the same bytes. A file that was there is replaced when the new one is complete.
+    ``entry`` is the number of the book's last entry. The same book gives the same bytes. A file that was there is
+    replaced when the new one is complete.
     """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -62,7 +64,7 @@ def write(standings: Sequence[Standing], path: Path, title: str, day: str) -> in
         formats = formats_of(workbook)
         ids = [one.task.id for one in standings]
         upto = f"，{min(ids, key=order)}至{max(ids, key=order)}" if ids else ""
-        _write_tasks(workbook, standings, formats, f"{title}（截至{day}{upto}）")
+        _write_tasks(workbook, standings, formats, f"{title}（截至{day}{upto}，第{entry}条）")
         _write_nodes(workbook, standings, formats, title)
         try:
             workbook.close()
@@ -79,8 +81,24 @@ def order(id: str) -> tuple[int, str]:
 def computed(one: Standing) -> tuple[str, ...]:
     """The words of the computed columns."""
     latest = f"{one.latest.date} {one.latest.body}：{one.latest.quote}" if one.latest is not None else ""
-    share = "" if one.share is None else f"{shown(one.share)}%"
+    share = "" if one.share is None else f"{tenths(one.share)}%"
     return LIGHT_WORDS[one.light], share, latest, one.why.partition(" / ")[0]
+
+
+def tenths(share: Decimal) -> Decimal:
+    """A percentage with one place after its point."""
+    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def words_in_cell(one: Standing, field: str) -> str:
+    """What the cell of a field says: its words, of a deadline that was extended with the day that holds."""
+    words = words_of(one.task, field)
+    return f"{words}{extension(one)}" if field == "deadline" else words
+
+
+def extension(one: Standing) -> str:
+    """What stands behind the words of a deadline that was extended; ``""`` for others."""
+    return f"（延期至{one.due}）" if one.extended is not None else ""
 
 
 def _write_tasks(workbook: Any, standings: Sequence[Standing], formats: dict[str, Any], title: str) -> None:
@@ -90,10 +108,13 @@ def _write_tasks(workbook: Any, standings: Sequence[Standing], formats: dict[str
     columns = [(ID, 7), *widths, *zip(COMPUTED, (8, 9, 36, 30), strict=True)]
     lay_out(sheet, columns, formats, title, frozen=4)
     for row, one in enumerate(standings, 2):
-        cells = [one.task.id, *(words_of(one.task, field) for field, _ in own), *computed(one)]
+        cells = [one.task.id, *(words_in_cell(one, field) for field, _ in own), *computed(one)]
         sheet.set_row(row, height(zip(cells, columns, strict=True)))
         for column, words in enumerate(cells):
             write_text(sheet, row, column, words, formats, "centre" if columns[column][1] < 10 else "text")
+        if one.share is not None:
+            share = len(columns) - len(COMPUTED) + 1
+            sheet.write_number(row, share, float(tenths(one.share) / 100), formats["percent"])
     last = max(len(standings) + 1, 2)
     sheet.autofilter(1, 0, last, len(columns) - 1)
     light = len(columns) - len(COMPUTED)
@@ -109,10 +130,12 @@ def _write_nodes(workbook: Any, standings: Sequence[Standing], formats: dict[str
     row = 2
     for one in standings:
         for node, own in nodes_shown(one):
-            cells = [one.task.id, one.task.title, *_node_cells(node, own)]
+            cells = [one.task.id, one.task.title, *_node_cells(one, node, own)]
             sheet.set_row(row, height(zip(cells, _NODE_COLUMNS, strict=True)))
             for column, words in enumerate(cells):
                 write_text(sheet, row, column, words, formats, "centre" if _NODE_COLUMNS[column][1] < 10 else "text")
+            if own.share is not None:
+                sheet.write_number(row, _NODE_SHARE, float(tenths(own.share)), formats["centre"])
             row += 1
 
 
@@ -123,13 +146,22 @@ def nodes_shown(one: Standing) -> list[tuple[Node, NodeStanding]]:
     return [(node, own) for node, own in nodes if node.kind == "target" or node.words not in said]
 
 
-def _node_cells(node: Node, own: NodeStanding) -> tuple[str, ...]:
+def _node_cells(one: Standing, node: Node, own: NodeStanding) -> tuple[str, ...]:
     done = "是" if own.done else ""
     power, scale = _scale(node)
     low, high, value = (None if held is None else held.scaleb(-power) for held in (node.low, node.high, own.value))
     target = _bounds(low, high) if node.kind == "target" else ""
     unit = scale + node.unit
-    return (node.words, node.indicator, target, unit, node.due, _number(value), _number(own.share), done)
+    return (
+        node.words,
+        node.indicator,
+        target,
+        unit,
+        node_due(one.task, node, one.due),
+        _number(value),
+        _number(own.share),
+        done,
+    )
 
 
 def _scale(node: Node) -> tuple[int, str]:
