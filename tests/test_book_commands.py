@@ -70,7 +70,7 @@ def test_lights_are_counted_above_the_tasks_and_asked_for_in_chinese(table: Path
     shown = run("show", "--on", "2027-01-31", "--light", "红灯").stdout
     assert "截至 as of 2027-01-31：1 项 tasks" in shown
     assert "红灯 1" in shown
-    assert "没有这样的任务" in run("show", "--light", "黄灯", "--on", "2027-01-31").stdout
+    assert "没有符合筛选条件的" in run("show", "--light", "黄灯", "--on", "2027-01-31").stdout
 
 
 def test_a_state_is_set_and_undone(table: Path) -> None:

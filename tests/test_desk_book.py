@@ -178,8 +178,18 @@ def test_work_that_has_not_begun_is_told(tmp_path_factory: pytest.TempPathFactor
         assert "还是空的" not in client.get("/").text
 
 
+def test_a_sheet_older_than_the_book_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened_desk(tmp_path_factory.mktemp("older")) as client:
+        table = "重点任务,牵头单位,完成时限\n新增养老床位1300张,市民政局,2026年6月底前\n"
+        kept(client, handed(client, "任务.csv", table.encode(), year="2026"), by="林越")
+        sheet = client.get("/book/sheet.xlsx", params={"on": "2026-06-05"}).content
+        signed = {"token": token(client), "by": "林越", "why": "核查"}
+        client.post("/book/tasks/T001/edit", data=signed | {"field": "remark", "words": "六月现场核查"})
+        assert "台账又有 1 条记录" in handed(client, "台账.xlsx", sheet)
+
+
 def test_the_bulletin_is_handed_out(desk: TestClient) -> None:
-    answer = desk.get("/book/bulletin.docx", params=ON)
+    answer = desk.get("/book/bulletin.docx", params=ON | {"office": "临澜市督查室"})
     assert answer.content[:2] == b"PK"
     assert "wordprocessingml" in answer.headers["content-type"]
 

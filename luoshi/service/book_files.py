@@ -31,6 +31,7 @@ class BookFile:
 
     ``imported`` are an office's tables, ``None`` for a sheet that the book wrote. ``fresh`` are the tasks that the book
     does not hold, ``held`` how many it holds; ``differences`` is what those, or the sheet's rows, say differently.
+    ``later`` is how many entries the book got since the sheet was written.
     """
 
     name: str
@@ -38,6 +39,7 @@ class BookFile:
     fresh: tuple[Task, ...]
     held: int
     differences: tuple[Difference, ...]
+    later: int = 0
 
 
 def read_book_file(
@@ -52,7 +54,8 @@ def read_book_file(
     """
     sheet, imported = run_confined(_tasks_of, name, data, year, dict(columns or {}))
     if imported is None:
-        return BookFile(name, None, (), 0, tuple(book.differences(sheet, sheet_day(sheet) or day)))
+        differences = tuple(book.differences(sheet, sheet_day(sheet) or day))
+        return BookFile(name, None, (), 0, differences, len(book.since(sheet)))
     fresh = tuple(book.fresh(imported.tasks))
     return BookFile(name, imported, fresh, len(imported.tasks) - len(fresh), tuple(book.updates(imported.tasks)))
 

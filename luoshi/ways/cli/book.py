@@ -50,6 +50,15 @@ Since = Annotated[
     str,
     typer.Option(metavar="YYYY-MM-DD", callback=day, show_default=False, help="与这一天比较。 Compared with this day."),
 ]
+Known = Annotated[
+    str,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=day,
+        show_default=False,
+        help="只算这一天以前录入的，过去的通报可照原样再出。 Only what was entered by this day.",
+    ),
+]
 Named = Annotated[
     str,
     typer.Option(
@@ -72,7 +81,7 @@ def import_(
         ),
     ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="写入差异。 Keep the differences of a sheet.")] = False,
-    why: Why = "导入 imported",
+    why: Annotated[str, typer.Option(metavar="REASON", help="写入差异的理由。 Why the differences are kept.")] = "导入",
     on: On = "",
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -131,6 +140,8 @@ def report(
 
         def take(file: Path) -> None:
             read = held.report(service.open_tables(file), body, date)
+            if body and not held.bodies(body):
+                terminal.complain(f"{file.name}: {_no_body(body)}")
             if not dry_run:
                 held.take(read.feedback, by, confirm)
             if as_json:
@@ -155,29 +166,47 @@ def show(
             show_default=False,
         ),
     ] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help="只看逾期未完成的。 Only what is overdue.")] = False,
     show_all: All = False,
     as_json: Json = False,
     book: Named = "",
     ledger: Location = USUAL_LEDGER,
 ) -> None:
-    """列出任务和亮灯。 List the tasks with their lights."""
+    """列出任务和亮灯。 List the tasks with their lights.
+
+    \b
+    luoshi book show --on 2026-06-30 --body 民政
+    luoshi book show --overdue --all
+    """
     with opened(Service(ledger)) as kept:
-        rows = kept.book(book).standings(on or _today(), body)
-    wanted = [one for one in rows if not light or one.light == light]
+        held = kept.book(book)
+        rows = held.standings(on or _today(), body)
+        all_ = len(rows) if not body else len(held.tasks(on or _today()))
+        known = not body or bool(held.bodies(body))
+    wanted = [one for one in rows if (not light or one.light == light) and (one.overdue or not overdue)]
     if as_json:
         print_json(one.to_json() for one in wanted)
+    elif all_ and not wanted:
+        terminal.say(
+            f"台账有 {all_} 项任务，没有符合筛选条件的。 Of {all_} tasks none fits." if known else _no_body(body)
+        )
     else:
         tables.show_standings(wanted, show_all, on or _today())
 
 
 def counts(
-    on: On = "", since: Since = "", as_json: Json = False, book: Named = "", ledger: Location = USUAL_LEDGER
+    on: On = "",
+    since: Since = "",
+    known: Known = "",
+    as_json: Json = False,
+    book: Named = "",
+    ledger: Location = USUAL_LEDGER,
 ) -> None:
     """按单位统计亮灯；与上次比较。 Count the lights by body; compare with another day."""
     with opened(Service(ledger)) as kept:
         held = kept.book(book)
-        rows: list[Any] = list(held.counts(on or _today()))
-        changed = held.changes(since, on or _today()) if since else []
+        rows: list[Any] = list(held.counts(on or _today(), known))
+        changed = held.changes(since, on or _today(), known) if since else []
     if as_json:
         print_json(one.to_json() for one in (*rows, *changed))
     else:
@@ -216,14 +245,26 @@ def set_(
 
 
 def undo(
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="记录的号。 The entry.", show_default=False)],
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar="NUMBER|TASK",
+            help="记录的号；任务编号则撤销它的加入。 The entry; of a task, that it was added.",
+            show_default=False,
+        ),
+    ],
     by: By,
     why: Why,
     on: On = "",
     book: Named = "",
     ledger: Location = USUAL_LEDGER,
 ) -> None:
-    """撤销一条记录；记录仍在。 Undo an entry; it stays in the book."""
+    """撤销一条记录；记录仍在。 Undo an entry; it stays in the book.
+
+    \b
+    luoshi book undo 12 --by 林越 --why 误录
+    luoshi book undo T081 --by 林越 --why 重复
+    """
     with opened(Service(ledger)) as kept:
         entry = kept.book(book).undo(number, on or _today(), by, why)
     tables.show_entries([entry], show_all=True)
@@ -258,20 +299,40 @@ def bulletin(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="写到这个文件。 The file to write.", show_default=False)],
     on: On = "",
     since: Since = "",
+    office: Annotated[
+        str, typer.Option(metavar="NAME", show_default=False, help="落款单位，如 市政府督查室。 Who signs it.")
+    ] = "",
+    known: Known = "",
     book: Named = "",
     ledger: Location = USUAL_LEDGER,
 ) -> None:
-    """写督查通报（DOCX）。 Write the bulletin for Word."""
+    """写督查通报（DOCX）。 Write the bulletin for Word.
+
+    \b
+    luoshi book bulletin 通报.docx --on 2026-06-30 --office 市政府督查室
+    luoshi book bulletin 通报.docx --on 2026-06-30 --known 2026-07-02
+    """
     with opened(Service(ledger)) as kept:
-        kept.book(book).bulletin(out, on or _today(), since)
+        kept.book(book).bulletin(out, on or _today(), since, known=known, office=office)
     terminal.say(str(out))
+    if not office:
+        terminal.complain("通报没有落款单位，可用 --office 写明 / nobody signs it: --office")
 
 
 def _import_sheet(book: Any, sheet: Tabled, file: Path, by: str, why: str, on: str, keep: bool, as_json: bool) -> None:
     found: Sequence[Difference] = book.differences(sheet, on or service.sheet_day(sheet) or _today())
+    if later := book.since(sheet):
+        terminal.complain(
+            f"{file.name}: 这份表导出之后，台账又有 {len(later)} 条记录（第{later[0].number}条起），请核对差异"
+            f" / the book has {len(later)} entries since it was written"
+        )
     if keep:
         book.keep(found, on or _today(), by, why)
-    _tell_differences(found, keep, file, as_json)
+    changed = {entry.task for entry in later}
+    own = [one for one in found if not (one.computed and one.task in changed)]
+    if len(own) < len(found):
+        terminal.complain(f"{file.name}: 自动列有 {len(found) - len(own)} 处因此不同，不读入 / not read in")
+    _tell_differences(own, keep, file, as_json)
 
 
 def _import_tables(
@@ -288,7 +349,7 @@ def _import_tables(
 ) -> None:
     read = service.tasks_in(service.open_tables(file), int(year) if year else None, given)
     updates = book.updates(read.tasks)
-    new, held = (read.tasks, ()) if dry_run else book.add(read.tasks, by)
+    new, held = (read.tasks, ()) if dry_run else book.add(read.tasks, by, on)
     if keep and not dry_run:
         book.keep(updates, on or _today(), by, why)
     if as_json:
@@ -301,20 +362,24 @@ def _import_tables(
 
 def _tell_differences(found: Sequence[Difference], kept: bool, file: Path, as_json: bool) -> None:
     edited = [one for one in found if not one.computed]
-    worked_out = len(found) - len(edited)
+    worked_out = [one for one in found if one.computed]
     if as_json:
         tell(found, as_json, tables.show_differences, show_all=True)
     elif edited:
         tables.show_differences(edited, show_all=True)
     else:
         terminal.say(f"{file.name}：与台账一致。 Nothing differs.")
-    if worked_out:
-        terminal.complain(
-            f"{file.name}: 自动列有 {worked_out} 处不同，不读入 / {worked_out} cells worked out by rule are not read in"
-        )
+    for one in worked_out:
+        terminal.complain(f"{file.name}: 第{one.row}行（{one.task}）“{one.field}”改为“{one.new}”：{one.why}")
     wanted = sum(one.kind != "not kept" for one in edited)
     if wanted and not kept:
         terminal.complain(f"{file.name}: 差异 {wanted} 处，加 --keep 写入 / --keep keeps these differences")
+
+
+def _no_body(body: str) -> str:
+    return (
+        f"台账里没有叫“{body}”的单位，luoshi book counts 列出各单位。 The book names no such body: luoshi book counts"
+    )
 
 
 def _each(context: Service, files: Sequence[Path], take: Callable[[Path], None]) -> None:

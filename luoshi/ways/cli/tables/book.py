@@ -44,7 +44,7 @@ def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
         (
             one.task,
             one.quote,
-            "" if one.value is None else f"{one.value:f}{one.unit}",
+            one.amount,
             "" if one.share is None else f"{one.share:f}%",
             f"{service.SAYS_WORDS[one.says]} {one.says}",
             "采用 taken" if one.certain else "待确认 offered",
@@ -68,7 +68,7 @@ def show_feedback(rows: Sequence[Any], name: str, body: str, day: str) -> None:
 def show_standings(rows: Sequence[Any], show_all: bool, day: str) -> None:
     """Tasks with their lights on a day; of many the red ones first, but with ``show_all``."""
     if not rows:
-        terminal.say("台账里没有这样的任务：luoshi book import 导入。 The book has no such task.")
+        terminal.say("台账还是空的：luoshi book import 导入任务表。 The book is empty: luoshi book import.")
         return
     numbers = [(words, sum(row.light == light for row in rows)) for light, words in service.LIGHT_WORDS.items()]
     title = f"截至 as of {day}：{len(rows)} 项 tasks　" + " · ".join(f"{words} {n}" for words, n in numbers if n)
@@ -104,7 +104,7 @@ def show_counts(rows: Sequence[Any]) -> None:
 def show_changes(rows: Sequence[Any]) -> None:
     """Tasks whose light changed; nothing for none."""
     words = service.LIGHT_WORDS
-    shown = [(row.task, row.title, words[row.before] if row.before else "", words[row.now]) for row in rows]
+    shown = [(row.task, row.title, words[row.before] if row.before else "新增 new", words[row.now]) for row in rows]
     if shown:
         screen().print(grid("变化 changes", ("编号 id", "任务 task", "上次 before", "本次 now"), shown))
 
@@ -138,7 +138,15 @@ def show_entries(rows: Sequence[Any], show_all: bool) -> None:
         "undo": "撤销",
     } | dict(service.DEED_WORDS)
     shown = [
-        (str(row.number or ""), row.task, words[row.deed], row.day, _value(row), row.who, row.why.partition(" / ")[0])
+        (
+            str(row.number or ""),
+            row.task,
+            words[row.deed],
+            row.day,
+            _value(row),
+            row.who,
+            row.why.partition(" / ")[0] + (f"（已由第{row.undone}条撤销 undone）" if row.undone else ""),
+        )
         for row in first_of(rows[::-1], show_all)[::-1]
     ]
     columns = (("号 number", "right"), "编号 id", "事项 deed", "日期 day", "内容 value", "经办 who", "理由 why")

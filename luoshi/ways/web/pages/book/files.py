@@ -104,11 +104,11 @@ def sheet(desk: AtDesk, book: Words = "", on: Words = "") -> Response:
 
 
 @router.get("/bulletin.docx")
-def bulletin(desk: AtDesk, book: Words = "", on: Words = "", since: Words = "") -> Response:
+def bulletin(desk: AtDesk, book: Words = "", on: Words = "", since: Words = "", office: Words = "") -> Response:
     """The monthly bulletin for Word, compared with another day."""
     day, held = day_of(on), desk.ledger.book(book)
     before = since and day_of(since)
-    return download(f"通报-{day}.docx", lambda path: held.bulletin(path, day, before))
+    return download(f"通报-{day}.docx", lambda path: held.bulletin(path, day, before, office=office))
 
 
 def _held(request: Request, desk: Desk, id: str) -> WaitingFile:
