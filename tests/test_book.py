@@ -235,7 +235,9 @@ def test_an_extension_stands_in_the_sheet_and_the_share_is_a_number(book: Book, 
     sheet = tmp_path / "a.xlsx"
     book.export(sheet, DAY)
     workbook = openpyxl.load_workbook(sheet)
-    first = {head.value: cell.value for head, cell in zip(workbook.worksheets[0][2], workbook.worksheets[0][3], strict=True)}
+    first = {
+        head.value: cell.value for head, cell in zip(workbook.worksheets[0][2], workbook.worksheets[0][3], strict=True)
+    }
     assert (first["完成时限"], first["完成率（自动）"]) == ("年底前（延期至2027-03-31）", 0.787)
     assert "2027-03-31" in [cell.value for cell in workbook.worksheets[1][3]]
     assert book.differences(open_tables(sheet, with_hidden=True), DAY) == []
