@@ -93,6 +93,19 @@ def test_the_chart_is_drawn(address: str, browser: Browser) -> None:
     assert complaints == []
 
 
+def test_the_picture_of_a_chart_is_downloaded(address: str, browser: Browser) -> None:
+    page, complaints = opened(browser)
+    page.goto(f"{address}/sample/series?indicator=一般公共预算收入&measure=growth")
+    page.wait_for_selector("#chart canvas")
+    with page.expect_download() as waited:
+        page.click("#png")
+    assert waited.value.suggested_filename == "一般公共预算收入-增速-临澜市.png"
+    picture = Path(waited.value.path()).read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 10_000
+    assert complaints == []
+
+
 def test_the_keyboard_goes_from_mark_to_mark(address: str, browser: Browser) -> None:
     page, _ = opened(browser)
     page.goto(f"{address}/sample/documents")

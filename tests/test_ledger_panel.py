@@ -111,10 +111,18 @@ def test_a_workbook_has_it_wide_and_with_its_sentences(ledger: Ledger, tmp_path:
     write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
     book = openpyxl.load_workbook(tmp_path / "面板.xlsx")
     assert [list(row) for row in book["面板"].values] == [
-        ["地区", "年份", "生产总值（亿元）", "生产总值 说明", "居民消费价格"],
-        ["临澜市", 2024, 2003.6, "预计", None],
+        ["地区", "年份", "生产总值（亿元）", "生产总值 说明", "居民消费价格", "居民消费价格 说明"],
+        ["临澜市", 2024, 2003.6, "初步", None, "有文件，但没有说"],
     ]
-    assert "有文件，但没有说" in str(book["依据"].cell(3, len(COLUMNS)).value)
+    head, gdp, prices = (dict(enumerate(row)) for row in book["依据"].values)
+    of = {name: at for at, name in head.items()}
+    assert (gdp[of["下限"]], gdp[of["单位"]], gdp[of["阶段"]]) == (2003.6, "亿元", "初步")
+    assert gdp[of["文件日期"]].date().isoformat() == "2025-03-28"
+    assert prices[of["为何空缺"]] == "有文件，但没有说"
+    write_panel(cells, "xlsx", tmp_path / "panel.xlsx", "en")
+    book = openpyxl.load_workbook(tmp_path / "panel.xlsx")
+    assert [row[-1] for row in book["Panel"].values] == ["居民消费价格 remarks", "documents there, but none says it"]
+    assert next(book["Evidence"].values)[:3] == ("Place", "Year", "Indicator")
 
 
 def test_a_workbook_says_what_its_numbers_do_not(tmp_path: Path) -> None:
@@ -128,9 +136,60 @@ def test_a_workbook_says_what_its_numbers_do_not(tmp_path: Path) -> None:
         cells = made.panel(["地区生产总值", "粮食产量", "地区生产总值增速"], years=(2022, 2024))
     write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
     head, *rows = openpyxl.load_workbook(tmp_path / "面板.xlsx")["面板"].values
-    assert head[2:] == ("地区生产总值（亿元）", "地区生产总值 说明", "粮食产量（万吨）", "地区生产总值增速（%）")
-    assert [row[2:4] for row in rows] == [(6000, "≥"), (6200, "预计"), (6500, None)]
-    assert rows[0][4:] == (63, 5.3)
+    cells = [dict(zip(head, row, strict=True)) for row in rows]
+    gdp = [(cell["地区生产总值（亿元）"], cell["地区生产总值 说明"]) for cell in cells]
+    assert gdp == [(6000, "≥"), (6200, "预计；初步"), (6500, None)]
+    assert (cells[0]["粮食产量（万吨）"], cells[0]["地区生产总值增速（%）"]) == (63, 5.3)
+
+
+def test_numbers_stand_in_the_unit_that_is_printed(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    text = "2023年，农村居民人均可支配收入19870元。2024年，农村居民人均可支配收入21430元。"
+    with Ledger(":memory:") as made:
+        made.add(reading.read(Document(id="ab" * 32, text=text, name="r.txt"), date="2025-01-10", place="临澜市"))
+        cells = made.panel(["农村居民人均可支配收入"], years=(2023, 2024))
+    write_panel(cells, "xlsx", tmp_path / "面板.xlsx")
+    head, *rows = openpyxl.load_workbook(tmp_path / "面板.xlsx")["面板"].values
+    assert "（元" in head[2]
+    assert [row[2] for row in rows] == [19870, 21430]
+
+
+def test_what_a_later_bulletin_gives_holds_and_the_other_value_is_told(tmp_path: Path) -> None:
+    report = "临澜市政府工作报告\n2024年，全市地区生产总值690.2亿元，增长5.2%。"
+    bulletin = "临澜市2024年国民经济和社会发展统计公报\n初步核算，全年全市地区生产总值688.9亿元，增长5.2%。"
+    with Ledger(":memory:") as made:
+        for digit, day, text in (("a", "2025-01-10", report), ("b", "2025-03-20", bulletin)):
+            made.add(reading.read(Document(id=digit * 64, text=text, name=f"{digit}.txt"), date=day, place="临澜市"))
+        (row,) = made.panel(["地区生产总值"], years=(2024, 2024))
+    assert (row.quote, row.disputed) == ("688.9亿元", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "quote"),
+    [
+        ("2024年，粮食播种面积121.3万亩。", "粮食播种面积", "121.3万亩"),
+        (
+            "2024年，生产总值688亿元。其中，第一产业增加值61.4亿元；第二产业增加值301亿元。",
+            "第一产业增加值",
+            "61.4亿元",
+        ),
+        ("2024年，空气质量优良天数比例为91.2%。", "空气质量优良天数比例", "91.2%"),
+        ("| 指标 | 单位 | 2024年累计 |\n| 地区生产总值 | 亿元 | 512.4 |", "地区生产总值", "512.4"),
+    ],
+)
+def test_what_the_ledger_has_is_not_left_out(text: str, indicator: str, quote: str) -> None:
+    with Ledger(":memory:") as made:
+        made.add(reading.read(Document(id="ab" * 32, text=text, name="r.txt"), date="2025-01-20", place="临澜市"))
+        (row,) = made.panel([indicator], years=(2024, 2024))
+    assert (row.quote, row.missing) == (quote, "")
+
+
+def test_another_part_is_no_part_of_what_is_asked_for() -> None:
+    text = "2024年，地区生产总值688.9亿元。其中，第二产业增加值301.2亿元，增长5.9%。"
+    with Ledger(":memory:") as made:
+        made.add(reading.read(Document(id="ab" * 32, text=text, name="r.txt"), date="2025-01-20", place="临澜市"))
+        (row,) = made.panel(["第一产业增加值"], years=(2024, 2024))
+    assert (row.quote, row.missing) == ("", "not told")
 
 
 def test_another_format_is_told(tmp_path: Path) -> None:

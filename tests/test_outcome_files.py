@@ -50,9 +50,9 @@ def test_a_workbook_is_in_readable_units(ledger: Ledger, tmp_path: Path) -> None
     head, *rows = openpyxl.load_workbook(tmp_path / "o.xlsx").active.values
     cells = [dict(zip(head, row, strict=True)) for row in rows]
     (grain,) = [cell for cell in cells if cell["指标"] == "粮食产量"]
-    assert (grain["目标数"], grain["结果数"], grain["单位"], grain["判断"]) == (63, 64.1, "万吨", "完成")
+    assert (grain["目标下限"], grain["结果下限"], grain["单位"], grain["判断"]) == (63, 64.1, "万吨", "完成")
     (row,) = [cell for cell in cells if cell["指标"] == REVENUE]
-    assert (row["度量"], row["目标数"], row["结果数"], row["单位"], row["判断"]) == ("增速", 5, 3.8, "%", "未完成")
+    assert (row["度量"], row["目标下限"], row["结果下限"], row["单位"], row["判断"]) == ("增速", 5, 3.8, "%", "未完成")
     assert " / " not in row["依据的规则"]
     assert {cell["判断"] for cell in cells} >= {"完成", "未完成", "未提及"}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from luoshi.language.passage import one_line
 from luoshi.ledger import Ledger
 from luoshi.service.charts import charted
 from luoshi.service.sample import CITY, REVENUE, read_sample
@@ -43,4 +44,5 @@ def test_a_workbook_has_readable_units_and_open_ends(ledger: Ledger, tmp_path: P
         if indicator == REVENUE:
             assert {cell["数值"] for cell in cells if cell["性质"] == "实绩"} == {96.2, 99.9}
         else:
-            assert any(cell["原文写法"].startswith("≥") and cell["数值"] and not cell["至"] for cell in cells)
+            assert any(cell["限定"] == "≥" and cell["数值"] and not cell["至"] for cell in cells)
+        assert {cell["原文写法"] for cell in cells} == {one_line(row.quote) for row in told.rows}

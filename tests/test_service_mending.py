@@ -10,8 +10,8 @@ import pytest
 
 from luoshi.ledger import CorrectionError, Ledger
 from luoshi.reading import read
-from luoshi.records import Document, Figure, Office
-from luoshi.service import correct, correctable, undo
+from luoshi.records import Commitment, Document, Figure, Office
+from luoshi.service import correct, correctable, undo, with_printed_unit
 from luoshi.service.mending import corrections_told
 
 TEXT = "全市新增养老床位1200张。市教育局局长温书瑶表示，学校已经建成。"
@@ -76,9 +76,68 @@ def test_a_value_is_one_field_and_its_correction_one_deed(kept: Ledger) -> None:
     assert {"low", "high", "qualifier"}.isdisjoint(name for name, _ in correctable(stored))
     (told,) = corrections_told(kept.corrections("figure"))
     assert (told.field, told.old, told.new) == ("value", "1200", "1300—1400")
-    record = undo(kept, "figure", "value", "苏问渠").record
+    record = undo(kept, "figure", 1, "苏问渠").record
     assert isinstance(record, Figure)
     assert (record.low, record.high, record.qualifier) == (1200, 1200, "exact")
+
+
+def test_each_correction_is_undone_for_itself(kept: Ledger) -> None:
+    correct(kept, "figure", "value", "1300张", *SIGNED)
+    correct(kept, "figure", "period", "2023", *SIGNED)
+    correct(kept, "figure", "value", "1400张", "林越", "原件")
+    first = undo(kept, "figure", 1, "苏问渠").record
+    assert isinstance(first, Figure)
+    assert (first.low, first.period) == (1400, "2023")
+    then = undo(kept, "figure", 3, "苏问渠").record
+    assert isinstance(then, Figure)
+    assert (then.low, then.period) == (1200, "2023")
+    told = corrections_told(kept.corrections("figure"))
+    assert [(each.number, each.field, each.undone, each.undoes) for each in told] == [
+        (1, "value", True, 0), (2, "period", False, 0), (3, "value", True, 0), (4, "value", False, 1),
+        (5, "value", False, 3),
+    ]  # fmt: skip
+    for number in (0, 1, 4, 9):
+        with pytest.raises(CorrectionError):
+            undo(kept, "figure", number, "苏问渠")
+
+
+def test_what_is_no_record_is_told_no_more_until_that_is_undone(kept: Ledger) -> None:
+    stored = correct(kept, "figure", "stands", "false", *SIGNED)
+    assert not stored.stands
+    assert kept.series("新增养老床位") == []
+    assert kept.panel("新增养老床位", "临澜市", (2024, 2024))[0].missing == "not told"
+    correct(kept, "office", "stands", "false", *SIGNED)
+    assert kept.people("温书瑶") == []
+    assert undo(kept, "figure", 1, "苏问渠").stands
+    assert [row.quote for row in kept.series("新增养老床位")] == ["1200张"]
+    assert not kept.series("新增养老床位")[0].corrected
+
+
+def test_who_is_responsible_is_one_correction(tmp_path: Path) -> None:
+    text = "市教育局要在6月底前新增学位1300个。"
+    with Ledger(tmp_path / "任务.db") as ledger:
+        ledger.add(read(Document(id="cd" * 32, text=text, name="t.txt"), date="2026-01-13", place="临澜市"))
+        record = correct(ledger, "commitment", "actor", "市民政局", *SIGNED).record
+        assert isinstance(record, Commitment)
+        assert (record.actor, record.body) == ("市民政局", "临澜市民政局")
+        assert [row.body for row in ledger.bodies("民政局")] == ["临澜市民政局"]
+        (told,) = corrections_told(ledger.corrections("commitment"))
+        assert (told.field, told.old, told.new) == ("actor", "市教育局", "市民政局")
+        undone = undo(ledger, "commitment", 1, "苏问渠").record
+        assert isinstance(undone, Commitment)
+        assert (undone.actor, undone.body) == ("市教育局", "临澜市教育局")
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "meant"),
+    [("2.6万亩", "2.4", "2.4万亩"), ("96.2亿元", "96.5", "96.5亿元"), ("超4000亿元", "4,100", "4,100亿元"),
+     ("2.6万亩", "2.4亩", "2.4亩"), ("1200张", "1300", "1300"), ("6.9%", "7", "7"), ("5万户以上", "6", "6万户")],
+)  # fmt: skip
+def test_a_bare_number_has_the_unit_that_is_printed(tmp_path: Path, quote: str, words: str, meant: str) -> None:
+    text = f"2024年，全市新增面积{quote}。"
+    with Ledger(tmp_path / "单位.db") as ledger:
+        ledger.add(read(Document(id="ef" * 32, text=text, name="u.txt"), date="2025-01-20", place="临澜市"))
+        assert with_printed_unit(ledger.record("figure"), "value", words) == meant
 
 
 def test_times_are_kept_as_iso(kept: Ledger) -> None:

@@ -22,6 +22,9 @@ _MOST_PLACES = 60  # before or after the point; more is a slip of the keyboard
 # Evidence is what the document says; nobody corrects that.
 _EVIDENCE = frozenset({"quote", "start", "end", "rule", "sources"})
 
+#: What a person says of a whole record: whether it is one. A record that is none is told no more, but by its id.
+STANDS = "stands"
+
 #: Corrections in the order in which they were made, for each record: (document id, key) → (field, value).
 Overlay = Mapping[tuple[str, str], list[tuple[str, Any]]]
 
@@ -83,8 +86,13 @@ def overlay(connection: Connection, document_ids: Iterable[str]) -> Overlay:
 
 def corrected(record: AnyRecord, document_id: str, key: str, laid: Overlay) -> AnyRecord:
     """The record with its corrections laid over it, the latest of a field on top."""
-    changes = laid.get((document_id, key))
-    return replace(record, **dict(changes)) if changes else record
+    changes = {name: value for name, value in laid.get((document_id, key), ()) if name != STANDS}
+    return replace(record, **changes) if changes else record
+
+
+def stands(document_id: str, key: str, laid: Overlay) -> bool:
+    """Whether a record is one: false where a person said last that it is none."""
+    return not laid or dict(laid.get((document_id, key), ())).get(STANDS, True)
 
 
 def told(connection: Connection, document_id: str = "", key: str = "") -> list[Correction]:
@@ -116,7 +124,8 @@ def _correctable(kind: str) -> dict[str, Any]:
         return {"date": str, "place": str, "held": bool}
     record_class = KINDS[kind][1]
     hints = get_type_hints(record_class)
-    return {field.name: hints[field.name] for field in fields(record_class) if field.name not in _EVIDENCE}
+    own = {field.name: hints[field.name] for field in fields(record_class) if field.name not in _EVIDENCE}
+    return own | {STANDS: bool}
 
 
 def _fit(hint: Any, value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.corrections import corrected, overlay, stands
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
 from luoshi.ledger.schema import documents, readings
@@ -52,7 +52,7 @@ def of_jurisdiction(name: str) -> ColumnElement[bool]:
 def mentions(
     connection: Connection, kind: str, place: str = "", only: ColumnElement[bool] | None = None
 ) -> Iterator[tuple[AnyRecord, str, Evidence]]:
-    """Records of a kind, corrected, each with its document's jurisdiction and as evidence, in the order of their days.
+    """Records of a kind that stand, corrected, each with its document's jurisdiction and as evidence, by their days.
 
     ``place`` is a jurisdiction as people call it, ``""`` for all; ``only`` a condition on the records as
     they were read.
@@ -74,6 +74,8 @@ def mentions(
     laid = overlay(connection, {row["document_id"] for row in rows})
     for row in rows:
         key = key_of(kind, row)
+        if not stands(row["document_id"], key, laid):
+            continue
         record = corrected(record_of(kind, row), row["document_id"], key, laid)
         evidence = Evidence(
             id=record_id(row["document_id"], key),

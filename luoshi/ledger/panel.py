@@ -27,9 +27,10 @@ from luoshi.ledger.identity import (
     place_of,
     places_asked,
 )
+from luoshi.ledger.outcomes.units import dimension
 from luoshi.ledger.schema import figures, readings
-from luoshi.ledger.series import SeriesRow, at_place, baseline, figures_told, plain_number, told
-from luoshi.ledger.stages import Source, Stage, line, of_part, passed_threshold, sources, sources_of, years_told
+from luoshi.ledger.series import SeriesRow, agree, at_place, baseline, figures_told, plain_number, told
+from luoshi.ledger.stages import Line, Source, Stage, line, of_part, passed_threshold, sources, sources_of, years_told
 from luoshi.records import Measure
 
 #: Why a cell is empty.
@@ -64,6 +65,7 @@ _FALL_BACK: tuple[Missing, ...] = (
 )
 _NEARLY_OVER = 10  # the month from which a year's values are told, as expected
 _MONEY = ("元", "美元")
+_RATES = ("率", "比例", "比重", "占比")  # names of what is a percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class PanelRow:
     ``low`` and ``high`` are in ``unit``, a fall less than nothing; both None in an empty cell. ``status`` is that of
     the figure, ``stage`` how far along it is (:func:`~luoshi.ledger.stages.stage`). ``sentence`` is the sentence around
     ``quote`` in ``document``, which stands at ``start``. ``others`` is how many further figures give the cell,
-    ``disputed`` how many of them at the same stage give another value. ``missing`` says why a cell is empty; its
+    ``disputed`` how many of them that were reached, too, give another value. ``corrected`` says that a person corrected
+    the figure. ``missing`` says why a cell is empty; its
     sentence is then that of the nearest thing told, ``""`` where nothing is.
     """
 
@@ -101,10 +104,11 @@ class PanelRow:
     others: int
     disputed: int
     missing: Missing
+    corrected: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The cell as ``luoshi panel --json`` prints it; ``missing`` only in an empty one."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self)}
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "corrected"}
         plain |= {"low": plain_number(self.low), "high": plain_number(self.high)}
         if not self.missing:
             del plain["missing"]
@@ -222,30 +226,37 @@ def _cell(
             kept[reason].append(row)
     if kept[""]:
         best = line(kept[""], known)
-        return _filled(place, year, asked, best.best, best.stage, len(best.others), len(best.disputed))
+        return _filled(place, year, asked, best.best, best.stage, len(best.others), _disputed(best))
     reason = _why_none(year, written, {each for each in kept if kept[each]})
     nearest = line(kept[reason], known).best if kept[reason] else None
     return _empty(place, year, asked, reason, nearest)
 
 
+def _disputed(line: Line) -> int:
+    """How many of the other exact values that were reached are not the best one's, rounding apart."""
+    best = line.best
+    reached = [row for row, _ in line.others if row.status != "target" and row.qualifier == "exact"]
+    return sum(not agree(best, row) for row in reached if row.unit == best.unit)
+
+
 def _why_none(year: int, written: set[int], kept: set[Missing]) -> Missing:
     """Why a cell is empty: what is told instead, or for which years the place has documents (``written``)."""
     told_instead = next((each for each in _FALL_BACK if each in kept), None)
-    if year + 1 in written:
-        return told_instead or "not told"
-    if year in written:
+    if year in written and year + 1 not in written and told_instead in (None, "only a target"):
         return "no later document"
-    return told_instead or "no document"
+    return told_instead or ("not told" if year + 1 in written else "no document")
 
 
 def _reason(row: SeriesRow, year: int, asked: _Asked, source: Source) -> Missing | None:
     """Why a figure is not the value asked for, ``""`` where it is; None where it has nothing to do with the year."""
+    if not _narrows(row.identity.facets, asked.key.facets):
+        return None
     whole = compared_period(row.period) == str(year)
     if not whole:
         span = period_years(row.period)
         near = span is not None and span[0] <= year <= span[1]
-        return "only part of the year" if near and row.status != "target" and row.measure == asked.measure else None
-    if row.measure != asked.measure or not _fits(row, asked) or baseline(row) not in ("", "年初"):
+        return "only part of the year" if near and row.status != "target" and _measured(row, asked) else None
+    if not _measured(row, asked) or not _fits(row, asked) or baseline(row) not in ("", "年初"):
         return "only another measure" if row.status != "target" else None
     if row.identity.facets != asked.key.facets or _mean(row) or (row.status != "target" and of_part(row)):
         return "only a part" if row.status != "target" else None
@@ -264,8 +275,22 @@ def _too_early(row: SeriesRow, year: int, source: Source) -> bool:
 
 
 def _fits(row: SeriesRow, asked: _Asked) -> bool:
-    """Whether a figure has the unit of what is asked for; trade and investment are told in dollars too."""
-    return asked.unit == "?" or row.unit == asked.unit or (asked.unit in _MONEY and row.unit in _MONEY)
+    """Whether a figure has a unit of what is asked for (公顷, 亩); trade and investment are told in dollars too."""
+    known = asked.unit == "?" or dimension(row.unit) == dimension(asked.unit)
+    return known or (asked.unit in _MONEY and row.unit in _MONEY)
+
+
+def _measured(row: SeriesRow, asked: _Asked) -> bool:
+    """Whether a figure has the measure that is asked for; what is a percentage is told as a rate or as a share."""
+    if row.measure == asked.measure:
+        return True
+    is_rate = asked.unit == "%" or (asked.unit == "?" and asked.name.endswith(_RATES))
+    return is_rate and row.unit == "%" and {row.measure, asked.measure} == {"level", "share"}
+
+
+def _narrows(facets: str, asked: str) -> bool:
+    """Whether a figure's facets hold those that are asked for: it is of the same, or of a part of it."""
+    return not asked or set(asked.split(";")) <= set(facets.split(";"))
 
 
 def _mean(row: SeriesRow) -> bool:
@@ -306,6 +331,7 @@ def _filled(
         others=others,
         disputed=disputed,
         missing="",
+        corrected=row.corrected,
     )
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from luoshi.knowledge.indicators import scheme, split_measure
-from luoshi.ledger.corrections import Overlay, overlay
+from luoshi.ledger.corrections import STANDS, Overlay, overlay, stands
 from luoshi.ledger.identity import IndicatorKey, PeriodKind, compared_period, indicator_key, period_kind, places_asked
 from luoshi.ledger.precision import interval, overlap
 from luoshi.ledger.rows import record_id
@@ -39,7 +39,7 @@ _OF_FIGURE = (
     "quote",
     "basis",
 )
-_UNTOLD = ("identity", "sentence_start")  # what JSON does not hold
+_UNTOLD = ("identity", "sentence_start", "corrected")  # what JSON does not hold
 _AGAINST_LAST_YEAR = re.compile(r"(?:比|较|与|同)?(?:上年|去年|上一年|前一年)?(?:同期|同比)?(?:相比)?")
 _AGAINST_YEAR_END = re.compile(r"(?:比|较|与)?(?:上年末|上年底|去年末|去年底|年初)(?:相比)?")
 
@@ -54,7 +54,8 @@ class SeriesRow:
     says what kind of time the period is (:func:`~luoshi.ledger.identity.period_kind`); ``revised_by`` is the id
     of the figure of a later document that gives another value, ``""`` where there is none. ``page`` and
     ``boxes`` are those of :meth:`~luoshi.records.Document.printed_at`, None where the document has no pages.
-    ``sentence_start`` is where the sentence begins in the document, None where no sentence is told.
+    ``sentence_start`` is where the sentence begins in the document, None where no sentence is told; ``corrected`` says
+    that a person corrected the figure.
     """
 
     id: str
@@ -84,6 +85,7 @@ class SeriesRow:
     page: int | None = None
     boxes: list[list[float]] | None = None
     sentence_start: int | None = None
+    corrected: bool = False
 
     @property
     def in_words(self) -> bool:
@@ -271,7 +273,13 @@ def told(connection: Connection, query: Select[Any]) -> list[SeriesRow]:
     """The rows of :func:`figures_told`, corrections laid over them."""
     rows = connection.execute(query).all()
     laid = overlay(connection, {row.document_id for row in rows})
-    return [_told(*row, laid=laid) for row in rows]
+    return [_told(*row, laid=laid) for row in rows if not laid or stands(row.document_id, _key(row), laid)]
+
+
+def _key(row: Any) -> str:
+    """A figure's name within its document."""
+    key = f"figure-{row.start}-{row.end}"
+    return key if row.ordinal == 1 else f"{key}.{row.ordinal}"
 
 
 def _told(
@@ -296,15 +304,18 @@ def _told(
     """A row of :func:`figures_told`; ``figure`` are its own fields, as they are named in ``_OF_FIGURE``."""
     key = f"figure-{start}-{end}" if ordinal == 1 else f"figure-{start}-{end}.{ordinal}"
     identity = _kept_identity(indicator_key_kept, facets)
+    differs = False
     if laid and (changes := laid.get((document_id, key))):
-        changed = dict(changes)
+        changed = {name: value for name, value in changes if name != STANDS}
+        as_read = figure
         figure = tuple(changed.get(name, value) for name, value in zip(_OF_FIGURE, figure, strict=True))
+        differs = figure != as_read
         identity = indicator_key(figure[0], changed.get("concept", concept))
     indicator, measure, sign, period, status, low, high, unit, qualifier, quote, basis = figure
     return SeriesRow(
         record_id(document_id, key), place, place_code, indicator, identity.concept, measure, sign, period, status,
         low, high, unit, qualifier, quote, document, start, end, sentence or "", date, document_id, basis,
-        period_kind(period), identity, "", page, boxes, sentence_start,
+        period_kind(period), identity, "", page, boxes, sentence_start, differs,
     )  # fmt: skip
 
 

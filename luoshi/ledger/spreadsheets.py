@@ -20,7 +20,7 @@ from sqlalchemy import Connection, select
 
 from luoshi.language.passage import one_line
 from luoshi.language.times.periods import last_day
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.corrections import corrected, overlay, stands
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.identity import places_asked
 from luoshi.ledger.outcomes import OutcomeRow, Verdict, outcomes
@@ -308,7 +308,10 @@ def _heads(connection: Connection, on: str) -> dict[tuple[str, str], str]:
     laid = overlay(connection, {row["document_id"] for row in rows})
     heads: dict[tuple[str, str], str] = {}
     for row in rows:
-        office = cast(Office, corrected(record_of("office", row), row["document_id"], key_of("office", row), laid))
+        key = key_of("office", row)
+        if not stands(row["document_id"], key, laid):
+            continue
+        office = cast(Office, corrected(record_of("office", row), row["document_id"], key, laid))
         for one in in_each_body(office, row["place"]):
             if any(_HEAD.search(post) for post in one.posts):
                 heads |= dict.fromkeys(_keys(row["place"], one.body, one.organisation), one.person)

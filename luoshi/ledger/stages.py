@@ -60,6 +60,10 @@ _PART = re.compile(
     r"其中|[县镇乡]域|(?:高新|经开|开发|保税|示范|试验|功能|园|新)区|经济带|都市圈|城市群|百强|县级市|市区|主城区?"
     r"|限额以上|规模以上|限上|规上|民营|国有|外资|外商|[本市区县省州]级|(?<!全年)累计|黄金周|春节|国庆|[一二三四1-4]季度|半年|前[\d一二三四五六七八九十]{1,2}个?月"
 )
+_TO_DATE = re.compile(
+    r"[本当][年期]累计|自?年初累计|累计"
+)  # the head of a table's column; the reader made it the period
+_NAMED_PART = re.compile(r"其中[，,：:]?(?!.*其中)")
 _THRESHOLD = re.compile(r"(?:[、和][^，。；]{0,20})?(?:[一二两三四五六七八九十]?[个大]?台阶|大关)")
 _ONE_AFTER_ANOTHER = re.compile(r"(?:先后|相继|连续|接连|依次)(?:突破|跨[过越上]|迈[上过]|跃上|登上)")
 _AT_ONCE, _MANY = 500, 5000  # documents in one question; more are picked from all
@@ -220,12 +224,20 @@ def of_part(row: SeriesRow) -> bool:
     What narrows stands in the value's own clause, in a clause of its own before it (其中，…; 在城镇投资中，…), or opens
     the sentence; between other values it is the name of another thing (规上工业增加值增长6%，投资增长5%).
     """
-    first, *between = _COMMAS.split(_clause(row))
+    words = _clause(row)
+    if row.sentence.startswith("|"):
+        words = _TO_DATE.sub("", words)
+    first, *between = _COMMAS.split(_NAMED_PART.sub("", words) if _is_named(row, words) else words)
     own = _item(row, between[-1] if between else first)
     if between and _REVENUE.search(between[-2] if len(between) > 1 else first) and row.indicator.endswith("收入"):
         own = own.removeprefix("其中")  # 财政总收入84亿元，其中一般公共预算收入│50亿元: another indicator
     framing = [words for words in (first, between[-2] if len(between) > 1 else "") if not _DIGIT.search(words)]
     return any(found not in row.indicator for words in (own, *framing) for found in _PART.findall(words))
+
+
+def _is_named(row: SeriesRow, words: str) -> bool:
+    """Whether the name behind 其中 says by itself of which part the value is (其中，第一产业增加值│61亿元)."""
+    return bool(row.identity.facets) and words.rpartition("其中")[2].lstrip("，,：:").startswith(row.indicator)
 
 
 def _item(row: SeriesRow, words: str) -> str:
@@ -267,6 +279,7 @@ def line(rows: Sequence[SeriesRow], known: dict[str, Source]) -> Line:
 def _rank(row: SeriesRow, rows: Sequence[SeriesRow], known: dict[str, Source]) -> tuple[object, ...]:
     """What comes before what; docs/panel.md has the rules in this order, each with an example."""
     source = known[row.document_id]
+    revised = any(_revises(other, row, known) for other in rows)
     own = source.place == (row.place_code or row.place)
     reached = stage(row, source)
     told_by = Counter(other.document_id for other in rows if other.id != row.id and agree(row, other))
@@ -278,6 +291,7 @@ def _rank(row: SeriesRow, rows: Sequence[SeriesRow], known: dict[str, Source]) -
         row.low is None or row.low != row.high,
         row.qualifier != "exact",
         _distance(row, source),
+        revised,
         -_STAGES.index(reached),
         _TRUST.index(source.kind),
         -len(told_by),
@@ -286,6 +300,17 @@ def _rank(row: SeriesRow, rows: Sequence[SeriesRow], known: dict[str, Source]) -
         row.document_id,
         row.start,
     )
+
+
+def _revises(later: SeriesRow, row: SeriesRow, known: dict[str, Source]) -> bool:
+    """Whether a later document of the place's own, of no lesser kind, gives another exact value of what was reached."""
+    source, other = known[row.document_id], known[later.document_id]
+    if not row.date or later.date <= row.date or "target" in (row.status, later.status) or later.unit != row.unit:
+        return False
+    exact = later.qualifier == "exact" and later.low is not None and later.low == later.high
+    no_less = other.place == (later.place_code or later.place) and _TRUST.index(other.kind) <= _TRUST.index(source.kind)
+    whole = not of_part(later) and not passed_threshold(later) and not _distance(later, other)
+    return exact and no_less and whole and not agree(later, row)
 
 
 def _distance(row: SeriesRow, source: Source) -> bool:

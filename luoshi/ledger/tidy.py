@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, select
 
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.corrections import corrected, overlay, stands
 from luoshi.ledger.errors import LedgerError
 from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
 from luoshi.ledger.schema import documents, readings
@@ -139,6 +139,8 @@ def batches(connection: Connection, kind: str) -> Iterator[list[dict[str, Any]]]
         told = []
         for row in batch:
             key = key_of(kind, row)
+            if not stands(row["document_id"], key, laid):
+                continue
             record = corrected(record_of(kind, row), row["document_id"], key, laid)
             told.append(_told(record, row, record_id(row["document_id"], key)))
         yield told

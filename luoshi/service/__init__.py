@@ -156,6 +156,7 @@ if TYPE_CHECKING:
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import corrections_told as corrections_told
     from luoshi.service.mending import undo as undo
+    from luoshi.service.mending import with_printed_unit as with_printed_unit
     from luoshi.service.one_language import in_language as in_language
     from luoshi.service.outcome_files import outcomes_name as outcomes_name
     from luoshi.service.outcome_files import write_outcomes as write_outcomes
@@ -316,6 +317,7 @@ _HOMES = {
     "tolerance": "luoshi.service.asking",
     "understood": "luoshi.service.papers",
     "undo": "luoshi.service.mending",
+    "with_printed_unit": "luoshi.service.mending",
     "UnknownIndicator": "luoshi.ledger.unknown_indicators",
     "UnknownRecordError": "luoshi.ledger",
     "UnreadableFile": "luoshi.documents",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from luoshi import stated
+from luoshi.language.bodies import full_name
 from luoshi.language.quantities import quantities
 from luoshi.ledger.errors import CorrectionError
-from luoshi.records import Figure
+from luoshi.records import Commitment, Figure
 from luoshi.service.wording import QUALIFIERS, plain, value
 
 if TYPE_CHECKING:
@@ -19,13 +22,22 @@ if TYPE_CHECKING:
 
 _VALUE = "value"
 _OF_VALUE = ("low", "high", "qualifier")  # what the field ``value`` means
+_OF_ACTOR = ("actor", "body")  # who is responsible, in the text's words and in full
+_TOGETHER = {"value": _OF_VALUE, "actor": _OF_ACTOR}
+_UNDOES = re.compile(r"撤销第 (\d{1,9}) 条更正 / undoes correction \d{1,9}")
+_BARE = re.compile(r"[+＋−-]?\d[\d,，]*(?:\.\d+)?")
+_PRINTED_UNIT = re.compile(r"\d\s*([百千万亿]{1,2}[^\d\s]*?)(?:以上|以下|以内|左右|多|余)?$")
 _TIMES = ("period", "deadline")
 _EVIDENCE = ("quote", "start", "end", "rule", "sources")  # what no correction touches
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction as it is told: ``old`` and ``new`` in words, the field ``value`` for both bounds of a figure."""
+    """A correction as it is told: ``old`` and ``new`` in words, the field ``value`` for both bounds of a figure.
+
+    ``number`` counts those of a record from 1; ``undone`` says that a later one undoes it, ``undoes`` which one this
+    undoes (0 for none).
+    """
 
     record: str
     field: str
@@ -34,6 +46,9 @@ class Corrected:
     who: str
     why: str
     made_at: str
+    number: int
+    undone: bool
+    undoes: int
 
 
 def correct(ledger: Ledger, id: str, field: str, words: str, by: str, why: str) -> StoredRecord:
@@ -55,30 +70,54 @@ def correct(ledger: Ledger, id: str, field: str, words: str, by: str, why: str) 
     if isinstance(record, Figure) and field in ("low", "high"):
         _check_order(record, field, words)
     ledger.correct(id, field, given, by, why)
+    if isinstance(record, Commitment) and field == "actor":
+        body = full_name(words.strip(), ledger.record(id).place)
+        if body != record.body:
+            ledger.correct(id, "body", body, by, why)
     return ledger.record(id)
 
 
-def undo(ledger: Ledger, id: str, field: str, by: str) -> StoredRecord:
-    """Lay over a record's field what it was before its last correction; the correction stays on record.
+def with_printed_unit(stored: StoredRecord, field: str, words: str) -> str:
+    """A bare number for a value printed in 万 or 亿, with that unit: ``2.4`` of 2.6万亩 is ``2.4万亩``; else the words.
 
-    :class:`~luoshi.ledger.CorrectionError` where the field was not corrected.
+    It is shown to whoever typed it before it is kept.
     """
-    last = _last_deed(ledger.corrections(id), field)
-    if not last:
-        raise CorrectionError(f"{field}: 没有可撤销的更正 / there is no correction to undo")
-    for each in last:
-        ledger.correct(id, each.field, each.old, by, f"撤销{each.who}的更正 / undone: {each.why}")
+    record = stored.record
+    if field != _VALUE or not isinstance(record, Figure) or not _BARE.fullmatch(words.strip()):
+        return words
+    printed = _PRINTED_UNIT.search(record.quote.strip())
+    return f"{words.strip()}{printed[1]}" if printed else words
+
+
+def undo(ledger: Ledger, id: str, number: int, by: str) -> StoredRecord:
+    """Tell a record's field as if its correction of this ``number`` (from 1) had not been made; it stays on record.
+
+    A later correction of the field holds on. :class:`~luoshi.ledger.CorrectionError` where there is no such correction,
+    or it is undone already.
+    """
+    deeds = _deeds(ledger.corrections(id))
+    undone = _undone(deeds)
+    if not 1 <= number <= len(deeds) or number in undone or _undoes(deeds[number - 1]):
+        raise CorrectionError(f"{number}: 没有可撤销的更正 / there is no correction to undo")
+    for each in deeds[number - 1]:
+        made = [(at, one) for at, deed in enumerate(deeds, 1) if not _undoes(deed) for one in deed]
+        of_field = [(at, one) for at, one in made if one.field == each.field]
+        holding = [one.new for at, one in of_field if at != number and at not in undone]
+        value = holding[-1] if holding else of_field[0][1].old
+        ledger.correct(id, each.field, value, by, f"撤销第 {number} 条更正 / undoes correction {number}")
     return ledger.record(id)
 
 
 def correctable(stored: StoredRecord) -> list[tuple[str, str]]:
     """The fields of a record that people may correct, each with its value as people write it.
 
-    Of a figure the value comes first; it is one field.
+    Of a figure the value comes first; it is one field. Of a commitment who is responsible is one field, too.
     """
     record = stored.record
     value_first = [(_VALUE, _value_words(record))] if isinstance(record, Figure) else []
-    hidden = (*_EVIDENCE, *_OF_VALUE) if value_first else _EVIDENCE
+    hidden: tuple[str, ...] = (*_EVIDENCE, *_OF_VALUE) if value_first else _EVIDENCE
+    if isinstance(record, Commitment):
+        hidden = (*_EVIDENCE, "body")
     return value_first + [
         (each.name, "" if (held := getattr(record, each.name)) in (None, "", ()) else _written(held))
         for each in fields(record)
@@ -88,16 +127,37 @@ def correctable(stored: StoredRecord) -> list[tuple[str, str]]:
 
 def corrections_told(corrections: Iterable[Correction]) -> list[Corrected]:
     """Corrections in their order, those of one value's bounds told as one."""
-    told: list[Corrected] = []
-    for deed in _deeds(corrections):
+    of_record: dict[str, list[Correction]] = defaultdict(list)
+    for each in corrections:
+        of_record[each.record].append(each)
+    told = [one for of_one in of_record.values() for one in _told_of_record(_deeds(of_one))]
+    return sorted(told, key=lambda each: each.made_at)
+
+
+def _told_of_record(deeds: Sequence[list[Correction]]) -> Iterable[Corrected]:
+    undone = _undone(deeds)
+    for number, deed in enumerate(deeds, 1):
         first = deed[0]
-        field = _VALUE if first.field in _OF_VALUE else first.field
+        field = next((name for name, parts in _TOGETHER.items() if first.field in parts and len(deed) > 1), first.field)
+        field = _VALUE if field in _OF_VALUE else field
         old, new = (_told({each.field: getattr(each, side) for each in deed}, field) for side in ("old", "new"))
-        told.append(Corrected(first.record, field, old, new, first.who, first.why, first.made_at))
-    return told
+        yield Corrected(
+            first.record, field, old, new, first.who, first.why, first.made_at, number, number in undone, _undoes(deed)
+        )
 
 
-def _told(held: dict[str, Any], field: str) -> str:
+def _undoes(deed: Sequence[Correction]) -> int:
+    """Which correction of its record a deed undoes, 0 for none."""
+    found = _UNDOES.fullmatch(deed[0].why)
+    return int(found[1]) if found else 0
+
+
+def _undone(deeds: Iterable[Sequence[Correction]]) -> set[int]:
+    """The numbers of the corrections of a record that were undone."""
+    return {_undoes(deed) for deed in deeds} - {0}
+
+
+def _told(held: Mapping[str, Any], field: str) -> str:
     """What a deed found or left in words: of a value its bounds, once where they are alike, and how they are meant."""
     if field != _VALUE:
         return plain(held[field])
@@ -106,24 +166,18 @@ def _told(held: dict[str, Any], field: str) -> str:
 
 
 def _deeds(corrections: Iterable[Correction]) -> list[list[Correction]]:
-    """Corrections by what was done at once: bounds and qualifier of a value, by one person for one reason."""
+    """A record's corrections by what was done at once: parts of one thing, by one person for one reason."""
     deeds: list[list[Correction]] = []
     for each in corrections:
         last = deeds[-1] if deeds else []
-        of_value = last and each.field in _OF_VALUE and all(one.field in _OF_VALUE for one in last)
-        same = of_value and (last[0].record, last[0].who, last[0].why) == (each.record, each.who, each.why)
+        parts = next((parts for parts in _TOGETHER.values() if each.field in parts), ())
+        of_one = last and all(one.field in parts for one in last)
+        same = of_one and (last[0].record, last[0].who, last[0].why) == (each.record, each.who, each.why)
         if same and each.field not in {one.field for one in last}:
             last.append(each)
         else:
             deeds.append([each])
     return deeds
-
-
-def _last_deed(corrections: Iterable[Correction], field: str) -> list[Correction]:
-    """The last that was done to a field; of ``value`` the corrections of its bounds together."""
-    wanted = _OF_VALUE if field == _VALUE else (field,)
-    of_field = [deed for deed in _deeds(corrections) if any(each.field in wanted for each in deed)]
-    return [each for each in of_field[-1] if each.field in wanted] if of_field else []
 
 
 def _bounds(record: Figure, words: str) -> dict[str, object]:

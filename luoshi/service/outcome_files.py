@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from luoshi.language.passage import one_line
 from luoshi.ledger.errors import LedgerError
-from luoshi.ledger.readable_units import readable_unit
+from luoshi.ledger.readable_units import printed_unit
+from luoshi.ledger.sheet_words import day_of, measure_word, one_of
 from luoshi.ledger.tidy import is_formula
 from luoshi.ledger.whole_files import whole_file
-from luoshi.service.one_language import in_language
-from luoshi.service.wording import MEASURES, VERDICTS, value_of
+from luoshi.service.one_language import Language, in_language
+from luoshi.service.wording import VERDICTS
 
 if TYPE_CHECKING:
     from luoshi.ledger import OutcomeRow, SeriesRow
@@ -27,32 +28,46 @@ COLUMNS = (
     "result_high", "result_unit", "result", "verdict", "answer", "rule", "target_sentence", "target_document",
     "target_date", "result_sentence", "result_document", "result_date", "target_id", "result_id",
 )  # fmt: skip
+_SHEET = ("目标与结果", "Targets")
+_NAME = ("目标与结果", "targets")
 _HEADS = (
-    ("地区", 12), ("时期", 11), ("指标", 30), ("度量", 8), ("目标数", 12), ("目标", 16), ("结果数", 12), ("单位", 9),
-    ("结果", 16), ("判断", 9), ("依据的规则", 30), ("目标原句", 60), ("目标文件", 26), ("目标日期", 12),
-    ("结果原句", 60), ("结果文件", 26), ("结果日期", 12), ("目标编号", 34), ("结果编号", 34),
+    (("地区", "Place"), 12), (("时期", "Period"), 11), (("指标", "Indicator"), 30), (("度量", "Measure"), 8),
+    (("目标下限", "Target from"), 12), (("目标上限", "Target to"), 12), (("结果下限", "Result from"), 12),
+    (("结果上限", "Result to"), 12), (("单位", "Unit"), 9), (("目标原文", "Target as written"), 16),
+    (("结果原文", "Result as written"), 16), (("判断", "Verdict"), 9), (("依据的规则", "Rule"), 30),
+    (("目标原句", "Target's sentence"), 60), (("目标文件", "Target's document"), 26),
+    (("目标日期", "Target's day"), 12),
+    (("结果原句", "Result's sentence"), 60), (("结果文件", "Result's document"), 26),
+    (("结果日期", "Result's day"), 12),
+    (("人工更正", "Corrected"), 10), (("目标编号", "Target's id"), 34), (("结果编号", "Result's id"), 34),
 )  # fmt: skip
-_ANSWERS = {"likely": "待确认", "silent": "未提及", "none": "未到期"}
+_ANSWERS = {"likely": ("待确认", "likely"), "silent": ("未提及", "silent"), "none": ("未到期", "not yet")}
+_CORRECTED = {"target": ("目标", "target"), "result": ("结果", "result")}
+_OPEN = ("待定", "open")
+_VERDICTS = {name: (words, name) for name, words in VERDICTS.items()}
 FORMATS = ("csv", "xlsx")
 
 
-def write_outcomes(rows: Sequence[OutcomeRow], to: str, out: Path) -> int:
+def write_outcomes(rows: Sequence[OutcomeRow], to: str, out: Path, language: Language = "zh") -> int:
     """Write targets and results to the file ``out`` as ``csv`` or ``xlsx``; the number of rows.
 
-    Where a person has still to confirm the result (``answer`` likely) it is the likeliest one, in the workbook with
-    ``?``. The workbook has readable units (亿元) and Chinese heads. :class:`~luoshi.ledger.LedgerError` for another
+    Where a person has still to confirm the result (``answer`` likely) it is the likeliest one. The workbook has the
+    units in which values are printed, and heads in the ``language``. :class:`~luoshi.ledger.LedgerError` for another
     format, or a file that can't be written.
     """
     if to not in FORMATS:
         raise LedgerError(f"{to}: 不能导出这种格式 / there is no such format ({', '.join(FORMATS)})")
     with whole_file(out) as part:
-        {"csv": _write_csv, "xlsx": _write_xlsx}[to](rows, part)
+        if to == "xlsx":
+            _write_xlsx(rows, part, language)
+        else:
+            _write_csv(rows, part)
     return len(rows)
 
 
-def outcomes_name(place: str, year: str) -> str:
+def outcomes_name(place: str, year: str, language: Language = "zh") -> str:
     """What a file of the targets of a place and a year is called, as 目标与结果-临澜市-2025."""
-    parts = filter(None, ("目标与结果", place, year))
+    parts = filter(None, (one_of(_NAME, language), place, year))
     return re.sub(r'[\\/:*?"<>|\s]+', "-", "-".join(parts))[:80]
 
 
@@ -72,36 +87,41 @@ def _write_csv(rows: Sequence[OutcomeRow], part: Path) -> None:
             )))  # fmt: skip
 
 
-def _write_xlsx(rows: Sequence[OutcomeRow], part: Path) -> None:
+def _write_xlsx(rows: Sequence[OutcomeRow], part: Path, language: Language) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("目标与结果")
+        sheet = book.add_worksheet(one_of(_SHEET, language))
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         for column, (name, width) in enumerate(_HEADS):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, name, bold)
+            sheet.write_string(0, column, one_of(name, language), bold)
         for at, row in enumerate(rows, 1):
-            for column, cell in enumerate(_cells(row)):
+            for column, cell in enumerate(_cells(row, language)):
                 if cell not in (None, ""):
-                    sheet.write(at, column, cell, wrapped)
+                    sheet.write(at, column, cell, day if hasattr(cell, "isoformat") else wrapped)
         sheet.freeze_panes(1, 3)
         sheet.autofilter(0, 0, max(1, len(rows)), len(_HEADS) - 1)
 
 
-def _cells(row: OutcomeRow) -> tuple[object, ...]:
-    """A row of the workbook, both numbers in one unit; of a range the end that has to be reached."""
+def _cells(row: OutcomeRow, language: Language) -> tuple[object, ...]:
+    """A row of the workbook, all numbers in one unit; an open bound has one end."""
     target, result = row.target, _result(row)
-    ends = [end for one in (target, result) if one and one.unit == target.unit for end in _ends(one)]
-    scale, unit = readable_unit(target.unit, ends)
-    number = _number(result, scale) if result and result.unit == target.unit else None
-    said = (result.sentence, result.document, result.date) if result else ("", "", "")
+    printed = [(end, one.quote) for one in (target, result) if one and one.unit == target.unit for end in _ends(one)]
+    scale, unit = printed_unit(target.unit, printed)
+    comparable = result is not None and result.unit == target.unit
+    of_result = _scaled(result, scale) if result is not None and comparable else (None, None)
+    said = (result.sentence, result.document, day_of(result.date) or result.date) if result else ("", "", "")
+    verdict = _ANSWERS.get(row.answer, _OPEN) if row.verdict == "open" else _VERDICTS[row.verdict]
+    corrected = [_CORRECTED[name] for name, one in (("target", target), ("result", result)) if one and one.corrected]
     return (
-        target.place, target.period, target.indicator, MEASURES[target.measure], _number(target, scale),
-        value_of(target), number, unit, _result_words(row),
-        _ANSWERS.get(row.answer, VERDICTS["open"]) if row.verdict == "open" else VERDICTS[row.verdict],
-        in_language(row.rule, "zh") if row.result else "", target.sentence, target.document, target.date, *said,
+        target.place, target.period, target.indicator, measure_word(target.measure, target.unit, language),
+        *_scaled(target, scale), *of_result, unit, one_line(target.quote), one_line(result.quote) if result else "",
+        one_of(verdict, language), in_language(row.rule, language) if row.result else "",
+        target.sentence, target.document, day_of(target.date) or target.date, *said,
+        one_of(("、", ", "), language).join(one_of(words, language) for words in corrected),
         target.id, result.id if result else "",
     )  # fmt: skip
 
@@ -111,11 +131,6 @@ def _result(row: OutcomeRow) -> SeriesRow | None:
     return row.result or (row.candidates[0].figure if row.answer == "likely" else None)
 
 
-def _result_words(row: OutcomeRow) -> str:
-    result = _result(row)
-    return "" if result is None else f"{value_of(result)}{'' if row.result else '?'}"
-
-
 def _ends(row: SeriesRow) -> tuple[Decimal | None, Decimal | None]:
     """The bounds of a value, those of a fall less than nothing."""
     if row.sign == -1:
@@ -123,10 +138,9 @@ def _ends(row: SeriesRow) -> tuple[Decimal | None, Decimal | None]:
     return row.low, row.high
 
 
-def _number(row: SeriesRow, scale: Decimal) -> float | None:
-    low, high = _ends(row)
-    end = high if low is None else low
-    return None if end is None else float(end / scale)
+def _scaled(row: SeriesRow, scale: Decimal) -> tuple[float | None, float | None]:
+    low, high = (None if end is None else float(end / scale) for end in _ends(row))
+    return low, high
 
 
 def _cell(value: object) -> object:

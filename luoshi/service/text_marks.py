@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from luoshi.ledger.corrections import STANDS
 from luoshi.records import Article, Reading, Record
+
+if TYPE_CHECKING:
+    from luoshi.ledger import Correction
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:[^\r\n]{0,400}\r?\n){1,20}?---[ \t]*\r?\n")
 
@@ -17,13 +22,14 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A record's place in the text: its key within the document, its kind, and whether a person corrected it."""
+    """A record's place in the text: its key in the document, its kind, whether a person corrected or refused it."""
 
     key: str
     kind: str
     start: int
     end: int
     corrected: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,13 @@ class MarkedText:
     parts: tuple[int, ...]
 
 
-def marks_of(reading: Reading, corrected: Iterable[str] = ()) -> list[Mark]:
-    """The marks of a reading's records but its articles; ``corrected`` are ids of records that people corrected."""
-    mended = set(corrected)
+def marks_of(reading: Reading, corrections: Iterable[Correction] = ()) -> list[Mark]:
+    """The marks of a reading's records but its articles, with what people corrected of them."""
+    stands: dict[str, bool] = {}
+    for each in corrections:
+        stands[each.record] = bool(each.new) if each.field == STANDS else stands.get(each.record, True)
     return [
-        Mark(id.partition(":")[2], record.kind, record.start, record.end, id in mended)
+        Mark(id.partition(":")[2], record.kind, record.start, record.end, id in stands, not stands.get(id, True))
         for id, record in reading.ids()
         if not isinstance(record, Article)
     ]

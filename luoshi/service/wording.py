@@ -109,7 +109,8 @@ def value(
 ) -> str:
     """A figure's value in a short form: ``1339亿元``, ``+5.7%``, ``≥4000亿元``, ``4.5—5%``, ``第1位``.
 
-    Digits are as the ``quote`` prints them; what was told in words only is the quote itself.
+    A fall of 5% or more is ``≤−5%``. Digits are as the ``quote`` prints them; what was told in words only is the
+    quote itself.
     """
     bounds = dict.fromkeys(bound for bound in (low, high) if bound is not None)  # one, where they are equal
     if not bounds:
@@ -119,8 +120,13 @@ def value(
         return f"第{words}"
     if measure == "streak":
         return f"连续{words}"
-    mark = QUALIFIERS.get(qualifier, "")
+    mark = QUALIFIERS.get(_turned(qualifier) if sign == -1 else qualifier, "")
     return mark + {1: "+", -1: "−"}.get(sign or 0, "") + words
+
+
+def _turned(qualifier: str) -> str:
+    """The bound of a fall: one of 5% or more is a growth of −5% or less."""
+    return {"over": "under", "under": "over"}.get(qualifier, qualifier)
 
 
 def in_words(value: str, language: Language) -> str:

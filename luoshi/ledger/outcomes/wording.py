@@ -39,7 +39,10 @@ def day_words(row: SeriesRow) -> str:
 
 
 def value_words(row: SeriesRow) -> str:
-    return ("-" if row.sign == -1 else "") + interval_words(row.low, row.high)
+    if row.sign != -1:
+        return interval_words(row.low, row.high)
+    low, high = (None if end is None else -end for end in (row.high, row.low))
+    return interval_words(low, high) if None in (low, high) else f"-{interval_words(row.low, row.high)}"
 
 
 def interval_words(low: Decimal | None, high: Decimal | None) -> str:

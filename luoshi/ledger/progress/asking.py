@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, select
 
-from luoshi.ledger.corrections import corrected, overlay
+from luoshi.ledger.corrections import corrected, overlay, stands
 from luoshi.ledger.ids import resolve
 from luoshi.ledger.links import latest
 from luoshi.ledger.mentions import of_jurisdiction
@@ -50,10 +50,12 @@ def progress(
     told: list[ProgressRow] = []
     grounds: dict[str, Ground] = {}
     for row in rows:
+        key = key_of("commitment", row)
+        if not stands(row["document_id"], key, laid):
+            continue
         home = row["place_code"] or row["place"]
         if home not in grounds:
             grounds[home] = Ground(connection, row["place"], row["place_code"], rows[0]["date"], on)
-        key = key_of("commitment", row)
         commitment = cast(Commitment, corrected(record_of("commitment", row), row["document_id"], key, laid))
         within = _within(commitment, targets.get(row["document_id"], ()))
         asked = Sought.of(commitment, row["reading_id"], row["date"], busiest.get(row["reading_id"], ""), within)

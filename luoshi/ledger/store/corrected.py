@@ -38,7 +38,8 @@ class Corrected(Asked):
         """Lay a person's correction over a record; the reading itself is kept as it was.
 
         ``id`` as for :meth:`record`; ``value`` as the field holds it, numbers also as text. ``by`` says who
-        corrects, ``why`` the reason. :class:`CorrectionError` for a field or value that can't be.
+        corrects, ``why`` the reason. The field ``stands`` is whether the record is one: what is none is told by its
+        id alone, until a later correction brings it back. :class:`CorrectionError` for a field or value that can't be.
 
         >>> row = ledger.series("新增学位", place="临澜市")[0]
         >>> made = ledger.correct(row.id, "period", "2023", by="苏问渠", why="表头写明是上年")
@@ -51,7 +52,10 @@ class Corrected(Asked):
             document_id, key, reading_id = resolve(connection, id)
             kind = key.partition("-")[0]
             new = corrections.value_for(kind, field, value)
-            old = getattr(told_record(connection, document_id, key, reading_id), field)
+            laid = corrections.overlay(connection, [document_id])
+            record = told_record(connection, document_id, key, reading_id)
+            stands = corrections.stands(document_id, key, laid)
+            old = stands if field == corrections.STANDS else getattr(record, field)
             connection.execute(
                 insert(schema.corrections).values(
                     document_id=document_id,

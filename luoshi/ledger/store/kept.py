@@ -40,6 +40,12 @@ class StoredRecord:
     corrections: tuple[Correction, ...]
     links: tuple[Link, ...]
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is a record: false where a person said last that it is none."""
+        said = [each.new for each in self.corrections if each.field == corrections.STANDS]
+        return bool(said[-1]) if said else True
+
 
 def stored_record(connection: Connection, document_id: str, key: str, reading_id: int) -> StoredRecord:
     reading = connection.execute(select(schema.readings).where(schema.readings.c.id == reading_id)).one()._asdict()

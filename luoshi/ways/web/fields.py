@@ -7,7 +7,8 @@ from luoshi.ways.web.words import LANGUAGES, Language, catalogue, said
 #: The fields that have choices, with the room of the words that tell them.
 _ROOMS = {
     "measure": "measure", "status": "status", "qualifier": "qualifier", "mode": "mode", "act": "act", "kind": "act",
-    "stage": "reached", "held": "truth", "ahead": "truth", "concrete": "truth", "genre": "genre", "sign": "sign",
+    "stage": "reached", "held": "truth", "stands": "stands",
+    "ahead": "truth", "concrete": "truth", "genre": "genre", "sign": "sign",
 }  # fmt: skip
 
 

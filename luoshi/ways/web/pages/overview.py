@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk, show, today
+from luoshi.ways.web.desk import AtDesk, language_of, show, today
 from luoshi.ways.web.downloads import download
 from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Limit, Words, Year, no_day
@@ -28,13 +28,14 @@ def overview(request: Request, desk: AtDesk, place: Words = "", year: Year = "",
 
 
 @router.get("/overview.{to}")
-def overview_file(desk: AtDesk, to: str, place: Words, year: Year = "", on: Words = "") -> Response:
+def overview_file(request: Request, desk: AtDesk, to: str, place: Words, year: Year = "", on: Words = "") -> Response:
     """The targets of a place and a year beside their results, as CSV or as a workbook."""
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
     told = desk.remembered(service.overview, place, year, _seen_on(on), desk.remembered)
-    name = f"{service.outcomes_name(told.place, told.year)}.{to}"
-    return download(name, lambda path: service.write_outcomes(told.rows, to, path))
+    language = language_of(request)
+    name = f"{service.outcomes_name(told.place, told.year, language)}.{to}"
+    return download(name, lambda path: service.write_outcomes(told.rows, to, path, language))
 
 
 @kept.get("/tasks")

@@ -55,7 +55,9 @@ def panel_file(
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
     rows = _rows(request, desk, indicator, place, years, measure)
-    return download(f"panel.{to}", lambda path: service.write_panel(rows, to, path))
+    language = language_of(request)
+    name = f"{said(language, 'panel.file')}.{to}"
+    return download(name, lambda path: service.write_panel(rows, to, path, language))
 
 
 def _rows(

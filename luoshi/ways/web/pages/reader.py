@@ -36,7 +36,7 @@ def document(
     held = held_document(request, desk, id)
     place = _place(record) or _place(f"at-{at}")
     reading = desk.ledger.reading(held.id)
-    marks = service.marks_of(reading, [each.record for each in desk.ledger.corrections()])
+    marks = service.marks_of(reading, desk.ledger.corrections())
     told = record_told(request, desk, id, record) if record else {}
     values: dict[str, Any] = {"held": held, "record": record, "at": place, "told": told, "view": view}
     if view == "page":

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk, Form, language_of, show, signer
+from luoshi.ways.web.desk import AtDesk, Desk, Form, language_of, show, signer
 from luoshi.ways.web.fields import code_of
 from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Words, Year
@@ -46,30 +46,45 @@ def answer(request: Request, desk: AtDesk, form: Form) -> Response:
 
 @router.post("/documents/{id}/records/{key}/correct")
 def correct(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key) -> Response:
-    """Lay a correction over a record's field, signed, with a reason; what is refused stands beside what was typed."""
+    """Lay a correction over a record's field, signed, with a reason; what is refused stands beside what was typed.
+
+    A bare number is shown with the unit in which the value is printed before it is kept.
+    """
     field, value, why = (str(form.get(name) or "").strip() for name in ("field", "value", "why"))
     by, language = signer(request, form), language_of(request)
+    record = f"{id[:16]}:{key}"
     error = "" if by and why else said(language, "errors.unsigned")
+    meant = service.with_printed_unit(desk.ledger.record(record), field, value)
+    if not error and meant != value:
+        error, value = said(language, "reader.unit_as_printed", value=meant), meant
     try:
         if not error:
-            service.correct(desk.ledger, f"{id[:16]}:{key}", field, code_of(field, value), by, why)
+            service.correct(desk.ledger, record, field, code_of(field, value), by, why)
     except service.CorrectionError as refused:
         error = service.in_language(str(refused), language)
     if not error:
         return _back(request, id, key)
     typed = {"field": field, "value": value, "by": by, "why": why, "error": error, "at": "value" if by and why else ""}
-    held = held_document(request, desk, id)
-    return show(request, "record.html", 400, held=held, told=record_told(request, desk, id, key, typed))
+    return _told_again(request, desk, id, key, typed)
 
 
 @router.post("/documents/{id}/records/{key}/undo")
 def undo(request: Request, desk: AtDesk, form: Form, id: DocumentId, key: Key) -> Response:
-    """Lay over a record's field what it was before its last correction."""
-    field, by = str(form.get("field") or "").strip(), signer(request, form)
+    """Tell a record's field as if one of its corrections had not been made."""
+    number, by, language = str(form.get("number") or ""), signer(request, form), language_of(request)
     if not by:
-        raise HTTPException(400, said(language_of(request), "errors.unsigned"))
-    service.undo(desk.ledger, f"{id[:16]}:{key}", field, by)
+        raise HTTPException(400, said(language, "errors.unsigned"))
+    try:
+        service.undo(desk.ledger, f"{id[:16]}:{key}", int(number) if number.isdecimal() else 0, by)
+    except service.CorrectionError as refused:
+        raise HTTPException(400, service.in_language(str(refused), language)) from refused
     return _back(request, id, key)
+
+
+def _told_again(request: Request, desk: Desk, id: str, key: str, typed: dict[str, str]) -> Response:
+    """The record with what was typed, and why it was not kept."""
+    held = held_document(request, desk, id)
+    return show(request, "record.html", 400, held=held, told=record_told(request, desk, id, key, typed))
 
 
 def _back(request: Request, id: str, key: str) -> Response:

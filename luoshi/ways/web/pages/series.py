@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from luoshi import service
-from luoshi.ways.web.desk import AtDesk, Desk, show
+from luoshi.ways.web.desk import AtDesk, Desk, language_of, show
 from luoshi.ways.web.downloads import attached, download
 from luoshi.ways.web.kept_route import KeptRoute
 from luoshi.ways.web.options import Measured, Words
@@ -35,10 +35,10 @@ def series(
     """The values of an indicator in one or several places."""
     told = _charted(desk, indicator, place, measure, level) if indicator else None
     alike = service.unknown_names(desk.ledger, [indicator]).get(indicator, []) if told and not told.rows else []
+    file_name = service.series_name(told, language_of(request)) if told else ""
     return show(
-        request, "series.html", told=told, alike=alike, file_name=service.series_name(told) if told else "",
-        indicator=indicator, chosen=place, page=page, most=_MOST,
-        places=desk.places(), indicators=desk.remembered(service.indicators),
+        request, "series.html", told=told, alike=alike, file_name=file_name, indicator=indicator, chosen=place,
+        page=page, most=_MOST, places=desk.places(), indicators=desk.remembered(service.indicators),
     )  # fmt: skip
 
 
@@ -52,16 +52,23 @@ def chart(
 
 @router.get("/series.{to}")
 def series_file(
-    desk: AtDesk, to: str, indicator: Words, place: Places = (), measure: Measured = "", level: Level = ""
+    request: Request,
+    desk: AtDesk,
+    to: str,
+    indicator: Words,
+    place: Places = (),
+    measure: Measured = "",
+    level: Level = "",
 ) -> Response:
     """The values as CSV or as a workbook, named by the indicator and the place."""
     if to not in ("csv", "xlsx"):
         raise HTTPException(404)
     told = _charted(desk, indicator, place, measure, level)
-    name = service.series_name(told)
+    language = language_of(request)
+    name = service.series_name(told, language)
     if to == "csv":
         return attached(f"{name}.csv", service.rows_as_csv(told.rows))
-    return download(f"{name}.xlsx", lambda path: service.write_series(told, path))
+    return download(f"{name}.xlsx", lambda path: service.write_series(told, path, language))
 
 
 def _charted(desk: Desk, indicator: str, place: Sequence[str], measure: str, level: str) -> service.Charted:

@@ -149,7 +149,7 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   // The picture stands by itself: with a title and where the values are from.
   document.getElementById("png").addEventListener("click", (event) => {
-    const sheet = echarts.init(null, null, { renderer: "canvas", width: Math.max(box.clientWidth, 640), height: box.clientHeight + 80, devicePixelRatio: 2 });
+    const sheet = echarts.init(document.createElement("div"), null, { renderer: "canvas", width: Math.max(box.clientWidth, 640), height: box.clientHeight + 80, devicePixelRatio: 2 });
     sheet.setOption(option(true));
     const link = document.createElement("a");
     link.href = sheet.getDataURL({ pixelRatio: 2, backgroundColor: ink("sheet") });
