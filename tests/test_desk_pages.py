@@ -98,7 +98,7 @@ def test_a_correction_is_seen_in_the_series_and_undone(desk: TestClient) -> None
     series = {"indicator": "新增养老床位", "place": "临澜市"}
     assert "1270张" in desk.get("/series", params=series).text
     assert "与公报核对" in desk.get("/review").text
-    assert desk.post(f"{record}/undo", data=signed | {"field": "value"}).status_code == 200
+    assert desk.post(f"{record}/undo", data=signed | {"number": "1"}).status_code == 200
     assert "1270张" not in desk.get("/series", params=series).text
     bad = desk.post(f"{record}/correct", data=signed | {"field": "quote", "value": "1", "why": "x"})
     assert bad.status_code == 400

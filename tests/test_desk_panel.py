@@ -47,6 +47,29 @@ def test_the_panel_is_handed_out_as_csv_and_as_a_workbook(desk: TestClient) -> N
     assert desk.get("/sample/panel.exe", params=ASKED).status_code == 404
 
 
+def test_indicators_beyond_what_is_shown_are_named(desk: TestClient) -> None:
+    names = [
+        "一般公共预算收入",
+        "微笑指数",
+        *(f"指标{letter}" for letter in "甲乙丙丁戊己庚辛壬癸"),
+        "粮食产量",
+        "新增学位",
+    ]
+    page = desk.get("/sample/panel", params={"indicator": "、".join(names), "years": "2024-2025"}).text
+    assert "共 14 个；没有列出的：粮食产量、新增学位" in page
+    assert "账本里没有“微笑指数、指标甲、" in page
+    english = {"accept-language": "en"}
+    page = desk.get("/sample/panel", params={"indicator": "、".join(names)}, headers=english).text
+    assert "12 of 14 are shown; not shown: 粮食产量、新增学位" in page
+
+
+def test_the_workbook_is_in_the_language_of_the_page(desk: TestClient) -> None:
+    for language, name, sheet in (("zh", "%E9%9D%A2%E6%9D%BF.xlsx", "面板"), ("en", "panel.xlsx", "Panel")):
+        got = desk.get("/sample/panel.xlsx", params=ASKED, headers={"accept-language": language})
+        assert name in got.headers["content-disposition"]
+        assert openpyxl.load_workbook(io.BytesIO(got.content)).sheetnames[0] == sheet
+
+
 @pytest.mark.parametrize("years", ["abc", "2026-2020"])
 def test_years_that_are_none_are_told_beside_what_was_typed(desk: TestClient, years: str) -> None:
     answer = desk.get("/sample/panel", params=ASKED | {"years": years})

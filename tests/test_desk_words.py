@@ -61,7 +61,7 @@ MADE = {
     "state": {"overdue", "in_progress", "no_news", "done"},
     "measure": {*charts.MEASURES, "rate"},
     "status": {"actual", "target", "forecast"},
-    "check": set(SORTS),
+    "check": {*SORTS, "no_place", "no_date"},
     "reached": {stage.replace(" ", "_") for stage in STAGES},
     "said": set(NAMES),
     "batch": {"new", "known", "refused"},
@@ -79,10 +79,18 @@ MADE = {
     "mode": set(get_args(Mode)),
     "act": set(get_args(Act)),
     "truth": {"true", "false"},
+    "stands": {"true", "false"},
     "sign": {"plus", "minus"},
     "genre": {"news", "editorial", "letter", "interview"},
     "level": {*get_args(Level), "all"},
-    "record_field": {"value", "kind", "date", "held", *(name for kind in KINDS for name in told_fields(kind))},
+    "record_field": {
+        "value",
+        "kind",
+        "date",
+        "held",
+        "stands",
+        *(name for kind in KINDS for name in told_fields(kind)),
+    },
     "field": set(DRAFT_FIELDS),
 }
 
@@ -108,6 +116,15 @@ def test_the_two_languages_say_it_with_the_same_values(name: str) -> None:
     assert chinese.strip()
     assert english.strip()
     assert set(re.findall(r"\{(\w+)\}", chinese)) == set(re.findall(r"\{(\w+)\}", english))
+
+
+def test_one_is_no_plural() -> None:
+    assert said("en", "documents.count", count=1) == "1 document"
+    assert said("en", "batch.left", count=1) == "1 quantity is in no record"
+    assert said("en", "batch.left", count=2) == "2 quantities are in no record"
+    assert said("en", "timeline.silence", years=1) == "1 year without a word"
+    several = re.compile(r"\{(?:count|years|files|minutes|tasks|unmatched|matches)\} [a-z]+s\b")
+    assert [name for name, (_, english) in catalogue().items() if several.search(english)] == []
 
 
 def test_values_are_put_into_their_places() -> None:

@@ -11,7 +11,7 @@ from luoshi.ledger import Ledger
 from luoshi.ledger.progress import asking
 from luoshi.reading import read
 from luoshi.records import Document
-from luoshi.service.overviews import LIGHTS, overview
+from luoshi.service.overviews import LIGHTS, overview, promised_in
 from luoshi.service.remembered import Remembered
 from luoshi.service.sample import CITY, read_sample
 
@@ -54,6 +54,25 @@ def test_commitments_are_due_or_overdue_by_the_day(ledger: Ledger) -> None:
     assert min(last_day(row.commitment.deadline) for row in after.due) >= "2026-12-01"
     assert before.states.get("overdue", 0) == 0
     assert "今年我们要让旧船坞变成新车间" in {row.commitment.quote for row in after.overdue}
+
+
+def test_targets_are_seen_from_the_day_too(ledger: Ledger) -> None:
+    told = overview(ledger, CITY, "2025", "2025-06-30")
+    assert {each.light for each in told.headlines} == {"not_yet"}
+    assert {each.date[:4] for each in told.documents} == {"2025"}
+    assert all(row.result is None for row in told.rows)
+    assert overview(ledger, CITY, "2025", "2026-06-30").lights["met"] > 0
+    assert overview(ledger, CITY, on="2025-06-30").year == "2025"
+
+
+def test_what_names_nothing_to_be_done_is_no_task(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = "临澜市政府工作报告\n市民政局将新增养老床位1300张。我们要说到做到，始终心系群众。"
+    with Ledger(tmp_path_factory.mktemp("vague") / "账本.db") as made:
+        made.add(read(Document(id="ab" * 32, text=text, name="r.txt"), date="2026-01-13", place="临澜市"))
+        rows = made.progress("临澜市")
+        assert [row.commitment.concrete for row in rows] == [True, False]
+        assert len(promised_in(rows, "2026")) == 1
+        assert len(promised_in(rows, "2026", vague=True)) == 2
 
 
 def test_a_place_without_documents_has_an_empty_overview(ledger: Ledger) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.ledger import Correction
 from luoshi.reading import read
 from luoshi.records import Article, Document, Reading
 from luoshi.service.text_marks import Mark, marked_text, marks_of, within
@@ -14,7 +15,7 @@ READING = read(Document(id="ab" * 32, text=TEXT, name="r.txt"), date="2026-01-20
 
 
 def test_marks_stand_at_their_words() -> None:
-    told = marked_text(READING, marks_of(READING, ["abababababababab:figure-18-23"]))
+    told = marked_text(READING, marks_of(READING))
     for line in told.lines:
         for stretch in (stretch for cell in line.cells for stretch in cell):
             assert TEXT[stretch.start : stretch.start + len(stretch.words)] == stretch.words
@@ -30,7 +31,10 @@ def test_rows_of_tables_come_in_cells() -> None:
 
 def test_a_corrected_record_is_told_apart() -> None:
     id, _ = next(pair for pair in READING.ids() if pair[1].kind == "figure")
-    assert [mark.corrected for mark in marks_of(READING, [id]) if id.endswith(mark.key)] == [True]
+    corrected = Correction(id, "period", "2025", "2024", "苏问渠", "表头", "2026-01-20T08:00:00+00:00")
+    refused = Correction(id, "stands", True, False, "苏问渠", "表头", "2026-01-20T08:00:00+00:00")
+    assert [mark.refused for mark in marks_of(READING, [corrected, refused]) if id.endswith(mark.key)] == [True]
+    assert [mark.corrected for mark in marks_of(READING, [corrected]) if id.endswith(mark.key)] == [True]
 
 
 def test_a_record_knows_what_it_stands_within() -> None:

@@ -1,7 +1,7 @@
 """A panel as a workbook: wide on its first sheet, its cells with their sentences on the second.
 
-Place and year down, an indicator across in the unit that is mostly printed (亿元, %), and beside each
-indicator what its number alone does not say: that it is a bound (≥), a range, was only expected, that other documents give another
+Place and year down, an indicator across in the unit that is mostly printed (亿元, %), and beside each indicator what
+its number alone does not say: that it is a bound (≥), a range, was only expected, that other documents give another
 value; of an empty cell why it is empty.
 """
 

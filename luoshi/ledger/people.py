@@ -49,13 +49,19 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A commitment that a body answers for; ``deadline`` is an ISO period or ``""``."""
+    """A commitment that a body answers for, called ``actor`` by the text; ``deadline`` is an ISO period or ``""``."""
 
     body: str
     place: str
     theme: str
     deadline: str
     evidence: Evidence
+    actor: str = ""
+
+    @property
+    def called(self) -> str:
+        """The words of the text, where it calls the body by another name than its full one; else ``""``."""
+        return "" if self.body.endswith(self.actor) else self.actor
 
     def to_json(self) -> dict[str, Any]:
         """The row as ``luoshi bodies --json`` prints it."""
@@ -92,5 +98,5 @@ def bodies(connection: Connection, body: str = "", place: str = "") -> list[Duty
         duty = cast(Commitment, record)
         responsible = duty.body or duty.actor
         if responsible and (body in responsible or body in duty.actor):
-            rows.append(DutyRow(responsible, home, duty.theme, duty.deadline, evidence))
+            rows.append(DutyRow(responsible, home, duty.theme, duty.deadline, evidence, duty.actor))
     return sorted(rows, key=lambda row: (row.place, row.body, when(row.evidence)))

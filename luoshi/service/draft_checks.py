@@ -35,6 +35,11 @@ class CheckedDraft:
     concerns: tuple[Concern, ...]
     counts: dict[str, int]
 
+    @property
+    def unknown(self) -> list[str]:
+        """What decides a check and is not known of the draft: ``no_place``, ``no_date``."""
+        return [name for name, held in (("no_place", self.place), ("no_date", self.date)) if not held]
+
 
 def checked_draft(draft: Reading, findings: Sequence[Finding]) -> CheckedDraft:
     """The draft with its findings."""

@@ -70,22 +70,24 @@ class Overview:
 def overview(
     ledger: Ledger, place: str, year: str = "", on: str = "", remembered: Remembered | None = None
 ) -> Overview:
-    """The overview of a place and a year, commitments as seen on the day ``on``.
+    """The overview of a place and a year as seen on the day ``on``: later documents do not count, ``""`` for all.
 
     The year ``""`` is the latest with results of targets; of a place without targets the one with most results. What is
     ``remembered`` of its parts is not asked again: the commitments of a place are asked once for all years.
     """
     ask = remembered or Remembered(ledger)
-    held = ask(Ledger.documents, place)
+    everything = ask(Ledger.documents, place)
+    held = [each for each in everything if not on or each.date <= on]
+    seen = on if len(held) < len(everything) else ""  # the same answers as of any day, where nothing is later
     years = tuple(ask(Ledger.target_years, place))
-    results = _results(ledger, place) if held and not years else []
+    results = [row for row in _results(ledger, place) if not on or row.date <= on] if held and not years else []
     if results:
         of_year = Counter(row.year for row in results)
         years = tuple(sorted(of_year, reverse=True))
         year = year if year in years else max(years, key=lambda each: (of_year[each], each))
         asked: list[OutcomeRow] = []
     else:
-        asked, year = _of_year(ask, place, year, years)
+        asked, year = _of_year(ask, place, year, years, seen)
     asked = sorted(asked, key=lambda row: (row.target.date, row.target.document_id, row.target.start))
     lit = [Lit(row, _light(row)) for row in _once(asked)]
     promised = promised_in(ask(Ledger.progress, place=place, on=on), year)
@@ -95,6 +97,7 @@ def overview(
         key=lambda pair: pair[0],
     )
     checks = ask(Ledger.checks, place, year)
+    conflicts = [row for row in checks.conflicts if not on or all(figure.date <= on for figure in row.figures)]
     return Overview(
         place=place,
         year=year,
@@ -107,15 +110,25 @@ def overview(
         due=tuple(row for _, row in waiting[:_SHOWN]),
         undated=sum(not day for day, _ in dated),
         untargeted=tuple(row for row in results if row.year == year),
-        conflicts=tuple(checks.conflicts),
+        conflicts=tuple(conflicts),
         compared=checks.made,
         documents=tuple(held),
     )
 
 
-def promised_in(rows: Iterable[ProgressRow], year: str) -> list[ProgressRow]:
-    """The commitments that documents of a year make, or that are due in it; all where the year is ``""``."""
-    return [row for row in rows if not year or year in (row.date[:4], row.commitment.deadline[:4])]
+def promised_in(rows: Iterable[ProgressRow], year: str, vague: bool = False) -> list[ProgressRow]:
+    """The commitments that documents of a year make, or that are due in it; all where the year is ``""``.
+
+    Those of a government at large that name nothing that can be checked (说到就要做到) are among them only where
+    ``vague`` ones are wanted.
+    """
+    of_year = [row for row in rows if not year or year in (row.date[:4], row.commitment.deadline[:4])]
+    return [row for row in of_year if vague or row.commitment.concrete or _has_a_body(row)]
+
+
+def _has_a_body(row: ProgressRow) -> bool:
+    """Whether a commitment is a department's own, not that of the government which speaks."""
+    return bool(row.commitment.body) and not row.commitment.body.endswith(("人民政府", "国务院"))
 
 
 def _results(ledger: Ledger, place: str) -> list[PanelRow]:
@@ -125,14 +138,15 @@ def _results(ledger: Ledger, place: str) -> list[PanelRow]:
     return [cell for cell in cells if not cell.missing and cell.status == "actual"]
 
 
-def _of_year(ask: Remembered, place: str, year: str, years: Sequence[str]) -> tuple[list[OutcomeRow], str]:
+def _of_year(ask: Remembered, place: str, year: str, years: Sequence[str], on: str) -> tuple[list[OutcomeRow], str]:
     """The outcomes of a year, or of the latest of ``years`` with a result, and which year that is."""
     if year in years:
-        return ask(Ledger.outcomes, place, year), year
-    told = ((ask(Ledger.outcomes, place, each), each) for each in years)
+        return ask(Ledger.outcomes, place, year, on=on), year
+    told = ((ask(Ledger.outcomes, place, each, on=on), each) for each in years)
     latest = next(((rows, each) for rows, each in told if any(row.result for row in rows)), None)
     if latest is None:
-        return (ask(Ledger.outcomes, place, years[0]), years[0]) if years else ([], "")
+        first = on[:4] if on[:4] in years else next(iter(years), "")
+        return (ask(Ledger.outcomes, place, first, on=on), first) if first else ([], "")
     return latest
 
 

@@ -127,7 +127,7 @@ def _is_of_another_whole(asked: Told, one: Told) -> bool:
 def _nearness_in_time(asked: Asked, row: SeriesRow, same_period: bool, open_period: bool) -> float:
     """What a candidate's period says for it: a deed of a year that is not over was rather done in the year before."""
     drafted = asked.told.row
-    if not can_be_told(asked.told) and not asked.dated and row.status == "actual":
+    if drafted.date and not can_be_told(asked.told) and not asked.dated and row.status == "actual":
         return 1.0 if row.period[:4] == str(int(drafted.date[:4]) - 1) else 0.5
     return (1.0 if same_period else 0.5) if same_period or open_period else 0.0
 

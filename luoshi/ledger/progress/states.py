@@ -32,7 +32,12 @@ def state_of(
     reports = [mention for mention in mentions if mention.reports]
     if reports and reports[0].says == "done":
         return "done", f"后文称已完成 / a later sentence says it is done: {reports[0].id}"
-    if late and (not reports or reports[0].says == "unfinished"):
+    if late and reports and reports[0].says == "unfinished":
+        return (
+            "overdue",
+            f"期限 {due} 已过，后文说没有完成 / past its deadline, and not done by what is told: {reports[0].id}",
+        )
+    if late and not reports:
         return "overdue", f"期限 {due} 已过，未见完成 / its deadline has passed and nothing says it is done"
     if reports and late:
         words = (

@@ -11,6 +11,18 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
+_ENDINGS = {"s": "", "es": "", "ies": "y", "are": "is"}  # of many, and of one
+
+
+class _Counted(int):
+    """A number in an English sentence: ``{count} document{count:s}``, ``match{count:es}``, ``quantit{count:ies}``."""
+
+    def __format__(self, spec: str) -> str:
+        if spec in _ENDINGS:
+            return _ENDINGS[spec] if self == 1 else spec
+        return int(self).__format__(spec)
+
+
 @cache
 def catalogue() -> dict[str, tuple[str, str]]:
     """Every name with its words in Chinese and in English."""
@@ -20,7 +32,8 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
 def said(language: Language, name: str, /, **values: object) -> str:
     """The words that ``name`` stands for, ``values`` put into their places; ``KeyError`` for a name that has none."""
-    return catalogue()[name][LANGUAGES.index(language)].format(**values)
+    counted = {key: _Counted(value) if isinstance(value, int) else value for key, value in values.items()}
+    return catalogue()[name][LANGUAGES.index(language)].format(**counted)
 
 
 def chosen(asked: str, kept: str, accepted: str) -> Language:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -46,20 +48,26 @@ def tasks(
     year: Year = "",
     state: Words = "",
     on: Words = "",
+    vague: Annotated[bool, Query()] = False,
     limit: Limit = 100,
 ) -> Response:
-    """The commitments of a place, all or of a year, each with its state and the sentences that speak of it later."""
+    """The commitments of a place, all or of a year, each with its state and the sentences that speak of it later.
+
+    Those that name nothing that can be checked are listed where ``vague`` ones are asked for.
+    """
     places = desk.places()
     day = _seen_on(on)
     chosen = place or (places[0] if places else "")
     promised = desk.remembered(service.Ledger.progress, place=chosen, on=day) if chosen else []
-    rows = service.promised_in(promised, year)
+    everything = service.promised_in(promised, year, vague=True)
+    rows = everything if vague else service.promised_in(promised, year)
     counts = {name: sum(row.state == name for row in rows) for name in ("overdue", "in_progress", "no_news", "done")}
     shown = [row for row in rows if state in ("", row.state)]
     return show(
         request, "tasks.html", rows=shown[:limit], counts=counts, total=len(rows), places=places, place=chosen,
         year=year, years=sorted({row.date[:4] for row in promised if row.date}, reverse=True), state=state, on=day,
-        unread_day=no_day(on), more=min(limit + _STEP, 1000) if len(shown) > limit else 0,
+        unread_day=no_day(on), vague=vague, left_out=len(everything) - len(rows),
+        more=min(limit + _STEP, 1000) if len(shown) > limit else 0,
     )  # fmt: skip
 
 

@@ -32,12 +32,14 @@ def panel(
         rows = _rows(request, desk, indicator, place, years, measure)
     except HTTPException as error:
         rows, failure = [], str(error.detail)
-    unknown = service.unknown_names(desk.ledger, service.listed(indicator)[:_MOST])
+    asked = service.listed(indicator)
+    unknown = service.unknown_names(desk.ledger, asked[:_MOST])
     tables = [each for each in service.panel_tables(rows, bool(years)) if each.indicator not in unknown]
     return show(
         request, "panel.html", 400 if failure else 200, tables=tables, indicator=indicator,
         chosen=place, years=years, measure=measure, places=desk.places(), missing=service.MISSING,
         indicators=desk.remembered(service.indicators), failure=failure, unknown=unknown,
+        asked_for=asked, most=_MOST,
     )  # fmt: skip
 
 
