@@ -63,6 +63,15 @@ def test_from_an_empty_ledger_to_a_sentence_and_a_correction(address: str, brows
     assert "1260 → 1270" in page.inner_text(".corrections")
     page.click(".undo button")
     page.locator(".corrections li").nth(1).wait_for()
+    assert "已撤销" in page.inner_text(".corrections li.undone")
+    page.click("details.refuse summary")
+    page.fill(".refuse [name=why]", "不是床位数")
+    page.click(".refuse button")
+    page.locator("#record .failure").wait_for()
+    assert "不再计入" in page.inner_text("#record .failure")
+    page.locator(".corrections .undo button").last.click()
+    page.locator(".corrections li").nth(3).wait_for()
+    assert page.locator("#record .failure").count() == 0
     assert complaints == []
 
 

@@ -66,7 +66,7 @@ def test_targets_are_seen_from_the_day_too(ledger: Ledger) -> None:
 
 
 def test_what_names_nothing_to_be_done_is_no_task(tmp_path_factory: pytest.TempPathFactory) -> None:
-    text = "临澜市政府工作报告\n市民政局将新增养老床位1300张。我们要说到做到，始终心系群众。"
+    text = "临澜市政府工作报告\n今年，我们将新增养老床位1300张。我们要说到做到，始终心系群众。"
     with Ledger(tmp_path_factory.mktemp("vague") / "账本.db") as made:
         made.add(read(Document(id="ab" * 32, text=text, name="r.txt"), date="2026-01-13", place="临澜市"))
         rows = made.progress("临澜市")

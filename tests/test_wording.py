@@ -83,3 +83,17 @@ def test_a_value_in_its_short_form(
 def test_the_word_before_a_number_is_in_the_language_of_the_page(words: str, english: str) -> None:
     assert wording.in_words(words, "en") == english
     assert wording.in_words(words, "zh") == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "shown"),
+    [
+        ("5", None, "over", "≤−5%"),
+        (None, "5", "under", "≥−5%"),
+        ("5", "5", "exact", "−5%"),
+        ("5", "5", "about", "约−5%"),
+    ],
+)
+def test_the_bound_of_a_fall_says_the_truth(low: str | None, high: str | None, qualifier: str, shown: str) -> None:
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    assert wording.value(ends[0], ends[1], "%", "growth", -1, qualifier) == shown

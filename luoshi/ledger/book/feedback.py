@@ -27,7 +27,7 @@ from luoshi.patterns import late
 from luoshi.reading import read
 from luoshi.records import Document, Figure, Reading, Tabled
 
-_CERTAIN, _OFFERED = 0.5, 0.3  # of the score of the task's own words
+_CERTAIN, _OFFERED, _PAIRED = 0.5, 0.3, 0.15  # of the score of the task's own words
 _MARGIN = 0.06  # by which the best task must lead
 _NAMED = 0.4  # of the score of the task's own words, for a lead that names what follows
 _LONGEST_LEAD = 24
@@ -243,7 +243,7 @@ class _Matching:
             return [_Piece(start, end, *best, True)]
         if start in self._free:
             fit = self._fit(self._free[start], start, end)
-            sure = fit.score >= _OFFERED or self._free[start] == context.task
+            sure = fit.score >= _PAIRED or self._free[start] == context.task
             context.speak(self._free[start], fit.score)
             return [_Piece(start, end, self._free[start], fit._replace(why=(*fit.why, "一对一 one to one")), sure)]
         words = self._text[start:end]
