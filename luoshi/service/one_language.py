@@ -16,7 +16,7 @@ _SENTENCES = re.compile(r"(.*[。！？]) ([A-Z].*)", re.S)
 _OF = re.compile(r" 等 (\d+) 个 / of \d+")
 #: Words that stand in lines beside their English.
 _PAIRS = (
-    ("容差", "tolerance"), ("越低越好", "less is better"), ("四舍五入", "rounded"),
+    ("相差", "they differ by"), ("容差", "tolerance"), ("越低越好", "less is better"), ("四舍五入", "rounded"),
     ("原文有此数", "the number stands there"),
     ("累计增速", "compounded"), ("年均增速", "yearly average"), ("上调", "raised"), ("下调", "lowered"),
     ("另说", "also stated"), ("预计数", "an expected value"), ("预计", "forecast"), ("进度", "so far"),
