@@ -19,6 +19,11 @@ from luoshi.service.one_language import in_language
             "reach ≥ 7: 4.9 (from two levels: 5 − 3)",
         ),
         ("期限已过 / past its deadline 2025-06-30, going on", "期限已过", "past its deadline 2025-06-30, going on"),
+        (
+            "690.2亿元 ≠ 688.9亿元: 相差 they differ by 2.3亿元",
+            "690.2亿元 ≠ 688.9亿元: 相差 2.3亿元",
+            "690.2亿元 ≠ 688.9亿元: they differ by 2.3亿元",
+        ),
         ("6月30日销号：完工 / closed by 苏问渠", "6月30日销号：完工", "closed by 苏问渠"),
         ("后文称已完成 / it is done: ab:sentence-1-2", "后文称已完成: ab:sentence-1-2", "it is done: ab:sentence-1-2"),
         ("没有找到。 Nothing was found.", "没有找到。", "Nothing was found."),
