@@ -254,9 +254,10 @@ class Context:
         if framed:
             self.scope = _SCOPE_MEASURE.sub("", framed.group(1))
         fund = names.FUND.search(words)
-        told_of = None if fund else names.FUND_TOLD_OF.match(words)
-        if fund or told_of:
-            self.fund = fund.group() if fund else told_of[1]
+        if fund:
+            self.fund = fund.group()
+        elif told_of := names.FUND_TOLD_OF.match(words):
+            self.fund = told_of[1]
         if _AIMS.search(words) and not _ATTAINED.search(words):
             self.cue = "target"
         self.note_owner(words)
