@@ -12,6 +12,10 @@ _PLANNED = late(
     "|(?:年底|年内|\\d{1,2}月(?:底|份)?)前?(?:完成|建成|开工|投用|竣工)(?!了)"
 )
 # What is only foreseen, said behind what was done; all other plans are intents.
+# What is planned for a time of its own says nothing of the clauses before it: 培训护理员760人次，下半年将加开夜间班.
+_LATER = late(
+    r"(?:下半年|下一步|下一阶段|下步|下月|下季度|接下来|后续|明年|(?:[二三四]|第[二三四])季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[底份]?)[^，]{0,6}(?:将|拟|计划)"
+)
 _FORESEEN = late("预计|有望|即将|可望|将于|将在")
 _CLAUSE = late("[^，,；;。]+[，,；;。]?")
 _ENDED_SO_MANY = late("(?:完工|竣工|投用|办结)[^，。；\\d]{0,10}\\d")  # 完成20个 may be an intent as well
@@ -93,7 +97,7 @@ def told_part(words: str) -> str:
         planned.append(not reported and (leads_on or _PLANNED.search(clause) is not None))
     plans = "".join(clause for clause, plan in zip(found, planned, strict=True) if plan)
     told = "".join(clause for clause, plan in zip(found, planned, strict=True) if not plan)
-    intent = bool(plans) and not _FORESEEN.search(plans)
+    intent = bool(plans) and not _FORESEEN.search(plans) and not _LATER.match(plans)
     if intent and not any(one.search(told) for one in (_REPORTED, _DONE, _TROUBLE, _NOT_BEGUN, _ENDED_SO_MANY)):
         return _BLANK * len(words)
     pieces = (_BLANK * len(clause) if plan else clause for clause, plan in zip(found, planned, strict=True))
