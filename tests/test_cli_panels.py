@@ -42,3 +42,12 @@ def test_a_place_among_the_indicators_is_told(ledger: Path) -> None:
 
 def test_an_indicator_that_the_ledger_does_not_have_is_told(ledger: Path) -> None:
     assert "“公共预算收入额”" in run("panel", "公共预算收入额", "--ledger", ledger).stderr
+
+
+def test_a_fall_of_at_least_so_much_is_a_growth_of_at_most_its_opposite(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(
+        "临澜市政府工作报告\n2025年1月13日\n\n2024年，全市固定资产投资下降5%以上。\n", "utf-8"
+    )
+    assert run("add", tmp_path / "报告.txt", "--ledger", tmp_path / "luoshi.db", "--jobs", "1").exit_code == 0
+    told = run("panel", "固定资产投资增速", "--years", "2024", "--ledger", tmp_path / "luoshi.db").stdout
+    assert "≤−5%" in told

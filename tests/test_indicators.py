@@ -120,6 +120,8 @@ def test_a_name_that_is_not_wholly_explained_has_no_concept(name: str) -> None:
 def test_series_that_official_statistics_keep_apart_stay_apart() -> None:
     apart = [
         ("一般公共预算收入", "财政收入"),
+        ("财政收入", "地方财政收入"),
+        ("一般公共预算收入", "地方收入"),
         ("一般公共预算收入", "一般公共预算收入总计"),
         ("一般公共预算收入", "一般公共预算收入占预算数的比例"),
         ("税收收入", "税收占比"),

@@ -39,6 +39,7 @@ CONCEPTS = {
         "general_public_budget_revenue",
         "general_public_budget_gross_revenue",
         "fiscal_revenue",
+        "local_fiscal_revenue",
         "total_fiscal_revenue",
     },
     "investment": {"fixed_asset_investment", "total_fixed_asset_investment"},

@@ -83,6 +83,9 @@ _NO_PLACE = late(
     r"[产季批次届条章轮任个代阶步期号书时线年版部场节页梯方责课手例家座所台架艘颗笔张份套款卷大本]|公里|要[务义]|高[楼桥峰度]|动力|资源|生产"
     r"|人民|医院|附属|实验|[中小]学|幼儿|师范|职业|监狱|巡[视察]|督[查导]|水厂|污水|工程局|党支部"
 )
+# In a city or province things are numbered (市第二福利院); 全市第二, 世界第二 compare.
+_NUMBERS_THINGS = late(r"(?<![全我本各])[省市州]$")
+_COMPARES = late(r"[的和与并跃升降退上下及或等之为是]|分别")
 
 
 @rule(
@@ -103,6 +106,8 @@ _NO_PLACE = late(
     ("放在首位、第一位的任务", ""),
     ("第一产业、第三季度、第一书记、全国第一个、全球首个", ""),
     ("转往市第一人民医院，全市第二中学停课", ""),
+    ("加快临澜市第二福利院建设，临州第二水源通水", ""),
+    ("税收是我省第一支柱，从全省第五分别升至第二位", "我省第一: 1 位 rank; 全省第五: 5 位 rank; 第二位: 2 位 rank"),
 )
 def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """The extent of a rank whose 第 stands at ``start`` and whose numeral ends at ``end``."""
@@ -113,9 +118,16 @@ def _rank(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None
         if not field and tail[0] == "位" and (text.endswith("在", 0, start) or text.startswith("的", tail.end())):
             return None
         end = tail.end()
-    elif field is None or _NO_PLACE.match(text, end):
+    elif field is None or _NO_PLACE.match(text, end) or _names(text, start, end):
         return None
     return (field.start("field") if field else start), end
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether 第 and its numeral name one thing of several in a place (临澜市第二福利院, 临州第二水源)."""
+    if not "一" <= text[end : end + 1] <= "龥" or _COMPARES.match(text, end):
+        return False
+    return _NUMBERS_THINGS.search(text, max(0, start - 2), start) is not None
 
 
 @rule(

@@ -30,8 +30,8 @@ class Told(NamedTuple):
 class Setting:
     """What a document says throughout, as its blocks are gone through in their order.
 
-    ``date`` is its ISO day, ``year_only`` its year where nothing tells the day; ``own`` are the names of its own
-    jurisdiction.
+    ``date`` is its ISO day, ``year_only`` its year where nothing tells the day; ``place`` is its own jurisdiction,
+    ``own`` are that one's names.
     """
 
     def __init__(self, outline: Outline, text: str, date: str, place: Place | None, title: str) -> None:
@@ -40,6 +40,7 @@ class Setting:
         self.date = f"{date}-01-01" if len(date) == 4 else date
         self.year_only = date if len(date) == 4 else ""
         self.frames = BlockFrames(outline, text, date, title)
+        self.place = place
         self.own = own_names(place)
         self.surroundings = Surroundings(place)
         self.scene = SceneDay(text)

@@ -22,6 +22,7 @@ from luoshi.reading.figure_setting import Paragraph, Setting, Told
 from luoshi.reading.frames import Frame, may_open
 from luoshi.reading.headline_periods import Headed, with_body
 from luoshi.reading.number_rows import outside_times, share_units
+from luoshi.reading.numeral_places import without_counties
 from luoshi.reading.outline import Block, Outline
 from luoshi.reading.scene_days import OPENS
 from luoshi.reading.table_leads import LeadIn
@@ -89,7 +90,7 @@ class _Walk:
         frame = setting.frames.opened(block, frame, times or [], date)
         if not found or times is None:
             return
-        kept = share_units(outside_times(found, times), words)
+        kept = share_units(without_counties(outside_times(found, times), words, setting.place), words)
         if kept:
             before = len(self.out)
             held = self.paragraphs.read(Paragraph(passage, kept, unread, times, frame, date, block))
@@ -122,7 +123,8 @@ class _Walk:
         """Read words of a block that stand in a frame of their own."""
         found, unread = quantity_layer.survey(passage.text)
         times = time_layer.scan(passage.text, Anchor(date, year_of(frame.period))) if found else []
-        if kept := share_units(outside_times(found, times), passage.text):
+        counted = without_counties(outside_times(found, times), passage.text, self.setting.place)
+        if kept := share_units(counted, passage.text):
             self.paragraphs.forget()
             self.paragraphs.read(Paragraph(passage, kept, unread, times, frame, date, block))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from luoshi import service
-from luoshi.service.wording import around, short_id, value
+from luoshi.service.wording import around, short_id
 from luoshi.ways.cli.tables.grid import Column, first_of, grid
 from luoshi.ways.cli.terminal import screen
 
@@ -28,7 +28,7 @@ def show_panel(cells: Sequence[PanelRow], show_all: bool) -> None:
             cell.place,
             cell.year,
             cell.indicator,
-            value(cell.low, cell.high, cell.unit, cell.measure, None, cell.qualifier),
+            service.panel_value(cell),
             f"{_STAGES[cell.stage]} {cell.stage}" + ("（另有不同数 disputed）" if cell.disputed else ""),
             Text("\n").join([_evidence(cell), Text(f"{cell.document} {short_id(cell.id)}", "dim")]),
         ]
