@@ -286,6 +286,10 @@ class TestAsking:
         assert (again["low"], again["high"]) == (9630000000, 9630000000)
         told = run("explain", str(row["id"]), "--ledger", own).stdout
         assert "low 96.2亿 → 96.3亿，苏问渠：与公报核对" in told
+        assert run("correct", str(row["id"]), "--undo", "--by", "苏问渠", "--ledger", own).exit_code == 0
+        undone = lines(run("series", "一般公共预算收入", "--measure", "level", "--ledger", own, "--json"))[0]
+        assert undone["low"] == row["low"]
+        assert run("correct", str(row["id"]), "value", "--by", "苏问渠", "--ledger", own).exit_code == 2
         growth = lines(run("series", "一般公共预算收入", "--measure", "growth", "--ledger", own, "--json"))[0]
         assert run("correct", str(growth["id"]), "sign", "-1", *signed).exit_code == 0
         news = tmp_path / "记者.txt"

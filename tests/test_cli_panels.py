@@ -44,6 +44,12 @@ def test_an_indicator_that_the_ledger_does_not_have_is_told(ledger: Path) -> Non
     assert "“公共预算收入额”" in run("panel", "公共预算收入额", "--ledger", ledger).stderr
 
 
+def test_a_place_that_the_ledger_does_not_have_is_told(ledger: Path) -> None:
+    told = run("panel", "一般公共预算收入", "--places", "昆名市", "--ledger", ledger)
+    assert "“昆名市”" in told.stderr
+    assert "昆明市" in told.stderr
+
+
 def test_a_fall_of_at_least_so_much_is_a_growth_of_at_most_its_opposite(tmp_path: Path) -> None:
     (tmp_path / "报告.txt").write_text(
         "临澜市政府工作报告\n2025年1月13日\n\n2024年，全市固定资产投资下降5%以上。\n", "utf-8"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from luoshi import documents, reading
-from luoshi.ledger import Ledger, LedgerError, PanelRow
+from luoshi.ledger import Ledger, LedgerError, PanelRow, UnknownNameWarning
 from luoshi.ledger.panel_files import COLUMNS, panel_frame, write_panel
 from luoshi.records import Document
 
@@ -216,3 +216,61 @@ def test_words_about_another_value_make_no_part_of_this_one(
         kept.add(reading.read(documents.from_bytes(text.encode(), "1.txt", date="2025-01-10", place="临澜市")))
         [cell] = kept.panel(indicator, "临澜市", (2024, 2024))
     assert (str(cell.low), cell.missing) == (value, "")
+
+
+REVIEW = (
+    "2027-01-10",
+    "临澜市2027年政府工作报告\n一、2026年工作回顾\n全市财政收入436.3亿元，其中：一般公共预算收入221.45亿元。"
+    "全社会固定资产投资增长8%。预计，地区生产总值、规上工业增加值、社会消费品零售总额均增长11%左右。\n",
+)
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger(tmp_path_factory.mktemp("review") / "luoshi.db") as kept:
+        kept.add(reading.read(documents.from_bytes(REVIEW[1].encode(), "3.txt", date=REVIEW[0], place="临澜市")))
+        yield kept
+
+
+@pytest.mark.parametrize("indicator", ["生产总值增速", "规上工业增加值增速", "社会消费品零售总额增速"])
+def test_a_growth_told_of_several_indicators_at_once_is_that_of_each(review: Ledger, indicator: str) -> None:
+    assert cell(review, indicator, 2026).quote == "11%左右"
+    assert [row.quote for row in review.series(indicator, "临澜市")] == ["11%左右"]
+
+
+def test_revenue_behind_a_colon_is_no_part_of_another_revenue(review: Ledger) -> None:
+    assert cell(review, "一般公共预算收入", 2026).quote == "221.45亿元"
+
+
+@pytest.mark.filterwarnings("ignore::luoshi.ledger.UnknownNameWarning")
+def test_an_empty_cell_names_the_neighbouring_indicator_that_is_told(review: Ledger) -> None:
+    empty = cell(review, "固定资产投资增速", 2026)
+    assert (empty.missing, empty.quote, empty.low) == ("told otherwise", "8%", None)
+
+
+@pytest.mark.parametrize("years", [(2023, 2025), [2023, 2024, 2025], range(2023, 2026), "2023-2025", ("2023", "2025")])
+def test_years_are_taken_as_people_write_them(ledger: Ledger, years: object) -> None:
+    cells = ledger.panel("生产总值", "临澜市", years)  # type: ignore[arg-type]  # what people write
+    assert [row.year for row in cells] == ["2023", "2024", "2025"]
+
+
+@pytest.mark.parametrize("years", [(2025, 2023), [], "去年", 24.5])
+def test_what_names_no_years_is_refused(ledger: Ledger, years: object) -> None:
+    with pytest.raises(LedgerError, match="no years"):
+        ledger.panel("生产总值", "临澜市", years)  # type: ignore[arg-type]  # what people write
+
+
+@pytest.mark.parametrize(
+    ("indicator", "place", "alike"), [("生产总直", "临澜市", "生产总值"), ("生产总值", "临兰市", "临澜市")]
+)
+def test_misspelt_names_are_told(ledger: Ledger, indicator: str, place: str, alike: str) -> None:
+    with pytest.warns(UnknownNameWarning, match=alike):
+        ledger.panel(indicator, place, 2024)
+
+
+def test_a_column_tells_total_from_part_and_years_are_numbers(ledger: Ledger) -> None:
+    cells = ledger.panel(["一般公共预算收入", "市本级一般公共预算收入"], "临澜市", 2024)
+    table = panel_frame(cells)
+    assert list(table["breakdown"]) == ["_T", "scope=市本级"]
+    assert list(table["year"]) == [2024, 2024]
+    assert "_T" in set(ledger.frame("figures")["breakdown"])

@@ -11,7 +11,7 @@ import pytest
 from luoshi.ledger import CorrectionError, Ledger
 from luoshi.reading import read
 from luoshi.records import Commitment, Document, Figure, Office
-from luoshi.service import correct, correctable, undo, with_printed_unit
+from luoshi.service import correct, correctable, undo, undo_last, with_printed_unit
 from luoshi.service.mending import corrections_told
 
 TEXT = "全市新增养老床位1200张。市教育局局长温书瑶表示，学校已经建成。"
@@ -144,3 +144,19 @@ def test_times_are_kept_as_iso(kept: Ledger) -> None:
     record = correct(kept, "figure", "period", "2024年6月", *SIGNED).record
     assert isinstance(record, Figure)
     assert record.period == "2024-06"
+
+
+def test_the_last_correction_that_holds_is_undone_first(kept: Ledger) -> None:
+    read_as = kept.record("figure").record.to_json()["period"]
+    correct(kept, "figure", "period", "2023", *SIGNED)
+    correct(kept, "figure", "period", "2022", *SIGNED)
+    assert [undo_last(kept, "figure", "苏问渠").record.to_json()["period"] for _ in range(2)] == ["2023", read_as]
+    with pytest.raises(CorrectionError, match="no correction to undo"):
+        undo_last(kept, "figure", "苏问渠")
+
+
+def test_a_concept_that_the_scheme_has_not_is_refused_with_those_alike(kept: Ledger) -> None:
+    with pytest.raises(CorrectionError, match="fiscal_revenue"):
+        correct(kept, "figure", "concept", "fiscal_revenu", *SIGNED)
+    with pytest.raises(CorrectionError, match="gdp"):
+        correct(kept, "figure", "concept", "地区生产总值", *SIGNED)

@@ -19,6 +19,7 @@ from luoshi.ledger.series import SeriesRow, series
 
 if TYPE_CHECKING:
     from luoshi.ledger.panel import PanelRow
+    from luoshi.ledger.panel_years import Years
     from luoshi.records import Measure
 
 
@@ -40,7 +41,7 @@ class AskedParts:
         self,
         indicators: Sequence[str],
         places: Sequence[str] = (),
-        years: tuple[int, int] | None = None,
+        years: Years | None = None,
         measure: Measure | Literal[""] = "",
     ) -> list[PanelRow]:
         """A row for each place, year and indicator, as :meth:`luoshi.ledger.Ledger.panel` tells them."""

@@ -32,6 +32,10 @@ _YEARS = re.compile(r"(\d{4})(?:-\d\d){0,2}/(\d{4})(?:-\d\d){0,2}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+#: What stands for an indicator as a whole where its facets tell its parts, as in SDMX.
+TOTAL = "_T"
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorKey:
     """What an indicator's name stands for.

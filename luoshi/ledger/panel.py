@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from luoshi.knowledge.indicators import Indicator, scheme, split_measure
 from luoshi.ledger.conflicts.wording import AVERAGE
 from luoshi.ledger.identity import (
+    TOTAL,
     IndicatorKey,
     Place,
     compared_period,
@@ -27,7 +28,10 @@ from luoshi.ledger.identity import (
     place_of,
     places_asked,
 )
+from luoshi.ledger.joint_names import told_jointly
+from luoshi.ledger.outcomes.names import telling
 from luoshi.ledger.outcomes.units import dimension
+from luoshi.ledger.panel_years import Years, years_asked
 from luoshi.ledger.schema import figures, readings
 from luoshi.ledger.series import SeriesRow, agree, at_place, baseline, figures_told, plain_number, told
 from luoshi.ledger.stages import Line, Source, Stage, line, of_part, passed_threshold, sources, sources_of, years_told
@@ -44,12 +48,14 @@ Missing = Literal[
     "only a threshold",
     "only part of the year",
     "only another measure",
+    "told otherwise",
 ]
 #: What an empty cell says to people.
 MISSING: dict[Missing, str] = {
     "no document": "没有该地当年或次年的文件 / no document of the place for that year or the next",
     "no later document": "没有该地次年的文件 / no document of the next year, that of the year has but plans",
     "not told": "有文件，但没有说 / documents there, but none says it",
+    "told otherwise": "只有相近的指标 / only a neighbouring indicator",
     "only a target": "只有目标 / only a target",
     "only a part": "只说到其中一部分 / said only of a part",
     "only a threshold": "只说越过某个台阶 / only that a threshold was passed",
@@ -76,8 +82,9 @@ class PanelRow:
     the figure, ``stage`` how far along it is (:func:`~luoshi.ledger.stages.stage`). ``sentence`` is the sentence around
     ``quote`` in ``document``, which stands at ``start``. ``others`` is how many further figures give the cell,
     ``disputed`` how many of them that were reached, too, give another value. ``corrected`` says that a person corrected
-    the figure. ``missing`` says why a cell is empty; its
-    sentence is then that of the nearest thing told, ``""`` where nothing is.
+    the figure. ``breakdown`` are the facets of what was asked for, ``name=value`` parted by ``;``, ``_T`` for the
+    total, as in an SDMX export. ``missing`` says why a cell is empty; its sentence is then that of the nearest thing
+    told, ``""`` where nothing is.
     """
 
     place: str
@@ -105,6 +112,7 @@ class PanelRow:
     disputed: int
     missing: Missing
     corrected: bool = False
+    breakdown: str = TOTAL
 
     def to_json(self) -> dict[str, Any]:
         """The cell as ``luoshi panel --json`` prints it; ``missing`` only in an empty one."""
@@ -129,24 +137,24 @@ def panel(
     connection: Connection,
     indicators: Sequence[str],
     places: Sequence[str] = (),
-    years: tuple[int, int] | None = None,
+    years: Years | None = None,
     measure: Measure | Literal[""] = "",
 ) -> list[PanelRow]:
     """A cell for each place, year and indicator, in this order.
 
     ``indicators`` are names as for :func:`~luoshi.ledger.series.series` (生产总值增速 asks for the growth). ``places``
-    are names or division codes, all places that the ledger has documents of where none is named; ``years`` the first
-    and the last one, those that the documents can tell of where not given. ``measure`` as for a series; ``""`` for
-    what the name says, the indicator's usual measure, or a level.
+    are names or division codes, all places that the ledger has documents of where none is named; ``years`` as in
+    :func:`~luoshi.ledger.panel_years.years_asked`, those that the documents can tell of where not given. ``measure``
+    as for a series; ``""`` for what the name says, the indicator's usual measure, or a level.
     """
     asked = [_asked(name, measure) for name in indicators]
     homes = _homes(connection, [each for name in places for each in places_asked(name)])
     if places:
         homes = [_meant(name, homes) for name in places]
-    span = years or _span(connection)
-    if not asked or not homes or span is None:
+    wanted = _told_of(connection) if years is None else years_asked(years)
+    if not asked or not homes:
         return []
-    by_cell = _figures(connection, asked, homes if places else ())
+    by_cell = _figures(connection, [*asked, *_neighbours(asked)], homes if places else ())
     own = sources_of(connection, [home.code or home.name for home in homes] if places else ())
     told_by = {row.document_id for rows in by_cell.values() for row in rows}
     known = own | sources(connection, told_by - own.keys())
@@ -154,10 +162,13 @@ def panel(
     cells = []
     for home in homes:
         code = home.code or home.name
-        for year in range(span[0], span[1] + 1):
+        for year in wanted:
             for each in asked:
                 rows = by_cell.get((each.key.key, code), [])
-                cells.append(_cell(home, year, each, rows, known, written[code]))
+                cell = _cell(home, year, each, rows, known, written[code])
+                if cell.missing in ("not told", "no document", "no later document"):
+                    cell = _told_otherwise(cell, home, each, by_cell, known) or cell
+                cells.append(cell)
     return cells
 
 
@@ -190,10 +201,10 @@ def _homes(connection: Connection, meant: Sequence[Place]) -> list[Place]:
     return [found[code] for code in sorted(found) if code]
 
 
-def _span(connection: Connection) -> tuple[int, int] | None:
+def _told_of(connection: Connection) -> range:
     """The years that documents can tell of: each tells of the year before its own."""
     told = years_told(connection)
-    return (told[0] - 1, told[1] - 1) if told else None
+    return range(told[0] - 1, told[1]) if told else range(0)
 
 
 def _years_written(known: dict[str, Source]) -> dict[str, set[int]]:
@@ -205,13 +216,15 @@ def _years_written(known: dict[str, Source]) -> dict[str, set[int]]:
 
 
 def _figures(
-    connection: Connection, asked: Iterable[_Asked], places: Iterable[Place]
+    connection: Connection, asked: Sequence[_Asked], places: Iterable[Place]
 ) -> dict[tuple[str, str], list[SeriesRow]]:
     """The figures of all that is asked for, whatever their scope and measure, by indicator and place."""
     query = figures_told().where(figures.c.indicator_key.in_({each.key.key for each in asked}))
     conditions: list[ColumnElement[bool]] = [at_place(place.code or place.name) for place in places]
     found: dict[tuple[str, str], list[SeriesRow]] = defaultdict(list)
     for row in told(connection, query.where(or_(*conditions)) if conditions else query):
+        found[row.identity.key, row.place_code or row.place].append(row)
+    for row in told_jointly(connection, {each.key.key for each in asked if each.measure == "growth"}, conditions):
         found[row.identity.key, row.place_code or row.place].append(row)
     return found
 
@@ -228,8 +241,38 @@ def _cell(
         best = line(kept[""], known)
         return _filled(place, year, asked, best.best, best.stage, len(best.others), _disputed(best))
     reason = _why_none(year, written, {each for each in kept if kept[each]})
-    nearest = line(kept[reason], known).best if kept[reason] else None
+    alike = [row for row in kept[reason] if row.identity.facets == asked.key.facets] or kept[reason]
+    nearest = line(alike, known).best if alike else None
     return _empty(place, year, asked, reason, nearest)
+
+
+def _neighbours(asked: Sequence[_Asked]) -> list[_Asked]:
+    """The indicators by which reports tell those asked for (全社会固定资产投资 for 固定资产投资), measured alike."""
+    return [
+        replace(each, key=IndicatorKey(concept, facets, concept))
+        for each in asked
+        for concept, facets in telling(each.key)
+    ]
+
+
+def _told_otherwise(
+    empty: PanelRow,
+    place: Place,
+    asked: _Asked,
+    by_cell: dict[tuple[str, str], list[SeriesRow]],
+    known: dict[str, Source],
+) -> PanelRow | None:
+    """The cell with the value of a neighbouring indicator as the nearest thing told; None where there is none."""
+    code, year = place.code or place.name, int(empty.year)
+    for other in _neighbours([asked]):
+        rows = [
+            row
+            for row in by_cell.get((other.key.key, code), [])
+            if _reason(row, year, other, known[row.document_id]) == ""
+        ]
+        if rows:
+            return _empty(place, year, asked, "told otherwise", line(rows, known).best)
+    return None
 
 
 def _disputed(line: Line) -> int:
@@ -313,6 +356,7 @@ def _filled(
         indicator=asked.name,
         concept=asked.key.concept,
         measure=asked.measure,
+        breakdown=asked.key.facets or TOTAL,
         low=low,
         high=high,
         unit=row.unit,
@@ -347,6 +391,7 @@ def _empty(place: Place, year: int, asked: _Asked, missing: Missing, nearest: Se
         indicator=asked.name,
         concept=asked.key.concept,
         measure=asked.measure,
+        breakdown=asked.key.facets or TOTAL,
         low=None,
         high=None,
         unit="",

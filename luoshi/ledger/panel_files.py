@@ -25,7 +25,7 @@ FORMATS = ("csv", "parquet", "xlsx")
 #: The columns, in order.
 COLUMNS = tuple(field.name for field in fields(PanelRow) if field.name != "corrected")
 _NUMBERS = ("low", "high")
-_WHOLE = ("start", "end", "others", "disputed")
+_WHOLE = ("year", "start", "end", "others", "disputed")
 
 
 def write_panel(rows: Sequence[PanelRow], to: str, out: str | Path, language: SheetLanguage = "zh") -> int:
@@ -76,7 +76,7 @@ def _float(value: Decimal | None) -> float | None:
 
 def _plain(row: PanelRow) -> dict[str, Any]:
     cells = {name: getattr(row, name) for name in COLUMNS}
-    return cells | {name: _float(cells[name]) for name in _NUMBERS}
+    return cells | {name: _float(cells[name]) for name in _NUMBERS} | {"year": int(row.year)}
 
 
 def _write_csv(rows: Iterable[PanelRow], part: Path) -> None:

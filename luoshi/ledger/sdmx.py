@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from luoshi.ledger.identity import indicator_key
+from luoshi.ledger.identity import TOTAL, indicator_key
 from luoshi.ledger.tidy import batches, is_formula
 
 STRUCTURE = Path(__file__).with_name("sdmx_structure.xml")
@@ -81,7 +81,7 @@ def _observations(batch: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
         told = _TARGET | {
             "REF_AREA": row["place_code"] or row["place"] or "_X",
             "INDICATOR": identity.key,
-            "BREAKDOWN": identity.facets or "_T",
+            "BREAKDOWN": identity.facets or TOTAL,
             "MEASURE": row["measure"],
             "STAGE": row["status"],
             "UNIT_MEASURE": row["unit"] or "_Z",

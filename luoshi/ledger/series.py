@@ -108,7 +108,14 @@ def series(connection: Connection, indicator: str, place: str = "", measure: str
     ``growth``, ``share``, ``rank``, ``streak``, ``""`` for all.
     """
     rows = [row for row in told(connection, _of_indicator(indicator, place)) if measure in ("", row.measure)]
+    from luoshi.ledger.joint_names import told_jointly
+
     name, movement = split_measure(indicator)
+    if measure in ("", "growth"):
+        wanted = {(key.key, key.facets) for key in (indicator_key(indicator), indicator_key(name))}
+        at = [at_place(place)] if place else []
+        joint = told_jointly(connection, {key for key, _ in wanted}, at)
+        rows += [row for row in joint if (row.identity.key, row.identity.facets) in wanted]
     if movement and measure in ("", movement):
         rows += [row for row in told(connection, _of_indicator(name, place)) if row.measure == movement]
     return sorted(with_revisions(rows), key=series_order)

@@ -64,6 +64,7 @@ _TO_DATE = re.compile(
     r"[本当][年期]累计|自?年初累计|累计"
 )  # the head of a table's column; the reader made it the period
 _NAMED_PART = re.compile(r"其中[，,：:]?(?!.*其中)")
+_OF_WHICH = re.compile(r"其中[：:，,]")
 _THRESHOLD = re.compile(r"(?:[、和][^，。；]{0,20})?(?:[一二两三四五六七八九十]?[个大]?台阶|大关)")
 _ONE_AFTER_ANOTHER = re.compile(r"(?:先后|相继|连续|接连|依次)(?:突破|跨[过越上]|迈[上过]|跃上|登上)")
 _AT_ONCE, _MANY = 500, 5000  # documents in one question; more are picked from all
@@ -224,7 +225,7 @@ def of_part(row: SeriesRow) -> bool:
     What narrows stands in the value's own clause, in a clause of its own before it (其中，…; 在城镇投资中，…), or opens
     the sentence; between other values it is the name of another thing (规上工业增加值增长6%，投资增长5%).
     """
-    words = _clause(row)
+    words = _OF_WHICH.sub("其中", _clause(row))
     if row.sentence.startswith("|"):
         words = _TO_DATE.sub("", words)
     first, *between = _COMMAS.split(_NAMED_PART.sub("", words) if _is_named(row, words) else words)
@@ -243,6 +244,9 @@ def _is_named(row: SeriesRow, words: str) -> bool:
 def _item(row: SeriesRow, words: str) -> str:
     """Of a row of names the value's own (规上工业增加值、│固定资产投资分别增长), of other words all."""
     at = words.rfind(row.indicator)
+    end = at + len(row.indicator)
+    if at >= 0 and words.startswith("、", end):
+        words = words[:end]
     return words[words.rfind("、", 0, at) + 1 :] if at > 0 else words
 
 

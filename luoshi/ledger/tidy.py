@@ -16,9 +16,10 @@ from sqlalchemy import Connection, Select, select
 
 from luoshi.ledger.corrections import corrected, overlay, stands
 from luoshi.ledger.errors import LedgerError
+from luoshi.ledger.identity import TOTAL, indicator_key
 from luoshi.ledger.rows import KINDS, key_of, record_id, record_of
 from luoshi.ledger.schema import documents, readings
-from luoshi.records import AnyRecord
+from luoshi.records import AnyRecord, Figure
 
 ColumnType = Literal["text", "whole", "number", "list", "day", "truth"]
 
@@ -72,6 +73,7 @@ _FIELDS = {
         Column("place", "text", "the place that a figure is about, by its full name; where a project is"),
         Column("place_code", "text", "its division code (GB/T 2260)"),
         Column("concept", "text", "the indicator's id in the indicator scheme, empty for an unknown one"),
+        Column("breakdown", "text", "the indicator's facets, name=value parted by ;, _T for the total"),
         Column("basis", "text", "what a change or growth is measured against, in the text's words"),
         Column("actor", "text", "the body responsible, in the text's words"),
         Column("body", "text", "the body's full name; of a project who answers for it, in the text's words"),
@@ -110,6 +112,8 @@ def columns(kind: str) -> list[Column]:
         names.append(field.name)
         if field.name == "place" and kind == "figures":
             names.append("place_code")
+        if field.name == "concept" and kind == "figures":
+            names.append("breakdown")
         if field.name == "high":
             names += ["low_exact", "high_exact"]
     return [*_DOCUMENT, *(_FIELDS[name] for name in names)]
@@ -177,5 +181,12 @@ def _told(record: AnyRecord, row: Mapping[Any, Any], id: str) -> dict[str, Any]:
             told[f"{field.name}_exact"] = "" if value is None else f"{value:f}"
         told[field.name] = value
     if record.kind == "figure":
-        told |= {"place": row["place_name"], "place_code": row["place_code"]}
+        told |= {"place": row["place_name"], "place_code": row["place_code"], "breakdown": _breakdown(record, row)}
     return told
+
+
+def _breakdown(record: AnyRecord, row: Mapping[Any, Any]) -> str:
+    """The facets of a figure's indicator, those of the ledger where nobody corrected its name."""
+    told = (record.indicator, record.concept) if isinstance(record, Figure) else ("", "")
+    same = told == (row["indicator"], row["concept"])
+    return (row["facets"] if same else indicator_key(*told).facets) or TOTAL

@@ -121,6 +121,7 @@ if TYPE_CHECKING:
     from luoshi.service.asking import seen_in as seen_in
     from luoshi.service.asking import tolerance as tolerance
     from luoshi.service.asking import unknown_names as unknown_names
+    from luoshi.service.asking import unknown_places as unknown_places
     from luoshi.service.asking import why_nothing as why_nothing
     from luoshi.service.book_files import BookFile as BookFile
     from luoshi.service.book_files import read_body_report as read_body_report
@@ -156,6 +157,7 @@ if TYPE_CHECKING:
     from luoshi.service.mending import correctable as correctable
     from luoshi.service.mending import corrections_told as corrections_told
     from luoshi.service.mending import undo as undo
+    from luoshi.service.mending import undo_last as undo_last
     from luoshi.service.mending import with_printed_unit as with_printed_unit
     from luoshi.service.one_language import in_language as in_language
     from luoshi.service.outcome_files import outcomes_name as outcomes_name
@@ -306,6 +308,7 @@ _HOMES = {
     "titled": "luoshi.service.titles",
     "places_among": "luoshi.service.asking",
     "unknown_names": "luoshi.service.asking",
+    "unknown_places": "luoshi.service.asking",
     "likely_results": "luoshi.service.reviews",
     "plain_day": "luoshi.service.asking",
     "take_back": "luoshi.service.papers",
@@ -317,6 +320,7 @@ _HOMES = {
     "tolerance": "luoshi.service.asking",
     "understood": "luoshi.service.papers",
     "undo": "luoshi.service.mending",
+    "undo_last": "luoshi.service.mending",
     "with_printed_unit": "luoshi.service.mending",
     "UnknownIndicator": "luoshi.ledger.unknown_indicators",
     "UnknownRecordError": "luoshi.ledger",

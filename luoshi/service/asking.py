@@ -87,6 +87,16 @@ def unknown_names(ledger: Ledger | AskedParts, indicators: Sequence[str]) -> dic
     return {name: alike for name, alike in found.items() if alike is not None}
 
 
+def unknown_places(ledger: Ledger | AskedParts, places: Sequence[str]) -> dict[str, list[str]]:
+    """Those of the places of which the ledger has nothing, each with places that it has; of a corpus none."""
+    from luoshi.ledger import Ledger
+
+    if not isinstance(ledger, Ledger):
+        return {}
+    found = {name: ledger.unknown_place(name) for name in places}
+    return {name: alike for name, alike in found.items() if alike is not None}
+
+
 def places_among(words: Iterable[str]) -> list[str]:
     """Those of the words that are the full names of divisions, as 昆明市 is."""
     from luoshi.knowledge.divisions import divisions

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from luoshi import stated
+from luoshi.knowledge.indicators import identify, scheme
 from luoshi.language.bodies import full_name
 from luoshi.language.quantities import quantities
 from luoshi.ledger.errors import CorrectionError
@@ -24,6 +26,7 @@ _VALUE = "value"
 _OF_VALUE = ("low", "high", "qualifier")  # what the field ``value`` means
 _OF_ACTOR = ("actor", "body")  # who is responsible, in the text's words and in full
 _TOGETHER = {"value": _OF_VALUE, "actor": _OF_ACTOR}
+_ALIKE_SHOWN = 4
 _UNDOES = re.compile(r"撤销第 (\d{1,9}) 条更正 / undoes correction \d{1,9}")
 _BARE = re.compile(r"[+＋−-]?\d[\d,，]*(?:\.\d+)?")
 _PRINTED_UNIT = re.compile(r"\d\s*([百千万亿]{1,2}[^\d\s]*?)(?:以上|以下|以内|左右|多|余)?$")
@@ -66,6 +69,8 @@ def correct(ledger: Ledger, id: str, field: str, words: str, by: str, why: str) 
         for name, new in changes.items():
             ledger.correct(id, name, new, by, why)
         return ledger.record(id)
+    if isinstance(record, Figure) and field == "concept":
+        _check_concept(words)
     given: object = words.split("、") if isinstance(getattr(record, field, None), tuple) else _fitting(field, words)
     if isinstance(record, Figure) and field in ("low", "high"):
         _check_order(record, field, words)
@@ -75,6 +80,17 @@ def correct(ledger: Ledger, id: str, field: str, words: str, by: str, why: str) 
         if body != record.body:
             ledger.correct(id, "body", body, by, why)
     return ledger.record(id)
+
+
+def _check_concept(words: str) -> None:
+    """Refuse a concept that the scheme has not, and name those alike; ``""`` takes a concept away."""
+    known = scheme().indicators
+    if not words or words in known:
+        return
+    meant = identify(words).concept
+    alike = [meant] if meant else get_close_matches(words, known, _ALIKE_SHOWN)
+    named = "、".join(f"{one}（{known[one].name}）" for one in alike) or "luoshi indicators"
+    raise CorrectionError(f"{words}: 指标体系里没有这个编号；相近的有 / no concept of the scheme; alike: {named}")
 
 
 def with_printed_unit(stored: StoredRecord, field: str, words: str) -> str:
@@ -106,6 +122,14 @@ def undo(ledger: Ledger, id: str, number: int, by: str) -> StoredRecord:
         value = holding[-1] if holding else of_field[0][1].old
         ledger.correct(id, each.field, value, by, f"撤销第 {number} 条更正 / undoes correction {number}")
     return ledger.record(id)
+
+
+def undo_last(ledger: Ledger, id: str, by: str) -> StoredRecord:
+    """Undo the last correction of a record that holds; :class:`~luoshi.ledger.CorrectionError` where none does."""
+    deeds = _deeds(ledger.corrections(id))
+    undone = _undone(deeds)
+    holding = [number for number, deed in enumerate(deeds, 1) if number not in undone and not _undoes(deed)]
+    return undo(ledger, id, holding[-1] if holding else 0, by)
 
 
 def correctable(stored: StoredRecord) -> list[tuple[str, str]]:

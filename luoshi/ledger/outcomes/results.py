@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from luoshi.ledger.identity import indicator_key, last_month, period_years
-from luoshi.ledger.likeness import parts_of
+from luoshi.ledger.identity import last_month, period_years
+from luoshi.ledger.joint_names import of_each
 from luoshi.ledger.outcomes.compared import as_compared, comparable, held, order_of
 from luoshi.ledger.outcomes.selection import LISTED, at_places, dated, maybe
 from luoshi.ledger.outcomes.targets import SHOWN, fullness
@@ -40,15 +39,8 @@ def reported_values(
         first = min((_first_year(row) for row in targets), default=int(year)) - 1
         query = query.where(maybe(figures.c.year.between(f"{max(first, 0):04}", year)))
     rows = [row for row in told(connection, at_places(query, targets)) if row.status != "target" and row.period]
-    each = [part for row in dated(connection, rows) for part in (row, *_told_of_each(row))]
+    each = [part for row in dated(connection, rows) for part in (row, *of_each(row))]
     return _of_the_whole(_beyond_marks([as_compared(row) for row in each]))
-
-
-def _told_of_each(row: SeriesRow) -> list[SeriesRow]:
-    """What a growth told of several indicators at once says of each (生产总值、财政收入均增长11%)."""
-    if row.measure != "growth":
-        return []
-    return [replace(row, indicator=part, identity=indicator_key(part)) for part in parts_of(row.indicator)]
 
 
 def _beyond_marks(rows: list[SeriesRow]) -> list[SeriesRow]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from luoshi.ledger.indicator_counts import IndicatorCount
     from luoshi.ledger.outcomes import OutcomeRow, Tolerance
     from luoshi.ledger.panel import PanelRow
+    from luoshi.ledger.panel_years import Years
     from luoshi.ledger.stages import Line, Scope
     from luoshi.ledger.unknown_indicators import UnknownIndicator
 
@@ -88,10 +89,14 @@ class Values(Asked):
         self,
         indicators: Sequence[str] | str,
         places: Sequence[str] | str = (),
-        years: tuple[int, int] | None = None,
+        years: Years | None = None,
         measure: Measure | Literal[""] = "",
     ) -> list[PanelRow]:
         """A row for each place, year and indicator; see :func:`luoshi.ledger.panel.panel`.
+
+        ``years`` are a pair of the first and the last one, a range or a list of years, one year, or words (2015-2025).
+        An :class:`UnknownNameWarning` names what is like an indicator or a place that the ledger has not;
+        :class:`LedgerError` for years and ``ValueError`` for a measure that there are not.
 
         >>> [(row.year, row.quote, row.status) for row in ledger.panel("一般公共预算收入", "临澜市", (2024, 2026))]
         [('2024', '96.2亿元', 'actual'), ('2025', '99.9亿元', 'actual'), ('2026', '', '')]
@@ -99,7 +104,12 @@ class Values(Asked):
         from luoshi.ledger.panel import panel
 
         indicators, places = several(indicators) or (), several(places) or ()
+        stated.one_of(measure, get_args(Measure), "度量 measure")
         with self._database.reading() as connection:
+            for place in places:
+                warn_of_unknown(connection, place, "")
+            for indicator in indicators:
+                warn_of_unknown(connection, "", indicator)
             return panel(connection, indicators, places, years, measure)
 
     def outcomes(

@@ -78,6 +78,8 @@ def panel(
             terminal.complain(
                 f"账本里没有“{name}”；相近的有 {'、'.join(alike) or '—'}。 None is called so; these are alike."
             )
+        for name, alike in service.unknown_places(kept, names).items():
+            terminal.complain(f"账本里没有“{name}”这个地区；有 {'、'.join(alike) or '—'}。 No such place, but these.")
         cells = kept.panel(indicators, names, _span(years), measure.value if measure else "")
     if not cells:
         terminal.complain("账本里没有文件。 The ledger has no documents.")
