@@ -8,7 +8,7 @@ import pytest
 from ledger_readings import report, yearly
 
 from luoshi.ledger import Ledger, LedgerError
-from luoshi.ledger.chart import draw_outcomes
+from luoshi.ledger.chart import _places, draw_outcomes
 
 
 @pytest.fixture
@@ -39,3 +39,7 @@ def test_what_cannot_be_drawn_is_said(filled: Ledger, tmp_path: Path) -> None:
         draw_outcomes([], tmp_path / "图.svg")
     with pytest.raises(LedgerError, match="写不了"):
         draw_outcomes(rows, tmp_path / "没有" / "图.svg")
+
+
+def test_years_stand_at_their_true_distance() -> None:
+    assert _places(["2020", "2023", "2021/2025"]) == {"2020": 0, "2023": 3, "2021/2025": 4}

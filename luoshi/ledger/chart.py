@@ -40,6 +40,7 @@ _FONTS = (
 _COLOURS = {"met": "#2e7d32", "missed": "#c62828", "open": "#f9a825", "unclear": "#757575"}
 _NAMES = {"met": "完成 met", "missed": "未完成 missed", "open": "待定 open", "unclear": "不可比 unclear"}
 _MOVES = {"growth": " 增速", "change": " 增减"}
+_MARKS = ({"over": "^", "under": "v"}, {"over": "v", "under": "^"})  # of a value, of a fall
 _MOST_PANELS = 120
 _ACROSS = 3
 _SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
@@ -105,16 +106,17 @@ def _panel(axes: Axes, rows: Sequence[OutcomeRow], tolerance: Tolerance) -> None
     ends = [end for row in rows for end in (row.target.low, row.target.high) if end is not None]
     name, size = next(((n, s) for n, s in _SCALES if max(map(abs, ends), default=0) >= s), ("", Decimal(1)))
     periods = sorted({compared_period(row.target.period) for row in rows}, key=lambda period: ("/" in period, period))
+    places = _places(periods)
     drawn = set()
     for row in rows:
-        at = periods.index(compared_period(row.target.period))
+        at = places[compared_period(row.target.period)]
         low, high = (_signed(end, row.target.sign, size) for end in (row.target.low, row.target.high))
         known = [end for end in (low, high) if end is not None]
         if len(known) == 2 and known[0] != known[1]:
             axes.plot([at, at], known, color="#90a4ae", linewidth=9, solid_capstyle="butt", zorder=1)
         elif known:
             axes.plot([at - 0.3, at + 0.3], [known[0]] * 2, color="#455a64", linewidth=2, zorder=2)
-            mark = {"over": "^", "under": "v"}.get(row.target.qualifier)
+            mark = _MARKS[row.target.sign == -1].get(row.target.qualifier)
             if mark:
                 axes.plot([at], [known[0]], marker=mark, color="#455a64", markersize=6, zorder=2)
             if row.target.qualifier in ("about", "nearly"):
@@ -129,8 +131,8 @@ def _panel(axes: Axes, rows: Sequence[OutcomeRow], tolerance: Tolerance) -> None
                 axes.plot([at], [shown], marker="o", color=_COLOURS[row.verdict], markersize=8, zorder=3, linestyle="")
                 label = f"{round(shown, 4):g}"
                 axes.annotate(label, (at, shown), (6, 5), textcoords="offset points", fontsize=7, zorder=4)
-    axes.set_xticks(range(len(periods)), [period.replace("/", "–\n") for period in periods])
-    axes.set_xlim(-0.6, len(periods) - 0.4)
+    axes.set_xticks([places[period] for period in periods], [period.replace("/", "–\n") for period in periods])
+    axes.set_xlim(-0.6, max(places.values()) + 0.6)
     axes.margins(y=0.2)
     axes.grid(axis="y", color="#eceff1")
     axes.set_title(f"{target.place} {target.indicator}{_MOVES.get(target.measure, '')}", fontsize=10)
@@ -139,6 +141,14 @@ def _panel(axes: Axes, rows: Sequence[OutcomeRow], tolerance: Tolerance) -> None
         axes.plot([], [], marker="o", linestyle="", color=_COLOURS[verdict], label=_NAMES[verdict])
     axes.plot([], [], color="#455a64", linewidth=2, label="目标 target")
     axes.legend(fontsize=7, frameon=False)
+
+
+def _places(periods: Sequence[str]) -> dict[str, int]:
+    """Where periods stand: years at their true distance, those of another kind behind them, one apart."""
+    years = [period for period in periods if len(period) == 4 and period.isdigit()]
+    found = {year: int(year) - int(years[0]) for year in years}
+    behind = max(found.values(), default=-1) + 1
+    return found | {period: behind + at for at, period in enumerate(each for each in periods if each not in found)}
 
 
 def _signed(end: Decimal | None, sign: int | None, size: Decimal) -> float | None:

@@ -165,6 +165,8 @@ def _value(asked: Told, one: Told) -> str:
     comparable = len(measures) == 1 or measures <= {"level", "share", "change"}
     if not comparable and drafted.unit == row.unit == "%" and digits and "growth" in (drafted.measure, row.measure):
         return "measure"
+    if digits and comparable and not drafted.unit:
+        return "same"  # a bare number of a table says nothing of its unit
     if not comparable or not same_unit(drafted.indicator, drafted.unit, row.unit):
         return "unit" if digits and asked.telling > 1 and drafted.measure == row.measure else ""
     if drafted.sign and row.sign and drafted.sign == -row.sign:
