@@ -16,22 +16,25 @@ _MARKS = ("、", "和", "与", "及")
 _AT_ONCE = 500  # names in one question
 
 
-def told_jointly(
-    connection: Connection, wanted: Collection[str], at: Sequence[ColumnElement[bool]] = ()
-) -> list[SeriesRow]:
-    """The growths told of indicators with the ``wanted`` keys together with others, at places that ``at`` picks."""
+def told_jointly(connection: Connection, wanted: Collection[str], at: Sequence[ColumnElement[bool]]) -> list[SeriesRow]:
+    """The growths told of indicators with the ``wanted`` keys together with others, at places that ``at`` picks.
+
+    None where it picks no places: no index finds a name within joint ones, and a ledger of millions is not looked
+    through for a few.
+    """
+    if not at:
+        return []
     key = figures.c.indicator_key
     joint = select(key).distinct().where(figures.c.measure == "growth", or_(*(key.contains(mark) for mark in _MARKS)))
-    joint = joint.where(or_(*at)) if at else joint
     holding = [
         name
-        for name in connection.execute(joint).scalars()
+        for name in connection.execute(joint.where(or_(*at))).scalars()
         if any(indicator_key(part).key in wanted for part in parts_of(name))
     ]
     found: list[SeriesRow] = []
     for start in range(0, len(holding), _AT_ONCE):
         query = figures_told().where(figures.c.measure == "growth", key.in_(holding[start : start + _AT_ONCE]))
-        for row in told(connection, query.where(or_(*at)) if at else query):
+        for row in told(connection, query.where(or_(*at))):
             found += [part for part in of_each(row) if part.identity.key in wanted]
     return found
 
