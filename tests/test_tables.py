@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from luoshi.reading import read
 from luoshi.reading.notation import notation
 
@@ -319,3 +321,19 @@ def test_the_head_over_the_names_states_the_unit_of_all_columns() -> None:
     assert _lines(f"情况见下表。\n2025年收入情况表\n{table}") == [
         "税收收入 level 6000000000元 2025 actual", "市本级税收收入 level 3300000000元 2025 actual",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["本期累计", "自年初累计数", "绝对额"])
+def test_notes_above_a_head_are_none_of_its_columns(head: str) -> None:
+    text = (
+        "2026年上半年主要经济指标\n"
+        "| 发布日期：2026年7月20日 |  | 单位：亿元 |\n"
+        f"| 指标 | {head} | 同比增长（%） |\n| 地区生产总值 | 338.2 | 5.1 |\n| 固定资产投资 |  | -3.4 |\n"
+    )
+    figures = read(text, date="2026-07-20", place="临澜市").figures
+    told = [(figure.indicator, figure.measure, figure.low, figure.unit) for figure in figures]
+    assert told == [
+        ("地区生产总值", "level", Decimal("33820000000"), "元"),
+        ("地区生产总值", "growth", Decimal("5.1"), "%"),
+        ("固定资产投资", "growth", Decimal("3.4"), "%"),  # a fall: its sign is told apart
+    ]

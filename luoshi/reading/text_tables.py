@@ -97,6 +97,10 @@ _CAPTION = late(r"[^。；]{2,60}(?:(?<![见如下])(?<!见附)表|一览|明细
 _SENTENCE = late(r"[。；！？]")
 _TITLE = late(r"(?:表|说明)(?:[（(][^（）()]{1,20}[）)])?\Z")
 _NAMES_COLUMN = late(r"(?:项目|科目|指标|名称|地区|单位名称|科目名称|项目名称)\Z")
+# What an office writes above a table's head: 单位：万元, 填报单位：…, 发布日期：….
+_NOTE_ABOVE = late(
+    r"[（(]?(?:(?:金额|计量|编制|填报|发布|制表|报送|公布)?(?:单位|部门|机关|日期|时间)|表\s?号)\s*[:：].{0,40}"
+)
 _LONGEST_ROW = 300  # characters; a longer line is prose
 _FEWEST_ROWS = 3
 _FEWEST_TABS = 2  # in each row of a table that was copied from a sheet
@@ -167,7 +171,7 @@ def _unit_below(rows: list[Line], last: int) -> str:
 
 def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable | None:
     """The rows between bars that begin at a line."""
-    last = place
+    last, unit = place, ""
     read: list[Row] = []
     while last < len(rows) and rows[last].text[0] == "|" and len(rows[last].text) > 1:
         if last > place and rows[last].breaks > 1 and last + 1 < len(rows) and _RULE.match(rows[last + 1].text):
@@ -175,11 +179,25 @@ def _barred(text: str, rows: list[Line], place: int, taken: int) -> FoundTable |
         if not _RULE.match(rows[last].text):
             read.append(_bars(text, rows[last]))
         last += 1
+    noted = 0
+    while noted + 2 < len(read) and (notes := _notes(read[noted])):
+        unit = unit or stated_unit(notes)
+        noted += 1
+    del read[:noted]
     if not read:
         return None
     outside = _unbarred(rows, place, taken, len(read[0][1]))
     first = place - len(outside)
-    return _finish(text, rows, _top(rows, first, taken), first, last, [*outside, *read])
+    found = _finish(text, rows, _top(rows, first, taken), first, last, [*outside, *read])
+    if found is None or found.table.unit or not unit:
+        return found
+    return replace(found, table=replace(found.table, unit=unit))
+
+
+def _notes(row: Row) -> str:
+    """The words of a row above a table's head that only notes stand in (发布日期：… | | 单位：亿元), "" for another."""
+    cells = [cell.text for cell in row[1] if cell.text]
+    return "　".join(cells) if cells and all(_NOTE_ABOVE.fullmatch(cell) for cell in cells) else ""
 
 
 def _unbarred(rows: list[Line], place: int, taken: int, columns: int) -> list[Row]:
