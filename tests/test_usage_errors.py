@@ -14,7 +14,7 @@ from luoshi.ways.cli.commands import app
         ("book undo 3 --why 误录", "缺少参数 --by：经办人。 --by is missing: Who does it."),
         (
             "book undo",
-            "缺少参数 NUMBER|TASK：记录的号；任务编号则撤销它的加入。 NUMBER|TASK is missing: The entry; of a task, that it was added.",
+            "缺少参数 NUMBER|TASK：记录的号；任务编号则撤销它的加入。 NUMBER|TASK is missing: The entry; of a task,",
         ),
         ("book shw", "没有这个命令：shw；相近的有 show / there is no such command; alike: show"),
         ("xyzzy", "没有这个命令：xyzzy / there is no such command"),
