@@ -7,7 +7,6 @@ looked for by whatever it may share with its source; which one it is, comparing 
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ from itertools import pairwise
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from luoshi.ledger.drafts.scopes import scope
-from luoshi.ledger.outcomes.names import in_common_words
+from luoshi.ledger.outcomes.names import in_common_words, without_use
 from luoshi.ledger.precision import interval
 from luoshi.ledger.ranking import Ranking
 from luoshi.ledger.schema import figures, readings
@@ -30,11 +29,6 @@ _FEW = 60_000  # figures: a smaller ledger is looked through whole
 _ASKED_AT_ONCE = 400
 _BY_WORDS = 30  # candidates for a figure by the words of its clause
 _MANY_DIGITS = 4
-# What a report says of money's use, and a draft leaves out: 支持│做好│困难群众的基本生活保障, 兜底保障│资金.
-_PROVIDED = re.compile(
-    r"\A(?:支持|保障|推动|推进|促进|加快|加强|助力|落实|着力|扎实|持续|深入|大力|全面|全力|积极|有效|有力|充分|切实|做好|强化|用于|统筹)+(?=.{4})"
-)
-_MONEY = re.compile(r"(?<=.{4})(?:(?:专项)?(?:资金|经费|投入)|方面)\Z")
 _CLAUSE_ENDS = "，,；;。！？：\n|"
 _K1, _B = 1.2, 0.5
 
@@ -64,7 +58,7 @@ class Told:
     @cached_property
     def name(self) -> frozenset[str]:
         """The pairs of the indicator's name, in common words and without what it says of money's use."""
-        return pairs(_MONEY.sub("", _PROVIDED.sub("", in_common_words(self.row.indicator).replace("的", ""))))
+        return pairs(without_use(in_common_words(self.row.indicator).replace("的", "")))
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -30,6 +30,8 @@ _COUNT = re.compile(rf"的?(?:{_any_of('counts')})\Z")
 _LEVEL = re.compile(rf"({_any_of('levels')})级(及?以上)?|(国家)(?=高新|科技型|专精|制造业)")
 _LESS = re.compile(_any_of("less"))
 _NARROWER = re.compile(_any_of("narrower"))
+_PROVIDED = re.compile(rf"\A(?:{_any_of('provided')})+(?=.{{4}})")
+_MEANS = re.compile(rf"(?<=.{{4}})(?:(?:专项)?(?:{_any_of('means')})|方面)\Z")
 _GENERIC = frozenset(_WORDS["generic"]["words"])
 _SCOPE = re.compile(_any_of("scopes"))
 _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:\.\d+)?[万亿]?(?:美?元|平方米|兆瓦)?")
@@ -77,6 +79,11 @@ def in_common_words(name: str) -> str:
     for one, other in _WORDS["same"].items():
         plain = plain.replace(one, other)
     return plain
+
+
+def without_use(name: str) -> str:
+    """A name without what a report says of money's use: 支持│做好│困难群众的基本生活保障, 兜底保障│资金."""
+    return _MEANS.sub("", _PROVIDED.sub("", name))
 
 
 def leading_verb(words: str) -> tuple[str, str]:
